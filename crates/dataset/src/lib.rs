@@ -1,0 +1,37 @@
+//! A legal instrument, the concerns raised about it and the documents they rest on: from plain
+//! records to a model that cannot be wrong. No screen, no clock, no files.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod affected;
+mod check;
+pub mod citation;
+mod date;
+mod ids;
+mod model;
+mod nearest;
+mod node;
+mod problem;
+mod quote;
+mod read;
+mod records;
+mod text;
+
+pub use date::{CalendarDate, Interval};
+pub use ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId};
+pub use model::{
+    Camp, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, OrganisationIx, ProvisionIx,
+    ProvisionLinks, RequestIx, SourceIx,
+};
+pub use nearest::nearest;
+pub use node::Node;
+pub use problem::{Path, Problem, ProblemKind, Step};
+pub use quote::{Confirmation, confirm};
+pub use read::{Reading, read};
+pub use records::*;
+pub use text::{LanguageTag, Text, Translation};

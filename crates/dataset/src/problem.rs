@@ -1,0 +1,266 @@
+//! Something wrong in a dataset or an option: where, what, and what would be right.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt;
+
+use serde::de::{Error, Expected, Unexpected};
+
+use crate::nearest;
+
+/// Something wrong, and where. Reading reports all of them at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: `concerns[12].provisions[0]`.
+    pub at: Path,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A field that the format doesn't have.
+    UnknownField {
+        /// As written.
+        field: String,
+        /// The field that may be meant.
+        nearest: Option<&'static str>,
+    },
+    /// A field that must be there and isn't.
+    MissingField(&'static str),
+    /// A value of another kind than the format wants.
+    WrongType {
+        /// What stands there.
+        found: &'static str,
+        /// What should.
+        expected: String,
+    },
+    /// A word that isn't among those that a field may hold.
+    UnknownWord {
+        /// As written.
+        word: String,
+        /// All that it may hold.
+        expected: &'static [&'static str],
+    },
+    /// A value of the right kind that cannot be read.
+    Unreadable(String),
+    /// A file for a later version of this program.
+    NewerSchema(u32),
+    /// An id that isn't well formed.
+    MalformedId {
+        /// As written.
+        id: String,
+        /// What an id of this kind looks like.
+        expected: &'static str,
+    },
+    /// An id that no record has.
+    UnknownId {
+        /// What it should name: `provision`.
+        what: &'static str,
+        /// As written.
+        id: String,
+        /// The id that may be meant.
+        nearest: Option<String>,
+    },
+    /// An id that an earlier record has.
+    DuplicateId {
+        /// As written.
+        id: String,
+        /// Where it stands first.
+        first: Path,
+    },
+    /// A list that must not be empty, and what to write.
+    Empty(&'static str),
+    /// A parent whose id doesn't begin the child's.
+    NotContained {
+        /// The child.
+        child: String,
+        /// The parent.
+        parent: String,
+    },
+    /// Two fields that don't fit each other.
+    Mismatch(&'static str),
+    /// A quote over the limit.
+    LongQuote {
+        /// Its length in characters.
+        characters: usize,
+    },
+    /// An address that isn't one a reader may be sent to.
+    BadAddress(String),
+}
+
+impl Problem {
+    /// A problem with the value at hand; whoever holds that value adds where it stands.
+    pub fn here(kind: ProblemKind) -> Self {
+        Self { at: Path::default(), kind }
+    }
+
+    /// The same problem, seen from one level further out.
+    pub(crate) fn within(mut self, step: Step) -> Self {
+        self.at.0.insert(0, step);
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.at.0.is_empty() {
+            write!(f, "{}: ", self.at)?;
+        }
+        write!(f, "{}", self.kind)
+    }
+}
+
+impl core::error::Error for Problem {}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownField { field, nearest } => {
+                write!(f, "no field is called `{field}`")?;
+                did_you_mean(f, nearest.as_deref())
+            }
+            Self::MissingField(field) => write!(f, "`{field}` is missing"),
+            Self::WrongType { found, expected } => write!(f, "expected {expected}, found {found}"),
+            Self::UnknownWord { word, expected } => {
+                write!(f, "`{word}` is not one of {}", Words(expected))
+            }
+            Self::Unreadable(why) => f.write_str(why),
+            Self::NewerSchema(version) => write!(
+                f,
+                "schema version {version} is newer than {}, the newest that this build reads; \
+                 update Provision Explorer",
+                crate::SCHEMA_VERSION
+            ),
+            Self::MalformedId { id, expected } => {
+                write!(f, "`{id}` is not an id here; write {expected}")
+            }
+            Self::UnknownId { what, id, nearest } => {
+                write!(f, "no {what} `{id}`")?;
+                did_you_mean(f, nearest.as_deref())
+            }
+            Self::DuplicateId { id, first } => write!(f, "id `{id}` is already used at {first}"),
+            Self::Empty(remedy) => write!(f, "the list is empty; {remedy}"),
+            Self::NotContained { child, parent } => {
+                write!(f, "`{parent}` does not contain `{child}`: a parent's id begins its child's")
+            }
+            Self::Mismatch(what) => f.write_str(what),
+            Self::LongQuote { characters } => write!(
+                f,
+                "the quote has {characters} characters; shorten it to {} or fewer",
+                crate::check::LONGEST_QUOTE
+            ),
+            Self::BadAddress(address) => {
+                write!(f, "`{address}` is not an address that begins with `https://` or `http://`")
+            }
+        }
+    }
+}
+
+fn did_you_mean(f: &mut fmt::Formatter<'_>, nearest: Option<&str>) -> fmt::Result {
+    nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
+}
+
+struct Words(&'static [&'static str]);
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, word) in self.0.iter().enumerate() {
+            write!(f, "{}`{word}`", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+/// The way from the top of a file to a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path(pub Vec<Step>);
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into a field.
+    Field(String),
+    /// Into a list, counted from 0.
+    Item(usize),
+}
+
+impl Path {
+    /// The place of a record: a list's name and the position in it.
+    pub(crate) fn record(list: &str, index: usize) -> Self {
+        Self(Vec::from([Step::Field(list.into()), Step::Item(index)]))
+    }
+
+    /// One step further.
+    #[must_use]
+    pub(crate) fn then(&self, step: Step) -> Self {
+        let mut path = self.clone();
+        path.0.push(step);
+        path
+    }
+
+    /// One field further.
+    #[must_use]
+    pub(crate) fn field(&self, name: &str) -> Self {
+        self.then(Step::Field(name.into()))
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Field(name) if index == 0 => f.write_str(name)?,
+                Step::Field(name) => write!(f, ".{name}")?,
+                Step::Item(item) => write!(f, "[{item}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What serde's derived readers call. The defaults would format floats, which costs a reader
+/// kilobytes for a message that the format never needs.
+impl Error for Problem {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::here(ProblemKind::Unreadable(message.to_string()))
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Bool(_) => "true or false",
+            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
+            Unexpected::Str(_) | Unexpected::Char(_) => "a text",
+            Unexpected::Seq => "a list",
+            Unexpected::Map => "an object",
+            _ => "something else",
+        };
+        Self::here(ProblemKind::WrongType { found, expected: expected.to_string() })
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(found, expected)
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::here(ProblemKind::UnknownField {
+            field: field.into(),
+            nearest: nearest(field, expected.iter().copied()),
+        })
+    }
+
+    fn unknown_variant(word: &str, expected: &'static [&'static str]) -> Self {
+        Self::here(ProblemKind::UnknownWord { word: word.into(), expected })
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::here(ProblemKind::MissingField(field))
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::custom(format_args!("`{field}` stands there twice"))
+    }
+}

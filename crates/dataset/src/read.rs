@@ -1,0 +1,167 @@
+//! From a tree of values to a checked dataset, with every problem on the way.
+//!
+//! What is wrong is reported, taken out, and the rest is read again, until what is left is sound:
+//! one loop for wrong shapes and for broken rules. So one typing error costs a reader one
+//! record, and an editor sees all of them at once. Taking out can only remove statements, never
+//! change one, because what is left passes the same checks.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde::Deserialize;
+
+use crate::{
+    check::check,
+    model::Dataset,
+    node::Node,
+    problem::{Path, Problem, ProblemKind, Step},
+    records::Records,
+};
+
+/// A file with more problems than this is of another kind altogether.
+const MOST_PROBLEMS: usize = 500;
+
+/// What comes of reading a dataset.
+#[derive(Debug)]
+pub struct Reading {
+    /// The sound part; nothing where the top of the file is unsound.
+    pub dataset: Option<Dataset>,
+    /// Every problem found; empty where all is well.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads a dataset.
+pub fn read(node: Node) -> Reading {
+    let mut repair = Repair { node, removed: Vec::new(), problems: Vec::new() };
+    let dataset = repair.run();
+    Reading { dataset, problems: repair.problems }
+}
+
+struct Repair {
+    node: Node,
+    /// Ids of records that were taken out: references to them are consequences, not problems.
+    removed: Vec<String>,
+    problems: Vec<Problem>,
+}
+
+impl Repair {
+    fn run(&mut self) -> Option<Dataset> {
+        while self.problems.len() < MOST_PROBLEMS {
+            match Records::deserialize(&self.node) {
+                Err(problem) => self.take_out(problem)?,
+                Ok(records) => {
+                    let found = check(&records);
+                    if found.is_empty() {
+                        return Some(Dataset::link(records));
+                    }
+                    let places: Vec<_> =
+                        found.iter().map(|problem| self.original(&problem.at)).collect();
+                    for (problem, at) in found.into_iter().zip(places) {
+                        self.take_out(Problem { at, ..problem })?;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// Reports a problem, unless it follows from one before, and takes out what is wrong. Nothing
+    /// is left to read where that is the whole.
+    fn take_out(&mut self, problem: Problem) -> Option<()> {
+        let at = problem.at.clone();
+        let whole_record = matches!(problem.kind, ProblemKind::MissingField(_));
+        let fatal = matches!(problem.kind, ProblemKind::NewerSchema(_));
+        if !self.follows(&problem) {
+            self.problems.push(problem);
+        }
+        if fatal {
+            return None;
+        }
+        let steps = if whole_record { enclosing_item(&at.0) } else { &at.0 };
+        let target = find(&mut self.node, steps).filter(|_| !steps.is_empty())?;
+        let id = target.field("id").and_then(Node::as_text).map(ToString::to_string);
+        self.removed.extend(id);
+        *target = Node::Removed;
+        Some(())
+    }
+
+    /// Whether a problem is only the consequence of something taken out before.
+    fn follows(&self, problem: &Problem) -> bool {
+        let node = find_ref(&self.node, &problem.at.0);
+        match &problem.kind {
+            ProblemKind::MissingField(field) => {
+                node.is_some_and(|node| node.field(field) == Some(&Node::Removed))
+            }
+            ProblemKind::Empty(_) => match node {
+                Some(Node::List(items)) => items.contains(&Node::Removed),
+                _ => false,
+            },
+            ProblemKind::UnknownId { id, .. } => self.removed.contains(id),
+            // A date taken out, say, leaves a pair of fields that no longer fit.
+            ProblemKind::Mismatch(_) => enclosing(&self.node, &problem.at.0)
+                .is_some_and(|fields| fields.iter().any(|(_, value)| *value == Node::Removed)),
+            _ => false,
+        }
+    }
+
+    /// A place among the records, in which what was taken out no longer counts, as a place in the
+    /// file.
+    fn original(&self, at: &Path) -> Path {
+        let mut node = Some(&self.node);
+        let mut steps = Vec::new();
+        for step in &at.0 {
+            let (step, inner) = match (step, node) {
+                (Step::Item(nth), Some(Node::List(items))) => {
+                    let mut left =
+                        items.iter().enumerate().filter(|(_, item)| **item != Node::Removed);
+                    match left.nth(*nth) {
+                        Some((index, item)) => (Step::Item(index), Some(item)),
+                        None => (step.clone(), None),
+                    }
+                }
+                (Step::Field(name), Some(node)) => (step.clone(), node.field(name)),
+                _ => (step.clone(), None),
+            };
+            steps.push(step);
+            node = inner;
+        }
+        Path(steps)
+    }
+}
+
+/// The steps to the innermost list item that holds a place.
+fn enclosing_item(steps: &[Step]) -> &[Step] {
+    let item = steps.iter().rposition(|step| matches!(step, Step::Item(_)));
+    item.and_then(|item| steps.get(..=item)).unwrap_or_default()
+}
+
+fn enclosing<'a>(node: &'a Node, steps: &[Step]) -> Option<&'a [(String, Node)]> {
+    let (_, outer) = steps.split_last()?;
+    match find_ref(node, outer) {
+        Some(Node::Map(fields)) => Some(fields),
+        _ => None,
+    }
+}
+
+fn find_ref<'a>(node: &'a Node, steps: &[Step]) -> Option<&'a Node> {
+    steps.iter().try_fold(node, |node, step| match (step, node) {
+        (Step::Field(name), node) => node.field(name),
+        (Step::Item(index), Node::List(items)) => items.get(*index),
+        _ => None,
+    })
+}
+
+/// The value at a place; where it isn't there, such as a field that a rule misses, the innermost
+/// list item that holds the place.
+fn find<'a>(node: &'a mut Node, steps: &[Step]) -> Option<&'a mut Node> {
+    let steps = if find_ref(node, steps).is_some() { steps } else { enclosing_item(steps) };
+    steps.iter().try_fold(node, |node, step| match (step, node) {
+        (Step::Field(name), Node::Map(fields)) => {
+            fields.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value)
+        }
+        (Step::Item(index), Node::List(items)) => items.get_mut(*index),
+        _ => None,
+    })
+}

@@ -1,0 +1,512 @@
+//! What stands in a dataset file: plain records, in the file's own names and order.
+//!
+//! Only shapes live here. Whether a record makes sense beside the others is decided in
+//! `check.rs`; the JSON Schema and the reader both come from these types, so a field is
+//! described once.
+
+use alloc::{string::String, vec::Vec};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    date::{CalendarDate, Interval},
+    ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId},
+    text::{LanguageTag, Text},
+};
+
+/// The version of the format that this code reads.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// One dataset: a legal instrument and what documents say about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Records {
+    /// Where an editor finds the JSON Schema; not read.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Version of the format; 1.
+    pub schema_version: u32,
+    /// A short name for files and events: lower-case letters, digits and hyphens.
+    pub id: String,
+    /// Title of this dataset.
+    pub title: Text,
+    /// BCP 47 tag of the language that texts are in unless they say otherwise.
+    pub language: LanguageTag,
+    /// Which edition of the dataset this is.
+    pub edition: Edition,
+    /// The credit line that travels with every copy, print and download.
+    pub credit: Text,
+    /// What has been corrected since the first edition, latest first.
+    #[serde(default)]
+    pub corrections: Vec<Correction>,
+    /// How long after the status's as-of date it may be out of date; ISO 8601, such as `P90D`.
+    pub stale_after: Interval,
+    /// Who or what is missing from the dataset, said openly.
+    #[serde(default)]
+    pub missing: Vec<Text>,
+    /// The law.
+    pub instrument: Instrument,
+    /// Its provisions, in the order of the text.
+    pub provisions: Vec<Provision>,
+    /// Groups of people that provisions affect.
+    pub groups: Vec<Group>,
+    /// Organisations, bodies, individuals and described communities.
+    pub organisations: Vec<Organisation>,
+    /// The documents that concerns rest on.
+    pub sources: Vec<Source>,
+    /// The concerns raised.
+    pub concerns: Vec<Concern>,
+    /// What the documents ask for.
+    #[serde(default)]
+    pub requests: Vec<Request>,
+    /// Where organisations stand towards the instrument as a whole.
+    #[serde(default)]
+    pub positions: Vec<Position>,
+}
+
+/// An edition of a dataset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Counts from 1.
+    pub number: u32,
+    /// The day it was published.
+    pub date: CalendarDate,
+}
+
+/// Something that an earlier edition had wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The day it was corrected.
+    pub date: CalendarDate,
+    /// What was wrong and what it says now.
+    pub text: Text,
+}
+
+/// The law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    /// Full title.
+    pub title: Text,
+    /// The title that a headline would use.
+    pub short_title: Text,
+    /// Document symbols, such as `A/AC.291/L.15`.
+    #[serde(default)]
+    pub symbols: Vec<String>,
+    /// Its drafts, earliest first.
+    pub drafts: Vec<Draft>,
+    /// What has become of it.
+    pub status: Status,
+}
+
+/// One draft of the law, or its adopted text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Its id.
+    pub id: DraftId,
+    /// What to call it.
+    pub label: Text,
+    /// Its date, as precisely as known: `2024`, `2024-07` or `2024-07-29`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CalendarDate>,
+}
+
+/// What has become of the law, as of a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// The day up to which the events are known.
+    pub as_of: CalendarDate,
+    /// The status in one short line, without the as-of date.
+    pub line: Text,
+    /// Events, earliest first.
+    pub events: Vec<StatusEvent>,
+}
+
+/// Something that happened to the law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StatusEvent {
+    /// When.
+    pub date: CalendarDate,
+    /// What, in a few words.
+    pub label: Text,
+    /// Who says so: an `https` address.
+    pub source: String,
+}
+
+/// A part of the law, its title, or the law as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Provision {
+    /// An Akoma Ntoso `eId` (`art_28__para_4`), or `title`, or `instrument`.
+    pub id: ProvisionId,
+    /// How it is cited: `Article 28(4)`.
+    pub citation: Text,
+    /// Its heading, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<Text>,
+    /// Where the heading comes from; required beside a heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading_origin: Option<HeadingOrigin>,
+    /// What it does, in plain words, according to the sources.
+    pub summary: Text,
+    /// The provision that contains it; its `eId` begins this one's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ProvisionId>,
+}
+
+/// Where a provision's heading comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum HeadingOrigin {
+    /// Compared with the official text.
+    OfficialText,
+    /// As a source gives it.
+    Source,
+    /// From general knowledge, not yet compared with the official text.
+    Unverified,
+    /// Written by the dataset's editor.
+    Editor,
+}
+
+/// A group of people that a provision affects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name in the plural, as it stands in a list: `Journalists`.
+    pub label: Text,
+    /// Who belongs to it.
+    pub description: Text,
+}
+
+/// An organisation, a body, a person or a described community.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its right name.
+    pub name: Text,
+    /// The short form in common use: `EFF`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<String>,
+    /// Other names and spellings that documents use for it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// Country or region, where the source gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Text>,
+    /// A person's affiliation, or what else tells who this is, as the source gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Text>,
+}
+
+/// What an organisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OrganisationKind {
+    /// Works for human rights at large.
+    HumanRights,
+    /// Works for rights in the digital sphere.
+    DigitalRights,
+    /// Works for press freedom and journalists.
+    PressFreedom,
+    /// Any other part of civil society.
+    CivilSociety,
+    /// Companies and their associations.
+    Industry,
+    /// A body of the United Nations.
+    UnBody,
+    /// Universities, institutes and research groups.
+    Research,
+    /// A person who speaks or signs as such.
+    Individual,
+    /// A community that a source describes without naming its members.
+    Community,
+}
+
+/// A document that concerns rest on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its id; the data check looks for its text in `<id>.txt`.
+    pub id: SourceId,
+    /// Its title.
+    pub title: Text,
+    /// What to call it in a byline: `Joint civil society letter`.
+    pub short_title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// When, as precisely as known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<CalendarDate>,
+    /// What is known of the date where it isn't printed on the document; shown in its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_note: Option<Text>,
+    /// Where it stands: an `https` address.
+    pub address: String,
+    /// Where a copy is archived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
+    /// Its language.
+    pub language: LanguageTag,
+    /// The draft that it speaks of.
+    pub draft: DraftId,
+    /// Who put their name to it, or is named in it, and in what role.
+    pub parties: Vec<Party>,
+    /// SHA-256, in hexadecimal, of the text that its quotes were confirmed against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+}
+
+/// Someone's part in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// Who.
+    pub organisation: OrganisationId,
+    /// In what role.
+    pub role: Role,
+}
+
+/// The role of an organisation towards a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// It issued the document.
+    Issued,
+    /// It signed the document.
+    Signed,
+    /// The issuer names it as sharing the concern; the issuer's word for somebody else.
+    Named,
+}
+
+/// A concern about one or more provisions. It rests on at least one piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Concern {
+    /// Its id.
+    pub id: ConcernId,
+    /// The concern in one line.
+    pub title: Text,
+    /// The concern in the dataset's own words.
+    pub summary: Text,
+    /// The provisions it is about; at least one.
+    pub provisions: Vec<ProvisionId>,
+    /// Who is affected according to the sources, or `"none_found"`.
+    pub affected: Affected,
+    /// What it rests on; at least one.
+    pub evidence: Vec<Evidence>,
+    /// What became of the wording that it speaks of in the later text.
+    #[serde(default)]
+    pub wording: Wording,
+    /// Other law that a source compares it with.
+    #[serde(default)]
+    pub related: Vec<RelatedLaw>,
+}
+
+/// Who is affected: a list that isn't empty, or the word `none_found`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Affected {
+    /// The editor looked and found nobody named.
+    NoneFound,
+    /// The groups affected.
+    Groups(Vec<AffectedGroup>),
+}
+
+/// A group that a concern says is affected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AffectedGroup {
+    /// Which.
+    pub group: GroupId,
+    /// Whether the source says so, or the editor concludes it.
+    pub basis: Basis,
+    /// Why the editor concludes it; required where the basis is `inferred`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
+/// Who says that a group is affected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The source says so.
+    Stated,
+    /// The editor concludes it, and says why.
+    Inferred,
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Which source.
+    pub source: SourceId,
+    /// Its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
+    /// Where in the source, for a person: `Key concerns, first paragraph`.
+    pub locator: Text,
+}
+
+/// Exact words, bound to their place by the words around them (W3C `TextQuoteSelector`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words quoted, to the letter; at most 300 characters.
+    pub exact: String,
+    /// The text right before them, enough to make the place unique.
+    #[serde(default)]
+    pub prefix: String,
+    /// The text right after them.
+    #[serde(default)]
+    pub suffix: String,
+    /// Its language, where it isn't the source's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<LanguageTag>,
+}
+
+/// What became of the wording that a concern speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Wording {
+    /// Compared: the later text says the same.
+    Same,
+    /// Compared: the later text differs.
+    Changed,
+    /// Nobody has compared them yet.
+    #[default]
+    NotChecked,
+}
+
+/// Other law that a source compares a provision with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RelatedLaw {
+    /// The other law.
+    pub instrument: Text,
+    /// The place in it: `Article 38`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinpoint: Option<Text>,
+    /// How the provision stands to it, according to the source.
+    pub relation: Relation,
+    /// What the source says of it, in the dataset's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// How a provision stands to other law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// It cannot stand beside it, or may not.
+    ConflictsWith,
+    /// It protects less.
+    WeakerThan,
+    /// It takes another course.
+    DepartsFrom,
+    /// It repeats it.
+    Copies,
+    /// It points to it, without a comparison.
+    RefersTo,
+}
+
+/// What a document asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Its id.
+    pub id: RequestId,
+    /// What kind of change it asks for.
+    pub kind: RequestKind,
+    /// What is asked for, in the dataset's own words.
+    pub summary: Text,
+    /// Of whom.
+    pub addressee: Text,
+    /// What it rests on; at least one.
+    pub evidence: Vec<Evidence>,
+    /// The concerns that it answers.
+    #[serde(default)]
+    pub concerns: Vec<ConcernId>,
+    /// The provisions that it is about.
+    #[serde(default)]
+    pub provisions: Vec<ProvisionId>,
+}
+
+/// What kind of change a request asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RequestKind {
+    /// Make it apply to less.
+    Narrow,
+    /// Take it out.
+    Delete,
+    /// Put something in.
+    Add,
+    /// Say it differently.
+    Change,
+    /// Refuse the whole.
+    Reject,
+    /// Do something beside the text, such as persuading others.
+    Act,
+}
+
+/// Where an organisation stands towards the instrument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    /// Who.
+    pub organisation: OrganisationId,
+    /// What it wants.
+    pub stance: Stance,
+    /// What that rests on.
+    pub evidence: Evidence,
+}
+
+/// What an organisation wants done with the instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// It should not be adopted, signed or ratified.
+    Reject,
+    /// It should be changed.
+    Change,
+    /// It should stand.
+    Support,
+}

@@ -1,0 +1,145 @@
+//! Words for readers, with the language they are in.
+
+use alloc::{collections::BTreeMap, string::String};
+use core::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
+
+/// A BCP 47 language tag, as written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct LanguageTag(String);
+
+impl LanguageTag {
+    /// Takes the tag as it is.
+    pub fn new(tag: impl Into<String>) -> Self {
+        Self(tag.into())
+    }
+
+    /// The tag: `en`, `pt-BR`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A text in the dataset's language, perhaps with translations. In a file it is a string, or an
+/// object with `text` and `translations`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "Written")]
+pub struct Text {
+    text: String,
+    translations: BTreeMap<LanguageTag, Translation>,
+}
+
+/// A translation and who made it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Translation {
+    /// The translated text.
+    pub text: String,
+    /// The translator's name, or `machine`.
+    pub by: String,
+}
+
+impl Text {
+    /// The text as written, in the dataset's language.
+    pub fn original(&self) -> &str {
+        &self.text
+    }
+
+    /// The translation into a language, or into the language that its tag begins with.
+    pub fn translation(&self, tag: &str) -> Option<(&LanguageTag, &Translation)> {
+        let base = tag.split('-').next().unwrap_or(tag);
+        let find = |wanted: &str| {
+            self.translations.iter().find(|(tag, _)| tag.as_str().eq_ignore_ascii_case(wanted))
+        };
+        find(tag).or_else(|| find(base))
+    }
+
+    /// Every wording of the text, the original first.
+    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+        core::iter::once(self.text.as_str())
+            .chain(self.translations.values().map(|translation| translation.text.as_str()))
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self { text: text.into(), translations: BTreeMap::new() }
+    }
+}
+
+/// The two forms that a text has in a file.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+enum Written {
+    /// Words in the dataset's language.
+    Plain(String),
+    /// The same with translations.
+    Translated(Translated),
+}
+
+/// Words in the dataset's language with their translations.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct Translated {
+    /// In the dataset's language.
+    text: String,
+    /// By language tag.
+    translations: BTreeMap<LanguageTag, Translation>,
+}
+
+impl From<Text> for Written {
+    fn from(Text { text, translations }: Text) -> Self {
+        if translations.is_empty() {
+            Self::Plain(text)
+        } else {
+            Self::Translated(Translated { text, translations })
+        }
+    }
+}
+
+/// By hand, because serde's untagged enums forget where in the file an error was.
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or an object with `text` and `translations`")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Ok(text.into())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
+                let Translated { text, translations } =
+                    Translated::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Text { text, translations })
+            }
+        }
+
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
+    }
+}
