@@ -3,6 +3,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
+use crate::ids::ProvisionId;
 use crate::records::{
     Affected, Concern, Draft, Group, Organisation, OrganisationKind, Position, Provision, Records,
     Request, Role, Source,
@@ -269,7 +270,7 @@ impl<'a> Linker<'a> {
 
     fn link_concerns(&mut self) {
         for (place, record) in self.records.concerns.iter().enumerate() {
-            let ids = record.provisions.iter().map(|id| id.as_str());
+            let ids = record.provisions.iter().map(ProvisionId::as_str);
             let mut provisions = resolve(ids, &self.provision_ids, ProvisionIx::nth);
             provisions.sort_unstable();
             let affected = match &record.affected {

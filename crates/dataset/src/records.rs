@@ -191,6 +191,8 @@ pub struct Group {
     pub id: GroupId,
     /// Its name in the plural, as it stands in a list: `Journalists`.
     pub label: Text,
+    /// One of them, as it follows "I am": `a journalist`.
+    pub member: Text,
     /// Who belongs to it.
     pub description: Text,
 }

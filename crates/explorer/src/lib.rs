@@ -3,6 +3,18 @@
 
 #![forbid(unsafe_code)]
 
+pub mod export;
+mod fold;
+mod fragment;
+mod index;
+mod reduce;
+mod select;
+mod state;
+pub mod view;
 mod view_kind;
 
+pub use fragment::{merge_fragment, read_fragment, write_fragment};
+pub use reduce::reduce;
+pub use select::{Explorer, Selection};
+pub use state::{Action, Brief, State};
 pub use view_kind::ViewKind;

@@ -1,0 +1,132 @@
+//! What a reader takes along: a citation to paste, and the concerns as a table. The credit goes
+//! with both.
+
+use dataset::{Affected, Basis, Concern, ConcernIx, Dataset, Evidence, ProvisionIx};
+
+/// A provision with its concerns and their sources as plain text, ready to be pasted.
+pub fn citation(dataset: &Dataset, provision: ProvisionIx) -> Option<String> {
+    let record = dataset.provision(provision)?;
+    let records = dataset.records();
+    let mut lines =
+        vec![format!("{}, {}", record.citation.original(), records.instrument.title.original())];
+    let around = dataset.around_provision(provision)?;
+    for concern in around.concerns.iter().filter_map(|it| dataset.concern(*it)) {
+        lines.push(format!("– {}", concern.title.original()));
+        lines.extend(concern.evidence.iter().filter_map(|it| source_line(dataset, it)));
+    }
+    let edition = &records.edition;
+    lines.push(format!("{} ({}, {})", records.credit.original(), edition.number, edition.date));
+    Some(lines.join("\n"))
+}
+
+fn source_line(dataset: &Dataset, evidence: &Evidence) -> Option<String> {
+    let source = dataset.source(dataset.find_source(evidence.source.as_str())?)?;
+    let date = source.date_note.as_ref().map(|note| note.original().to_owned());
+    let date = date.or_else(|| source.date.map(|date| date.to_string())).unwrap_or_default();
+    let quote = evidence.quote.as_ref().map_or(String::new(), |it| format!("“{}” ", it.exact));
+    let (title, publisher) = (source.title.original(), source.publisher.original());
+    let locator = evidence.locator.original();
+    Some(format!("  {quote}{title}, {publisher}, {date}, {locator}, {}", source.address))
+}
+
+const COLUMNS: [&str; 16] = [
+    "provision",
+    "citation",
+    "concern",
+    "title",
+    "summary",
+    "stated",
+    "inferred",
+    "quote",
+    "source",
+    "publisher",
+    "date",
+    "locator",
+    "address",
+    "wording",
+    "edition",
+    "credit",
+];
+
+/// The concerns as comma-separated values (RFC 4180): a line for each provision, concern and piece
+/// of evidence. A file that is cut or sorted still carries the credit, since each line does.
+pub fn csv(dataset: &Dataset) -> String {
+    // Spreadsheets take a file for UTF-8 only where it says so.
+    let mut table = String::from("\u{FEFF}");
+    line(&mut table, COLUMNS.iter().copied());
+    for (provision, _) in dataset.provisions() {
+        let links = dataset.around_provision(provision);
+        for concern in links.iter().flat_map(|links| &links.concerns) {
+            rows(&mut table, dataset, provision, *concern);
+        }
+    }
+    table
+}
+
+fn rows(
+    table: &mut String,
+    dataset: &Dataset,
+    provision: ProvisionIx,
+    concern: ConcernIx,
+) -> Option<()> {
+    let (provision, concern) = (dataset.provision(provision)?, dataset.concern(concern)?);
+    let records = dataset.records();
+    let [stated, inferred] =
+        [Basis::Stated, Basis::Inferred].map(|it| groups(dataset, concern, it));
+    for evidence in &concern.evidence {
+        let source = dataset.source(dataset.find_source(evidence.source.as_str())?)?;
+        let edition = format!("{} ({})", records.edition.number, records.edition.date);
+        let date = source.date.map(|date| date.to_string()).unwrap_or_default();
+        let wording = match concern.wording {
+            dataset::Wording::Same => "same",
+            dataset::Wording::Changed => "changed",
+            dataset::Wording::NotChecked => "not checked",
+        };
+        let cells = [
+            provision.id.as_str(),
+            provision.citation.original(),
+            concern.id.as_str(),
+            concern.title.original(),
+            concern.summary.original(),
+            &stated,
+            &inferred,
+            evidence.quote.as_ref().map_or("", |quote| quote.exact.as_str()),
+            source.title.original(),
+            source.publisher.original(),
+            &date,
+            evidence.locator.original(),
+            &source.address,
+            wording,
+            &edition,
+            records.credit.original(),
+        ];
+        line(table, cells.into_iter());
+    }
+    Some(())
+}
+
+fn groups(dataset: &Dataset, concern: &Concern, basis: Basis) -> String {
+    let Affected::Groups(groups) = &concern.affected else { return String::new() };
+    let of_basis = groups.iter().filter(|affected| affected.basis == basis);
+    let labels = of_basis.filter_map(|affected| {
+        let group = dataset.group(dataset.find_group(affected.group.as_str())?)?;
+        Some(group.label.original())
+    });
+    labels.collect::<Vec<_>>().join("; ")
+}
+
+fn line<'a>(table: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (place, cell) in cells.enumerate() {
+        if place > 0 {
+            table.push(',');
+        }
+        table.push('"');
+        // A spreadsheet would run a cell that begins like a formula.
+        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            table.push('\'');
+        }
+        table.push_str(&cell.replace('"', "\"\""));
+        table.push('"');
+    }
+    table.push_str("\r\n");
+}

@@ -1,0 +1,97 @@
+//! What an action makes of a state. Pure, total, and quiet: nothing comes back where nothing
+//! changed, so that nothing is drawn again.
+
+use std::collections::BTreeSet;
+
+use dataset::ProvisionIx;
+
+use crate::{Action, Explorer, State, ViewKind};
+
+/// The state after an action; none where it changes nothing.
+pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<State> {
+    let mut next = state.clone();
+    match action {
+        Action::Turn(view) => next.view = view,
+        Action::ToggleGroup(group) => toggle_in_set(&mut next.audience, group),
+        Action::ToggleSource(source) => toggle_in_set(&mut next.sources, source),
+        Action::Search(query) => next.query = query,
+        Action::ClearFilters => clear_filters(&mut next),
+        Action::LookAs(group) => {
+            clear_filters(&mut next);
+            next.audience.insert(group);
+            next.view = ViewKind::Provisions;
+        }
+        Action::Toggle(provision) => toggle_in_list(&mut next.open, provision),
+        Action::Select(provision) => go_to(explorer, &mut next, provision),
+        Action::Next => step(explorer, &mut next, 1),
+        Action::Previous => step(explorer, &mut next, -1),
+        Action::ToggleOrganisation(organisation) => {
+            toggle_in_list(&mut next.organisations, organisation);
+        }
+        Action::SelectOrganisation(organisation) => {
+            clear_filters(&mut next);
+            next.view = ViewKind::Objections;
+            put_last(&mut next.organisations, organisation);
+        }
+        Action::ToggleCell(provision, group) => {
+            let cell = Some((provision, group));
+            next.cell = if next.cell == cell { None } else { cell };
+        }
+        Action::Reset => next.clone_from(&explorer.brief().start),
+        Action::Restore(earlier) => next = earlier,
+    }
+    (next != *state).then_some(next)
+}
+
+fn toggle_in_set<T: Ord>(set: &mut BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}
+
+fn toggle_in_list<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    let before = list.len();
+    list.retain(|open| *open != item);
+    if list.len() == before {
+        list.push(item);
+    }
+}
+
+fn put_last<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    list.retain(|open| *open != item);
+    list.push(item);
+}
+
+fn clear_filters(state: &mut State) {
+    state.audience.clear();
+    state.sources.clear();
+    state.query.clear();
+}
+
+fn go_to(explorer: &Explorer, state: &mut State, provision: ProvisionIx) {
+    if explorer.dataset().provision(provision).is_none() {
+        return;
+    }
+    if !explorer.select(state).provisions.contains(&provision) {
+        clear_filters(state);
+    }
+    state.view = ViewKind::Provisions;
+    put_last(&mut state.open, provision);
+}
+
+/// Without a provision being read, a step leads to the first or to the last of the list.
+fn step(explorer: &Explorer, state: &mut State, by: isize) {
+    let listed = explorer.select(state).provisions;
+    let at = state.current().and_then(|current| listed.iter().position(|it| *it == current));
+    let target = match at {
+        Some(at) => at.checked_add_signed(by).and_then(|at| listed.get(at)),
+        None if by > 0 => listed.first(),
+        None => listed.last(),
+    };
+    let Some(target) = target.copied() else { return };
+    if at.is_some() {
+        state.open.pop();
+    }
+    state.view = ViewKind::Provisions;
+    put_last(&mut state.open, target);
+}

@@ -1,0 +1,285 @@
+//! One concern with all that it rests on, and the requests that answer it.
+
+use std::rc::Rc;
+
+use dataset::{
+    Affected, Basis, CalendarDate, ConcernIx, Evidence, GroupIx, OrganisationIx, OrganisationKind,
+    ProvisionIx, Quote, RelatedLaw, Relation, RequestIx, RequestKind, Role, Source, SourceIx,
+    Wording,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{Link, Phrase, Viewer};
+
+/// A concern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConcernView {
+    /// Which.
+    pub concern: ConcernIx,
+    /// In one line.
+    pub title: Phrase,
+    /// In the dataset's words.
+    pub summary: Phrase,
+    /// The other provisions that it is about as well.
+    pub also: Vec<Link>,
+    /// Who is affected; empty where nobody was found named.
+    pub affected: Vec<AffectedMark>,
+    /// What it rests on.
+    pub evidence: Vec<EvidenceView>,
+    /// What is asked for.
+    pub requests: Vec<RequestView>,
+    /// Other law.
+    pub related: Vec<RelatedView>,
+    /// What became of the wording.
+    pub wording: Wording,
+}
+
+/// A group that a concern affects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AffectedMark {
+    /// Which.
+    pub group: GroupIx,
+    /// Its name.
+    pub label: Phrase,
+    /// Whether it is in the reader's lens.
+    pub chosen: bool,
+    /// On whose word.
+    pub by: AffectedBy,
+}
+
+/// On whose word a group is affected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AffectedBy {
+    /// The source says so.
+    Stated,
+    /// The editor concludes it, for this reason.
+    Inferred(Phrase),
+}
+
+/// A place in a source, and who stands behind the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceView {
+    /// The words, where they are quoted.
+    pub quote: Option<Phrase>,
+    /// The source.
+    pub source: SourceLine,
+    /// The draft that the source speaks of.
+    pub draft: Option<Phrase>,
+    /// Where the words stand in it.
+    pub locator: Phrase,
+    /// Its archived copy.
+    pub archived: Option<String>,
+    /// Who stands behind it.
+    pub backers: Backers,
+}
+
+/// A source in one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Which.
+    pub source: SourceIx,
+    /// What to call it.
+    pub title: Phrase,
+    /// Who published it.
+    pub publisher: Phrase,
+    /// Its date.
+    pub date: Option<CalendarDate>,
+    /// What is known of its date, to be shown in place of it.
+    pub date_note: Option<Phrase>,
+    /// Its address; with a quote, the address of the very words.
+    pub address: String,
+}
+
+/// Who stands behind a source, by role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backers {
+    /// Those who issued it.
+    pub issued: Vec<Backer>,
+    /// Those who signed it.
+    pub signed: Vec<Backer>,
+    /// Those whom it names as sharing the concern.
+    pub named: Vec<Backer>,
+}
+
+/// An organisation behind a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backer {
+    /// Which.
+    pub organisation: OrganisationIx,
+    /// Its name.
+    pub name: Phrase,
+    /// What it is.
+    pub kind: OrganisationKind,
+    /// A person's affiliation, or a country.
+    pub detail: Option<Phrase>,
+}
+
+/// Something that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestView {
+    /// Which.
+    pub request: RequestIx,
+    /// What kind of change.
+    pub kind: RequestKind,
+    /// What, in the dataset's words.
+    pub summary: Phrase,
+    /// Of whom.
+    pub addressee: Phrase,
+    /// The words, where they are quoted.
+    pub quote: Option<Phrase>,
+    /// Where it is asked.
+    pub source: Option<SourceLine>,
+}
+
+/// Other law beside the provision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelatedView {
+    /// How the provision stands to it.
+    pub relation: Relation,
+    /// The other law.
+    pub instrument: Phrase,
+    /// The place in it.
+    pub pinpoint: Option<Phrase>,
+    /// What the source says of it.
+    pub note: Option<Phrase>,
+}
+
+impl Viewer<'_> {
+    pub(super) fn concern(&self, concern: ConcernIx, on: ProvisionIx) -> Option<ConcernView> {
+        let record = self.dataset().concern(concern)?;
+        let links = self.dataset().around_concern(concern)?;
+        let also: Vec<_> = links.provisions.iter().copied().filter(|it| *it != on).collect();
+        Some(ConcernView {
+            concern,
+            title: self.phrase(&record.title),
+            summary: self.phrase(&record.summary),
+            also: self.links(&also),
+            affected: self.affected_marks(&record.affected),
+            evidence: record.evidence.iter().filter_map(|it| self.evidence(it)).collect(),
+            requests: links.requests.iter().filter_map(|it| self.request(*it)).collect(),
+            related: record.related.iter().map(|it| self.related(it)).collect(),
+            wording: record.wording,
+        })
+    }
+
+    fn affected_marks(&self, affected: &Affected) -> Vec<AffectedMark> {
+        let Affected::Groups(groups) = affected else { return Vec::new() };
+        let mark = |it: &dataset::AffectedGroup| {
+            let group = self.dataset().find_group(it.group.as_str())?;
+            let by = match (it.basis, &it.reason) {
+                (Basis::Inferred, Some(reason)) => AffectedBy::Inferred(self.phrase(reason)),
+                _ => AffectedBy::Stated,
+            };
+            let label = self.phrase(&self.dataset().group(group)?.label);
+            Some(AffectedMark { group, label, chosen: self.state.audience.contains(&group), by })
+        };
+        groups.iter().filter_map(mark).collect()
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> Option<EvidenceView> {
+        let source = self.dataset().find_source(evidence.source.as_str())?;
+        let record = self.dataset().source(source)?;
+        let draft = self.dataset().find_draft(record.draft.as_str());
+        let draft = draft.and_then(|draft| self.dataset().draft(draft));
+        Some(EvidenceView {
+            quote: evidence.quote.as_ref().map(|quote| self.quote(quote, record)),
+            source: self.source_line(source, evidence.quote.as_ref())?,
+            draft: draft.map(|draft| self.phrase(&draft.label)),
+            locator: self.phrase(&evidence.locator),
+            archived: record.archived.clone(),
+            backers: self.backers(source),
+        })
+    }
+
+    pub(super) fn quote(&self, quote: &Quote, source: &Source) -> Phrase {
+        self.words_in(&quote.exact, quote.lang.as_ref().unwrap_or(&source.language))
+    }
+
+    pub(super) fn source_line(
+        &self,
+        source: SourceIx,
+        quote: Option<&Quote>,
+    ) -> Option<SourceLine> {
+        let record = self.dataset().source(source)?;
+        Some(SourceLine {
+            source,
+            title: self.phrase(&record.short_title),
+            publisher: self.phrase(&record.publisher),
+            date: record.date,
+            date_note: record.date_note.as_ref().map(|note| self.phrase(note)),
+            address: quote.map_or_else(|| record.address.clone(), |it| address_of(record, it)),
+        })
+    }
+
+    fn backers(&self, source: SourceIx) -> Backers {
+        let mut backers = Backers::default();
+        for (organisation, role) in self.dataset().parties(source) {
+            let Some(backer) = self.backer(organisation) else { continue };
+            match role {
+                Role::Issued => backers.issued.push(backer),
+                Role::Signed => backers.signed.push(backer),
+                Role::Named => backers.named.push(backer),
+            }
+        }
+        backers
+    }
+
+    pub(super) fn backer(&self, organisation: OrganisationIx) -> Option<Backer> {
+        let record = self.dataset().organisation(organisation)?;
+        let detail = record.description.as_ref().or(record.country.as_ref());
+        Some(Backer {
+            organisation,
+            name: self.phrase(&record.name),
+            kind: record.kind,
+            detail: detail.map(|detail| self.phrase(detail)),
+        })
+    }
+
+    pub(super) fn request(&self, request: RequestIx) -> Option<RequestView> {
+        let record = self.dataset().request(request)?;
+        let evidence = record.evidence.first();
+        let quote = evidence.and_then(|evidence| evidence.quote.as_ref());
+        let source = evidence.and_then(|it| self.dataset().find_source(it.source.as_str()));
+        let language = source.and_then(|source| self.dataset().source(source));
+        Some(RequestView {
+            request,
+            kind: record.kind,
+            summary: self.phrase(&record.summary),
+            addressee: self.phrase(&record.addressee),
+            quote: quote.zip(language).map(|(quote, source)| self.quote(quote, source)),
+            source: source.and_then(|source| self.source_line(source, quote)),
+        })
+    }
+
+    fn related(&self, related: &RelatedLaw) -> RelatedView {
+        RelatedView {
+            relation: related.relation,
+            instrument: self.phrase(&related.instrument),
+            pinpoint: related.pinpoint.as_ref().map(|it| self.phrase(it)),
+            note: related.note.as_ref().map(|it| self.phrase(it)),
+        }
+    }
+}
+
+/// The words at the start and at the end of a long quote that a text fragment carries; browsers
+/// find what lies between, and addresses stay short.
+const WORDS_AT_EACH_END: usize = 5;
+
+/// A source's address with a text fragment that points at the quoted words.
+fn address_of(source: &Source, quote: &Quote) -> String {
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let words: Vec<&str> = quote.exact.split_whitespace().collect();
+    let text = match (words.get(..WORDS_AT_EACH_END), words.rchunks(WORDS_AT_EACH_END).next()) {
+        (Some(first), Some(last)) if words.len() > 2 * WORDS_AT_EACH_END => {
+            format!("{},{}", encode(&first.join(" ")), encode(&last.join(" ")))
+        }
+        _ => encode(&quote.exact),
+    };
+    let joint = if source.address.contains('#') { ":~:text=" } else { "#:~:text=" };
+    [source.address.as_str(), joint, &text].concat()
+}
+
+/// For building lists of shared pieces.
+pub(super) fn shared<T>(items: impl Iterator<Item = T>) -> Vec<Rc<T>> {
+    items.map(Rc::new).collect()
+}

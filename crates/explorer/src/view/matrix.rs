@@ -1,0 +1,149 @@
+//! Provisions against groups: how many concerns stand in each cell.
+
+use dataset::{Affected, AffectedGroup, Basis, ConcernIx, GroupIx, ProvisionIx};
+
+use super::{Link, Phrase, SourceLine, Viewer};
+
+/// The matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixView {
+    /// Groups that any row affects, those with most provisions first.
+    pub columns: Vec<Column>,
+    /// Provisions with a concern that affects a group, in the order of the list.
+    pub rows: Vec<Row>,
+    /// The largest number in a cell, for shading to scale.
+    pub most: usize,
+}
+
+/// A column's head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Which group.
+    pub group: GroupIx,
+    /// Its name.
+    pub label: Phrase,
+    /// Whether it is in the reader's lens.
+    pub chosen: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The provision.
+    pub link: Link,
+    /// Its heading.
+    pub heading: Option<Phrase>,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+    /// The cell that is open, with what is behind it.
+    pub open: Option<OpenCell>,
+}
+
+/// A cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The column's group.
+    pub group: GroupIx,
+    /// How many concerns about the provision affect it.
+    pub count: usize,
+    /// Whether every one of them is the editor's conclusion.
+    pub inferred: bool,
+    /// Whether it is open.
+    pub open: bool,
+}
+
+/// What is behind a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCell {
+    /// The group.
+    pub group: Phrase,
+    /// The concerns.
+    pub concerns: Vec<CellConcern>,
+}
+
+/// A concern behind a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellConcern {
+    /// In one line.
+    pub title: Phrase,
+    /// On whose word it affects the group.
+    pub basis: Basis,
+    /// Who raises it.
+    pub sources: Vec<SourceLine>,
+}
+
+impl Viewer<'_> {
+    pub(super) fn matrix(&self) -> MatrixView {
+        let provisions = self.explorer.select(self.state).provisions;
+        let columns = self.columns(&provisions);
+        let rows: Vec<_> = provisions
+            .iter()
+            .filter_map(|provision| self.row(*provision, &columns))
+            .filter(|row| row.cells.iter().any(|cell| cell.count > 0))
+            .collect();
+        let counts = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.count));
+        let most = counts.max().unwrap_or_default();
+        MatrixView { columns, rows, most }
+    }
+
+    fn columns(&self, provisions: &[ProvisionIx]) -> Vec<Column> {
+        let count = |group| provisions.iter().filter(|it| self.affects(**it, group)).count();
+        let mut groups: Vec<_> =
+            self.dataset().groups().map(|(group, record)| (count(group), group, record)).collect();
+        groups.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+        let groups = groups.into_iter().filter(|(count, ..)| *count > 0);
+        groups
+            .map(|(_, group, record)| Column {
+                group,
+                label: self.phrase(&record.label),
+                chosen: self.state.audience.contains(&group),
+            })
+            .collect()
+    }
+
+    fn row(&self, provision: ProvisionIx, columns: &[Column]) -> Option<Row> {
+        let record = self.dataset().provision(provision)?;
+        let cells: Vec<_> = columns.iter().map(|it| self.cell(provision, it.group)).collect();
+        let open = columns.iter().zip(&cells).find(|(_, cell)| cell.open && cell.count > 0);
+        Some(Row {
+            link: self.link(provision)?,
+            heading: record.heading.as_ref().map(|heading| self.phrase(heading)),
+            open: open.map(|(column, _)| self.open_cell(provision, column)),
+            cells,
+        })
+    }
+
+    fn cell(&self, provision: ProvisionIx, group: GroupIx) -> Cell {
+        let concerns: Vec<_> = self.concerns_affecting(provision, group).collect();
+        Cell {
+            group,
+            count: concerns.len(),
+            inferred: concerns.iter().all(|it| self.basis(*it, group) == Some(Basis::Inferred)),
+            open: self.state.cell == Some((provision, group)),
+        }
+    }
+
+    fn open_cell(&self, provision: ProvisionIx, column: &Column) -> OpenCell {
+        let concerns = self.concerns_affecting(provision, column.group);
+        let concerns = concerns.filter_map(|it| self.cell_concern(it, column.group));
+        OpenCell { group: column.label.clone(), concerns: concerns.collect() }
+    }
+
+    fn cell_concern(&self, concern: ConcernIx, group: GroupIx) -> Option<CellConcern> {
+        let links = self.dataset().around_concern(concern)?;
+        Some(CellConcern {
+            title: self.phrase(&self.dataset().concern(concern)?.title),
+            basis: self.basis(concern, group)?,
+            sources: links.sources.iter().filter_map(|it| self.source_line(*it, None)).collect(),
+        })
+    }
+
+    fn basis(&self, concern: ConcernIx, group: GroupIx) -> Option<Basis> {
+        let Affected::Groups(groups) = &self.dataset().concern(concern)?.affected else {
+            return None;
+        };
+        let id = &self.dataset().group(group)?.id;
+        let its = |affected: &&AffectedGroup| affected.group == *id;
+        groups.iter().find(its).map(|affected| affected.basis)
+    }
+}

@@ -1,0 +1,129 @@
+//! What a component draws: plain structs, complete and in order. A component adds the interface's
+//! own words and the markup, and looks nothing up.
+//!
+//! Each file of this folder builds one part of the screen from the same three things: what the
+//! explorer knows, what the reader has chosen, and the [`Setting`].
+
+mod affected;
+mod concern;
+mod foot;
+mod head;
+mod matrix;
+mod objections;
+mod phrase;
+mod provisions;
+
+use std::rc::Rc;
+
+use dataset::{CalendarDate, Dataset, ProvisionIx};
+
+pub use affected::{AffectedView, GroupRow};
+pub use concern::{
+    AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, RelatedView, RequestView,
+    SourceLine,
+};
+pub use foot::Foot;
+pub use head::{Choice, Event, Filters, Head};
+pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
+pub use objections::{Agreement, KindGroup, ObjectionsView, OrganisationRow, Part, PositionView};
+pub use phrase::{Phrase, is_right_to_left};
+pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
+
+use crate::{Explorer, State, ViewKind, index::Needle};
+
+/// What the screen depends on besides data and choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The interface's language, a BCP 47 tag.
+    pub lang: String,
+    /// Today, where a clock is at hand; without one nothing is called out of date.
+    pub today: Option<CalendarDate>,
+    /// Show everything open, as paper does.
+    pub unfolded: bool,
+}
+
+/// The whole screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Title and status.
+    pub head: Rc<Head>,
+    /// Lens, sources and search.
+    pub filters: Rc<Filters>,
+    /// Which view the body is.
+    pub view: ViewKind,
+    /// The view.
+    pub body: Body,
+    /// The provisions with everything open, below another view on paper.
+    pub appendix: Option<Rc<ProvisionsView>>,
+    /// Edition, corrections, credit.
+    pub foot: Rc<Foot>,
+}
+
+/// One of the four views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Provisions as cards.
+    Provisions(Rc<ProvisionsView>),
+    /// Groups of people.
+    Affected(Rc<AffectedView>),
+    /// Organisations.
+    Objections(Rc<ObjectionsView>),
+    /// Provisions against groups.
+    Matrix(Rc<MatrixView>),
+}
+
+/// A provision to go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which.
+    pub provision: ProvisionIx,
+    /// How it is cited.
+    pub citation: Phrase,
+}
+
+/// Draws the screen for a state.
+pub fn screen(explorer: &Explorer, state: &State, setting: &Setting) -> Screen {
+    let viewer = Viewer::new(explorer, state, setting);
+    let body = match state.view {
+        ViewKind::Provisions => Body::Provisions(Rc::new(viewer.provisions())),
+        ViewKind::Affected => Body::Affected(Rc::new(viewer.affected())),
+        ViewKind::Objections => Body::Objections(Rc::new(viewer.objections())),
+        ViewKind::Matrix => Body::Matrix(Rc::new(viewer.matrix())),
+    };
+    let appended = setting.unfolded && state.view != ViewKind::Provisions;
+    Screen {
+        head: Rc::new(viewer.head()),
+        filters: Rc::new(viewer.filters()),
+        view: state.view,
+        body,
+        appendix: appended.then(|| Rc::new(viewer.provisions())),
+        foot: Rc::new(viewer.foot()),
+    }
+}
+
+/// The three things that every part of the screen is built from.
+struct Viewer<'a> {
+    explorer: &'a Explorer,
+    state: &'a State,
+    setting: &'a Setting,
+    needle: Needle,
+}
+
+impl<'a> Viewer<'a> {
+    fn new(explorer: &'a Explorer, state: &'a State, setting: &'a Setting) -> Self {
+        Self { explorer, state, setting, needle: Needle::new(&state.query) }
+    }
+
+    fn dataset(&self) -> &'a Dataset {
+        self.explorer.dataset()
+    }
+
+    fn link(&self, provision: ProvisionIx) -> Option<Link> {
+        let record = self.dataset().provision(provision)?;
+        Some(Link { provision, citation: self.phrase(&record.citation) })
+    }
+
+    fn links(&self, provisions: &[ProvisionIx]) -> Vec<Link> {
+        provisions.iter().filter_map(|provision| self.link(*provision)).collect()
+    }
+}

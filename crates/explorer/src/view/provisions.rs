@@ -1,0 +1,203 @@
+//! The provisions as cards.
+
+use std::rc::Rc;
+
+use dataset::{HeadingOrigin, OrganisationKind, Provision, ProvisionIx};
+
+use super::{ConcernView, Link, Phrase, RequestView, Viewer};
+
+/// The list of provisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvisionsView {
+    /// The cards, in order.
+    pub cards: Vec<Rc<ProvisionCard>>,
+    /// How many provisions there are without any filter.
+    pub total: usize,
+    /// Whether they stand by rank of the search.
+    pub ranked: bool,
+}
+
+/// One provision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvisionCard {
+    /// Which.
+    pub provision: ProvisionIx,
+    /// Its `eId`, for a page's anchors.
+    pub id: String,
+    /// How it is cited.
+    pub citation: Phrase,
+    /// Its heading.
+    pub heading: Option<Phrase>,
+    /// Whether the heading still waits to be compared with the official text.
+    pub heading_unverified: bool,
+    /// What it does.
+    pub summary: Phrase,
+    /// Whether it is the one being read.
+    pub current: bool,
+    /// Whether the newsroom highlights it.
+    pub highlighted: bool,
+    /// The newsroom's note.
+    pub note: Option<String>,
+    /// What stands behind it, in numbers.
+    pub counts: Counts,
+    /// Who issued or signed a document that objects to it: how many of each kind.
+    pub objectors: Vec<(OrganisationKind, usize)>,
+    /// What shows when it is open.
+    pub detail: Option<Rc<Detail>>,
+}
+
+/// Numbers on a card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Concerns about this very provision.
+    pub concerns: usize,
+    /// Concerns about provisions inside it.
+    pub within: usize,
+    /// Groups that it affects.
+    pub groups: usize,
+}
+
+/// What an open card shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The concerns; those that the filters select come first.
+    pub concerns: Vec<Rc<ConcernView>>,
+    /// Provisions inside this one.
+    pub within: Vec<WithinLink>,
+    /// The provision that contains this one.
+    pub parent: Option<Link>,
+    /// Requests about this provision that answer none of the concerns shown.
+    pub requests: Vec<RequestView>,
+    /// The card before it in the list.
+    pub previous: Option<Link>,
+    /// The card after it in the list.
+    pub next: Option<Link>,
+}
+
+/// A provision inside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithinLink {
+    /// Which.
+    pub link: Link,
+    /// Its heading.
+    pub heading: Option<Phrase>,
+    /// How many concerns there are about it.
+    pub concerns: usize,
+}
+
+impl Viewer<'_> {
+    pub(super) fn provisions(&self) -> ProvisionsView {
+        let selection = self.explorer.select(self.state);
+        let listed = &selection.provisions;
+        let cards = listed.iter().enumerate().filter_map(|(place, provision)| {
+            let previous = place.checked_sub(1).and_then(|place| listed.get(place));
+            self.card(*provision, previous.copied(), listed.get(place + 1).copied())
+        });
+        ProvisionsView {
+            cards: cards.map(Rc::new).collect(),
+            total: self.explorer.all().len(),
+            ranked: selection.ranked,
+        }
+    }
+
+    fn card(
+        &self,
+        provision: ProvisionIx,
+        previous: Option<ProvisionIx>,
+        next: Option<ProvisionIx>,
+    ) -> Option<ProvisionCard> {
+        let record = self.dataset().provision(provision)?;
+        let brief = self.explorer.brief();
+        let open = self.setting.unfolded || self.state.open.contains(&provision);
+        Some(ProvisionCard {
+            provision,
+            id: record.id.as_str().into(),
+            citation: self.phrase(&record.citation),
+            heading: self.heading(record),
+            heading_unverified: record.heading_origin == Some(HeadingOrigin::Unverified),
+            summary: self.phrase(&record.summary),
+            current: self.state.current() == Some(provision),
+            highlighted: brief.highlight.contains(&provision),
+            note: brief.notes.get(&provision).cloned(),
+            counts: self.counts(provision),
+            objectors: self.objectors(provision),
+            detail: open.then(|| Rc::new(self.detail(provision, previous, next))),
+        })
+    }
+
+    fn heading(&self, record: &Provision) -> Option<Phrase> {
+        record.heading.as_ref().map(|heading| self.phrase(heading))
+    }
+
+    fn counts(&self, provision: ProvisionIx) -> Counts {
+        let Some(links) = self.dataset().around_provision(provision) else {
+            return Counts::default();
+        };
+        let affects = |group| self.dataset().bearing_on(group).contains(&provision);
+        Counts {
+            concerns: links.concerns.len(),
+            within: links.within.len(),
+            groups: self.dataset().groups().filter(|(group, _)| affects(*group)).count(),
+        }
+    }
+
+    /// Those who put their name to a document with a concern about this very provision.
+    fn objectors(&self, provision: ProvisionIx) -> Vec<(OrganisationKind, usize)> {
+        let dataset = self.dataset();
+        let links = dataset.around_provision(provision);
+        let concerns = links.iter().flat_map(|links| &links.concerns);
+        let sources: Vec<_> = concerns
+            .filter_map(|concern| dataset.around_concern(*concern))
+            .flat_map(|links| &links.sources)
+            .collect();
+        let of_kind = |kind| {
+            let objects = |it| self.explorer.own_sources(it).any(|own| sources.contains(&&own));
+            dataset
+                .organisations()
+                .filter(|(it, record)| record.kind == kind && objects(*it))
+                .count()
+        };
+        let counts = OrganisationKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
+    fn detail(
+        &self,
+        provision: ProvisionIx,
+        previous: Option<ProvisionIx>,
+        next: Option<ProvisionIx>,
+    ) -> Detail {
+        let links = self.dataset().around_provision(provision);
+        let selected: Vec<_> = self.explorer.concerns(provision, self.state).collect();
+        let others = links.iter().flat_map(|links| links.concerns.iter().copied());
+        let others = others.filter(|concern| !selected.contains(concern));
+        let shown: Vec<_> = selected.iter().copied().chain(others).collect();
+        let concerns = shown.iter().filter_map(|concern| self.concern(*concern, provision));
+        let answered = |request| {
+            let around = |concern: &_| self.dataset().around_concern(*concern);
+            shown.iter().filter_map(around).any(|links| links.requests.contains(&request))
+        };
+        let requests = links.iter().flat_map(|links| links.requests.iter().copied());
+        let within = links.iter().flat_map(|links| links.children.iter().copied());
+        Detail {
+            concerns: concerns.map(Rc::new).collect(),
+            within: within.filter_map(|child| self.within(child)).collect(),
+            parent: links.and_then(|links| links.parent).and_then(|parent| self.link(parent)),
+            requests: requests
+                .filter(|request| !answered(*request))
+                .filter_map(|request| self.request(request))
+                .collect(),
+            previous: previous.and_then(|it| self.link(it)),
+            next: next.and_then(|it| self.link(it)),
+        }
+    }
+
+    fn within(&self, child: ProvisionIx) -> Option<WithinLink> {
+        let links = self.dataset().around_provision(child)?;
+        Some(WithinLink {
+            link: self.link(child)?,
+            heading: self.heading(self.dataset().provision(child)?),
+            concerns: links.concerns.len() + links.within.len(),
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! What an embedder may set: from attributes, a property and a JSON script to options and
+//! warnings, from options to a dataset's own handles, and back to what is pasted into a page.
+//! No DOM: whoever holds the element turns what it says into [`dataset::Node`]s first.
+
+#![forbid(unsafe_code)]
+
+mod names;
+mod place;
+mod read;
+mod resolve;
+mod values;
+mod warning;
+
+#[cfg(any(feature = "print", test))]
+mod print;
+#[cfg(test)]
+mod tests;
+
+pub use names::Name;
+pub use place::{place, place_text};
+#[cfg(any(feature = "print", test))]
+pub use print::{snippet, to_attributes, to_json};
+pub use read::{Layer, Origins, Reading, read};
+pub use resolve::{Choices, resolve};
+pub use warning::{At, Origin, Warning, What};
+
+use dataset::{GroupId, ProvisionId};
+use explorer::ViewKind;
+
+/// The longest editor's note, in characters.
+pub const LONGEST_NOTE: usize = 280;
+
+/// The most entries that a list may have.
+pub const LONGEST_LIST: usize = 1000;
+
+/// What the embedder set. Ids are well formed but not yet known to be in the dataset; lists hold
+/// each id once; texts are single lines, trimmed and not empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The dataset's address; none: the one that ships with the loader.
+    pub dataset: Option<String>,
+    /// Provisions that the story speaks of, in editorial order.
+    pub highlight: Vec<ProvisionId>,
+    /// Show the highlighted provisions alone.
+    pub only: bool,
+    /// The view to begin with.
+    pub view: Option<ViewKind>,
+    /// The groups to begin with, by id or by label.
+    pub audience: Vec<GroupId>,
+    /// The provision that is open at first.
+    pub open: Option<ProvisionId>,
+    /// A heading of the newsroom's own.
+    pub heading: Option<String>,
+    /// The interface's language, a BCP 47 tag.
+    pub lang: Option<String>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether to read and write the page's fragment.
+    pub deep_links: bool,
+    /// One line of the editor's own per provision, at most [`LONGEST_NOTE`] characters long.
+    pub notes: Vec<(ProvisionId, String)>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the reader's system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Auto];
+
+    /// The word for it in attributes and options.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Options back to what is pasted into a page: attributes, the JSON script, and the snippet of
+//! both. What is printed reads back as the same options; nothing in it can end an attribute or a
+//! script early.
+
+use explorer::ViewKind;
+
+use crate::{Name, Options, Theme, place_text};
+
+/// The attributes that differ from the default, in the order of the reference. Notes don't fit
+/// attributes; see [`to_json`].
+pub fn to_attributes(options: &Options) -> Vec<(&'static str, String)> {
+    let attribute = |name: &Name| {
+        let value = match value(options, *name)? {
+            Value::Text(text) => text,
+            Value::Texts(texts) => texts.join(", "),
+            Value::True => String::new(),
+            Value::Notes => return None,
+        };
+        Some((name.attribute()?, value))
+    };
+    Name::ALL.iter().filter_map(attribute).collect()
+}
+
+/// All options that differ from the default, as the JSON for the child script or for the
+/// element's `options`.
+pub fn to_json(options: &Options) -> String {
+    json(options, Name::ALL)
+}
+
+/// What a developer pastes: the loader and the element, and within it a script only where there
+/// are notes.
+pub fn snippet(options: &Options, loader_src: &str) -> String {
+    let mut html = String::from("<script type=\"module\" src=\"");
+    escape_html(loader_src, &mut html);
+    html.push_str("\"></script>\n<provision-explorer");
+    for (name, value) in to_attributes(options) {
+        html.extend([" ", name]);
+        if !value.is_empty() {
+            html.push_str("=\"");
+            escape_html(&value, &mut html);
+            html.push('"');
+        }
+    }
+    html.push('>');
+    if !options.notes.is_empty() {
+        html.push_str(
+            "\n  <script type=\"application/json\" class=\"provision-explorer-options\">",
+        );
+        html.push_str(&json(options, &[Name::Notes]));
+        html.push_str("</script>\n");
+    }
+    html.push_str("</provision-explorer>");
+    html
+}
+
+enum Value {
+    Text(String),
+    Texts(Vec<String>),
+    True,
+    Notes,
+}
+
+/// The value of an option; none where it is the default.
+fn value(options: &Options, name: Name) -> Option<Value> {
+    let text = |text: &Option<String>| text.clone().map(Value::Text);
+    let texts = |texts: Vec<String>| (!texts.is_empty()).then_some(Value::Texts(texts));
+    match name {
+        Name::Dataset => text(&options.dataset),
+        Name::Highlight => texts(options.highlight.iter().map(place_text).collect()),
+        Name::Only => options.only.then_some(Value::True),
+        Name::View => text(&options.view.map(ViewKind::word).map(String::from)),
+        Name::Audience => texts(options.audience.iter().map(|it| it.as_str().into()).collect()),
+        Name::Open => text(&options.open.as_ref().map(place_text)),
+        Name::Heading => text(&options.heading),
+        Name::Lang => text(&options.lang),
+        Name::Theme => {
+            let theme = (options.theme != Theme::default()).then(|| options.theme.word().into());
+            text(&theme)
+        }
+        Name::DeepLinks => options.deep_links.then_some(Value::True),
+        Name::Notes => (!options.notes.is_empty()).then_some(Value::Notes),
+    }
+}
+
+fn json(options: &Options, names: &[Name]) -> String {
+    let field = |name: &Name| {
+        let value = match value(options, *name)? {
+            Value::Text(text) => string(&text),
+            Value::Texts(texts) => {
+                let items: Vec<_> = texts.iter().map(|text| string(text)).collect();
+                format!("[{}]", items.join(","))
+            }
+            Value::True => "true".into(),
+            Value::Notes => {
+                let notes = options.notes.iter();
+                object(notes.map(|(id, note)| (place_text(id), string(note))))
+            }
+        };
+        Some((name.option().into(), value))
+    };
+    object(names.iter().filter_map(field))
+}
+
+/// Of keys and values that are JSON already.
+fn object(fields: impl Iterator<Item = (String, String)>) -> String {
+    let fields: Vec<_> = fields.map(|(key, value)| format!("{}:{value}", string(&key))).collect();
+    format!("{{{}}}", fields.join(","))
+}
+
+/// A JSON string that may stand in a script: without `<`, `>` and `&`, so that nothing can end or
+/// open a script, and without what older JavaScript takes for a line's end.
+fn string(text: &str) -> String {
+    let mut json = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+                json.push_str("\\u");
+                let digit = |shift: u32| char::from_digit(u32::from(c) >> shift & 0xf, 16);
+                json.extend([12, 8, 4, 0].into_iter().filter_map(digit));
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}
+
+/// Text for an attribute in double quotes.
+fn escape_html(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! From layers to options and warnings.
+
+use std::time::{Duration, Instant};
+
+use dataset::{GroupId, Node, ProvisionId};
+use explorer::ViewKind;
+use proptest::prelude::*;
+
+use super::{attributes, layer, lines, property};
+use crate::{Layer, Name, Options, Origin, Theme, read};
+
+fn ids(ids: &[&str]) -> Vec<ProvisionId> {
+    ids.iter().map(|id| ProvisionId::new(*id)).collect()
+}
+
+fn groups(ids: &[&str]) -> Vec<GroupId> {
+    ids.iter().map(|id| GroupId::new(*id)).collect()
+}
+
+fn everything() -> Options {
+    Options {
+        dataset: Some("/data.json".into()),
+        highlight: ids(&["art_28__para_4", "art_14__para_4", "art_36__para_1__point_b", "title"]),
+        only: true,
+        view: Some(ViewKind::Matrix),
+        audience: groups(&["journalists", "Human rights defenders"]),
+        open: Some(ProvisionId::new("art_28__para_4")),
+        heading: Some("What it says".into()),
+        lang: Some("pt-BR".into()),
+        theme: Theme::Dark,
+        deep_links: true,
+        notes: Vec::new(),
+    }
+}
+
+#[test]
+fn every_attribute_is_read() {
+    let reading = read(&[attributes(&[
+        ("dataset", " /data.json "),
+        ("highlight", "28(4), Art. 14.4, art_36__para_1__point_b, 28.4, title"),
+        ("only", ""),
+        ("view", "Matrix"),
+        ("audience", "journalists, Human rights defenders,, journalists"),
+        ("open", "Art. 28, para. 4"),
+        ("heading", "What\nit says"),
+        ("lang", "pt-BR"),
+        ("theme", "dark"),
+        ("deep-links", "deep-links"),
+    ])]);
+    assert_eq!(lines(&reading.warnings), [""; 0]);
+    assert_eq!(reading.options, everything());
+}
+
+#[test]
+fn every_option_is_read_from_typed_json() {
+    let reading = property(
+        r#"{
+            "dataset": "/data.json", "highlight": ["28(4), 14.4", "36.1.b", "title"], "only": true,
+            "view": "matrix", "audience": ["journalists", "Human rights defenders"],
+            "open": "28(4)", "heading": "What it says", "lang": "pt-BR", "theme": "dark",
+            "deepLinks": "true", "notes": {"28(4)": " One\nline. ", "title": "Two"}
+        }"#,
+    );
+    assert_eq!(lines(&reading.warnings), [""; 0]);
+    let notes =
+        ids(&["art_28__para_4", "title"]).into_iter().zip(["One line.".into(), "Two".into()]);
+    assert_eq!(reading.options, Options { notes: notes.collect(), ..everything() });
+}
+
+#[test]
+fn the_first_layer_with_a_readable_value_wins() {
+    let reading = read(&[
+        attributes(&[("view", "metric"), ("highlight", ""), ("only", "false"), ("lang", "ar")]),
+        layer(Origin::Property, r#"{"view": "affected", "highlight": [], "theme": null}"#),
+        layer(
+            Origin::Child,
+            r#"{"view": "objections", "highlight": "28", "only": true, "lang": "fr", "theme": "dark"}"#,
+        ),
+    ]);
+    let options = &reading.options;
+    assert_eq!(options.view, Some(ViewKind::Affected));
+    assert_eq!(options.highlight, []);
+    assert!(!options.only);
+    assert_eq!(options.lang.as_deref(), Some("ar"));
+    assert_eq!(options.theme, Theme::Dark);
+    assert_eq!(reading.origins.of(Name::View), Some(Origin::Property));
+    assert_eq!(reading.origins.of(Name::Theme), Some(Origin::Child));
+    assert_eq!(reading.origins.of(Name::Open), None);
+    assert_eq!(
+        lines(&reading.warnings),
+        ["attribute view: `metric` is not one of `provisions`, `affected`, `objections`, \
+             `matrix`; did you mean `matrix`?"]
+    );
+}
+
+#[test]
+fn every_mistake_is_named_and_the_rest_still_works() {
+    let long = "x".repeat(281);
+    let json = format!(
+        r#"{{
+            "deep-links": true, "penguins": 1, "heading": 7, "highlight": ["28, 30–28", 9, "29"],
+            "only": "yes", "theme": "mark", "lang": "en_GB", "open": "28, 29", "audience": {{}},
+            "notes": {{"28": "{long}", "29": "fine", "30": "", "Art. 29": "again", "1–2": "x", "31": 1}}
+        }}"#
+    );
+    let reading = read(&[
+        attributes(&[("lang", "english"), ("highlights", "1"), ("deep-links", "no")]),
+        layer(Origin::Child, &json),
+        Layer { origin: Origin::Property, values: Node::List(Vec::new()) },
+    ]);
+    let expected = [
+        "attribute lang: `english` is not a language tag such as `en` or `pt-BR`",
+        "attributes: no option is called `highlights`; did you mean `highlight`?",
+        "attribute deep-links: `no` counts as true, as the attribute is there; leave it out or write `false`",
+        "options script: no option is called `deep-links`; did you mean `deepLinks`?",
+        "options script: no option is called `penguins`",
+        "options script, heading: expected a text, found a number",
+        "options script, highlight[0]: `30–28` is not a range that runs upwards between places of one kind, like `28–30`",
+        "options script, highlight[1]: expected a text, found a number",
+        "options script, only: expected `true` or `false`, found a text",
+        "options script, theme: `mark` is not one of `light`, `dark`, `auto`; did you mean `dark`?",
+        "options script, lang: `en_GB` is not a language tag such as `en` or `pt-BR`; did you mean `en-GB`?",
+        "options script, open: `28, 29` is not one citation; write a single one, like `28(4)`",
+        "options script, audience: expected a text or a list of texts, found an object",
+        "options script, notes[28]: the note has 281 characters; shorten it to 280 or fewer",
+        "options script, notes[30]: the note is empty; write one line or leave it out",
+        "options script, notes[Art. 29]: this provision has a note already; keep one",
+        "options script, notes[1–2]: `1–2` is not one citation; write a single one, like `28(4)`",
+        "options script, notes[31]: expected a text, found a number",
+        "options: expected an object with options by name, found a list",
+    ];
+    assert_eq!(lines(&reading.warnings), expected);
+    let rest = Options {
+        highlight: ids(&["art_28", "art_29"]),
+        deep_links: true,
+        notes: vec![(ProvisionId::new("art_29"), "fine".into())],
+        ..Options::default()
+    };
+    assert_eq!(reading.options, rest);
+}
+
+#[test]
+fn words_of_citations_are_no_ids() {
+    let reading = read(&[attributes(&[("highlight", "para, the, of the Directive, chp_IV")])]);
+    assert_eq!(reading.options.highlight, ids(&["chp_IV"]));
+    assert_eq!(reading.warnings.len(), 3);
+}
+
+#[test]
+fn a_note_may_have_280_characters_of_any_script() {
+    let note = "ل".repeat(280);
+    let reading = property(&format!(r#"{{"notes": {{"28": "{note}"}}}}"#));
+    assert_eq!(reading.options.notes, [(ProvisionId::new("art_28"), note)]);
+}
+
+#[test]
+fn absurd_values_are_refused_quickly_and_in_short_messages() {
+    let started = Instant::now();
+    let many = (0..100_000).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
+    let long = "9".repeat(1_000_000);
+    let reading = read(&[attributes(&[
+        ("audience", &many),
+        ("highlight", &long),
+        ("open", &"28,".repeat(300_000)),
+        ("view", &long),
+        ("lang", &long),
+        (&long, ""),
+    ])]);
+    assert_eq!(reading.options.audience.len(), 1000);
+    assert_eq!(reading.warnings.len(), 6);
+    assert!(lines(&reading.warnings).iter().all(|line| line.len() < 300));
+    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_name_is_the_same_in_both_spellings() {
+    for name in Name::ALL {
+        let option = name.option();
+        let kebab: String = option
+            .chars()
+            .flat_map(|c| c.is_ascii_uppercase().then_some('-').into_iter().chain([c]))
+            .collect();
+        let expected = (*name != Name::Notes).then(|| kebab.to_ascii_lowercase());
+        assert_eq!(name.attribute(), expected.as_deref());
+    }
+}
+
+fn node() -> impl Strategy<Value = Node> {
+    let leaf = prop_oneof![
+        Just(Node::Null),
+        Just(Node::Removed),
+        Just(Node::OtherNumber),
+        any::<bool>().prop_map(Node::Bool),
+        any::<u64>().prop_map(Node::Whole),
+        any::<String>().prop_map(Node::Text),
+        "[0-9(),.–a-c ]{0,12}".prop_map(Node::Text),
+    ];
+    let key = prop_oneof![
+        any::<String>(),
+        proptest::sample::select(Name::options().map(String::from).collect::<Vec<_>>()),
+    ];
+    leaf.prop_recursive(3, 24, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Node::List),
+            proptest::collection::vec((key.clone(), inner), 0..6).prop_map(Node::Map),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_tree_of_values_panics_and_what_is_taken_keeps_the_promises(nodes in (node(), node())) {
+        let reading = read(&[
+            Layer { origin: Origin::Attributes, values: nodes.0 },
+            Layer { origin: Origin::Child, values: nodes.1 },
+        ]);
+        let options = reading.options;
+        for text in [&options.heading, &options.dataset, &options.lang].into_iter().flatten() {
+            prop_assert!(!text.is_empty() && !text.contains(char::is_control));
+        }
+        for (_, note) in &options.notes {
+            prop_assert!((1..=280).contains(&note.chars().count()));
+        }
+        prop_assert!(lines(&reading.warnings).iter().all(|line| line.contains(": ")));
+    }
+}

@@ -1,0 +1,209 @@
+//! What is printed reads back as the same options, in each form.
+
+use dataset::{GroupId, Node, ProvisionId, citation::Citation};
+use explorer::ViewKind;
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+use super::{attributes, layer};
+use crate::{Layer, Options, Origin, Theme, read, snippet, to_attributes, to_json};
+
+/// Any text that an option may hold: one line, trimmed, not empty.
+fn line() -> impl Strategy<Value = String> {
+    let nasty = select(vec![
+        "</script><script>",
+        "<!--",
+        "\"",
+        "'",
+        "&amp;",
+        "\\",
+        "\u{2028}",
+        "--></x>",
+        "28(4)",
+        "é",
+        "]]>",
+        "&",
+        "true",
+        "false",
+        "ل",
+        "\u{a0}",
+        " ",
+        "{}",
+    ]);
+    let piece = prop_oneof![nasty.prop_map(String::from), any::<String>()];
+    vec(piece, 1..4).prop_filter_map("blank", |pieces| {
+        let line: String = pieces.concat().chars().filter(|c| !c.is_control()).take(200).collect();
+        let line = line.trim_matches([' ', '\u{a0}']).to_owned();
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+fn provision() -> impl Strategy<Value = ProvisionId> {
+    let other =
+        select(vec!["title", "instrument", "preamble", "chp_IV", "chp_IV__sec_2", "annex-1"]);
+    let article =
+        "[1-9][0-9]{0,2}(bis|ter|a)?(\\([1-9][0-9]?\\)(\\([a-z]\\)(\\((i|iv|viii)\\))?)?)?";
+    let citation = article.prop_map(|text| text.parse::<Citation>().expect("a citation").eid());
+    prop_oneof![1 => other.prop_map(ProvisionId::new), 3 => citation]
+}
+
+fn each_once<T: PartialEq>(mut all: Vec<T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for item in all.drain(..) {
+        if !once.contains(&item) {
+            once.push(item);
+        }
+    }
+    once
+}
+
+fn group() -> impl Strategy<Value = GroupId> {
+    let label = line().prop_filter_map("blank", |line| {
+        let label = line.replace([',', ';', '،', '؛'], "");
+        let label = label.trim_matches([' ', '\u{a0}']).to_owned();
+        (!label.is_empty()).then_some(label)
+    });
+    prop_oneof!["[a-z]{1,8}(-[a-z]{1,8})?", label].prop_map(GroupId::new)
+}
+
+fn notes() -> impl Strategy<Value = Vec<(ProvisionId, String)>> {
+    vec((provision(), line()), 0..4).prop_map(|notes| {
+        let mut once: Vec<(ProvisionId, String)> = Vec::new();
+        for (id, note) in notes {
+            if once.iter().all(|(known, _)| *known != id) {
+                once.push((id, note));
+            }
+        }
+        once
+    })
+}
+
+fn options() -> impl Strategy<Value = Options> {
+    let lists = (
+        vec(provision(), 0..6).prop_map(each_once),
+        vec(group(), 0..4).prop_map(each_once),
+        notes(),
+    );
+    let choices = (
+        option::of(select(ViewKind::ALL.to_vec())),
+        select(Theme::ALL.to_vec()),
+        any::<(bool, bool)>(),
+        option::of(provision()),
+    );
+    let texts = (option::of(line()), option::of(line()), option::of("[a-z]{2,3}(-[A-Z]{2})?"));
+    (lists, choices, texts).prop_map(|(lists, choices, texts)| {
+        let (highlight, audience, notes) = lists;
+        let (view, theme, (only, deep_links), open) = choices;
+        let (dataset, heading, lang) = texts;
+        Options {
+            dataset,
+            highlight,
+            only,
+            view,
+            audience,
+            open,
+            heading,
+            lang,
+            theme,
+            deep_links,
+            notes,
+        }
+    })
+}
+
+/// The attributes and the script's JSON, as a browser reads them from a snippet.
+fn browser(html: &str) -> Vec<Layer> {
+    let element = html.split_once("<provision-explorer").expect("the element").1;
+    let (tag, inside) = element.split_once('>').expect("the tag's end");
+    let mut found = Vec::new();
+    let mut rest = tag.trim_start();
+    while !rest.is_empty() {
+        let end = rest.find([' ', '=']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let value = after.strip_prefix("=\"").map(|after| after.split_once('"').expect("a quote"));
+        let (value, after) = value.unwrap_or(("", after));
+        found.push((name.to_owned(), Node::Text(unescape(value))));
+        rest = after.trim_start();
+    }
+    let mut layers = vec![Layer { origin: Origin::Attributes, values: Node::Map(found) }];
+    if let Some((_, script)) = inside.split_once("class=\"provision-explorer-options\">") {
+        let (json, after) = script.split_once("</script").expect("the script's end");
+        assert_eq!(after, ">\n</provision-explorer>");
+        assert!(!json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{json}");
+        layers.push(layer(Origin::Child, json));
+    }
+    layers
+}
+
+fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+proptest! {
+    #[test]
+    fn options_survive_as_attributes(options in options()) {
+        let options = Options { notes: Vec::new(), ..options };
+        let printed = to_attributes(&options);
+        let pairs: Vec<_> = printed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let reading = read(&[attributes(&pairs)]);
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(reading.options, options);
+    }
+
+    #[test]
+    fn options_survive_as_json(options in options()) {
+        let reading = read(&[layer(Origin::Child, &to_json(&options))]);
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(reading.options, options);
+    }
+
+    #[test]
+    fn options_survive_as_a_snippet(options in options(), loader in line()) {
+        let reading = read(&browser(&snippet(&options, &loader)));
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(reading.options, options);
+    }
+}
+
+#[test]
+fn a_snippet_is_two_lines_and_says_only_what_differs() {
+    assert_eq!(
+        snippet(&Options::default(), "https://cdn.example/pe/provision-explorer.js?a&b"),
+        "<script type=\"module\" src=\"https://cdn.example/pe/provision-explorer.js?a&amp;b\"></script>\n\
+         <provision-explorer></provision-explorer>"
+    );
+    let options = Options {
+        highlight: vec![ProvisionId::new("art_36__para_1__point_b"), ProvisionId::new("title")],
+        only: true,
+        heading: Some("Q&A: \"what\" <now>".into()),
+        theme: Theme::Dark,
+        ..Options::default()
+    };
+    assert_eq!(
+        snippet(&options, "provision-explorer.js"),
+        "<script type=\"module\" src=\"provision-explorer.js\"></script>\n\
+         <provision-explorer highlight=\"36(1)(b), title\" only \
+         heading=\"Q&amp;A: &quot;what&quot; &lt;now&gt;\" theme=\"dark\"></provision-explorer>"
+    );
+}
+
+#[test]
+fn notes_go_into_a_script_that_nothing_in_them_can_end() {
+    let note = "</script> & \"x\"\u{2028}".to_owned();
+    let options = Options {
+        notes: vec![(ProvisionId::new("art_28__para_4"), note)],
+        view: Some(ViewKind::Matrix),
+        ..Options::default()
+    };
+    assert_eq!(
+        snippet(&options, "pe.js"),
+        "<script type=\"module\" src=\"pe.js\"></script>\n\
+         <provision-explorer view=\"matrix\">\n  \
+         <script type=\"application/json\" class=\"provision-explorer-options\">\
+         {\"notes\":{\"28(4)\":\"\\u003c/script\\u003e \\u0026 \\\"x\\\"\\u2028\"}}</script>\n\
+         </provision-explorer>"
+    );
+    assert_eq!(
+        to_json(&options),
+        "{\"view\":\"matrix\",\"notes\":{\"28(4)\":\"\\u003c/script\\u003e \\u0026 \\\"x\\\"\\u2028\"}}"
+    );
+}

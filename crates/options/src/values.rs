@@ -1,0 +1,265 @@
+//! The value of each option, from text or typed JSON.
+
+use dataset::{GroupId, Node, ProvisionId, citation::Unreadable};
+use explorer::ViewKind;
+
+use crate::{
+    LONGEST_LIST, LONGEST_NOTE, Name, Options, Theme,
+    place::{place, places},
+    warning::{At, Origin, Warning, What, near},
+};
+
+/// Reads one value and notes what is wrong with it.
+pub(crate) struct Reader<'a> {
+    at: At,
+    warnings: &'a mut Vec<Warning>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(at: At, warnings: &'a mut Vec<Warning>) -> Self {
+        Self { at, warnings }
+    }
+
+    /// Sets an option where the value is readable, and says whether it was. Nothing and blank text
+    /// set nothing.
+    pub(crate) fn set(&mut self, options: &mut Options, name: Name, value: &Node) -> bool {
+        if matches!(value, Node::Null | Node::Removed) {
+            return false;
+        }
+        match name {
+            Name::Dataset => put(&mut options.dataset, self.line(value).map(Some)),
+            Name::Highlight => put(&mut options.highlight, self.provisions(value)),
+            Name::Only => put(&mut options.only, self.flag(value)),
+            Name::View => {
+                let view = self.word(value, ViewKind::ALL, ViewKind::word);
+                put(&mut options.view, view.map(Some))
+            }
+            Name::Audience => put(&mut options.audience, self.groups(value)),
+            Name::Open => put(&mut options.open, self.provision(value).map(Some)),
+            Name::Heading => put(&mut options.heading, self.line(value).map(Some)),
+            Name::Lang => put(&mut options.lang, self.language(value).map(Some)),
+            Name::Theme => put(&mut options.theme, self.word(value, Theme::ALL, Theme::word)),
+            Name::DeepLinks => put(&mut options.deep_links, self.flag(value)),
+            Name::Notes => put(&mut options.notes, self.notes(value)),
+        }
+    }
+
+    fn warn(&mut self, what: What) {
+        self.warnings.push(Warning { at: self.at.clone(), what });
+    }
+
+    pub(crate) fn wrong_type(&mut self, found: &Node, expected: &'static str) {
+        self.warn(What::WrongType { found: kind(found), expected });
+    }
+
+    fn unreadable(&mut self, unreadable: Unreadable) {
+        self.warn(What::Unreadable(unreadable));
+    }
+
+    /// The same reader one step further in.
+    fn inside<T>(&mut self, step: &str, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
+        read(&mut Reader { at: self.at.inside(step), warnings: self.warnings })
+    }
+
+    /// A text on one line, trimmed; none where nothing remains.
+    fn line(&mut self, value: &Node) -> Option<String> {
+        let Some(text) = value.as_text() else {
+            self.wrong_type(value, "a text");
+            return None;
+        };
+        let text = one_line(text);
+        if text.is_empty() { None } else { Some(text) }
+    }
+
+    /// A boolean attribute is true by being there; JSON has booleans of its own.
+    fn flag(&mut self, value: &Node) -> Option<bool> {
+        let text = match value {
+            Node::Bool(flag) => return Some(*flag),
+            Node::Text(text) => one_line(text),
+            _ => {
+                self.wrong_type(value, "`true` or `false`");
+                return None;
+            }
+        };
+        let is = |word: &str| text.eq_ignore_ascii_case(word);
+        if is("false") {
+            return Some(false);
+        }
+        let plainly_true = is("true") || text.is_empty() || is(&self.at.path);
+        if self.at.origin != Some(Origin::Attributes) && !is("true") {
+            self.wrong_type(value, "`true` or `false`");
+            return None;
+        }
+        if !plainly_true {
+            self.warn(What::CountsAsTrue(text));
+        }
+        Some(true)
+    }
+
+    fn word<T: Copy, const N: usize>(
+        &mut self,
+        value: &Node,
+        all: [T; N],
+        word: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = self.line(value)?;
+        let found = all.into_iter().find(|choice| word(*choice).eq_ignore_ascii_case(&text));
+        if found.is_none() {
+            let words: Vec<_> = all.into_iter().map(word).collect();
+            let nearest = near(&text, words.iter().copied());
+            self.warn(What::UnknownWord { word: text, words, nearest });
+        }
+        found
+    }
+
+    fn language(&mut self, value: &Node) -> Option<String> {
+        let tag = self.line(value)?;
+        if is_language(&tag) {
+            return Some(tag);
+        }
+        let nearest = Some(tag.replace('_', "-")).filter(|tag| is_language(tag));
+        self.warn(What::BadLanguage { tag, nearest });
+        None
+    }
+
+    fn provision(&mut self, value: &Node) -> Option<ProvisionId> {
+        let text = self.line(value)?;
+        place(&text).map_err(|unreadable| self.unreadable(unreadable)).ok()
+    }
+
+    fn provisions(&mut self, value: &Node) -> Option<Vec<ProvisionId>> {
+        self.list(value, |reader, text| {
+            let mut ids = Vec::new();
+            for item in places(text) {
+                match item {
+                    Ok(id) => ids.push(id),
+                    Err(unreadable) => reader.unreadable(unreadable),
+                }
+            }
+            ids
+        })
+    }
+
+    /// Ids or labels; a dataset tells which.
+    fn groups(&mut self, value: &Node) -> Option<Vec<GroupId>> {
+        self.list(value, |_, text| {
+            let names = text.split([',', ';', '\n', '،', '؛']).map(one_line);
+            names.filter(|name| !name.is_empty()).map(GroupId::new).collect()
+        })
+    }
+
+    /// A text with several values, or a list of such texts. None where nothing could be read; a
+    /// list that was written empty is empty.
+    fn list<T: PartialEq>(
+        &mut self,
+        value: &Node,
+        mut read: impl FnMut(&mut Reader<'_>, &str) -> Vec<T>,
+    ) -> Option<Vec<T>> {
+        let mut all = Vec::new();
+        match value {
+            Node::Text(text) => all = read(self, text),
+            Node::List(items) if items.is_empty() => return Some(all),
+            Node::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.inside(&index.to_string(), |reader| match item {
+                        Node::Text(text) => all.extend(read(reader, text)),
+                        other => reader.wrong_type(other, "a text"),
+                    });
+                }
+            }
+            other => self.wrong_type(other, "a text or a list of texts"),
+        }
+        if all.len() > LONGEST_LIST {
+            all.truncate(LONGEST_LIST);
+            self.warn(What::LongList);
+        }
+        let all = each_once(all);
+        if all.is_empty() { None } else { Some(all) }
+    }
+
+    fn notes(&mut self, value: &Node) -> Option<Vec<(ProvisionId, String)>> {
+        let Node::Map(entries) = value else {
+            self.wrong_type(value, "an object with notes by provision");
+            return None;
+        };
+        let mut notes: Vec<(ProvisionId, String)> = Vec::new();
+        for (key, value) in entries {
+            self.inside(key, |reader| {
+                let Some((id, note)) = reader.note(key, value) else { return };
+                if notes.iter().any(|(known, _)| *known == id) {
+                    reader.warn(What::SecondNote);
+                } else {
+                    notes.push((id, note));
+                }
+            });
+        }
+        if notes.is_empty() && !entries.is_empty() { None } else { Some(notes) }
+    }
+
+    fn note(&mut self, key: &str, value: &Node) -> Option<(ProvisionId, String)> {
+        let id = place(key).map_err(|unreadable| self.unreadable(unreadable)).ok();
+        let Node::Text(text) = value else {
+            self.wrong_type(value, "a text");
+            return None;
+        };
+        let note = one_line(text);
+        let characters = note.chars().count();
+        if characters == 0 {
+            self.warn(What::EmptyNote);
+        } else if characters > LONGEST_NOTE {
+            self.warn(What::LongNote { characters });
+        } else {
+            return Some((id?, note));
+        }
+        None
+    }
+}
+
+fn put<T>(slot: &mut T, value: Option<T>) -> bool {
+    let readable = value.is_some();
+    if let Some(value) = value {
+        *slot = value;
+    }
+    readable
+}
+
+/// The text without control characters, which would not survive an attribute, and trimmed.
+fn one_line(text: &str) -> String {
+    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    line.trim_matches([' ', '\u{a0}']).into()
+}
+
+/// Whether this may be a BCP 47 tag. Registries change; a plausible tag is let through.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    matches!(language.len(), 2 | 3)
+        && tag.len() <= 35
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// Lists are short, so looking back is cheaper than a set.
+fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for item in all {
+        if !once.contains(&item) {
+            once.push(item);
+        }
+    }
+    once
+}
+
+/// What kind of value this is, for a message.
+fn kind(node: &Node) -> &'static str {
+    match node {
+        Node::Null | Node::Removed => "nothing",
+        Node::Bool(_) => "`true` or `false`",
+        Node::Whole(_) | Node::OtherNumber => "a number",
+        Node::Text(_) => "a text",
+        Node::List(_) => "a list",
+        Node::Map(_) => "an object",
+    }
+}

@@ -1,0 +1,94 @@
+//! One concern: what it says, whom it affects and on whose word, what it rests on, what is asked
+//! for, and the other law beside it.
+
+use std::rc::Rc;
+
+use dataset::Basis;
+use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView};
+use yew::prelude::*;
+
+use crate::components::{
+    evidence::Evidence,
+    request::requests,
+    ui::{Ui, use_ui},
+    words::{links, with_html, words},
+};
+
+/// A concern.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ConcernProps {
+    pub(crate) concern: Rc<ConcernView>,
+}
+
+/// A concern.
+#[component]
+pub(crate) fn Concern(props: &ConcernProps) -> Html {
+    let ui = use_ui();
+    let language = ui.language;
+    let concern = &props.concern;
+    html! {
+        <section class="concern" part="concern">
+            <h4 class="concern-title">{ words(&concern.title) }</h4>
+            <p>{ words(&concern.summary) }</p>
+            if !concern.also.is_empty() {
+                <div class="small also">{ with_html(language.also_about, links(&ui, &concern.also)) }</div>
+            }
+            <h5>{ language.affected }</h5>
+            { affected(&ui, &concern.affected) }
+            { for concern.evidence.iter().map(|evidence| html! { <Evidence evidence={evidence.clone()} /> }) }
+            if !concern.requests.is_empty() {
+                <h5>{ language.requests }</h5>
+                { requests(&ui, &concern.requests) }
+            }
+            if !concern.related.is_empty() {
+                <h5>{ language.other_law }</h5>
+                <ul class="related">{ for concern.related.iter().map(|it| related(&ui, it)) }</ul>
+            }
+            <p class="small wording">
+                { language.later_text }{ ": " }{ language.wording(concern.wording) }
+            </p>
+        </section>
+    }
+}
+
+/// Stated has a solid rule, inferred a dashed one, and each has its word.
+fn affected(ui: &Ui, marks: &[AffectedMark]) -> Html {
+    if marks.is_empty() {
+        return html! { <p class="small none-found">{ ui.language.none_found }</p> };
+    }
+    let items = marks.iter().map(|mark| {
+        let (basis, reason) = match &mark.by {
+            AffectedBy::Stated => (Basis::Stated, None),
+            AffectedBy::Inferred(reason) => (Basis::Inferred, Some(reason)),
+        };
+        let class = if basis == Basis::Stated { "stated" } else { "inferred" };
+        html! {
+            <li {class}>
+                { words(&mark.label) }
+                if mark.chosen {
+                    { " " }<b class="you">{ ui.language.you }</b>
+                }
+                { " " }<span class="basis">{ ui.language.basis(basis) }</span>
+                if let Some(reason) = reason {
+                    <span class="reason">{ ": " }{ words(reason) }</span>
+                }
+            </li>
+        }
+    });
+    html! { <ul class="affected">{ for items }</ul> }
+}
+
+fn related(ui: &Ui, related: &RelatedView) -> Html {
+    html! {
+        <li>
+            <span class="relation">{ ui.language.relation(related.relation) }</span>{ " " }
+            if let Some(pinpoint) = &related.pinpoint {
+                { words(pinpoint) }{ ui.language.comma }
+            }
+            { words(&related.instrument) }
+            if let Some(note) = &related.note {
+                <span class="small related-note">{ words(note) }</span>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,89 @@
+//! What a concern rests on: the exact words, where they stand, and who stands behind them.
+
+use explorer::view::{Backer, EvidenceView};
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        ui::{Ui, use_ui},
+        words::{byline, outward, with_html, words},
+    },
+    messages::Counted,
+};
+
+/// A place in a source.
+#[derive(PartialEq, Properties)]
+pub(crate) struct EvidenceProps {
+    pub(crate) evidence: EvidenceView,
+}
+
+/// A quotation with its source and the names behind it.
+#[component]
+pub(crate) fn Evidence(props: &EvidenceProps) -> Html {
+    let ui = use_ui();
+    let language = ui.language;
+    let evidence = &props.evidence;
+    let [open, close] = language.quotes;
+    let backers = &evidence.backers;
+    html! {
+        <figure class="evidence" part="evidence">
+            if let Some(quote) = &evidence.quote {
+                <blockquote cite={evidence.source.address.clone()}>
+                    <p>{ open }{ words(quote) }{ close }</p>
+                </blockquote>
+            }
+            <figcaption>
+                <p>
+                    { byline(&ui, &evidence.source) }
+                    if let Some(draft) = &evidence.draft {
+                        { language.comma }{ with_html(language.on_draft, words(draft)) }
+                    }
+                </p>
+                <p>
+                    { outward(&ui, &evidence.source.address, html! { { language.read_source } }) }
+                    { " · " }{ words(&evidence.locator) }
+                    if let Some(archived) = &evidence.archived {
+                        { " · " }{ outward(&ui, archived, html! { { language.archived } }) }
+                    }
+                </p>
+                if !backers.issued.is_empty() {
+                    <p>{ with_html(language.issued_by, names(&ui, &backers.issued)) }</p>
+                }
+                { folded(&ui, &language.signed_by, &backers.signed, None) }
+                { folded(&ui, &language.named_by, &backers.named, Some(language.named_means)) }
+            </figcaption>
+        </figure>
+    }
+}
+
+fn names(ui: &Ui, backers: &[Backer]) -> Html {
+    let names = backers.iter().enumerate().map(|(place, backer)| {
+        html! { <>{ if place > 0 { ui.language.comma } else { "" } }{ words(&backer.name) }</> }
+    });
+    html! { <>{ for names }</> }
+}
+
+fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&str>) -> Html {
+    if backers.is_empty() {
+        return html! {};
+    }
+    let items = backers.iter().map(|backer| {
+        html! {
+            <li>
+                { words(&backer.name) }
+                if let Some(detail) = &backer.detail {
+                    <span class="small">{ ui.language.comma }{ words(detail) }</span>
+                }
+            </li>
+        }
+    });
+    html! {
+        <details class="backers">
+            <summary>{ ui.language.count(message, backers.len(), "") }</summary>
+            if let Some(means) = means {
+                <p class="small">{ means }</p>
+            }
+            <ul>{ for items }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,52 @@
+//! The head: what this is about, and where the law stands.
+
+use std::rc::Rc;
+
+use explorer::view::Head;
+use yew::prelude::*;
+
+use crate::components::{
+    ui::use_ui,
+    words::{outward, with_html, words},
+};
+
+/// Title and status.
+#[derive(PartialEq, Properties)]
+pub(crate) struct HeadLinesProps {
+    pub(crate) head: Rc<Head>,
+}
+
+/// The head.
+#[component]
+pub(crate) fn HeadLines(props: &HeadLinesProps) -> Html {
+    let ui = use_ui();
+    let head = &props.head;
+    let as_of = html! {
+        <time datetime={head.as_of.to_string()}>{ ui.language.date(head.as_of) }</time>
+    };
+    let events = head.events.iter().map(|event| {
+        let source = outward(&ui, &event.address, html! { { ui.language.event_source } });
+        let datetime = event.date.to_string();
+        html! {
+            <li>
+                <time {datetime}>{ ui.language.date(event.date) }</time>
+                <span>{ words(&event.label) }{ " · " }{ source }</span>
+            </li>
+        }
+    });
+    html! {
+        <header class="head">
+            <h2 id="title" class="title" part="title">{ words(&head.title) }</h2>
+            <details class="status">
+                <summary>
+                    { words(&head.status) }{ " · " }{ with_html(ui.language.as_of, as_of) }
+                    if head.stale {
+                        <strong class="stale">{ ui.language.stale }</strong>
+                    }
+                </summary>
+                <p class="small">{ words(&head.instrument) }</p>
+                <ol class="events">{ for events }</ol>
+            </details>
+        </header>
+    }
+}

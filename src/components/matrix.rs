@@ -1,0 +1,144 @@
+//! Provisions against groups, a real table. Rows and columns keep their heads in sight; a cell
+//! opens a row of its own right below, so what it opens stands where the reader looks.
+
+use std::rc::Rc;
+
+use explorer::{
+    Action,
+    view::{Cell, Column, MatrixView, OpenCell, Row},
+};
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        provisions::{count_line, empty},
+        ui::{Ui, use_ui},
+        words::{byline, provision_link, words},
+    },
+    messages::fill,
+};
+
+/// Shades of the scale.
+const SHADES: usize = 4;
+
+/// The view.
+#[derive(PartialEq, Properties)]
+pub(crate) struct MatrixProps {
+    pub(crate) view: Rc<MatrixView>,
+    pub(crate) query: AttrValue,
+    pub(crate) filtered: bool,
+}
+
+/// The view.
+#[component]
+pub(crate) fn Matrix(props: &MatrixProps) -> Html {
+    let ui = use_ui();
+    let language = ui.language;
+    let view = &props.view;
+    let columns = view.columns.len().to_string();
+    let count = language.count(&language.matrix_size, view.rows.len(), &columns);
+    html! {
+        <div class="view">
+            { count_line(&ui, &[&count], props.filtered) }
+            if view.rows.is_empty() { { empty(&ui, &props.query) } } else {
+                { scale(&ui, view.most) }
+                <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
+                    <table>
+                        <caption class="unseen">{ language.matrix_caption }</caption>
+                        <thead><tr>
+                            <th scope="col" class="corner"><span class="unseen">{ language.provision }</span></th>
+                            { for view.columns.iter().map(|column| column_head(&ui, column)) }
+                        </tr></thead>
+                        <tbody>{ for view.rows.iter().map(|row| table_row(&ui, row, view)) }</tbody>
+                    </table>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn scale(ui: &Ui, most: usize) -> Html {
+    let steps = (1..=most).map(|count| html! { <li class={shade(count, most)}>{ count }</li> });
+    html! {
+        <div class="scale">
+            <span>{ ui.language.scale }</span>
+            <ul>{ for steps.take(12) }</ul>
+        </div>
+    }
+}
+
+fn shade(count: usize, most: usize) -> &'static str {
+    let level = (count * SHADES).div_ceil(most.max(1));
+    ["s0", "s1", "s2", "s3", "s4"].get(level).copied().unwrap_or("s4")
+}
+
+fn column_head(ui: &Ui, column: &Column) -> Html {
+    html! {
+        <th scope="col" class={classes!("column", column.chosen.then_some("chosen"))}>
+            <span>
+                { words(&column.label) }
+                if column.chosen {
+                    <span class="unseen">{ format!(" ({})", ui.language.you) }</span>
+                }
+            </span>
+        </th>
+    }
+}
+
+fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
+    let cells = row.cells.iter().zip(&view.columns).map(|(it, column)| {
+        if it.count == 0 {
+            html! { <td /> }
+        } else {
+            cell(ui, row, *it, column, view.most)
+        }
+    });
+    html! {
+        <>
+            <tr>
+                <th scope="row">{ provision_link(ui, &row.link) }</th>
+                { for cells }
+            </tr>
+            if let Some(open) = &row.open {
+                <tr class="behind">
+                    <td colspan={(row.cells.len() + 1).to_string()}>{ behind(ui, row, open) }</td>
+                </tr>
+            }
+        </>
+    }
+}
+
+fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
+    let said = ui.language.count(&ui.language.cell, cell.count, "{a}");
+    let said = fill(&said, &[("{a}", &row.link.citation.text), ("{b}", &column.label.text)]);
+    let class = classes!("cell", shade(cell.count, most), cell.inferred.then_some("inferred"));
+    let onclick = ui.on_click(Action::ToggleCell(row.link.provision, cell.group));
+    html! {
+        <td>
+            <button type="button" {class} aria-label={said} aria-expanded={cell.open.to_string()} {onclick}>
+                { cell.count }
+            </button>
+        </td>
+    }
+}
+
+fn behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {
+    let concerns = open.concerns.iter().map(|concern| {
+        let sources = concern.sources.iter().map(|source| {
+            html! { <p class="small">{ byline(ui, source) }</p> }
+        });
+        html! {
+            <li>
+                { words(&concern.title) }{ " " }
+                <span class="basis">{ ui.language.basis(concern.basis) }</span>
+                { for sources }
+            </li>
+        }
+    });
+    html! {
+        <div class="behind-box">
+            <h3>{ provision_link(ui, &row.link) }{ " · " }{ words(&open.group) }</h3>
+            <ul>{ for concerns }</ul>
+        </div>
+    }
+}

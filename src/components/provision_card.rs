@@ -1,0 +1,180 @@
+//! One provision: its head, always there, and what stands behind it.
+
+use std::rc::Rc;
+
+use explorer::{
+    Action,
+    view::{Detail, Link, ProvisionCard as Card, WithinLink},
+};
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        concern::Concern,
+        request::requests,
+        strip::Strip,
+        ui::{Errand, Notice, Ui, use_ui},
+        words::{provision_link, with_html, words},
+    },
+    messages::with,
+};
+
+/// A card.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ProvisionCardProps {
+    pub(crate) card: Rc<Card>,
+    pub(crate) notice: Option<Notice>,
+}
+
+/// A card. Its summary is named by the heading alone; the rest describes it.
+#[component]
+pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
+    let ui = use_ui();
+    let card = &props.card;
+    let (heading, about) = (format!("{}-heading", card.id), format!("{}-about", card.id));
+    let class = classes!("card", card.highlighted.then_some("highlighted"));
+    html! {
+        <article {class} id={card.id.clone()} part="provision">
+            <details open={card.detail.is_some()}>
+                <summary
+                    class="card-head"
+                    aria-labelledby={heading.clone()}
+                    aria-describedby={about.clone()}
+                    onclick={ui.on_click(Action::Toggle(card.provision))}
+                >
+                    <h3 id={heading} class="card-title">
+                        <span class="cite">{ words(&card.citation) }</span>
+                        if let Some(heading) = &card.heading {
+                            { " " }<span class="heading">{ words(heading) }</span>
+                        }
+                    </h3>
+                    <span id={about} class="about">
+                        if card.highlighted {
+                            <span class="newsroom">{ ui.language.highlighted }</span>
+                        }
+                        <span class="plain">{ words(&card.summary) }</span>
+                        { numbers(&ui, card) }
+                    </span>
+                </summary>
+                if let Some(detail) = &card.detail {
+                    { body(&ui, card, detail, props.notice.as_ref()) }
+                }
+            </details>
+            if let Some(note) = &card.note {
+                <p class="note"><b>{ ui.language.newsroom_note }</b>{ " " }{ note }</p>
+            }
+        </article>
+    }
+}
+
+fn numbers(ui: &Ui, card: &Card) -> Html {
+    let language = ui.language;
+    let counts = [
+        Some(language.count(&language.concerns, card.counts.concerns, "")),
+        Some(card.counts.within)
+            .filter(|within| *within > 0)
+            .map(|within| language.count(&language.within_count, within, "")),
+        Some(card.counts.groups)
+            .filter(|groups| *groups > 0)
+            .map(|groups| language.count(&language.groups_affected, groups, "")),
+    ];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    html! {
+        <span class="numbers">
+            <span>{ counts.join(" · ") }</span>
+            if !card.objectors.is_empty() {
+                { " " }<Strip objectors={card.objectors.clone()} />
+            }
+        </span>
+    }
+}
+
+fn body(ui: &Ui, card: &Card, detail: &Detail, notice: Option<&Notice>) -> Html {
+    html! {
+        <div class="card-body">
+            if let Some(parent) = &detail.parent {
+                <p class="small">{ with_html(ui.language.part_of, provision_link(ui, parent)) }</p>
+            }
+            if detail.concerns.is_empty() {
+                <p class="small">{ ui.language.no_concern }</p>
+            }
+            { for detail.concerns.iter().map(|concern| html! {
+                <Concern key={concern.concern.index()} concern={concern.clone()} />
+            }) }
+            { within(ui, &detail.within) }
+            if !detail.requests.is_empty() {
+                <section class="within">
+                    <h4>{ ui.language.other_requests }</h4>
+                    { requests(ui, &detail.requests) }
+                </section>
+            }
+            { card_foot(ui, card, detail, notice) }
+        </div>
+    }
+}
+
+fn within(ui: &Ui, within: &[WithinLink]) -> Html {
+    if within.is_empty() {
+        return html! {};
+    }
+    let items = within.iter().map(|item| {
+        let count = ui.language.count(&ui.language.concerns, item.concerns, "");
+        html! {
+            <li>
+                { provision_link(ui, &item.link) }
+                if let Some(heading) = &item.heading {
+                    { " " }{ words(heading) }
+                }
+                <span class="small">{ " · " }{ count }</span>
+            </li>
+        }
+    });
+    html! {
+        <section class="within">
+            <h4>{ ui.language.within }</h4>
+            <ul>{ for items }</ul>
+        </section>
+    }
+}
+
+fn card_foot(ui: &Ui, card: &Card, detail: &Detail, notice: Option<&Notice>) -> Html {
+    let language = ui.language;
+    let cite = Errand::CopyCitation(card.provision);
+    let by_hand = match notice {
+        Some(Notice::CopyByHand(errand, text)) if *errand == cite => Some(text),
+        _ => None,
+    };
+    html! {
+        <footer class="card-foot">
+            <div class="steps">
+                { step(ui, detail.previous.as_ref(), language.previous) }
+                { step(ui, detail.next.as_ref(), language.next) }
+            </div>
+            { ui.errand_button(cite, language.copy_citation, language.citation_copied, notice) }
+            if ui.linkable {
+                { ui.errand_button(Errand::CopyLink, language.copy_link, language.link_copied, notice) }
+            }
+            if let Some(text) = by_hand {
+                { copy_by_hand(ui, text) }
+            }
+        </footer>
+    }
+}
+
+fn step(ui: &Ui, to: Option<&Link>, message: &'static str) -> Html {
+    let Some(to) = to else { return html! {} };
+    let onclick = ui.on_click(Action::Select(to.provision));
+    html! {
+        <button type="button" class="quiet" {onclick}>{ with(message, &to.citation.text) }</button>
+    }
+}
+
+/// The text that a page wouldn't copy, ready to be marked.
+pub(crate) fn copy_by_hand(ui: &Ui, text: &str) -> Html {
+    html! {
+        <label class="by-hand">
+            { ui.language.copy_by_hand }
+            <textarea readonly={true} rows="3" value={text.to_owned()} />
+        </label>
+    }
+}

@@ -1,0 +1,75 @@
+//! The list of provisions, how many there are, and what to do where there are none.
+
+use std::rc::Rc;
+
+use explorer::{Action, view::ProvisionsView};
+use yew::prelude::*;
+
+use crate::{
+    components::{
+        provision_card::ProvisionCard,
+        ui::{Notice, Ui, use_ui},
+    },
+    messages::with,
+};
+
+/// The list.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ProvisionsProps {
+    pub(crate) view: Rc<ProvisionsView>,
+    pub(crate) query: AttrValue,
+    #[prop_or_default]
+    pub(crate) notice: Option<Notice>,
+}
+
+/// The list.
+#[component]
+pub(crate) fn Provisions(props: &ProvisionsProps) -> Html {
+    let ui = use_ui();
+    let language = ui.language;
+    let view = &props.view;
+    let shown = view.cards.len();
+    let count = if shown == view.total {
+        language.count(&language.provisions, shown, "")
+    } else {
+        language.count(&language.provisions_of, shown, &view.total.to_string())
+    };
+    let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
+    let cards = view.cards.iter().map(|card| {
+        html! {
+            <ProvisionCard key={card.id.clone()} card={card.clone()} notice={props.notice.clone()} />
+        }
+    });
+    html! {
+        <div class="view">
+            { count_line(&ui, &[&count, ranked], shown < view.total) }
+            if shown == 0 { { empty(&ui, &props.query) } }
+            <div class="cards">{ for cards }</div>
+        </div>
+    }
+}
+
+/// The line that says how much is shown, heard whenever it changes.
+pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
+    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    html! {
+        <div class="count">
+            <p role="status">{ said.join(" · ") }</p>
+            if filtered {
+                <button type="button" class="link" onclick={ui.on_click(Action::ClearFilters)}>
+                    { ui.language.clear }
+                </button>
+            }
+        </div>
+    }
+}
+
+/// Why nothing is shown. The way back stands in the count line above it.
+pub(crate) fn empty(ui: &Ui, query: &str) -> Html {
+    let why = if query.is_empty() {
+        ui.language.empty.to_owned()
+    } else {
+        with(ui.language.empty_query, query)
+    };
+    html! { <p class="empty">{ why }</p> }
+}

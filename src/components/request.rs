@@ -1,0 +1,34 @@
+//! What is asked for, of whom, and in which words.
+
+use explorer::view::RequestView;
+use yew::prelude::*;
+
+use crate::components::{
+    ui::Ui,
+    words::{outward, with_html, words},
+};
+
+/// A list of requests.
+pub(crate) fn requests(ui: &Ui, requests: &[RequestView]) -> Html {
+    html! { <ul class="requests">{ for requests.iter().map(|request| item(ui, request)) }</ul> }
+}
+
+fn item(ui: &Ui, request: &RequestView) -> Html {
+    let language = ui.language;
+    let [open, close] = language.quotes;
+    html! {
+        <li>
+            <span class="relation">{ language.request_kind(request.kind) }</span>{ " " }
+            { words(&request.summary) }
+            <span class="small asked">
+                { with_html(language.asked_of, words(&request.addressee)) }
+                if let Some(quote) = &request.quote {
+                    { " · " }<q class="asked-words">{ open }{ words(quote) }{ close }</q>
+                }
+                if let Some(source) = &request.source {
+                    { " · " }{ outward(ui, &source.address, words(&source.title)) }
+                }
+            </span>
+        </li>
+    }
+}

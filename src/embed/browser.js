@@ -1,0 +1,43 @@
+// The few calls to the browser that are shorter here than through bindings.
+
+/** Writes a line for developers. */
+export const warn = (line) => console.warn(line);
+
+/** Copies a text, then says whether the page may. */
+export const copy = async (text, done) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return done(false);
+  }
+  done(true);
+};
+
+/** Hands the reader a file. */
+export const download = (name, type, text) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
+};
+
+/** The text of a dataset as it came. */
+export const stringify = (value) => JSON.stringify(value, null, 2);
+
+/** Brings the part with an id into sight and, for a reader who asked, puts the focus on its head. */
+export const reveal = (node, id, focus) => {
+  const part = node.getRootNode().getElementById(id);
+  if (!part) return;
+  part.scrollIntoView({ block: "start" });
+  if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
+};
+
+/** Opens what is folded, for paper; gives back how to fold it again. */
+export const unfold = (node) => {
+  const folded = [...node.querySelectorAll("details:not([open])")];
+  for (const details of folded) details.open = true;
+  return () => {
+    for (const details of folded) details.open = false;
+  };
+};

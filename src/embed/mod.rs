@@ -1,0 +1,127 @@
+//! The one room that knows the browser: the page's elements, events, address and clipboard. It
+//! mounts the components, keeps each explorer's state, and tells the page what happens.
+//!
+//! `browser.js` beside this file holds the few calls that are shorter in JavaScript than through
+//! bindings. The loader in `www/` decides when all of this is fetched.
+
+mod deep_links;
+mod errands;
+mod events;
+mod listener;
+mod report;
+mod session;
+mod surroundings;
+
+use std::rc::Rc;
+
+use dataset::{Node, Problem, ProblemKind, Reading};
+use explorer::{Action, Brief, Explorer};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use session::{Frame, Session};
+
+/// A dataset that has been read and indexed once, for any number of explorers on the page.
+#[wasm_bindgen]
+pub struct Law {
+    /// As it came, for the reader's download.
+    source: JsValue,
+    explorer: Option<Rc<Explorer>>,
+    problems: Rc<[Problem]>,
+}
+
+#[wasm_bindgen]
+impl Law {
+    /// Reads a dataset from a plain object. What is wrong with it is told by
+    /// [`tell`](Self::tell), for every explorer that shows it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(source: JsValue) -> Self {
+        let Reading { dataset, problems } = match serde_wasm_bindgen::from_value(source.clone()) {
+            Ok(node) => dataset::read(node),
+            Err(error) => {
+                let kind = ProblemKind::Unreadable(error.to_string());
+                Reading { dataset: None, problems: vec![Problem::here(kind)] }
+            }
+        };
+        let explorer =
+            dataset.map(|dataset| Rc::new(Explorer::new(Rc::new(dataset), Brief::default())));
+        Self { source, explorer, problems: problems.into() }
+    }
+
+    /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
+    pub fn tell(&self, host: &HtmlElement) -> bool {
+        report::dataset(host, &self.problems);
+        self.explorer.is_some()
+    }
+}
+
+/// One explorer on the page.
+#[wasm_bindgen]
+pub struct Handle {
+    session: Rc<Session>,
+}
+
+/// Draws an explorer into `node`, inside the shadow root of `host`. The layers are objects with
+/// `attributes` (by name), `property` (the element's `options`) and `child` (the text of its JSON).
+///
+/// # Errors
+/// Where the dataset has no sound part, as [`Law::tell`] has said.
+#[wasm_bindgen]
+pub fn mount(
+    host: HtmlElement,
+    node: Element,
+    law: &Law,
+    layers: &JsValue,
+    compact: bool,
+) -> Result<Handle, JsValue> {
+    let Some(explorer) = law.explorer.clone() else {
+        return Err(JsValue::from_str("the dataset has no sound part"));
+    };
+    let frame = if compact { Frame::Card } else { Frame::Whole };
+    let session = Session::start(host, node, explorer, law.source.clone(), layers, frame);
+    Ok(Handle { session })
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Takes changed attributes or options over; what the reader chose otherwise stays.
+    pub fn configure(&self, layers: &JsValue) {
+        self.session.configure(layers);
+    }
+
+    /// Goes to a provision, given as a citation or an id. Says whether the dataset has it.
+    pub fn select(&self, provision: &str, focus: bool) -> bool {
+        let explorer = self.session.explorer();
+        let id = options::place(provision).ok();
+        let found = id.and_then(|id| explorer.dataset().find_provision(id.as_str()));
+        if let Some(provision) = found {
+            self.session.go(Action::Select(provision), focus);
+        }
+        found.is_some()
+    }
+
+    /// Goes to the next provision of the list.
+    pub fn next(&self) {
+        self.session.go(Action::Next, false);
+    }
+
+    /// Goes to the previous provision of the list.
+    pub fn previous(&self) {
+        self.session.go(Action::Previous, false);
+    }
+
+    /// Returns to what the page chose at first.
+    pub fn reset(&self) {
+        self.session.act(Action::Reset);
+    }
+
+    /// Takes everything back: the drawing, and the listeners on the page.
+    pub fn unmount(self) {
+        self.session.end();
+    }
+}
+
+/// The object that a page handed over, as a tree.
+fn tree(value: JsValue) -> Node {
+    serde_wasm_bindgen::from_value(value).unwrap_or(Node::Null)
+}

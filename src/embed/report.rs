@@ -1,0 +1,27 @@
+//! What is wrong with a dataset or an option, told once: one event, and one line for developers.
+
+use std::fmt::Display;
+
+use web_sys::HtmlElement;
+
+use super::events::Event;
+
+/// Tells what is wrong with a dataset. Its sound part is shown all the same.
+pub(super) fn dataset<P: Display>(host: &HtmlElement, problems: &[P]) {
+    tell(host, "dataset", "the dataset breaks its rules", problems);
+}
+
+/// Tells what is wrong with options. The others hold.
+pub(super) fn options<P: Display>(host: &HtmlElement, problems: &[P]) {
+    tell(host, "options", "some options cannot be used", problems);
+}
+
+fn tell<P: Display>(host: &HtmlElement, code: &str, message: &str, problems: &[P]) {
+    if problems.is_empty() {
+        return;
+    }
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let line = ["provision-explorer: ", message, ": ", &problems.join("; ")].concat();
+    super::errands::warn(&line);
+    Event::Error { code, message, problems }.dispatch(host);
+}

@@ -1,0 +1,376 @@
+//! One explorer on the page: its state, and what happens when the state changes. Everything that a
+//! reader does comes through [`Session::act`]; the components never change anything themselves.
+
+use std::{
+    cell::{Ref, RefCell},
+    rc::{Rc, Weak},
+};
+
+use explorer::{
+    Action, Brief, Explorer, State, reduce,
+    view::{Screen, Setting, screen},
+};
+use options::{Options, Theme};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlElement, Window, js_sys::Function};
+use yew::{AppHandle, Callback, platform::spawn_local};
+
+use super::{deep_links, errands, events::Event, listener::Listener, report, surroundings};
+use crate::{App, AppProps, Errand, Language, Notice, Ui};
+
+/// How much of the explorer is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// All of it.
+    Whole,
+    /// The card of the provision being read alone.
+    Card,
+}
+
+/// One explorer on the page.
+pub(super) struct Session {
+    host: HtmlElement,
+    node: Element,
+    source: JsValue,
+    frame: Frame,
+    now: RefCell<Now>,
+    app: RefCell<Option<AppHandle<App>>>,
+    listeners: RefCell<Vec<Listener>>,
+}
+
+/// What changes.
+struct Now {
+    explorer: Rc<Explorer>,
+    state: State,
+    options: Options,
+    setting: Setting,
+    ui: Ui,
+    notice: Option<Notice>,
+    /// While the page is on its way to paper: how to fold again what was unfolded for it.
+    refold: Option<Function>,
+}
+
+impl Session {
+    /// Draws an explorer and tells the page that it is there.
+    pub(super) fn start(
+        host: HtmlElement,
+        node: Element,
+        explorer: Rc<Explorer>,
+        source: JsValue,
+        layers: &JsValue,
+        frame: Frame,
+    ) -> Rc<Self> {
+        let (explorer, options) = configured(&host, &explorer, layers);
+        let state = window()
+            .filter(|_| options.deep_links)
+            .and_then(|window| deep_links::read(&window, &explorer))
+            .unwrap_or_else(|| explorer.brief().start.clone());
+        let session = Rc::new_cyclic(|this: &Weak<Self>| {
+            let language = surroundings::language(&host, options.lang.as_deref());
+            let setting = setting(language);
+            let ui = ui(this, language, options.deep_links);
+            let now = Now { explorer, state, options, setting, ui, notice: None, refold: None };
+            Self {
+                host,
+                node,
+                source,
+                frame,
+                now: RefCell::new(now),
+                app: RefCell::default(),
+                listeners: RefCell::default(),
+            }
+        });
+        session.listen();
+        session.draw();
+        session.later(|session| {
+            session.tell_ready();
+            if session.state() != session.explorer().brief().start {
+                session.reveal_current(false);
+            }
+        });
+        session
+    }
+
+    pub(super) fn host(&self) -> &HtmlElement {
+        &self.host
+    }
+
+    pub(super) fn source(&self) -> &JsValue {
+        &self.source
+    }
+
+    pub(super) fn explorer(&self) -> Rc<Explorer> {
+        Rc::clone(&self.now.borrow().explorer)
+    }
+
+    pub(super) fn state(&self) -> State {
+        self.now.borrow().state.clone()
+    }
+
+    /// Does what a reader asked for.
+    pub(super) fn act(self: &Rc<Self>, action: Action) {
+        // What a reader follows by a link stands elsewhere, so sight and focus go there.
+        match action {
+            Action::Select(_) | Action::SelectOrganisation(_) => self.go(action, true),
+            _ => self.change(action),
+        }
+    }
+
+    /// Does it, and brings the result into sight.
+    pub(super) fn go(self: &Rc<Self>, action: Action, focus: bool) {
+        self.change(action);
+        self.later(move |session| session.reveal_current(focus));
+    }
+
+    fn change(self: &Rc<Self>, action: Action) {
+        let restored = matches!(action, Action::Restore(_));
+        let refines = matches!(action, Action::Search(_));
+        let (before, after) = {
+            let mut now = self.now.borrow_mut();
+            let Some(after) = reduce(&now.explorer, &now.state, action) else { return };
+            now.notice = None;
+            (std::mem::replace(&mut now.state, after.clone()), after)
+        };
+        self.draw();
+        self.tell_change(&before, &after);
+        if self.now.borrow().options.deep_links
+            && !restored
+            && let Some(window) = window()
+        {
+            deep_links::write(&window, &self.explorer(), &after, refines);
+        }
+    }
+
+    /// Takes changed options over. What changed in the newsroom's start changes on the screen; the
+    /// rest stays as the reader left it.
+    pub(super) fn configure(self: &Rc<Self>, layers: &JsValue) {
+        let (explorer, options) = configured(&self.host, &self.explorer(), layers);
+        {
+            let mut now = self.now.borrow_mut();
+            let old = now.explorer.brief().start.clone();
+            let new = &explorer.brief().start;
+            if old.view != new.view {
+                now.state.view = new.view;
+            }
+            if old.audience != new.audience {
+                now.state.audience.clone_from(&new.audience);
+            }
+            if old.open != new.open {
+                now.state.open.clone_from(&new.open);
+            }
+            let language = surroundings::language(&self.host, options.lang.as_deref());
+            now.setting = setting(language);
+            now.ui = ui(&Rc::downgrade(self), language, options.deep_links);
+            now.explorer = explorer;
+            now.options = options;
+        }
+        self.draw();
+    }
+
+    /// Shows what an errand came to.
+    pub(super) fn notice(self: &Rc<Self>, notice: Notice) {
+        self.now.borrow_mut().notice = Some(notice);
+        self.draw();
+    }
+
+    /// Takes everything back.
+    pub(super) fn end(&self) {
+        self.listeners.borrow_mut().clear();
+        if let Some(app) = self.app.borrow_mut().take() {
+            app.destroy();
+        }
+    }
+
+    fn draw(&self) {
+        let now = self.now.borrow();
+        let theme = match now.options.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        // An attribute that the style sheet reads; it can always be set.
+        let _ = self.node.set_attribute("data-theme", theme);
+        let props = AppProps {
+            screen: Rc::new(self.screen(&now)),
+            ui: now.ui.clone(),
+            notice: now.notice.clone(),
+            compact: self.frame == Frame::Card,
+        };
+        drop(now);
+        let mut app = self.app.borrow_mut();
+        match app.as_mut() {
+            Some(app) => app.update(props),
+            None => {
+                let renderer = yew::Renderer::<App>::with_root_and_props(self.node.clone(), props);
+                *app = Some(renderer.render());
+            }
+        }
+    }
+
+    fn screen(&self, now: &Ref<'_, Now>) -> Screen {
+        screen(&now.explorer, &now.state, &now.setting)
+    }
+
+    /// Does something once what has just been drawn stands in the page.
+    fn later(self: &Rc<Self>, what: impl FnOnce(&Rc<Self>) + 'static) {
+        let session = Rc::clone(self);
+        spawn_local(async move { what(&session) });
+    }
+
+    fn reveal_current(&self, focus: bool) {
+        let now = self.now.borrow();
+        let id = match (now.state.view, now.state.current(), now.state.organisations.last()) {
+            (explorer::ViewKind::Provisions, Some(provision), _) => {
+                now.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
+            }
+            (explorer::ViewKind::Objections, _, Some(organisation)) => {
+                Some(format!("organisation-{}", organisation.index()))
+            }
+            _ => None,
+        };
+        drop(now);
+        if let Some(id) = id {
+            errands::reveal(&self.node, &id, focus);
+        }
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let Some(window) = window() else { return };
+        let on = |event, handle: fn(&Rc<Self>)| {
+            let session = Rc::downgrade(self);
+            Listener::new(window.clone().into(), event, move |_| {
+                if let Some(session) = session.upgrade() {
+                    handle(&session);
+                }
+            })
+        };
+        *self.listeners.borrow_mut() = vec![
+            on("beforeprint", |session| session.unfold(true)),
+            on("afterprint", |session| session.unfold(false)),
+            on("popstate", Self::follow_address),
+        ];
+    }
+
+    fn follow_address(self: &Rc<Self>) {
+        let Some(window) = window().filter(|_| self.now.borrow().options.deep_links) else {
+            return;
+        };
+        let explorer = self.explorer();
+        let state = deep_links::read(&window, &explorer);
+        self.change(Action::Restore(state.unwrap_or_else(|| explorer.brief().start.clone())));
+    }
+
+    /// Opens everything for paper, or folds it again.
+    fn unfold(self: &Rc<Self>, open: bool) {
+        self.now.borrow_mut().setting.unfolded = open;
+        let refold = self.now.borrow_mut().refold.take();
+        if let Some(refold) = refold {
+            // It runs over elements of our own and cannot fail.
+            let _ = refold.call0(&JsValue::NULL);
+        }
+        self.draw();
+        if open {
+            self.later(|session| {
+                session.now.borrow_mut().refold = Some(errands::unfold(&session.node));
+            });
+        }
+    }
+
+    fn tell_ready(&self) {
+        let explorer = self.explorer();
+        let records = explorer.dataset().records();
+        Event::Ready {
+            dataset: &records.id,
+            edition: records.edition.number,
+            provisions: explorer.all().len(),
+        }
+        .dispatch(&self.host);
+    }
+
+    fn tell_change(&self, before: &State, after: &State) {
+        let explorer = self.explorer();
+        let dataset = explorer.dataset();
+        let closed = before.open.iter().filter(|it| !after.open.contains(it));
+        let opened = after.open.iter().filter(|it| !before.open.contains(it));
+        let turned = closed.map(|it| (it, false)).chain(opened.map(|it| (it, true)));
+        for (provision, open) in turned {
+            if let Some(record) = dataset.provision(*provision) {
+                let (id, citation) = (record.id.as_str(), record.citation.original());
+                Event::Select { id, citation, open }.dispatch(&self.host);
+            }
+        }
+        let parts = |state: &State| {
+            (state.view, state.audience.clone(), state.sources.clone(), state.query.clone())
+        };
+        if parts(before) == parts(after) {
+            return;
+        }
+        let audience = after.audience.iter().filter_map(|it| dataset.group(*it));
+        let sources = after.sources.iter().filter_map(|it| dataset.source(*it));
+        Event::Filter {
+            view: after.view.word(),
+            audience: audience.map(|record| record.id.as_str()).collect(),
+            sources: sources.map(|record| record.id.as_str()).collect(),
+            query: &after.query,
+            provisions: explorer.select(after).provisions.len(),
+        }
+        .dispatch(&self.host);
+    }
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn setting(language: Language) -> Setting {
+    Setting { lang: language.tag.into(), today: surroundings::today(), unfolded: false }
+}
+
+fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
+    let (acting, erring) = (session.clone(), session.clone());
+    Ui {
+        language,
+        act: Callback::from(move |action| {
+            if let Some(session) = acting.upgrade() {
+                session.act(action);
+            }
+        }),
+        errand: Callback::from(move |errand: Errand| {
+            if let Some(session) = erring.upgrade() {
+                errands::run(&session, errand);
+            }
+        }),
+        linkable,
+    }
+}
+
+/// Options read from their layers and resolved against the dataset; what is wrong is told.
+fn configured(
+    host: &HtmlElement,
+    explorer: &Explorer,
+    layers: &JsValue,
+) -> (Rc<Explorer>, Options) {
+    let (layers, unparsable) = surroundings::layers(layers);
+    let reading = options::read(&layers);
+    let (choices, more) = reading.resolve(explorer.dataset());
+    let options::Reading { options, warnings, .. } = reading;
+    let warnings: Vec<String> = unparsable
+        .into_iter()
+        .chain(warnings.iter().chain(&more).map(ToString::to_string))
+        .collect();
+    report::options(host, &warnings);
+    let start = State {
+        view: options.view.unwrap_or_default(),
+        audience: choices.audience.into_iter().collect(),
+        open: choices.open.into_iter().collect(),
+        ..State::default()
+    };
+    let brief = Brief {
+        highlight: choices.highlight,
+        only: options.only,
+        notes: choices.notes,
+        heading: options.heading.clone(),
+        start,
+    };
+    (Rc::new(explorer.with_brief(brief)), options)
+}

@@ -1,0 +1,332 @@
+// The loader: the only file that a page names. It defines both elements and decides when the rest
+// is fetched. It draws nothing, never throws into the page, and leaves the element's own content
+// where it is until there is something to show in its place.
+
+const TAG = "provision-explorer";
+const OPTIONS = `:scope > script.${TAG}-options`;
+const ATTRIBUTES = [
+  "audience", "dataset", "deep-links", "heading", "highlight", "lang", "only", "open", "theme", "view",
+];
+// How far from the reader's sight fetching starts.
+const NEAR = "800px";
+const WORDS = {
+  en: ["Loading …", "The explorer could not be loaded.", "Try again"],
+  fr: ["Chargement…", "L’explorateur n’a pas pu être chargé.", "Réessayer"],
+  ar: ["جارٍ التحميل…", "تعذّر تحميل المستكشف.", "إعادة المحاولة"],
+};
+
+const here = (path) => new URL(path, import.meta.url).href;
+
+/** A failure that says what, where, and what would be right. */
+class Failure extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const reach = async (code, url, remedy) => {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    throw new Failure(code, `${url} cannot be fetched (${error.message}); ${remedy}`);
+  }
+  if (!response.ok) throw new Failure(code, `${url} answered ${response.status}; ${remedy}`);
+  return response;
+};
+
+const compile = async (widget, response) => {
+  try {
+    await widget.start(response);
+  } catch (error) {
+    const refused = /content security policy|blocked by csp|unsafe-eval/i.test(error.message);
+    throw new Failure("module", refused
+      ? "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-unsafe-eval' to its script-src"
+      : `${response.url} cannot be compiled (${error.message}); deploy it again, unchanged`);
+  }
+};
+
+// What failed once is asked for anew the next time; what came is shared by every element.
+const kept = new Map();
+const once = (key, make) => {
+  if (!kept.has(key)) {
+    kept.set(key, make().catch((error) => {
+      kept.delete(key);
+      throw error;
+    }));
+  }
+  return kept.get(key);
+};
+
+const load = () => once("", async () => {
+  const wasm = reach("module", here(WIDGET_WASM), "deploy the folder with all of its files");
+  wasm.catch(() => {});
+  const widget = await import(here(WIDGET_MODULE)).catch((error) => {
+    throw new Failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); deploy the folder with all of its files`);
+  });
+  await compile(widget, await wasm);
+  return widget;
+});
+
+const lawAt = (url) => once(url, async () => {
+  const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
+  const text = reach("dataset", url, remedy).then((response) => response.text());
+  const [widget, json] = await Promise.all([load(), text]);
+  return new widget.Law(parse(url, json));
+});
+
+const parse = (url, text) => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Failure("dataset", `${url} is not JSON (${error.message}); check it with \`cargo xtask data\``);
+  }
+};
+
+const tell = (host, error) => {
+  const { code = "internal", message } = error;
+  console.warn(`${TAG}: ${message}`);
+  const detail = { code, message, problems: [message] };
+  host.dispatchEvent(new CustomEvent(`${TAG}:error`, { bubbles: true, composed: true, detail }));
+};
+
+const attributesOf = (element) => Object.fromEntries(
+  ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]),
+);
+
+const wordsFor = (element) => {
+  const lang = element.closest("[lang]")?.lang ?? "en";
+  return WORDS[lang.split("-")[0].toLowerCase()] ?? WORDS.en;
+};
+
+class ProvisionExplorer extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  static source = import.meta.url;
+  #dataset;
+  #options;
+  #law;
+  #handle;
+  #attempt;
+  #near;
+  #line;
+  #configuring = false;
+  #resolve;
+
+  /** Resolves once the explorer is on the screen. */
+  whenReady = new Promise((resolve) => {
+    this.#resolve = resolve;
+  });
+
+  get dataset() {
+    return structuredClone(this.#dataset);
+  }
+
+  set dataset(value) {
+    this.#dataset = structuredClone(value);
+    this.#law = undefined;
+    if (this.#attempt) this.#start();
+  }
+
+  get options() {
+    return structuredClone(this.#options);
+  }
+
+  set options(value) {
+    this.#options = structuredClone(value);
+    this.#configure();
+  }
+
+  /** Goes to a provision, given as a citation or an id; says whether the dataset has it. */
+  async select(provision, { focus = false } = {}) {
+    await this.#now();
+    return this.#handle.select(String(provision), focus);
+  }
+
+  async next() {
+    await this.#now();
+    this.#handle.next();
+  }
+
+  async previous() {
+    await this.#now();
+    this.#handle.previous();
+  }
+
+  async reset() {
+    await this.#now();
+    this.#handle.reset();
+  }
+
+  connectedCallback() {
+    if (this.#handle) return; // moved, not new
+    // What a page set before this class was there lies over our own properties.
+    for (const name of ["dataset", "options"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    this.#near = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#start(), {
+      rootMargin: NEAR,
+    });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    // Moving an element takes it out and puts it in again.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.#near?.disconnect();
+      this.#handle?.unmount();
+      this.#handle = this.#attempt = undefined;
+    });
+  }
+
+  attributeChangedCallback(name) {
+    if (name === "dataset" && this.#attempt) this.#start();
+    else this.#configure();
+  }
+
+  // One call for all that a page changes in one go.
+  #configure() {
+    if (!this.#handle || this.#configuring) return;
+    this.#configuring = true;
+    queueMicrotask(() => {
+      this.#configuring = false;
+      this.#handle?.configure(this.#layers());
+    });
+  }
+
+  #now() {
+    if (!this.#attempt) this.#start();
+    return this.whenReady;
+  }
+
+  #layers() {
+    const child = this.querySelector(OPTIONS)?.textContent;
+    return { attributes: attributesOf(this), property: this.#options, child };
+  }
+
+  /** The dataset: a property before an attribute before an option before the bundled one. */
+  async #lawOf() {
+    if (this.#dataset) {
+      const { Law } = await load();
+      return (this.#law ??= new Law(this.#dataset));
+    }
+    const url = this.getAttribute("dataset") ?? this.#options?.dataset ?? this.#childOption("dataset");
+    return lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
+  }
+
+  #childOption(name) {
+    try {
+      return JSON.parse(this.querySelector(OPTIONS)?.textContent ?? "{}")[name];
+    } catch {
+      return undefined; // told with the other options, once there is a screen
+    }
+  }
+
+  async #start() {
+    this.#near?.disconnect();
+    const attempt = (this.#attempt = {});
+    this.#say(0);
+    try {
+      const [widget, law] = await Promise.all([load(), this.#lawOf()]);
+      if (attempt !== this.#attempt) return; // removed, or started again, meanwhile
+      if (!law.tell(this)) return this.#say(1);
+      this.#handle?.unmount();
+      this.#handle = widget.attach(this, law, this.#layers());
+      this.#say();
+      this.#resolve(this);
+    } catch (error) {
+      if (attempt !== this.#attempt) return;
+      this.#say(1);
+      tell(this, error);
+    }
+  }
+
+  /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
+  #say(what) {
+    this.#line?.remove();
+    this.ariaBusy = what === 0 ? "true" : null;
+    const bare = !this.innerText.trim();
+    if (what === undefined || (what === 0 && !bare)) return;
+    const [loading, failed, retry] = wordsFor(this);
+    this.#line = document.createElement("p");
+    this.#line.append(what === 0 ? loading : `${failed} `);
+    if (what === 1) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = retry;
+      button.addEventListener("click", () => this.#start());
+      this.#line.append(button);
+    }
+    this.append(this.#line);
+  }
+}
+
+const marked = new CSSStyleSheet();
+marked.replaceSync(":host{cursor:pointer}slot{text-decoration:underline dotted;text-underline-offset:.2em}");
+
+/** A mention of a provision in the story's prose. */
+class ProvisionRef extends HTMLElement {
+  static source = import.meta.url;
+  #handle;
+
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: "open" });
+    root.append(document.createElement("slot"));
+    root.adoptedStyleSheets = [marked];
+    this.addEventListener("click", (event) => this.#follow(event));
+    if (this.querySelector("a[href]")) return; // the link that it wraps has role and keys
+    this.role = "button";
+    this.tabIndex = 0;
+    this.addEventListener("keydown", (event) => {
+      if (event.target === this && (event.key === "Enter" || event.key === " ")) this.#follow(event);
+    });
+  }
+
+  async #follow(event) {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    const inside = event.composedPath().some((part) => part.className === "root");
+    if (elsewhere || inside) return;
+    event.preventDefault();
+    const to = this.getAttribute("to") ?? this.textContent;
+    for (const explorer of document.querySelectorAll(TAG)) {
+      if (await explorer.select?.(to, { focus: true })) return;
+    }
+    await this.#card(to);
+  }
+
+  /** Where no explorer of the page has the provision, its card opens in place, or closes. */
+  async #card(to) {
+    this.ariaExpanded = String(!this.#handle);
+    if (this.#handle) {
+      this.#handle.unmount();
+      this.#handle = undefined;
+      this.shadowRoot.querySelector(".root").remove();
+      return;
+    }
+    try {
+      const url = this.getAttribute("dataset");
+      const law = await lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
+      if (!law.tell(this)) return;
+      const attributes = { ...attributesOf(this), open: to };
+      this.#handle = (await load()).attach(this, law, { attributes }, true);
+    } catch (error) {
+      tell(this, error);
+    }
+  }
+}
+
+const define = (tag, type) => {
+  const earlier = customElements.get(tag);
+  if (!earlier) customElements.define(tag, type);
+  else if (earlier.source !== type.source) {
+    console.warn(`${tag} is already defined by ${earlier.source ?? "another script"}; load one copy`);
+  }
+};
+
+define(TAG, ProvisionExplorer);
+define("provision-ref", ProvisionRef);

@@ -1,0 +1,46 @@
+// Joins the module to the page: one style sheet a document, one shadow root an element. The loader
+// fetches this file; everything that can be seen is drawn by the module.
+import init, { Law, mount } from "glue";
+import styles from "styles";
+
+export { Law };
+
+/** Compiles the module from its response. */
+export const start = (response) => init({ module_or_path: response });
+
+// A constructed sheet cannot be adopted by another document, such as a frame's.
+const sheets = new WeakMap();
+
+const sheetOf = (page) => {
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheet = new page.defaultView.CSSStyleSheet();
+    sheet.replaceSync(styles);
+    sheets.set(page, sheet);
+  }
+  return sheet;
+};
+
+// A page that ignores its shortcuts "while typing in a field" sees our element instead of the
+// field, because events are retargeted; so what is typed ends here.
+const keepTyping = (event) => {
+  if (event.target.matches("input, textarea")) event.stopPropagation();
+};
+
+/**
+ * Draws an explorer into an element. The shadow root hides the element's own content, so it is made
+ * only here, where there is something to show in its place.
+ */
+export const attach = (host, law, layers, compact = false) => {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const sheet = sheetOf(host.ownerDocument);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  // A page saved or moved with our drawing inside starts anew.
+  root.querySelector(".root")?.remove();
+  const node = host.ownerDocument.createElement("div");
+  node.className = "root";
+  node.setAttribute("part", "root");
+  for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
+  root.append(node);
+  return mount(host, node, law, layers, compact);
+};

@@ -1,0 +1,124 @@
+//! `cargo xtask build`: everything that a site needs, in `dist/`.
+//!
+//! This file holds the order of the steps. `wasm` makes the module and its glue, `bundle` the
+//! JavaScript and the styles, `site` the files that are copied, `manifest` the list of them all.
+//! The output depends on the tree and the pinned tools alone: no path, date or machine enters it.
+
+mod bundle;
+pub(crate) mod manifest;
+mod site;
+mod wasm;
+
+use std::{
+    fs::{self, File},
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result};
+use cargo_metadata::MetadataCommand;
+
+use crate::{
+    build::manifest::Manifest,
+    progress::{noted, step},
+    setup,
+    tree::{self, Tree},
+};
+
+/// How much work goes into the output.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Quick to build and legible.
+    Dev,
+    /// What is published.
+    Release,
+}
+
+/// The folders of one build: nothing reaches `dist/` until all of it is there.
+struct Workshop {
+    /// Intermediate files.
+    work: PathBuf,
+    /// What will be `dist/`.
+    dist: PathBuf,
+    /// Where the former `dist/` goes until it is removed.
+    former: PathBuf,
+    /// Two builds at once would write into each other's folders.
+    _lock: File,
+}
+
+/// Builds `dist/` anew; what an earlier build left there is gone afterwards.
+pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
+    setup::for_building(tree)?;
+    let target = target_folder(tree)?;
+    let shop = Workshop::open(&target.join("xtask"))?;
+
+    let module = wasm::build(tree, &target, &shop.work, mode)?;
+    step("bundling scripts and styles", || bundle::build(tree, &shop, &module, mode))?;
+    step("copying pages, data and schema", || site::copy(tree, &shop.dist))?;
+    noted("measuring and signing", || {
+        let manifest = Manifest::of(&shop.dist, mode)?;
+        manifest.write(&shop.dist)?;
+        let files = manifest.files.len();
+        Ok(((), format!("dist/ has {files} files and manifest.json")))
+    })?;
+    shop.publish(&tree.dist())
+}
+
+impl Workshop {
+    fn open(folder: &Path) -> Result<Self> {
+        tree::make_folder(folder)?;
+        let lock = folder.join("build.lock");
+        let lock = File::create(&lock)
+            .and_then(|file| file.lock().map(|()| file))
+            .with_context(|| format!("cannot lock `{}`", lock.display()))?;
+        let shop = Self {
+            work: folder.join("work"),
+            dist: folder.join("dist"),
+            former: folder.join("former"),
+            _lock: lock,
+        };
+        for stale in [&shop.work, &shop.dist, &shop.former] {
+            tree::remove_folder(stale)?;
+        }
+        tree::make_folder(&shop.work)?;
+        tree::make_folder(&shop.dist)?;
+        Ok(shop)
+    }
+
+    fn publish(&self, dist: &Path) -> Result<()> {
+        if dist.exists() {
+            move_folder(dist, &self.former)?;
+        }
+        move_folder(&self.dist, dist)?;
+        tree::remove_folder(&self.former)
+    }
+}
+
+/// Cargo's own answer, because configuration and environment can both move it.
+fn target_folder(tree: &Tree) -> Result<PathBuf> {
+    let metadata = MetadataCommand::new()
+        .manifest_path(tree.root().join("Cargo.toml"))
+        .no_deps()
+        .exec()
+        .context("cannot ask cargo for its target folder")?;
+    Ok(metadata.target_directory.into_std_path_buf())
+}
+
+/// Renames, or copies where the target folder is on another disk.
+fn move_folder(from: &Path, to: &Path) -> Result<()> {
+    let failed = || format!("cannot move `{}` to `{}`", from.display(), to.display());
+    match fs::rename(from, to) {
+        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+            copy_folder(from, to).with_context(failed)?;
+            tree::remove_folder(from)
+        }
+        result => result.with_context(failed),
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for file in site::files(from)? {
+        tree::write(&to.join(&file), &tree::read(&from.join(&file))?)?;
+    }
+    Ok(())
+}

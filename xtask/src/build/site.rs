@@ -1,0 +1,81 @@
+//! The files that are copied: pages, datasets and the schema.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::tree::{self, Tree};
+
+/// Copies the demo story, the pages beside it, the datasets and the schema.
+pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
+    place(dist, Path::new("index.html"), &tree::read(&tree.root().join("index.html"))?)?;
+    copy_pages(&tree.www().join("pages"), dist)?;
+    for file in tree.datasets()? {
+        let name = file.file_name().context("a dataset has a name")?;
+        let json = minified(&tree::read_text(&file)?)
+            .with_context(|| format!("`{}` is not JSON", file.display()))?;
+        place(dist, &Path::new("data").join(name), &json)?;
+    }
+    let schema = tree::read(&tree.schema())
+        .context("the schema is missing; `cargo xtask schema` writes it")?;
+    place(dist, Path::new("schema/dataset.schema.json"), &schema)
+}
+
+fn copy_pages(pages: &Path, dist: &Path) -> Result<()> {
+    for file in files(pages)? {
+        place(dist, &file, &tree::read(&pages.join(&file))?)?;
+    }
+    Ok(())
+}
+
+/// Writes a file that nothing else has claimed.
+fn place(dist: &Path, name: &Path, bytes: &[u8]) -> Result<()> {
+    let file = dist.join(name);
+    if file.exists() {
+        bail!("two files want to be `dist/{}`; rename the one in `www/pages`", name.display());
+    }
+    tree::write(&file, bytes)
+}
+
+/// All files below a folder, relative to it, in the order of their names.
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in tree::list(&next)? {
+            if entry.is_dir() {
+                open.push(entry);
+            } else if let Ok(relative) = entry.strip_prefix(folder) {
+                found.push(relative.to_path_buf());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The same JSON without white space. It is passed on value by value, so keys keep the editor's
+/// order and numbers their digits' meaning.
+fn minified(json: &str) -> Result<Vec<u8>> {
+    let mut out = Vec::with_capacity(json.len());
+    let mut reader = serde_json::Deserializer::from_str(json);
+    serde_transcode::transcode(&mut reader, &mut serde_json::Serializer::new(&mut out))?;
+    reader.end()?;
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minified_json_keeps_the_order_of_keys() {
+        let json = minified("{ \"z\": [1, 2.5, null],\n \"a\": \"é \\\" x\" }\n").unwrap();
+        assert_eq!(String::from_utf8(json).unwrap(), r#"{"z":[1,2.5,null],"a":"é \" x"}"#);
+    }
+
+    #[test]
+    fn text_after_the_json_is_refused() {
+        assert!(minified("{} {}").is_err());
+    }
+}

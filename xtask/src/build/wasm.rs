@@ -1,0 +1,134 @@
+//! The WebAssembly module and its glue: cargo, then wasm-bindgen, then wasm-opt.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context as _, Result};
+use cargo_metadata::Message;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    build::Mode,
+    process::{self, capture},
+    progress::step,
+    setup::WASM,
+    tree::{self, Tree},
+};
+
+/// The name that wasm-bindgen gives its files.
+const NAME: &str = "provision_explorer";
+
+/// What browsers of our floor understand. Naming each keeps wasm-opt from emitting anything newer:
+/// `--all-features` makes modules that browsers refuse.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// A finished module.
+pub(super) struct Module {
+    /// JavaScript that loads it and speaks with it.
+    pub(super) glue: PathBuf,
+    /// The module itself.
+    pub(super) wasm: PathBuf,
+}
+
+/// Builds the widget's module into the folder `work`.
+pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Result<Module> {
+    let compiled = step("building the widget for wasm32", || compile(tree, target, mode))?;
+    let bound = step("binding it to JavaScript", || bind(&compiled, &work.join("glue"), mode))?;
+    if mode == Mode::Dev {
+        return Ok(bound);
+    }
+    let wasm = work.join("optimised.wasm");
+    step("shrinking it with wasm-opt", || shrink(tree, &bound.wasm, &wasm))?;
+    Ok(Module { glue: bound.glue, wasm })
+}
+
+fn compile(tree: &Tree, target: &Path, mode: Mode) -> Result<PathBuf> {
+    let mut cargo = process::cargo(tree);
+    cargo
+        .args(["build", "--package", "provision-explorer", "--lib", "--target", WASM])
+        .arg("--message-format=json-render-diagnostics")
+        .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(tree, target)?);
+    match mode {
+        Mode::Release => cargo.arg("--release"),
+        // Browsers name functions from the name section; DWARF would only make the module vast.
+        Mode::Dev => cargo.env("CARGO_PROFILE_DEV_DEBUG", "none"),
+    };
+    let messages = capture(&mut cargo).context("the widget does not compile for wasm32")?;
+    artifact(&messages).context(
+        "cargo named no .wasm file: the root package's library must have the crate type `cdylib`",
+    )
+}
+
+fn artifact(messages: &str) -> Option<PathBuf> {
+    Message::parse_stream(messages.as_bytes())
+        .filter_map(|message| match message {
+            Ok(Message::CompilerArtifact(artifact)) => Some(artifact.filenames),
+            _ => None,
+        })
+        .flatten()
+        .filter(|file| file.extension() == Some("wasm"))
+        .map(cargo_metadata::camino::Utf8PathBuf::into_std_path_buf)
+        .last()
+}
+
+/// Flags that keep this machine's folders out of panic messages. Where several match, rustc takes
+/// the last, so the narrow ones follow the wide ones.
+fn without_machine_paths(tree: &Tree, target: &Path) -> Result<String> {
+    let sysroot =
+        capture(Command::new("rustc").current_dir(tree.root()).args(["--print", "sysroot"]))?;
+    let home = env::home_dir().context("cannot tell which folder is the home folder")?;
+    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let mut folders = vec![
+        (home, "home"),
+        (cargo_home.clone(), "cargo"),
+        (sysroot.trim().into(), "rust"),
+        (tree.root().into(), "."),
+        (target.into(), "target"),
+    ];
+    // Crates lie in a folder that is named after where they were fetched from.
+    let registries = tree::list(&cargo_home.join("registry/src"))?;
+    folders.extend(registries.into_iter().map(|registry| (registry, "")));
+    let flags: Vec<_> = folders
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
+    Ok(flags.join("\u{1f}"))
+}
+
+fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
+    let release = mode == Mode::Release;
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(true)
+                .remove_name_section(release)
+                .remove_producers_section(release)
+                .generate(folder)
+        })
+        .context("wasm-bindgen cannot bind the module to JavaScript")?;
+    Ok(Module {
+        glue: folder.join(format!("{NAME}.js")),
+        wasm: folder.join(format!("{NAME}_bg.wasm")),
+    })
+}
+
+fn shrink(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
+    let mut wasm_opt = process::node_program(tree, "wasm-opt");
+    wasm_opt.args(["-Oz", "--strip-target-features"]).args(FEATURES).arg(from).arg("-o").arg(to);
+    capture(&mut wasm_opt).context("wasm-opt cannot shrink the module")?;
+    tree::read(to).context("wasm-opt wrote no module").map(drop)
+}

@@ -1,0 +1,173 @@
+//! `cargo xtask data`: checks a dataset file, and its quotes against the sources' texts.
+//!
+//! Rules about facts belong to the `dataset` crate; here are only the reading of files and the
+//! words of the report.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use dataset::{Confirmation, Dataset, Evidence, Node, Role, Source, confirm};
+use sha2::{Digest as _, Sha256};
+
+use crate::tree;
+
+/// Checks one dataset. Returns the report of a sound one, in one or more lines; an unsound one is
+/// an error that lists every problem. Without `sources`, quotes are not confirmed.
+pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
+    let name = file.display();
+    let node: Node = serde_json::from_str(&tree::read_text(file)?)
+        .with_context(|| format!("{name}: not JSON"))?;
+    let reading = dataset::read(node);
+    let mut problems: Vec<String> =
+        reading.problems.iter().map(|problem| format!("{name}: {problem}")).collect();
+    let Some(dataset) = reading.dataset else { return Err(all(&problems)) };
+    let mut report = format!("{name}: {}", counts(&dataset));
+    match sources {
+        Some(folder) => {
+            let (confirmed, unconfirmed) = confirm_all(&dataset, folder)?;
+            let missing = unconfirmed.len();
+            write!(report, "\nquotes: {confirmed} confirmed to the letter, {missing} not")?;
+            problems.extend(unconfirmed.into_iter().map(|line| format!("{name}: {line}")));
+        }
+        None => write!(report, "\nquotes: not confirmed, for no folder of sources was given")?,
+    }
+    if problems.is_empty() { Ok(report) } else { Err(all(&problems)) }
+}
+
+fn all(problems: &[String]) -> anyhow::Error {
+    anyhow!("{} problem(s)\n{}", problems.len(), problems.join("\n"))
+}
+
+fn counts(dataset: &Dataset) -> String {
+    let records = dataset.records();
+    let roles = |role| {
+        let parties = records.sources.iter().flat_map(|source| &source.parties);
+        parties.filter(|party| party.role == role).count()
+    };
+    format!(
+        "{} provisions, {} concerns, {} groups, {} organisations ({} issued, {} signed, {} named), \
+         {} requests, {} positions",
+        records.provisions.len(),
+        records.concerns.len(),
+        records.groups.len(),
+        records.organisations.len(),
+        roles(Role::Issued),
+        roles(Role::Signed),
+        roles(Role::Named),
+        records.requests.len(),
+        records.positions.len(),
+    )
+}
+
+/// How many quotes stand in their sources to the letter, and a line for each that doesn't.
+fn confirm_all(dataset: &Dataset, folder: &Path) -> Result<(usize, Vec<String>)> {
+    let mut texts = BTreeMap::new();
+    let mut lines = Vec::new();
+    for source in &dataset.records().sources {
+        let text = text_of(source, folder)?;
+        let found = sha256(&text);
+        if source.sha256.as_ref().is_some_and(|recorded| *recorded != found) {
+            lines.push(format!("source `{}`: the text's SHA-256 is {found} now", source.id));
+        }
+        texts.insert(&source.id, text);
+    }
+    let mut confirmed = 0;
+    for (place, evidence) in evidence(dataset) {
+        let (Some(quote), Some(text)) = (&evidence.quote, texts.get(&evidence.source)) else {
+            continue;
+        };
+        let why = match confirm(quote, text) {
+            Confirmation::Confirmed => {
+                confirmed += 1;
+                continue;
+            }
+            Confirmation::NotFound => "does not stand in the source",
+            Confirmation::OtherSurroundings => "stands there, but not between its surroundings",
+            Confirmation::Ambiguous => "stands there more than once; lengthen its surroundings",
+        };
+        lines.push(format!("{place}: “{}” {why}", quote.exact));
+    }
+    Ok((confirmed, lines))
+}
+
+fn evidence(dataset: &Dataset) -> impl Iterator<Item = (String, &Evidence)> {
+    let records = dataset.records();
+    let concerns = records.concerns.iter().flat_map(|it| {
+        it.evidence.iter().map(move |evidence| (format!("concern `{}`", it.id), evidence))
+    });
+    let requests = records.requests.iter().flat_map(|it| {
+        it.evidence.iter().map(move |evidence| (format!("request `{}`", it.id), evidence))
+    });
+    let positions = records.positions.iter();
+    let positions =
+        positions.map(|it| (format!("position of `{}`", it.organisation), &it.evidence));
+    concerns.chain(requests).chain(positions)
+}
+
+fn text_of(source: &Source, folder: &Path) -> Result<String> {
+    let id = source.id.as_str();
+    if id.contains(['/', '\\', '.']) {
+        bail!("source `{id}`: not a name for a file");
+    }
+    tree::read_text(&folder.join(format!("{id}.txt")))
+        .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs, path::PathBuf};
+
+    use super::*;
+
+    /// The bundled dataset with its sources' texts made up from its own quotes.
+    fn folder(name: &str, change: impl Fn(String) -> String) -> (PathBuf, PathBuf) {
+        let file = crate::tree::Tree::at(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap())
+            .root()
+            .join(tree::DEFAULT_DATASET);
+        let node = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        let dataset = dataset::read(node).dataset.unwrap();
+        let folder = env::temp_dir().join(format!("{name}-{}", std::process::id()));
+        for source in &dataset.records().sources {
+            let mut quotes: Vec<_> = evidence(&dataset)
+                .filter(|(_, evidence)| evidence.source == source.id)
+                .filter_map(|(_, evidence)| evidence.quote.as_ref())
+                .map(|quote| [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat())
+                .collect();
+            quotes.sort();
+            quotes.dedup();
+            let text = change(quotes.join("\n\n"));
+            tree::write(&folder.join(format!("{}.txt", source.id)), text.as_bytes()).unwrap();
+        }
+        (file, folder)
+    }
+
+    #[test]
+    fn a_quote_that_differs_by_one_letter_is_named() {
+        let (file, folder) = folder("one-letter", |text| text.replacen("children", "childern", 1));
+        let error = check(&file, Some(&folder)).unwrap_err().to_string();
+        fs::remove_dir_all(folder).unwrap();
+        assert!(error.contains("does not stand in the source"), "{error}");
+        assert!(error.contains("SHA-256"), "{error}");
+    }
+
+    #[test]
+    fn without_sources_the_report_says_that_nothing_was_confirmed() {
+        let (file, folder) = folder("no-sources", |text| text);
+        fs::remove_dir_all(folder).unwrap();
+        let report = check(&file, None).unwrap();
+        assert!(report.contains("not confirmed"), "{report}");
+        assert!(report.contains("29 signed"), "{report}");
+    }
+
+    #[test]
+    fn a_source_without_its_text_is_named() {
+        let (file, folder) = folder("empty", |text| text);
+        fs::remove_dir_all(&folder).unwrap();
+        let error = format!("{:#}", check(&file, Some(&folder)).unwrap_err());
+        assert!(error.contains("needs its text"), "{error}");
+    }
+}

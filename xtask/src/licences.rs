@@ -1,0 +1,223 @@
+//! The licence and source check of everything that Cargo brings in, without the network.
+//!
+//! What is allowed stands in `licences.toml`. Sources are checked for every package that
+//! Cargo.lock names; licences for those that are compiled here, for this machine (tools and tests)
+//! or for wasm32 (what readers get), because only their manifests are at hand.
+//! Nothing from npm is shipped: those packages are tools, which is checked, too.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result, bail};
+use cargo_metadata::{Package, Source};
+use serde::Deserialize;
+use spdx::{Expression, ParseMode};
+
+use crate::{
+    process::{self, capture},
+    setup::WASM,
+    tree::{self, Tree},
+};
+
+const ALLOW_LIST: &str = "licences.toml";
+
+/// What may be used.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Allowed {
+    /// SPDX identifiers that any package may have.
+    allow: Vec<String>,
+    /// Packages that may have one more, each with the reason.
+    #[serde(default)]
+    exceptions: BTreeMap<String, Exception>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exception {
+    allow: Vec<String>,
+    /// Read by people, and required so that there is one.
+    #[expect(dead_code, reason = "the reason is for whoever reads the list")]
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct Lock {
+    package: Vec<Locked>,
+}
+
+#[derive(Deserialize)]
+struct Locked {
+    name: String,
+    version: String,
+    /// None for the workspace's own packages.
+    source: Option<Source>,
+}
+
+/// Checks licences and sources. Returns how much was checked.
+pub(crate) fn check(tree: &Tree) -> Result<String> {
+    let file = tree.root().join(ALLOW_LIST);
+    let allowed: Allowed = toml::from_str(&tree::read_text(&file)?)
+        .with_context(|| format!("`{}` is not a list of licences", file.display()))?;
+    let packages = compiled_packages(tree)?;
+    let lock: Lock = toml::from_str(&tree::read_text(&tree.root().join("Cargo.lock"))?)
+        .context("`Cargo.lock` is not a lock file")?;
+
+    let mut problems: Vec<String> = lock.package.iter().filter_map(foreign).collect();
+    problems.extend(packages.iter().filter_map(|package| allowed.problem(package)));
+    problems.extend(shipped_from_npm(&tree::read_text(&tree.root().join("package.json"))?)?);
+    if problems.is_empty() {
+        let (licences, sources) = (packages.len(), lock.package.len());
+        return Ok(format!("{licences} licences, {sources} sources; nothing from npm is shipped"));
+    }
+    bail!("licences and sources:\n{}", problems.join("\n"))
+}
+
+fn compiled_packages(tree: &Tree) -> Result<Vec<Package>> {
+    let host = capture(std::process::Command::new("rustc").args(["--print", "host-tuple"]))?;
+    let list = |more: &[&str]| {
+        let mut cargo = process::cargo(tree);
+        cargo.args(["metadata", "--format-version=1"]).args(more);
+        cargo.args(["--filter-platform", host.trim(), "--filter-platform", WASM]);
+        capture(&mut cargo)
+    };
+    // What was just compiled is at hand; on a fresh machine some manifests may have to come first.
+    let json = list(&["--offline"])
+        .or_else(|_| list(&[]))
+        .context("cargo cannot list the packages; `cargo fetch` brings what is missing")?;
+    let metadata: cargo_metadata::Metadata =
+        serde_json::from_str(&json).context("cargo's list of packages cannot be read")?;
+    let used = metadata.resolve.context("cargo resolved no packages")?.nodes;
+    let mut packages = metadata.packages;
+    packages.retain(|package| used.iter().any(|node| node.id == package.id));
+    Ok(packages)
+}
+
+fn foreign(package: &Locked) -> Option<String> {
+    let source = package.source.as_ref().filter(|source| !source.is_crates_io())?;
+    Some(format!(
+        "{} {}: comes from `{source}`; only crates.io is allowed",
+        package.name, package.version
+    ))
+}
+
+impl Allowed {
+    fn problem(&self, package: &Package) -> Option<String> {
+        let (name, licence) = (package.name.as_str(), package.license.as_deref());
+        self.refusal(name, licence).map(|refusal| format!("{name} {}: {refusal}", package.version))
+    }
+
+    fn refusal(&self, name: &str, licence: Option<&str>) -> Option<String> {
+        let Some(licence) = licence else {
+            return Some("states no licence; read its files, then choose another package".into());
+        };
+        // Old manifests write `MIT/Apache-2.0`.
+        let Ok(expression) = Expression::parse_mode(licence, ParseMode::LAX) else {
+            return Some(format!("`{licence}` is not an SPDX expression"));
+        };
+        let more = self.exceptions.get(name).map_or([].as_slice(), |more| more.allow.as_slice());
+        let ok = expression.evaluate(|needed| {
+            let needed = needed.to_string();
+            self.allow.iter().chain(more).any(|allowed| *allowed == needed)
+        });
+        (!ok).then(|| {
+            format!(
+                "`{licence}` is not allowed; if it may be, add it to `allow` in {ALLOW_LIST}, \
+                 or to `[exceptions.{name}]` there with the reason"
+            )
+        })
+    }
+}
+
+/// What package.json would ship. Development tools are not distributed, so their licences bind
+/// nobody who embeds the widget.
+fn shipped_from_npm(package: &str) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Manifest {
+        #[serde(default)]
+        dependencies: BTreeMap<String, String>,
+    }
+    let manifest: Manifest =
+        serde_json::from_str(package).context("`package.json` is not a package's manifest")?;
+    let problem = |name: &String| {
+        format!(
+            "npm package {name}: stands in `dependencies`, but nothing from npm is shipped; move \
+             it to `devDependencies`, or teach this check to read npm licences"
+        )
+    };
+    Ok(manifest.dependencies.keys().map(problem).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn allowed() -> Allowed {
+        toml::from_str(
+            r#"
+            allow = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception"]
+            [exceptions.unicode-ident]
+            allow = ["Unicode-3.0"]
+            reason = "tables of the Unicode Consortium"
+            "#,
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn one_allowed_alternative_is_enough() {
+        assert_eq!(allowed().refusal("a", Some("MIT OR GPL-3.0-only")), None);
+        assert_eq!(allowed().refusal("a", Some("MIT/Apache-2.0")), None);
+        assert_eq!(allowed().refusal("a", Some("Apache-2.0 WITH LLVM-exception")), None);
+    }
+
+    #[test]
+    fn each_joined_licence_must_be_allowed() {
+        let refusal = allowed().refusal("a", Some("MIT AND GPL-3.0-only")).unwrap();
+        assert_eq!(
+            refusal,
+            "`MIT AND GPL-3.0-only` is not allowed; if it may be, add it to `allow` in \
+             licences.toml, or to `[exceptions.a]` there with the reason"
+        );
+    }
+
+    #[test]
+    fn an_exception_holds_for_its_package_alone() {
+        assert_eq!(allowed().refusal("unicode-ident", Some("MIT AND Unicode-3.0")), None);
+        assert!(allowed().refusal("other", Some("MIT AND Unicode-3.0")).is_some());
+    }
+
+    #[test]
+    fn no_licence_and_no_sense_are_both_refused() {
+        assert!(allowed().refusal("a", None).is_some());
+        assert!(allowed().refusal("a", Some("ask me")).is_some());
+    }
+
+    #[test]
+    fn packages_from_elsewhere_are_named_with_their_source() {
+        let lock: Lock = toml::from_str(
+            r#"
+            [[package]]
+            name = "ours"
+            version = "0.1.0"
+            [[package]]
+            name = "theirs"
+            version = "1.0.0"
+            source = "git+https://example.org/theirs#abc"
+            "#,
+        )
+        .unwrap();
+        let problems: Vec<_> = lock.package.iter().filter_map(foreign).collect();
+        assert_eq!(
+            problems,
+            [
+                "theirs 1.0.0: comes from `git+https://example.org/theirs#abc`; only crates.io is allowed"
+            ]
+        );
+    }
+
+    #[test]
+    fn npm_packages_are_tools_only() {
+        assert!(shipped_from_npm(r#"{"devDependencies": {"a": "1.0.0"}}"#).unwrap().is_empty());
+        assert_eq!(shipped_from_npm(r#"{"dependencies": {"a": "1.0.0"}}"#).unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,88 @@
+//! The project's commands, run as `cargo xtask <command>`: build, serve, test, measure, check.
+//!
+//! This file reads the command line and hands over; each command has a module of its own name.
+//! What several commands share is in `tree` (where things stand), `process` (other programs),
+//! `progress` (what a person sees meanwhile) and `setup` (what a fresh machine lacks).
+
+#![allow(clippy::print_stdout, reason = "these commands speak to a person at a terminal")]
+
+mod build;
+mod data;
+mod licences;
+mod process;
+mod progress;
+mod schema;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod tree;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{build::Mode, tree::Tree};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves, tests and measures Provision Explorer")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds everything a site needs into dist/
+    Build {
+        /// Skip optimisation and minification: quicker, larger, easier to debug
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Builds, then serves dist/ on this machine alone
+    Serve(serve::Options),
+    /// Runs everything that CI runs
+    Test {
+        /// Leave out the browser tests
+        #[arg(long)]
+        no_browser: bool,
+    },
+    /// Prints what a reader downloads, and fails above the budget
+    Size,
+    /// Checks a dataset
+    Data {
+        /// The dataset's JSON file
+        file: PathBuf,
+        /// Folder with the sources' texts, to confirm each quote to the letter
+        #[arg(long, value_name = "DIR")]
+        sources: Option<PathBuf>,
+    },
+    /// Writes the JSON Schema of datasets
+    Schema,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<ExitCode> {
+    let tree = Tree::here()?;
+    match &cli.command {
+        Command::Build { dev } => {
+            build::run(&tree, if *dev { Mode::Dev } else { Mode::Release })?;
+        }
+        Command::Serve(options) => serve::run(&tree, options)?,
+        Command::Test { no_browser } => return Ok(test::run(&tree, !no_browser)),
+        Command::Size => print!("{}", size::check(&tree)?),
+        Command::Data { file, sources } => println!("{}", data::check(file, sources.as_deref())?),
+        Command::Schema => schema::write(&tree)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
