@@ -3,19 +3,19 @@
 
 use std::rc::Rc;
 
-use explorer::view::{Body, Screen, is_right_to_left};
+use explorer::view::{Body, ProvisionCard as Card, Screen, is_right_to_left};
 use yew::prelude::*;
 
 use crate::components::{
-    affected::Affected,
-    filters::FilterBar,
-    foot::FootNotes,
-    head::HeadLines,
-    matrix::Matrix,
-    objections::Objections,
+    affected::affected,
+    filters::filters,
+    foot::foot,
+    head::head,
+    matrix::matrix,
+    objections::objections,
     provision_card::ProvisionCard,
-    provisions::Provisions,
-    switch::ViewSwitch,
+    provisions::provisions,
+    switch::switch,
     ui::{Notice, Ui},
 };
 
@@ -38,49 +38,44 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { screen, ui, notice, compact } = props;
-    let tag = ui.language.tag;
-    let dir = if is_right_to_left(tag) { "rtl" } else { "ltr" };
+    let lang = ui.language.tag;
+    let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
     if *compact {
-        return html! {
-            <ContextProvider<Ui> context={ui.clone()}>
-                <section class="explorer" lang={tag} {dir} part="explorer">
-                    { card(screen, notice.as_ref()) }
-                </section>
-            </ContextProvider<Ui>>
-        };
+        let card = card(screen, ui, notice.as_ref());
+        return html! { <section class="explorer" {lang} {dir} part="explorer">{ card }</section> };
     }
+    let notice = notice.as_ref();
     html! {
-        <ContextProvider<Ui> context={ui.clone()}>
-            <section class="explorer" lang={tag} {dir} aria-labelledby="title" part="explorer">
-                <HeadLines head={screen.head.clone()} />
-                <FilterBar filters={screen.filters.clone()} />
-                <ViewSwitch current={screen.view} />
-                { body(screen, notice.as_ref()) }
-                if let Some(view) = &screen.appendix {
-                    <Provisions view={view.clone()} query="" />
-                }
-                <FootNotes foot={screen.foot.clone()} notice={notice.clone()} />
-            </section>
-        </ContextProvider<Ui>>
+        <section class="explorer" {lang} {dir} aria-labelledby="title" part="explorer">
+            { head(ui, &screen.head) }
+            { filters(ui, &screen.filters) }
+            { switch(ui, screen.view) }
+            { body(screen, ui, notice) }
+            if let Some(view) = &screen.appendix {
+                { provisions(ui, view, "", None) }
+            }
+            { foot(ui, &screen.foot, notice) }
+        </section>
     }
 }
 
-fn body(screen: &Screen, notice: Option<&Notice>) -> Html {
-    let query = AttrValue::from(screen.filters.query.trim().to_owned());
+fn body(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
+    let query = screen.filters.query.trim();
     let filtered = screen.filters.filtered;
     match &screen.body {
-        Body::Provisions(view) => {
-            html! { <Provisions view={view.clone()} {query} notice={notice.cloned()} /> }
-        }
-        Body::Affected(view) => html! { <Affected view={view.clone()} {query} {filtered} /> },
-        Body::Objections(view) => html! { <Objections view={view.clone()} {query} {filtered} /> },
-        Body::Matrix(view) => html! { <Matrix view={view.clone()} {query} {filtered} /> },
+        Body::Provisions(view) => provisions(ui, view, query, notice),
+        Body::Affected(view) => affected(ui, view, query, filtered),
+        Body::Objections(view) => objections(ui, view, query, filtered),
+        Body::Matrix(view) => matrix(ui, view, query, filtered),
     }
 }
 
 /// The card being read: the last that is open, since a reader who follows a link opens another.
-fn card(screen: &Screen, notice: Option<&Notice>) -> Html {
+fn card(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
     let Body::Provisions(view) = &screen.body else { return html! {} };
-    let open = view.cards.iter().find(|card| card.current);
-    html! { { for open.map(|card| html! { <ProvisionCard card={card.clone()} notice={notice.cloned()} /> }) } }
+    let current = view.cards.iter().find(|card| card.current);
+    let card = |card: &Rc<Card>| {
+        html! { <ProvisionCard ui={ui.clone()} card={card.clone()} notice={notice.cloned()} /> }
+    };
+    html! { { for current.map(card) } }
 }

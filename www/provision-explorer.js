@@ -72,17 +72,9 @@ const load = () => once("", async () => {
 const lawAt = (url) => once(url, async () => {
   const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
   const text = reach("dataset", url, remedy).then((response) => response.text());
-  const [widget, json] = await Promise.all([load(), text]);
-  return new widget.Law(parse(url, json));
+  text.catch(() => {}); // told below, once the module is there
+  return new (await load()).Law(await text);
 });
-
-const parse = (url, text) => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Failure("dataset", `${url} is not JSON (${error.message}); check it with \`cargo xtask data\``);
-  }
-};
 
 const tell = (host, error) => {
   const { code = "internal", message } = error;
@@ -194,7 +186,7 @@ class ProvisionExplorer extends HTMLElement {
     this.#configuring = true;
     queueMicrotask(() => {
       this.#configuring = false;
-      this.#handle?.configure(this.#layers());
+      this.#handle?.configure(JSON.stringify(this.#layers()));
     });
   }
 
@@ -212,7 +204,7 @@ class ProvisionExplorer extends HTMLElement {
   async #lawOf() {
     if (this.#dataset) {
       const { Law } = await load();
-      return (this.#law ??= new Law(this.#dataset));
+      return (this.#law ??= new Law(JSON.stringify(this.#dataset)));
     }
     const url = this.getAttribute("dataset") ?? this.#options?.dataset ?? this.#childOption("dataset");
     return lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
@@ -266,7 +258,7 @@ class ProvisionExplorer extends HTMLElement {
 }
 
 const marked = new CSSStyleSheet();
-marked.replaceSync(":host{cursor:pointer}slot{text-decoration:underline dotted;text-underline-offset:.2em}");
+marked.replaceSync(":host{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}");
 
 /** A mention of a provision in the story's prose. */
 class ProvisionRef extends HTMLElement {

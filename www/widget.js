@@ -42,5 +42,5 @@ export const attach = (host, law, layers, compact = false) => {
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
   root.append(node);
-  return mount(host, node, law, layers, compact);
+  return mount(host, node, law, JSON.stringify(layers), compact);
 };

@@ -1,7 +1,5 @@
 //! The groups of people, with a bar for how many provisions bear on each.
 
-use std::rc::Rc;
-
 use explorer::{
     Action,
     view::{AffectedView, GroupRow},
@@ -10,30 +8,19 @@ use yew::prelude::*;
 
 use crate::components::{
     provisions::{count_line, empty},
-    ui::{Ui, use_ui},
+    ui::Ui,
     words::{links, words},
 };
 
 /// The view.
-#[derive(PartialEq, Properties)]
-pub(crate) struct AffectedProps {
-    pub(crate) view: Rc<AffectedView>,
-    pub(crate) query: AttrValue,
-    pub(crate) filtered: bool,
-}
-
-/// The view.
-#[component]
-pub(crate) fn Affected(props: &AffectedProps) -> Html {
-    let ui = use_ui();
-    let view = &props.view;
+pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool) -> Html {
     let count = ui.language.count(&ui.language.groups, view.groups.len(), "");
     html! {
         <div class="view">
-            { count_line(&ui, &[&count], props.filtered) }
-            if view.groups.is_empty() { { empty(&ui, &props.query) } }
+            { count_line(ui, &[&count], filtered) }
+            if view.groups.is_empty() { { empty(ui, query) } }
             <ol class="groups">
-                { for view.groups.iter().map(|group| row(&ui, group, view.most)) }
+                { for view.groups.iter().map(|group| row(ui, group, view.most)) }
             </ol>
         </div>
     }

@@ -1,48 +1,37 @@
 //! One concern: what it says, whom it affects and on whose word, what it rests on, what is asked
 //! for, and the other law beside it.
 
-use std::rc::Rc;
-
 use dataset::Basis;
 use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView};
 use yew::prelude::*;
 
 use crate::components::{
-    evidence::Evidence,
+    evidence::evidence,
     request::requests,
-    ui::{Ui, use_ui},
+    ui::Ui,
     words::{links, with_html, words},
 };
 
 /// A concern.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ConcernProps {
-    pub(crate) concern: Rc<ConcernView>,
-}
-
-/// A concern.
-#[component]
-pub(crate) fn Concern(props: &ConcernProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let language = ui.language;
-    let concern = &props.concern;
     html! {
         <section class="concern" part="concern">
             <h4 class="concern-title">{ words(&concern.title) }</h4>
             <p>{ words(&concern.summary) }</p>
             if !concern.also.is_empty() {
-                <div class="small also">{ with_html(language.also_about, links(&ui, &concern.also)) }</div>
+                <div class="small also">{ with_html(language.also_about, links(ui, &concern.also)) }</div>
             }
             <h5>{ language.affected }</h5>
-            { affected(&ui, &concern.affected) }
-            { for concern.evidence.iter().map(|evidence| html! { <Evidence evidence={evidence.clone()} /> }) }
+            { affected(ui, &concern.affected) }
+            { for concern.evidence.iter().map(|it| evidence(ui, it)) }
             if !concern.requests.is_empty() {
                 <h5>{ language.requests }</h5>
-                { requests(&ui, &concern.requests) }
+                { requests(ui, &concern.requests) }
             }
             if !concern.related.is_empty() {
                 <h5>{ language.other_law }</h5>
-                <ul class="related">{ for concern.related.iter().map(|it| related(&ui, it)) }</ul>
+                <ul class="related">{ for concern.related.iter().map(|it| related(ui, it)) }</ul>
             }
             <p class="small wording">
                 { language.later_text }{ ": " }{ language.wording(concern.wording) }

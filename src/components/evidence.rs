@@ -5,24 +5,15 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        ui::{Ui, use_ui},
+        ui::Ui,
         words::{byline, outward, with_html, words},
     },
     messages::Counted,
 };
 
-/// A place in a source.
-#[derive(PartialEq, Properties)]
-pub(crate) struct EvidenceProps {
-    pub(crate) evidence: EvidenceView,
-}
-
 /// A quotation with its source and the names behind it.
-#[component]
-pub(crate) fn Evidence(props: &EvidenceProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     let language = ui.language;
-    let evidence = &props.evidence;
     let [open, close] = language.quotes;
     let backers = &evidence.backers;
     html! {
@@ -34,23 +25,23 @@ pub(crate) fn Evidence(props: &EvidenceProps) -> Html {
             }
             <figcaption>
                 <p>
-                    { byline(&ui, &evidence.source) }
+                    { byline(ui, &evidence.source) }
                     if let Some(draft) = &evidence.draft {
                         { language.comma }{ with_html(language.on_draft, words(draft)) }
                     }
                 </p>
                 <p>
-                    { outward(&ui, &evidence.source.address, html! { { language.read_source } }) }
+                    { outward(ui, &evidence.source.address, html! { { language.read_source } }) }
                     { " · " }{ words(&evidence.locator) }
                     if let Some(archived) = &evidence.archived {
-                        { " · " }{ outward(&ui, archived, html! { { language.archived } }) }
+                        { " · " }{ outward(ui, archived, html! { { language.archived } }) }
                     }
                 </p>
                 if !backers.issued.is_empty() {
-                    <p>{ with_html(language.issued_by, names(&ui, &backers.issued)) }</p>
+                    <p>{ with_html(language.issued_by, names(ui, &backers.issued)) }</p>
                 }
-                { folded(&ui, &language.signed_by, &backers.signed, None) }
-                { folded(&ui, &language.named_by, &backers.named, Some(language.named_means)) }
+                { folded(ui, &language.signed_by, &backers.signed, None) }
+                { folded(ui, &language.named_by, &backers.named, Some(language.named_means)) }
             </figcaption>
         </figure>
     }

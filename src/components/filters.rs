@@ -1,8 +1,6 @@
 //! The lens, the choice of sources and the search field. Each of the first two folds into one line
 //! that says what is chosen.
 
-use std::rc::Rc;
-
 use explorer::{
     Action,
     view::{Choice, Filters},
@@ -10,30 +8,18 @@ use explorer::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::{
-    ui::{Ui, use_ui},
-    words::words,
-};
-
-/// What to choose among.
-#[derive(PartialEq, Properties)]
-pub(crate) struct FilterBarProps {
-    pub(crate) filters: Rc<Filters>,
-}
+use crate::components::{ui::Ui, words::words};
 
 /// Lens, sources and search.
-#[component]
-pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
-    let ui = use_ui();
-    let filters = &props.filters;
+pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
     let language = ui.language;
     html! {
         <div class="filters" part="filters">
-            { fold(&ui, language.lens, language.lens_none, &filters.audience, Action::ToggleGroup) }
+            { fold(ui, language.lens, language.lens_none, &filters.audience, Action::ToggleGroup) }
             if filters.sources.len() > 1 {
-                { fold(&ui, language.raised_by, language.raised_by_any, &filters.sources, Action::ToggleSource) }
+                { fold(ui, language.raised_by, language.raised_by_any, &filters.sources, Action::ToggleSource) }
             }
-            <SearchField query={AttrValue::from(filters.query.clone())} />
+            { search_field(ui, &filters.query) }
         </div>
     }
 }
@@ -41,7 +27,7 @@ pub(crate) fn FilterBar(props: &FilterBarProps) -> Html {
 fn fold<T: Copy + 'static>(
     ui: &Ui,
     label: &'static str,
-    none: &'static str,
+    nothing_yet: &'static str,
     choices: &[Choice<T>],
     action: fn(T) -> Action,
 ) -> Html {
@@ -55,7 +41,7 @@ fn fold<T: Copy + 'static>(
                 <span class="fold-label">{ label }</span>
                 { " " }
                 <span class={if chosen.is_empty() { "fold-none" } else { "fold-chosen" }}>
-                    if chosen.is_empty() { { none } } else { { for summary } }
+                    if chosen.is_empty() { { nothing_yet } } else { { for summary } }
                 </span>
             </summary>
             <fieldset class="choices">
@@ -80,16 +66,7 @@ fn option<T: Copy + 'static>(ui: &Ui, choice: &Choice<T>, action: fn(T) -> Actio
     }
 }
 
-/// What is looked for.
-#[derive(PartialEq, Properties)]
-struct SearchFieldProps {
-    query: AttrValue,
-}
-
-/// The search field.
-#[component]
-fn SearchField(props: &SearchFieldProps) -> Html {
-    let ui = use_ui();
+fn search_field(ui: &Ui, query: &str) -> Html {
     let oninput = ui.act.reform(|event: InputEvent| {
         let field: HtmlInputElement = event.target_unchecked_into();
         Action::Search(field.value())
@@ -99,7 +76,7 @@ fn SearchField(props: &SearchFieldProps) -> Html {
             <span class="fold-label">{ ui.language.search }</span>
             <input
                 type="search"
-                value={props.query.clone()}
+                value={query.to_owned()}
                 placeholder={ui.language.search_hint}
                 autocomplete="off"
                 spellcheck="false"

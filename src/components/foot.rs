@@ -1,32 +1,20 @@
 //! The foot: which edition this is, what was corrected, who is missing, and the data to take along.
 
-use std::rc::Rc;
-
 use explorer::view::Foot;
 use yew::prelude::*;
 
 use crate::{
     components::{
         provision_card::copy_by_hand,
-        ui::{Errand, Notice, Ui, use_ui},
+        ui::{Errand, Notice, Ui},
         words::{byline, outward, words},
     },
     messages::{fill, with},
 };
 
 /// The foot.
-#[derive(PartialEq, Properties)]
-pub(crate) struct FootNotesProps {
-    pub(crate) foot: Rc<Foot>,
-    pub(crate) notice: Option<Notice>,
-}
-
-/// The foot.
-#[component]
-pub(crate) fn FootNotes(props: &FootNotesProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let foot = &props.foot;
     let gaps = [("{a}", foot.edition.to_string()), ("{b}", language.date(foot.date))];
     let edition =
         fill(language.edition, &gaps.each_ref().map(|(gap, words)| (*gap, words.as_str())));
@@ -40,8 +28,8 @@ pub(crate) fn FootNotes(props: &FootNotesProps) -> Html {
             if !foot.translators.is_empty() {
                 <p class="small">{ with(language.translated_by, &foot.translators.join(language.comma)) }</p>
             }
-            { lists(&ui, foot) }
-            { tools(&ui, props.notice.as_ref()) }
+            { lists(ui, foot) }
+            { tools(ui, notice) }
         </footer>
     }
 }

@@ -1,31 +1,20 @@
 //! The head: what this is about, and where the law stands.
 
-use std::rc::Rc;
-
 use explorer::view::Head;
 use yew::prelude::*;
 
 use crate::components::{
-    ui::use_ui,
+    ui::Ui,
     words::{outward, with_html, words},
 };
 
 /// Title and status.
-#[derive(PartialEq, Properties)]
-pub(crate) struct HeadLinesProps {
-    pub(crate) head: Rc<Head>,
-}
-
-/// The head.
-#[component]
-pub(crate) fn HeadLines(props: &HeadLinesProps) -> Html {
-    let ui = use_ui();
-    let head = &props.head;
+pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
     let as_of = html! {
         <time datetime={head.as_of.to_string()}>{ ui.language.date(head.as_of) }</time>
     };
     let events = head.events.iter().map(|event| {
-        let source = outward(&ui, &event.address, html! { { ui.language.event_source } });
+        let source = outward(ui, &event.address, html! { { ui.language.event_source } });
         let datetime = event.date.to_string();
         html! {
             <li>

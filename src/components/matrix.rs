@@ -1,8 +1,6 @@
 //! Provisions against groups, a real table. Rows and columns keep their heads in sight; a cell
 //! opens a row of its own right below, so what it opens stands where the reader looks.
 
-use std::rc::Rc;
-
 use explorer::{
     Action,
     view::{Cell, Column, MatrixView, OpenCell, Row},
@@ -12,7 +10,7 @@ use yew::prelude::*;
 use crate::{
     components::{
         provisions::{count_line, empty},
-        ui::{Ui, use_ui},
+        ui::Ui,
         words::{byline, provision_link, words},
     },
     messages::fill,
@@ -22,34 +20,23 @@ use crate::{
 const SHADES: usize = 4;
 
 /// The view.
-#[derive(PartialEq, Properties)]
-pub(crate) struct MatrixProps {
-    pub(crate) view: Rc<MatrixView>,
-    pub(crate) query: AttrValue,
-    pub(crate) filtered: bool,
-}
-
-/// The view.
-#[component]
-pub(crate) fn Matrix(props: &MatrixProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) -> Html {
     let language = ui.language;
-    let view = &props.view;
     let columns = view.columns.len().to_string();
     let count = language.count(&language.matrix_size, view.rows.len(), &columns);
     html! {
         <div class="view">
-            { count_line(&ui, &[&count], props.filtered) }
-            if view.rows.is_empty() { { empty(&ui, &props.query) } } else {
-                { scale(&ui, view.most) }
+            { count_line(ui, &[&count], filtered) }
+            if view.rows.is_empty() { { empty(ui, query) } } else {
+                { scale(ui, view.most) }
                 <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
                     <table>
                         <caption class="unseen">{ language.matrix_caption }</caption>
                         <thead><tr>
                             <th scope="col" class="corner"><span class="unseen">{ language.provision }</span></th>
-                            { for view.columns.iter().map(|column| column_head(&ui, column)) }
+                            { for view.columns.iter().map(|column| column_head(ui, column)) }
                         </tr></thead>
-                        <tbody>{ for view.rows.iter().map(|row| table_row(&ui, row, view)) }</tbody>
+                        <tbody>{ for view.rows.iter().map(|row| table_row(ui, row, view)) }</tbody>
                     </table>
                 </div>
             }

@@ -1,5 +1,8 @@
 //! What a reader sees, one component a file with its style sheet beside it in `styles/`. They draw
 //! view structs, send actions and errands, and touch no browser interface while they render.
+//!
+//! Most are plain functions. A Yew component costs each reader two kilobytes, so only what is drawn
+//! many times and mostly stays the same is one: a card and an organisation.
 
 pub(crate) mod affected;
 pub(crate) mod concern;

@@ -1,34 +1,25 @@
 //! Who objects: where camps agree, and every organisation by kind.
 
-use std::rc::Rc;
-
 use explorer::view::{Agreement, Link, ObjectionsView};
 use yew::prelude::*;
 
 use crate::components::{
     organisation::Organisation,
     provisions::{count_line, empty},
-    ui::{Ui, use_ui},
+    ui::Ui,
     words::links,
 };
 
 /// The view.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ObjectionsProps {
-    pub(crate) view: Rc<ObjectionsView>,
-    pub(crate) query: AttrValue,
-    pub(crate) filtered: bool,
-}
-
-/// The view.
-#[component]
-pub(crate) fn Objections(props: &ObjectionsProps) -> Html {
-    let ui = use_ui();
-    let view = &props.view;
+pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: bool) -> Html {
     let count = ui.language.count(&ui.language.organisations, view.count, "");
     let kinds = view.kinds.iter().map(|kind| {
         let rows = kind.organisations.iter().map(|row| {
-            html! { <Organisation key={row.backer.organisation.index()} row={row.clone()} /> }
+            html! { <Organisation
+                key={row.backer.organisation.index()}
+                ui={ui.clone()}
+                row={row.clone()}
+            /> }
         });
         html! {
             <section class="kind">
@@ -42,9 +33,9 @@ pub(crate) fn Objections(props: &ObjectionsProps) -> Html {
     });
     html! {
         <div class="view">
-            { count_line(&ui, &[&count], props.filtered) }
-            if view.count == 0 { { empty(&ui, &props.query) } } else {
-                { camps(&ui, &view.agreement) }
+            { count_line(ui, &[&count], filtered) }
+            if view.count == 0 { { empty(ui, query) } } else {
+                { camps(ui, &view.agreement) }
             }
             { for kinds }
         </div>

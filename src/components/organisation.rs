@@ -9,21 +9,21 @@ use explorer::{
 use yew::prelude::*;
 
 use crate::components::{
-    ui::{Ui, use_ui},
+    ui::Ui,
     words::{byline, links, outward, with_html, words},
 };
 
 /// An organisation.
 #[derive(PartialEq, Properties)]
 pub(crate) struct OrganisationProps {
+    pub(crate) ui: Ui,
     pub(crate) row: Rc<OrganisationRow>,
 }
 
 /// An organisation.
 #[component]
 pub(crate) fn Organisation(props: &OrganisationProps) -> Html {
-    let ui = use_ui();
-    let row = &props.row;
+    let OrganisationProps { ui, row } = props;
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
     let onclick = ui.on_click(Action::ToggleOrganisation(row.backer.organisation));
     html! {
@@ -40,7 +40,7 @@ pub(crate) fn Organisation(props: &OrganisationProps) -> Html {
                     <p class="small">{ words(detail) }</p>
                 }
                 if let Some(parts) = &row.parts {
-                    { for parts.iter().map(|it| part(&ui, it)) }
+                    { for parts.iter().map(|it| part(ui, it)) }
                 }
             </details>
         </li>

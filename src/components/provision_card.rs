@@ -10,10 +10,10 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        concern::Concern,
+        concern::concern,
         request::requests,
-        strip::Strip,
-        ui::{Errand, Notice, Ui, use_ui},
+        strip::strip,
+        ui::{Errand, Notice, Ui},
         words::{provision_link, with_html, words},
     },
     messages::with,
@@ -22,6 +22,7 @@ use crate::{
 /// A card.
 #[derive(PartialEq, Properties)]
 pub(crate) struct ProvisionCardProps {
+    pub(crate) ui: Ui,
     pub(crate) card: Rc<Card>,
     pub(crate) notice: Option<Notice>,
 }
@@ -29,8 +30,7 @@ pub(crate) struct ProvisionCardProps {
 /// A card. Its summary is named by the heading alone; the rest describes it.
 #[component]
 pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
-    let ui = use_ui();
-    let card = &props.card;
+    let ProvisionCardProps { ui, card, notice } = props;
     let (heading, about) = (format!("{}-heading", card.id), format!("{}-about", card.id));
     let class = classes!("card", card.highlighted.then_some("highlighted"));
     html! {
@@ -53,11 +53,11 @@ pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
                             <span class="newsroom">{ ui.language.highlighted }</span>
                         }
                         <span class="plain">{ words(&card.summary) }</span>
-                        { numbers(&ui, card) }
+                        { numbers(ui, card) }
                     </span>
                 </summary>
                 if let Some(detail) = &card.detail {
-                    { body(&ui, card, detail, props.notice.as_ref()) }
+                    { body(ui, card, detail, notice.as_ref()) }
                 }
             </details>
             if let Some(note) = &card.note {
@@ -83,7 +83,7 @@ fn numbers(ui: &Ui, card: &Card) -> Html {
         <span class="numbers">
             <span>{ counts.join(" · ") }</span>
             if !card.objectors.is_empty() {
-                { " " }<Strip objectors={card.objectors.clone()} />
+                { " " }{ strip(ui, &card.objectors) }
             }
         </span>
     }
@@ -98,9 +98,7 @@ fn body(ui: &Ui, card: &Card, detail: &Detail, notice: Option<&Notice>) -> Html 
             if detail.concerns.is_empty() {
                 <p class="small">{ ui.language.no_concern }</p>
             }
-            { for detail.concerns.iter().map(|concern| html! {
-                <Concern key={concern.concern.index()} concern={concern.clone()} />
-            }) }
+            { for detail.concerns.iter().map(|it| concern(ui, it)) }
             { within(ui, &detail.within) }
             if !detail.requests.is_empty() {
                 <section class="within">

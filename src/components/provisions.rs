@@ -1,33 +1,24 @@
 //! The list of provisions, how many there are, and what to do where there are none.
 
-use std::rc::Rc;
-
 use explorer::{Action, view::ProvisionsView};
 use yew::prelude::*;
 
 use crate::{
     components::{
         provision_card::ProvisionCard,
-        ui::{Notice, Ui, use_ui},
+        ui::{Notice, Ui},
     },
     messages::with,
 };
 
 /// The list.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ProvisionsProps {
-    pub(crate) view: Rc<ProvisionsView>,
-    pub(crate) query: AttrValue,
-    #[prop_or_default]
-    pub(crate) notice: Option<Notice>,
-}
-
-/// The list.
-#[component]
-pub(crate) fn Provisions(props: &ProvisionsProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn provisions(
+    ui: &Ui,
+    view: &ProvisionsView,
+    query: &str,
+    notice: Option<&Notice>,
+) -> Html {
     let language = ui.language;
-    let view = &props.view;
     let shown = view.cards.len();
     let count = if shown == view.total {
         language.count(&language.provisions, shown, "")
@@ -37,13 +28,18 @@ pub(crate) fn Provisions(props: &ProvisionsProps) -> Html {
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
     let cards = view.cards.iter().map(|card| {
         html! {
-            <ProvisionCard key={card.id.clone()} card={card.clone()} notice={props.notice.clone()} />
+            <ProvisionCard
+                key={card.id.clone()}
+                ui={ui.clone()}
+                card={card.clone()}
+                notice={notice.filter(|_| card.detail.is_some()).cloned()}
+            />
         }
     });
     html! {
         <div class="view">
-            { count_line(&ui, &[&count, ranked], shown < view.total) }
-            if shown == 0 { { empty(&ui, &props.query) } }
+            { count_line(ui, &[&count, ranked], shown < view.total) }
+            if shown == 0 { { empty(ui, query) } }
             <div class="cards">{ for cards }</div>
         </div>
     }

@@ -7,13 +7,7 @@ use std::fmt::Write;
 use dataset::{Camp, OrganisationKind};
 use yew::prelude::*;
 
-use crate::{components::ui::use_ui, messages::with};
-
-/// Kinds and their numbers.
-#[derive(PartialEq, Properties)]
-pub(crate) struct StripProps {
-    pub(crate) objectors: Vec<(OrganisationKind, usize)>,
-}
+use crate::{components::ui::Ui, messages::with};
 
 /// In the drawing's own units, which the style sheet scales.
 const STEP: usize = 8;
@@ -23,15 +17,12 @@ const GAP: usize = 5;
 const MOST_MARKS: usize = 60;
 
 /// The strip, drawn as one path a kind.
-#[component]
-pub(crate) fn Strip(props: &StripProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn strip(ui: &Ui, objectors: &[(OrganisationKind, usize)]) -> Html {
     let kinds: Vec<_> =
-        props.objectors.iter().map(|(kind, count)| ui.language.kind(*kind, *count)).collect();
+        objectors.iter().map(|(kind, count)| ui.language.kind(*kind, *count)).collect();
     let label = with(ui.language.objected_by, &kinds.join(ui.language.comma));
     let mut x = 0;
-    let paths: Vec<_> = props
-        .objectors
+    let paths: Vec<_> = objectors
         .iter()
         .map(|(kind, count)| {
             let mut d = String::new();

@@ -3,20 +3,12 @@
 use explorer::{Action, ViewKind};
 use yew::prelude::*;
 
-use crate::components::ui::use_ui;
-
-/// Which view is on.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ViewSwitchProps {
-    pub(crate) current: ViewKind,
-}
+use crate::components::ui::Ui;
 
 /// The switch.
-#[component]
-pub(crate) fn ViewSwitch(props: &ViewSwitchProps) -> Html {
-    let ui = use_ui();
+pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
     let buttons = ViewKind::ALL.into_iter().map(|view| {
-        let current = (view == props.current).then_some("true");
+        let current = (view == current).then_some("true");
         html! {
             <button type="button" aria-current={current} onclick={ui.on_click(Action::Turn(view))}>
                 { ui.language.view(view) }

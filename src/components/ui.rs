@@ -68,14 +68,3 @@ impl Ui {
         }
     }
 }
-
-/// The words and callbacks in use.
-#[hook]
-pub(crate) fn use_ui() -> Ui {
-    use_context::<Ui>().unwrap_or_else(|| Ui {
-        language: Language::fallback(),
-        act: Callback::noop(),
-        errand: Callback::noop(),
-        linkable: false,
-    })
-}

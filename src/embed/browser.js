@@ -22,9 +22,6 @@ export const download = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(link.href));
 };
 
-/** The text of a dataset as it came. */
-export const stringify = (value) => JSON.stringify(value, null, 2);
-
 /** Brings the part with an id into sight and, for a reader who asked, puts the focus on its head. */
 export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);

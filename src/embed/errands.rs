@@ -19,7 +19,6 @@ extern "C" {
 
     fn copy(text: &str, done: &JsValue);
     fn download(name: &str, r#type: &str, text: &str);
-    fn stringify(value: &JsValue) -> String;
 }
 
 /// Runs an errand.
@@ -38,7 +37,7 @@ pub(super) fn run(session: &Rc<Session>, errand: Errand) {
             }
         }
         Errand::DownloadJson => {
-            download(&format!("{name}.json"), "application/json", &stringify(session.source()));
+            download(&format!("{name}.json"), "application/json", session.source());
         }
         Errand::DownloadCsv => {
             let table = explorer::export::csv(explorer.dataset());

@@ -14,7 +14,7 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use dataset::{Node, Problem, ProblemKind, Reading};
+use dataset::{Problem, Reading};
 use explorer::{Action, Brief, Explorer};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -25,27 +25,24 @@ use session::{Frame, Session};
 #[wasm_bindgen]
 pub struct Law {
     /// As it came, for the reader's download.
-    source: JsValue,
+    source: Rc<str>,
     explorer: Option<Rc<Explorer>>,
     problems: Rc<[Problem]>,
 }
 
 #[wasm_bindgen]
 impl Law {
-    /// Reads a dataset from a plain object. What is wrong with it is told by
+    /// Reads a dataset from the text of its JSON. What is wrong with it is told by
     /// [`tell`](Self::tell), for every explorer that shows it.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: JsValue) -> Self {
-        let Reading { dataset, problems } = match serde_wasm_bindgen::from_value(source.clone()) {
+    pub fn new(source: String) -> Self {
+        let Reading { dataset, problems } = match dataset::json::parse(&source) {
             Ok(node) => dataset::read(node),
-            Err(error) => {
-                let kind = ProblemKind::Unreadable(error.to_string());
-                Reading { dataset: None, problems: vec![Problem::here(kind)] }
-            }
+            Err(problem) => Reading { dataset: None, problems: vec![problem] },
         };
         let explorer =
             dataset.map(|dataset| Rc::new(Explorer::new(Rc::new(dataset), Brief::default())));
-        Self { source, explorer, problems: problems.into() }
+        Self { source: source.into(), explorer, problems: problems.into() }
     }
 
     /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
@@ -61,8 +58,9 @@ pub struct Handle {
     session: Rc<Session>,
 }
 
-/// Draws an explorer into `node`, inside the shadow root of `host`. The layers are objects with
-/// `attributes` (by name), `property` (the element's `options`) and `child` (the text of its JSON).
+/// Draws an explorer into `node`, inside the shadow root of `host`. The layers are the text of a
+/// JSON object with `attributes` (by name), `property` (the element's `options`) and `child` (the
+/// text of its own JSON).
 ///
 /// # Errors
 /// Where the dataset has no sound part, as [`Law::tell`] has said.
@@ -71,7 +69,7 @@ pub fn mount(
     host: HtmlElement,
     node: Element,
     law: &Law,
-    layers: &JsValue,
+    layers: &str,
     compact: bool,
 ) -> Result<Handle, JsValue> {
     let Some(explorer) = law.explorer.clone() else {
@@ -85,7 +83,7 @@ pub fn mount(
 #[wasm_bindgen]
 impl Handle {
     /// Takes changed attributes or options over; what the reader chose otherwise stays.
-    pub fn configure(&self, layers: &JsValue) {
+    pub fn configure(&self, layers: &str) {
         self.session.configure(layers);
     }
 
@@ -119,9 +117,4 @@ impl Handle {
     pub fn unmount(self) {
         self.session.end();
     }
-}
-
-/// The object that a page handed over, as a tree.
-fn tree(value: JsValue) -> Node {
-    serde_wasm_bindgen::from_value(value).unwrap_or(Node::Null)
 }

@@ -31,7 +31,7 @@ pub(super) enum Frame {
 pub(super) struct Session {
     host: HtmlElement,
     node: Element,
-    source: JsValue,
+    source: Rc<str>,
     frame: Frame,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
@@ -56,8 +56,8 @@ impl Session {
         host: HtmlElement,
         node: Element,
         explorer: Rc<Explorer>,
-        source: JsValue,
-        layers: &JsValue,
+        source: Rc<str>,
+        layers: &str,
         frame: Frame,
     ) -> Rc<Self> {
         let (explorer, options) = configured(&host, &explorer, layers);
@@ -95,7 +95,7 @@ impl Session {
         &self.host
     }
 
-    pub(super) fn source(&self) -> &JsValue {
+    pub(super) fn source(&self) -> &str {
         &self.source
     }
 
@@ -143,7 +143,7 @@ impl Session {
 
     /// Takes changed options over. What changed in the newsroom's start changes on the screen; the
     /// rest stays as the reader left it.
-    pub(super) fn configure(self: &Rc<Self>, layers: &JsValue) {
+    pub(super) fn configure(self: &Rc<Self>, layers: &str) {
         let (explorer, options) = configured(&self.host, &self.explorer(), layers);
         {
             let mut now = self.now.borrow_mut();
@@ -345,11 +345,7 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
 }
 
 /// Options read from their layers and resolved against the dataset; what is wrong is told.
-fn configured(
-    host: &HtmlElement,
-    explorer: &Explorer,
-    layers: &JsValue,
-) -> (Rc<Explorer>, Options) {
+fn configured(host: &HtmlElement, explorer: &Explorer, layers: &str) -> (Rc<Explorer>, Options) {
     let (layers, unparsable) = surroundings::layers(layers);
     let reading = options::read(&layers);
     let (choices, more) = reading.resolve(explorer.dataset());
@@ -361,7 +357,7 @@ fn configured(
     report::options(host, &warnings);
     let start = State {
         view: options.view.unwrap_or_default(),
-        audience: choices.audience.into_iter().collect(),
+        audience: choices.audience,
         open: choices.open.into_iter().collect(),
         ..State::default()
     };

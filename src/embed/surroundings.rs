@@ -1,8 +1,8 @@
 //! What an explorer takes from where it stands: language, day, options.
 
-use dataset::{CalendarDate, Node};
+use dataset::{CalendarDate, Node, json};
 use options::{Layer, Origin};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, js_sys};
 
 use crate::messages::Language;
@@ -27,24 +27,18 @@ pub(super) fn today() -> Option<CalendarDate> {
 }
 
 /// The layers of options that the loader collected, and what is wrong with the JSON among them.
-pub(super) fn layers(from: &JsValue) -> (Vec<Layer>, Option<String>) {
-    let get = |name: &str| js_sys::Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let mut wrong = None;
-    let child = get("child").as_string().map(|text| {
-        js_sys::JSON::parse(&text).map_or_else(
-            |error| {
-                let error = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
-                let error: String = error.map(Into::into).unwrap_or_default();
-                wrong = Some(format!("script.provision-explorer-options: not JSON: {error}"));
-                Node::Null
-            },
-            super::tree,
-        )
-    });
+pub(super) fn layers(text: &str) -> (Vec<Layer>, Option<String>) {
+    let all = json::parse(text).unwrap_or(Node::Null);
+    let layer = |name| all.field(name).cloned().unwrap_or(Node::Null);
+    let child = all.field("child").and_then(Node::as_text).map(json::parse).transpose();
+    let (child, wrong) = match child {
+        Ok(child) => (child.unwrap_or(Node::Null), None),
+        Err(problem) => (Node::Null, Some(format!("script.provision-explorer-options: {problem}"))),
+    };
     let layers = [
-        (Origin::Attributes, super::tree(get("attributes"))),
-        (Origin::Property, super::tree(get("property"))),
-        (Origin::Child, child.unwrap_or(Node::Null)),
+        (Origin::Attributes, layer("attributes")),
+        (Origin::Property, layer("property")),
+        (Origin::Child, child),
     ];
     (layers.into_iter().map(|(origin, values)| Layer { origin, values }).collect(), wrong)
 }

@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use dataset::{Confirmation, Dataset, Evidence, Node, Role, Source, confirm};
+use dataset::{Confirmation, Dataset, Evidence, Role, Source, confirm};
 use sha2::{Digest as _, Sha256};
 
 use crate::tree;
@@ -15,8 +15,8 @@ use crate::tree;
 /// an error that lists every problem. Without `sources`, quotes are not confirmed.
 pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
     let name = file.display();
-    let node: Node = serde_json::from_str(&tree::read_text(file)?)
-        .with_context(|| format!("{name}: not JSON"))?;
+    let node = dataset::json::parse(&tree::read_text(file)?)
+        .with_context(|| format!("cannot read `{name}`"))?;
     let reading = dataset::read(node);
     let mut problems: Vec<String> =
         reading.problems.iter().map(|problem| format!("{name}: {problem}")).collect();
@@ -128,7 +128,7 @@ mod tests {
         let file = crate::tree::Tree::at(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap())
             .root()
             .join(tree::DEFAULT_DATASET);
-        let node = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        let node = dataset::json::parse(&fs::read_to_string(&file).unwrap()).unwrap();
         let dataset = dataset::read(node).dataset.unwrap();
         let folder = env::temp_dir().join(format!("{name}-{}", std::process::id()));
         for source in &dataset.records().sources {

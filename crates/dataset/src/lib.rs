@@ -13,6 +13,7 @@ mod check;
 pub mod citation;
 mod date;
 mod ids;
+pub mod json;
 mod model;
 mod nearest;
 mod node;

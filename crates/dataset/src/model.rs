@@ -210,8 +210,13 @@ struct Linker<'a> {
     concerns: Vec<ConcernLinks>,
 }
 
+/// One by one, because collecting into a map sorts first, and each sort weighs kilobytes.
 fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index<'a> {
-    ids.enumerate().map(|(index, id)| (id, index)).collect()
+    let mut index = Index::new();
+    ids.enumerate().for_each(|(place, id)| {
+        index.insert(id, place);
+    });
+    index
 }
 
 fn resolve<'i, T: Ord>(
@@ -227,6 +232,15 @@ fn resolve<'i, T: Ord>(
         }
     }
     handles
+}
+
+/// Lists of a few, put in order one by one.
+fn in_order(handles: Vec<ProvisionIx>) -> Vec<ProvisionIx> {
+    let mut ordered = Vec::with_capacity(handles.len());
+    for handle in handles {
+        ordered.insert(ordered.partition_point(|it| *it < handle), handle);
+    }
+    ordered
 }
 
 type Links =
@@ -271,8 +285,7 @@ impl<'a> Linker<'a> {
     fn link_concerns(&mut self) {
         for (place, record) in self.records.concerns.iter().enumerate() {
             let ids = record.provisions.iter().map(ProvisionId::as_str);
-            let mut provisions = resolve(ids, &self.provision_ids, ProvisionIx::nth);
-            provisions.sort_unstable();
+            let provisions = in_order(resolve(ids, &self.provision_ids, ProvisionIx::nth));
             let affected = match &record.affected {
                 Affected::NoneFound => &[][..],
                 Affected::Groups(groups) => groups,

@@ -1,19 +1,13 @@
-//! A tree of plain values, as JSON has them. Whatever a dataset or an option comes from (a file,
-//! a JavaScript object), it becomes this tree first, so the typed reader exists once, its errors
-//! know their place, and hostile depth is refused before anything recurses over it.
+//! A tree of plain values, as JSON has them, and how typed records are read out of it with errors
+//! that know their place.
 
 use alloc::{string::String, vec::Vec};
-use core::fmt;
-
 use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess,
-    Visitor, value::StrDeserializer,
+    self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    value::StrDeserializer,
 };
 
 use crate::problem::{Problem, ProblemKind, Step};
-
-/// No dataset nests deeper than a dozen levels; more is a mistake or an attack.
-const DEEPEST: u8 = 32;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +48,13 @@ impl Node {
         }
     }
 
+    fn wrong_type(&self, expected: &dyn de::Expected) -> Problem {
+        let expected = alloc::format!("{expected}");
+        Problem::here(ProblemKind::WrongType { found: self.kind(), expected })
+    }
+
     /// What kind of value this is, for a message.
-    pub(crate) fn kind(&self) -> &'static str {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Null | Self::Removed => "nothing",
             Self::Bool(_) => "true or false",
@@ -68,102 +67,61 @@ impl Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Depth(DEEPEST).deserialize(deserializer)
-    }
-}
-
-/// How many more levels may open.
-#[derive(Clone, Copy)]
-struct Depth(u8);
-
-impl Depth {
-    fn next<E: de::Error>(self) -> Result<Self, E> {
-        let left = self.0.checked_sub(1);
-        left.map(Self).ok_or_else(|| E::custom("nested more than 32 levels deep"))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Depth {
-    type Value = Node;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Depth {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON has")
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Bool(value))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Whole(value))
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Node, E> {
-        Ok(u64::try_from(value).map_or(Node::OtherNumber, Node::Whole))
-    }
-
-    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::OtherNumber)
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Text(value.into()))
-    }
-
-    fn visit_string<E: de::Error>(self, value: String) -> Result<Node, E> {
-        Ok(Node::Text(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let depth = self.next()?;
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(depth)? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
-        let depth = self.next()?;
-        let mut map = Vec::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            map.push((key, entries.next_value_seed(depth)?));
-        }
-        Ok(Node::Map(map))
-    }
-}
-
 /// Reads typed values out of a tree; an error is a [`Problem`] that knows its place.
+///
+/// Each method takes the one kind of value that it is asked for. Leaving all to `deserialize_any`
+/// would be shorter, and would have every reader carry code for every kind.
 impl<'de> Deserializer<'de> for &'de Node {
     type Error = Problem;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         match self {
-            Node::Null | Node::Removed | Node::OtherNumber => Err(wrong_type(self, &visitor)),
-            Node::Bool(value) => visitor.visit_bool(*value),
-            Node::Whole(value) => visitor.visit_u64(*value),
             Node::Text(text) => visitor.visit_str(text),
             Node::List(items) => visitor.visit_seq(Items { items: items.iter(), index: 0 }),
             Node::Map(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
+            _ => Err(self.wrong_type(&visitor)),
         }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Node::Text(text) => visitor.visit_str(text),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Node::Whole(number) => visitor.visit_u64(*number),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Node::List(items) => visitor.visit_seq(Items { items: items.iter(), index: 0 }),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Node::Map(fields) => visitor.visit_map(Fields { fields: fields.iter(), value: None }),
+            _ => Err(self.wrong_type(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
@@ -192,22 +150,14 @@ impl<'de> Deserializer<'de> for &'de Node {
                 let word: StrDeserializer<'_, Problem> = word.as_str().into_deserializer();
                 visitor.visit_enum(word)
             }
-            _ => Err(Problem::here(ProblemKind::WrongType {
-                found: self.kind(),
-                expected: "a word".into(),
-            })),
+            _ => Err(self.wrong_type(&"a word")),
         }
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        tuple tuple_struct identifier ignored_any
     }
-}
-
-fn wrong_type<'de>(found: &Node, expected: &impl Visitor<'de>) -> Problem {
-    let expected = alloc::format!("{}", expected as &dyn de::Expected);
-    Problem::here(ProblemKind::WrongType { found: found.kind(), expected })
 }
 
 struct Items<'de> {

@@ -87,8 +87,8 @@ fn read_value(dataset: &Dataset, state: &mut State, key: &str, value: &str) {
     match key {
         OPEN => state.open = unique(ids().filter_map(|id| dataset.find_provision(id))),
         VIEW => state.view = value.parse().unwrap_or(ViewKind::default()),
-        AUDIENCE => state.audience = ids().filter_map(|id| dataset.find_group(id)).collect(),
-        SOURCES => state.sources = ids().filter_map(|id| dataset.find_source(id)).collect(),
+        AUDIENCE => state.audience = unique(ids().filter_map(|id| dataset.find_group(id))),
+        SOURCES => state.sources = unique(ids().filter_map(|id| dataset.find_source(id))),
         QUERY => state.query = value.into(),
         ORGANISATIONS => {
             state.organisations = unique(ids().filter_map(|id| dataset.find_organisation(id)));

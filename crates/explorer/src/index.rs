@@ -1,6 +1,6 @@
 //! The text index: which entries have words that begin with what was typed, and in which field.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::fold::words;
 
@@ -18,7 +18,20 @@ pub(crate) enum Field {
     Organisation,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+impl Field {
+    /// All of them, best first.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Citation,
+        Self::Heading,
+        Self::Summary,
+        Self::ConcernTitle,
+        Self::Concern,
+        Self::Group,
+        Self::Organisation,
+    ];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Posting {
     entry: u32,
     field: Field,
@@ -28,26 +41,43 @@ struct Posting {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextIndex {
     words: Vec<(Box<str>, Vec<Posting>)>,
+    entries: usize,
+}
+
+/// The rank of each entry that was found, by entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Found(Vec<Option<Field>>);
+
+impl Found {
+    pub(crate) fn rank(&self, entry: usize) -> Option<Field> {
+        self.0.get(entry).copied().flatten()
+    }
 }
 
 /// Collects the words of entries.
 #[derive(Default)]
 pub(crate) struct IndexBuilder {
-    words: BTreeMap<Box<str>, BTreeSet<Posting>>,
+    words: BTreeMap<Box<str>, Vec<Posting>>,
+    entries: usize,
 }
 
 impl IndexBuilder {
     pub(crate) fn add(&mut self, entry: usize, field: Field, text: &str) {
+        self.entries = self.entries.max(entry + 1);
         let Ok(entry) = u32::try_from(entry) else { return };
         for word in words(text) {
             let postings = self.words.entry(word.text.into()).or_default();
-            postings.insert(Posting { entry, field });
+            let posting = Posting { entry, field };
+            // Entries come one after another, so an equal posting stands near the end.
+            let same = |it: &&Posting| it.entry == entry;
+            if !postings.iter().rev().take_while(same).any(|it| *it == posting) {
+                postings.push(posting);
+            }
         }
     }
 
     pub(crate) fn build(self) -> TextIndex {
-        let words = self.words.into_iter().map(|(word, at)| (word, at.into_iter().collect()));
-        TextIndex { words: words.collect() }
+        TextIndex { words: self.words.into_iter().collect(), entries: self.entries }
     }
 }
 
@@ -75,27 +105,28 @@ impl Needle {
 impl TextIndex {
     /// The entries that have every word of the needle, as the beginning of one of theirs, with
     /// the rank of each; by entry.
-    pub(crate) fn find(&self, needle: &Needle) -> BTreeMap<u32, Field> {
+    pub(crate) fn find(&self, needle: &Needle) -> Found {
         let mut words = needle.words.iter();
-        let Some(first) = words.next() else { return BTreeMap::new() };
-        words.fold(self.beginning_with(first), |found, word| {
+        let Some(first) = words.next() else { return Found::default() };
+        words.fold(self.beginning_with(first), |mut found, word| {
             let other = self.beginning_with(word);
+            for (rank, other) in found.0.iter_mut().zip(other.0) {
+                *rank = rank.zip(other).map(|(rank, other)| rank.max(other));
+            }
             found
-                .into_iter()
-                .filter_map(|(entry, field)| Some((entry, field.max(*other.get(&entry)?))))
-                .collect()
         })
     }
 
     /// The entries with a word that begins so, each with its best field.
-    fn beginning_with(&self, start: &str) -> BTreeMap<u32, Field> {
+    fn beginning_with(&self, start: &str) -> Found {
         let from = self.words.partition_point(|(word, _)| **word < *start);
         let matching = self.words.iter().skip(from).take_while(|(word, _)| word.starts_with(start));
-        let mut best = BTreeMap::new();
+        let mut found = Found(vec![None; self.entries]);
         for posting in matching.flat_map(|(_, postings)| postings) {
-            let field = best.entry(posting.entry).or_insert(posting.field);
-            *field = posting.field.min(*field);
+            if let Some(rank) = found.0.get_mut(posting.entry as usize) {
+                *rank = Some(rank.map_or(posting.field, |rank| rank.min(posting.field)));
+            }
         }
-        best
+        found
     }
 }

@@ -1,8 +1,6 @@
 //! What an action makes of a state. Pure, total, and quiet: nothing comes back where nothing
 //! changed, so that nothing is drawn again.
 
-use std::collections::BTreeSet;
-
 use dataset::ProvisionIx;
 
 use crate::{Action, Explorer, State, ViewKind};
@@ -12,13 +10,13 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
     let mut next = state.clone();
     match action {
         Action::Turn(view) => next.view = view,
-        Action::ToggleGroup(group) => toggle_in_set(&mut next.audience, group),
-        Action::ToggleSource(source) => toggle_in_set(&mut next.sources, source),
+        Action::ToggleGroup(group) => toggle_in_list(&mut next.audience, group),
+        Action::ToggleSource(source) => toggle_in_list(&mut next.sources, source),
         Action::Search(query) => next.query = query,
         Action::ClearFilters => clear_filters(&mut next),
         Action::LookAs(group) => {
             clear_filters(&mut next);
-            next.audience.insert(group);
+            next.audience.push(group);
             next.view = ViewKind::Provisions;
         }
         Action::Toggle(provision) => toggle_in_list(&mut next.open, provision),
@@ -41,12 +39,6 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
         Action::Restore(earlier) => next = earlier,
     }
     (next != *state).then_some(next)
-}
-
-fn toggle_in_set<T: Ord>(set: &mut BTreeSet<T>, item: T) {
-    if !set.remove(&item) {
-        set.insert(item);
-    }
 }
 
 fn toggle_in_list<T: PartialEq>(list: &mut Vec<T>, item: T) {

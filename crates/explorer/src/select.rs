@@ -1,7 +1,7 @@
 //! Which provisions, concerns, groups and organisations a state selects. Every list and every
 //! count in the views comes from here, so that none can contradict another.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Role, SourceIx};
 
@@ -90,12 +90,12 @@ impl Explorer {
             let provisions = cited.into_iter().filter(bears).collect();
             return Selection { provisions, ranked: true };
         }
-        let found = self.index.provisions.find(needle);
-        let rank = |provision: &ProvisionIx| rank(&found, provision.index());
-        let mut provisions: Vec<_> =
-            self.order.iter().copied().filter(|it| rank(it).is_some() && bears(it)).collect();
-        // Stable: entries of one rank keep the list's order.
-        provisions.sort_by_key(rank);
+        let found = &self.index.provisions.find(needle);
+        let of_rank = |field| {
+            let at = move |it: &ProvisionIx| found.rank(it.index()) == Some(field);
+            self.order.iter().copied().filter(at).filter(bears)
+        };
+        let provisions = Field::ALL.into_iter().flat_map(of_rank).collect();
         Selection { provisions, ranked: true }
     }
 
@@ -151,7 +151,7 @@ impl Explorer {
 
     /// How many provisions the list would have with this group alone in the lens.
     pub fn count_for_group(&self, state: &State, group: GroupIx) -> usize {
-        let audience = [group].into();
+        let audience = vec![group];
         let sources = state.sources.clone();
         self.count(state, |state| State { audience, sources, ..state })
     }
@@ -159,7 +159,7 @@ impl Explorer {
     /// How many provisions the list would have with this source alone chosen.
     pub fn count_for_source(&self, state: &State, source: SourceIx) -> usize {
         let audience = state.audience.clone();
-        let sources = [source].into();
+        let sources = vec![source];
         self.count(state, |state| State { audience, sources, ..state })
     }
 
@@ -174,7 +174,7 @@ impl Explorer {
         self.dataset
             .groups()
             .map(|(group, _)| group)
-            .filter(|group| rank(&found, group.index()).is_some())
+            .filter(|group| found.rank(group.index()).is_some())
             .collect()
     }
 
@@ -184,7 +184,7 @@ impl Explorer {
         self.dataset
             .organisations()
             .map(|(organisation, _)| organisation)
-            .filter(|organisation| rank(&found, organisation.index()).is_some())
+            .filter(|organisation| found.rank(organisation.index()).is_some())
             .collect()
     }
 
@@ -211,10 +211,6 @@ impl Explorer {
         let objected = |it: &ProvisionIx| self.concerns(*it, state).any(rests);
         among.iter().copied().filter(objected).collect()
     }
-}
-
-fn rank(found: &BTreeMap<u32, Field>, index: usize) -> Option<Field> {
-    u32::try_from(index).ok().and_then(|entry| found.get(&entry).copied())
 }
 
 /// Highlighted provisions first, then the others in the law's order; with `only`, those inside

@@ -1,7 +1,5 @@
 //! What a reader has chosen. Everything on the screen follows from it, the data and the options.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use dataset::{GroupIx, OrganisationIx, ProvisionIx, SourceIx};
 
 use crate::ViewKind;
@@ -11,10 +9,11 @@ use crate::ViewKind;
 pub struct State {
     /// The view.
     pub view: ViewKind,
-    /// The lens "I am a …": provisions that bear on any of these; all where it is empty.
-    pub audience: BTreeSet<GroupIx>,
+    /// The lens "I am a …": provisions that bear on any of these; all where it is empty. In the
+    /// order of choosing, each once.
+    pub audience: Vec<GroupIx>,
     /// Concerns raised by any of these sources; all where it is empty.
-    pub sources: BTreeSet<SourceIx>,
+    pub sources: Vec<SourceIx>,
     /// The text in the search field, as typed.
     pub query: String,
     /// The provisions that are open, in the order of opening; the last is the one being read.
@@ -45,11 +44,19 @@ pub struct Brief {
     /// Show the highlighted ones alone, with what they contain.
     pub only: bool,
     /// The editor's notes.
-    pub notes: BTreeMap<ProvisionIx, String>,
+    pub notes: Vec<(ProvisionIx, String)>,
     /// A heading in place of the dataset's title.
     pub heading: Option<String>,
     /// What a reader finds chosen at first, and returns to by "reset".
     pub start: State,
+}
+
+impl Brief {
+    /// The editor's note on a provision.
+    pub fn note(&self, provision: ProvisionIx) -> Option<&str> {
+        let mut notes = self.notes.iter();
+        notes.find(|(on, _)| *on == provision).map(|(_, note)| note.as_str())
+    }
 }
 
 /// Something that a reader, or a page on the reader's behalf, does.

@@ -1,8 +1,6 @@
 //! Options to a dataset's own handles: what the dataset doesn't have becomes a warning with the
 //! nearest thing that it has.
 
-use std::collections::BTreeMap;
-
 use dataset::{Dataset, GroupId, GroupIx, ProvisionId, ProvisionIx, citation::Citation};
 
 use crate::{
@@ -20,7 +18,7 @@ pub struct Choices {
     /// The provision that is open at first.
     pub open: Option<ProvisionIx>,
     /// Editor's notes.
-    pub notes: BTreeMap<ProvisionIx, String>,
+    pub notes: Vec<(ProvisionIx, String)>,
 }
 
 /// Finds in a dataset what options name; warnings name the option alone. Where options come from
@@ -117,11 +115,11 @@ impl Resolver<'_> {
         found
     }
 
-    fn notes(&mut self, notes: &[(ProvisionId, String)]) -> BTreeMap<ProvisionIx, String> {
-        let mut resolved = BTreeMap::new();
+    fn notes(&mut self, notes: &[(ProvisionId, String)]) -> Vec<(ProvisionIx, String)> {
+        let mut resolved = Vec::new();
         for (id, note) in notes {
             if let Some(handle) = self.provision(id, Name::Notes, Some(&crate::place_text(id))) {
-                resolved.entry(handle).or_insert_with(|| note.clone());
+                resolved.push((handle, note.clone()));
             }
         }
         resolved

@@ -14,7 +14,7 @@ fn attributes(pairs: &[(&str, &str)]) -> Layer {
 }
 
 fn layer(origin: Origin, json: &str) -> Layer {
-    Layer { origin, values: serde_json::from_str(json).expect("JSON") }
+    Layer { origin, values: dataset::json::parse(json).expect("JSON") }
 }
 
 fn property(json: &str) -> Reading {

@@ -1,16 +1,16 @@
 //! Groups of people, and which provisions bear on each.
 
-use std::rc::Rc;
+use std::cmp::Reverse;
 
 use dataset::{GroupIx, ProvisionIx};
 
-use super::{Link, Phrase, Viewer, concern::shared};
+use super::{Link, Phrase, Viewer, ordered_by};
 
 /// The list of groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AffectedView {
     /// Groups by how many provisions bear on them, most first; ties in the dataset's order.
-    pub groups: Vec<Rc<GroupRow>>,
+    pub groups: Vec<GroupRow>,
     /// The largest count, for drawing bars to scale.
     pub most: usize,
 }
@@ -34,17 +34,16 @@ impl Viewer<'_> {
     pub(super) fn affected(&self) -> AffectedView {
         let named = self.explorer.groups_named(&self.state.query);
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
-        let mut groups: Vec<_> = self
+        let rows = self
             .dataset()
             .groups()
             .map(|(group, _)| group)
             .filter(|group| named.is_empty() || named.contains(group))
             .filter_map(|group| self.group_row(group, &selection.provisions))
-            .filter(|row| !row.provisions.is_empty())
-            .collect();
-        groups.sort_by_key(|row| std::cmp::Reverse(row.provisions.len()));
+            .filter(|row| !row.provisions.is_empty());
+        let groups = ordered_by(rows, |row| Reverse(row.provisions.len()));
         let most = groups.first().map_or(0, |row| row.provisions.len());
-        AffectedView { groups: shared(groups.into_iter()), most }
+        AffectedView { groups, most }
     }
 
     fn group_row(&self, group: GroupIx, among: &[ProvisionIx]) -> Option<GroupRow> {

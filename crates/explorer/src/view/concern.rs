@@ -1,7 +1,5 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
-use std::rc::Rc;
-
 use dataset::{
     Affected, Basis, CalendarDate, ConcernIx, Evidence, GroupIx, OrganisationIx, OrganisationKind,
     ProvisionIx, Quote, RelatedLaw, Relation, RequestIx, RequestKind, Role, Source, SourceIx,
@@ -277,9 +275,4 @@ fn address_of(source: &Source, quote: &Quote) -> String {
     };
     let joint = if source.address.contains('#') { ":~:text=" } else { "#:~:text=" };
     [source.address.as_str(), joint, &text].concat()
-}
-
-/// For building lists of shared pieces.
-pub(super) fn shared<T>(items: impl Iterator<Item = T>) -> Vec<Rc<T>> {
-    items.map(Rc::new).collect()
 }

@@ -1,7 +1,5 @@
 //! What stands at the foot: which edition this is, what was corrected, who is missing.
 
-use std::collections::BTreeSet;
-
 use dataset::CalendarDate;
 
 use super::{Phrase, SourceLine, Viewer};
@@ -53,7 +51,12 @@ impl Viewer<'_> {
         let concerns = records.concerns.iter().map(|it| &it.summary);
         let texts = provisions.chain(concerns);
         let translations = texts.filter_map(|text| text.translation(&self.setting.lang));
-        let names: BTreeSet<&str> = translations.map(|(_, it)| it.by.as_str()).collect();
-        names.into_iter().map(String::from).collect()
+        let mut names: Vec<String> = Vec::new();
+        for (_, translation) in translations {
+            if !names.contains(&translation.by) {
+                names.push(translation.by.clone());
+            }
+        }
+        names
     }
 }

@@ -1,8 +1,10 @@
 //! Provisions against groups: how many concerns stand in each cell.
 
+use std::cmp::Reverse;
+
 use dataset::{Affected, AffectedGroup, Basis, ConcernIx, GroupIx, ProvisionIx};
 
-use super::{Link, Phrase, SourceLine, Viewer};
+use super::{Link, Phrase, SourceLine, Viewer, ordered_by};
 
 /// The matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,11 +90,10 @@ impl Viewer<'_> {
 
     fn columns(&self, provisions: &[ProvisionIx]) -> Vec<Column> {
         let count = |group| provisions.iter().filter(|it| self.affects(**it, group)).count();
-        let mut groups: Vec<_> =
-            self.dataset().groups().map(|(group, record)| (count(group), group, record)).collect();
-        groups.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
-        let groups = groups.into_iter().filter(|(count, ..)| *count > 0);
-        groups
+        let counted = self.dataset().groups().map(|(group, record)| (count(group), group, record));
+        let counted = counted.filter(|(count, ..)| *count > 0);
+        ordered_by(counted, |(count, ..)| Reverse(*count))
+            .into_iter()
             .map(|(_, group, record)| Column {
                 group,
                 label: self.phrase(&record.label),

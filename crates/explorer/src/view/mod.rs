@@ -127,3 +127,14 @@ impl<'a> Viewer<'a> {
         provisions.iter().filter_map(|provision| self.link(*provision)).collect()
     }
 }
+
+/// Items by a key, least first; those of one key keep their order. One by one: the lists are
+/// short, and the library's sort weighs kilobytes for each type that it sorts.
+fn ordered_by<T, K: Ord>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut ordered: Vec<(K, T)> = Vec::new();
+    for item in items {
+        let key = key(&item);
+        ordered.insert(ordered.partition_point(|(other, _)| *other <= key), (key, item));
+    }
+    ordered.into_iter().map(|(_, item)| item).collect()
+}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
-use super::{Backer, Link, Phrase, SourceLine, Viewer, concern::shared};
+use super::{Backer, Link, Phrase, SourceLine, Viewer, ordered_by};
 
 /// Who objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,10 +143,9 @@ impl Viewer<'_> {
                 self.dataset().organisation(*it).is_some_and(|record| record.kind == kind)
             };
             let rows = listed.iter().copied().filter(is_of_kind);
-            let mut rows: Vec<_> =
-                rows.filter_map(|it| self.organisation_row(it, objected)).collect();
-            rows.sort_by_cached_key(|row| sort_key(&row.backer.name.text));
-            KindGroup { kind, organisations: shared(rows.into_iter()) }
+            let rows = rows.filter_map(|it| self.organisation_row(it, objected)).map(Rc::new);
+            let organisations = ordered_by(rows, |row| sort_key(&row.backer.name.text));
+            KindGroup { kind, organisations }
         };
         let kinds = OrganisationKind::ALL.into_iter().map(of_kind);
         kinds.filter(|kind| !kind.organisations.is_empty()).collect()
@@ -158,9 +157,8 @@ impl Viewer<'_> {
         objected: &[(SourceIx, Vec<ProvisionIx>)],
     ) -> Option<OrganisationRow> {
         let parts = self.dataset().parts_of(organisation);
-        let mut roles: Vec<_> = parts.iter().map(|(_, role)| *role).collect();
-        roles.sort_unstable();
-        roles.dedup();
+        let has = |role: &Role| parts.iter().any(|(_, its)| its == role);
+        let roles = [Role::Issued, Role::Signed, Role::Named].into_iter().filter(has).collect();
         let open = self.setting.unfolded || self.state.organisations.contains(&organisation);
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {

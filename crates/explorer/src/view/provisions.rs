@@ -118,7 +118,7 @@ impl Viewer<'_> {
             summary: self.phrase(&record.summary),
             current: self.state.current() == Some(provision),
             highlighted: brief.highlight.contains(&provision),
-            note: brief.notes.get(&provision).cloned(),
+            note: brief.note(provision).map(String::from),
             counts: self.counts(provision),
             objectors: self.objectors(provision),
             detail: open.then(|| Rc::new(self.detail(provision, previous, next))),

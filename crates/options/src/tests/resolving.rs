@@ -28,7 +28,7 @@ fn dataset() -> Dataset {
         provisions.join(","),
         groups.join(",")
     );
-    let reading = dataset::read(serde_json::from_str(&json).expect("JSON"));
+    let reading = dataset::read(dataset::json::parse(&json).expect("JSON"));
     assert_eq!(reading.problems, []);
     reading.dataset.expect("a sound dataset")
 }
@@ -95,7 +95,7 @@ fn options_without_an_origin_are_named_alone() {
 fn every_provision_of_the_bundled_dataset_can_be_named_in_an_option() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
     let json = fs::read_to_string(file).expect("the bundled dataset");
-    let dataset = dataset::read(serde_json::from_str(&json).expect("JSON")).dataset;
+    let dataset = dataset::read(dataset::json::parse(&json).expect("JSON")).dataset;
     let dataset = dataset.expect("a readable dataset");
     for (_, provision) in dataset.provisions() {
         assert_eq!(place(&place_text(&provision.id)).as_ref(), Ok(&provision.id));
