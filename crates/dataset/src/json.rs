@@ -293,6 +293,8 @@ mod tests {
                     prop_assert!(keys || same(&ours, &theirs), "{text}: {ours:?}");
                 }
                 (Err(_), Err(_)) => {}
+                // JSON sets no bounds to numbers; what we keep of large ones is only their kind.
+                (Ok(_), Err(theirs)) if theirs.to_string().contains("out of range") => {}
                 (ours, theirs) => prop_assert!(false, "{text}: {ours:?} {theirs:?}"),
             }
         }

@@ -8,7 +8,6 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-mod affected;
 mod check;
 pub mod citation;
 mod date;
@@ -21,6 +20,7 @@ mod problem;
 mod quote;
 mod read;
 mod records;
+mod shape;
 mod text;
 
 pub use date::{CalendarDate, Interval};

@@ -1,14 +1,7 @@
 //! Something wrong in a dataset or an option: where, what, and what would be right.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
-
-use serde::de::{Error, Expected, Unexpected};
-
-use crate::nearest;
 
 /// Something wrong, and where. Reading reports all of them at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +29,7 @@ pub enum ProblemKind {
         /// What stands there.
         found: &'static str,
         /// What should.
-        expected: String,
+        expected: &'static str,
     },
     /// A word that isn't among those that a field may hold.
     UnknownWord {
@@ -96,12 +89,6 @@ impl Problem {
     /// A problem with the value at hand; whoever holds that value adds where it stands.
     pub fn here(kind: ProblemKind) -> Self {
         Self { at: Path::default(), kind }
-    }
-
-    /// The same problem, seen from one level further out.
-    pub(crate) fn within(mut self, step: Step) -> Self {
-        self.at.0.insert(0, step);
-        self
     }
 }
 
@@ -219,48 +206,5 @@ impl fmt::Display for Path {
             }
         }
         Ok(())
-    }
-}
-
-/// What serde's derived readers call. The defaults would format floats, which costs a reader
-/// kilobytes for a message that the format never needs.
-impl Error for Problem {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::here(ProblemKind::Unreadable(message.to_string()))
-    }
-
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Bool(_) => "true or false",
-            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
-            Unexpected::Str(_) | Unexpected::Char(_) => "a text",
-            Unexpected::Seq => "a list",
-            Unexpected::Map => "an object",
-            _ => "something else",
-        };
-        Self::here(ProblemKind::WrongType { found, expected: expected.to_string() })
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_type(found, expected)
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::here(ProblemKind::UnknownField {
-            field: field.into(),
-            nearest: nearest(field, expected.iter().copied()),
-        })
-    }
-
-    fn unknown_variant(word: &str, expected: &'static [&'static str]) -> Self {
-        Self::here(ProblemKind::UnknownWord { word: word.into(), expected })
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::here(ProblemKind::MissingField(field))
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        Self::custom(format_args!("`{field}` stands there twice"))
     }
 }

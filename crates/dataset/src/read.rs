@@ -10,14 +10,12 @@ use alloc::{
     vec::Vec,
 };
 
-use serde::Deserialize;
-
 use crate::{
     check::check,
     model::Dataset,
     node::Node,
     problem::{Path, Problem, ProblemKind, Step},
-    records::Records,
+    shape,
 };
 
 /// A file with more problems than this is of another kind altogether.
@@ -49,19 +47,19 @@ struct Repair {
 impl Repair {
     fn run(&mut self) -> Option<Dataset> {
         while self.problems.len() < MOST_PROBLEMS {
-            match Records::deserialize(&self.node) {
-                Err(problem) => self.take_out(problem)?,
-                Ok(records) => {
-                    let found = check(&records);
-                    if found.is_empty() {
-                        return Some(Dataset::link(records));
-                    }
-                    let places: Vec<_> =
-                        found.iter().map(|problem| self.original(&problem.at)).collect();
-                    for (problem, at) in found.into_iter().zip(places) {
-                        self.take_out(Problem { at, ..problem })?;
-                    }
+            let (records, mut found) = shape::read(&self.node);
+            if found.is_empty() {
+                let records = records?;
+                found = check(&records);
+                if found.is_empty() {
+                    return Some(Dataset::link(records));
                 }
+                for problem in &mut found {
+                    problem.at = self.original(&problem.at);
+                }
+            }
+            for problem in found {
+                self.take_out(problem)?;
             }
         }
         None

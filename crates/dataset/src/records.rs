@@ -1,12 +1,11 @@
 //! What stands in a dataset file: plain records, in the file's own names and order.
 //!
-//! Only shapes live here. Whether a record makes sense beside the others is decided in
-//! `check.rs`; the JSON Schema and the reader both come from these types, so a field is
-//! described once.
+//! Only shapes live here, and what the JSON Schema says of them. How they are read is in
+//! `shape.rs`; whether a record makes sense beside the others is decided in `check.rs`.
 
 use alloc::{string::String, vec::Vec};
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 
 use crate::{
     date::{CalendarDate, Interval},
@@ -18,12 +17,12 @@ use crate::{
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// One dataset: a legal instrument and what documents say about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Records {
     /// Where an editor finds the JSON Schema; not read.
-    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Version of the format; 1.
     pub schema_version: u32,
@@ -38,12 +37,12 @@ pub struct Records {
     /// The credit line that travels with every copy, print and download.
     pub credit: Text,
     /// What has been corrected since the first edition, latest first.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
     /// How long after the status's as-of date it may be out of date; ISO 8601, such as `P90D`.
     pub stale_after: Interval,
     /// Who or what is missing from the dataset, said openly.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub missing: Vec<Text>,
     /// The law.
     pub instrument: Instrument,
@@ -58,17 +57,17 @@ pub struct Records {
     /// The concerns raised.
     pub concerns: Vec<Concern>,
     /// What the documents ask for.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub requests: Vec<Request>,
     /// Where organisations stand towards the instrument as a whole.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub positions: Vec<Position>,
 }
 
 /// An edition of a dataset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Edition {
     /// Counts from 1.
     pub number: u32,
@@ -77,9 +76,9 @@ pub struct Edition {
 }
 
 /// Something that an earlier edition had wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Correction {
     /// The day it was corrected.
     pub date: CalendarDate,
@@ -88,16 +87,16 @@ pub struct Correction {
 }
 
 /// The law.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Instrument {
     /// Full title.
     pub title: Text,
     /// The title that a headline would use.
     pub short_title: Text,
     /// Document symbols, such as `A/AC.291/L.15`.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub symbols: Vec<String>,
     /// Its drafts, earliest first.
     pub drafts: Vec<Draft>,
@@ -106,23 +105,23 @@ pub struct Instrument {
 }
 
 /// One draft of the law, or its adopted text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Draft {
     /// Its id.
     pub id: DraftId,
     /// What to call it.
     pub label: Text,
     /// Its date, as precisely as known: `2024`, `2024-07` or `2024-07-29`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<CalendarDate>,
 }
 
 /// What has become of the law, as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Status {
     /// The day up to which the events are known.
     pub as_of: CalendarDate,
@@ -133,9 +132,9 @@ pub struct Status {
 }
 
 /// Something that happened to the law.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct StatusEvent {
     /// When.
     pub date: CalendarDate,
@@ -146,29 +145,29 @@ pub struct StatusEvent {
 }
 
 /// A part of the law, its title, or the law as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Provision {
     /// An Akoma Ntoso `eId` (`art_28__para_4`), or `title`, or `instrument`.
     pub id: ProvisionId,
     /// How it is cited: `Article 28(4)`.
     pub citation: Text,
     /// Its heading, where it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heading: Option<Text>,
     /// Where the heading comes from; required beside a heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heading_origin: Option<HeadingOrigin>,
     /// What it does, in plain words, according to the sources.
     pub summary: Text,
     /// The provision that contains it; its `eId` begins this one's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<ProvisionId>,
 }
 
 /// Where a provision's heading comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HeadingOrigin {
@@ -183,9 +182,9 @@ pub enum HeadingOrigin {
 }
 
 /// A group of people that a provision affects.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Group {
     /// Its id.
     pub id: GroupId,
@@ -198,32 +197,32 @@ pub struct Group {
 }
 
 /// An organisation, a body, a person or a described community.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Organisation {
     /// Its id.
     pub id: OrganisationId,
     /// Its right name.
     pub name: Text,
     /// The short form in common use: `EFF`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
     /// Other names and spellings that documents use for it.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub aliases: Vec<String>,
     /// What it is.
     pub kind: OrganisationKind,
     /// Country or region, where the source gives it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<Text>,
     /// A person's affiliation, or what else tells who this is, as the source gives it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
 }
 
 /// What an organisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OrganisationKind {
@@ -248,9 +247,9 @@ pub enum OrganisationKind {
 }
 
 /// A document that concerns rest on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Source {
     /// Its id; the data check looks for its text in `<id>.txt`.
     pub id: SourceId,
@@ -261,15 +260,15 @@ pub struct Source {
     /// Who published it.
     pub publisher: Text,
     /// When, as precisely as known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<CalendarDate>,
     /// What is known of the date where it isn't printed on the document; shown in its place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_note: Option<Text>,
     /// Where it stands: an `https` address.
     pub address: String,
     /// Where a copy is archived.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<String>,
     /// Its language.
     pub language: LanguageTag,
@@ -278,14 +277,14 @@ pub struct Source {
     /// Who put their name to it, or is named in it, and in what role.
     pub parties: Vec<Party>,
     /// SHA-256, in hexadecimal, of the text that its quotes were confirmed against.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
 }
 
 /// Someone's part in a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Party {
     /// Who.
     pub organisation: OrganisationId,
@@ -294,7 +293,7 @@ pub struct Party {
 }
 
 /// The role of an organisation towards a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -307,9 +306,9 @@ pub enum Role {
 }
 
 /// A concern about one or more provisions. It rests on at least one piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Concern {
     /// Its id.
     pub id: ConcernId,
@@ -324,10 +323,10 @@ pub struct Concern {
     /// What it rests on; at least one.
     pub evidence: Vec<Evidence>,
     /// What became of the wording that it speaks of in the later text.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub wording: Wording,
     /// Other law that a source compares it with.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub related: Vec<RelatedLaw>,
 }
 
@@ -340,22 +339,53 @@ pub enum Affected {
     Groups(Vec<AffectedGroup>),
 }
 
+impl Affected {
+    pub(crate) const NONE_FOUND: &str = "none_found";
+}
+
+impl Serialize for Affected {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::NoneFound => serializer.serialize_str(Self::NONE_FOUND),
+            Self::Groups(groups) => groups.serialize(serializer),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Affected {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "Affected".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let group = generator.subschema_for::<AffectedGroup>();
+        schemars::json_schema!({
+            "description": "The groups affected, or `none_found` where the editor found nobody named.",
+            "anyOf": [
+                { "const": Self::NONE_FOUND },
+                { "type": "array", "minItems": 1, "items": group }
+            ]
+        })
+    }
+}
+
 /// A group that a concern says is affected.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct AffectedGroup {
     /// Which.
     pub group: GroupId,
     /// Whether the source says so, or the editor concludes it.
     pub basis: Basis,
     /// Why the editor concludes it; required where the basis is `inferred`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
 
 /// Who says that a group is affected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -366,39 +396,39 @@ pub enum Basis {
 }
 
 /// A place in a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Evidence {
     /// Which source.
     pub source: SourceId,
     /// Its words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<Quote>,
     /// Where in the source, for a person: `Key concerns, first paragraph`.
     pub locator: Text,
 }
 
 /// Exact words, bound to their place by the words around them (W3C `TextQuoteSelector`).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Quote {
     /// The words quoted, to the letter; at most 300 characters.
     pub exact: String,
     /// The text right before them, enough to make the place unique.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub prefix: String,
     /// The text right after them.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub suffix: String,
     /// Its language, where it isn't the source's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<LanguageTag>,
 }
 
 /// What became of the wording that a concern speaks of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Wording {
@@ -412,24 +442,24 @@ pub enum Wording {
 }
 
 /// Other law that a source compares a provision with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct RelatedLaw {
     /// The other law.
     pub instrument: Text,
     /// The place in it: `Article 38`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinpoint: Option<Text>,
     /// How the provision stands to it, according to the source.
     pub relation: Relation,
     /// What the source says of it, in the dataset's own words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
 
 /// How a provision stands to other law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
@@ -446,9 +476,9 @@ pub enum Relation {
 }
 
 /// What a document asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Request {
     /// Its id.
     pub id: RequestId,
@@ -461,15 +491,15 @@ pub struct Request {
     /// What it rests on; at least one.
     pub evidence: Vec<Evidence>,
     /// The concerns that it answers.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub concerns: Vec<ConcernId>,
     /// The provisions that it is about.
-    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub provisions: Vec<ProvisionId>,
 }
 
 /// What kind of change a request asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RequestKind {
@@ -488,9 +518,9 @@ pub enum RequestKind {
 }
 
 /// Where an organisation stands towards the instrument.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Position {
     /// Who.
     pub organisation: OrganisationId,
@@ -501,7 +531,7 @@ pub struct Position {
 }
 
 /// What an organisation wants done with the instrument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {

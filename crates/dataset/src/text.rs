@@ -1,15 +1,11 @@
 //! Words for readers, with the language they are in.
 
 use alloc::{collections::BTreeMap, string::String};
-use core::fmt;
 
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
-};
+use serde::Serialize;
 
 /// A BCP 47 language tag, as written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct LanguageTag(String);
@@ -36,9 +32,9 @@ pub struct Text {
 }
 
 /// A translation and who made it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Translation {
     /// The translated text.
     pub text: String,
@@ -47,6 +43,10 @@ pub struct Translation {
 }
 
 impl Text {
+    pub(crate) fn new(text: String, translations: BTreeMap<LanguageTag, Translation>) -> Self {
+        Self { text, translations }
+    }
+
     /// The text as written, in the dataset's language.
     pub fn original(&self) -> &str {
         &self.text
@@ -86,9 +86,9 @@ enum Written {
 }
 
 /// Words in the dataset's language with their translations.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 struct Translated {
     /// In the dataset's language.
     text: String,
@@ -103,33 +103,6 @@ impl From<Text> for Written {
         } else {
             Self::Translated(Translated { text, translations })
         }
-    }
-}
-
-/// By hand, because serde's untagged enums forget where in the file an error was.
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Text;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or an object with `text` and `translations`")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-                Ok(text.into())
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                let Translated { text, translations } =
-                    Translated::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Text { text, translations })
-            }
-        }
-
-        deserializer.deserialize_any(TextVisitor)
     }
 }
 
