@@ -26,15 +26,17 @@ pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
             { affected(ui, &concern.affected) }
             { for concern.evidence.iter().map(|it| evidence(ui, it)) }
             if !concern.requests.is_empty() {
-                <h5>{ language.requests }</h5>
-                { requests(ui, &concern.requests) }
+                <details class="asks">
+                    <summary>{ language.requests }{ " " }<span class="number">{ concern.requests.len() }</span></summary>
+                    { requests(ui, &concern.requests) }
+                </details>
             }
             if !concern.related.is_empty() {
                 <h5>{ language.other_law }</h5>
                 <ul class="related">{ for concern.related.iter().map(|it| related(ui, it)) }</ul>
             }
             <p class="small wording">
-                { language.later_text }{ ": " }{ language.wording(concern.wording) }
+                { language.later_text }{ language.colon }{ language.wording(concern.wording) }
             </p>
         </section>
     }
@@ -59,7 +61,7 @@ fn affected(ui: &Ui, marks: &[AffectedMark]) -> Html {
                 }
                 { " " }<span class="basis">{ ui.language.basis(basis) }</span>
                 if let Some(reason) = reason {
-                    <span class="reason">{ ": " }{ words(reason) }</span>
+                    <span class="reason">{ ui.language.colon }{ words(reason) }</span>
                 }
             </li>
         }

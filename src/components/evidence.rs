@@ -1,6 +1,6 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
-use explorer::view::{Backer, EvidenceView};
+use explorer::view::{Backer, EvidenceView, Place};
 use yew::prelude::*;
 
 use crate::{
@@ -14,15 +14,10 @@ use crate::{
 /// A quotation with its source and the names behind it.
 pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     let language = ui.language;
-    let [open, close] = language.quotes;
     let backers = &evidence.backers;
     html! {
         <figure class="evidence" part="evidence">
-            if let Some(quote) = &evidence.quote {
-                <blockquote cite={evidence.source.address.clone()}>
-                    <p>{ open }{ words(quote) }{ close }</p>
-                </blockquote>
-            }
+            { for evidence.places.iter().map(|it| place(ui, it)) }
             <figcaption>
                 <p>
                     { byline(ui, &evidence.source) }
@@ -30,13 +25,9 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
                         { language.comma }{ with_html(language.on_draft, words(draft)) }
                     }
                 </p>
-                <p>
-                    { outward(ui, &evidence.source.address, html! { { language.read_source } }) }
-                    { " · " }{ words(&evidence.locator) }
-                    if let Some(archived) = &evidence.archived {
-                        { " · " }{ outward(ui, archived, html! { { language.archived } }) }
-                    }
-                </p>
+                if let Some(archived) = &evidence.archived {
+                    <p>{ outward(ui, archived, html! { { language.archived } }) }</p>
+                }
                 if !backers.issued.is_empty() {
                     <p>{ with_html(language.issued_by, names(ui, &backers.issued)) }</p>
                 }
@@ -44,6 +35,23 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
                 { folded(ui, &language.named_by, &backers.named, Some(language.named_means)) }
             </figcaption>
         </figure>
+    }
+}
+
+fn place(ui: &Ui, place: &Place) -> Html {
+    let [open, close] = ui.language.quotes;
+    html! {
+        <>
+            if let Some(quote) = &place.quote {
+                <blockquote cite={place.address.clone()}>
+                    <p>{ open }{ words(quote) }{ close }</p>
+                </blockquote>
+            }
+            <p class="small place">
+                { outward(ui, &place.address, html! { { ui.language.read_source } }) }
+                { " · " }{ words(&place.locator) }
+            </p>
+        </>
     }
 }
 

@@ -22,9 +22,6 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
         <footer class="foot" part="foot">
             <p>{ words(&foot.credit) }{ " · " }{ edition }</p>
             <p class="small">{ language.labels_mean }</p>
-            if foot.headings_unverified {
-                <p class="small">{ language.headings_unverified }</p>
-            }
             if !foot.translators.is_empty() {
                 <p class="small">{ with(language.translated_by, &foot.translators.join(language.comma)) }</p>
             }

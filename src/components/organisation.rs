@@ -65,7 +65,7 @@ fn part(ui: &Ui, part: &Part) -> Html {
                 let [open, close] = language.quotes;
                 html! {
                     <div>
-                        <h4>{ language.stance }{ ": " }{ language.stance_word(position.stance) }</h4>
+                        <h4>{ language.stance }{ language.colon }{ language.stance_word(position.stance) }</h4>
                         if let Some(quote) = &position.quote {
                             <blockquote><p>{ open }{ words(quote) }{ close }</p></blockquote>
                         }

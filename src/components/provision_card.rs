@@ -95,6 +95,9 @@ fn body(ui: &Ui, card: &Card, detail: &Detail, notice: Option<&Notice>) -> Html 
             if let Some(parent) = &detail.parent {
                 <p class="small">{ with_html(ui.language.part_of, provision_link(ui, parent)) }</p>
             }
+            if card.heading_unverified {
+                <p class="small">{ ui.language.heading_unverified }</p>
+            }
             if detail.concerns.is_empty() {
                 <p class="small">{ ui.language.no_concern }</p>
             }

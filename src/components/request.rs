@@ -18,9 +18,9 @@ fn item(ui: &Ui, request: &RequestView) -> Html {
     let [open, close] = language.quotes;
     html! {
         <li>
-            <span class="relation">{ language.request_kind(request.kind) }</span>{ " " }
             { words(&request.summary) }
             <span class="small asked">
+                <b>{ language.request_kind(request.kind) }</b>{ " · " }
                 { with_html(language.asked_of, words(&request.addressee)) }
                 if let Some(quote) = &request.quote {
                     { " · " }<q class="asked-words">{ open }{ words(quote) }{ close }</q>

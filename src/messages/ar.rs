@@ -39,7 +39,6 @@ pub(super) static ARABIC: Catalogue = Catalogue {
 
     views: ["الأحكام", "المتأثرون", "الاعتراضات", "الجدول"],
     view_switch: "طريقة العرض",
-    full_title: "العنوان الكامل",
     as_of: "حتى {a}",
     stale: "قد يكون تغيّر منذ ذلك الحين",
     event_source: "المصدر",
@@ -49,7 +48,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     raised_by: "مصدر المآخذ",
     raised_by_any: "أيّ مصدر",
     search: "بحث",
-    search_hint: "28(4)، VPN، Access Now…",
+    search_hint: "28.4، VPN، Access Now …",
     clear: "عرض الكل",
     choice_count: PROVISIONS,
 
@@ -85,7 +84,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
 
     highlighted: "اختارته هيئة التحرير",
     newsroom_note: "ملاحظة هيئة التحرير",
-    heading_unverified: "عنوان لم يُقارَن بعد بالنص الرسمي",
+    heading_unverified: "لم يُقارَن العنوان بعد بالنص الرسمي.",
     concerns: n(["لا مآخذ", "مأخذ واحد", "مأخذان", "{n} مآخذ", "{n} مأخذًا", "{n} مأخذ"]),
     within_count: n([
         "لا شيء في أجزائه",
@@ -173,14 +172,10 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     missing: "ما ينقص هنا",
     sources: "المصادر",
     labels_mean: "وفق المصدر: المصدر يقول ذلك. استنتاج مُعِدّ البيانات: خلص إليه مُعِدّ هذه البيانات ويبيّن السبب. لم يُعثَر على أي فئة: بحث مُعِدّ البيانات ولم يجد أحدًا مسمّى.",
-    headings_unverified: "لم تُقارَن عناوين بعض المواد بعد بالنص الرسمي.",
     translated_by: "ترجمة: {a}",
     download_json: "البيانات (JSON)",
     download_csv: "البيانات (CSV)",
     print: "طباعة",
-
-    failed: "تعذّر تحميل البيانات.",
-    retry: "إعادة المحاولة",
 
     kinds: [
         n([
@@ -259,5 +254,6 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     wordings: ["لم تتغيّر", "تغيّرت", "لم يُتحقَّق منها"],
     stances: ["الرفض", "طلب التعديل", "التأييد"],
     quotes: ["«", "»"],
+    colon: ": ",
     comma: "، ",
 };

@@ -27,7 +27,6 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
 
     views: ["Provisions", "Affected", "Objections", "Matrix"],
     view_switch: "View",
-    full_title: "Full title",
     as_of: "as of {a}",
     stale: "may be out of date",
     event_source: "source",
@@ -52,7 +51,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
 
     highlighted: "Highlighted by the newsroom",
     newsroom_note: "Newsroom’s note",
-    heading_unverified: "heading not yet compared with the official text",
+    heading_unverified: "The heading has not yet been compared with the official text.",
     concerns: n("{n} concern", "{n} concerns"),
     within_count: n("{n} within", "{n} within"),
     groups_affected: n("{n} group affected", "{n} groups affected"),
@@ -77,7 +76,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     named_by: n("Names {n} as sharing its concerns", "Names {n} as sharing its concerns"),
     named_means: "The issuer’s word for others. They did not sign.",
     requests: "What is asked for",
-    asked_of: "of {a}",
+    asked_of: "asked of: {a}",
     other_law: "Other law",
     later_text: "Wording in the later text",
 
@@ -112,14 +111,10 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     missing: "What is missing here",
     sources: "Sources",
     labels_mean: "Stated: the source says it. Inferred: the editor concludes it and says why. None found: the editor looked and found nobody named.",
-    headings_unverified: "Headings of articles have not yet been compared with the official text.",
     translated_by: "Translated by {a}",
     download_json: "Data (JSON)",
     download_csv: "Data (CSV)",
     print: "Print",
-
-    failed: "The explorer’s data could not be loaded.",
-    retry: "Try again",
 
     kinds: [
         n("{n} human rights organisation", "{n} human rights organisations"),
@@ -149,5 +144,6 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     wordings: ["the same", "changed", "not checked"],
     stances: ["Reject it", "Change it", "Support it"],
     quotes: ["“", "”"],
+    colon: ": ",
     comma: ", ",
 };

@@ -27,7 +27,6 @@ pub(super) static FRENCH: Catalogue = Catalogue {
 
     views: ["Dispositions", "Concernés", "Objections", "Tableau"],
     view_switch: "Affichage",
-    full_title: "Titre complet",
     as_of: "situation au {a}",
     stale: "peut ne plus être à jour",
     event_source: "source",
@@ -52,7 +51,7 @@ pub(super) static FRENCH: Catalogue = Catalogue {
 
     highlighted: "Mise en avant par la rédaction",
     newsroom_note: "Note de la rédaction",
-    heading_unverified: "intitulé pas encore comparé au texte officiel",
+    heading_unverified: "L’intitulé n’a pas encore été comparé au texte officiel.",
     concerns: n("{n} préoccupation", "{n} préoccupations"),
     within_count: n("{n} dans ses subdivisions", "{n} dans ses subdivisions"),
     groups_affected: n("{n} groupe concerné", "{n} groupes concernés"),
@@ -115,14 +114,10 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     missing: "Ce qui manque ici",
     sources: "Sources",
     labels_mean: "Selon la source\u{A0}: la source le dit. Déduction de l’éditeur\u{A0}: l’éditeur des données le conclut et dit pourquoi. Aucun groupe trouvé\u{A0}: l’éditeur a cherché et n’a trouvé personne de nommé.",
-    headings_unverified: "Des intitulés d’articles n’ont pas encore été comparés au texte officiel.",
     translated_by: "Traduction\u{A0}: {a}",
     download_json: "Données (JSON)",
     download_csv: "Données (CSV)",
     print: "Imprimer",
-
-    failed: "Les données n’ont pas pu être chargées.",
-    retry: "Réessayer",
 
     kinds: [
         n(
@@ -164,5 +159,6 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     wordings: ["identique", "modifiée", "non vérifiée"],
     stances: ["à rejeter", "à modifier", "à soutenir"],
     quotes: ["«\u{202F}", "\u{202F}»"],
+    colon: "\u{A0}: ",
     comma: ", ",
 };

@@ -32,8 +32,6 @@ pub struct Catalogue {
     pub views: [&'static str; 4],
     /// Label of the view switch, for those who do not see it.
     pub view_switch: &'static str,
-    /// Full title of the law.
-    pub full_title: &'static str,
     /// "as of {a}", a date.
     pub as_of: &'static str,
     /// The status may have changed since.
@@ -128,7 +126,7 @@ pub struct Catalogue {
     pub named_means: &'static str,
     /// Head of what is asked for.
     pub requests: &'static str,
-    /// "of {a}", whom a request is made of.
+    /// "asked of: {a}", whom a request is made of.
     pub asked_of: &'static str,
     /// Head of other law.
     pub other_law: &'static str,
@@ -194,8 +192,6 @@ pub struct Catalogue {
     pub sources: &'static str,
     /// What stated, inferred and none found mean.
     pub labels_mean: &'static str,
-    /// Some headings wait to be compared with the official text.
-    pub headings_unverified: &'static str,
     /// "Translated by {a}".
     pub translated_by: &'static str,
     /// Downloads the data as JSON.
@@ -204,11 +200,6 @@ pub struct Catalogue {
     pub download_csv: &'static str,
     /// Prints.
     pub print: &'static str,
-
-    /// The data could not be had.
-    pub failed: &'static str,
-    /// Tries again.
-    pub retry: &'static str,
 
     /// Kinds of organisations, in the order of [`OrganisationKind::ALL`], each counted.
     pub kinds: [Counted; 9],
@@ -226,6 +217,8 @@ pub struct Catalogue {
     pub stances: [&'static str; 3],
     /// Opening and closing quotation marks.
     pub quotes: [&'static str; 2],
+    /// What stands between a word and what explains it.
+    pub colon: &'static str,
     /// What stands between the items of a list.
     pub comma: &'static str,
 }

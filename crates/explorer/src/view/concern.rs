@@ -54,21 +54,30 @@ pub enum AffectedBy {
     Inferred(Phrase),
 }
 
-/// A place in a source, and who stands behind the source.
+/// What a concern rests on in one source, and who stands behind the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceView {
-    /// The words, where they are quoted.
-    pub quote: Option<Phrase>,
+    /// The places in it.
+    pub places: Vec<Place>,
     /// The source.
     pub source: SourceLine,
     /// The draft that the source speaks of.
     pub draft: Option<Phrase>,
-    /// Where the words stand in it.
-    pub locator: Phrase,
     /// Its archived copy.
     pub archived: Option<String>,
     /// Who stands behind it.
     pub backers: Backers,
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The words, where they are quoted.
+    pub quote: Option<Phrase>,
+    /// Where they stand.
+    pub locator: Phrase,
+    /// The address of the very words, or of the source.
+    pub address: String,
 }
 
 /// A source in one line.
@@ -153,7 +162,11 @@ impl Viewer<'_> {
             summary: self.phrase(&record.summary),
             also: self.links(&also),
             affected: self.affected_marks(&record.affected),
-            evidence: record.evidence.iter().filter_map(|it| self.evidence(it)).collect(),
+            evidence: links
+                .sources
+                .iter()
+                .filter_map(|source| self.evidence(*source, &record.evidence))
+                .collect(),
             requests: links.requests.iter().filter_map(|it| self.request(*it)).collect(),
             related: record.related.iter().map(|it| self.related(it)).collect(),
             wording: record.wording,
@@ -174,16 +187,19 @@ impl Viewer<'_> {
         groups.iter().filter_map(mark).collect()
     }
 
-    fn evidence(&self, evidence: &Evidence) -> Option<EvidenceView> {
-        let source = self.dataset().find_source(evidence.source.as_str())?;
+    fn evidence(&self, source: SourceIx, evidence: &[Evidence]) -> Option<EvidenceView> {
         let record = self.dataset().source(source)?;
         let draft = self.dataset().find_draft(record.draft.as_str());
         let draft = draft.and_then(|draft| self.dataset().draft(draft));
+        let places = evidence.iter().filter(|it| it.source == record.id).map(|it| Place {
+            quote: it.quote.as_ref().map(|quote| self.quote(quote, record)),
+            locator: self.phrase(&it.locator),
+            address: address_of(record, it.quote.as_ref()),
+        });
         Some(EvidenceView {
-            quote: evidence.quote.as_ref().map(|quote| self.quote(quote, record)),
-            source: self.source_line(source, evidence.quote.as_ref())?,
+            places: places.collect(),
+            source: self.source_line(source, None)?,
             draft: draft.map(|draft| self.phrase(&draft.label)),
-            locator: self.phrase(&evidence.locator),
             archived: record.archived.clone(),
             backers: self.backers(source),
         })
@@ -205,7 +221,7 @@ impl Viewer<'_> {
             publisher: self.phrase(&record.publisher),
             date: record.date,
             date_note: record.date_note.as_ref().map(|note| self.phrase(note)),
-            address: quote.map_or_else(|| record.address.clone(), |it| address_of(record, it)),
+            address: address_of(record, quote),
         })
     }
 
@@ -263,8 +279,9 @@ impl Viewer<'_> {
 /// find what lies between, and addresses stay short.
 const WORDS_AT_EACH_END: usize = 5;
 
-/// A source's address with a text fragment that points at the quoted words.
-fn address_of(source: &Source, quote: &Quote) -> String {
+/// A source's address, with a text fragment that points at the words where some are quoted.
+fn address_of(source: &Source, quote: Option<&Quote>) -> String {
+    let Some(quote) = quote else { return source.address.clone() };
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let words: Vec<&str> = quote.exact.split_whitespace().collect();
     let text = match (words.get(..WORDS_AT_EACH_END), words.rchunks(WORDS_AT_EACH_END).next()) {

@@ -19,8 +19,6 @@ pub struct Foot {
     pub missing: Vec<Phrase>,
     /// All sources.
     pub sources: Vec<SourceLine>,
-    /// Whether some headings still wait to be compared with the official text.
-    pub headings_unverified: bool,
     /// Who translated what the reader sees; empty where nothing is translated.
     pub translators: Vec<String>,
 }
@@ -37,10 +35,6 @@ impl Viewer<'_> {
             corrections: corrections.map(|it| (it.date, self.phrase(&it.text))).collect(),
             missing: records.missing.iter().map(|text| self.phrase(text)).collect(),
             sources: sources.filter_map(|(source, _)| self.source_line(source, None)).collect(),
-            headings_unverified: records
-                .provisions
-                .iter()
-                .any(|it| it.heading_origin == Some(dataset::HeadingOrigin::Unverified)),
             translators: self.translators(),
         }
     }

@@ -19,8 +19,8 @@ use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
 pub use concern::{
-    AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, RelatedView, RequestView,
-    SourceLine,
+    AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, Place, RelatedView,
+    RequestView, SourceLine,
 };
 pub use foot::Foot;
 pub use head::{Choice, Event, Filters, Head};
