@@ -6,7 +6,7 @@
 mod app;
 mod components;
 #[cfg(target_arch = "wasm32")]
-mod embed;
+pub mod embed;
 mod messages;
 
 pub use app::{App, AppProps};

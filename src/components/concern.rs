@@ -52,9 +52,9 @@ fn affected(ui: &Ui, marks: &[AffectedMark]) -> Html {
             AffectedBy::Stated => (Basis::Stated, None),
             AffectedBy::Inferred(reason) => (Basis::Inferred, Some(reason)),
         };
-        let class = if basis == Basis::Stated { "stated" } else { "inferred" };
+        let word = if basis == Basis::Stated { "stated" } else { "inferred" };
         html! {
-            <li {class}>
+            <li data-basis={word}>
                 { words(&mark.label) }
                 if mark.chosen {
                     { " " }<b class="you">{ ui.language.you }</b>

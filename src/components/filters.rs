@@ -40,9 +40,11 @@ fn fold<T: Copy + 'static>(
             <summary>
                 <span class="fold-label">{ label }</span>
                 { " " }
-                <span class={if chosen.is_empty() { "fold-none" } else { "fold-chosen" }}>
-                    if chosen.is_empty() { { nothing_yet } } else { { for summary } }
-                </span>
+                if chosen.is_empty() {
+                    <span class="fold-none">{ nothing_yet }</span>
+                } else {
+                    <span class="fold-chosen">{ for summary }</span>
+                }
             </summary>
             <fieldset class="choices">
                 <legend class="unseen">{ label }</legend>

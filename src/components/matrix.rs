@@ -45,7 +45,8 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) ->
 }
 
 fn scale(ui: &Ui, most: usize) -> Html {
-    let steps = (1..=most).map(|count| html! { <li class={shade(count, most)}>{ count }</li> });
+    let steps =
+        (1..=most).map(|count| html! { <li data-shade={shade(count, most)}>{ count }</li> });
     html! {
         <div class="scale">
             <span>{ ui.language.scale }</span>
@@ -56,12 +57,12 @@ fn scale(ui: &Ui, most: usize) -> Html {
 
 fn shade(count: usize, most: usize) -> &'static str {
     let level = (count * SHADES).div_ceil(most.max(1));
-    ["s0", "s1", "s2", "s3", "s4"].get(level).copied().unwrap_or("s4")
+    ["0", "1", "2", "3"].get(level).copied().unwrap_or("4")
 }
 
 fn column_head(ui: &Ui, column: &Column) -> Html {
     html! {
-        <th scope="col" class={classes!("column", column.chosen.then_some("chosen"))}>
+        <th scope="col" class="column" data-chosen={column.chosen.then_some("you")}>
             <span>
                 { words(&column.label) }
                 if column.chosen {
@@ -98,11 +99,19 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
     let said = ui.language.count(&ui.language.cell, cell.count, "{a}");
     let said = fill(&said, &[("{a}", &row.link.citation.text), ("{b}", &column.label.text)]);
-    let class = classes!("cell", shade(cell.count, most), cell.inferred.then_some("inferred"));
+    let basis = if cell.inferred { "inferred" } else { "stated" };
     let onclick = ui.on_click(Action::ToggleCell(row.link.provision, cell.group));
     html! {
         <td>
-            <button type="button" {class} aria-label={said} aria-expanded={cell.open.to_string()} {onclick}>
+            <button
+                type="button"
+                class="cell"
+                data-shade={shade(cell.count, most)}
+                data-basis={basis}
+                aria-label={said}
+                aria-expanded={if cell.open { "true" } else { "false" }}
+                {onclick}
+            >
                 { cell.count }
             </button>
         </td>

@@ -32,9 +32,9 @@ pub(crate) struct ProvisionCardProps {
 pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
     let ProvisionCardProps { ui, card, notice } = props;
     let (heading, about) = (format!("{}-heading", card.id), format!("{}-about", card.id));
-    let class = classes!("card", card.highlighted.then_some("highlighted"));
+    let marked = card.highlighted.then_some("highlighted");
     html! {
-        <article {class} id={card.id.clone()} part="provision">
+        <article class="card" data-marked={marked} id={card.id.clone()} part="provision">
             <details open={card.detail.is_some()}>
                 <summary
                     class="card-head"

@@ -72,7 +72,7 @@ pub fn mount(
     layers: &str,
     compact: bool,
 ) -> Result<Handle, JsValue> {
-    let Some(explorer) = law.explorer.clone() else {
+    let Some(explorer) = &law.explorer else {
         return Err(JsValue::from_str("the dataset has no sound part"));
     };
     let frame = if compact { Frame::Card } else { Frame::Whole };

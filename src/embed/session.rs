@@ -2,13 +2,13 @@
 //! reader does comes through [`Session::act`]; the components never change anything themselves.
 
 use std::{
-    cell::{Ref, RefCell},
+    cell::RefCell,
     rc::{Rc, Weak},
 };
 
 use explorer::{
     Action, Brief, Explorer, State, reduce,
-    view::{Screen, Setting, screen},
+    view::{Setting, screen},
 };
 use options::{Options, Theme};
 use wasm_bindgen::JsValue;
@@ -55,12 +55,12 @@ impl Session {
     pub(super) fn start(
         host: HtmlElement,
         node: Element,
-        explorer: Rc<Explorer>,
+        explorer: &Explorer,
         source: Rc<str>,
         layers: &str,
         frame: Frame,
     ) -> Rc<Self> {
-        let (explorer, options) = configured(&host, &explorer, layers);
+        let (explorer, options) = configured(&host, explorer, layers);
         let state = window()
             .filter(|_| options.deep_links)
             .and_then(|window| deep_links::read(&window, &explorer))
@@ -191,24 +191,19 @@ impl Session {
         // An attribute that the style sheet reads; it can always be set.
         let _ = self.node.set_attribute("data-theme", theme);
         let props = AppProps {
-            screen: Rc::new(self.screen(&now)),
+            screen: Rc::new(screen(&now.explorer, &now.state, &now.setting)),
             ui: now.ui.clone(),
             notice: now.notice.clone(),
             compact: self.frame == Frame::Card,
         };
         drop(now);
         let mut app = self.app.borrow_mut();
-        match app.as_mut() {
-            Some(app) => app.update(props),
-            None => {
-                let renderer = yew::Renderer::<App>::with_root_and_props(self.node.clone(), props);
-                *app = Some(renderer.render());
-            }
+        if let Some(app) = app.as_mut() {
+            app.update(props);
+        } else {
+            let renderer = yew::Renderer::<App>::with_root_and_props(self.node.clone(), props);
+            *app = Some(renderer.render());
         }
-    }
-
-    fn screen(&self, now: &Ref<'_, Now>) -> Screen {
-        screen(&now.explorer, &now.state, &now.setting)
     }
 
     /// Does something once what has just been drawn stands in the page.

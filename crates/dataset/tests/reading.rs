@@ -95,7 +95,12 @@ fn a_missing_field_costs_the_record_that_needs_it() {
         ("requests/0/addressee", "requests[0]: `addressee` is missing", "requests", 1),
         ("positions/0/stance", "positions[0]: `stance` is missing", "positions", 1),
         ("corrections/1/text", "corrections[1]: `text` is missing", "corrections", 1),
-        ("concerns/0/evidence/0/locator", "concerns[0].evidence[0]: `locator` is missing", "concerns", 3),
+        (
+            "concerns/0/evidence/0/locator",
+            "concerns[0].evidence[0]: `locator` is missing",
+            "concerns",
+            3,
+        ),
         (
             "concerns/0/evidence/0/quote/exact",
             "concerns[0].evidence[0].quote: `exact` is missing",
@@ -134,21 +139,45 @@ fn a_file_that_is_no_object_is_said_to_be_none() {
 #[test]
 fn a_value_of_the_wrong_type_is_told_with_the_right_one() {
     each_alone(&[
-        ("title", json!(5), "title: expected a text, or an object with `text` and `translations`, found a number"),
+        (
+            "title",
+            json!(5),
+            "title: expected a text, or an object with `text` and `translations`, found a number",
+        ),
         ("provisions", json!("all"), "provisions: expected a list, found a text"),
         ("groups/2", json!(true), "groups[2]: expected an object, found true or false"),
         ("groups/2/id", json!(null), "groups[2].id: expected a text, found nothing"),
-        ("edition/number", json!(-1), "edition.number: expected a whole number below 4294967296, found a number that is negative or not whole"),
-        ("edition/number", json!(4_294_967_296_u64), "edition.number: expected a whole number below 4294967296, found a number"),
-        ("edition/number", json!("2"), "edition.number: expected a whole number below 4294967296, found a text"),
-        ("concerns/1/affected", json!("nobody"), "concerns[1].affected: expected a list of groups, or `\"none_found\"`, found a text"),
+        (
+            "edition/number",
+            json!(-1),
+            "edition.number: expected a whole number below 4294967296, found a number that is negative or not whole",
+        ),
+        (
+            "edition/number",
+            json!(4_294_967_296_u64),
+            "edition.number: expected a whole number below 4294967296, found a number",
+        ),
+        (
+            "edition/number",
+            json!("2"),
+            "edition.number: expected a whole number below 4294967296, found a text",
+        ),
+        (
+            "concerns/1/affected",
+            json!("nobody"),
+            "concerns[1].affected: expected a list of groups, or `\"none_found\"`, found a text",
+        ),
         ("concerns/1/related", json!({}), "concerns[1].related: expected a list, found an object"),
         (
             "instrument/short_title/translations",
             json!([]),
             "instrument.short_title.translations: expected an object with a field for each language, found a list",
         ),
-        ("organisations/0/aliases/0", json!(1.5), "organisations[0].aliases[0]: expected a text, found a number that is negative or not whole"),
+        (
+            "organisations/0/aliases/0",
+            json!(1.5),
+            "organisations[0].aliases[0]: expected a text, found a number that is negative or not whole",
+        ),
     ]);
 }
 
@@ -162,14 +191,46 @@ fn null_in_a_field_that_may_be_missing_is_the_same_as_none() {
 #[test]
 fn an_unknown_word_is_told_with_all_that_are_known() {
     each_alone(&[
-        ("provisions/3/heading_origin", json!("guess"), "provisions[3].heading_origin: `guess` is not one of `official_text`, `source`, `unverified`, `editor`"),
-        ("organisations/3/kind", json!("ngo"), "organisations[3].kind: `ngo` is not one of `human_rights`, `digital_rights`, `press_freedom`, `civil_society`, `industry`, `un_body`, `research`, `individual`, `community`"),
-        ("sources/0/parties/1/role", json!("Named"), "sources[0].parties[1].role: `Named` is not one of `issued`, `signed`, `named`"),
-        ("concerns/0/affected/0/basis", json!("said"), "concerns[0].affected[0].basis: `said` is not one of `stated`, `inferred`"),
-        ("concerns/0/wording", json!("equal"), "concerns[0].wording: `equal` is not one of `same`, `changed`, `not_checked`"),
-        ("concerns/0/related/0/relation", json!("like"), "concerns[0].related[0].relation: `like` is not one of `conflicts_with`, `weaker_than`, `departs_from`, `copies`, `refers_to`"),
-        ("requests/0/kind", json!("shrink"), "requests[0].kind: `shrink` is not one of `narrow`, `delete`, `add`, `change`, `reject`, `act`"),
-        ("positions/0/stance", json!("hate"), "positions[0].stance: `hate` is not one of `reject`, `change`, `support`"),
+        (
+            "provisions/3/heading_origin",
+            json!("guess"),
+            "provisions[3].heading_origin: `guess` is not one of `official_text`, `source`, `unverified`, `editor`",
+        ),
+        (
+            "organisations/3/kind",
+            json!("ngo"),
+            "organisations[3].kind: `ngo` is not one of `human_rights`, `digital_rights`, `press_freedom`, `civil_society`, `industry`, `un_body`, `research`, `individual`, `community`",
+        ),
+        (
+            "sources/0/parties/1/role",
+            json!("Named"),
+            "sources[0].parties[1].role: `Named` is not one of `issued`, `signed`, `named`",
+        ),
+        (
+            "concerns/0/affected/0/basis",
+            json!("said"),
+            "concerns[0].affected[0].basis: `said` is not one of `stated`, `inferred`",
+        ),
+        (
+            "concerns/0/wording",
+            json!("equal"),
+            "concerns[0].wording: `equal` is not one of `same`, `changed`, `not_checked`",
+        ),
+        (
+            "concerns/0/related/0/relation",
+            json!("like"),
+            "concerns[0].related[0].relation: `like` is not one of `conflicts_with`, `weaker_than`, `departs_from`, `copies`, `refers_to`",
+        ),
+        (
+            "requests/0/kind",
+            json!("shrink"),
+            "requests[0].kind: `shrink` is not one of `narrow`, `delete`, `add`, `change`, `reject`, `act`",
+        ),
+        (
+            "positions/0/stance",
+            json!("hate"),
+            "positions[0].stance: `hate` is not one of `reject`, `change`, `support`",
+        ),
     ]);
 }
 
@@ -177,11 +238,27 @@ fn an_unknown_word_is_told_with_all_that_are_known() {
 fn each_known_word_is_read_as_itself() {
     for (place, words) in [
         ("provisions/3/heading_origin", &["official_text", "source", "unverified", "editor"][..]),
-        ("organisations/3/kind", &["human_rights", "digital_rights", "press_freedom", "civil_society", "industry", "un_body", "research", "individual", "community"]),
+        (
+            "organisations/3/kind",
+            &[
+                "human_rights",
+                "digital_rights",
+                "press_freedom",
+                "civil_society",
+                "industry",
+                "un_body",
+                "research",
+                "individual",
+                "community",
+            ],
+        ),
         ("sources/0/parties/0/role", &["issued", "signed"]),
         ("sources/0/parties/1/role", &["issued", "signed", "named"]),
         ("concerns/0/wording", &["same", "changed", "not_checked"]),
-        ("concerns/0/related/0/relation", &["conflicts_with", "weaker_than", "departs_from", "copies", "refers_to"]),
+        (
+            "concerns/0/related/0/relation",
+            &["conflicts_with", "weaker_than", "departs_from", "copies", "refers_to"],
+        ),
         ("requests/0/kind", &["narrow", "delete", "add", "change", "reject", "act"]),
         ("positions/0/stance", &["reject", "change", "support"]),
     ] {
@@ -252,17 +329,72 @@ fn an_id_that_is_not_well_formed_is_told_with_its_form() {
 #[test]
 fn an_unknown_id_is_told_with_the_one_that_may_be_meant() {
     for (place, at, bad, message) in [
-        ("sources/0/draft", "sources[0].draft", "secnd", "no draft `secnd`; did you mean `second`?"),
-        ("sources/0/parties/1/organisation", "sources[0].parties[1].organisation", "crowds", "no organisation `crowds`; did you mean `crowd`?"),
-        ("concerns/0/provisions/1", "concerns[0].provisions[1]", "art_22", "no provision `art_22`; did you mean `art_2`?"),
-        ("concerns/0/affected/0/group", "concerns[0].affected[0].group", "journalist", "no group `journalist`; did you mean `journalists`?"),
-        ("concerns/0/evidence/1/source", "concerns[0].evidence[1].source", "realease", "no source `realease`; did you mean `release`?"),
-        ("requests/0/evidence/0/source", "requests[0].evidence[0].source", "leter", "no source `leter`; did you mean `letter`?"),
-        ("requests/0/concerns/0", "requests[0].concerns[0]", "too-brod", "no concern `too-brod`; did you mean `too-broad`?"),
-        ("requests/0/provisions/0", "requests[0].provisions[0]", "art_1__para_3", "no provision `art_1__para_3`; did you mean `art_1__para_2`?"),
-        ("positions/0/organisation", "positions[0].organisation", "watch-dog", "no organisation `watch-dog`; did you mean `watchdog`?"),
-        ("positions/0/evidence/source", "positions[0].evidence.source", "Letter", "no source `Letter`; did you mean `letter`?"),
-        ("concerns/0/affected/0/group", "concerns[0].affected[0].group", "astronauts", "no group `astronauts`"),
+        (
+            "sources/0/draft",
+            "sources[0].draft",
+            "secnd",
+            "no draft `secnd`; did you mean `second`?",
+        ),
+        (
+            "sources/0/parties/1/organisation",
+            "sources[0].parties[1].organisation",
+            "crowds",
+            "no organisation `crowds`; did you mean `crowd`?",
+        ),
+        (
+            "concerns/0/provisions/1",
+            "concerns[0].provisions[1]",
+            "art_22",
+            "no provision `art_22`; did you mean `art_2`?",
+        ),
+        (
+            "concerns/0/affected/0/group",
+            "concerns[0].affected[0].group",
+            "journalist",
+            "no group `journalist`; did you mean `journalists`?",
+        ),
+        (
+            "concerns/0/evidence/1/source",
+            "concerns[0].evidence[1].source",
+            "realease",
+            "no source `realease`; did you mean `release`?",
+        ),
+        (
+            "requests/0/evidence/0/source",
+            "requests[0].evidence[0].source",
+            "leter",
+            "no source `leter`; did you mean `letter`?",
+        ),
+        (
+            "requests/0/concerns/0",
+            "requests[0].concerns[0]",
+            "too-brod",
+            "no concern `too-brod`; did you mean `too-broad`?",
+        ),
+        (
+            "requests/0/provisions/0",
+            "requests[0].provisions[0]",
+            "art_1__para_3",
+            "no provision `art_1__para_3`; did you mean `art_1__para_2`?",
+        ),
+        (
+            "positions/0/organisation",
+            "positions[0].organisation",
+            "watch-dog",
+            "no organisation `watch-dog`; did you mean `watchdog`?",
+        ),
+        (
+            "positions/0/evidence/source",
+            "positions[0].evidence.source",
+            "Letter",
+            "no source `Letter`; did you mean `letter`?",
+        ),
+        (
+            "concerns/0/affected/0/group",
+            "concerns[0].affected[0].group",
+            "astronauts",
+            "no group `astronauts`",
+        ),
     ] {
         let file = small_with(place, json!(bad));
         assert_eq!(complaints(&file), [format!("{at}: {message}")]);
@@ -305,7 +437,16 @@ fn an_id_used_twice_is_told_with_its_first_place_and_the_first_record_stays() {
         let written = serde_json::to_value(sound_part(&file).records()).unwrap();
         let kept = written.pointer(&format!("/{list}")).unwrap().as_array().unwrap();
         let named = kept.iter().filter(|record| record["id"] == first);
-        let unnamed = |record: &Value| [&record["title"], &record["label"], &record["name"], &record["citation"], &record["summary"]].map(Clone::clone);
+        let unnamed = |record: &Value| {
+            [
+                &record["title"],
+                &record["label"],
+                &record["name"],
+                &record["citation"],
+                &record["summary"],
+            ]
+            .map(Clone::clone)
+        };
         let original = written_small(&format!("/{list}/{from}"));
         assert_eq!(named.map(unnamed).collect::<Vec<_>>(), [unnamed(&original)], "{list}");
     }
@@ -324,10 +465,26 @@ fn one_id_may_name_records_of_two_kinds() {
 #[test]
 fn a_list_that_must_not_be_empty_is_told_with_what_to_write() {
     each_alone(&[
-        ("concerns/1/provisions", json!([]), "concerns[1].provisions: the list is empty; a concern names the provisions that it is about"),
-        ("concerns/1/affected", json!([]), "concerns[1].affected: the list is empty; write `\"none_found\"` where nobody is named"),
-        ("concerns/1/evidence", json!([]), "concerns[1].evidence: the list is empty; a concern without a source is not shown"),
-        ("requests/1/evidence", json!([]), "requests[1].evidence: the list is empty; a request without a source is not shown"),
+        (
+            "concerns/1/provisions",
+            json!([]),
+            "concerns[1].provisions: the list is empty; a concern names the provisions that it is about",
+        ),
+        (
+            "concerns/1/affected",
+            json!([]),
+            "concerns[1].affected: the list is empty; write `\"none_found\"` where nobody is named",
+        ),
+        (
+            "concerns/1/evidence",
+            json!([]),
+            "concerns[1].evidence: the list is empty; a concern without a source is not shown",
+        ),
+        (
+            "requests/1/evidence",
+            json!([]),
+            "requests[1].evidence: the list is empty; a request without a source is not shown",
+        ),
     ]);
 }
 
@@ -474,9 +631,12 @@ fn a_source_without_a_date_says_what_is_known_of_it() {
 #[test]
 fn who_is_merely_named_takes_no_position() {
     let problem = "the organisation neither issued nor signed the source of its position";
-    for (organisation, source) in [("crowd", "letter"), ("watchdog", "release"), ("makers", "letter")] {
+    for (organisation, source) in
+        [("crowd", "letter"), ("watchdog", "release"), ("makers", "letter")]
+    {
         let evidence = json!({ "source": source, "locator": "Somewhere" });
-        let position = json!({ "organisation": organisation, "stance": "support", "evidence": evidence });
+        let position =
+            json!({ "organisation": organisation, "stance": "support", "evidence": evidence });
         let file = small_with("positions/2", position);
         assert_eq!(complaints(&file), [format!("positions[2].organisation: {problem}")]);
         assert_eq!(sound_part(&file), sound_part(&small()));

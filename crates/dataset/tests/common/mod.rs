@@ -1,6 +1,10 @@
 //! A small sound dataset in which every field that the format knows is set somewhere, and reading
 //! that ends with the test where it does not end by itself.
-#![allow(clippy::expect_used, clippy::panic, reason = "a broken fixture ends the test, as it should")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a broken fixture ends the test, as it should"
+)]
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::{sync::mpsc, thread, time::Duration};
@@ -33,10 +37,12 @@ pub(crate) fn set(file: &mut Value, pointer: &str, value: Value) {
         Some(Value::Object(fields)) => {
             fields.insert(last.into(), value);
         }
-        Some(Value::Array(items)) => match last.parse().ok().and_then(|at: usize| items.get_mut(at)) {
-            Some(item) => *item = value,
-            None => items.push(value),
-        },
+        Some(Value::Array(items)) => {
+            match last.parse().ok().and_then(|at: usize| items.get_mut(at)) {
+                Some(item) => *item = value,
+                None => items.push(value),
+            }
+        }
         _ => panic!("nothing at `{outer}`"),
     }
 }
@@ -61,7 +67,9 @@ pub(crate) fn read_node(node: Node) -> Reading {
     let (hand_over, reading) = mpsc::channel();
     let shown = format!("{node:?}");
     thread::spawn(move || hand_over.send(dataset::read(node)));
-    reading.recv_timeout(PATIENCE).unwrap_or_else(|why| panic!("reading did not end: {why}: {shown}"))
+    reading
+        .recv_timeout(PATIENCE)
+        .unwrap_or_else(|why| panic!("reading did not end: {why}: {shown}"))
 }
 
 /// Reads a text.
