@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use explorer::view::{Body, ProvisionCard as Card, Screen, is_right_to_left};
+use explorer::view::{Body, Screen, is_right_to_left};
 use yew::prelude::*;
 
 use crate::components::{
@@ -13,17 +13,35 @@ use crate::components::{
     head::head,
     matrix::matrix,
     objections::objections,
-    provision_card::ProvisionCard,
+    provision_card::provision_card,
     provisions::provisions,
     switch::switch,
     ui::{Notice, Ui},
 };
 
+/// A screen to draw. Two are the same where they are one: whoever mounts the box makes a new one
+/// only where something changed, and comparing all that is on a screen would cost each reader
+/// kilobytes.
+#[derive(Clone, Debug)]
+pub struct Drawn(Rc<Screen>);
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl From<Screen> for Drawn {
+    fn from(screen: Screen) -> Self {
+        Self(Rc::new(screen))
+    }
+}
+
 /// What to draw.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// The screen.
-    pub screen: Rc<Screen>,
+    pub screen: Drawn,
     /// The words, and where taps go.
     pub ui: Ui,
     /// What an errand came to.
@@ -37,7 +55,7 @@ pub struct AppProps {
 /// The whole box.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { screen, ui, notice, compact } = props;
+    let AppProps { screen: Drawn(screen), ui, notice, compact } = props;
     let lang = ui.language.tag;
     let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
     if *compact {
@@ -74,8 +92,5 @@ fn body(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
 fn card(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
     let Body::Provisions(view) = &screen.body else { return html! {} };
     let current = view.cards.iter().find(|card| card.current);
-    let card = |card: &Rc<Card>| {
-        html! { <ProvisionCard ui={ui.clone()} card={card.clone()} notice={notice.cloned()} /> }
-    };
-    html! { { for current.map(card) } }
+    html! { { for current.map(|card| provision_card(ui, card, notice)) } }
 }

@@ -9,6 +9,6 @@ mod components;
 pub mod embed;
 mod messages;
 
-pub use app::{App, AppProps};
+pub use app::{App, AppProps, Drawn};
 pub use components::ui::{Errand, Notice, Ui};
 pub use messages::{Catalogue, Language};

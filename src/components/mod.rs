@@ -1,8 +1,8 @@
-//! What a reader sees, one component a file with its style sheet beside it in `styles/`. They draw
+//! What a reader sees, one part a file with its style sheet beside it in `styles/`. They draw
 //! view structs, send actions and errands, and touch no browser interface while they render.
 //!
-//! Most are plain functions. A Yew component costs each reader two kilobytes, so only what is drawn
-//! many times and mostly stays the same is one: a card and an organisation.
+//! All are plain functions from a view to markup. A Yew component costs each reader two kilobytes
+//! and needs its views comparable, which costs more; the one component is the whole box in `app`.
 
 pub(crate) mod affected;
 pub(crate) mod concern;

@@ -4,7 +4,7 @@ use explorer::view::{Agreement, Link, ObjectionsView};
 use yew::prelude::*;
 
 use crate::components::{
-    organisation::Organisation,
+    organisation::organisation,
     provisions::{count_line, empty},
     ui::Ui,
     words::links,
@@ -14,13 +14,7 @@ use crate::components::{
 pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: bool) -> Html {
     let count = ui.language.count(&ui.language.organisations, view.count, "");
     let kinds = view.kinds.iter().map(|kind| {
-        let rows = kind.organisations.iter().map(|row| {
-            html! { <Organisation
-                key={row.backer.organisation.index()}
-                ui={ui.clone()}
-                row={row.clone()}
-            /> }
-        });
+        let rows = kind.organisations.iter().map(|row| organisation(ui, row));
         html! {
             <section class="kind">
                 <h3>

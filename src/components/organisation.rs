@@ -1,7 +1,5 @@
 //! One organisation: its name and roles, and, open, each document it has a part in.
 
-use std::rc::Rc;
-
 use explorer::{
     Action,
     view::{OrganisationRow, Part},
@@ -14,20 +12,11 @@ use crate::components::{
 };
 
 /// An organisation.
-#[derive(PartialEq, Properties)]
-pub(crate) struct OrganisationProps {
-    pub(crate) ui: Ui,
-    pub(crate) row: Rc<OrganisationRow>,
-}
-
-/// An organisation.
-#[component]
-pub(crate) fn Organisation(props: &OrganisationProps) -> Html {
-    let OrganisationProps { ui, row } = props;
+pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
     let onclick = ui.on_click(Action::ToggleOrganisation(row.backer.organisation));
     html! {
-        <li class="organisation" id={format!("organisation-{}", row.backer.organisation.index())}>
+        <li key={row.backer.organisation.index()} class="organisation" id={format!("organisation-{}", row.backer.organisation.index())}>
             <details open={row.parts.is_some()}>
                 <summary {onclick}>
                     { words(&row.backer.name) }

@@ -1,10 +1,8 @@
 //! One provision: its head, always there, and what stands behind it.
 
-use std::rc::Rc;
-
 use explorer::{
     Action,
-    view::{Detail, Link, ProvisionCard as Card, WithinLink},
+    view::{Detail, Link, ProvisionCard, WithinLink},
 };
 use yew::prelude::*;
 
@@ -19,22 +17,12 @@ use crate::{
     messages::with,
 };
 
-/// A card.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ProvisionCardProps {
-    pub(crate) ui: Ui,
-    pub(crate) card: Rc<Card>,
-    pub(crate) notice: Option<Notice>,
-}
-
 /// A card. Its summary is named by the heading alone; the rest describes it.
-#[component]
-pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
-    let ProvisionCardProps { ui, card, notice } = props;
+pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Notice>) -> Html {
     let (heading, about) = (format!("{}-heading", card.id), format!("{}-about", card.id));
     let marked = card.highlighted.then_some("highlighted");
     html! {
-        <article class="card" data-marked={marked} id={card.id.clone()} part="provision">
+        <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision">
             <details open={card.detail.is_some()}>
                 <summary
                     class="card-head"
@@ -57,7 +45,7 @@ pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
                     </span>
                 </summary>
                 if let Some(detail) = &card.detail {
-                    { body(ui, card, detail, notice.as_ref()) }
+                    { body(ui, card, detail, notice) }
                 }
             </details>
             if let Some(note) = &card.note {
@@ -67,7 +55,7 @@ pub(crate) fn ProvisionCard(props: &ProvisionCardProps) -> Html {
     }
 }
 
-fn numbers(ui: &Ui, card: &Card) -> Html {
+fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
     let counts = [
         Some(language.count(&language.concerns, card.counts.concerns, "")),
@@ -89,7 +77,7 @@ fn numbers(ui: &Ui, card: &Card) -> Html {
     }
 }
 
-fn body(ui: &Ui, card: &Card, detail: &Detail, notice: Option<&Notice>) -> Html {
+fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
     html! {
         <div class="card-body">
             if let Some(parent) = &detail.parent {
@@ -138,7 +126,7 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
     }
 }
 
-fn card_foot(ui: &Ui, card: &Card, detail: &Detail, notice: Option<&Notice>) -> Html {
+fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
     let language = ui.language;
     let cite = Errand::CopyCitation(card.provision);
     let by_hand = match notice {

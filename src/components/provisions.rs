@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        provision_card::ProvisionCard,
+        provision_card::provision_card,
         ui::{Notice, Ui},
     },
     messages::with,
@@ -26,16 +26,7 @@ pub(crate) fn provisions(
         language.count(&language.provisions_of, shown, &view.total.to_string())
     };
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
-    let cards = view.cards.iter().map(|card| {
-        html! {
-            <ProvisionCard
-                key={card.id.clone()}
-                ui={ui.clone()}
-                card={card.clone()}
-                notice={notice.filter(|_| card.detail.is_some()).cloned()}
-            />
-        }
-    });
+    let cards = view.cards.iter().map(|card| provision_card(ui, card, notice));
     html! {
         <div class="view">
             { count_line(ui, &[&count, ranked], shown < view.total) }
@@ -50,7 +41,7 @@ pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
     let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
     html! {
         <div class="count">
-            <p role="status">{ said.join(" · ") }</p>
+            <p role="status" tabindex="-1">{ said.join(" · ") }</p>
             if filtered {
                 <button type="button" class="link" onclick={ui.on_click(Action::ClearFilters)}>
                     { ui.language.clear }

@@ -30,6 +30,9 @@ export const reveal = (node, id, focus) => {
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
 };
 
+/** Puts the focus on the line that says what is shown, after the button that had it went away. */
+export const settle = (node) => node.querySelector("[role=status]")?.focus({ preventScroll: true });
+
 /** Opens what is folded, for paper; gives back how to fold it again. */
 export const unfold = (node) => {
   const folded = [...node.querySelectorAll("details:not([open])")];

@@ -1,11 +1,40 @@
 //! The page's fragment, read and written only where the newsroom set `deep-links`.
 
+use std::cell::RefCell;
+
 use explorer::{Explorer, State, merge_fragment, read_fragment, write_fragment};
 use wasm_bindgen::JsValue;
-use web_sys::Window;
+use web_sys::{HtmlElement, Window};
+
+use super::report;
+
+thread_local! {
+    /// The one explorer that writes the page's fragment; two would overwrite each other.
+    static WRITER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Takes the page's fragment for an explorer. Where another has it, that is told, and so is the
+/// answer.
+pub(super) fn claim(host: &HtmlElement) -> bool {
+    let free = WRITER.with_borrow_mut(|writer| {
+        let writer = writer.get_or_insert_with(|| host.clone());
+        writer == host
+    });
+    if !free {
+        let problem = "attribute deep-links: another explorer of this page writes its address; \
+                       set it on one";
+        report::options(host, &[problem]);
+    }
+    free
+}
+
+/// Gives the page's fragment back.
+pub(super) fn release(host: &HtmlElement) {
+    WRITER.with_borrow_mut(|writer| *writer = writer.take().filter(|writer| writer != host));
+}
 
 /// The page's fragment, without `#`.
-fn fragment(window: &Window) -> String {
+pub(super) fn fragment(window: &Window) -> String {
     let hash = window.location().hash().unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }

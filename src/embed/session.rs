@@ -60,7 +60,8 @@ impl Session {
         layers: &str,
         frame: Frame,
     ) -> Rc<Self> {
-        let (explorer, options) = configured(&host, explorer, layers);
+        let (explorer, mut options) = configured(&host, explorer, layers);
+        options.deep_links = options.deep_links && deep_links::claim(&host);
         let state = window()
             .filter(|_| options.deep_links)
             .and_then(|window| deep_links::read(&window, &explorer))
@@ -112,6 +113,11 @@ impl Session {
         // What a reader follows by a link stands elsewhere, so sight and focus go there.
         match action {
             Action::Select(_) | Action::SelectOrganisation(_) => self.go(action, true),
+            // Their buttons go away with what they do.
+            Action::ClearFilters | Action::LookAs(_) => {
+                self.change(action);
+                self.later(|session| errands::settle(&session.node));
+            }
             _ => self.change(action),
         }
     }
@@ -144,7 +150,8 @@ impl Session {
     /// Takes changed options over. What changed in the newsroom's start changes on the screen; the
     /// rest stays as the reader left it.
     pub(super) fn configure(self: &Rc<Self>, layers: &str) {
-        let (explorer, options) = configured(&self.host, &self.explorer(), layers);
+        let (explorer, mut options) = configured(&self.host, &self.explorer(), layers);
+        options.deep_links = options.deep_links && deep_links::claim(&self.host);
         {
             let mut now = self.now.borrow_mut();
             let old = now.explorer.brief().start.clone();
@@ -175,6 +182,7 @@ impl Session {
 
     /// Takes everything back.
     pub(super) fn end(&self) {
+        deep_links::release(&self.host);
         self.listeners.borrow_mut().clear();
         if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
@@ -191,7 +199,7 @@ impl Session {
         // An attribute that the style sheet reads; it can always be set.
         let _ = self.node.set_attribute("data-theme", theme);
         let props = AppProps {
-            screen: Rc::new(screen(&now.explorer, &now.state, &now.setting)),
+            screen: screen(&now.explorer, &now.state, &now.setting).into(),
             ui: now.ui.clone(),
             notice: now.notice.clone(),
             compact: self.frame == Frame::Card,
@@ -251,8 +259,14 @@ impl Session {
             return;
         };
         let explorer = self.explorer();
-        let state = deep_links::read(&window, &explorer);
-        self.change(Action::Restore(state.unwrap_or_else(|| explorer.brief().start.clone())));
+        match deep_links::read(&window, &explorer) {
+            Some(state) => self.change(Action::Restore(state)),
+            None if deep_links::fragment(&window).is_empty() => {
+                self.change(Action::Restore(explorer.brief().start.clone()));
+            }
+            // The reader followed one of the page's own links.
+            None => {}
+        }
     }
 
     /// Opens everything for paper, or folds it again.

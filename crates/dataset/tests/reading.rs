@@ -656,13 +656,3 @@ fn a_party_stands_in_a_source_once() {
     assert_eq!(complaints(&file), ["sources[0].parties[2]: the same party stands there twice"]);
     assert_eq!(sound_part(&file), sound_part(&small()));
 }
-
-#[test]
-fn a_field_stands_in_a_record_once() {
-    let id = r#""id": "bakers", "#;
-    let text = common::SMALL.replacen(id, &[id, r#""label": "Cooks", "#].concat(), 1);
-    assert_ne!(text, common::SMALL);
-    let reading = read_text(&text);
-    assert_eq!(messages(&reading), ["groups[2].label: this field stands there twice"]);
-    assert!(reading.dataset.unwrap().find_group("children").is_some());
-}

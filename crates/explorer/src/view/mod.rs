@@ -13,8 +13,6 @@ mod objections;
 mod phrase;
 mod provisions;
 
-use std::rc::Rc;
-
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
@@ -46,30 +44,30 @@ pub struct Setting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
     /// Title and status.
-    pub head: Rc<Head>,
+    pub head: Head,
     /// Lens, sources and search.
-    pub filters: Rc<Filters>,
+    pub filters: Filters,
     /// Which view the body is.
     pub view: ViewKind,
     /// The view.
     pub body: Body,
     /// The provisions with everything open, below another view on paper.
-    pub appendix: Option<Rc<ProvisionsView>>,
+    pub appendix: Option<ProvisionsView>,
     /// Edition, corrections, credit.
-    pub foot: Rc<Foot>,
+    pub foot: Foot,
 }
 
 /// One of the four views.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// Provisions as cards.
-    Provisions(Rc<ProvisionsView>),
+    Provisions(ProvisionsView),
     /// Groups of people.
-    Affected(Rc<AffectedView>),
+    Affected(AffectedView),
     /// Organisations.
-    Objections(Rc<ObjectionsView>),
+    Objections(ObjectionsView),
     /// Provisions against groups.
-    Matrix(Rc<MatrixView>),
+    Matrix(MatrixView),
 }
 
 /// A provision to go to.
@@ -85,19 +83,19 @@ pub struct Link {
 pub fn screen(explorer: &Explorer, state: &State, setting: &Setting) -> Screen {
     let viewer = Viewer::new(explorer, state, setting);
     let body = match state.view {
-        ViewKind::Provisions => Body::Provisions(Rc::new(viewer.provisions())),
-        ViewKind::Affected => Body::Affected(Rc::new(viewer.affected())),
-        ViewKind::Objections => Body::Objections(Rc::new(viewer.objections())),
-        ViewKind::Matrix => Body::Matrix(Rc::new(viewer.matrix())),
+        ViewKind::Provisions => Body::Provisions(viewer.provisions()),
+        ViewKind::Affected => Body::Affected(viewer.affected()),
+        ViewKind::Objections => Body::Objections(viewer.objections()),
+        ViewKind::Matrix => Body::Matrix(viewer.matrix()),
     };
     let appended = setting.unfolded && state.view != ViewKind::Provisions;
     Screen {
-        head: Rc::new(viewer.head()),
-        filters: Rc::new(viewer.filters()),
+        head: viewer.head(),
+        filters: viewer.filters(),
         view: state.view,
         body,
-        appendix: appended.then(|| Rc::new(viewer.provisions())),
-        foot: Rc::new(viewer.foot()),
+        appendix: appended.then(|| viewer.provisions()),
+        foot: viewer.foot(),
     }
 }
 

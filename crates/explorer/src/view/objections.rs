@@ -1,7 +1,5 @@
 //! Organisations: what each put its name to, and where camps agree.
 
-use std::rc::Rc;
-
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
 use super::{Backer, Link, Phrase, SourceLine, Viewer, ordered_by};
@@ -34,7 +32,7 @@ pub struct KindGroup {
     /// The kind.
     pub kind: OrganisationKind,
     /// The organisations.
-    pub organisations: Vec<Rc<OrganisationRow>>,
+    pub organisations: Vec<OrganisationRow>,
 }
 
 /// One organisation.
@@ -47,7 +45,7 @@ pub struct OrganisationRow {
     /// The roles it has in any document, each once.
     pub roles: Vec<Role>,
     /// What shows when it is open.
-    pub parts: Option<Rc<Vec<Part>>>,
+    pub parts: Option<Vec<Part>>,
 }
 
 /// An organisation's part in one document.
@@ -143,7 +141,7 @@ impl Viewer<'_> {
                 self.dataset().organisation(*it).is_some_and(|record| record.kind == kind)
             };
             let rows = listed.iter().copied().filter(is_of_kind);
-            let rows = rows.filter_map(|it| self.organisation_row(it, objected)).map(Rc::new);
+            let rows = rows.filter_map(|it| self.organisation_row(it, objected));
             let organisations = ordered_by(rows, |row| sort_key(&row.backer.name.text));
             KindGroup { kind, organisations }
         };
@@ -165,7 +163,7 @@ impl Viewer<'_> {
                 let (_, provisions) = objected.iter().find(|(it, _)| it == source)?;
                 self.part(organisation, *source, *role, provisions)
             };
-            Rc::new(parts.iter().filter_map(part).collect())
+            parts.iter().filter_map(part).collect()
         };
         Some(OrganisationRow {
             backer: self.backer(organisation)?,

@@ -1,7 +1,5 @@
 //! The provisions as cards.
 
-use std::rc::Rc;
-
 use dataset::{HeadingOrigin, OrganisationKind, Provision, ProvisionIx};
 
 use super::{ConcernView, Link, Phrase, RequestView, Viewer};
@@ -10,7 +8,7 @@ use super::{ConcernView, Link, Phrase, RequestView, Viewer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProvisionsView {
     /// The cards, in order.
-    pub cards: Vec<Rc<ProvisionCard>>,
+    pub cards: Vec<ProvisionCard>,
     /// How many provisions there are without any filter.
     pub total: usize,
     /// Whether they stand by rank of the search.
@@ -43,7 +41,7 @@ pub struct ProvisionCard {
     /// Who issued or signed a document that objects to it: how many of each kind.
     pub objectors: Vec<(OrganisationKind, usize)>,
     /// What shows when it is open.
-    pub detail: Option<Rc<Detail>>,
+    pub detail: Option<Detail>,
 }
 
 /// Numbers on a card.
@@ -61,7 +59,7 @@ pub struct Counts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// The concerns; those that the filters select come first.
-    pub concerns: Vec<Rc<ConcernView>>,
+    pub concerns: Vec<ConcernView>,
     /// Provisions inside this one.
     pub within: Vec<WithinLink>,
     /// The provision that contains this one.
@@ -94,7 +92,7 @@ impl Viewer<'_> {
             self.card(*provision, previous.copied(), listed.get(place + 1).copied())
         });
         ProvisionsView {
-            cards: cards.map(Rc::new).collect(),
+            cards: cards.collect(),
             total: self.explorer.all().len(),
             ranked: selection.ranked,
         }
@@ -121,7 +119,7 @@ impl Viewer<'_> {
             note: brief.note(provision).map(String::from),
             counts: self.counts(provision),
             objectors: self.objectors(provision),
-            detail: open.then(|| Rc::new(self.detail(provision, previous, next))),
+            detail: open.then(|| self.detail(provision, previous, next)),
         })
     }
 
@@ -180,7 +178,7 @@ impl Viewer<'_> {
         let requests = links.iter().flat_map(|links| links.requests.iter().copied());
         let within = links.iter().flat_map(|links| links.children.iter().copied());
         Detail {
-            concerns: concerns.map(Rc::new).collect(),
+            concerns: concerns.collect(),
             within: within.filter_map(|child| self.within(child)).collect(),
             parent: links.and_then(|links| links.parent).and_then(|parent| self.link(parent)),
             requests: requests
