@@ -13,6 +13,9 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
+    /// Stands where a date is still to be read.
+    pub(crate) const BLANK: Self = Self { year: 0, month_and_day: None };
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -120,6 +123,11 @@ impl fmt::Display for CalendarDate {
 pub struct Interval {
     months: u32,
     days: u32,
+}
+
+impl Interval {
+    /// Stands where an interval is still to be read.
+    pub(crate) const BLANK: Self = Self { months: 0, days: 0 };
 }
 
 /// The text isn't an interval.

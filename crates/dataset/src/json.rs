@@ -6,7 +6,6 @@
 //! its tests hold it against `serde_json`.
 
 use alloc::{format, string::String, vec::Vec};
-use core::{iter::Peekable, str::CharIndices};
 
 use crate::{
     node::Node,
@@ -21,185 +20,197 @@ const DEEPEST: u8 = 32;
 /// # Errors
 /// A sentence with line and column where the text is not JSON, or nests more than 32 levels deep.
 pub fn parse(text: &str) -> Result<Node, Problem> {
-    let mut reader = Reader { text, rest: text.char_indices().peekable() };
-    let value = reader.value(DEEPEST)?;
-    reader.space();
-    match reader.rest.peek() {
-        None => Ok(value),
-        Some(_) => Err(reader.expected("the end")),
-    }
+    let mut reader = Reader { text, at: 0 };
+    reader.whole().map_err(|expected| reader.problem(expected))
 }
 
+/// Reads byte by byte: all that JSON itself is made of is ASCII.
 struct Reader<'a> {
     text: &'a str,
-    rest: Peekable<CharIndices<'a>>,
+    at: usize,
 }
 
+/// What was read, or what was expected in its place.
+type Outcome<T> = Result<T, &'static str>;
+
 impl Reader<'_> {
-    fn expected(&mut self, what: &str) -> Problem {
-        let at = self.rest.peek().map_or(self.text.len(), |(at, _)| *at);
-        let before = self.text.get(..at).unwrap_or_default();
+    fn problem(&self, expected: &str) -> Problem {
+        let before = self.text.get(..self.at).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let why = format!("not JSON at line {line}, column {column}: expected {what}");
+        let why = format!("not JSON at line {line}, column {column}: expected {expected}");
         Problem::here(ProblemKind::Unreadable(why))
     }
 
+    /// The byte here; 0, which JSON has no use for, at the end.
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or_default()
+    }
+
+    fn take(&mut self, byte: u8) -> bool {
+        let found = self.peek() == byte;
+        self.at += usize::from(found);
+        found
+    }
+
+    fn sign(&mut self, sign: u8) -> bool {
+        self.space();
+        self.take(sign)
+    }
+
     fn space(&mut self) {
-        while self.take_if(|it| matches!(it, ' ' | '\t' | '\n' | '\r')).is_some() {}
-    }
-
-    fn take_if(&mut self, fits: impl Fn(char) -> bool) -> Option<char> {
-        self.rest.next_if(|(_, it)| fits(*it)).map(|(_, it)| it)
-    }
-
-    fn sign(&mut self, sign: char) -> bool {
-        self.space();
-        self.take_if(|it| it == sign).is_some()
-    }
-
-    fn value(&mut self, depth: u8) -> Result<Node, Problem> {
-        self.space();
-        let depth = depth.checked_sub(1).ok_or_else(|| self.expected("at most 32 levels"))?;
-        match self.rest.peek().map(|(_, it)| *it) {
-            Some('"') => self.string().map(Node::Text),
-            Some('[') => self.list(depth),
-            Some('{') => self.map(depth),
-            Some('-' | '0'..='9') => self.number(),
-            Some('t') => self.word("true", Node::Bool(true)),
-            Some('f') => self.word("false", Node::Bool(false)),
-            Some('n') => self.word("null", Node::Null),
-            _ => Err(self.expected("a value")),
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
         }
     }
 
-    fn word(&mut self, word: &str, value: Node) -> Result<Node, Problem> {
-        for letter in word.chars() {
-            self.take_if(|it| it == letter).ok_or_else(|| self.expected(word))?;
-        }
-        Ok(value)
+    fn whole(&mut self) -> Outcome<Node> {
+        let value = self.value(DEEPEST)?;
+        self.space();
+        if self.at == self.text.len() { Ok(value) } else { Err("the end") }
     }
 
-    fn list(&mut self, depth: u8) -> Result<Node, Problem> {
-        self.rest.next();
+    fn value(&mut self, depth: u8) -> Outcome<Node> {
+        self.space();
+        let depth = depth.checked_sub(1).ok_or("at most 32 levels")?;
+        match self.peek() {
+            b'"' => self.string().map(Node::Text),
+            b'[' => self.list(depth),
+            b'{' => self.map(depth),
+            b'-' | b'0'..=b'9' => self.number(),
+            b't' => self.word("true", Node::Bool(true)),
+            b'f' => self.word("false", Node::Bool(false)),
+            b'n' => self.word("null", Node::Null),
+            _ => Err("a value"),
+        }
+    }
+
+    fn word(&mut self, word: &'static str, value: Node) -> Outcome<Node> {
+        if word.bytes().all(|letter| self.take(letter)) { Ok(value) } else { Err(word) }
+    }
+
+    fn list(&mut self, depth: u8) -> Outcome<Node> {
+        self.at += 1;
         let mut items = Vec::new();
-        if self.sign(']') {
-            return Ok(Node::List(items));
-        }
-        loop {
+        let mut ended = self.sign(b']');
+        while !ended {
             items.push(self.value(depth)?);
-            if self.sign(']') {
-                return Ok(Node::List(items));
-            }
-            if !self.sign(',') {
-                return Err(self.expected("`,` or `]`"));
+            ended = self.sign(b']');
+            if !ended && !self.take(b',') {
+                return Err("`,` or `]`");
             }
         }
+        Ok(Node::List(items))
     }
 
-    fn map(&mut self, depth: u8) -> Result<Node, Problem> {
-        self.rest.next();
+    fn map(&mut self, depth: u8) -> Outcome<Node> {
+        self.at += 1;
         let mut fields = Vec::new();
-        if self.sign('}') {
-            return Ok(Node::Map(fields));
-        }
-        loop {
+        let mut ended = self.sign(b'}');
+        while !ended {
             self.space();
             let key = self.string()?;
-            if !self.sign(':') {
-                return Err(self.expected("`:`"));
+            if !self.sign(b':') {
+                return Err("`:`");
             }
             fields.push((key, self.value(depth)?));
-            if self.sign('}') {
-                return Ok(Node::Map(fields));
-            }
-            if !self.sign(',') {
-                return Err(self.expected("`,` or `}`"));
+            ended = self.sign(b'}');
+            if !ended && !self.take(b',') {
+                return Err("`,` or `}`");
             }
         }
+        Ok(Node::Map(fields))
     }
 
     /// Numbers that the format has no use for keep no value, only their kind.
-    fn number(&mut self) -> Result<Node, Problem> {
-        let negative = self.take_if(|it| it == '-').is_some();
-        let mut whole = Some(u64::from(self.digit()?));
-        if whole != Some(0) {
-            while let Some(digit) = self.next_digit() {
-                whole = whole.and_then(|it| it.checked_mul(10)?.checked_add(u64::from(digit)));
-            }
+    fn number(&mut self) -> Outcome<Node> {
+        let mut plain = !self.take(b'-');
+        let start = self.at;
+        if !self.take(b'0') {
+            self.digits()?;
         }
-        let mut plain = !negative;
-        if self.take_if(|it| it == '.').is_some() {
+        let whole = self.text.get(start..self.at).and_then(|digits| digits.parse().ok());
+        if self.take(b'.') {
             plain = false;
-            self.digit()?;
-            while self.next_digit().is_some() {}
+            self.digits()?;
         }
-        if self.take_if(|it| matches!(it, 'e' | 'E')).is_some() {
+        if self.take(b'e') || self.take(b'E') {
             plain = false;
-            self.take_if(|it| matches!(it, '+' | '-'));
-            self.digit()?;
-            while self.next_digit().is_some() {}
+            let _sign = self.take(b'+') || self.take(b'-');
+            self.digits()?;
         }
         Ok(whole.filter(|_| plain).map_or(Node::OtherNumber, Node::Whole))
     }
 
-    fn next_digit(&mut self) -> Option<u32> {
-        self.take_if(|it| it.is_ascii_digit()).and_then(|it| it.to_digit(10))
+    /// Passes one digit or more.
+    fn digits(&mut self) -> Outcome<()> {
+        let start = self.at;
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        if self.at > start { Ok(()) } else { Err("a digit") }
     }
 
-    fn digit(&mut self) -> Result<u32, Problem> {
-        self.next_digit().ok_or_else(|| self.expected("a digit"))
-    }
-
-    fn string(&mut self) -> Result<String, Problem> {
-        if self.take_if(|it| it == '"').is_none() {
-            return Err(self.expected("`\"`"));
+    fn string(&mut self) -> Outcome<String> {
+        if !self.take(b'"') {
+            return Err("`\"`");
         }
         let mut text = String::new();
         loop {
-            match self.take_if(|it| it >= ' ') {
-                Some('"') => return Ok(text),
-                Some('\\') => text.push(self.escape()?),
-                Some(letter) => text.push(letter),
-                None => return Err(self.expected("`\"` at the end of the text")),
+            let start = self.at;
+            while !matches!(self.peek(), ..b' ' | b'"' | b'\\') {
+                self.at += 1;
             }
+            text.push_str(self.text.get(start..self.at).unwrap_or_default());
+            if self.take(b'"') {
+                return Ok(text);
+            }
+            if !self.take(b'\\') {
+                return Err("`\"` at the end of the text");
+            }
+            text.push(self.escape()?);
         }
     }
 
-    fn escape(&mut self) -> Result<char, Problem> {
-        let escape = self.take_if(|it| "\"\\/bfnrtu".contains(it));
-        match escape.ok_or_else(|| self.expected("one of `\"\\/bfnrtu`"))? {
-            'b' => Ok('\u{8}'),
-            'f' => Ok('\u{C}'),
-            'n' => Ok('\n'),
-            'r' => Ok('\r'),
-            't' => Ok('\t'),
-            'u' => self.unicode(),
-            itself => Ok(itself),
-        }
+    fn escape(&mut self) -> Outcome<char> {
+        let escape = self.peek();
+        let character = match escape {
+            b'"' | b'\\' | b'/' => char::from(escape),
+            b'b' => '\u{8}',
+            b'f' => '\u{C}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                self.at += 1;
+                return self.unicode();
+            }
+            _ => return Err("one of `\"\\/bfnrtu`"),
+        };
+        self.at += 1;
+        Ok(character)
     }
 
     /// Beyond the first plane a character is written as two halves.
-    fn unicode(&mut self) -> Result<char, Problem> {
+    fn unicode(&mut self) -> Outcome<char> {
         let first = self.four_digits()?;
         let code = if (0xD800..0xDC00).contains(&first) {
-            let paired =
-                self.take_if(|it| it == '\\').is_some() && self.take_if(|it| it == 'u').is_some();
+            let paired = self.take(b'\\') && self.take(b'u');
             let second = if paired { self.four_digits()? } else { 0 };
             let second = second.checked_sub(0xDC00).filter(|it| *it < 0x400);
             second.map(|second| 0x1_0000 + ((first - 0xD800) << 10) + second)
         } else {
             Some(first)
         };
-        let character = code.and_then(char::from_u32);
-        character.ok_or_else(|| self.expected("both halves of a character"))
+        code.and_then(char::from_u32).ok_or("both halves of a character")
     }
 
-    fn four_digits(&mut self) -> Result<u32, Problem> {
+    fn four_digits(&mut self) -> Outcome<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = self.take_if(|it| it.is_ascii_hexdigit()).and_then(|it| it.to_digit(16));
-            code = code * 16 + digit.ok_or_else(|| self.expected("four hexadecimal digits"))?;
+            let digit = char::from(self.peek()).to_digit(16);
+            code = code * 16 + digit.ok_or("four hexadecimal digits")?;
+            self.at += 1;
         }
         Ok(code)
     }

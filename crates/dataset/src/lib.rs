@@ -14,6 +14,7 @@ mod date;
 mod ids;
 pub mod json;
 mod model;
+mod names;
 mod nearest;
 mod node;
 mod problem;

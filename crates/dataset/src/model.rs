@@ -1,12 +1,14 @@
 //! The checked dataset: every reference resolved, in both directions, once. A `Dataset` exists
 //! only for records without a problem, so nothing after it asks whether an id is known.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{vec, vec::Vec};
 
-use crate::ids::ProvisionId;
-use crate::records::{
-    Affected, Concern, Draft, Group, Organisation, OrganisationKind, Position, Provision, Records,
-    Request, Role, Source,
+use crate::{
+    names::Names,
+    records::{
+        Affected, Concern, Draft, Group, Organisation, OrganisationKind, Position, Provision,
+        Records, Request, Role, Source,
+    },
 };
 
 macro_rules! handles {
@@ -49,6 +51,12 @@ handles! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
     records: Records,
+    links: Links,
+}
+
+/// What stands around each record of a kind, by its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Links {
     provisions: Vec<ProvisionLinks>,
     concerns: Vec<ConcernLinks>,
     organisations: Vec<Vec<(SourceIx, Role)>>,
@@ -104,10 +112,9 @@ macro_rules! tables {
 }
 
 impl Dataset {
-    /// Links records in which the check has found no problem.
-    pub(crate) fn link(records: Records) -> Self {
-        let (provisions, concerns, organisations, groups) = Linker::new(&records).link();
-        Self { records, provisions, concerns, organisations, groups }
+    /// Records in which the check has found no problem, with their links.
+    pub(crate) fn new(records: Records, links: Links) -> Self {
+        Self { records, links }
     }
 
     tables! {
@@ -127,22 +134,22 @@ impl Dataset {
 
     /// What stands around a provision.
     pub fn around_provision(&self, handle: ProvisionIx) -> Option<&ProvisionLinks> {
-        self.provisions.get(handle.index())
+        self.links.provisions.get(handle.index())
     }
 
     /// What stands around a concern.
     pub fn around_concern(&self, handle: ConcernIx) -> Option<&ConcernLinks> {
-        self.concerns.get(handle.index())
+        self.links.concerns.get(handle.index())
     }
 
     /// The documents that an organisation has a part in, with the role.
     pub fn parts_of(&self, handle: OrganisationIx) -> &[(SourceIx, Role)] {
-        self.organisations.get(handle.index()).map_or(&[], Vec::as_slice)
+        self.links.organisations.get(handle.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The provisions that bear on a group: those with a concern of their own that affects it.
     pub fn bearing_on(&self, handle: GroupIx) -> &[ProvisionIx] {
-        self.groups.get(handle.index()).map_or(&[], Vec::as_slice)
+        self.links.groups.get(handle.index()).map_or(&[], Vec::as_slice)
     }
 
     /// The positions that an organisation takes.
@@ -195,84 +202,29 @@ impl OrganisationKind {
     }
 }
 
-type Index<'a> = BTreeMap<&'a str, usize>;
-
 /// Resolves ids. Records that passed the check have no unknown id; one that is unknown all the
 /// same is left out rather than guessed.
-struct Linker<'a> {
-    records: &'a Records,
-    provision_ids: Index<'a>,
-    group_ids: Index<'a>,
-    organisation_ids: Index<'a>,
-    source_ids: Index<'a>,
-    concern_ids: Index<'a>,
-    provisions: Vec<ProvisionLinks>,
-    concerns: Vec<ConcernLinks>,
-}
-
-/// One by one, because collecting into a map sorts first, and each sort weighs kilobytes.
-fn index<'a>(ids: impl Iterator<Item = &'a str>) -> Index<'a> {
-    let mut index = Index::new();
-    ids.enumerate().for_each(|(place, id)| {
-        index.insert(id, place);
-    });
-    index
-}
-
-fn resolve<'i, T: Ord>(
-    ids: impl Iterator<Item = &'i str>,
-    index: &Index<'_>,
-    handle: fn(usize) -> T,
-) -> Vec<T> {
-    let mut handles: Vec<T> = Vec::new();
-    for found in ids.filter_map(|id| index.get(id)) {
-        let handle = handle(*found);
-        if !handles.contains(&handle) {
-            handles.push(handle);
-        }
-    }
-    handles
-}
-
-/// Lists of a few, put in order one by one.
-fn in_order(handles: Vec<ProvisionIx>) -> Vec<ProvisionIx> {
-    let mut ordered = Vec::with_capacity(handles.len());
-    for handle in handles {
-        ordered.insert(ordered.partition_point(|it| *it < handle), handle);
-    }
-    ordered
-}
-
-type Links =
-    (Vec<ProvisionLinks>, Vec<ConcernLinks>, Vec<Vec<(SourceIx, Role)>>, Vec<Vec<ProvisionIx>>);
-
-impl<'a> Linker<'a> {
-    fn new(records: &'a Records) -> Self {
-        Self {
-            provision_ids: index(records.provisions.iter().map(|it| it.id.as_str())),
-            group_ids: index(records.groups.iter().map(|it| it.id.as_str())),
-            organisation_ids: index(records.organisations.iter().map(|it| it.id.as_str())),
-            source_ids: index(records.sources.iter().map(|it| it.id.as_str())),
-            concern_ids: index(records.concerns.iter().map(|it| it.id.as_str())),
-            provisions: records.provisions.iter().map(|_| ProvisionLinks::default()).collect(),
-            concerns: Vec::new(),
-            records,
-        }
+impl Links {
+    pub(crate) fn of(records: &Records, names: &Names<'_>) -> Self {
+        let mut links = Self {
+            provisions: vec![ProvisionLinks::default(); records.provisions.len()],
+            concerns: vec![ConcernLinks::default(); records.concerns.len()],
+            organisations: vec![Vec::new(); records.organisations.len()],
+            groups: vec![Vec::new(); records.groups.len()],
+        };
+        links.link_parents(records, names);
+        links.link_concerns(records, names);
+        links.link_requests(records, names);
+        links.link_within();
+        links.link_organisations(records, names);
+        links.link_groups();
+        links
     }
 
-    fn link(mut self) -> Links {
-        self.link_parents();
-        self.link_concerns();
-        self.link_requests();
-        self.link_within();
-        let (organisations, groups) = (self.organisations(), self.groups());
-        (self.provisions, self.concerns, organisations, groups)
-    }
-
-    fn link_parents(&mut self) {
-        for (child, record) in self.records.provisions.iter().enumerate() {
-            let parent = record.parent.as_ref().and_then(|id| self.provision_ids.get(id.as_str()));
-            let Some(&parent) = parent else { continue };
+    fn link_parents(&mut self, records: &Records, names: &Names<'_>) {
+        for (child, record) in records.provisions.iter().enumerate() {
+            let Some(id) = &record.parent else { continue };
+            let Some(parent) = names.provisions.find(id.as_str()) else { continue };
             if let Some(links) = self.provisions.get_mut(child) {
                 links.parent = Some(ProvisionIx::nth(parent));
             }
@@ -282,39 +234,46 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn link_concerns(&mut self) {
-        for (place, record) in self.records.concerns.iter().enumerate() {
-            let ids = record.provisions.iter().map(ProvisionId::as_str);
-            let provisions = in_order(resolve(ids, &self.provision_ids, ProvisionIx::nth));
-            let affected = match &record.affected {
-                Affected::NoneFound => &[][..],
-                Affected::Groups(groups) => groups,
-            };
-            let ids = affected.iter().map(|affected| affected.group.as_str());
-            let groups = resolve(ids, &self.group_ids, GroupIx::nth);
-            let ids = record.evidence.iter().map(|evidence| evidence.source.as_str());
-            let sources = resolve(ids, &self.source_ids, SourceIx::nth);
-            for provision in &provisions {
-                if let Some(links) = self.provisions.get_mut(provision.index()) {
-                    links.concerns.push(ConcernIx::nth(place));
+    fn link_concerns(&mut self, records: &Records, names: &Names<'_>) {
+        for ((place, record), links) in records.concerns.iter().enumerate().zip(&mut self.concerns)
+        {
+            for id in &record.provisions {
+                let Some(found) = names.provisions.find(id.as_str()) else { continue };
+                let provision = ProvisionIx::nth(found);
+                let before = links.provisions.partition_point(|it| *it < provision);
+                if links.provisions.get(before) == Some(&provision) {
+                    continue;
+                }
+                links.provisions.insert(before, provision);
+                if let Some(around) = self.provisions.get_mut(found) {
+                    around.concerns.push(ConcernIx::nth(place));
                 }
             }
-            self.concerns.push(ConcernLinks { provisions, groups, sources, requests: Vec::new() });
+            if let Affected::Groups(groups) = &record.affected {
+                for affected in groups {
+                    let found = names.groups.find(affected.group.as_str());
+                    push_once(&mut links.groups, found.map(GroupIx::nth));
+                }
+            }
+            for evidence in &record.evidence {
+                let found = names.sources.find(evidence.source.as_str());
+                push_once(&mut links.sources, found.map(SourceIx::nth));
+            }
         }
     }
 
-    fn link_requests(&mut self) {
-        for (place, record) in self.records.requests.iter().enumerate() {
+    fn link_requests(&mut self, records: &Records, names: &Names<'_>) {
+        for (place, record) in records.requests.iter().enumerate() {
             let request = RequestIx::nth(place);
-            for found in record.concerns.iter().filter_map(|id| self.concern_ids.get(id.as_str())) {
-                if let Some(links) = self.concerns.get_mut(*found) {
+            for id in &record.concerns {
+                let found = names.concerns.find(id.as_str());
+                if let Some(links) = found.and_then(|found| self.concerns.get_mut(found)) {
                     links.requests.push(request);
                 }
             }
-            for found in
-                record.provisions.iter().filter_map(|id| self.provision_ids.get(id.as_str()))
-            {
-                if let Some(links) = self.provisions.get_mut(*found) {
+            for id in &record.provisions {
+                let found = names.provisions.find(id.as_str());
+                if let Some(links) = found.and_then(|found| self.provisions.get_mut(found)) {
                     links.requests.push(request);
                 }
             }
@@ -323,50 +282,51 @@ impl<'a> Linker<'a> {
 
     /// A concern about a point counts within its paragraph and within its article.
     fn link_within(&mut self) {
-        let own: Vec<_> =
-            self.provisions.iter().map(|links| (links.parent, links.concerns.clone())).collect();
-        for (parent, concerns) in &own {
-            let mut above = *parent;
-            while let Some(ancestor) = above {
-                if let Some(links) = self.provisions.get_mut(ancestor.index()) {
-                    for concern in concerns {
-                        if !links.concerns.contains(concern) && !links.within.contains(concern) {
-                            links.within.push(*concern);
-                        }
+        for place in 0..self.provisions.len() {
+            let Some(links) = self.provisions.get(place) else { continue };
+            let (concerns, mut above) = (links.concerns.clone(), links.parent);
+            while let Some(links) = above.and_then(|it| self.provisions.get_mut(it.index())) {
+                for concern in &concerns {
+                    if !links.concerns.contains(concern) {
+                        push_once(&mut links.within, Some(*concern));
                     }
                 }
-                above = own.get(ancestor.index()).and_then(|(parent, _)| *parent);
+                above = links.parent;
             }
         }
     }
 
-    fn organisations(&self) -> Vec<Vec<(SourceIx, Role)>> {
-        let mut parts: Vec<Vec<_>> =
-            self.records.organisations.iter().map(|_| Vec::new()).collect();
-        for (source, record) in self.records.sources.iter().enumerate() {
+    fn link_organisations(&mut self, records: &Records, names: &Names<'_>) {
+        for (source, record) in records.sources.iter().enumerate() {
             for party in &record.parties {
-                let found = self.organisation_ids.get(party.organisation.as_str());
-                if let Some(parts) = found.and_then(|found| parts.get_mut(*found)) {
+                let found = names.organisations.find(party.organisation.as_str());
+                if let Some(parts) = found.and_then(|found| self.organisations.get_mut(found)) {
                     parts.push((SourceIx::nth(source), party.role));
                 }
             }
         }
-        parts
     }
 
-    fn groups(&self) -> Vec<Vec<ProvisionIx>> {
-        let mut bearing: Vec<Vec<_>> = self.records.groups.iter().map(|_| Vec::new()).collect();
+    fn link_groups(&mut self) {
         for (place, links) in self.provisions.iter().enumerate() {
-            let concerns = links.concerns.iter().filter_map(|it| self.concerns.get(it.index()));
-            for group in concerns.flat_map(|concern| &concern.groups) {
-                let provision = ProvisionIx::nth(place);
-                if let Some(bearing) = bearing.get_mut(group.index())
-                    && bearing.last() != Some(&provision)
-                {
-                    bearing.push(provision);
+            for concern in &links.concerns {
+                let Some(concern) = self.concerns.get(concern.index()) else { continue };
+                for group in &concern.groups {
+                    let provision = ProvisionIx::nth(place);
+                    if let Some(bearing) = self.groups.get_mut(group.index())
+                        && bearing.last() != Some(&provision)
+                    {
+                        bearing.push(provision);
+                    }
                 }
             }
         }
-        bearing
+    }
+}
+
+fn push_once<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {
+    let Some(item) = item else { return };
+    if !list.contains(&item) {
+        list.push(item);
     }
 }

@@ -175,24 +175,39 @@ pub enum Step {
     Item(usize),
 }
 
-impl Path {
-    /// The place of a record: a list's name and the position in it.
-    pub(crate) fn record(list: &str, index: usize) -> Self {
-        Self(Vec::from([Step::Field(list.into()), Step::Item(index)]))
+/// A place on the way through a file. It borrows, and becomes a [`Path`] only where something is
+/// wrong.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    /// The file itself.
+    Top,
+    /// In a field of an object.
+    Field(&'a Place<'a>, &'a str),
+    /// In a list, counted from 0.
+    Item(&'a Place<'a>, usize),
+}
+
+impl<'a> Place<'a> {
+    /// One field further.
+    pub(crate) fn field(&'a self, name: &'a str) -> Self {
+        Self::Field(self, name)
     }
 
-    /// One step further.
-    #[must_use]
-    pub(crate) fn then(&self, step: Step) -> Self {
-        let mut path = self.clone();
+    /// Further into a list.
+    pub(crate) fn item(&'a self, index: usize) -> Self {
+        Self::Item(self, index)
+    }
+
+    /// The whole way.
+    pub(crate) fn path(&self) -> Path {
+        let (outer, step) = match self {
+            Self::Top => return Path::default(),
+            Self::Field(outer, name) => (outer, Step::Field((*name).into())),
+            Self::Item(outer, index) => (outer, Step::Item(*index)),
+        };
+        let mut path = outer.path();
         path.0.push(step);
         path
-    }
-
-    /// One field further.
-    #[must_use]
-    pub(crate) fn field(&self, name: &str) -> Self {
-        self.then(Step::Field(name.into()))
     }
 }
 

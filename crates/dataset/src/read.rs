@@ -12,7 +12,8 @@ use alloc::{
 
 use crate::{
     check::check,
-    model::Dataset,
+    model::{Dataset, Links},
+    names::Names,
     node::Node,
     problem::{Path, Problem, ProblemKind, Step},
     shape,
@@ -49,10 +50,11 @@ impl Repair {
         while self.problems.len() < MOST_PROBLEMS {
             let (records, mut found) = shape::read(&self.node);
             if found.is_empty() {
-                let records = records?;
-                found = check(&records);
+                let names = Names::of(&records);
+                found = check(&records, &names);
                 if found.is_empty() {
-                    return Some(Dataset::link(records));
+                    let links = Links::of(&records, &names);
+                    return Some(Dataset::new(records, links));
                 }
                 for problem in &mut found {
                     problem.at = self.original(&problem.at);

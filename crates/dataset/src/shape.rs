@@ -2,248 +2,296 @@
 //! hold. All that is wrong is reported with its place; what is sound around it is read.
 //!
 //! By hand rather than derived, because of its weight: serde's derived readers for these records
-//! were a fifth of everything that a reader of the news downloads. The compiler keeps the lists
-//! below complete, and a test holds them against the JSON Schema.
+//! were a fifth of everything that a reader of the news downloads. For the same reason a record is
+//! filled in field by field through [`Fill`]: one function walks through the fields of them all.
+//! The compiler keeps the lists below complete, and a test holds them against the JSON Schema.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, format, string::String, vec::Vec};
-use core::str::FromStr;
+use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     date::{CalendarDate, Interval},
     ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId},
     nearest,
     node::Node,
-    problem::{Path, Problem, ProblemKind, Step},
+    problem::{Place, Problem, ProblemKind},
     records::{
         Affected, AffectedGroup, Basis, Concern, Correction, Draft, Edition, Evidence, Group,
         HeadingOrigin, Instrument, Organisation, OrganisationKind, Party, Position, Provision,
         Quote, Records, RelatedLaw, Relation, Request, RequestKind, Role, Source, Stance, Status,
         StatusEvent, Wording,
     },
-    text::{LanguageTag, Text, Translation},
+    text::{LanguageTag, Text, Translation, Translations},
 };
 
-/// Reads all records; none where a part that they cannot do without is unsound.
-pub(crate) fn read(node: &Node) -> (Option<Records>, Vec<Problem>) {
-    let mut reader = Reader { way: Vec::new(), problems: Vec::new() };
-    let records = Records::read(&mut reader, node);
+/// Reads all records. Only where there is no problem are they whole.
+pub(crate) fn read(node: &Node) -> (Records, Vec<Problem>) {
+    let mut reader = Reader { problems: Vec::new() };
+    let mut records = Records::blank();
+    records.fill(&mut reader, &Place::Top, node);
     (records, reader.problems)
 }
 
-/// Something that can be read out of a value; nothing where it is unsound, which is then reported.
-trait Read: Sized {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self>;
+/// Something that is filled in from a value. What is unsound is reported and stays blank, since
+/// records with a problem are thrown away.
+trait Fill {
+    /// What is filled in.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node);
 }
 
-/// Where reading is, and what was wrong so far.
-struct Reader<'n> {
-    way: Vec<Way<'n>>,
+/// What was wrong so far.
+struct Reader {
     problems: Vec<Problem>,
-}
-
-/// A step of the way, not yet worth a string.
-#[derive(Clone, Copy)]
-enum Way<'n> {
-    Field(&'n str),
-    Item(usize),
 }
 
 type Fields = [(String, Node)];
 
-impl<'n> Reader<'n> {
-    fn report(&mut self, kind: ProblemKind) {
-        let steps = self.way.iter().map(|way| match *way {
-            Way::Field(name) => Step::Field(name.into()),
-            Way::Item(index) => Step::Item(index),
-        });
-        self.problems.push(Problem { at: Path(steps.collect()), kind });
+impl Reader {
+    fn report(&mut self, at: &Place<'_>, kind: ProblemKind) {
+        self.problems.push(Problem { at: at.path(), kind });
     }
 
-    fn wrong_type(&mut self, node: &Node, expected: &'static str) {
-        self.report(ProblemKind::WrongType { found: node.kind(), expected });
+    fn wrong_type(&mut self, at: &Place<'_>, node: &Node, expected: &'static str) {
+        self.report(at, ProblemKind::WrongType { found: node.kind(), expected });
     }
 
-    fn text(&mut self, node: &'n Node) -> Option<&'n str> {
-        if let Node::Text(text) = node {
-            return Some(text);
+    fn text<'n>(&mut self, at: &Place<'_>, node: &'n Node) -> Option<&'n str> {
+        let text = node.as_text();
+        if text.is_none() {
+            self.wrong_type(at, node, "a text");
         }
-        self.wrong_type(node, "a text");
-        None
+        text
     }
 
-    /// The fields of an object. Those that it shouldn't have are reported.
-    fn fields(&mut self, node: &'n Node, known: &[&'static str]) -> Option<&'n Fields> {
+    /// Reads a record: each field into the slot of its place in the list.
+    fn record(
+        &mut self,
+        at: &Place<'_>,
+        node: &Node,
+        shape: &'static Shape,
+        slots: &mut [&mut dyn Fill],
+    ) {
         let Node::Map(fields) = node else {
-            self.wrong_type(node, "an object");
-            return None;
+            return self.wrong_type(at, node, "an object");
         };
+        self.strange_fields(at, fields, shape.fields);
+        for (index, (name, slot)) in shape.fields.iter().copied().zip(slots).enumerate() {
+            let must = index < shape.must;
+            match field(fields, name) {
+                None if must => self.report(at, ProblemKind::MissingField(name)),
+                Some(node) if must || *node != Node::Null => {
+                    slot.fill(self, &at.field(name), node);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Reports the fields that an object shouldn't have.
+    fn strange_fields(&mut self, at: &Place<'_>, fields: &Fields, known: &[&'static str]) {
         for (place, (name, value)) in fields.iter().enumerate() {
             if *value == Node::Removed {
                 continue;
             }
-            self.way.push(Way::Field(name));
+            let at = at.field(name);
             if !known.contains(&name.as_str()) {
                 let nearest = nearest(name, known.iter().copied());
                 let nearest = known.iter().copied().find(|it| Some(*it) == nearest);
-                self.report(ProblemKind::UnknownField { field: name.clone(), nearest });
+                self.report(&at, ProblemKind::UnknownField { field: name.clone(), nearest });
             } else if fields.iter().take(place).any(|(earlier, _)| earlier == name) {
-                self.report(ProblemKind::Mismatch("this field stands there twice"));
+                self.report(&at, ProblemKind::Mismatch("this field stands there twice"));
             }
-            self.way.pop();
         }
-        Some(fields)
     }
 
-    fn step_in<T: Read>(&mut self, way: Way<'n>, node: &'n Node) -> Option<T> {
-        self.way.push(way);
-        let value = T::read(self, node);
-        self.way.pop();
-        value
-    }
-
-    fn required<T: Read>(&mut self, fields: &'n Fields, name: &'static str) -> Option<T> {
-        if let Some(node) = field(fields, name) {
-            return self.step_in(Way::Field(name), node);
+    /// Reads a list, one item after another.
+    fn list(
+        &mut self,
+        at: &Place<'_>,
+        node: &Node,
+        read: &mut dyn FnMut(&mut Self, &Place<'_>, &Node),
+    ) {
+        let Node::List(items) = node else {
+            return self.wrong_type(at, node, "a list");
+        };
+        for (index, item) in items.iter().enumerate() {
+            if *item != Node::Removed {
+                read(self, &at.item(index), item);
+            }
         }
-        self.report(ProblemKind::MissingField(name));
-        None
     }
 
-    /// What is unsound in a field that may be missing is missing.
-    fn optional<T: Read + Default>(&mut self, fields: &'n Fields, name: &'static str) -> T {
-        let node = field(fields, name).filter(|node| **node != Node::Null);
-        node.and_then(|node| self.step_in(Way::Field(name), node)).unwrap_or_default()
-    }
-
-    fn word<T: Copy>(&mut self, node: &'n Node, words: &'static [&str], all: &[T]) -> Option<T> {
-        let word = self.text(node)?;
-        let found = words.iter().zip(all).find(|(known, _)| **known == word);
+    /// The place of a word among those that may stand here.
+    fn word(
+        &mut self,
+        at: &Place<'_>,
+        node: &Node,
+        words: &'static [&'static str],
+    ) -> Option<usize> {
+        let word = self.text(at, node)?;
+        let found = words.iter().position(|known| *known == word);
         if found.is_none() {
-            self.report(ProblemKind::UnknownWord { word: word.into(), expected: words });
+            self.report(at, ProblemKind::UnknownWord { word: word.into(), expected: words });
         }
-        found.map(|(_, value)| *value)
+        found
     }
+
+    fn unreadable(&mut self, at: &Place<'_>, text: &str, expected: &str) {
+        self.report(at, ProblemKind::Unreadable(format!("`{text}` is not {expected}")));
+    }
+}
+
+/// The fields of a record, first those that it must have.
+struct Shape {
+    fields: &'static [&'static str],
+    must: usize,
 }
 
 fn field<'n>(fields: &'n Fields, name: &str) -> Option<&'n Node> {
     fields.iter().find(|(key, value)| key == name && *value != Node::Removed).map(|(_, it)| it)
 }
 
-impl Read for String {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-        reader.text(node).map(ToOwned::to_owned)
+impl Fill for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+        self.push_str(reader.text(at, node).unwrap_or_default());
     }
 }
 
-impl Read for u32 {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
+impl Fill for u32 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
         if let Node::Whole(number) = node
-            && let Ok(number) = u32::try_from(*number)
+            && let Ok(number) = Self::try_from(*number)
         {
-            return Some(number);
+            *self = number;
+        } else {
+            reader.wrong_type(at, node, "a whole number below 4294967296");
         }
-        reader.wrong_type(node, "a whole number below 4294967296");
+    }
+}
+
+/// What is missing or null is none.
+impl<T: Fill> Fill for Option<T> {
+    fn blank() -> Self {
         None
     }
-}
 
-impl<T: Read> Read for Option<T> {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-        T::read(reader, node).map(Some)
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+        self.get_or_insert_with(T::blank).fill(reader, at, node);
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-        let Node::List(items) = node else {
-            reader.wrong_type(node, "a list");
-            return None;
-        };
-        let mut list = Self::new();
-        for (index, item) in items.iter().enumerate().filter(|(_, it)| **it != Node::Removed) {
-            list.extend(reader.step_in(Way::Item(index), item));
-        }
-        Some(list)
+impl<T: Fill> Fill for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+        reader.list(at, node, &mut |reader, at, node| {
+            let mut item = T::blank();
+            item.fill(reader, at, node);
+            self.push(item);
+        });
     }
 }
 
-impl Read for Text {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
+impl Fill for Text {
+    fn blank() -> Self {
+        Self::from("")
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
         match node {
-            Node::Text(text) => Some(text.as_str().into()),
+            Node::Text(text) => self.text.push_str(text),
             Node::Map(_) => {
-                let fields = reader.fields(node, &["text", "translations"])?;
-                let text = reader.required(fields, "text");
-                let translations = reader.required(fields, "translations");
-                Some(Self::new(text?, translations?))
+                const SHAPE: Shape = Shape { fields: &["text", "translations"], must: 2 };
+                reader.record(at, node, &SHAPE, &mut [&mut self.text, &mut self.translations]);
             }
             _ => {
-                reader.wrong_type(node, "a text, or an object with `text` and `translations`");
-                None
+                let expected = "a text, or an object with `text` and `translations`";
+                reader.wrong_type(at, node, expected);
             }
         }
     }
 }
 
-impl Read for BTreeMap<LanguageTag, Translation> {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
+impl Fill for Translations {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
         let Node::Map(fields) = node else {
-            reader.wrong_type(node, "an object with a field for each language");
-            return None;
+            return reader.wrong_type(at, node, "an object with a field for each language");
         };
-        let mut translations = Self::new();
         for (tag, node) in fields.iter().filter(|(_, node)| *node != Node::Removed) {
-            if let Some(translation) = reader.step_in(Way::Field(tag), node) {
-                translations.insert(LanguageTag::new(tag.as_str()), translation);
-            }
+            let mut translation = Translation::blank();
+            translation.fill(reader, &at.field(tag), node);
+            self.0.push((LanguageTag::new(tag.as_str()), translation));
         }
-        Some(translations)
     }
 }
 
-impl Read for Affected {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
+impl Fill for Affected {
+    fn blank() -> Self {
+        Self::NoneFound
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
         match node {
-            Node::Text(word) if word == Self::NONE_FOUND => Some(Self::NoneFound),
-            Node::List(_) => Vec::read(reader, node).map(Self::Groups),
-            _ => {
-                reader.wrong_type(node, "a list of groups, or `\"none_found\"`");
-                None
+            Node::Text(word) if word == Self::NONE_FOUND => {}
+            Node::List(_) => {
+                let mut groups = Vec::blank();
+                groups.fill(reader, at, node);
+                *self = Self::Groups(groups);
             }
+            _ => reader.wrong_type(at, node, "a list of groups, or `\"none_found\"`"),
         }
     }
 }
 
-fn parsed<'n, T: FromStr>(
-    reader: &mut Reader<'n>,
-    node: &'n Node,
-    expected: &'static str,
-) -> Option<T> {
-    let text = reader.text(node)?;
-    let value = text.parse().ok();
-    if value.is_none() {
-        reader.report(ProblemKind::Unreadable(format!("`{text}` is not {expected}")));
-    }
-    value
+macro_rules! parsed {
+    ($($type:ident $expected:literal)*) => {$(
+        impl Fill for $type {
+            fn blank() -> Self {
+                Self::BLANK
+            }
+
+            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+                let Some(text) = reader.text(at, node) else { return };
+                match text.parse() {
+                    Ok(value) => *self = value,
+                    Err(_) => reader.unreadable(at, text, $expected),
+                }
+            }
+        }
+    )*};
 }
 
-impl Read for CalendarDate {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-        parsed(reader, node, "a date; write `2024`, `2024-07` or `2024-07-29`")
-    }
-}
-
-impl Read for Interval {
-    fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-        parsed(reader, node, "an interval; write `P90D` for ninety days or `P6M` for six months")
-    }
+parsed! {
+    CalendarDate "a date; write `2024`, `2024-07` or `2024-07-29`"
+    Interval "an interval; write `P90D` for ninety days or `P6M` for six months"
 }
 
 macro_rules! names {
     ($($type:ident)*) => {$(
-        impl Read for $type {
-            fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-                reader.text(node).map(Self::new)
+        impl Fill for $type {
+            fn blank() -> Self {
+                Self::new("")
+            }
+
+            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+                self.0.fill(reader, at, node);
             }
         }
     )*};
@@ -263,13 +311,19 @@ macro_rules! key {
 /// The fields that a record must have, and those that it may have.
 macro_rules! records {
     ($($type:ident { $($must:ident)* $(| $($may:ident)*)? })*) => {$(
-        impl Read for $type {
-            fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-                let known = [$(key!($must),)* $($(key!($may),)*)?];
-                let fields = reader.fields(node, &known)?;
-                $(let $must = reader.required(fields, key!($must));)*
-                $($(let $may = reader.optional(fields, key!($may));)*)?
-                Some(Self { $($must: $must?,)* $($($may,)*)? })
+        impl Fill for $type {
+            fn blank() -> Self {
+                Self { $($must: Fill::blank(),)* $($($may: Fill::blank(),)*)? }
+            }
+
+            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+                const SHAPE: Shape = Shape {
+                    fields: &[$(key!($must),)* $($(key!($may),)*)?],
+                    must: [$(key!($must)),*].len(),
+                };
+                let slots: &mut [&mut dyn Fill] =
+                    &mut [$(&mut self.$must,)* $($(&mut self.$may,)*)?];
+                reader.record(at, node, &SHAPE, slots);
             }
         }
     )*};
@@ -305,34 +359,42 @@ records! {
     Translation { text by }
 }
 
+/// The words that a field may hold, and what stands where it is missing.
 macro_rules! words {
-    ($($type:ident { $($variant:ident $word:literal)* })*) => {$(
-        impl Read for $type {
-            fn read<'n>(reader: &mut Reader<'n>, node: &'n Node) -> Option<Self> {
-                reader.word(node, &[$($word),*], &[$(Self::$variant),*])
+    ($($type:ident or $blank:ident { $($variant:ident $word:literal)* })*) => {$(
+        impl Fill for $type {
+            fn blank() -> Self {
+                Self::$blank
+            }
+
+            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+                let found = reader.word(at, node, &[$($word),*]);
+                if let Some(value) = found.and_then(|it| [$(Self::$variant),*].get(it).copied()) {
+                    *self = value;
+                }
             }
         }
     )*};
 }
 
 words! {
-    HeadingOrigin {
+    HeadingOrigin or Unverified {
         OfficialText "official_text" Source "source" Unverified "unverified" Editor "editor"
     }
-    OrganisationKind {
+    OrganisationKind or CivilSociety {
         HumanRights "human_rights" DigitalRights "digital_rights" PressFreedom "press_freedom"
         CivilSociety "civil_society" Industry "industry" UnBody "un_body" Research "research"
         Individual "individual" Community "community"
     }
-    Role { Issued "issued" Signed "signed" Named "named" }
-    Basis { Stated "stated" Inferred "inferred" }
-    Wording { Same "same" Changed "changed" NotChecked "not_checked" }
-    Relation {
+    Role or Named { Issued "issued" Signed "signed" Named "named" }
+    Basis or Inferred { Stated "stated" Inferred "inferred" }
+    Wording or NotChecked { Same "same" Changed "changed" NotChecked "not_checked" }
+    Relation or RefersTo {
         ConflictsWith "conflicts_with" WeakerThan "weaker_than" DepartsFrom "departs_from"
         Copies "copies" RefersTo "refers_to"
     }
-    RequestKind {
+    RequestKind or Change {
         Narrow "narrow" Delete "delete" Add "add" Change "change" Reject "reject" Act "act"
     }
-    Stance { Reject "reject" Change "change" Support "support" }
+    Stance or Change { Reject "reject" Change "change" Support "support" }
 }

@@ -1,6 +1,6 @@
 //! Words for readers, with the language they are in.
 
-use alloc::{collections::BTreeMap, string::String};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct LanguageTag(String);
+pub struct LanguageTag(pub(crate) String);
 
 impl LanguageTag {
     /// Takes the tag as it is.
@@ -27,9 +27,13 @@ impl LanguageTag {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "Written")]
 pub struct Text {
-    text: String,
-    translations: BTreeMap<LanguageTag, Translation>,
+    pub(crate) text: String,
+    pub(crate) translations: Translations,
 }
+
+/// In the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Translations(pub(crate) Vec<(LanguageTag, Translation)>);
 
 /// A translation and who made it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,10 +47,6 @@ pub struct Translation {
 }
 
 impl Text {
-    pub(crate) fn new(text: String, translations: BTreeMap<LanguageTag, Translation>) -> Self {
-        Self { text, translations }
-    }
-
     /// The text as written, in the dataset's language.
     pub fn original(&self) -> &str {
         &self.text
@@ -56,7 +56,8 @@ impl Text {
     pub fn translation(&self, tag: &str) -> Option<(&LanguageTag, &Translation)> {
         let base = tag.split('-').next().unwrap_or(tag);
         let find = |wanted: &str| {
-            self.translations.iter().find(|(tag, _)| tag.as_str().eq_ignore_ascii_case(wanted))
+            let mut all = self.translations.0.iter().map(|(tag, translation)| (tag, translation));
+            all.find(|(tag, _)| tag.as_str().eq_ignore_ascii_case(wanted))
         };
         find(tag).or_else(|| find(base))
     }
@@ -64,13 +65,13 @@ impl Text {
     /// Every wording of the text, the original first.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
         core::iter::once(self.text.as_str())
-            .chain(self.translations.values().map(|translation| translation.text.as_str()))
+            .chain(self.translations.0.iter().map(|(_, translation)| translation.text.as_str()))
     }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self { text: text.into(), translations: BTreeMap::new() }
+        Self { text: text.into(), translations: Translations::default() }
     }
 }
 
@@ -98,9 +99,10 @@ struct Translated {
 
 impl From<Text> for Written {
     fn from(Text { text, translations }: Text) -> Self {
-        if translations.is_empty() {
+        if translations.0.is_empty() {
             Self::Plain(text)
         } else {
+            let translations = translations.0.into_iter().collect();
             Self::Translated(Translated { text, translations })
         }
     }
