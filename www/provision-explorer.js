@@ -87,10 +87,7 @@ const attributesOf = (element) => Object.fromEntries(
   ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]),
 );
 
-const wordsFor = (element) => {
-  const lang = element.closest("[lang]")?.lang ?? "en";
-  return WORDS[lang.split("-")[0].toLowerCase()] ?? WORDS.en;
-};
+const wordsIn = (lang = "en") => WORDS[lang.split("-")[0].toLowerCase()] ?? WORDS.en;
 
 class ProvisionExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -125,33 +122,31 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   set options(value) {
+    const before = this.#options?.dataset;
     this.#options = structuredClone(value);
-    this.#configure();
+    if (this.#attempt && before !== value?.dataset) this.#start();
+    else this.#configure();
   }
 
   /** Goes to a provision, given as a citation or an id; says whether the dataset has it. */
   async select(provision, { focus = false } = {}) {
-    await this.#now();
-    return this.#handle.select(String(provision), focus);
+    return (await this.#drawn()) && this.#handle.select(String(provision), focus);
   }
 
   async next() {
-    await this.#now();
-    this.#handle.next();
+    if (await this.#drawn()) this.#handle.next();
   }
 
   async previous() {
-    await this.#now();
-    this.#handle.previous();
+    if (await this.#drawn()) this.#handle.previous();
   }
 
   async reset() {
-    await this.#now();
-    this.#handle.reset();
+    if (await this.#drawn()) this.#handle.reset();
   }
 
   connectedCallback() {
-    if (this.#handle) return; // moved, not new
+    if (this.#attempt) return; // moved, not new
     // What a page set before this class was there lies over our own properties.
     for (const name of ["dataset", "options"]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -159,9 +154,11 @@ class ProvisionExplorer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    this.#near = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#start(), {
-      rootMargin: NEAR,
-    });
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
+      { rootMargin: NEAR },
+    );
     this.#near.observe(this);
   }
 
@@ -190,14 +187,26 @@ class ProvisionExplorer extends HTMLElement {
     });
   }
 
-  #now() {
-    if (!this.#attempt) this.#start();
-    return this.whenReady;
+  /** Whether the explorer is on the screen, after trying where it hasn't been tried. */
+  async #drawn() {
+    await (this.#attempt ?? this.#start());
+    return this.#handle !== undefined;
   }
 
   #layers() {
     const child = this.querySelector(OPTIONS)?.textContent;
     return { attributes: attributesOf(this), property: this.#options, child };
+  }
+
+  /** An option that is needed before the module is there to read them all. */
+  #option(name) {
+    let child;
+    try {
+      child = JSON.parse(this.querySelector(OPTIONS)?.textContent ?? "{}");
+    } catch {
+      // told with the other options, once there is a screen
+    }
+    return this.getAttribute(name) ?? this.#options?.[name] ?? child?.[name];
   }
 
   /** The dataset: a property before an attribute before an option before the bundled one. */
@@ -206,35 +215,31 @@ class ProvisionExplorer extends HTMLElement {
       const { Law } = await load();
       return (this.#law ??= new Law(JSON.stringify(this.#dataset)));
     }
-    const url = this.getAttribute("dataset") ?? this.#options?.dataset ?? this.#childOption("dataset");
+    const url = this.#option("dataset");
     return lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
   }
 
-  #childOption(name) {
-    try {
-      return JSON.parse(this.querySelector(OPTIONS)?.textContent ?? "{}")[name];
-    } catch {
-      return undefined; // told with the other options, once there is a screen
-    }
+  #start() {
+    this.#near?.disconnect();
+    this.#say(0);
+    const attempt = Promise.all([load(), this.#lawOf()]).then(
+      ([widget, law]) => attempt === this.#attempt && this.#draw(widget, law),
+      (error) => {
+        if (attempt !== this.#attempt) return; // removed, or started again, meanwhile
+        this.#say(1);
+        tell(this, error);
+      },
+    );
+    this.#attempt = attempt;
+    return attempt;
   }
 
-  async #start() {
-    this.#near?.disconnect();
-    const attempt = (this.#attempt = {});
-    this.#say(0);
-    try {
-      const [widget, law] = await Promise.all([load(), this.#lawOf()]);
-      if (attempt !== this.#attempt) return; // removed, or started again, meanwhile
-      if (!law.tell(this)) return this.#say(1);
-      this.#handle?.unmount();
-      this.#handle = widget.attach(this, law, this.#layers());
-      this.#say();
-      this.#resolve(this);
-    } catch (error) {
-      if (attempt !== this.#attempt) return;
-      this.#say(1);
-      tell(this, error);
-    }
+  #draw(widget, law) {
+    if (!law.tell(this)) return this.#say(1);
+    this.#handle?.unmount();
+    this.#handle = widget.attach(this, law, this.#layers());
+    this.#say();
+    this.#resolve(this);
   }
 
   /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
@@ -243,7 +248,7 @@ class ProvisionExplorer extends HTMLElement {
     this.ariaBusy = what === 0 ? "true" : null;
     const bare = !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
-    const [loading, failed, retry] = wordsFor(this);
+    const [loading, failed, retry] = wordsIn(this.#option("lang") ?? this.closest("[lang]")?.lang);
     this.#line = document.createElement("p");
     this.#line.append(what === 0 ? loading : `${failed} `);
     if (what === 1) {
@@ -281,33 +286,41 @@ class ProvisionRef extends HTMLElement {
 
   async #follow(event) {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    const inside = event.composedPath().some((part) => part.className === "root");
-    if (elsewhere || inside) return;
+    if (elsewhere || event.composedPath().includes(this.#card)) return;
     event.preventDefault();
     const to = this.getAttribute("to") ?? this.textContent;
     for (const explorer of document.querySelectorAll(TAG)) {
       if (await explorer.select?.(to, { focus: true })) return;
     }
-    await this.#card(to);
+    if (await this.#turn(to)) return;
+    const link = this.querySelector("a[href]");
+    if (link) location.assign(link.href);
+  }
+
+  get #card() {
+    return this.shadowRoot.querySelector(".root");
   }
 
   /** Where no explorer of the page has the provision, its card opens in place, or closes. */
-  async #card(to) {
-    this.ariaExpanded = String(!this.#handle);
+  async #turn(to) {
     if (this.#handle) {
       this.#handle.unmount();
       this.#handle = undefined;
-      this.shadowRoot.querySelector(".root").remove();
-      return;
+      this.#card.remove();
+      this.ariaExpanded = "false";
+      return true;
     }
     try {
       const url = this.getAttribute("dataset");
       const law = await lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
-      if (!law.tell(this)) return;
+      if (!law.tell(this)) return false;
       const attributes = { ...attributesOf(this), open: to };
       this.#handle = (await load()).attach(this, law, { attributes }, true);
+      this.ariaExpanded = "true";
+      return true;
     } catch (error) {
       tell(this, error);
+      return false;
     }
   }
 }

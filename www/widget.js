@@ -32,15 +32,16 @@ const keepTyping = (event) => {
  * only here, where there is something to show in its place.
  */
 export const attach = (host, law, layers, compact = false) => {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const sheet = sheetOf(host.ownerDocument);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  // A page saved or moved with our drawing inside starts anew.
-  root.querySelector(".root")?.remove();
   const node = host.ownerDocument.createElement("div");
   node.className = "root";
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
+  const handle = mount(host, node, law, JSON.stringify(layers), compact);
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  // A page saved with our drawing inside starts anew.
+  root.querySelector(".root")?.remove();
   root.append(node);
-  return mount(host, node, law, JSON.stringify(layers), compact);
+  return handle;
 };

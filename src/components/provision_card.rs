@@ -17,41 +17,46 @@ use crate::{
     messages::with,
 };
 
-/// A card. Its summary is named by the heading alone; the rest describes it.
+/// A card. Its head is named by citation and heading alone, so what it says stands beside the head
+/// while it is closed, and first inside once it is open: the same place to the eye.
 pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Notice>) -> Html {
-    let (heading, about) = (format!("{}-heading", card.id), format!("{}-about", card.id));
     let marked = card.highlighted.then_some("highlighted");
+    let about = about(ui, card);
     html! {
         <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision">
             <details open={card.detail.is_some()}>
-                <summary
-                    class="card-head"
-                    aria-labelledby={heading.clone()}
-                    aria-describedby={about.clone()}
-                    onclick={ui.on_click(Action::Toggle(card.provision))}
-                >
-                    <h3 id={heading} class="card-title">
+                <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
+                    <h3 class="card-title">
                         <span class="cite">{ words(&card.citation) }</span>
                         if let Some(heading) = &card.heading {
                             { " " }<span class="heading">{ words(heading) }</span>
                         }
                     </h3>
-                    <span id={about} class="about">
-                        if card.highlighted {
-                            <span class="newsroom">{ ui.language.highlighted }</span>
-                        }
-                        <span class="plain">{ words(&card.summary) }</span>
-                        { numbers(ui, card) }
-                    </span>
                 </summary>
                 if let Some(detail) = &card.detail {
+                    { about.clone() }
                     { body(ui, card, detail, notice) }
                 }
             </details>
+            if card.detail.is_none() {
+                { about }
+            }
+        </article>
+    }
+}
+
+fn about(ui: &Ui, card: &ProvisionCard) -> Html {
+    html! {
+        <div class="about">
+            if card.highlighted {
+                <p class="newsroom">{ ui.language.highlighted }</p>
+            }
+            <p class="plain">{ words(&card.summary) }</p>
+            { numbers(ui, card) }
             if let Some(note) = &card.note {
                 <p class="note"><b>{ ui.language.newsroom_note }</b>{ " " }{ note }</p>
             }
-        </article>
+        </div>
     }
 }
 
@@ -68,12 +73,12 @@ fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     ];
     let counts: Vec<String> = counts.into_iter().flatten().collect();
     html! {
-        <span class="numbers">
+        <p class="numbers">
             <span>{ counts.join(" · ") }</span>
             if !card.objectors.is_empty() {
                 { " " }{ strip(ui, &card.objectors) }
             }
-        </span>
+        </p>
     }
 }
 

@@ -6,26 +6,25 @@ use explorer::{Explorer, State, merge_fragment, read_fragment, write_fragment};
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, Window};
 
-use super::report;
-
 thread_local! {
     /// The one explorer that writes the page's fragment; two would overwrite each other.
     static WRITER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Takes the page's fragment for an explorer. Where another has it, that is told, and so is the
-/// answer.
-pub(super) fn claim(host: &HtmlElement) -> bool {
+/// Takes the page's fragment for an explorer.
+///
+/// # Errors
+/// Where another explorer has it, with what would be right.
+pub(super) fn claim(host: &HtmlElement) -> Result<(), &'static str> {
     let free = WRITER.with_borrow_mut(|writer| {
         let writer = writer.get_or_insert_with(|| host.clone());
         writer == host
     });
-    if !free {
-        let problem = "attribute deep-links: another explorer of this page writes its address; \
-                       set it on one";
-        report::options(host, &[problem]);
+    if free {
+        Ok(())
+    } else {
+        Err("attribute deep-links: another explorer of this page writes its address; set it on one")
     }
-    free
 }
 
 /// Gives the page's fragment back.

@@ -46,6 +46,8 @@ struct Now {
     setting: Setting,
     ui: Ui,
     notice: Option<Notice>,
+    /// What has been told of the options, so that no mistake is told twice.
+    told: Vec<String>,
     /// While the page is on its way to paper: how to fold again what was unfolded for it.
     refold: Option<Function>,
 }
@@ -60,8 +62,8 @@ impl Session {
         layers: &str,
         frame: Frame,
     ) -> Rc<Self> {
-        let (explorer, mut options) = configured(&host, explorer, layers);
-        options.deep_links = options.deep_links && deep_links::claim(&host);
+        let (explorer, options, told) = configured(&host, explorer, layers);
+        report::options(&host, &told);
         let state = window()
             .filter(|_| options.deep_links)
             .and_then(|window| deep_links::read(&window, &explorer))
@@ -70,7 +72,8 @@ impl Session {
             let language = surroundings::language(&host, options.lang.as_deref());
             let setting = setting(language);
             let ui = ui(this, language, options.deep_links);
-            let now = Now { explorer, state, options, setting, ui, notice: None, refold: None };
+            let now =
+                Now { explorer, state, options, setting, ui, notice: None, told, refold: None };
             Self {
                 host,
                 node,
@@ -150,8 +153,10 @@ impl Session {
     /// Takes changed options over. What changed in the newsroom's start changes on the screen; the
     /// rest stays as the reader left it.
     pub(super) fn configure(self: &Rc<Self>, layers: &str) {
-        let (explorer, mut options) = configured(&self.host, &self.explorer(), layers);
-        options.deep_links = options.deep_links && deep_links::claim(&self.host);
+        let (explorer, options, wrong) = configured(&self.host, &self.explorer(), layers);
+        let told = std::mem::replace(&mut self.now.borrow_mut().told, wrong.clone());
+        let new: Vec<_> = wrong.into_iter().filter(|problem| !told.contains(problem)).collect();
+        report::options(&self.host, &new);
         {
             let mut now = self.now.borrow_mut();
             let old = now.explorer.brief().start.clone();
@@ -353,17 +358,26 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
     }
 }
 
-/// Options read from their layers and resolved against the dataset; what is wrong is told.
-fn configured(host: &HtmlElement, explorer: &Explorer, layers: &str) -> (Rc<Explorer>, Options) {
+/// Options read from their layers and resolved against the dataset, and what is wrong with them.
+fn configured(
+    host: &HtmlElement,
+    explorer: &Explorer,
+    layers: &str,
+) -> (Rc<Explorer>, Options, Vec<String>) {
     let (layers, unparsable) = surroundings::layers(layers);
     let reading = options::read(&layers);
     let (choices, more) = reading.resolve(explorer.dataset());
-    let options::Reading { options, warnings, .. } = reading;
-    let warnings: Vec<String> = unparsable
+    let options::Reading { mut options, warnings, .. } = reading;
+    let mut wrong: Vec<String> = unparsable
         .into_iter()
         .chain(warnings.iter().chain(&more).map(ToString::to_string))
         .collect();
-    report::options(host, &warnings);
+    if !options.deep_links {
+        deep_links::release(host);
+    } else if let Err(problem) = deep_links::claim(host) {
+        options.deep_links = false;
+        wrong.push(problem.into());
+    }
     let start = State {
         view: options.view.unwrap_or_default(),
         audience: choices.audience,
@@ -377,5 +391,5 @@ fn configured(host: &HtmlElement, explorer: &Explorer, layers: &str) -> (Rc<Expl
         heading: options.heading.clone(),
         start,
     };
-    (Rc::new(explorer.with_brief(brief)), options)
+    (Rc::new(explorer.with_brief(brief)), options, wrong)
 }

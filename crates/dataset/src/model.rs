@@ -47,7 +47,8 @@ handles! {
     RequestIx
 }
 
-/// Records without a problem, and their links. A handle from another dataset finds nothing.
+/// Records without a problem, and their links. A handle is good
+/// for the dataset that handed it out alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
     records: Records,

@@ -4,7 +4,7 @@
 //! By hand rather than derived, because of its weight: serde's derived readers for these records
 //! were a fifth of everything that a reader of the news downloads. For the same reason a record is
 //! filled in field by field through [`Fill`]: one function walks through the fields of them all.
-//! The compiler keeps the lists below complete, and a test holds them against the JSON Schema.
+//! The compiler keeps the lists below complete, and tests hold them against what serde writes.
 
 use alloc::{format, string::String, vec::Vec};
 

@@ -64,7 +64,7 @@ pub struct Options {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the reader's system says.
+    /// As the page around it.
     #[default]
     Auto,
     /// Light.

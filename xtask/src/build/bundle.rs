@@ -46,7 +46,6 @@ fn definitions(widget: &str, wasm: &str) -> Vec<OsString> {
         ("WIDGET_MODULE", format!("./{widget}")),
         ("WIDGET_WASM", format!("./{wasm}")),
         ("DEFAULT_DATASET", format!("./{DEFAULT_DATASET}")),
-        ("VERSION", env!("CARGO_PKG_VERSION").to_owned()),
     ]
     .map(|(name, value)| OsString::from(format!("--define:{name}={}", serde_json::json!(value))))
     .into()

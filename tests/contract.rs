@@ -1,0 +1,44 @@
+//! Public names stand in two languages: the loader's and ours. They must not drift apart.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+fn file(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// The quoted words between two marks of a file.
+fn quoted(text: &str, from: &str, to: &str) -> BTreeSet<String> {
+    let (_, rest) = text.split_once(from).expect("the list begins");
+    let (list, _) = rest.split_once(to).expect("the list ends");
+    list.split('"').skip(1).step_by(2).map(String::from).collect()
+}
+
+#[test]
+fn the_loader_observes_every_attribute_that_options_know_and_no_other() {
+    let loader = file("www/provision-explorer.js");
+    let observed = quoted(&loader, "const ATTRIBUTES = [", "];");
+    let known: BTreeSet<_> = options::Name::attributes().map(String::from).collect();
+    assert_eq!(observed, known);
+}
+
+#[test]
+fn the_loader_can_say_that_it_failed_in_every_language_of_the_interface() {
+    let loader = file("www/provision-explorer.js");
+    let (_, words) = loader.split_once("const WORDS = {").expect("the words begin");
+    let (words, _) = words.split_once("};").expect("the words end");
+    for language in provision_explorer::Language::ALL {
+        let line = format!("\n  {}: [", language.tag);
+        assert!(words.contains(&line), "no words for `{}`", language.tag);
+    }
+}
+
+#[test]
+fn every_event_of_the_contract_is_sent() {
+    let sent = file("src/embed/events.rs");
+    let readme = file("README.md");
+    for event in ["ready", "select", "filter", "share", "error"] {
+        let name = format!("provision-explorer:{event}");
+        assert!(sent.contains(&format!("\"{name}\"")), "{name} is not sent");
+        assert!(readme.contains(&name), "{name} is not documented");
+    }
+}
