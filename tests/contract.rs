@@ -3,7 +3,8 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 fn file(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(file).expect("the file stands in the tree")
 }
 
 /// The quoted words between two marks of a file.
