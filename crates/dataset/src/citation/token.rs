@@ -2,7 +2,7 @@
 //! in the text. Spaces, quotation marks and marks of direction vanish here.
 
 use alloc::vec::Vec;
-use core::{iter::Peekable, ops::Range, str::CharIndices};
+use core::ops::Range;
 
 use super::{
     label::{Ordinal, latin},
@@ -52,8 +52,10 @@ pub(super) struct Token {
 
 /// All tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut lexer = Lexer { text, chars: text.char_indices().peekable(), tokens: Vec::new() };
-    while let Some((start, c)) = lexer.chars.next() {
+    let mut lexer = Lexer { text, at: 0, tokens: Vec::new() };
+    while let Some(c) = lexer.peek() {
+        let start = lexer.at;
+        lexer.at += c.len_utf8();
         lexer.token(start, c);
     }
     lexer.tokens
@@ -61,7 +63,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 struct Lexer<'t> {
     text: &'t str,
-    chars: Peekable<CharIndices<'t>>,
+    /// Where the next character begins.
+    at: usize,
     tokens: Vec<Token>,
 }
 
@@ -92,29 +95,41 @@ impl<'t> Lexer<'t> {
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
-        let end = self.end();
-        self.tokens.push(Token { kind, span: start..end });
+        self.tokens.push(Token { kind, span: start..self.at });
     }
 
-    /// Where the next character begins.
-    fn end(&mut self) -> usize {
-        self.chars.peek().map_or(self.text.len(), |(at, _)| *at)
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn skip_while(&mut self, belongs: impl Fn(char) -> bool) {
-        while self.chars.next_if(|(_, c)| belongs(*c)).is_some() {}
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Takes the next character where it belongs here.
+    fn take(&mut self, belongs: fn(char) -> bool) -> Option<char> {
+        let next = self.peek().filter(|c| belongs(*c))?;
+        self.at += next.len_utf8();
+        Some(next)
+    }
+
+    fn skip_while(&mut self, belongs: fn(char) -> bool) {
+        while self.take(belongs).is_some() {}
     }
 
     /// One sign stands for one paragraph, two for several.
     fn sign(&mut self, start: usize, sign: char) {
-        let plural = self.chars.next_if(|(_, c)| *c == sign).is_some();
+        let plural = self.peek() == Some(sign);
+        if plural {
+            self.at += sign.len_utf8();
+        }
         self.push(Kind::Level { level: Level::Paragraph, plural }, start);
     }
 
     /// A dot ends an abbreviation, divides levels, or ends a sentence.
     fn dot(&mut self, start: usize) {
         let touching = self.tokens.last().filter(|token| token.span.end == start);
-        let next = self.chars.peek().map(|(_, c)| *c);
+        let next = self.peek();
         match touching.map(|token| token.kind) {
             Some(Kind::Level { .. }) => {}
             Some(Kind::Number(_) | Kind::Word | Kind::Close)
@@ -128,7 +143,7 @@ impl<'t> Lexer<'t> {
 
     fn number(&mut self, start: usize, first: char) {
         let mut number = digit(first).unwrap_or_default();
-        while let Some((_, c)) = self.chars.next_if(|(_, c)| digit(*c).is_some()) {
+        while let Some(c) = self.take(|c| digit(c).is_some()) {
             number = number.saturating_mul(10).saturating_add(digit(c).unwrap_or_default());
         }
         let number = u16::try_from(number).unwrap_or_default(); // zero is no number either
@@ -136,15 +151,15 @@ impl<'t> Lexer<'t> {
         let suffix = if is_first(number, letters) { "" } else { letters };
         let suffixed = Ordinal::new(number, suffix);
         if suffixed.is_some() {
-            self.chars.by_ref().take(letters.len()).for_each(drop);
+            self.at += letters.len();
         }
         let number = suffixed.or_else(|| Ordinal::new(number, ""));
         self.push(number.map_or(Kind::BadNumber, Kind::Number), start);
     }
 
     /// The letters that touch the number right before them; not taken yet.
-    fn touching_letters(&mut self) -> &'t str {
-        let rest = self.text.get(self.end()..).unwrap_or_default();
+    fn touching_letters(&self) -> &'t str {
+        let rest = self.rest();
         let length =
             rest.bytes().take(LONGEST_SUFFIX + 1).take_while(u8::is_ascii_alphabetic).count();
         rest.get(..length).unwrap_or_default()
@@ -152,21 +167,20 @@ impl<'t> Lexer<'t> {
 
     fn word(&mut self, start: usize) {
         self.skip_while(is_letter);
-        let end = self.end();
-        let word = self.text.get(start..end).unwrap_or_default();
+        let word = self.text.get(start..self.at).unwrap_or_default();
         if word.eq_ignore_ascii_case("sub") || word.eq_ignore_ascii_case("sous") {
             self.skip_while(|c| c == '-' || is_letter(c));
         }
-        if self.chars.peek().is_some_and(|(_, c)| *c == '_') {
+        if self.peek() == Some('_') {
             self.skip_while(|c| c == '_' || c == '-' || c.is_ascii_alphanumeric());
             return self.push(Kind::Eid, start);
         }
-        let end = self.end();
-        let word = self.text.get(start..end).unwrap_or_default();
-        if self.chars.next_if(|(_, c)| matches!(c, '\'' | '’')).is_some() {
-            return self.elided(word, start..end);
+        let span = start..self.at;
+        let word = self.text.get(span.clone()).unwrap_or_default();
+        if self.take(|c| matches!(c, '\'' | '’')).is_some() {
+            return self.elided(word, span);
         }
-        self.known_word(word, start..end);
+        self.known_word(word, span);
     }
 
     /// The French `l’` means nothing and `d’` is `de`.

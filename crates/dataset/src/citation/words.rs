@@ -1,4 +1,4 @@
-//! The words of citations, in English, French and Arabic. A language is a few arms here; nothing
+//! The words of citations, in English, French and Arabic. A language is a few words here; nothing
 //! else in the parser knows one.
 
 use alloc::string::String;
@@ -19,21 +19,52 @@ pub(super) enum Level {
     Point,
 }
 
+const fn one(level: Level) -> Kind {
+    Kind::Level { level, plural: false }
+}
+
+const fn several(level: Level) -> Kind {
+    Kind::Level { level, plural: true }
+}
+
+/// The words of each meaning, parted by spaces. French texts call both an unnumbered paragraph and
+/// a point `alinéa`; its label decides.
+const MEANINGS: [(Kind, &str); 11] = [
+    (Kind::And, "and or et ou و أو"),
+    (Kind::To, "to through à a\u{300} au إلى الى"),
+    (Kind::Of, "of in de du des من في"),
+    (Kind::Noise, "the le la les"),
+    (Kind::Sub, "الفرعية الفرعيتان الفرعيتين فرعية"),
+    (one(Level::Article), "art article مادة المادة"),
+    (several(Level::Article), "arts articles مواد المواد المادتان المادتين"),
+    (one(Level::Paragraph), "para par paragraph paragraphe فقرة الفقرة"),
+    (
+        several(Level::Paragraph),
+        "paras pars paragraphs paragraphes فقرات الفقرات الفقرتان الفقرتين",
+    ),
+    (
+        one(Level::Point),
+        "point pt subpara sub-para subparagraph sub-paragraph lit litt letter lettre al alinea \
+         aline\u{301}a sous-paragraphe نقطة النقطة",
+    ),
+    (
+        several(Level::Point),
+        "points pts subparas sub-paras subparagraphs sub-paragraphs letters lettres alineas \
+         aline\u{301}as sous-paragraphes نقاط النقاط",
+    ),
+];
+
 /// What a word means in a citation; [`Kind::Word`] where it means nothing.
 pub(super) fn meaning(word: &str) -> Kind {
     if word.len() > LONGEST {
         return Kind::Word;
     }
     let word = fold(word);
-    level(&word).unwrap_or(match word.as_str() {
-        "and" | "or" | "et" | "ou" | "و" | "أو" => Kind::And,
-        "to" | "through" | "à" | "a\u{300}" | "au" | "إلى" | "الى" => Kind::To,
-        "of" | "in" | "de" | "du" | "des" | "من" | "في" => Kind::Of,
-        "the" | "le" | "la" | "les" => Kind::Noise,
-        "premier" => Ordinal::new(1, "").map_or(Kind::Word, Kind::Number),
-        "الفرعية" | "الفرعيتان" | "الفرعيتين" | "فرعية" => Kind::Sub,
-        _ => Kind::Word,
-    })
+    if word == "premier" {
+        return Ordinal::new(1, "").map_or(Kind::Word, Kind::Number);
+    }
+    let means = |words: &str| words.split(' ').any(|known| known == word);
+    MEANINGS.iter().find(|(_, words)| means(words)).map_or(Kind::Word, |(kind, _)| *kind)
 }
 
 /// The word that remains where Arabic writes "and" as the first letter of the next word.
@@ -56,29 +87,6 @@ pub(super) fn arabic_letter(word: &str) -> Option<char> {
         .zip('a'..='z')
         .find(|(arabic, _)| alone && *arabic == letter)
         .map(|it| it.1)
-}
-
-fn level(word: &str) -> Option<Kind> {
-    let (level, plural) = match word {
-        "art" | "article" | "مادة" | "المادة" => (Level::Article, false),
-        "arts" | "articles" | "مواد" | "المواد" | "المادتان" | "المادتين" => {
-            (Level::Article, true)
-        }
-        "para" | "par" | "paragraph" | "paragraphe" | "فقرة" | "الفقرة" => {
-            (Level::Paragraph, false)
-        }
-        "paras" | "pars" | "paragraphs" | "paragraphes" | "فقرات" | "الفقرات" | "الفقرتان"
-        | "الفقرتين" => (Level::Paragraph, true),
-        // French texts call both an unnumbered paragraph and a point `alinéa`; its label decides.
-        "point" | "pt" | "subpara" | "sub-para" | "subparagraph" | "sub-paragraph" | "lit"
-        | "litt" | "letter" | "lettre" | "al" | "alinea" | "aline\u{301}a" | "sous-paragraphe"
-        | "نقطة" | "النقطة" => (Level::Point, false),
-        "points" | "pts" | "subparas" | "sub-paras" | "subparagraphs" | "sub-paragraphs"
-        | "letters" | "lettres" | "alineas" | "aline\u{301}as" | "sous-paragraphes" | "نقاط"
-        | "النقاط" => (Level::Point, true),
-        _ => return None,
-    };
-    Some(Kind::Level { level, plural })
 }
 
 /// Lower case as far as these words need it, without the marks that Arabic may carry.
