@@ -107,7 +107,8 @@ macro_rules! tables {
 
         /// The handle for an id.
         pub fn $find(&self, id: &str) -> Option<$handle> {
-            self.$all().find(|(_, record)| record.id.as_str() == id).map(|(handle, _)| handle)
+            let place = self.records.$($path).+.iter().position(|it| it.id.as_str() == id);
+            place.map($handle::nth)
         }
     )*};
 }

@@ -5,13 +5,20 @@ use alloc::vec::Vec;
 /// The candidate that takes the fewest edits to reach from `given`; none where more than a third
 /// of it would have to change. Ties go to the first.
 pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = given.chars().count().div_ceil(3);
-    candidates
-        .into_iter()
-        .map(|candidate| (edits(given, candidate), candidate))
-        .filter(|(edits, _)| *edits <= most)
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, candidate)| candidate)
+    nearest_of(given, &mut candidates.into_iter())
+}
+
+/// Apart from the above so that it is there once, whatever the candidates come from.
+fn nearest_of<'a>(given: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut fewest = given.chars().count().div_ceil(3) + 1;
+    let mut nearest = None;
+    for candidate in candidates {
+        let edits = edits(given, candidate);
+        if edits < fewest {
+            (fewest, nearest) = (edits, Some(candidate));
+        }
+    }
+    nearest
 }
 
 /// Levenshtein distance, without regard to ASCII case.

@@ -33,14 +33,15 @@ pub(crate) fn resolve_from(
     dataset: &Dataset,
 ) -> (Choices, Vec<Warning>) {
     let mut resolver = Resolver { dataset, origins, warnings: Vec::new() };
-    let choices = Choices {
-        highlight: each_once(
-            options.highlight.iter().map(|id| resolver.provision(id, Name::Highlight, None)),
-        ),
-        audience: each_once(options.audience.iter().map(|id| resolver.group(id))),
-        open: options.open.as_ref().and_then(|id| resolver.provision(id, Name::Open, None)),
-        notes: resolver.notes(&options.notes),
-    };
+    let mut choices = Choices::default();
+    for id in &options.highlight {
+        push_once(&mut choices.highlight, resolver.provision(id, Name::Highlight, None));
+    }
+    for id in &options.audience {
+        push_once(&mut choices.audience, resolver.group(id));
+    }
+    choices.open = options.open.as_ref().and_then(|id| resolver.provision(id, Name::Open, None));
+    choices.notes = resolver.notes(&options.notes);
     (choices, resolver.warnings)
 }
 
@@ -79,37 +80,37 @@ impl Resolver<'_> {
     /// A place in the same article if there is one, for whoever knows the article's number has
     /// most likely mistaken the rest.
     fn near_provision(&self, text: &str) -> Option<String> {
-        let ids = || self.dataset.provisions().map(|(_, provision)| provision.id.as_str());
+        let mut all: Vec<&str> = Vec::new();
+        let mut inside: Vec<&str> = Vec::new();
         let article = Citation::from_eid(text).map(|it| Citation::of(it.article()).eid());
-        let inside = |id: &&str| {
+        for (_, provision) in self.dataset.provisions() {
+            let id = provision.id.as_str();
             let rest = article.as_ref().and_then(|article| id.strip_prefix(article.as_str()));
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__"))
-        };
-        near(text, ids().filter(inside))
-            .or_else(|| ids().find(inside))
-            .or_else(|| near(text, ids()))
-            .map(cited)
+            if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__")) {
+                inside.push(id);
+            }
+            all.push(id);
+        }
+        let first = inside.first().copied();
+        near(text, inside).or(first).or_else(|| near(text, all)).map(cited)
     }
 
     /// A group by its id, or by its label in any language.
     fn group(&mut self, id: &GroupId) -> Option<GroupIx> {
         let text = id.as_str();
-        let names = || {
-            self.dataset.groups().flat_map(|(handle, group)| {
-                let id = group.id.as_str();
-                let names = core::iter::once(id).chain(group.label.wordings());
-                names.map(move |name| (handle, id, name))
-            })
-        };
-        let is_meant = |name: &str| name.eq_ignore_ascii_case(text);
-        let found = self
-            .dataset
-            .find_group(text)
-            .or_else(|| names().find(|(.., name)| is_meant(name)).map(|(handle, ..)| handle));
+        let mut names: Vec<(&str, GroupIx)> = Vec::new();
+        for (handle, group) in self.dataset.groups() {
+            names.push((group.id.as_str(), handle));
+            group.label.wordings().for_each(|label| names.push((label, handle)));
+        }
+        let by_name = || names.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+        let found = self.dataset.find_group(text).or_else(|| by_name().map(|(_, handle)| *handle));
         if found.is_none() {
-            let near = near(text, names().map(|(.., name)| name));
-            let nearest =
-                names().find(|(.., name)| Some(*name) == near).map(|(_, id, _)| id.into());
+            let near = near(text, names.iter().map(|(name, _)| *name));
+            let meant = names.iter().find(|(name, _)| Some(*name) == near);
+            let nearest = meant
+                .and_then(|(_, handle)| self.dataset.group(*handle))
+                .map(|group| group.id.as_str().into());
             self.warn(Name::Audience, None, What::UnknownGroup { group: text.into(), nearest });
         }
         found
@@ -131,12 +132,7 @@ fn cited(id: &str) -> String {
     Citation::from_eid(id).map_or_else(|| id.into(), |citation| citation.to_string())
 }
 
-fn each_once<T: PartialEq>(found: impl Iterator<Item = Option<T>>) -> Vec<T> {
-    let mut once = Vec::new();
-    for item in found.flatten() {
-        if !once.contains(&item) {
-            once.push(item);
-        }
-    }
-    once
+fn push_once<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {
+    let item = item.filter(|item| !list.contains(item));
+    list.extend(item);
 }

@@ -31,14 +31,19 @@ impl<'a> Reader<'a> {
             Name::Highlight => put(&mut options.highlight, self.provisions(value)),
             Name::Only => put(&mut options.only, self.flag(value)),
             Name::View => {
-                let view = self.word(value, ViewKind::ALL, ViewKind::word);
+                let view = self.word(value, &ViewKind::ALL.map(ViewKind::word));
+                let view = view.and_then(|place| ViewKind::ALL.get(place).copied());
                 put(&mut options.view, view.map(Some))
             }
             Name::Audience => put(&mut options.audience, self.groups(value)),
             Name::Open => put(&mut options.open, self.provision(value).map(Some)),
             Name::Heading => put(&mut options.heading, self.line(value).map(Some)),
             Name::Lang => put(&mut options.lang, self.language(value).map(Some)),
-            Name::Theme => put(&mut options.theme, self.word(value, Theme::ALL, Theme::word)),
+            Name::Theme => {
+                let theme = self.word(value, &Theme::ALL.map(Theme::word));
+                let theme = theme.and_then(|place| Theme::ALL.get(place).copied());
+                put(&mut options.theme, theme)
+            }
             Name::DeepLinks => put(&mut options.deep_links, self.flag(value)),
             Name::Notes => put(&mut options.notes, self.notes(value)),
         }
@@ -96,18 +101,14 @@ impl<'a> Reader<'a> {
         Some(true)
     }
 
-    fn word<T: Copy, const N: usize>(
-        &mut self,
-        value: &Node,
-        all: [T; N],
-        word: impl Fn(T) -> &'static str,
-    ) -> Option<T> {
+    /// The place of a word among those that an option takes.
+    fn word(&mut self, value: &Node, words: &[&'static str]) -> Option<usize> {
         let text = self.line(value)?;
-        let found = all.into_iter().find(|choice| word(*choice).eq_ignore_ascii_case(&text));
+        let found = words.iter().position(|word| word.eq_ignore_ascii_case(&text));
         if found.is_none() {
-            let words: Vec<_> = all.into_iter().map(word).collect();
             let nearest = near(&text, words.iter().copied());
-            self.warn(What::UnknownWord { word: text, words, nearest });
+            let nearest = words.iter().copied().find(|word| Some(*word) == nearest);
+            self.warn(What::UnknownWord { word: text, words: words.to_vec(), nearest });
         }
         found
     }
@@ -128,53 +129,57 @@ impl<'a> Reader<'a> {
     }
 
     fn provisions(&mut self, value: &Node) -> Option<Vec<ProvisionId>> {
-        self.list(value, |reader, text| {
-            let mut ids = Vec::new();
+        let mut ids = Vec::new();
+        let empty = self.texts(value, &mut |reader, text| {
             for item in places(text) {
                 match item {
-                    Ok(id) => ids.push(id),
+                    Ok(id) => push_once(&mut ids, id),
                     Err(unreadable) => reader.unreadable(unreadable),
                 }
             }
-            ids
-        })
+        });
+        self.bounded(ids, empty)
     }
 
     /// Ids or labels; a dataset tells which.
     fn groups(&mut self, value: &Node) -> Option<Vec<GroupId>> {
-        self.list(value, |_, text| {
-            let names = text.split([',', ';', '\n', '،', '؛']).map(one_line);
-            names.filter(|name| !name.is_empty()).map(GroupId::new).collect()
-        })
+        let mut ids = Vec::new();
+        let empty = self.texts(value, &mut |_, text| {
+            for name in text.split([',', ';', '\n', '،', '؛']).map(one_line) {
+                if !name.is_empty() {
+                    push_once(&mut ids, GroupId::new(name));
+                }
+            }
+        });
+        self.bounded(ids, empty)
     }
 
-    /// A text with several values, or a list of such texts. None where nothing could be read; a
-    /// list that was written empty is empty.
-    fn list<T: PartialEq>(
-        &mut self,
-        value: &Node,
-        mut read: impl FnMut(&mut Reader<'_>, &str) -> Vec<T>,
-    ) -> Option<Vec<T>> {
-        let mut all = Vec::new();
+    /// Reads a text with several values, or a list of such texts; says whether it is a list that
+    /// was written empty.
+    fn texts(&mut self, value: &Node, read: &mut dyn FnMut(&mut Reader<'_>, &str)) -> bool {
         match value {
-            Node::Text(text) => all = read(self, text),
-            Node::List(items) if items.is_empty() => return Some(all),
+            Node::Text(text) => read(self, text),
             Node::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.inside(&index.to_string(), |reader| match item {
-                        Node::Text(text) => all.extend(read(reader, text)),
+                        Node::Text(text) => read(reader, text),
                         other => reader.wrong_type(other, "a text"),
                     });
                 }
+                return items.is_empty();
             }
             other => self.wrong_type(other, "a text or a list of texts"),
         }
+        false
+    }
+
+    /// None where nothing could be read; a list that was written empty is empty.
+    fn bounded<T>(&mut self, mut all: Vec<T>, empty: bool) -> Option<Vec<T>> {
         if all.len() > LONGEST_LIST {
             all.truncate(LONGEST_LIST);
             self.warn(What::LongList);
         }
-        let all = each_once(all);
-        if all.is_empty() { None } else { Some(all) }
+        if all.is_empty() && !empty { None } else { Some(all) }
     }
 
     fn notes(&mut self, value: &Node) -> Option<Vec<(ProvisionId, String)>> {
@@ -241,15 +246,11 @@ fn is_language(tag: &str) -> bool {
         })
 }
 
-/// Lists are short, so looking back is cheaper than a set.
-fn each_once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
-    let mut once: Vec<T> = Vec::new();
-    for item in all {
-        if !once.contains(&item) {
-            once.push(item);
-        }
+/// Lists are short, so looking back is cheaper than a set. One over the limit is enough to tell.
+fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if list.len() <= LONGEST_LIST && !list.contains(&item) {
+        list.push(item);
     }
-    once
 }
 
 /// What kind of value this is, for a message.
