@@ -1,5 +1,6 @@
 //! Each kind of mistake in a file, with the message that an editor sees. Mistakes that meet are in
 //! `repairing.rs`.
+// Misspelt on purpose: cspell:ignore titel shorttitle exakt secnd realease leter mple
 
 mod common;
 

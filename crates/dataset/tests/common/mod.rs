@@ -16,7 +16,7 @@ use serde_json::Value;
 pub(crate) const SMALL: &str = include_str!("small.json");
 
 /// Far more than any reading takes, so that only an endless one is cut off.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The small dataset, ready to be spoilt.
 pub(crate) fn small() -> Value {
@@ -66,7 +66,7 @@ fn split(pointer: &str) -> (String, &str) {
 pub(crate) fn read_node(node: Node) -> Reading {
     let (hand_over, reading) = mpsc::channel();
     let shown = format!("{node:?}");
-    thread::spawn(move || hand_over.send(dataset::read(node)));
+    thread::spawn(move || drop(hand_over.send(dataset::read(node))));
     reading
         .recv_timeout(PATIENCE)
         .unwrap_or_else(|why| panic!("reading did not end: {why}: {shown}"))

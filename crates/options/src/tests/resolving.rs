@@ -52,7 +52,7 @@ fn what_the_dataset_has_is_found_in_editorial_order() {
     assert_eq!(choices.audience, [group("defenders"), group("journalists")]);
     assert_eq!(choices.open, Some(id("art_28__para_4")));
     let notes: Vec<_> = choices.notes.into_iter().collect();
-    assert_eq!(notes, [(id("art_4"), "b".into()), (id("art_28__para_4"), "a".into())]);
+    assert_eq!(notes, [(id("art_28__para_4"), "a".into()), (id("art_4"), "b".into())]);
 }
 
 #[test]
