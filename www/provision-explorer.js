@@ -154,6 +154,9 @@ class ProvisionExplorer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
+    // A link to what is on the screen leads there at once, wherever on the page that is.
+    const linked = this.hasAttribute("deep-links") || this.#option("deepLinks");
+    if (linked && location.hash.includes("=")) return void this.#start();
     this.#near?.disconnect();
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),

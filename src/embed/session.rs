@@ -89,7 +89,7 @@ impl Session {
         session.later(|session| {
             session.tell_ready();
             if session.state() != session.explorer().brief().start {
-                session.reveal_current(false);
+                session.reveal(session.current().as_deref().unwrap_or("title"), false);
             }
         });
         session
@@ -128,7 +128,11 @@ impl Session {
     /// Does it, and brings the result into sight.
     pub(super) fn go(self: &Rc<Self>, action: Action, focus: bool) {
         self.change(action);
-        self.later(move |session| session.reveal_current(focus));
+        self.later(move |session| {
+            if let Some(id) = session.current() {
+                session.reveal(&id, focus);
+            }
+        });
     }
 
     fn change(self: &Rc<Self>, action: Action) {
@@ -225,9 +229,14 @@ impl Session {
         spawn_local(async move { what(&session) });
     }
 
-    fn reveal_current(&self, focus: bool) {
+    fn reveal(&self, id: &str, focus: bool) {
+        errands::reveal(&self.node, id, focus);
+    }
+
+    /// The id of the part being read: a card, or an organisation.
+    fn current(&self) -> Option<String> {
         let now = self.now.borrow();
-        let id = match (now.state.view, now.state.current(), now.state.organisations.last()) {
+        match (now.state.view, now.state.current(), now.state.organisations.last()) {
             (explorer::ViewKind::Provisions, Some(provision), _) => {
                 now.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
             }
@@ -235,10 +244,6 @@ impl Session {
                 Some(format!("organisation-{}", organisation.index()))
             }
             _ => None,
-        };
-        drop(now);
-        if let Some(id) = id {
-            errands::reveal(&self.node, &id, focus);
         }
     }
 
