@@ -93,18 +93,26 @@ impl Citation {
 
     /// The citation of an `eId`, exactly as [`eid`](Self::eid) writes it; none for other ids.
     pub fn from_eid(eid: &str) -> Option<Self> {
-        let mut levels = eid.split("__");
-        let article = Ordinal::canonical(levels.next()?.strip_prefix("art_")?)?;
-        levels.try_fold(Self::of(article), |around, level| {
-            if let Some(number) = level.strip_prefix("para_") {
-                let number = Ordinal::canonical(number)?;
-                return if around.depth() == 0 { around.within(number.into()) } else { None };
+        let mut parts = eid.split('_');
+        if parts.next() != Some("art") {
+            return None;
+        }
+        let mut citation = Self::of(Ordinal::canonical(parts.next()?)?);
+        // Between two levels stand two underscores, and between those nothing.
+        while let Some(gap) = parts.next() {
+            let (level, label) = (parts.next()?, parts.next()?);
+            let first = citation.depth() == 0;
+            let label = match level {
+                "para" if first => Ordinal::canonical(label)?.into(),
+                "point" => Point::canonical(label)?,
+                _ => return None,
+            };
+            if !gap.is_empty() || (first && level == "point" && matches!(label, Point::Number(_))) {
+                return None;
             }
-            match Point::canonical(level.strip_prefix("point_")?)? {
-                Point::Number(_) if around.depth() == 0 => None,
-                point => around.within(point),
-            }
-        })
+            citation = citation.within(label)?;
+        }
+        Some(citation)
     }
 
     /// Without the word: `36(1)(b)`.
