@@ -32,11 +32,17 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// How wasm-opt shrinks. What counts is how a module compresses, not how long it is, and brotli
-/// finds less to share in what is inlined into its only caller or kept in one more local: without
-/// these two the module is 12 KB longer on its way to a reader.
-const PASSES: [&str; 4] =
-    ["-Oz", "--one-caller-inline-max-function-size=0", "--skip-pass=local-cse", "--converge"];
+/// How wasm-opt shrinks. What counts is how a module compresses, not how long it is: brotli finds
+/// less to share in what is inlined into its only caller or kept in one more local, and more where
+/// functions of like names, which are often of one generic kind, stand side by side. Together
+/// these take 14 KB off what a reader downloads.
+const PASSES: [&str; 5] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+    "--converge",
+    "--reorder-functions-by-name",
+];
 
 /// A finished module.
 pub(super) struct Module {
@@ -112,7 +118,6 @@ fn without_machine_paths(tree: &Tree, target: &Path) -> Result<String> {
 }
 
 fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
-    let release = mode == Mode::Release;
     Bindgen::new()
         .input_path(compiled)
         .out_name(NAME)
@@ -121,8 +126,9 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
             bindgen
                 .typescript(false)
                 .omit_default_module_path(true)
-                .remove_name_section(release)
-                .remove_producers_section(release)
+                // Function names: wasm-opt puts the functions in their order and drops them.
+                .remove_name_section(false)
+                .remove_producers_section(mode == Mode::Release)
                 .generate(folder)
         })
         .context("wasm-bindgen cannot bind the module to JavaScript")?;
