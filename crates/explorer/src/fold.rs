@@ -35,6 +35,21 @@ fn fold_char(character: char) -> Option<char> {
     }
 }
 
+/// Whether a folded character is part of a word. What isn't ASCII counts as a letter, except in the
+/// blocks that hold signs.
+fn is_letter(character: char) -> bool {
+    match character {
+        '\0'..='\x7F' => character.is_ascii_alphanumeric(),
+        'ª' | 'µ' | 'º' => true,
+        '\u{80}'..='\u{BF}' | '×' | '÷' | '،' | '؛' | '؟' | '٪'..='٭' | '۔' => false,
+        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}' => false,
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FE10}'..='\u{FE6F}' => false,
+        '\u{FF00}'..='\u{FF0F}' | '\u{FFF0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}' => false,
+        '\u{FD3E}' | '\u{FD3F}' | '\u{FEFF}' => false,
+        _ => true,
+    }
+}
+
 /// A folded word and where it stands in the text, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -50,7 +65,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         let end = at + character.len_utf8();
         let folded = fold_char(character);
         let mark = folded.is_none();
-        let letter = folded.filter(|folded| folded.is_alphanumeric());
+        let letter = folded.filter(|folded| is_letter(*folded));
         match (words.last_mut().filter(|_| inside), letter) {
             (Some(word), Some(letter)) => {
                 word.text.push(letter);
