@@ -38,16 +38,15 @@ fn fold_char(character: char) -> Option<char> {
 /// Whether a folded character is part of a word. What isn't ASCII counts as a letter, except in the
 /// blocks that hold signs.
 fn is_letter(character: char) -> bool {
-    match character {
-        '\0'..='\x7F' => character.is_ascii_alphanumeric(),
-        'ª' | 'µ' | 'º' => true,
-        '\u{80}'..='\u{BF}' | '×' | '÷' | '،' | '؛' | '؟' | '٪'..='٭' | '۔' => false,
-        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}' => false,
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FE10}'..='\u{FE6F}' => false,
-        '\u{FF00}'..='\u{FF0F}' | '\u{FFF0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}' => false,
-        '\u{FD3E}' | '\u{FD3F}' | '\u{FEFF}' => false,
-        _ => true,
-    }
+    let is_sign = matches!(
+        character,
+        '\u{80}'..='©' | '«'..='´' | '¶'..='¹' | '»'..='¿' | '×' | '÷'
+            | '،' | '؛' | '؟' | '٪'..='٭' | '۔' | '\u{FD3E}' | '\u{FD3F}' | '\u{FEFF}'
+            | '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}'
+            | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FE10}'..='\u{FE6F}'
+            | '\u{FF00}'..='\u{FF0F}' | '\u{FFF0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}'
+    );
+    character.is_ascii_alphanumeric() || !(character.is_ascii() || is_sign)
 }
 
 /// A folded word and where it stands in the text, in bytes.
