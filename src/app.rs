@@ -17,6 +17,7 @@ use crate::components::{
     provisions::provisions,
     switch::switch,
     ui::{Notice, Ui},
+    words::words,
 };
 
 /// A screen to draw. Two are the same where they are one: whoever mounts the box makes a new one
@@ -59,28 +60,30 @@ pub fn App(props: &AppProps) -> Html {
     let lang = ui.language.tag;
     let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
     if *compact {
-        let card = card(screen, ui, notice.as_ref());
-        return html! { <section class="explorer" {lang} {dir} part="explorer">{ card }</section> };
+        return html! {
+            <section class="explorer" {lang} {dir} part="explorer">
+                <h2 class="small">{ words(&screen.head.title) }</h2>
+                { card(screen, ui, notice.as_ref()) }
+            </section>
+        };
     }
     let notice = notice.as_ref();
     html! {
-        <section class="explorer" {lang} {dir} aria-labelledby="title" part="explorer">
+        <section class="explorer" {lang} {dir} aria-labelledby="explorer.title" part="explorer">
             { head(ui, &screen.head) }
             { filters(ui, &screen.filters) }
             { switch(ui, screen.view) }
-            { body(screen, ui, notice) }
-            if let Some(view) = &screen.appendix {
-                { provisions(ui, view, "", None) }
-            }
+            { draw(&screen.body, screen, ui, notice) }
+            { for screen.appendix.iter().map(|body| draw(body, screen, ui, None)) }
             { foot(ui, &screen.foot, notice) }
         </section>
     }
 }
 
-fn body(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
+fn draw(body: &Body, screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
     let query = screen.filters.query.trim();
     let filtered = screen.filters.filtered;
-    match &screen.body {
+    match body {
         Body::Provisions(view) => provisions(ui, view, query, notice),
         Body::Affected(view) => affected(ui, view, query, filtered),
         Body::Objections(view) => objections(ui, view, query, filtered),

@@ -73,8 +73,13 @@ const lawAt = (url) => once(url, async () => {
   const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
   const text = reach("dataset", url, remedy).then((response) => response.text());
   text.catch(() => {}); // told below, once the module is there
-  return new (await load()).Law(await text);
+  const law = new (await load()).Law(await text);
+  if (!law.sound) kept.delete(url); // what stands there may be mended
+  return law;
 });
+
+// By way of JSON, because frameworks hand over proxies, which cannot be cloned.
+const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
 const tell = (host, error) => {
   const { code = "internal", message } = error;
@@ -87,7 +92,7 @@ const attributesOf = (element) => Object.fromEntries(
   ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]),
 );
 
-const wordsIn = (lang = "en") => WORDS[lang.split("-")[0].toLowerCase()] ?? WORDS.en;
+const wordsIn = (lang) => WORDS[String(lang ?? "en").split("-")[0].toLowerCase()] ?? WORDS.en;
 
 class ProvisionExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -100,6 +105,7 @@ class ProvisionExplorer extends HTMLElement {
   #near;
   #line;
   #configuring = false;
+  #retried = false;
   #resolve;
 
   /** Resolves once the explorer is on the screen. */
@@ -107,25 +113,35 @@ class ProvisionExplorer extends HTMLElement {
     this.#resolve = resolve;
   });
 
+  // Where a page has handed over none, the name means what it means on any other element.
   get dataset() {
-    return structuredClone(this.#dataset);
+    return this.#dataset ? copyOf(this.#dataset) : super.dataset;
   }
 
   set dataset(value) {
-    this.#dataset = structuredClone(value);
+    this.#dataset = this.#taken("dataset", value);
     this.#law = undefined;
     if (this.#attempt) this.#start();
   }
 
   get options() {
-    return structuredClone(this.#options);
+    return copyOf(this.#options);
   }
 
   set options(value) {
     const before = this.#options?.dataset;
-    this.#options = structuredClone(value);
+    this.#options = this.#taken("options", value);
     if (this.#attempt && before !== value?.dataset) this.#start();
     else this.#configure();
+  }
+
+  /** A copy of what a page hands over; nothing, and said so, where it is no plain object. */
+  #taken(name, value) {
+    try {
+      return copyOf(value);
+    } catch (error) {
+      tell(this, new Failure(name, `the property \`${name}\` is not a plain object (${error.message})`));
+    }
   }
 
   /** Goes to a provision, given as a citation or an id; says whether the dataset has it. */
@@ -258,80 +274,98 @@ class ProvisionExplorer extends HTMLElement {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = retry;
-      button.addEventListener("click", () => this.#start());
+      button.addEventListener("click", () => {
+        this.#retried = true;
+        this.#start();
+      });
       this.#line.append(button);
     }
     this.append(this.#line);
+    if (what === 1 && this.#retried) this.#line.querySelector("button").focus();
   }
 }
 
 const marked = new CSSStyleSheet();
-marked.replaceSync(":host{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}");
+marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}");
 
 /** A mention of a provision in the story's prose. */
 class ProvisionRef extends HTMLElement {
   static source = import.meta.url;
-  #handle;
+  #mention = document.createElement("span");
+  #card;
 
   connectedCallback() {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
-    root.append(document.createElement("slot"));
     root.adoptedStyleSheets = [marked];
-    this.addEventListener("click", (event) => this.#follow(event));
+    this.#mention.append(document.createElement("slot"));
+    root.append(this.#mention);
+    this.#mention.addEventListener("click", (event) => this.#follow(event));
+    this.addEventListener(`${TAG}:select`, ({ target, detail }) => {
+      if (target === this && !detail.open) this.#close();
+    });
     if (this.querySelector("a[href]")) return; // the link that it wraps has role and keys
-    this.role = "button";
-    this.tabIndex = 0;
-    this.addEventListener("keydown", (event) => {
-      if (event.target === this && (event.key === "Enter" || event.key === " ")) this.#follow(event);
+    this.#mention.role = "button";
+    this.#mention.tabIndex = 0;
+    this.#mention.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") this.#follow(event);
     });
   }
 
+  disconnectedCallback() {
+    setTimeout(() => this.isConnected || this.#close());
+  }
+
   async #follow(event) {
-    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (elsewhere || event.composedPath().includes(this.#card)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (this.#card) return this.#close();
     const to = this.getAttribute("to") ?? this.textContent;
     for (const explorer of document.querySelectorAll(TAG)) {
-      if (await explorer.select?.(to, { focus: true })) return;
+      const other = this.hasAttribute("dataset")
+        && this.getAttribute("dataset") !== explorer.getAttribute("dataset");
+      if (!other && (await explorer.select?.(to, { focus: true }))) return;
     }
-    if (await this.#turn(to)) return;
+    // A second tap while the first is on its way finds it there.
+    this.#card ??= this.#open(to);
     const link = this.querySelector("a[href]");
-    if (link) location.assign(link.href);
+    if (!(await this.#card) && link) location.assign(link.href);
   }
 
-  get #card() {
-    return this.shadowRoot.querySelector(".root");
-  }
-
-  /** Where no explorer of the page has the provision, its card opens in place, or closes. */
-  async #turn(to) {
-    if (this.#handle) {
-      this.#handle.unmount();
-      this.#handle = undefined;
-      this.#card.remove();
-      this.ariaExpanded = "false";
-      return true;
-    }
+  /** Where no explorer of the page has the provision, its card opens in place. */
+  async #open(to) {
     try {
       const url = this.getAttribute("dataset");
       const law = await lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
-      if (!law.tell(this)) return false;
+      if (!law.tell(this)) throw undefined;
+      if (!law.has(to)) throw new Failure("options", `provision-ref to="${to}": the dataset has no such provision`);
       const attributes = { ...attributesOf(this), open: to };
-      this.#handle = (await load()).attach(this, law, { attributes }, true);
-      this.ariaExpanded = "true";
-      return true;
+      const handle = (await load()).attach(this, law, { attributes }, true);
+      this.#mention.ariaExpanded = "true";
+      return handle;
     } catch (error) {
-      tell(this, error);
-      return false;
+      this.#card = undefined;
+      if (error) tell(this, error);
     }
+  }
+
+  async #close() {
+    const card = this.#card;
+    this.#card = undefined;
+    (await card)?.unmount();
+    const drawing = this.shadowRoot?.querySelector(".root");
+    if (!drawing) return;
+    const held = this.shadowRoot.activeElement && drawing.contains(this.shadowRoot.activeElement);
+    drawing.remove();
+    this.#mention.ariaExpanded = "false";
+    if (held) this.#mention.focus();
   }
 }
 
 const define = (tag, type) => {
   const earlier = customElements.get(tag);
   if (!earlier) customElements.define(tag, type);
-  else if (earlier.source !== type.source) {
+  else if (tag === TAG && earlier.source !== type.source) {
     console.warn(`${tag} is already defined by ${earlier.source ?? "another script"}; load one copy`);
   }
 };

@@ -46,7 +46,7 @@ fn row(ui: &Ui, row: &GroupRow, most: usize) -> Html {
             if !row.chosen {
                 <button type="button" class="quiet" onclick={ui.on_click(Action::LookAs(row.group))}>
                     { ui.language.look_as }
-                    <span class="unseen">{ ui.language.colon }{ &row.label.text }</span>
+                    <span class="unseen">{ ui.language.colon }{ words(&row.label) }</span>
                 </button>
             }
         </li>

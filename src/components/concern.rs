@@ -16,7 +16,7 @@ use crate::components::{
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let language = ui.language;
     html! {
-        <section class="concern" part="concern">
+        <section key={concern.concern.index()} class="concern" part="concern">
             <h4 class="concern-title">{ words(&concern.title) }</h4>
             <p>{ words(&concern.summary) }</p>
             if !concern.also.is_empty() {

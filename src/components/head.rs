@@ -25,7 +25,7 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
     });
     html! {
         <header class="head">
-            <h2 id="title" class="title" part="title">{ words(&head.title) }</h2>
+            <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
             <details class="status">
                 <summary>
                     { words(&head.status) }{ " · " }{ with_html(ui.language.as_of, as_of) }

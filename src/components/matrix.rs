@@ -99,7 +99,12 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
     let said = ui.language.count(&ui.language.cell, cell.count, "{a}");
     let said = fill(&said, &[("{a}", &row.link.citation.text), ("{b}", &column.label.text)]);
-    let basis = if cell.inferred { "inferred" } else { "stated" };
+    let (basis, word) = if cell.inferred {
+        ("inferred", ui.language.inferred)
+    } else {
+        ("stated", ui.language.stated)
+    };
+    let said = [said.as_str(), ui.language.comma, word].concat();
     let onclick = ui.on_click(Action::ToggleCell(row.link.provision, cell.group));
     html! {
         <td>

@@ -16,7 +16,7 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
     let onclick = ui.on_click(Action::ToggleOrganisation(row.backer.organisation));
     html! {
-        <li key={row.backer.organisation.index()} class="organisation" id={format!("organisation-{}", row.backer.organisation.index())}>
+        <li key={row.backer.organisation.index()} class="organisation" id={format!("organisation.{}", row.backer.organisation.index())}>
             <details open={row.parts.is_some()}>
                 <summary {onclick}>
                     { words(&row.backer.name) }

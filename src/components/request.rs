@@ -22,11 +22,14 @@ fn item(ui: &Ui, request: &RequestView) -> Html {
             <span class="small asked">
                 <b>{ language.request_kind(request.kind) }</b>{ " · " }
                 { with_html(language.asked_of, words(&request.addressee)) }
-                if let Some(quote) = &request.quote {
-                    { " · " }<q class="asked-words">{ open }{ words(quote) }{ close }</q>
-                }
+                { for request.places.iter().map(|place| html! {
+                    if let Some(quote) = &place.quote {
+                        { " · " }<q class="asked-words">{ open }{ words(quote) }{ close }</q>
+                        { " " }{ outward(ui, &place.address, html! { { language.read_source } }) }
+                    }
+                }) }
                 if let Some(source) = &request.source {
-                    { " · " }{ outward(ui, &source.address, words(&source.title)) }
+                    { " · " }{ words(&source.title) }
                 }
             </span>
         </li>

@@ -16,6 +16,8 @@ pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
         }
     });
     html! {
-        <nav class="switch" aria-label={ui.language.view_switch} part="views">{ for buttons }</nav>
+        <div class="switch" role="group" aria-label={ui.language.view_switch} part="views">
+            { for buttons }
+        </div>
     }
 }

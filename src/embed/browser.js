@@ -30,6 +30,12 @@ export const reveal = (node, id, focus) => {
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
 };
 
+/** Whether the reader came by a link, rather than back or again, and hasn't moved since. */
+export const arrived = () => {
+  const [entry] = performance.getEntriesByType("navigation");
+  return scrollY === 0 && entry?.type !== "reload" && entry?.type !== "back_forward";
+};
+
 /** Puts the focus on the line that says what is shown, after the button that had it went away. */
 export const settle = (node) => node.querySelector("[role=status]")?.focus({ preventScroll: true });
 

@@ -14,6 +14,8 @@ extern "C" {
     pub(super) fn warn(line: &str);
     /// Brings a part into sight.
     pub(super) fn reveal(node: &Element, id: &str, focus: bool);
+    /// Whether the reader came by a link, and hasn't moved since.
+    pub(super) fn arrived() -> bool;
     /// Puts the focus where it isn't lost.
     pub(super) fn settle(node: &Element);
     /// Opens what is folded; gives back how to fold it again.

@@ -45,10 +45,23 @@ impl Law {
         Self { source: source.into(), explorer, problems: problems.into() }
     }
 
+    /// Whether there is anything to show.
+    #[wasm_bindgen(getter)]
+    pub fn sound(&self) -> bool {
+        self.explorer.is_some()
+    }
+
+    /// Whether the dataset has a provision, given as a citation or an id.
+    pub fn has(&self, provision: &str) -> bool {
+        let id = options::place(provision).ok();
+        let dataset = self.explorer.as_ref().map(|explorer| explorer.dataset());
+        id.zip(dataset).is_some_and(|(id, it)| it.find_provision(id.as_str()).is_some())
+    }
+
     /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
     pub fn tell(&self, host: &HtmlElement) -> bool {
         report::dataset(host, &self.problems);
-        self.explorer.is_some()
+        self.sound()
     }
 }
 

@@ -87,9 +87,11 @@ impl Session {
         session.listen();
         session.draw();
         session.later(|session| {
-            session.tell_ready();
-            if session.state() != session.explorer().brief().start {
-                session.reveal(session.current().as_deref().unwrap_or("title"), false);
+            if session.frame == Frame::Whole {
+                session.tell_ready();
+            }
+            if session.state() != session.explorer().brief().start && errands::arrived() {
+                session.reveal(session.current().as_deref().unwrap_or("explorer.title"), false);
             }
         });
         session
@@ -115,7 +117,7 @@ impl Session {
     pub(super) fn act(self: &Rc<Self>, action: Action) {
         // What a reader follows by a link stands elsewhere, so sight and focus go there.
         match action {
-            Action::Select(_) | Action::SelectOrganisation(_) => self.go(action, true),
+            Action::Select(_) => self.go(action, true),
             // Their buttons go away with what they do.
             Action::ClearFilters | Action::LookAs(_) => {
                 self.change(action);
@@ -241,7 +243,7 @@ impl Session {
                 now.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
             }
             (explorer::ViewKind::Objections, _, Some(organisation)) => {
-                Some(format!("organisation-{}", organisation.index()))
+                Some(format!("organisation.{}", organisation.index()))
             }
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! What a reader takes along: a citation to paste, and the concerns as a table. The credit goes
 //! with both.
 
-use dataset::{Affected, Basis, Concern, ConcernIx, Dataset, Evidence, ProvisionIx};
+use dataset::{Affected, Basis, Concern, ConcernIx, Dataset, Evidence, ProvisionIx, Source};
 
 /// A provision with its concerns and their sources as plain text, ready to be pasted.
 pub fn citation(dataset: &Dataset, provision: ProvisionIx) -> Option<String> {
@@ -21,12 +21,17 @@ pub fn citation(dataset: &Dataset, provision: ProvisionIx) -> Option<String> {
 
 fn source_line(dataset: &Dataset, evidence: &Evidence) -> Option<String> {
     let source = dataset.source(dataset.find_source(evidence.source.as_str())?)?;
-    let date = source.date_note.as_ref().map(|note| note.original().to_owned());
-    let date = date.or_else(|| source.date.map(|date| date.to_string())).unwrap_or_default();
+    let date = date_of(source);
     let quote = evidence.quote.as_ref().map_or(String::new(), |it| format!("“{}” ", it.exact));
     let (title, publisher) = (source.title.original(), source.publisher.original());
     let locator = evidence.locator.original();
     Some(format!("  {quote}{title}, {publisher}, {date}, {locator}, {}", source.address))
+}
+
+/// A source's date, or what is known of it where it isn't printed.
+fn date_of(source: &Source) -> String {
+    let note = source.date_note.as_ref().map(|note| note.original().to_owned());
+    note.or_else(|| source.date.map(|date| date.to_string())).unwrap_or_default()
 }
 
 const COLUMNS: [&str; 16] = [
@@ -76,7 +81,7 @@ fn rows(
     for evidence in &concern.evidence {
         let source = dataset.source(dataset.find_source(evidence.source.as_str())?)?;
         let edition = format!("{} ({})", records.edition.number, records.edition.date);
-        let date = source.date.map(|date| date.to_string()).unwrap_or_default();
+        let date = date_of(source);
         let wording = match concern.wording {
             dataset::Wording::Same => "same",
             dataset::Wording::Changed => "changed",

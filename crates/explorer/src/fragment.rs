@@ -89,7 +89,7 @@ fn read_value(dataset: &Dataset, state: &mut State, key: &str, value: &str) {
         VIEW => state.view = value.parse().unwrap_or(ViewKind::default()),
         AUDIENCE => state.audience = unique(ids().filter_map(|id| dataset.find_group(id))),
         SOURCES => state.sources = unique(ids().filter_map(|id| dataset.find_source(id))),
-        QUERY => state.query = value.into(),
+        QUERY => state.query = short(value),
         ORGANISATIONS => {
             state.organisations = unique(ids().filter_map(|id| dataset.find_organisation(id)));
         }
@@ -101,6 +101,14 @@ fn read_value(dataset: &Dataset, state: &mut State, key: &str, value: &str) {
         }
         _ => {}
     }
+}
+
+/// The most that one looks for, in characters; each word of a query costs a look-up.
+const LONGEST_QUERY: usize = 200;
+
+/// A query of a length that somebody may have typed.
+pub(crate) fn short(query: &str) -> String {
+    query.chars().take(LONGEST_QUERY).collect()
 }
 
 fn unique<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {

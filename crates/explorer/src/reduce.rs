@@ -12,7 +12,7 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
         Action::Turn(view) => next.view = view,
         Action::ToggleGroup(group) => toggle_in_list(&mut next.audience, group),
         Action::ToggleSource(source) => toggle_in_list(&mut next.sources, source),
-        Action::Search(query) => next.query = query,
+        Action::Search(query) => next.query = crate::fragment::short(&query),
         Action::ClearFilters => clear_filters(&mut next),
         Action::LookAs(group) => {
             clear_filters(&mut next);
@@ -25,11 +25,6 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
         Action::Previous => step(explorer, &mut next, -1),
         Action::ToggleOrganisation(organisation) => {
             toggle_in_list(&mut next.organisations, organisation);
-        }
-        Action::SelectOrganisation(organisation) => {
-            clear_filters(&mut next);
-            next.view = ViewKind::Objections;
-            put_last(&mut next.organisations, organisation);
         }
         Action::ToggleCell(provision, group) => {
             let cell = Some((provision, group));

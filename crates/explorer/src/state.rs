@@ -84,8 +84,6 @@ pub enum Action {
     Previous,
     /// Open an organisation, or close it.
     ToggleOrganisation(OrganisationIx),
-    /// Go to an organisation among the objections.
-    SelectOrganisation(OrganisationIx),
     /// Open a cell of the matrix, or close it.
     ToggleCell(ProvisionIx, GroupIx),
     /// Return to what was chosen at first.

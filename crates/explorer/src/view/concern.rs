@@ -93,7 +93,7 @@ pub struct SourceLine {
     pub date: Option<CalendarDate>,
     /// What is known of its date, to be shown in place of it.
     pub date_note: Option<Phrase>,
-    /// Its address; with a quote, the address of the very words.
+    /// Its address.
     pub address: String,
 }
 
@@ -124,17 +124,15 @@ pub struct Backer {
 /// Something that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestView {
-    /// Which.
-    pub request: RequestIx,
     /// What kind of change.
     pub kind: RequestKind,
     /// What, in the dataset's words.
     pub summary: Phrase,
     /// Of whom.
     pub addressee: Phrase,
-    /// The words, where they are quoted.
-    pub quote: Option<Phrase>,
-    /// Where it is asked.
+    /// Where it is asked, place by place.
+    pub places: Vec<Place>,
+    /// The first place's source.
     pub source: Option<SourceLine>,
 }
 
@@ -191,14 +189,11 @@ impl Viewer<'_> {
         let record = self.dataset().source(source)?;
         let draft = self.dataset().find_draft(record.draft.as_str());
         let draft = draft.and_then(|draft| self.dataset().draft(draft));
-        let places = evidence.iter().filter(|it| it.source == record.id).map(|it| Place {
-            quote: it.quote.as_ref().map(|quote| self.quote(quote, record)),
-            locator: self.phrase(&it.locator),
-            address: address_of(record, it.quote.as_ref()),
-        });
+        let places = evidence.iter().filter(|it| it.source == record.id);
+        let places = places.map(|it| self.place(it, record));
         Some(EvidenceView {
             places: places.collect(),
-            source: self.source_line(source, None)?,
+            source: self.source_line(source)?,
             draft: draft.map(|draft| self.phrase(&draft.label)),
             archived: record.archived.clone(),
             backers: self.backers(source),
@@ -209,11 +204,7 @@ impl Viewer<'_> {
         self.words_in(&quote.exact, quote.lang.as_ref().unwrap_or(&source.language))
     }
 
-    pub(super) fn source_line(
-        &self,
-        source: SourceIx,
-        quote: Option<&Quote>,
-    ) -> Option<SourceLine> {
+    pub(super) fn source_line(&self, source: SourceIx) -> Option<SourceLine> {
         let record = self.dataset().source(source)?;
         Some(SourceLine {
             source,
@@ -221,7 +212,7 @@ impl Viewer<'_> {
             publisher: self.phrase(&record.publisher),
             date: record.date,
             date_note: record.date_note.as_ref().map(|note| self.phrase(note)),
-            address: address_of(record, quote),
+            address: record.address.clone(),
         })
     }
 
@@ -251,18 +242,27 @@ impl Viewer<'_> {
 
     pub(super) fn request(&self, request: RequestIx) -> Option<RequestView> {
         let record = self.dataset().request(request)?;
-        let evidence = record.evidence.first();
-        let quote = evidence.and_then(|evidence| evidence.quote.as_ref());
-        let source = evidence.and_then(|it| self.dataset().find_source(it.source.as_str()));
-        let language = source.and_then(|source| self.dataset().source(source));
+        let first = record.evidence.first();
+        let source = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
+        let place = |it: &Evidence| {
+            let source = self.dataset().source(self.dataset().find_source(it.source.as_str())?)?;
+            Some(self.place(it, source))
+        };
         Some(RequestView {
-            request,
             kind: record.kind,
             summary: self.phrase(&record.summary),
             addressee: self.phrase(&record.addressee),
-            quote: quote.zip(language).map(|(quote, source)| self.quote(quote, source)),
-            source: source.and_then(|source| self.source_line(source, quote)),
+            places: record.evidence.iter().filter_map(place).collect(),
+            source: source.and_then(|source| self.source_line(source)),
         })
+    }
+
+    fn place(&self, evidence: &Evidence, source: &Source) -> Place {
+        Place {
+            quote: evidence.quote.as_ref().map(|quote| self.quote(quote, source)),
+            locator: self.phrase(&evidence.locator),
+            address: address_of(source, evidence.quote.as_ref()),
+        }
     }
 
     fn related(&self, related: &RelatedLaw) -> RelatedView {

@@ -34,7 +34,7 @@ impl Viewer<'_> {
             credit: self.phrase(&records.credit),
             corrections: corrections.map(|it| (it.date, self.phrase(&it.text))).collect(),
             missing: records.missing.iter().map(|text| self.phrase(text)).collect(),
-            sources: sources.filter_map(|(source, _)| self.source_line(source, None)).collect(),
+            sources: sources.filter_map(|(source, _)| self.source_line(source)).collect(),
             translators: self.translators(),
         }
     }

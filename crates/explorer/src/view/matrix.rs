@@ -33,8 +33,6 @@ pub struct Column {
 pub struct Row {
     /// The provision.
     pub link: Link,
-    /// Its heading.
-    pub heading: Option<Phrase>,
     /// One cell a column.
     pub cells: Vec<Cell>,
     /// The cell that is open, with what is behind it.
@@ -103,12 +101,10 @@ impl Viewer<'_> {
     }
 
     fn row(&self, provision: ProvisionIx, columns: &[Column]) -> Option<Row> {
-        let record = self.dataset().provision(provision)?;
         let cells: Vec<_> = columns.iter().map(|it| self.cell(provision, it.group)).collect();
         let open = columns.iter().zip(&cells).find(|(_, cell)| cell.open && cell.count > 0);
         Some(Row {
             link: self.link(provision)?,
-            heading: record.heading.as_ref().map(|heading| self.phrase(heading)),
             open: open.map(|(column, _)| self.open_cell(provision, column)),
             cells,
         })
@@ -135,7 +131,7 @@ impl Viewer<'_> {
         Some(CellConcern {
             title: self.phrase(&self.dataset().concern(concern)?.title),
             basis: self.basis(concern, group)?,
-            sources: links.sources.iter().filter_map(|it| self.source_line(*it, None)).collect(),
+            sources: links.sources.iter().filter_map(|it| self.source_line(*it)).collect(),
         })
     }
 

@@ -51,8 +51,8 @@ pub struct Screen {
     pub view: ViewKind,
     /// The view.
     pub body: Body,
-    /// The provisions with everything open, below another view on paper.
-    pub appendix: Option<ProvisionsView>,
+    /// What stands below the view on paper, so that nothing is missing there.
+    pub appendix: Vec<Body>,
     /// Edition, corrections, credit.
     pub foot: Foot,
 }
@@ -88,13 +88,19 @@ pub fn screen(explorer: &Explorer, state: &State, setting: &Setting) -> Screen {
         ViewKind::Objections => Body::Objections(viewer.objections()),
         ViewKind::Matrix => Body::Matrix(viewer.matrix()),
     };
-    let appended = setting.unfolded && state.view != ViewKind::Provisions;
+    let mut appendix = Vec::new();
+    if setting.unfolded && state.view != ViewKind::Provisions {
+        appendix.push(Body::Provisions(viewer.provisions()));
+    }
+    if setting.unfolded && state.view != ViewKind::Objections {
+        appendix.push(Body::Objections(viewer.objections()));
+    }
     Screen {
         head: viewer.head(),
         filters: viewer.filters(),
         view: state.view,
         body,
-        appendix: appended.then(|| viewer.provisions()),
+        appendix,
         foot: viewer.foot(),
     }
 }

@@ -2,6 +2,8 @@
 
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
+use crate::State;
+
 use super::{Backer, Link, Phrase, SourceLine, Viewer, ordered_by};
 
 /// Who objects.
@@ -94,17 +96,21 @@ impl Viewer<'_> {
             .filter(|it| (named.is_empty() || named.contains(it)) && has_part(it))
             .collect();
         ObjectionsView {
-            agreement: self.agreement(among, &objected),
+            agreement: self.agreement(among),
             kinds: self.kinds(&listed, &objected),
-            count: listed.len(),
+            count: listed.iter().filter(|it| self.is_no_community(**it)).count(),
         }
     }
 
-    fn agreement(
-        &self,
-        among: &[ProvisionIx],
-        objected: &[(SourceIx, Vec<ProvisionIx>)],
-    ) -> Agreement {
+    /// Which camps object, in any document: a filter leaves provisions out, and never changes what
+    /// is said of those that remain.
+    fn agreement(&self, among: &[ProvisionIx]) -> Agreement {
+        let everything = State::default();
+        let objected: Vec<(SourceIx, Vec<ProvisionIx>)> = self
+            .dataset()
+            .sources()
+            .map(|(source, _)| (source, self.explorer.objected_in(source, among, &everything)))
+            .collect();
         let objects = |camp, provision| {
             objected.iter().any(|(source, provisions)| {
                 provisions.contains(provision) && self.is_of_camp(*source, camp)
@@ -121,6 +127,12 @@ impl Viewer<'_> {
             }
         }
         agreement
+    }
+
+    /// Communities that a source describes are listed, and not counted as organisations.
+    fn is_no_community(&self, organisation: OrganisationIx) -> bool {
+        let record = self.dataset().organisation(organisation);
+        record.is_some_and(|record| record.kind != OrganisationKind::Community)
     }
 
     /// Whether a member of a camp issued or signed a source.
@@ -187,7 +199,7 @@ impl Viewer<'_> {
         let positions = self.dataset().positions_of(organisation);
         let positions = positions.filter(|it| it.evidence.source == record.id);
         Some(Part {
-            source: self.source_line(source, None)?,
+            source: self.source_line(source)?,
             role,
             issuers: if role == Role::Named { issuers.collect() } else { Vec::new() },
             provisions: self.links(provisions),

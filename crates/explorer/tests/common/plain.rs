@@ -1,0 +1,181 @@
+//! Plain scans. Slow, and written from the documentation rather than from the explorer.
+
+use std::collections::BTreeSet;
+
+use dataset::{
+    Affected, Concern, Dataset, GroupIx, Organisation, Provision, ProvisionIx, Role, SourceIx, Text,
+};
+use explorer::{Brief, State};
+
+/// Folded words. Accents of the languages that occur in the tests' datasets.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let fold = |letter: char| match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'î' | 'ï' => 'i',
+        'ó' | 'ô' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    };
+    let folded: String = text.to_lowercase().chars().map(fold).collect();
+    let words = folded.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(String::from).collect()
+}
+
+fn id_of(dataset: &Dataset, provision: ProvisionIx) -> String {
+    dataset.provision(provision).map(|it| it.id.to_string()).unwrap_or_default()
+}
+
+fn record(dataset: &Dataset, provision: ProvisionIx) -> &Provision {
+    dataset.provision(provision).expect("a handle of this dataset")
+}
+
+/// The concerns about a provision.
+pub(crate) fn concerns(dataset: &Dataset, provision: ProvisionIx) -> Vec<&Concern> {
+    let id = &record(dataset, provision).id;
+    dataset.records().concerns.iter().filter(|it| it.provisions.contains(id)).collect()
+}
+
+pub(crate) fn affects(dataset: &Dataset, concern: &Concern, group: GroupIx) -> bool {
+    let id = &dataset.group(group).expect("a handle of this dataset").id;
+    match &concern.affected {
+        Affected::NoneFound => false,
+        Affected::Groups(groups) => groups.iter().any(|it| it.group == *id),
+    }
+}
+
+pub(crate) fn rests_on(dataset: &Dataset, concern: &Concern, source: SourceIx) -> bool {
+    let id = &dataset.source(source).expect("a handle of this dataset").id;
+    concern.evidence.iter().any(|it| it.source == *id)
+}
+
+/// The concerns about a provision that lens and sources select.
+pub(crate) fn selected_concerns<'d>(
+    dataset: &'d Dataset,
+    provision: ProvisionIx,
+    state: &State,
+) -> Vec<&'d Concern> {
+    let mut concerns = concerns(dataset, provision);
+    concerns.retain(|concern| {
+        (state.audience.is_empty()
+            || state.audience.iter().any(|it| affects(dataset, concern, *it)))
+            && (state.sources.is_empty()
+                || state.sources.iter().any(|it| rests_on(dataset, concern, *it)))
+    });
+    concerns
+}
+
+/// Everything that a search looks through for a provision, by rank.
+pub(crate) fn texts(dataset: &Dataset, provision: ProvisionIx) -> [Vec<String>; 7] {
+    let all = |text: &Text| -> Vec<String> { text.wordings().map(String::from).collect() };
+    let record = record(dataset, provision);
+    let mut texts: [Vec<String>; 7] = Default::default();
+    texts[0] = all(&record.citation);
+    texts[1] = record.heading.iter().flat_map(all).collect();
+    texts[2] = all(&record.summary);
+    for concern in concerns(dataset, provision) {
+        texts[3].extend(all(&concern.title));
+        texts[4].extend(all(&concern.summary));
+        let quotes = concern.evidence.iter().filter_map(|it| it.quote.as_ref());
+        texts[4].extend(quotes.map(|it| it.exact.clone()));
+        for (group, record) in dataset.groups() {
+            if affects(dataset, concern, group) {
+                texts[5].extend(all(&record.label));
+            }
+        }
+        for (source, record) in dataset.sources() {
+            if rests_on(dataset, concern, source) {
+                for party in &record.parties {
+                    let who = dataset.organisations().find(|(_, it)| it.id == party.organisation);
+                    texts[6].extend(who.into_iter().flat_map(|(_, it)| names(it)));
+                }
+            }
+        }
+    }
+    texts
+}
+
+/// Every name of an organisation.
+pub(crate) fn names(organisation: &Organisation) -> Vec<String> {
+    let others = organisation.short_name.iter().chain(&organisation.aliases).map(String::as_str);
+    organisation.name.wordings().chain(others).map(String::from).collect()
+}
+
+/// Whether every word typed begins one of these texts' words.
+pub(crate) fn all_words_in(query: &str, texts: &[String]) -> bool {
+    let known: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
+    words(query).iter().all(|word| known.iter().any(|it| it.starts_with(word.as_str())))
+}
+
+/// The rank of a provision for a search: the worst of its words' best fields.
+pub(crate) fn rank(dataset: &Dataset, provision: ProvisionIx, query: &str) -> Option<usize> {
+    let fields = texts(dataset, provision)
+        .map(|texts| -> Vec<String> { texts.iter().flat_map(|text| words(text)).collect() });
+    let place = |word: &String| {
+        fields.iter().position(|known| known.iter().any(|it| it.starts_with(word.as_str())))
+    };
+    words(query).iter().map(place).collect::<Option<Vec<usize>>>()?.into_iter().max()
+}
+
+/// The list without any filter: highlighted first, then the law's order; with `only`, what is
+/// highlighted and what is inside it.
+pub(crate) fn listed(dataset: &Dataset, brief: &Brief) -> Vec<ProvisionIx> {
+    let mut listed = brief.highlight.clone();
+    for (provision, record) in dataset.provisions() {
+        let inside = brief
+            .highlight
+            .iter()
+            .any(|it| record.id.as_str().starts_with(&format!("{}__", id_of(dataset, *it))));
+        let kept = !brief.only || brief.highlight.is_empty() || inside;
+        if kept && !listed.contains(&provision) {
+            listed.push(provision);
+        }
+    }
+    listed
+}
+
+/// The listed provisions that a query cites: those cited, and what is in them.
+pub(crate) fn cited(
+    dataset: &Dataset,
+    listed: &[ProvisionIx],
+    query: &str,
+) -> BTreeSet<ProvisionIx> {
+    let listing = dataset::citation::parse_list(query);
+    if listing.items.iter().any(Result::is_err) {
+        return BTreeSet::new();
+    }
+    let cited: Vec<String> = listing.citations().map(|it| it.eid().to_string()).collect();
+    let is_cited = |it: &&ProvisionIx| {
+        let id = id_of(dataset, **it);
+        cited.iter().any(|cited| id == *cited || id.starts_with(&format!("{cited}__")))
+    };
+    listed.iter().filter(is_cited).copied().collect()
+}
+
+/// The provisions that a state selects.
+pub(crate) fn selected(dataset: &Dataset, brief: &Brief, state: &State) -> BTreeSet<ProvisionIx> {
+    let listed = listed(dataset, brief);
+    let cited = cited(dataset, &listed, &state.query);
+    let filtered = !state.audience.is_empty() || !state.sources.is_empty();
+    let query = words(&state.query);
+    listed
+        .into_iter()
+        .filter(|it| !filtered || !selected_concerns(dataset, *it, state).is_empty())
+        .filter(|it| match (query.is_empty(), cited.is_empty()) {
+            (true, _) => true,
+            (false, true) => rank(dataset, *it, &state.query).is_some(),
+            (false, false) => cited.contains(it),
+        })
+        .collect()
+}
+
+/// Whether somebody of a camp issued or signed a source.
+pub(crate) fn is_of_camp(dataset: &Dataset, source: SourceIx, camp: dataset::Camp) -> bool {
+    let record = dataset.source(source).expect("a handle of this dataset");
+    record.parties.iter().filter(|it| it.role != Role::Named).any(|party| {
+        let mut all = dataset.organisations();
+        all.any(|(_, it)| it.id == party.organisation && it.kind.camp() == Some(camp))
+    })
+}

@@ -1,0 +1,750 @@
+//! Whatever a reader does and whatever the data: counts are those that a plain scan finds, nothing
+//! panics, nothing comes twice, and a link brings back what it was made from. The plain scans in
+//! `common/plain.rs` share no code with the explorer.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail as tests do"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{Deed, Handles, bundled, choices, deed, newsroom, plain, query, recipe, setting};
+use dataset::{Camp, Dataset, ProvisionIx, Role};
+use explorer::{
+    Action, Brief, Explorer, State, ViewKind, merge_fragment, read_fragment, reduce,
+    view::{
+        AffectedView, Body, MatrixView, ObjectionsView, Phrase, ProvisionCard, ProvisionsView,
+        Screen, screen,
+    },
+    write_fragment,
+};
+use proptest::{prelude::*, test_runner::Config};
+
+fn cases(cases: u32) -> Config {
+    Config { failure_persistence: None, ..Config::with_cases(cases) }
+}
+
+fn set(provisions: &[ProvisionIx]) -> BTreeSet<ProvisionIx> {
+    provisions.iter().copied().collect()
+}
+
+/// Anything at all, and things that look like ours.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![query(), ".*", "[ -~]{0,20}", "\\PC{0,12}"]
+}
+
+// Selections and counts.
+
+fn selections_are_those_of_a_plain_scan(explorer: &Explorer, state: &State) {
+    let (dataset, brief) = (explorer.dataset(), explorer.brief());
+    let listed = plain::listed(dataset, brief);
+    assert_eq!(explorer.all(), listed);
+    let selection = explorer.select(state);
+    let found = set(&selection.provisions);
+    assert_eq!(found.len(), selection.provisions.len(), "one comes twice");
+    assert!(found.iter().all(|it| listed.contains(it)), "one is not listed");
+    assert_eq!(found, plain::selected(dataset, brief, state), "{state:?}");
+    assert_eq!(selection.ranked, !plain::words(&state.query).is_empty());
+    ranks_are_those_of_a_plain_scan(explorer, state);
+    for provision in listed {
+        let concerns = plain::selected_concerns(dataset, provision, state);
+        let found = explorer.concerns(provision, state).filter_map(|it| dataset.concern(it));
+        assert_eq!(found.collect::<Vec<_>>(), concerns);
+    }
+}
+
+fn ranks_are_those_of_a_plain_scan(explorer: &Explorer, state: &State) {
+    let dataset = explorer.dataset();
+    let listed = explorer.all();
+    let found = explorer.select(state).provisions;
+    let place = |it: &ProvisionIx| listed.iter().position(|listed| listed == it);
+    if !plain::cited(dataset, listed, &state.query).is_empty() {
+        return;
+    }
+    // Without a search every rank is the same, and the list's order is left.
+    let keys = found.iter().map(|it| (plain::rank(dataset, *it, &state.query), place(it)));
+    assert!(keys.is_sorted(), "{state:?}");
+}
+
+fn facets_count_what_a_plain_scan_finds(explorer: &Explorer, state: &State) {
+    let (dataset, brief) = (explorer.dataset(), explorer.brief());
+    for (group, _) in dataset.groups() {
+        let alone = State { audience: vec![group], ..state.clone() };
+        let expected = plain::selected(dataset, brief, &alone).len();
+        assert_eq!(explorer.count_for_group(state, group), expected, "{group:?} {state:?}");
+    }
+    for (source, _) in dataset.sources() {
+        let alone = State { sources: vec![source], ..state.clone() };
+        let expected = plain::selected(dataset, brief, &alone).len();
+        assert_eq!(explorer.count_for_source(state, source), expected, "{source:?} {state:?}");
+    }
+}
+
+#[test]
+fn selections_and_facet_counts_of_the_bundled_dataset_are_those_of_a_plain_scan() {
+    let everything = common::explorer();
+    let handles = Handles::of(everything.dataset());
+    proptest!(cases(24), |(newsroom in newsroom(), choices in choices(query()))| {
+        let explorer = everything.with_brief(handles.brief(&newsroom));
+        let state = handles.state(&choices);
+        selections_are_those_of_a_plain_scan(&explorer, &state);
+        facets_count_what_a_plain_scan_finds(&explorer, &state);
+    });
+}
+
+#[test]
+fn selections_and_facet_counts_of_any_dataset_are_those_of_a_plain_scan() {
+    let law = (recipe(), newsroom(), choices(query()));
+    proptest!(cases(256), |((recipe, newsroom, choices) in law)| {
+        let dataset = recipe.dataset();
+        let handles = Handles::of(&dataset);
+        let explorer = Explorer::new(dataset, handles.brief(&newsroom));
+        let state = handles.state(&choices);
+        selections_are_those_of_a_plain_scan(&explorer, &state);
+        facets_count_what_a_plain_scan_finds(&explorer, &state);
+    });
+}
+
+// Actions.
+
+/// Whether an action has anything to do, as its documentation says.
+fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
+    let filtered =
+        !(state.audience.is_empty() && state.sources.is_empty() && state.query.is_empty());
+    let listed = explorer.select(state).provisions;
+    let at = listed.iter().position(|it| Some(*it) == state.current());
+    match action {
+        Action::Turn(view) => state.view != *view,
+        Action::Search(query) => state.query != *query,
+        Action::ClearFilters => filtered,
+        Action::LookAs(group) => {
+            state.view != ViewKind::Provisions
+                || state.audience != [*group]
+                || !(state.sources.is_empty() && state.query.is_empty())
+        }
+        Action::Select(provision) => {
+            let shown = state.view == ViewKind::Provisions && state.current() == Some(*provision);
+            !shown || (filtered && !listed.contains(provision))
+        }
+        Action::SelectOrganisation(organisation) => {
+            filtered
+                || state.view != ViewKind::Objections
+                || state.organisations.last() != Some(organisation)
+        }
+        Action::Next => at.map_or(!listed.is_empty(), |at| at + 1 < listed.len()),
+        Action::Previous => at.map_or(!listed.is_empty(), |at| at > 0),
+        Action::Reset => *state != explorer.brief().start,
+        Action::Restore(earlier) => state != earlier,
+        Action::Toggle(_)
+        | Action::ToggleGroup(_)
+        | Action::ToggleSource(_)
+        | Action::ToggleOrganisation(_)
+        | Action::ToggleCell(..) => true,
+    }
+}
+
+fn each_once<T: PartialEq + std::fmt::Debug>(list: &[T]) {
+    for (place, item) in list.iter().enumerate() {
+        assert!(!list[..place].contains(item), "{list:?}");
+    }
+}
+
+fn acting_is_sound(explorer: &Explorer, start: State, actions: Vec<Action>) {
+    let mut state = start;
+    for action in actions {
+        let expected = has_effect(explorer, &state, &action);
+        let next = reduce(explorer, &state, action.clone());
+        assert_eq!(next.is_some(), expected, "{action:?} on {state:?}");
+        let Some(next) = next else { continue };
+        assert_ne!(next, state, "{action:?}");
+        each_once(&next.open);
+        each_once(&next.audience);
+        each_once(&next.sources);
+        each_once(&next.organisations);
+        what_was_asked_for_is_there(explorer, &state, &next, &action);
+        state = next;
+    }
+}
+
+fn what_was_asked_for_is_there(
+    explorer: &Explorer,
+    before: &State,
+    after: &State,
+    action: &Action,
+) {
+    let listed = |state: &State| explorer.select(state).provisions;
+    match action {
+        Action::Select(provision) => {
+            assert_eq!((after.view, after.current()), (ViewKind::Provisions, Some(*provision)));
+            let everywhere = explorer.all().contains(provision);
+            assert_eq!(listed(after).contains(provision), everywhere, "the card is there to see");
+        }
+        Action::Next | Action::Previous => {
+            let row = listed(before);
+            assert_eq!(listed(after), row, "a step filters nothing");
+            let place = |state: &State| row.iter().position(|it| Some(*it) == state.current());
+            let last = row.len().checked_sub(1);
+            let expected = match (action, place(before)) {
+                (Action::Next, Some(at)) => Some(at + 1),
+                (Action::Next, None) => Some(0),
+                (_, Some(at)) => at.checked_sub(1),
+                (_, None) => last,
+            };
+            assert_eq!(place(after), expected);
+            let left = before.current().filter(|_| place(before).is_some());
+            assert!(left.is_none_or(|it| !after.open.contains(&it)), "the one left is closed");
+        }
+        Action::ClearFilters | Action::SelectOrganisation(_) => assert!(!after.is_filtered()),
+        Action::LookAs(group) => {
+            assert_eq!(after.audience, [*group]);
+            assert_eq!(after.view, ViewKind::Provisions);
+        }
+        Action::Reset => assert_eq!(*after, explorer.brief().start),
+        _ => {}
+    }
+    let toggle = matches!(
+        action,
+        Action::Toggle(_)
+            | Action::ToggleGroup(_)
+            | Action::ToggleSource(_)
+            | Action::ToggleOrganisation(_)
+    );
+    if toggle {
+        let back = reduce(explorer, after, action.clone());
+        let sorted = |state: Option<&State>| {
+            state.map(|it| {
+                (set(&it.open), it.audience.len(), it.sources.len(), it.organisations.len())
+            })
+        };
+        assert_eq!(sorted(back.as_ref()), sorted(Some(before)), "twice is never");
+    }
+}
+
+fn actions(handles: &Handles, deeds: &[Deed]) -> Vec<Action> {
+    deeds.iter().filter_map(|deed| handles.action(deed)).collect()
+}
+
+#[test]
+fn acting_on_the_bundled_dataset_never_panics_and_is_quiet_where_nothing_changes() {
+    let everything = common::explorer();
+    let handles = Handles::of(everything.dataset());
+    let story = (newsroom(), choices(query()), proptest::collection::vec(deed(), 1..16));
+    proptest!(cases(128), |((newsroom, choices, deeds) in story)| {
+        let explorer = everything.with_brief(handles.brief(&newsroom));
+        acting_is_sound(&explorer, handles.state(&choices), actions(&handles, &deeds));
+    });
+}
+
+#[test]
+fn acting_on_any_dataset_never_panics_and_is_quiet_where_nothing_changes() {
+    let story =
+        (recipe(), newsroom(), choices(any_text()), proptest::collection::vec(deed(), 1..16));
+    proptest!(cases(256), |((recipe, newsroom, choices, deeds) in story)| {
+        let dataset = recipe.dataset();
+        let handles = Handles::of(&dataset);
+        let explorer = Explorer::new(dataset, handles.brief(&newsroom));
+        acting_is_sound(&explorer, handles.state(&choices), actions(&handles, &deeds));
+    });
+}
+
+#[test]
+fn steps_from_no_card_lead_through_the_whole_list_and_back() {
+    let explorer = common::explorer();
+    let mut state = State::default();
+    let mut seen = Vec::new();
+    while let Some(next) = reduce(&explorer, &state, Action::Next) {
+        seen.extend(next.current());
+        assert_eq!(next.open.len(), 1, "the one before is closed");
+        state = next;
+    }
+    assert_eq!(seen, explorer.all());
+    let mut back = vec![state.current().unwrap()];
+    while let Some(next) = reduce(&explorer, &state, Action::Previous) {
+        back.extend(next.current());
+        state = next;
+    }
+    back.reverse();
+    assert_eq!(back, seen);
+}
+
+// Fragments.
+
+/// A pair of a page's own, which is none of ours.
+fn foreign() -> impl Strategy<Value = String> {
+    let pair = prop_oneof![
+        "[a-zA-Z0-9_./%~:-]{1,12}",
+        "[a-z]{1,8}=[a-zA-Z0-9%+./:=-]{0,12}",
+        Just(":~:text=the%20words".to_owned()),
+        Just("PE=art_28".to_owned()),
+        Just("pe2=x".to_owned()),
+    ];
+    let ours = ["pe", "view", "for", "by", "q", "org", "cell"];
+    pair.prop_filter("it is none of ours", move |pair| {
+        !ours.contains(&pair.split('=').next().unwrap_or_default())
+    })
+}
+
+fn a_link_brings_back_what_it_was_made_from(
+    dataset: &Dataset,
+    [start, earlier, state]: [&State; 3],
+    before: &[String],
+    after: &[String],
+) {
+    let ours = write_fragment(dataset, start, state);
+    assert!(ours.is_ascii() && !ours.contains(['#', ' ', '"', '<', '>', '`']), "{ours}");
+    assert_eq!(ours.is_empty(), state == start, "what differs stands there, and nothing else");
+    let back =
+        |fragment: &str| read_fragment(dataset, start, fragment).unwrap_or_else(|| start.clone());
+    assert_eq!(back(&ours), *state, "{ours}");
+    assert_eq!(back(&format!("#{ours}")), *state, "{ours}");
+
+    // The page has keys of its own, and ours of an earlier state stand between them.
+    let older = write_fragment(dataset, start, earlier);
+    let page = before.iter().chain([&older]).chain(after).filter(|it| !it.is_empty()).cloned();
+    let page = page.collect::<Vec<_>>().join("&");
+    let merged = merge_fragment(&page, &ours);
+    assert_eq!(back(&merged), *state, "{merged}");
+    let theirs = merged.strip_suffix(ours.as_str()).unwrap();
+    let theirs: Vec<_> = theirs.split('&').filter(|it| !it.is_empty()).collect();
+    assert_eq!(theirs, before.iter().chain(after).collect::<Vec<_>>(), "{merged}");
+    assert_eq!(merge_fragment(&merged, &ours), merged, "twice is once");
+    assert_eq!(merge_fragment(&merged, ""), theirs.join("&"), "ours can be taken out again");
+}
+
+#[test]
+fn any_state_of_the_bundled_dataset_survives_a_link_among_a_page_s_own_keys() {
+    let dataset = bundled();
+    let handles = Handles::of(&dataset);
+    let states = [(); 3].map(|()| choices(any_text()));
+    let keys = || proptest::collection::vec(foreign(), 0..4);
+    proptest!(cases(512), |(states in states, before in keys(), after in keys())| {
+        let states = states.map(|it| handles.state(&it));
+        let [start, earlier, state] = &states;
+        a_link_brings_back_what_it_was_made_from(&dataset, [start, earlier, state], &before, &after);
+    });
+}
+
+#[test]
+fn any_state_of_any_dataset_survives_a_link() {
+    let states = (recipe(), [(); 3].map(|()| choices(any_text())));
+    proptest!(cases(256), |((recipe, states) in states)| {
+        let dataset = recipe.dataset();
+        let handles = Handles::of(&dataset);
+        let states = states.map(|it| handles.state(&it));
+        let [start, earlier, state] = &states;
+        a_link_brings_back_what_it_was_made_from(&dataset, [start, earlier, state], &[], &[]);
+    });
+}
+
+#[test]
+fn a_fragment_without_a_key_of_ours_says_nothing() {
+    let dataset = bundled();
+    proptest!(cases(256), |(pairs in proptest::collection::vec(foreign(), 0..5))| {
+        prop_assert_eq!(read_fragment(&dataset, &State::default(), &pairs.join("&")), None);
+    });
+}
+
+#[test]
+fn no_fragment_however_hostile_panics_or_makes_a_state_that_cannot_be() {
+    let explorer = common::explorer();
+    let dataset = explorer.dataset();
+    let handles = Handles::of(dataset);
+    let value = prop_oneof![
+        any_text(),
+        Just("%".to_owned()),
+        Just("%ff%fe%00".to_owned()),
+        Just("art_28,art_28,,art_28__para_4,%".to_owned()),
+        Just("journalists,art_28,journalists".to_owned()),
+        Just("art_28,journalists".to_owned()),
+        Just(",".repeat(5000)),
+        Just("matrix".to_owned()),
+    ];
+    let key =
+        proptest::sample::select(vec!["pe", "view", "for", "by", "q", "org", "cell", "x", "#pe"]);
+    let pair = (key, value).prop_map(|(key, value)| format!("{key}={value}"));
+    let pairs = proptest::collection::vec(pair, 0..6);
+    let fragment = prop_oneof![
+        any_text(),
+        (pairs.clone()).prop_map(|it| it.join("&")),
+        pairs.prop_map(|it| format!("#{}", it.join("&&"))),
+    ];
+    proptest!(cases(512), |(fragment in fragment, start in choices(query()))| {
+        let start = handles.state(&start);
+        let merged = merge_fragment(&fragment, &write_fragment(dataset, &start, &start));
+        prop_assert!(merged.len() <= fragment.len());
+        let Some(state) = read_fragment(dataset, &start, &fragment) else { return Ok(()) };
+        each_once(&state.open);
+        each_once(&state.audience);
+        each_once(&state.sources);
+        each_once(&state.organisations);
+        prop_assert!(state.open.iter().all(|it| handles.provisions.contains(it)));
+        let written = write_fragment(dataset, &start, &state);
+        prop_assert_eq!(read_fragment(dataset, &start, &written).unwrap_or(start.clone()), state);
+    });
+}
+
+#[test]
+fn a_link_is_as_short_as_it_is_promised() {
+    let dataset = bundled();
+    let state = State {
+        view: ViewKind::Affected,
+        audience: vec![common::group(&dataset, "journalists")],
+        open: vec![common::provision(&dataset, "art_28__para_4")],
+        ..State::default()
+    };
+    let fragment = write_fragment(&dataset, &State::default(), &state);
+    assert_eq!(fragment, "pe=art_28__para_4&view=affected&for=journalists");
+    assert_eq!(read_fragment(&dataset, &State::default(), &format!("#{fragment}")), Some(state));
+}
+
+// Views.
+
+/// Everything that a screen says twice, it says alike; every number is that of a plain scan.
+fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolded: bool) {
+    let dataset = explorer.dataset();
+    assert_eq!(screen.view, state.view);
+    assert_eq!(screen.filters.query, state.query);
+    let brief = explorer.brief();
+    for choice in &screen.filters.audience {
+        let alone = State { audience: vec![choice.of], ..state.clone() };
+        assert_eq!(choice.count, plain::selected(dataset, brief, &alone).len(), "{state:?}");
+        assert_eq!(choice.chosen, state.audience.contains(&choice.of));
+    }
+    assert_eq!(screen.filters.audience.len(), dataset.groups().len());
+    for choice in &screen.filters.sources {
+        let alone = State { sources: vec![choice.of], ..state.clone() };
+        assert_eq!(choice.count, plain::selected(dataset, brief, &alone).len(), "{state:?}");
+        assert_eq!(choice.chosen, state.sources.contains(&choice.of));
+    }
+    assert_eq!(screen.foot.sources.len(), dataset.sources().len());
+    match &screen.body {
+        Body::Provisions(view) => cards_are_true(explorer, state, view, unfolded),
+        Body::Affected(view) => groups_are_true(explorer, state, view),
+        Body::Objections(view) => objections_are_true(explorer, state, view, unfolded),
+        Body::Matrix(view) => matrix_is_true(explorer, state, view),
+    }
+    let wanted = unfolded && state.view != ViewKind::Provisions;
+    assert_eq!(screen.appendix.is_some(), wanted);
+    if let Some(view) = &screen.appendix {
+        cards_are_true(explorer, state, view, true);
+    }
+}
+
+fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unfolded: bool) {
+    let dataset = explorer.dataset();
+    let listed: Vec<_> = view.cards.iter().map(|card| card.provision).collect();
+    assert_eq!(listed, explorer.select(state).provisions);
+    assert_eq!(view.total, plain::listed(dataset, explorer.brief()).len());
+    let current: Vec<_> = view.cards.iter().filter(|card| card.current).collect();
+    assert!(current.len() <= 1);
+    for (place, card) in view.cards.iter().enumerate() {
+        let open = unfolded || state.open.contains(&card.provision);
+        assert_eq!(card.detail.is_some(), open);
+        assert_eq!(card.highlighted, explorer.brief().highlight.contains(&card.provision));
+        assert_eq!(card.note.as_deref(), explorer.brief().note(card.provision));
+        a_card_counts_what_a_plain_scan_finds(dataset, card);
+        let Some(detail) = &card.detail else { continue };
+        assert_eq!(detail.concerns.len(), card.counts.concerns);
+        let shown: Vec<_> = detail.concerns.iter().map(|it| it.concern).collect();
+        let selected: Vec<_> = explorer.concerns(card.provision, state).collect();
+        assert_eq!(shown[..selected.len()], selected, "those that the filters select come first");
+        let neighbour = |place: Option<usize>| place.and_then(|place| listed.get(place)).copied();
+        assert_eq!(
+            detail.previous.as_ref().map(|it| it.provision),
+            neighbour(place.checked_sub(1))
+        );
+        assert_eq!(detail.next.as_ref().map(|it| it.provision), neighbour(Some(place + 1)));
+        each_once(&detail.requests);
+        for concern in &detail.concerns {
+            let record = dataset.concern(concern.concern).unwrap();
+            let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
+            assert_eq!(places, record.evidence.len(), "no evidence is lost");
+            let own = &dataset.provision(card.provision).unwrap().id;
+            assert_eq!(
+                concern.also.len(),
+                record.provisions.iter().filter(|it| *it != own).count()
+            );
+        }
+    }
+}
+
+fn a_card_counts_what_a_plain_scan_finds(dataset: &Dataset, card: &ProvisionCard) {
+    let own = plain::concerns(dataset, card.provision);
+    let inside = format!("{}__", card.id);
+    let within = dataset.records().concerns.iter().filter(|concern| {
+        concern.provisions.iter().any(|it| it.as_str().starts_with(&inside))
+            && !own.contains(concern)
+    });
+    let groups = dataset
+        .groups()
+        .filter(|(group, _)| own.iter().any(|concern| plain::affects(dataset, concern, *group)));
+    let counts = (card.counts.concerns, card.counts.within, card.counts.groups);
+    assert_eq!(counts, (own.len(), within.count(), groups.count()), "{}", card.id);
+
+    for (kind, count) in &card.objectors {
+        let objectors = dataset.records().organisations.iter().filter(|who| {
+            who.kind == *kind
+                && dataset.records().sources.iter().any(|source| {
+                    let mut parties = source.parties.iter();
+                    parties.any(|it| it.organisation == who.id && it.role != Role::Named)
+                        && own.iter().any(|it| it.evidence.iter().any(|it| it.source == source.id))
+                })
+        });
+        assert_eq!(*count, objectors.count(), "{} {kind:?}", card.id);
+        assert!(*count > 0);
+    }
+}
+
+/// The provisions that a view of names looks through: a search for one of the names takes none
+/// away.
+fn looked_through(explorer: &Explorer, state: &State, named: bool) -> BTreeSet<ProvisionIx> {
+    let query = if named { String::new() } else { state.query.clone() };
+    let state = State { query, ..state.clone() };
+    plain::selected(explorer.dataset(), explorer.brief(), &state)
+}
+
+fn groups_are_true(explorer: &Explorer, state: &State, view: &AffectedView) {
+    let dataset = explorer.dataset();
+    let texts = |it: &dataset::Group| -> Vec<String> {
+        it.label.wordings().chain(it.description.wordings()).map(String::from).collect()
+    };
+    let searched = !plain::words(&state.query).is_empty();
+    let named: Vec<_> = dataset
+        .groups()
+        .filter(|(_, it)| searched && plain::all_words_in(&state.query, &texts(it)))
+        .map(|(it, _)| it)
+        .collect();
+    let among = looked_through(explorer, state, !named.is_empty());
+    let mut expected = 0;
+    for (group, _) in dataset.groups().filter(|(it, _)| named.is_empty() || named.contains(it)) {
+        let bears = |provision: &&ProvisionIx| {
+            let concerns = plain::selected_concerns(dataset, **provision, state);
+            concerns.into_iter().any(|it| plain::affects(dataset, it, group))
+        };
+        let bearing: BTreeSet<_> = among.iter().filter(bears).copied().collect();
+        let row = view.groups.iter().find(|row| row.group == group);
+        assert_eq!(row.is_some(), !bearing.is_empty());
+        let Some(row) = row else { continue };
+        assert_eq!(row.provisions.len(), bearing.len());
+        assert_eq!(row.provisions.iter().map(|it| it.provision).collect::<BTreeSet<_>>(), bearing);
+        expected += 1;
+    }
+    assert_eq!(view.groups.len(), expected);
+    let counts: Vec<_> = view.groups.iter().map(|row| row.provisions.len()).collect();
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    assert_eq!(view.most, counts.iter().copied().max().unwrap_or_default());
+}
+
+fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
+    let dataset = explorer.dataset();
+    let count = |provision, group| {
+        let concerns = plain::selected_concerns(dataset, provision, state);
+        concerns.into_iter().filter(|it| plain::affects(dataset, it, group)).count()
+    };
+    let selected = explorer.select(state).provisions;
+    let rows: Vec<_> = view.rows.iter().map(|row| row.link.provision).collect();
+    let columns: Vec<_> = view.columns.iter().map(|column| column.group).collect();
+    let has_any = |it: &&ProvisionIx| dataset.groups().any(|(group, _)| count(**it, group) > 0);
+    assert_eq!(rows, selected.iter().filter(has_any).copied().collect::<Vec<_>>());
+    for (group, _) in dataset.groups() {
+        let any = selected.iter().any(|it| count(*it, group) > 0);
+        assert_eq!(columns.contains(&group), any, "{group:?}");
+    }
+    each_once(&columns);
+    let heights = columns.iter().map(|it| rows.iter().filter(|row| count(**row, *it) > 0).count());
+    let heights: Vec<_> = heights.collect();
+    assert!(heights.is_sorted_by(|a, b| a >= b), "those with most provisions first: {heights:?}");
+    let mut most = 0;
+    for row in &view.rows {
+        let cells: Vec<_> = row.cells.iter().map(|cell| cell.group).collect();
+        assert_eq!(cells, columns);
+        for cell in &row.cells {
+            assert_eq!(cell.count, count(row.link.provision, cell.group));
+            assert_eq!(cell.open, state.cell == Some((row.link.provision, cell.group)));
+            most = most.max(cell.count);
+        }
+        let open = row.cells.iter().find(|cell| cell.open && cell.count > 0);
+        assert_eq!(row.open.as_ref().map(|it| it.concerns.len()), open.map(|it| it.count));
+    }
+    assert_eq!(view.most, most);
+}
+
+fn objections_are_true(explorer: &Explorer, state: &State, view: &ObjectionsView, unfolded: bool) {
+    let dataset = explorer.dataset();
+    let searched = !plain::words(&state.query).is_empty();
+    let named: Vec<_> = dataset
+        .organisations()
+        .filter(|(_, it)| searched && plain::all_words_in(&state.query, &plain::names(it)))
+        .map(|(it, _)| it)
+        .collect();
+    let among = looked_through(explorer, state, !named.is_empty());
+    let objects = |source, provision: &ProvisionIx| {
+        let concerns = plain::selected_concerns(dataset, *provision, state);
+        concerns.into_iter().any(|it| plain::rests_on(dataset, it, source))
+    };
+
+    let side = |camp| -> BTreeSet<ProvisionIx> {
+        let sources = dataset.sources().map(|(it, _)| it);
+        let own: Vec<_> = sources.filter(|it| plain::is_of_camp(dataset, *it, camp)).collect();
+        among.iter().filter(|it| own.iter().any(|own| objects(*own, it))).copied().collect()
+    };
+    let (civil, industry) = (side(Camp::CivilSociety), side(Camp::Industry));
+    let agreement = &view.agreement;
+    let lists = [&agreement.both, &agreement.civil_society, &agreement.industry].map(|list| {
+        each_once(list);
+        list.iter().map(|it| it.provision).collect::<BTreeSet<_>>()
+    });
+    let expected = [&civil & &industry, &civil - &industry, &industry - &civil];
+    assert_eq!(lists, expected, "{state:?}");
+
+    let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
+    assert_eq!(view.count, rows.len());
+    let listed: BTreeSet<_> = rows.iter().map(|row| row.backer.organisation).collect();
+    assert_eq!(listed.len(), rows.len(), "each once");
+    for (organisation, record) in dataset.organisations() {
+        let parts: Vec<_> = dataset
+            .sources()
+            .flat_map(|(source, it)| it.parties.iter().map(move |party| (source, party)))
+            .filter(|(source, party)| {
+                party.organisation == record.id && among.iter().any(|it| objects(*source, it))
+            })
+            .collect();
+        let wanted = named.is_empty() || named.contains(&organisation);
+        assert_eq!(listed.contains(&organisation), wanted && !parts.is_empty(), "{}", record.id);
+        let Some(row) = rows.iter().find(|row| row.backer.organisation == organisation) else {
+            continue;
+        };
+        let open = unfolded || state.organisations.contains(&organisation);
+        assert_eq!(row.parts.is_some(), open);
+        let Some(shown) = &row.parts else { continue };
+        let shown: Vec<_> =
+            shown.iter().map(|it| (it.source.source, it.role, it.provisions.len())).collect();
+        let expected = parts.into_iter().map(|(source, party)| {
+            (source, party.role, among.iter().filter(|it| objects(source, it)).count())
+        });
+        assert_eq!(shown, expected.collect::<Vec<_>>());
+    }
+    for kind in &view.kinds {
+        assert!(!kind.organisations.is_empty());
+        assert!(kind.organisations.iter().all(|row| row.backer.kind == kind.kind));
+    }
+    assert!(view.kinds.iter().map(|it| it.kind).is_sorted(), "in the order of the kinds");
+}
+
+fn languages() -> impl Strategy<Value = &'static str> {
+    proptest::sample::select(vec!["en", "fr", "ar", "xx", "en-GB", ""])
+}
+
+#[test]
+fn every_screen_of_the_bundled_dataset_is_true() {
+    let everything = common::explorer();
+    let handles = Handles::of(everything.dataset());
+    let look = (newsroom(), choices(query()), languages(), any::<bool>());
+    proptest!(cases(32), |((newsroom, choices, lang, unfolded) in look)| {
+        let explorer = everything.with_brief(handles.brief(&newsroom));
+        let state = handles.state(&choices);
+        let screen = screen(&explorer, &state, &setting(lang, unfolded));
+        a_screen_is_true(&explorer, &state, &screen, unfolded);
+    });
+}
+
+#[test]
+fn every_screen_of_any_dataset_is_true() {
+    let look = (recipe(), newsroom(), choices(query()), languages(), any::<bool>());
+    proptest!(cases(256), |((recipe, newsroom, choices, lang, unfolded) in look)| {
+        let dataset = recipe.dataset();
+        let handles = Handles::of(&dataset);
+        let explorer = Explorer::new(dataset, handles.brief(&newsroom));
+        let state = handles.state(&choices);
+        let screen = screen(&explorer, &state, &setting(lang, unfolded));
+        a_screen_is_true(&explorer, &state, &screen, unfolded);
+    });
+}
+
+#[test]
+fn no_search_makes_a_screen_panic_and_every_mark_is_a_word_that_was_looked_for() {
+    let everything = common::explorer();
+    let handles = Handles::of(everything.dataset());
+    proptest!(cases(64), |(choices in choices(any_text()), lang in languages())| {
+        let mut state = handles.state(&choices);
+        for view in ViewKind::ALL {
+            state.view = view;
+            let screen = screen(&everything, &state, &setting(lang, false));
+            let Body::Provisions(view) = screen.body else { continue };
+            for phrase in view.cards.iter().map(|card| &card.summary) {
+                marks_are_sound(phrase);
+            }
+        }
+    });
+}
+
+fn marks_are_sound(phrase: &Phrase) {
+    let pieces: String = phrase.pieces().map(|(piece, _)| piece).collect();
+    assert_eq!(pieces, phrase.text);
+    assert!(phrase.marks.iter().all(|mark| mark.start < mark.end));
+    assert!(phrase.marks.is_sorted_by(|a, b| a.end <= b.start), "{:?}", phrase.marks);
+}
+
+#[test]
+fn marks_are_the_words_that_begin_as_one_that_was_typed_and_no_others() {
+    let explorer = common::explorer();
+    proptest!(cases(64), |(typed in query())| {
+        let state = common::searching(&typed);
+        let typed = plain::words(&typed);
+        let Body::Provisions(view) = screen(&explorer, &state, &setting("en", false)).body else {
+            panic!("provisions were asked for");
+        };
+        for card in &view.cards {
+            for phrase in [&card.citation, &card.summary].into_iter().chain(&card.heading) {
+                marks_are_sound(phrase);
+                let hits = |word: &&String| typed.iter().any(|it| word.starts_with(it.as_str()));
+                let words = plain::words(&phrase.text);
+                let expected: Vec<_> = words.iter().filter(hits).cloned().collect();
+                let marked = phrase.pieces().filter(|(_, marked)| *marked);
+                let marked: Vec<_> = marked.flat_map(|(piece, _)| plain::words(piece)).collect();
+                prop_assert_eq!(marked, expected);
+            }
+        }
+    });
+}
+
+#[test]
+fn words_of_another_language_than_the_interface_s_say_which() {
+    let explorer = common::explorer();
+    let lang = |interface| {
+        let screen = screen(&explorer, &State::default(), &setting(interface, false));
+        screen.head.title.lang
+    };
+    assert_eq!(lang("en"), None);
+    assert_eq!(lang("en-GB"), None);
+    for foreign in ["fr", "ar", "xx"] {
+        assert_eq!(lang(foreign).as_deref(), Some("en"), "{foreign}");
+    }
+}
+
+#[test]
+fn a_heading_of_the_newsroom_stands_in_place_of_the_title() {
+    let dataset = bundled();
+    let heading = Some("Who objects?".to_owned());
+    let explorer = Explorer::new(dataset, Brief { heading, ..Brief::default() });
+    let head = screen(&explorer, &State::default(), &setting("en", false)).head;
+    assert_eq!(head.title.text, "Who objects?");
+    assert_eq!(head.instrument.text, "United Nations Convention against Cybercrime");
+}
+
+#[test]
+fn the_status_is_called_stale_only_after_its_interval_and_only_with_a_clock() {
+    let explorer = common::explorer();
+    let stale = |today| {
+        let setting = explorer::view::Setting { today, ..setting("en", false) };
+        screen(&explorer, &State::default(), &setting).head.stale
+    };
+    assert!(!stale(None));
+    // As of 27 October 2025, for ninety days.
+    assert!(!stale(dataset::CalendarDate::from_ymd(2026, 1, 25)));
+    assert!(stale(dataset::CalendarDate::from_ymd(2026, 1, 26)));
+}

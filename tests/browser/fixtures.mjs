@@ -1,0 +1,144 @@
+// What every test gets: a page that is watched, and ways to open the story or a case. After every
+// test the watch is held against what a page of a newspaper may expect of us: nothing in the
+// console, no violation of the policy, no request to anyone else, nothing stored, nothing that
+// scrolls sideways, and nothing that axe objects to.
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+
+import { Explorer } from "./explorer.mjs";
+
+export { expect };
+
+/** Waits until the page has drawn what it was about to draw. */
+export const settled = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** axe on what is on the screen now, open shadow roots included; all rules or some, all of it or a part. */
+export const expectAccessible = async (page, what = "the final state", { rules, within } = {}) => {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (within) axe.include(within);
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(STANDARDS)).analyze();
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    nodes: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target}: ${failureSummary}`),
+  }));
+  expect(told, `axe finds nothing in ${what}`).toEqual([]);
+};
+
+/** The page's own width is enough for everything on it. */
+export const expectNoSidewaysScroll = async (page, what = "the final state") => {
+  const [content, sight] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(content, `nothing scrolls sideways in ${what}`).toBeLessThanOrEqual(sight);
+};
+
+/** What the page has been told by events of ours, in order; all of them, or those of one name. */
+export const told = async (page, name) => {
+  const all = await page.evaluate(() => window.told);
+  return name ? all.filter((it) => it.name === name) : all;
+};
+
+/** Everything that a page says and asks for while a test runs. */
+class Watch {
+  lines = [];
+  violations = [];
+  requests = [];
+  #expected = [];
+  #allowed = [];
+  #strangers = [];
+
+  constructor(page, origin) {
+    page.on("console", (message) => this.lines.push(message.text()));
+    page.on("pageerror", (error) => this.lines.push(`uncaught: ${error}`));
+    page.on("crash", () => this.lines.push("the page crashed"));
+    page.on("request", (request) => {
+      const url = request.url();
+      this.requests.push(url);
+      if (!url.startsWith(`${origin}/`) && !/^(blob|data|about):/.test(url)) this.#strangers.push(url);
+    });
+  }
+
+  /** Declares the lines that a test provokes: all of them, each once. Texts match by part. */
+  expectLines(...lines) {
+    this.#expected = lines;
+  }
+
+  /** Declares the violations that a page's own policy provokes. */
+  expectViolations(...violations) {
+    this.#allowed = violations;
+  }
+
+  /** Our own lines in the console, without the browser's. */
+  get ours() {
+    return this.lines.filter((line) => line.startsWith("provision-"));
+  }
+
+  verify() {
+    const left = [...this.#expected];
+    const surprises = this.lines.filter((line) => {
+      const at = left.findIndex((it) => (it instanceof RegExp ? it.test(line) : line.includes(it)));
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+    expect.soft(surprises, "lines in the console that nobody expected").toEqual([]);
+    expect.soft(left.map(String), "lines that did not come").toEqual([]);
+    expect.soft(this.violations, "violations of the Content Security Policy").toEqual(this.#allowed);
+    expect.soft(this.#strangers, "requests to other places").toEqual([]);
+  }
+}
+
+export const test = base.extend({
+  /** Watches the page; the checks after a test are made here. */
+  watch: [
+    async ({ page, baseURL, javaScriptEnabled }, use, info) => {
+      const watch = new Watch(page, baseURL);
+      await page.exposeBinding("tellViolation", (_, violation) => watch.violations.push(violation));
+      await page.addInitScript(() => {
+        const tell = window.tellViolation;
+        document.addEventListener("securitypolicyviolation", (event) => {
+          tell(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+        });
+        window.told = [];
+        for (const name of ["ready", "select", "filter", "share", "error"]) {
+          document.addEventListener(`provision-explorer:${name}`, (event) => {
+            const { bubbles, composed, detail, target } = event;
+            const plain = Object.getPrototypeOf(detail) === Object.prototype;
+            window.told.push({ name, on: target.id || target.localName, bubbles, composed, plain, detail });
+          });
+        }
+      });
+      await use(watch);
+      if (page.isClosed() || page.url() === "about:blank") return;
+      if (javaScriptEnabled === false) return watch.verify(); // nothing else runs in such a page
+      await settled(page);
+      watch.verify();
+      if (info.status !== info.expectedStatus) return; // its own failure says more
+      const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
+      expect(kept, "nothing is stored").toEqual(["", 0, 0]);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    },
+    { auto: true },
+  ],
+
+  /** Opens the demo story, as far as its explorer; `fragment` goes behind the address. */
+  story: async ({ page }, use) => {
+    await use(async (fragment = "") => {
+      await page.goto(`/${fragment}`);
+      return new Explorer(page).arrive();
+    });
+  },
+
+  /** Opens the host page `cases/<name>/`; nothing is waited for. */
+  openCase: async ({ page }, use) => {
+    await use(async (name, fragment = "") => {
+      await page.goto(`/cases/${name}/${fragment}`);
+      return new Explorer(page);
+    });
+  },
+});

@@ -1,0 +1,474 @@
+// A reader with a mouse, from the story's first line to the data taken along.
+// cspell:words edri fulfill hrefs Asli Telli SPYWÄRE xyzzy
+import { data, bearingOn, concernsOn, objectedIn, parties, text as shipped } from "../dataset.mjs";
+import { expect, test } from "../fixtures.mjs";
+import { beginning } from "../explorer.mjs";
+
+const LETTER = "edri-joint-letter-2024-10-21";
+const RELEASE = "cybersecurity-tech-accord-press-release";
+const HIGHLIGHTED = ["Article 28(4)", "Article 14(4)", "Article 24"];
+
+const readable = async (page) => {
+  const region = page.locator("provision-explorer");
+  for (const citation of HIGHLIGHTED) {
+    await expect(region.getByRole("heading", { level: 3, name: citation })).toBeVisible();
+  }
+  await expect(region.getByText("force people to help undermine the security of systems")).toBeVisible();
+  await expect(region.getByRole("link", { name: "joint letter of civil society" })).toBeVisible();
+  await expect(page.getByText("One provision is cited by number in both: Article 28(4), on")).toBeVisible();
+};
+
+test("before any script has run, the highlighted provisions and both documents are there to read", async ({ page }) => {
+  await page.route("**/provision-explorer.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "" }));
+  await page.goto("/");
+  await readable(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the story and its static content are complete", async ({ page }) => {
+    await page.goto("/");
+    await readable(page);
+  });
+});
+
+test("while the module is on its way, the static content stays, and is then replaced", async ({ page, story }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  await page.locator("provision-explorer").scrollIntoViewIfNeeded();
+  await expect(page.locator("provision-explorer")).toHaveAttribute("aria-busy", "true");
+  await readable(page);
+  release();
+  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.getByRole("link", { name: "joint letter of civil society" })).toBeHidden();
+  await expect(page.locator("provision-explorer")).not.toHaveAttribute("aria-busy");
+});
+
+test("highlighted provisions come first, in the newsroom's order, marked and with its notes", async ({ story }) => {
+  const explorer = await story();
+  await expect(explorer.host.getByRole("heading", { level: 2 })).toHaveText("UN Convention against Cybercrime");
+  await expect(explorer.status).toHaveText(`${data.provisions.length} provisions`);
+  await expect(explorer.cards).toHaveCount(data.provisions.length);
+  const heads = await explorer.heads.allInnerTexts();
+  const cited = heads.map((head) => head.replace(/\s+/g, " "));
+  const rest = data.provisions.map((it) => it.citation).filter((it) => !HIGHLIGHTED.includes(it));
+  for (const [place, citation] of [...HIGHLIGHTED, ...rest].entries()) {
+    expect(cited[place]).toMatch(beginning(citation));
+  }
+  const mark = explorer.host.getByText("Highlighted by the newsroom");
+  await expect(mark).toHaveCount(HIGHLIGHTED.length);
+  for (const citation of HIGHLIGHTED) {
+    await expect(explorer.card(citation).getByText("Highlighted by the newsroom")).toBeVisible();
+  }
+  await expect(explorer.card("Article 28(4)")).toContainText("The one provision that both documents cite by number.");
+  await expect(explorer.card("Article 24")).toContainText("The letter alone objects to this article.");
+  await expect(explorer.host.getByText("Newsroom’s note")).toHaveCount(2);
+});
+
+test("the status says its date, and by itself when it may be out of date", async ({ page, story }) => {
+  await page.clock.setFixedTime("2025-11-01T12:00:00Z");
+  const explorer = await story();
+  const line = explorer.summary("as of 27 October 2025");
+  await expect(line).toBeVisible();
+  await expect(line).not.toContainText("may be out of date");
+  await page.clock.setFixedTime("2026-06-01T12:00:00Z");
+  await page.reload();
+  await explorer.arrive();
+  await expect(line).toContainText("may be out of date");
+  await line.click();
+  for (const event of data.instrument.status.events) {
+    await expect(explorer.host.getByText(event.label)).toBeVisible();
+  }
+  await expect(explorer.host.getByRole("link", { name: "source" })).toHaveCount(data.instrument.status.events.length);
+});
+
+test("“I am a journalist” leaves the provisions that bear on journalists, and says whose eyes these are", async ({ story }) => {
+  const explorer = await story();
+  const bearing = bearingOn("journalists");
+  expect(bearing.length).toBeGreaterThan(0);
+  await explorer.summary("I am").click();
+  const choice = explorer.lens("Journalists");
+  await expect(choice).toHaveAccessibleName(new RegExp(`\\b${bearing.length} provisions?$`));
+  await choice.check();
+  await expect(explorer.summary("I am")).toContainText("a journalist");
+  await expect(explorer.status).toContainText(`${bearing.length} of ${data.provisions.length} provisions`);
+  await expect(explorer.cards).toHaveCount(bearing.length);
+  for (const provision of bearing) await expect(explorer.card(provision.citation)).toBeVisible();
+
+  const card = await explorer.toggle("The Convention as a whole");
+  const concern = card.locator("section").filter({ hasText: "Who is affected" }).first();
+  await expect(concern.getByRole("listitem").filter({ hasText: /^Journalists you/ })).toContainText("stated");
+
+  // A second group adds to the first, and a way back leads out of both.
+  await explorer.lens("Children").check();
+  await expect(explorer.cards).toHaveCount(bearing.length + bearingOn("children").length);
+  await explorer.host.getByRole("button", { name: "Show everything" }).click();
+  await expect(explorer.cards).toHaveCount(data.provisions.length);
+  await expect(choice).not.toBeChecked();
+});
+
+test("“Raised by” leaves what one document raises", async ({ story }) => {
+  const explorer = await story();
+  await explorer.summary("Raised by").click();
+  const group = explorer.host.getByRole("group", { name: "Raised by" });
+  await group.getByRole("checkbox", { name: beginning("Cybersecurity Tech Accord press release") }).check();
+  const objected = objectedIn(RELEASE);
+  await expect(explorer.cards).toHaveCount(objected.length);
+  await expect(explorer.status).toContainText(`${objected.length} of ${data.provisions.length}`);
+});
+
+test("Article 28(4), opened, shows what is wrong with it, on whose word, in which exact words", async ({ story }) => {
+  const explorer = await story();
+  const card = await explorer.toggle("Article 28(4)");
+  const concerns = concernsOn("art_28__para_4");
+  await expect(card).toContainText(`${concerns.length} concerns`);
+  await expect(card).toContainText("Lets authorities make people help them into secure systems");
+  for (const concern of concerns) {
+    const section = card.locator("section").filter({
+      has: explorer.page.getByRole("heading", { level: 4, name: concern.title }),
+    });
+    await expect(section).toContainText(concern.summary);
+    for (const affected of concern.affected) {
+      const label = data.groups.find((it) => it.id === affected.group).label;
+      const mark = section.getByRole("listitem").filter({ hasText: beginning(label) }).first();
+      await expect(mark).toContainText(affected.basis);
+      if (affected.reason) await expect(mark).toContainText(affected.reason);
+    }
+    for (const { quote, source, locator } of concern.evidence) {
+      await expect(section.getByRole("blockquote").filter({ hasText: quote.exact })).toHaveText(`“${quote.exact}”`);
+      await expect(section).toContainText(locator);
+      // The link leads to the very words: their beginning and their end are in it.
+      const address = data.sources.find((it) => it.id === source).address;
+      const hrefs = await section.getByRole("link", { name: /^Read it in the source/ })
+        .evaluateAll((links) => links.map((link) => link.href));
+      const words = quote.exact.split(/\s+/);
+      const leads = hrefs.filter((href) => {
+        const [page, directive] = href.split("#:~:text=");
+        if (page !== address || !directive) return false;
+        const parts = directive.split(",").filter((it) => !it.startsWith("-") && !it.endsWith("-")).map(decodeURIComponent);
+        const same = (a, b) => a.toLowerCase() === b.toLowerCase();
+        return same(quote.exact.slice(0, parts[0].length), parts[0])
+          && same(quote.exact.slice(-parts.at(-1).length), parts.at(-1)) && parts[0].includes(words[0]);
+      });
+      expect(leads, `a link to “${quote.exact}”`).not.toEqual([]);
+    }
+    await expect(section).toContainText(/Wording in the later text: not checked/);
+  }
+  const links = card.getByRole("link", { name: /^Read it in the source/ });
+  for (const link of await links.all()) {
+    await expect(link).toHaveAttribute("rel", /noopener/);
+    await expect(link).toHaveAccessibleName(/opens elsewhere/);
+  }
+});
+
+test("Article 28(4) says who issued, who signed and who is only named as sharing", async ({ story }) => {
+  const explorer = await story();
+  const card = await explorer.toggle("Article 28(4)");
+  const signed = parties(LETTER, "signed");
+  const named = parties(RELEASE, "named");
+  const by = (title) => card.locator("section").filter({
+    has: explorer.page.getByRole("heading", { level: 4, name: title }),
+  });
+  const release = by("People could be forced to open secure systems");
+  await expect(release.getByText("Issued by Cybersecurity Tech Accord").first()).toBeVisible();
+  await expect(release).toContainText("late July 2024 (date not printed on the release)");
+  await expect(release).toContainText("Draft of 23 May 2024");
+  const others = release.getByText(`Names ${named.length} as sharing its concerns`).first();
+  await others.click();
+  await expect(release.getByText("The issuer’s word for others. They did not sign.").first()).toBeVisible();
+  await expect(release.getByRole("listitem").filter({ hasText: named[0].name }).first()).toBeVisible();
+
+  const letter = by("Tech workers could be made to help undermine security");
+  await expect(letter).toContainText("21 October 2024");
+  await expect(letter).toContainText("Draft A/AC.291/L.15");
+  expect(signed).toHaveLength(29);
+  await letter.getByText("Signed by 29").first().click();
+  for (const { name } of signed) {
+    await expect(letter.getByRole("listitem").filter({ hasText: name }).first()).toBeVisible();
+  }
+  // Persons are shown as persons, with what they are.
+  await expect(letter.getByRole("listitem").filter({ hasText: "Asli Telli" })).toContainText("WISER at Wits University");
+});
+
+test("requests, and the other law that a source compares, stand at the concern they belong to", async ({ story }) => {
+  const explorer = await story();
+  const card = await explorer.toggle("Article 28(4)");
+  const asks = card.getByText(/^What is asked for/).first();
+  await expect(asks).toBeVisible();
+  const request = card.getByText(data.requests.find((it) => it.id === "delete-article-28-4").summary).first();
+  if (!(await request.isVisible())) await asks.click();
+  await expect(request).toBeVisible();
+
+  const other = await explorer.toggle("Article 18");
+  await expect(other.getByRole("heading", { level: 5, name: "Other law" }).first()).toBeVisible();
+  await expect(other.getByRole("listitem").filter({ hasText: "Budapest Convention on Cybercrime" }).first()).toContainText("Departs from");
+  await expect(other.getByRole("listitem").filter({ hasText: "EU Digital Services Act" })).toContainText("Conflicts with");
+  await expect(other).toContainText("Paragraph 125");
+  // Two may be open at once, and the first closes again where it is.
+  await expect(card.getByRole("blockquote").first()).toBeVisible();
+  await explorer.toggle("Article 28(4)");
+  await expect(card.getByRole("blockquote")).toHaveCount(0);
+});
+
+test("opening and closing a card keep its head where it was", async ({ page, story }) => {
+  const explorer = await story();
+  await explorer.toggle("Article 28(4)");
+  const head = explorer.head("Article 18");
+  await head.scrollIntoViewIfNeeded();
+  const at = async () => (await head.boundingBox()).y;
+  const before = await at();
+  await head.click();
+  await expect(explorer.card("Article 18").getByRole("blockquote").first()).toBeVisible();
+  expect(await at()).toBeCloseTo(before, 0);
+  await head.click();
+  await expect(explorer.card("Article 18").getByRole("blockquote")).toHaveCount(0);
+  expect(await at()).toBeCloseTo(before, 0);
+  await page.mouse.move(0, 0);
+});
+
+test("previous and next walk the list, and links go to provisions inside others and back", async ({ story }) => {
+  const explorer = await story();
+  const first = await explorer.toggle("Article 28(4)");
+  await expect(first.getByRole("button", { name: /^Previous/ })).toHaveCount(0);
+  await first.getByRole("button", { name: "Next: Article 14(4)" }).click();
+  const second = explorer.card("Article 14(4)");
+  await expect(second.getByRole("blockquote").first()).toBeVisible();
+  await second.getByRole("button", { name: "Previous: Article 28(4)" }).click();
+  await expect(first.getByRole("blockquote").first()).toBeVisible();
+  await first.getByText("Part of").getByRole("button", { name: "Article 28" }).click();
+  const parent = explorer.card("Article 28");
+  await expect(parent.getByRole("heading", { name: "Inside this provision" })).toBeVisible();
+  await expect(explorer.head("Article 28")).toBeInViewport();
+});
+
+test("Objections: where camps agree, and what one organisation put its name to", async ({ story }) => {
+  const explorer = await story();
+  await explorer.turn("Objections");
+  const camp = (source) => new Set(objectedIn(source).map((it) => it.citation));
+  const [industry, society] = [camp(RELEASE), camp(LETTER)];
+  const both = [...society].filter((it) => industry.has(it));
+  const region = explorer.host.locator("section").filter({
+    has: explorer.page.getByRole("heading", { name: "Where camps agree" }),
+  }).last();
+  const listed = async (name) => {
+    const term = region.getByRole("term").filter({ hasText: name });
+    const number = Number.parseInt((await term.innerText()).match(/\d+$/)[0], 10);
+    const names = await term.locator("xpath=..").getByRole("button").allInnerTexts();
+    expect(names).toHaveLength(number);
+    return names.sort();
+  };
+  expect(await listed("Both civil society and industry")).toEqual([...both].sort());
+  expect(await listed("Civil society alone")).toEqual([...society].filter((it) => !industry.has(it)).sort());
+  expect(await listed("Industry alone")).toEqual([...industry].filter((it) => !society.has(it)).sort());
+  await expect(explorer.status).toContainText(`${data.organisations.length} organisations`);
+
+  await explorer.search.fill("Access Now");
+  await expect(explorer.status).toContainText("1 organisation");
+  await explorer.summary("Access Now").click();
+  const row = explorer.row("Access Now");
+  await expect(row).toContainText("signed");
+  await expect(row.getByRole("link", { name: /Joint civil society letter/ })).toHaveAttribute("href", /^https:\/\/www\.gp-digital\.org\//);
+  await expect(row).toContainText("21 October 2024");
+  await expect(row.getByRole("heading", { name: "On the law as a whole: Reject it" })).toBeVisible();
+  await expect(row.getByRole("blockquote").first()).toContainText("reject the proposal to adopt the Convention");
+  await expect(row.getByRole("heading", { name: `The document objects to ${society.size}` })).toBeVisible();
+  expect((await row.getByRole("button").allInnerTexts()).sort()).toEqual([...society].sort());
+  await row.getByRole("button", { name: "Article 47" }).click();
+  await expect(explorer.card("Article 47").getByRole("blockquote").first()).toBeVisible();
+});
+
+test("Objections: who is only named by an issuer is shown as the issuer's word", async ({ story }) => {
+  const explorer = await story();
+  await explorer.turn("Objections");
+  await explorer.search.fill("The private sector");
+  await explorer.summary("The private sector as a whole").click();
+  const row = explorer.row("The private sector as a whole");
+  await expect(row).toContainText("Named by Cybersecurity Tech Accord as sharing its concerns; did not sign");
+  await expect(row.getByText("signed", { exact: true })).toHaveCount(0);
+  await expect(explorer.host.getByRole("heading", { name: /^Communities described by others/ })).toBeVisible();
+});
+
+test("Affected: every group with the provisions that bear on it, and a way to see with its eyes", async ({ story }) => {
+  const explorer = await story();
+  await explorer.turn("Affected");
+  const groups = data.groups.filter((it) => bearingOn(it.id).length > 0);
+  await expect(explorer.status).toContainText(`${groups.length} groups affected`);
+  const rows = await explorer.host.getByRole("heading", { level: 3 }).evaluateAll((heads) => heads.map((head) => {
+    const item = head.closest("li");
+    const names = [...item.querySelectorAll("ul button")].map((it) => it.innerText);
+    return { label: head.innerText, text: item.innerText, names };
+  }));
+  for (const { id, label, description } of groups) {
+    const row = rows.find((it) => it.label === label);
+    const bearing = bearingOn(id).map((it) => it.citation);
+    expect(row.text).toContain(description);
+    expect(row.text).toMatch(new RegExp(`^${bearing.length} provisions?$`, "m"));
+    expect(row.names.sort()).toEqual(bearing.sort());
+  }
+  await explorer.host.getByRole("button", { name: /^See the law as one of them ?: Whistleblowers$/ }).click();
+  await expect(explorer.cards).toHaveCount(bearingOn("whistleblowers").length);
+  await expect(explorer.summary("I am")).toContainText("a whistleblower");
+});
+
+test("Matrix: a table with heads, whose every count is the number of concerns behind it", async ({ story }) => {
+  const explorer = await story();
+  await explorer.turn("Matrix");
+  const table = explorer.host.getByRole("table");
+  await expect(table).toHaveAccessibleName(/Concerns by provision/);
+  const columns = await table.getByRole("columnheader").allInnerTexts();
+  const rows = await table.getByRole("rowheader").allInnerTexts();
+  const groups = data.groups.filter((it) => bearingOn(it.id).length > 0);
+  expect(columns.slice(1).map((it) => it.trim()).sort()).toEqual(groups.map((it) => it.label).sort());
+  await expect(explorer.status).toContainText(`${rows.length} provisions by ${groups.length} groups`);
+
+  const shown = await table.getByRole("button", { name: /\d+ concerns?: / }).evaluateAll((cells) =>
+    cells.map((cell) => [cell.getAttribute("aria-label"), cell.innerText.trim()]));
+  const counted = [];
+  for (const provision of data.provisions) {
+    for (const group of groups) {
+      const count = concernsOn(provision.id).filter((it) =>
+        it.affected !== "none_found" && it.affected.some((a) => a.group === group.id)).length;
+      if (count === 0) continue;
+      const name = `${count} ${count === 1 ? "concern" : "concerns"}: ${provision.citation}, ${group.label}`;
+      counted.push([name, String(count)]);
+    }
+  }
+  expect(shown.sort()).toEqual(counted.sort());
+
+  const cell = table.getByRole("button", { name: ": Article 28(4), Technology companies’ employees" });
+  const count = Number.parseInt(await cell.innerText(), 10);
+  await cell.click();
+  await expect(cell).toHaveAttribute("aria-expanded", "true");
+  const behind = table.getByRole("cell").filter({ has: explorer.page.getByRole("heading", { level: 3 }) });
+  await expect(behind.getByRole("listitem")).toHaveCount(count);
+  await expect(behind).toContainText("Tech workers could be detained on trips abroad");
+  await expect(behind.getByRole("listitem").first()).toContainText("stated");
+  await behind.getByRole("button", { name: "Article 28(4)" }).click();
+  await expect(explorer.card("Article 28(4)").getByRole("blockquote").first()).toBeVisible();
+});
+
+test("search finds citations as journalists write them, without regard to case or accents, and marks what it found", async ({ story }) => {
+  const explorer = await story();
+  for (const typed of ["28.4", "28(4)", "art. 28, para. 4", "ARTICLE 28(4)"]) {
+    await explorer.search.fill(typed);
+    await expect(explorer.status).toContainText(`1 of ${data.provisions.length} provisions`);
+    await expect(explorer.heads.first()).toContainText("Article 28(4)");
+  }
+  await explorer.search.fill("SPYWÄRE");
+  await expect(explorer.host.getByRole("mark").first()).toHaveText(/spyware/i);
+  const found = await explorer.cards.count();
+  expect(found).toBeGreaterThan(3);
+  await expect(explorer.status).toContainText(`${found} of ${data.provisions.length} provisions`);
+  await expect(explorer.status).toContainText("best match first");
+  // An organisation's name with an accent is found without it.
+  await explorer.turn("Objections");
+  await explorer.search.fill("fundacion karisma");
+  await expect(explorer.status).toContainText("1 organisation");
+  await expect(explorer.summary("Fundación Karisma")).toBeVisible();
+  await expect(explorer.host.getByRole("mark").first()).toHaveText("Fundación");
+});
+
+test("an empty result says why and offers the way back", async ({ story }) => {
+  const explorer = await story();
+  for (const view of ["Provisions", "Affected", "Objections", "Matrix"]) {
+    await explorer.turn(view);
+    await explorer.search.fill("xyzzy");
+    await expect(explorer.status).toHaveText(/^0\b/);
+    await expect(explorer.host.getByText("Nothing found for “xyzzy” among what is chosen.")).toBeVisible();
+    await explorer.host.getByRole("button", { name: "Show everything" }).click();
+    await expect(explorer.search).toHaveValue("");
+    await expect(explorer.status).not.toHaveText(/^0\b/);
+  }
+  // A choice that excludes everything says so as well.
+  await explorer.turn("Provisions");
+  await explorer.summary("I am").click();
+  await explorer.lens("Children").check();
+  await explorer.summary("Raised by").click();
+  await explorer.host.getByRole("group", { name: "Raised by" }).getByRole("checkbox", { name: /letter/i }).check();
+  await expect(explorer.status).toContainText(`0 of ${data.provisions.length} provisions`);
+  await expect(explorer.host.getByText("No provision fits all that is chosen.")).toBeVisible();
+});
+
+test("the foot tells edition, corrections, what is missing, sources and the credit", async ({ story }) => {
+  const explorer = await story();
+  const foot = explorer.host.locator("footer");
+  await expect(foot.getByText(data.credit)).toBeVisible();
+  await expect(foot.getByText(`Edition ${data.edition.number}, 22 November 2026`)).toBeVisible();
+  await expect(foot.getByText(/^Stated: the source says it. Inferred: the editor concludes it/)).toBeVisible();
+  await explorer.summary("What is missing here").click();
+  for (const missing of data.missing) await expect(foot.getByText(missing)).toBeVisible();
+  await explorer.summary("Corrections").click();
+  await expect(foot.getByText("None so far.")).toBeVisible();
+  await explorer.summary(/^Sources/).click();
+  for (const source of data.sources) {
+    await expect(foot.getByRole("link", { name: source.short_title })).toHaveAttribute("href", source.address);
+  }
+});
+
+const bytesOf = async (download) => {
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+};
+
+test("the data goes along as JSON, as it was published, and as a table with the credit in each line", async ({ page, story }) => {
+  const explorer = await story();
+  const take = async (name) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      explorer.host.getByRole("button", { name }).click(),
+    ]);
+    return download;
+  };
+  const json = await take("Data (JSON)");
+  expect(json.suggestedFilename()).toBe(`${data.id}.json`);
+  expect(JSON.parse(await bytesOf(json))).toEqual(JSON.parse(shipped));
+
+  const csv = await take("Data (CSV)");
+  expect(csv.suggestedFilename()).toBe(`${data.id}.csv`);
+  const table = await bytesOf(csv);
+  const lines = table.trimEnd().split("\r\n");
+  const pieces = data.provisions.flatMap((it) => concernsOn(it.id)).flatMap((it) => it.evidence);
+  expect(lines).toHaveLength(pieces.length + 1);
+  expect(lines[0]).toContain('"provision","citation","concern"');
+  for (const line of lines.slice(1)) expect(line).toContain(data.credit);
+});
+
+test("a citation and a link are copied where the page may copy", async ({ page, context, story }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const explorer = await story();
+  const card = await explorer.toggle("Article 28(4)");
+  await card.getByRole("button", { name: "Copy citation" }).click();
+  await expect(card.getByRole("button", { name: "Citation copied" })).toBeVisible();
+  const pasted = () => page.evaluate(() => navigator.clipboard.readText());
+  const citation = await pasted();
+  expect(citation).toContain("Article 28(4), United Nations Convention against Cybercrime");
+  expect(citation).toContain(data.credit);
+  for (const concern of concernsOn("art_28__para_4")) {
+    expect(citation).toContain(concern.title);
+    for (const { quote } of concern.evidence) expect(citation).toContain(quote.exact);
+  }
+  await card.getByRole("button", { name: "Copy link" }).click();
+  await expect(card.getByRole("button", { name: "Link copied" })).toBeVisible();
+  const link = new URL(await pasted());
+  expect(link.hash).toBe("#pe=art_28__para_4");
+});
+
+test("where the page may not copy, the text is there to be copied by hand", async ({ watch, openCase }) => {
+  watch.expectLines(/Clipboard API has been blocked/, /Clipboard API has been blocked/);
+  const explorer = await (await openCase("no-clipboard")).arrive();
+  const card = await explorer.toggle("Article 1");
+  await card.getByRole("button", { name: "Copy citation" }).click();
+  const text = explorer.host.getByRole("textbox", { name: /This page may not copy by itself/ });
+  await expect(text).toHaveValue(/^Article 1, Bill on the Lighting of Lanterns\n/);
+  await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
+  await card.getByRole("button", { name: "Copy link" }).click();
+  await expect(text).toHaveValue(/\/cases\/no-clipboard\/#pe=art_1$/);
+});

@@ -1,0 +1,122 @@
+// The interface in French and in Arabic; the dataset's words stay in their own language.
+// cspell:disable
+import { Explorer } from "../explorer.mjs";
+import { data, bearingOn } from "../dataset.mjs";
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.mjs";
+
+const many = data.provisions.length;
+
+const French = (page) => new Explorer(page, page.locator("[lang=fr] provision-explorer"));
+const Arabic = (page) => new Explorer(page, page.locator("[lang=ar] provision-explorer"));
+
+/** Texts in the explorer that are not in its own language, and say nothing of it. */
+const unmarked = (explorer, texts) => explorer.host.evaluate((host, texts) => {
+  const wrong = [];
+  const walk = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { data: text, parentElement } = walk.currentNode;
+    const own = parentElement.closest("[lang]");
+    if (texts.includes(text.trim()) && own?.lang !== "en") wrong.push(text);
+    if (/[\u0600-\u06FF]/.test(text) && own?.lang !== "ar") wrong.push(text);
+  }
+  return wrong;
+}, texts);
+
+const english = [
+  ...data.provisions.flatMap((it) => [it.citation, it.heading ?? "", it.summary]),
+  ...data.groups.flatMap((it) => [it.label, it.description]),
+  ...data.concerns.flatMap((it) => [it.title, it.summary]),
+  ...data.organisations.map((it) => it.name),
+  data.credit,
+].filter(Boolean);
+
+test("the French interface speaks French, around English words that say that they are English", async ({ page }) => {
+  await page.goto("/languages.html");
+  const explorer = await French(page).arrive();
+  const region = explorer.host.locator("section").first();
+  await expect(region).toHaveAttribute("lang", "fr");
+  await expect(region).toHaveAttribute("dir", "ltr");
+  const views = explorer.host.getByRole("group", { name: "Affichage" });
+  await expect(views.getByRole("button", { name: "Concernés" })).toHaveAttribute("aria-current", "true");
+  await expect(explorer.status).toHaveText(`${data.groups.filter((it) => bearingOn(it.id).length).length} groupes concernés`);
+  expect.soft(await unmarked(explorer, english)).toEqual([]);
+  await views.getByRole("button", { name: "Dispositions" }).click();
+  // In French none is singular, as one is.
+  const search = explorer.host.getByRole("searchbox", { name: "Recherche" });
+  await search.fill("xyzzy");
+  await expect(explorer.status).toHaveText(`0 disposition sur ${many}`);
+  await expect(explorer.host.getByText(/^Aucun résultat pour «\s?xyzzy\s?» dans cette sélection\.$/)).toBeVisible();
+  await search.fill("28.4");
+  await expect(explorer.status).toHaveText(`1 disposition sur ${many}`);
+  await search.fill("28");
+  await expect(explorer.status).toContainText(`2 dispositions sur ${many}`);
+  await search.fill("28.4");
+  await explorer.toggle("Article 28(4)");
+  await expect(explorer.card("Article 28(4)")).toContainText("5 préoccupations");
+  await expect(explorer.card("Article 28(4)").getByRole("blockquote").first()).toHaveText(/^«\s?.*\s?»$/);
+  await expect(explorer.host.getByText("27 octobre 2025").first()).toBeVisible();
+  expect.soft(await unmarked(explorer, english)).toEqual([]);
+});
+
+test("the Arabic interface runs from right to left, with English words isolated in it", async ({ page }) => {
+  await page.goto("/languages.html");
+  const explorer = await Arabic(page).arrive();
+  const region = explorer.host.locator("section").first();
+  await expect(region).toHaveAttribute("lang", "ar");
+  await expect(region).toHaveAttribute("dir", "rtl");
+  const views = explorer.host.getByRole("group", { name: "طريقة العرض" });
+  const left = async (name) => (await views.getByRole("button", { name }).boundingBox()).x;
+  expect(await left("الأحكام")).toBeGreaterThan(await left("الجدول"));
+  await explorer.toggle("Article 28(4)");
+  const card = explorer.card("Article 28(4)");
+  await expect(card.getByRole("blockquote").first()).toHaveText(/^«.*»$/);
+  expect.soft(await unmarked(explorer, english)).toEqual([]);
+  const isolated = await card.getByText("Lets authorities make people help them").evaluate((it) => {
+    const own = it.closest("bdi");
+    return [own.lang, own.dir, getComputedStyle(own).direction];
+  });
+  expect(isolated).toEqual(["en", "ltr", "ltr"]);
+  await expectNoSidewaysScroll(page);
+});
+
+test("Arabic counts none, one, two, few and many, each in its form", async ({ page }) => {
+  await page.goto("/languages.html");
+  const explorer = await Arabic(page).arrive();
+  await expect(explorer.status).toHaveText(`${many} حكمًا`);
+  const search = explorer.host.getByRole("searchbox", { name: "بحث" });
+  const found = async (typed, said) => {
+    await search.fill(typed);
+    await expect(explorer.status).toContainText(said);
+  };
+  await found("xyzzy", `لا أحكام من أصل ${many}`);
+  await found("28.4", `حكم واحد من أصل ${many}`);
+  await found("28", `حكمان من أصل ${many}`);
+  await found("36", `4 أحكام من أصل ${many}`);
+  await search.fill("");
+  const card = explorer.card("Article 28(4)");
+  await expect(card).toContainText("5 مآخذ");
+  await expect(explorer.card("Article 14(4)")).toContainText("مأخذ واحد");
+  await expect(explorer.card("Title")).toContainText("مأخذان");
+  await expect(explorer.card("The Convention as a whole")).toContainText("17 مأخذًا");
+});
+
+test("every view in Arabic passes axe and fits a phone", async ({ page }) => {
+  test.slow(); // axe, four times
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/languages.html");
+  const explorer = await Arabic(page).arrive();
+  await explorer.toggle("Article 28(4)");
+  const within = "[lang=ar] provision-explorer";
+  await expectAccessible(page, "provisions in Arabic", { within });
+  const views = explorer.host.getByRole("group", { name: "طريقة العرض" });
+  for (const view of ["المتأثرون", "الاعتراضات", "الجدول"]) {
+    await views.getByRole("button", { name: view }).click();
+    await expectNoSidewaysScroll(page, view);
+    if (view !== "الجدول") await expectAccessible(page, view, { within });
+  }
+  // The heads of the rows stay at the right, where reading begins.
+  const table = explorer.host.getByRole("table");
+  const frame = await explorer.host.getByRole("region").filter({ has: page.getByRole("table") }).last().boundingBox();
+  const head = await table.getByRole("rowheader").first().boundingBox();
+  expect(Math.round(head.x + head.width)).toBeGreaterThan(Math.round(frame.x + frame.width) - 20);
+});

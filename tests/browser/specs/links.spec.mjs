@@ -1,0 +1,94 @@
+// The page's address: written only where the newsroom asked for it, and never at the page's cost.
+import { Explorer } from "../explorer.mjs";
+import { expect, test, told } from "../fixtures.mjs";
+
+const hash = (page) => new URL(page.url()).hash;
+
+test("what is on the screen stands in the fragment and comes back with a reload", async ({ page, openCase }) => {
+  const explorer = await (await openCase("deep-links")).arrive();
+  expect(hash(page)).toBe("");
+  await explorer.toggle("Article 1");
+  expect(hash(page)).toBe("#pe=art_1");
+  await explorer.summary("I am").click();
+  await explorer.lens("Night owls").check();
+  await explorer.turn("Affected");
+  expect(hash(page)).toBe("#pe=art_1&view=affected&for=night-owls");
+  await explorer.search.fill("who is out?");
+  expect(hash(page)).toBe("#pe=art_1&view=affected&for=night-owls&q=who%20is%20out%3F");
+  await explorer.search.fill("stars");
+  await page.reload();
+  await explorer.arrive();
+  await expect(explorer.search).toHaveValue("stars");
+  await expect(explorer.summary("I am")).toContainText("a night owl");
+  await expect(explorer.views.getByRole("button", { name: "Affected" })).toHaveAttribute("aria-current", "true");
+  await explorer.turn("Provisions");
+  await expect(explorer.card("Article 1").getByRole("blockquote").first()).toBeVisible();
+});
+
+test("back and forward walk through what the reader did, typing aside", async ({ page, openCase }) => {
+  const explorer = await (await openCase("deep-links")).arrive();
+  const entries = await page.evaluate(() => history.length);
+  await explorer.toggle("Article 3");
+  await explorer.search.pressSequentially("coin");
+  await explorer.turn("Matrix");
+  expect(await page.evaluate(() => history.length)).toBe(entries + 2);
+  await page.goBack();
+  await expect(explorer.host.getByRole("table")).toHaveCount(0);
+  await expect(explorer.search).toHaveValue("coin");
+  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+  await page.goBack();
+  await expect(explorer.card("Article 3").getByRole("blockquote")).toHaveCount(0);
+  await expect(explorer.search).toHaveValue("");
+  expect(hash(page)).toBe("");
+  await page.goForward();
+  await page.goForward();
+  await expect(explorer.views.getByRole("button", { name: "Matrix" })).toHaveAttribute("aria-current", "true");
+  await expect(explorer.search).toHaveValue("coin");
+  // The page itself was never left.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A page with a fragment of its own");
+});
+
+test("a link leads to exactly what it names, beside a part of the fragment that is the page's", async ({ page, openCase }) => {
+  const explorer = await openCase("deep-links", "#chapter=2&pe=art_2__para_1&by=sky-paper&unknown");
+  await expect(explorer.card("Article 2(1)").getByRole("blockquote").first()).toBeVisible();
+  await expect(explorer.head("Article 2(1)")).toBeInViewport();
+  await expect(explorer.summary("Raised by")).toContainText("Dark Sky paper");
+  expect(await page.evaluate(() => document.activeElement.localName)).toBe("body");
+  await explorer.turn("Objections");
+  expect(hash(page)).toBe("#chapter=2&unknown&pe=art_2__para_1&view=objections&by=sky-paper");
+  await explorer.host.evaluate((it) => it.reset());
+  await expect.poll(() => hash(page)).toBe("#chapter=2&unknown");
+});
+
+test("a fragment that is the page's alone leads where it always led", async ({ page, openCase }) => {
+  const explorer = await openCase("deep-links", "#part-2");
+  await expect(explorer.status).toHaveText("4 provisions");
+  expect(hash(page)).toBe("#part-2");
+  await page.evaluate(() => { location.hash = "#part-2"; });
+  await expect(explorer.status).toHaveText("4 provisions");
+  await explorer.toggle("Article 1");
+  expect(hash(page)).toBe("#part-2&pe=art_1");
+});
+
+test("of two explorers that want the address one has it, and the other says so once", async ({ page, watch, openCase }) => {
+  watch.expectLines("attribute deep-links: another explorer of this page writes its address");
+  await openCase("two-deep-links");
+  const bill = await new Explorer(page, page.locator("#bill")).arrive();
+  const charter = await new Explorer(page, page.locator("#charter")).arrive();
+  await charter.toggle("Article 9");
+  await bill.toggle("Article 3");
+  expect(["#pe=art_3", "#pe=art_9"]).toContain(hash(page));
+  expect(await told(page, "error")).toHaveLength(1);
+});
+
+test("without deep-links the page's address and history are the page's alone", async ({ page, openCase }) => {
+  const explorer = await (await openCase("plain", "#pe=art_3&view=matrix")).arrive();
+  const before = await page.evaluate(() => [location.href, history.length, history.state]);
+  await expect(explorer.host.getByRole("table")).toHaveCount(0);
+  await expect(explorer.card("Article 3").getByRole("blockquote")).toHaveCount(0);
+  await explorer.toggle("Article 1");
+  await explorer.search.fill("coin");
+  await explorer.turn("Objections");
+  expect(await page.evaluate(() => [location.href, history.length, history.state])).toEqual(before);
+  await expect(explorer.host.getByRole("button", { name: "Copy link" })).toHaveCount(0);
+});

@@ -1,0 +1,104 @@
+// Light, dark, forced colours, reduced motion. axe measures contrast in every view of each.
+import { expect, expectAccessible, test } from "../fixtures.mjs";
+
+const VIEWS = ["Affected", "Objections", "Matrix"];
+
+const colours = (explorer) => explorer.host.getByRole("heading", { level: 2 }).evaluate((it) => {
+  const root = it.getRootNode().querySelector("[part=root]");
+  return { ink: getComputedStyle(it).color, paper: getComputedStyle(root).backgroundColor };
+});
+const lightness = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
+
+const expectContrast = (page, what) => expectAccessible(page, what, { rules: ["color-contrast"] });
+
+/** Contrast in every view, with something open in each. */
+const expectContrastInEveryView = async (page, explorer, what) => {
+  await explorer.summary("I am").click();
+  await expectContrast(page, `provisions, ${what}`);
+  await explorer.summary("I am").click();
+  for (const view of VIEWS) {
+    await explorer.turn(view);
+    if (view === "Objections") await explorer.summary("Access Now").click();
+    if (view === "Matrix") await explorer.host.getByRole("button", { name: ": Article 28(4), Businesses" }).click();
+    if (view !== VIEWS.at(-1)) await expectContrast(page, `${view}, ${what}`); // the last is the final state
+  }
+};
+
+test("every view has contrast on a light page", async ({ page, story }) => {
+  const explorer = await story("#pe=art_28__para_4");
+  const { ink, paper } = await colours(explorer);
+  expect(lightness(paper)).toBeGreaterThan(lightness(ink));
+  await expectContrastInEveryView(page, explorer, "light");
+});
+
+test("every view has contrast on a dark page", async ({ page, openCase }) => {
+  const explorer = await (await openCase("dark")).arrive();
+  const { ink, paper } = await colours(explorer);
+  expect(lightness(paper)).toBeLessThan(lightness(ink));
+  await expectContrastInEveryView(page, explorer, "dark");
+});
+
+test("what a search marks has contrast, light and dark", async ({ page, openCase }) => {
+  const explorer = await (await openCase("plain")).arrive();
+  await explorer.search.fill("lantern");
+  await expect(explorer.host.getByRole("mark").first()).toBeVisible();
+  await expectContrast(page, "marks, light");
+  await explorer.host.evaluate((it) => it.setAttribute("theme", "dark"));
+  await expect.poll(async () => lightness((await colours(explorer)).paper)).toBeLessThan(90);
+});
+
+test("the theme follows the page, not the system, unless the attribute says otherwise", async ({ page, openCase }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const explorer = await (await openCase("light")).arrive();
+  const paper = async () => lightness((await colours(explorer)).paper);
+  expect(await paper()).toBeGreaterThan(200); // a page that is light stays light
+  const theme = (value) => explorer.host.evaluate((it, value) => it.setAttribute("theme", value), value);
+  await theme("dark");
+  await expect.poll(paper).toBeLessThan(90);
+  await expectContrast(page, "dark by attribute");
+  await theme("auto");
+  await expect.poll(paper).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: "light" });
+  await theme("light");
+  await expect.poll(paper).toBeGreaterThan(200);
+});
+
+test("a story that follows the system is dark, and so is its explorer", async ({ page, story }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const explorer = await story("#pe=art_28__para_4");
+  expect(lightness((await colours(explorer)).paper)).toBeLessThan(90);
+});
+
+test("in forced colours stated and inferred, the current view, the focus and the matrix can still be told apart", async ({ page, story }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const explorer = await story("#pe=art_28__para_4");
+  const border = (basis) => explorer.card("Article 28(4)").getByRole("listitem").filter({ hasText: basis }).first()
+    .evaluate((it) => getComputedStyle(it).borderInlineStartStyle);
+  expect([await border("stated"), await border("inferred")]).toEqual(["solid", "dashed"]);
+  const current = explorer.views.getByRole("button", { name: "Provisions" });
+  const other = explorer.views.getByRole("button", { name: "Matrix" });
+  const weight = (it) => it.evaluate((button) => getComputedStyle(button).fontWeight);
+  expect(await weight(current)).not.toBe(await weight(other));
+  await explorer.search.focus();
+  expect(await explorer.search.evaluate((it) => getComputedStyle(it).outlineStyle)).not.toBe("none");
+  await explorer.turn("Matrix");
+  const cell = explorer.host.getByRole("button", { name: /\d+ concerns?: / }).first();
+  expect(await cell.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
+  await cell.focus();
+  await page.keyboard.press("Tab"); // a ring is for keys
+  expect((await explorer.focus()).ring).toBe(true);
+});
+
+test("under reduced motion nothing moves by itself", async ({ page, story }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const explorer = await story();
+  const moving = () => explorer.host.evaluate((it) =>
+    it.shadowRoot.getAnimations().filter((animation) => animation.playState === "running").length);
+  await explorer.head("Article 28(4)").click();
+  expect(await moving()).toBe(0);
+  await explorer.turn("Matrix");
+  expect(await moving()).toBe(0);
+  const smooth = await explorer.host.evaluate((it) =>
+    [it, ...it.shadowRoot.querySelectorAll("*")].filter((node) => getComputedStyle(node).scrollBehavior === "smooth").length);
+  expect(smooth).toBe(0);
+});
