@@ -69,7 +69,14 @@ pub fn App(props: &AppProps) -> Html {
     }
     let notice = notice.as_ref();
     html! {
-        <section class="explorer" {lang} {dir} aria-labelledby="explorer.title" part="explorer">
+        <section
+            class="explorer"
+            role="group"
+            {lang}
+            {dir}
+            aria-labelledby="explorer.title"
+            part="explorer"
+        >
             { head(ui, &screen.head) }
             { filters(ui, &screen.filters) }
             { switch(ui, screen.view) }

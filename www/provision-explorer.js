@@ -286,7 +286,7 @@ class ProvisionExplorer extends HTMLElement {
 }
 
 const marked = new CSSStyleSheet();
-marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}");
+marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}span:focus-visible{outline:2px solid;outline-offset:2px}");
 
 /** A mention of a provision in the story's prose. */
 class ProvisionRef extends HTMLElement {

@@ -158,8 +158,8 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     provision: "الحكم",
     cell: n([
         "لا مآخذ: {a}، {b}",
-        "مأخذ واحد: {a}، {b}",
-        "مأخذان: {a}، {b}",
+        "{n} مأخذ: {a}، {b}",
+        "{n} مأخذ: {a}، {b}",
         "{n} مآخذ: {a}، {b}",
         "{n} مأخذًا: {a}، {b}",
         "{n} مأخذ: {a}، {b}",

@@ -96,7 +96,7 @@ export class Explorer {
       const box = active.getBoundingClientRect();
       return {
         tag: active.localName,
-        name: (own ?? named.innerText).replace(/\s+/g, " ").trim(),
+        name: (own ?? (named.innerText || active.getRootNode().host?.innerText || "")).replace(/\s+/g, " ").trim(),
         ours: Boolean(active.getRootNode().host?.matches("provision-explorer, provision-ref")),
         ring: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2
           || around.boxShadow !== "none",
