@@ -341,12 +341,17 @@ class ProvisionRef extends HTMLElement {
       if (!law.has(to)) throw new Failure("options", `provision-ref to="${to}": the dataset has no such provision`);
       const attributes = { ...attributesOf(this), open: to };
       const handle = (await load()).attach(this, law, { attributes }, true);
-      this.#mention.ariaExpanded = "true";
+      this.#expanded("true");
       return handle;
     } catch (error) {
       this.#card = undefined;
       if (error) tell(this, error);
     }
+  }
+
+  // Only a button opens something; a link that is wrapped leads somewhere.
+  #expanded(whether) {
+    if (this.#mention.role) this.#mention.ariaExpanded = whether;
   }
 
   async #close() {
@@ -357,7 +362,7 @@ class ProvisionRef extends HTMLElement {
     if (!drawing) return;
     const held = this.shadowRoot.activeElement && drawing.contains(this.shadowRoot.activeElement);
     drawing.remove();
-    this.#mention.ariaExpanded = "false";
+    this.#expanded("false");
     if (held) this.#mention.focus();
   }
 }

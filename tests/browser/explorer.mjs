@@ -98,8 +98,9 @@ export class Explorer {
         tag: active.localName,
         name: (own ?? (named.innerText || active.getRootNode().host?.innerText || "")).replace(/\s+/g, " ").trim(),
         ours: Boolean(active.getRootNode().host?.matches("provision-explorer, provision-ref")),
-        ring: style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2
-          || around.boxShadow !== "none",
+        // The browser's own ring, one of ours, or a line beneath what is typed.
+        ring: style.outlineStyle === "auto" || around.boxShadow !== "none"
+          || style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2,
         inSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
       };
     });

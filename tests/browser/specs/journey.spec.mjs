@@ -1,6 +1,6 @@
 // A reader with a mouse, from the story's first line to the data taken along.
 // cspell:words edri fulfill hrefs Asli Telli SPYWÄRE xyzzy
-import { data, bearingOn, concernsOn, objectedIn, parties, text as shipped } from "../dataset.mjs";
+import { affects, data, bearingOn, concernsOn, objectedIn, parties, text as shipped } from "../dataset.mjs";
 import { expect, test } from "../fixtures.mjs";
 import { beginning } from "../explorer.mjs";
 
@@ -267,7 +267,9 @@ test("Objections: where camps agree, and what one organisation put its name to",
   expect(await listed("Both civil society and industry")).toEqual([...both].sort());
   expect(await listed("Civil society alone")).toEqual([...society].filter((it) => !industry.has(it)).sort());
   expect(await listed("Industry alone")).toEqual([...industry].filter((it) => !society.has(it)).sort());
-  await expect(explorer.status).toContainText(`${data.organisations.length} organisations`);
+  // Communities that a source describes are listed, but are no organisations.
+  const counted = data.organisations.filter((it) => it.kind !== "community");
+  await expect(explorer.status).toContainText(`${counted.length} organisations and persons`);
 
   await explorer.search.fill("Access Now");
   await expect(explorer.status).toContainText("1 organisation");
@@ -333,11 +335,12 @@ test("Matrix: a table with heads, whose every count is the number of concerns be
   const counted = [];
   for (const provision of data.provisions) {
     for (const group of groups) {
-      const count = concernsOn(provision.id).filter((it) =>
-        it.affected !== "none_found" && it.affected.some((a) => a.group === group.id)).length;
-      if (count === 0) continue;
-      const name = `${count} ${count === 1 ? "concern" : "concerns"}: ${provision.citation}, ${group.label}`;
-      counted.push([name, String(count)]);
+      const bases = concernsOn(provision.id).filter((it) => affects(it, group.id))
+        .map((it) => it.affected.find((a) => a.group === group.id).basis);
+      if (bases.length === 0) continue;
+      const concerns = `${bases.length} ${bases.length === 1 ? "concern" : "concerns"}`;
+      const basis = bases.includes("stated") ? "stated" : "inferred";
+      counted.push([`${concerns}: ${provision.citation}, ${group.label}, ${basis}`, String(bases.length)]);
     }
   }
   expect(shown.sort()).toEqual(counted.sort());

@@ -27,8 +27,8 @@ test("Enter and Space on a mention do what a tap does, in the story as well", as
   const explorer = await story();
   await loaded(page);
   const mention = page.locator("provision-ref").filter({ hasText: /^Article.36\(2\)$/ });
-  await expect(mention).toHaveRole("button");
-  await mention.focus();
+  await expect(mention.getByRole("button")).toBeVisible();
+  await mention.getByRole("button").focus();
   await page.keyboard.press("Enter");
   await expect(explorer.card("Article 36(2)").getByRole("blockquote").first()).toBeVisible();
   await expectFocusOn(explorer, /^Article 36\(2\)/);
