@@ -130,11 +130,6 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
             let shown = state.view == ViewKind::Provisions && state.current() == Some(*provision);
             !shown || (filtered && !listed.contains(provision))
         }
-        Action::SelectOrganisation(organisation) => {
-            filtered
-                || state.view != ViewKind::Objections
-                || state.organisations.last() != Some(organisation)
-        }
         Action::Next => at.map_or(!listed.is_empty(), |at| at + 1 < listed.len()),
         Action::Previous => at.map_or(!listed.is_empty(), |at| at > 0),
         Action::Reset => *state != explorer.brief().start,
@@ -198,7 +193,7 @@ fn what_was_asked_for_is_there(
             let left = before.current().filter(|_| place(before).is_some());
             assert!(left.is_none_or(|it| !after.open.contains(&it)), "the one left is closed");
         }
-        Action::ClearFilters | Action::SelectOrganisation(_) => assert!(!after.is_filtered()),
+        Action::ClearFilters => assert!(!after.is_filtered()),
         Action::LookAs(group) => {
             assert_eq!(after.audience, [*group]);
             assert_eq!(after.view, ViewKind::Provisions);
@@ -427,10 +422,13 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
         Body::Objections(view) => objections_are_true(explorer, state, view, unfolded),
         Body::Matrix(view) => matrix_is_true(explorer, state, view),
     }
-    let wanted = unfolded && state.view != ViewKind::Provisions;
-    assert_eq!(screen.appendix.is_some(), wanted);
-    if let Some(view) = &screen.appendix {
-        cards_are_true(explorer, state, view, true);
+    let others = [ViewKind::Provisions, ViewKind::Objections];
+    let wanted = others.iter().filter(|view| unfolded && state.view != **view).count();
+    assert_eq!(screen.appendix.len(), wanted);
+    for body in &screen.appendix {
+        if let explorer::view::Body::Provisions(view) = body {
+            cards_are_true(explorer, state, view, true);
+        }
     }
 }
 

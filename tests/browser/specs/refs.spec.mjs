@@ -33,7 +33,7 @@ test("Enter and Space on a mention do what a tap does, in the story as well", as
   await expect(explorer.card("Article 36(2)").getByRole("blockquote").first()).toBeVisible();
   await expectFocusOn(explorer, /^Article 36\(2\)/);
   const other = page.locator("provision-ref").filter({ hasText: /^Article.47$/ });
-  await other.focus();
+  await other.getByRole("button").focus();
   const before = await page.evaluate(() => scrollY);
   await page.keyboard.press("Space");
   await expectFocusOn(explorer, /^Article 47/);
@@ -129,7 +129,16 @@ test("beside an explorer that could not load, a mention still opens its card in 
   watch.expectLines("status of 404", "missing.json answered 404");
   await openCase("mentions-failed");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-  const mention = page.locator("provision-ref");
+  const mention = page.locator("provision-ref").first();
   await tap(mention);
   await expect(mention.getByRole("article").getByRole("blockquote")).toContainText("a coin is a lot of money");
+});
+
+test("where nothing can be loaded, a mention that wraps a link leads where the link leads", async ({ page, watch, openCase }) => {
+  const once = ["status of 404", "missing.json answered 404"];
+  watch.expectLines(...once, ...once); // the explorer, then the mention
+  await openCase("mentions-failed");
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await page.getByRole("link", { name: "open to all" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A plain page");
 });

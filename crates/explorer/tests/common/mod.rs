@@ -175,7 +175,7 @@ impl Handles {
             8 => Action::Next,
             9 => Action::Previous,
             10 => Action::ToggleOrganisation(organisation()?),
-            11 => Action::SelectOrganisation(organisation()?),
+            11 => Action::ToggleOrganisation(organisation()?),
             12 => Action::ToggleCell(provision()?, group()?),
             13 => Action::Reset,
             _ => Action::Restore(self.state(&deed.then)),
