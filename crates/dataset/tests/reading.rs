@@ -547,10 +547,13 @@ fn a_parent_contains_its_child_and_its_id_says_so() {
 
 #[test]
 fn an_id_that_only_begins_alike_is_no_parent() {
-    let mut file = small_with("provisions/4/id", json!("art_11"));
-    set(&mut file, "provisions/4/parent", json!("art_1"));
-    let problem = "`art_1` does not contain `art_11`: a parent's id begins its child's";
-    assert_eq!(complaints(&file), [format!("provisions[4].parent: {problem}")]);
+    for child in ["art_11", "art_1_bis"] {
+        let mut file = small_with("provisions/4/id", json!(child));
+        set(&mut file, "provisions/4/parent", json!("art_1"));
+        let problem =
+            format!("`art_1` does not contain `{child}`: a parent's id begins its child's");
+        assert_eq!(complaints(&file), [format!("provisions[4].parent: {problem}")]);
+    }
 }
 
 #[test]

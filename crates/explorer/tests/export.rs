@@ -223,3 +223,11 @@ fn a_citation_gives_a_date_that_is_not_printed_as_what_is_known_of_it() {
     assert!(!text.contains("2024-07"), "{text}");
     assert!(text.contains("2024-10-21"), "{text}");
 }
+
+#[test]
+fn the_table_gives_a_date_that_is_not_printed_as_what_is_known_of_it() {
+    let table = Table::of(&bundled());
+    let dates: BTreeSet<_> = table.column("date").into_iter().collect();
+    let known = ["2024-10-21", "late July 2024 (date not printed on the release)"];
+    assert_eq!(dates, BTreeSet::from(known));
+}

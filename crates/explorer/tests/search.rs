@@ -74,6 +74,17 @@ fn an_article_s_number_finds_the_article_and_then_what_is_in_it() {
 }
 
 #[test]
+fn an_article_that_was_put_in_later_is_not_inside_the_one_before_it() {
+    let provisions = ["art_1", "art_1__para_2", "art_1_bis", "art_11"]
+        .map(|it| json!({ "id": it, "citation": it, "summary": "Plain." }));
+    let mut file = ranks_file();
+    file["provisions"] = json!(provisions);
+    file["concerns"] = json!([]);
+    let explorer = Explorer::new(common::dataset(&file.to_string()), Brief::default());
+    assert_eq!(found(&explorer, "Article 1"), ["art_1", "art_1__para_2"]);
+}
+
+#[test]
 fn several_citations_are_found_in_the_order_in_which_they_are_typed() {
     let explorer = explorer();
     assert_eq!(found(&explorer, "40.22, 14.4"), ["art_40__para_22", "art_14__para_4"]);
@@ -214,7 +225,7 @@ fn only_lists_highlighted_provisions_and_what_is_in_them() {
 
 /// A law of eight articles in which the word “quokka” stands in another field of each, the worst
 /// first.
-fn ranks() -> Rc<Dataset> {
+fn ranks_file() -> Value {
     let mut provisions: Vec<Value> = (1..=8)
         .map(|it| json!({ "id": format!("art_{it}"), "citation": format!("Article {it}"), "summary": "Plain." }))
         .collect();
@@ -247,25 +258,26 @@ fn ranks() -> Rc<Dataset> {
     };
     let group =
         |id: &str| json!({ "id": id, "label": id, "member": "one", "description": "Some." });
-    common::dataset(
-        &json!({
-            "schema_version": 1, "id": "ranks", "title": "Ranks", "language": "en",
-            "edition": { "number": 1, "date": "2025" }, "credit": "Credit", "stale_after": "P1Y",
-            "instrument": {
-                "title": "Law", "short_title": "Law", "drafts": [{ "id": "draft", "label": "Draft" }],
-                "status": { "as_of": "2025", "line": "Adopted", "events": [] },
-            },
-            "provisions": provisions,
-            "groups": [group("people"), group("quokkas")],
-            "organisations": [
-                { "id": "friends", "name": "Friends", "aliases": ["Quokka Friends"], "kind": "community" },
-                { "id": "others", "name": "Others", "kind": "community" },
-            ],
-            "sources": [source("herald", "friends"), source("post", "others")],
-            "concerns": concerns,
-        })
-        .to_string(),
-    )
+    json!({
+        "schema_version": 1, "id": "ranks", "title": "Ranks", "language": "en",
+        "edition": { "number": 1, "date": "2025" }, "credit": "Credit", "stale_after": "P1Y",
+        "instrument": {
+            "title": "Law", "short_title": "Law", "drafts": [{ "id": "draft", "label": "Draft" }],
+            "status": { "as_of": "2025", "line": "Adopted", "events": [] },
+        },
+        "provisions": provisions,
+        "groups": [group("people"), group("quokkas")],
+        "organisations": [
+            { "id": "friends", "name": "Friends", "aliases": ["Quokka Friends"], "kind": "community" },
+            { "id": "others", "name": "Others", "kind": "community" },
+        ],
+        "sources": [source("herald", "friends"), source("post", "others")],
+        "concerns": concerns,
+    })
+}
+
+fn ranks() -> Rc<Dataset> {
+    common::dataset(&ranks_file().to_string())
 }
 
 #[test]
@@ -334,6 +346,15 @@ fn marks_reach_concerns_quotes_groups_and_organisations_of_an_open_card() {
     let evidence = concerns.iter().flat_map(|concern| &concern.evidence);
     let quotes = evidence.flat_map(|it| &it.places).filter_map(|place| place.quote.as_ref());
     assert!(quotes.map(marked).any(|it| it.iter().any(|word| word == "journalists")));
+}
+
+#[test]
+fn an_accent_written_apart_belongs_to_its_word_s_mark() {
+    let mut file = ranks_file();
+    file["provisions"][0]["summary"] = json!("Le cafe\u{301}, ferme\u{301}.");
+    let explorer = Explorer::new(common::dataset(&file.to_string()), Brief::default());
+    let cards = provisions(&explorer, "café FERME").cards;
+    assert_eq!(marked(&cards[0].summary), ["cafe\u{301}", "ferme\u{301}"]);
 }
 
 #[test]

@@ -175,9 +175,8 @@ impl Handles {
             8 => Action::Next,
             9 => Action::Previous,
             10 => Action::ToggleOrganisation(organisation()?),
-            11 => Action::ToggleOrganisation(organisation()?),
-            12 => Action::ToggleCell(provision()?, group()?),
-            13 => Action::Reset,
+            11 => Action::ToggleCell(provision()?, group()?),
+            12 => Action::Reset,
             _ => Action::Restore(self.state(&deed.then)),
         })
     }
@@ -210,7 +209,7 @@ pub(crate) struct Deed {
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let then = choices(query());
-    (0..15_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
+    (0..14_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
 }
 
 /// What a reader may type, in words that the plain scan folds as well: words of the datasets whole
