@@ -1,6 +1,6 @@
 //! What a reader types, and what is found: citations, words without regard to case and accents,
 //! ranks, marks.
-// Cut short or misspelt on purpose: cspell:ignore articl pyware spyw spýwáre traff
+// Cut short or misspelt on purpose: cspell:ignore articl ferme pyware spyw spýwáre traff
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod common;
