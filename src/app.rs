@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{
     affected::affected,
+    el::{each, el, maybe, none},
     filters::filters,
     foot::foot,
     head::head,
@@ -62,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     if *compact {
         return html! {
             <section class="explorer" {lang} {dir} part="explorer">
-                <h2 class="small">{ words(&screen.head.title) }</h2>
+                { el("h2", "small", vec![words(&screen.head.title)]) }
                 { card(screen, ui, notice.as_ref()) }
             </section>
         };
@@ -81,7 +82,7 @@ pub fn App(props: &AppProps) -> Html {
             { filters(ui, &screen.filters) }
             { switch(ui, screen.view) }
             { draw(&screen.body, screen, ui, notice) }
-            { for screen.appendix.iter().map(|body| draw(body, screen, ui, None)) }
+            { each(&screen.appendix, |body| draw(body, screen, ui, None)) }
             { foot(ui, &screen.foot, notice) }
         </section>
     }
@@ -100,7 +101,7 @@ fn draw(body: &Body, screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html 
 
 /// The card being read: the last that is open, since a reader who follows a link opens another.
 fn card(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
-    let Body::Provisions(view) = &screen.body else { return html! {} };
+    let Body::Provisions(view) = &screen.body else { return none() };
     let current = view.cards.iter().find(|card| card.current);
-    html! { { for current.map(|card| provision_card(ui, card, notice)) } }
+    maybe(current.map(|card| provision_card(ui, card, notice)))
 }

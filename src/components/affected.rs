@@ -7,6 +7,7 @@ use explorer::{
 use yew::prelude::*;
 
 use crate::components::{
+    el::{all, each, el, maybe, none, text},
     provisions::{count_line, empty},
     ui::Ui,
     words::{links, words},
@@ -15,40 +16,43 @@ use crate::components::{
 /// The view.
 pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool) -> Html {
     let count = ui.language.count(&ui.language.groups, view.groups.len(), "");
-    html! {
-        <div class="view">
-            { count_line(ui, &[&count], filtered) }
-            if view.groups.is_empty() { { empty(ui, query) } }
-            <ol class="groups">
-                { for view.groups.iter().map(|group| row(ui, group, view.most)) }
-            </ol>
-        </div>
-    }
+    el(
+        "div",
+        "view",
+        vec![
+            count_line(ui, &[&count], filtered),
+            if view.groups.is_empty() { empty(ui, query) } else { none() },
+            el("ol", "groups", vec![each(&view.groups, |group| row(ui, group, view.most))]),
+        ],
+    )
 }
 
 fn row(ui: &Ui, row: &GroupRow, most: usize) -> Html {
-    let count = row.provisions.len();
-    let width = format!("{}%", count * 100 / most.max(1));
     html! {
         <li class="group" key={row.group.index()}>
-            <h3 class="group-name">
-                { words(&row.label) }
-                if row.chosen {
-                    { " " }<b class="you">{ ui.language.you }</b>
-                }
-            </h3>
-            <p class="small group-about">{ words(&row.description) }</p>
-            <div class="bar">
-                <svg aria-hidden="true"><rect {width} height="100%" /></svg>
-                <span class="number">{ ui.language.count(&ui.language.bearing, count, "") }</span>
-            </div>
+            { el("h3", "group-name", vec![words(&row.label), ui.you(row.chosen)]) }
+            { el("p", "small group-about", vec![words(&row.description)]) }
+            { bar(ui, row.provisions.len(), most) }
             { links(ui, &row.provisions) }
-            if !row.chosen {
-                <button type="button" class="quiet" onclick={ui.on_click(Action::LookAs(row.group))}>
-                    { ui.language.look_as }
-                    <span class="unseen">{ ui.language.colon }{ words(&row.label) }</span>
-                </button>
-            }
+            { maybe((!row.chosen).then(|| look_as(ui, row))) }
         </li>
     }
+}
+
+fn bar(ui: &Ui, count: usize, most: usize) -> Html {
+    let width = format!("{}%", count * 100 / most.max(1));
+    el(
+        "div",
+        "bar",
+        vec![
+            html! { <svg aria-hidden="true"><rect {width} height="100%" /></svg> },
+            el("span", "number", vec![text(ui.language.count(&ui.language.bearing, count, ""))]),
+        ],
+    )
+}
+
+fn look_as(ui: &Ui, row: &GroupRow) -> Html {
+    let whom = el("span", "unseen", vec![text(ui.language.colon), words(&row.label)]);
+    let label = all(vec![text(ui.language.look_as), whom]);
+    ui.button("quiet", Action::LookAs(row.group), label)
 }

@@ -6,6 +6,7 @@ use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView};
 use yew::prelude::*;
 
 use crate::components::{
+    el::{all, each, el, maybe, none, text},
     evidence::evidence,
     request::requests,
     ui::Ui,
@@ -15,71 +16,94 @@ use crate::components::{
 /// A concern.
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let language = ui.language;
+    let also = (!concern.also.is_empty()).then(|| {
+        el("div", "small also", vec![with_html(language.also_about, links(ui, &concern.also))])
+    });
     html! {
         <section key={concern.concern.index()} class="concern" part="concern">
-            <h4 class="concern-title">{ words(&concern.title) }</h4>
-            <p>{ words(&concern.summary) }</p>
-            if !concern.also.is_empty() {
-                <div class="small also">{ with_html(language.also_about, links(ui, &concern.also)) }</div>
-            }
-            <h5>{ language.affected }</h5>
+            { el("h4", "concern-title", vec![words(&concern.title)]) }
+            { el("p", "", vec![words(&concern.summary)]) }
+            { maybe(also) }
+            { el("h5", "", vec![text(language.affected)]) }
             { affected(ui, &concern.affected) }
-            { for concern.evidence.iter().map(|it| evidence(ui, it)) }
-            if !concern.requests.is_empty() {
-                <details class="asks">
-                    <summary>{ language.requests }{ " " }<span class="number">{ concern.requests.len() }</span></summary>
-                    { requests(ui, &concern.requests) }
-                </details>
-            }
-            if !concern.related.is_empty() {
-                <h5>{ language.other_law }</h5>
-                <ul class="related">{ for concern.related.iter().map(|it| related(ui, it)) }</ul>
-            }
-            <p class="small wording">
-                { language.later_text }{ language.colon }{ language.wording(concern.wording) }
-            </p>
+            { each(&concern.evidence, |it| evidence(ui, it)) }
+            { asks(ui, concern) }
+            { other_law(ui, &concern.related) }
+            { el("p", "small wording", vec![
+                text(language.later_text),
+                text(language.colon),
+                text(language.wording(concern.wording)),
+            ]) }
         </section>
     }
+}
+
+fn asks(ui: &Ui, concern: &ConcernView) -> Html {
+    if concern.requests.is_empty() {
+        return none();
+    }
+    el(
+        "details",
+        "asks",
+        vec![
+            ui.counted_head("summary", ui.language.requests, concern.requests.len()),
+            requests(ui, &concern.requests),
+        ],
+    )
 }
 
 /// Stated has a solid rule, inferred a dashed one, and each has its word.
 fn affected(ui: &Ui, marks: &[AffectedMark]) -> Html {
     if marks.is_empty() {
-        return html! { <p class="small none-found">{ ui.language.none_found }</p> };
+        return el("p", "small none-found", vec![text(ui.language.none_found)]);
     }
-    let items = marks.iter().map(|mark| {
-        let (basis, reason) = match &mark.by {
-            AffectedBy::Stated => (Basis::Stated, None),
-            AffectedBy::Inferred(reason) => (Basis::Inferred, Some(reason)),
-        };
-        let word = if basis == Basis::Stated { "stated" } else { "inferred" };
-        html! {
-            <li data-basis={word}>
-                { words(&mark.label) }
-                if mark.chosen {
-                    { " " }<b class="you">{ ui.language.you }</b>
-                }
-                { " " }<span class="basis">{ ui.language.basis(basis) }</span>
-                if let Some(reason) = reason {
-                    <span class="reason">{ ui.language.colon }{ words(reason) }</span>
-                }
-            </li>
-        }
-    });
-    html! { <ul class="affected">{ for items }</ul> }
+    el("ul", "affected", vec![each(marks, |mark| affected_mark(ui, mark))])
+}
+
+fn affected_mark(ui: &Ui, mark: &AffectedMark) -> Html {
+    let (basis, word, reason) = match &mark.by {
+        AffectedBy::Stated => (Basis::Stated, "stated", None),
+        AffectedBy::Inferred(reason) => (Basis::Inferred, "inferred", Some(reason)),
+    };
+    let reason =
+        reason.map(|reason| el("span", "reason", vec![text(ui.language.colon), words(reason)]));
+    html! {
+        <li data-basis={word}>
+            { words(&mark.label) }
+            { ui.you(mark.chosen) }
+            { " " }
+            { el("span", "basis", vec![text(ui.language.basis(basis))]) }
+            { maybe(reason) }
+        </li>
+    }
+}
+
+fn other_law(ui: &Ui, list: &[RelatedView]) -> Html {
+    if list.is_empty() {
+        return none();
+    }
+    all(vec![
+        el("h5", "", vec![text(ui.language.other_law)]),
+        el("ul", "related", vec![each(list, |it| related(ui, it))]),
+    ])
 }
 
 fn related(ui: &Ui, related: &RelatedView) -> Html {
-    html! {
-        <li>
-            <span class="relation">{ ui.language.relation(related.relation) }</span>{ " " }
-            if let Some(pinpoint) = &related.pinpoint {
-                { words(pinpoint) }{ ui.language.comma }
-            }
-            { words(&related.instrument) }
-            if let Some(note) = &related.note {
-                <span class="small related-note">{ words(note) }</span>
-            }
-        </li>
-    }
+    let pinpoint = related
+        .pinpoint
+        .as_ref()
+        .map(|pinpoint| all(vec![words(pinpoint), text(ui.language.comma)]));
+    let note =
+        related.note.as_ref().map(|note| el("span", "small related-note", vec![words(note)]));
+    el(
+        "li",
+        "",
+        vec![
+            el("span", "relation", vec![text(ui.language.relation(related.relation))]),
+            text(" "),
+            maybe(pinpoint),
+            words(&related.instrument),
+            maybe(note),
+        ],
+    )
 }

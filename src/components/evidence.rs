@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
+        el::{all, each, el, joined, maybe, none, text},
         ui::Ui,
         words::{byline, outward, with_html, words},
     },
@@ -15,74 +16,67 @@ use crate::{
 pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     let language = ui.language;
     let backers = &evidence.backers;
+    let draft = evidence
+        .draft
+        .as_ref()
+        .map(|draft| all(vec![text(language.comma), with_html(language.on_draft, words(draft))]));
+    let archived = evidence
+        .archived
+        .as_ref()
+        .map(|archived| el("p", "", vec![outward(ui, archived, text(language.archived))]));
+    let issued = (!backers.issued.is_empty())
+        .then(|| el("p", "", vec![with_html(language.issued_by, names(ui, &backers.issued))]));
     html! {
         <figure class="evidence" part="evidence">
-            { for evidence.places.iter().map(|it| place(ui, it)) }
-            <figcaption>
-                <p>
-                    { byline(ui, &evidence.source) }
-                    if let Some(draft) = &evidence.draft {
-                        { language.comma }{ with_html(language.on_draft, words(draft)) }
-                    }
-                </p>
-                if let Some(archived) = &evidence.archived {
-                    <p>{ outward(ui, archived, html! { { language.archived } }) }</p>
-                }
-                if !backers.issued.is_empty() {
-                    <p>{ with_html(language.issued_by, names(ui, &backers.issued)) }</p>
-                }
-                { folded(ui, &language.signed_by, &backers.signed, None) }
-                { folded(ui, &language.named_by, &backers.named, Some(language.named_means)) }
-            </figcaption>
+            { each(&evidence.places, |it| place(ui, it)) }
+            { el("figcaption", "", vec![
+                el("p", "", vec![byline(ui, &evidence.source), maybe(draft)]),
+                maybe(archived),
+                maybe(issued),
+                folded(ui, &language.signed_by, &backers.signed, None),
+                folded(ui, &language.named_by, &backers.named, Some(language.named_means)),
+            ]) }
         </figure>
     }
 }
 
 fn place(ui: &Ui, place: &Place) -> Html {
-    let [open, close] = ui.language.quotes;
-    html! {
-        <>
-            if let Some(quote) = &place.quote {
-                <blockquote cite={place.address.clone()}>
-                    <p>{ open }{ words(quote) }{ close }</p>
-                </blockquote>
-            }
-            <p class="small place">
-                { outward(ui, &place.address, html! { { ui.language.read_source } }) }
-                { " · " }{ words(&place.locator) }
-            </p>
-        </>
-    }
+    let quote = place.quote.as_ref().map(|quote| {
+        html! {
+            <blockquote cite={place.address.clone()}>
+                { el("p", "", vec![ui.quoted(quote)]) }
+            </blockquote>
+        }
+    });
+    let source = outward(ui, &place.address, text(ui.language.read_source));
+    all(vec![
+        maybe(quote),
+        el("p", "small place", vec![source, text(" · "), words(&place.locator)]),
+    ])
 }
 
 fn names(ui: &Ui, backers: &[Backer]) -> Html {
-    let names = backers.iter().enumerate().map(|(place, backer)| {
-        html! { <>{ if place > 0 { ui.language.comma } else { "" } }{ words(&backer.name) }</> }
-    });
-    html! { <>{ for names }</> }
+    joined(backers.iter().map(|backer| words(&backer.name)).collect(), ui.language.comma)
 }
 
-fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&str>) -> Html {
+fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&'static str>) -> Html {
     if backers.is_empty() {
-        return html! {};
+        return none();
     }
-    let items = backers.iter().map(|backer| {
-        html! {
-            <li>
-                { words(&backer.name) }
-                if let Some(detail) = &backer.detail {
-                    <span class="small">{ ui.language.comma }{ words(detail) }</span>
-                }
-            </li>
-        }
+    let items = each(backers, |backer| {
+        let detail = backer
+            .detail
+            .as_ref()
+            .map(|detail| el("span", "small", vec![text(ui.language.comma), words(detail)]));
+        el("li", "", vec![words(&backer.name), maybe(detail)])
     });
-    html! {
-        <details class="backers">
-            <summary>{ ui.language.count(message, backers.len(), "") }</summary>
-            if let Some(means) = means {
-                <p class="small">{ means }</p>
-            }
-            <ul>{ for items }</ul>
-        </details>
-    }
+    el(
+        "details",
+        "backers",
+        vec![
+            el("summary", "", vec![text(ui.language.count(message, backers.len(), ""))]),
+            maybe(means.map(|means| el("p", "small", vec![text(means)]))),
+            el("ul", "", vec![items]),
+        ],
+    )
 }

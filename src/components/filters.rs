@@ -8,62 +8,72 @@ use explorer::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::components::{ui::Ui, words::words};
+use crate::components::{
+    el::{all, el, joined, maybe, text},
+    ui::Ui,
+    words::words,
+};
 
 /// Lens, sources and search.
 pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
     let language = ui.language;
+    let sources = (filters.sources.len() > 1).then(|| {
+        let head = (language.raised_by, language.raised_by_any);
+        fold(ui, head, &filters.sources, Action::ToggleSource)
+    });
+    let head = (language.lens, language.lens_none);
     html! {
         <div class="filters" part="filters">
-            { fold(ui, language.lens, language.lens_none, &filters.audience, Action::ToggleGroup) }
-            if filters.sources.len() > 1 {
-                { fold(ui, language.raised_by, language.raised_by_any, &filters.sources, Action::ToggleSource) }
-            }
+            { fold(ui, head, &filters.audience, Action::ToggleGroup) }
+            { maybe(sources) }
             { search_field(ui, &filters.query) }
         </div>
     }
 }
 
-fn fold<T: Copy + 'static>(
+fn fold<T: Copy>(
     ui: &Ui,
-    label: &'static str,
-    nothing_yet: &'static str,
+    (label, nothing_yet): (&'static str, &'static str),
     choices: &[Choice<T>],
     action: fn(T) -> Action,
 ) -> Html {
-    let chosen: Vec<_> = choices.iter().filter(|choice| choice.chosen).collect();
-    let summary = chosen.iter().enumerate().map(|(place, choice)| {
-        html! { <>{ if place > 0 { ui.language.comma } else { "" } }{ words(&choice.summary) }</> }
-    });
-    html! {
-        <details class="fold">
-            <summary>
-                <span class="fold-label">{ label }</span>
-                { " " }
-                if chosen.is_empty() {
-                    <span class="fold-none">{ nothing_yet }</span>
-                } else {
-                    <span class="fold-chosen">{ for summary }</span>
-                }
-            </summary>
-            <fieldset class="choices">
-                <legend class="unseen">{ label }</legend>
-                { for choices.iter().map(|choice| option(ui, choice, action)) }
-            </fieldset>
-        </details>
+    let mut chosen = Vec::new();
+    let mut options = Vec::new();
+    for choice in choices {
+        if choice.chosen {
+            chosen.push(words(&choice.summary));
+        }
+        options.push(option(ui, choice, action(choice.of)));
     }
+    let said = if chosen.is_empty() {
+        el("span", "fold-none", vec![text(nothing_yet)])
+    } else {
+        el("span", "fold-chosen", vec![joined(chosen, ui.language.comma)])
+    };
+    el(
+        "details",
+        "fold",
+        vec![
+            el("summary", "", vec![el("span", "fold-label", vec![text(label)]), text(" "), said]),
+            el(
+                "fieldset",
+                "choices",
+                vec![el("legend", "unseen", vec![text(label)]), all(options)],
+            ),
+        ],
+    )
 }
 
-fn option<T: Copy + 'static>(ui: &Ui, choice: &Choice<T>, action: fn(T) -> Action) -> Html {
-    let of = choice.of;
-    let onchange = ui.act.reform(move |_: Event| action(of));
+fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {
+    let act = ui.act.clone();
+    let onchange = Callback::from(move |_: Event| act.emit(action.clone()));
     let said = ui.language.count(&ui.language.choice_count, choice.count, "");
     html! {
         <label class="choice">
             <input type="checkbox" checked={choice.chosen} {onchange} />
-            <span class="choice-label">{ words(&choice.label) }</span>
+            { el("span", "choice-label", vec![words(&choice.label)]) }
             <span class="number" aria-hidden="true">{ choice.count }</span>
-            <span class="unseen">{ said }</span>
+            { el("span", "unseen", vec![text(said)]) }
         </label>
     }
 }

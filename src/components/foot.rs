@@ -1,10 +1,11 @@
-//! The foot: which edition this is, what was corrected, who is missing, and the data to take along.
+//! The foot: where the data comes from, what it lacks, what was corrected, and what to take along.
 
 use explorer::view::Foot;
 use yew::prelude::*;
 
 use crate::{
     components::{
+        el::{all, each, el, maybe, text},
         provision_card::copy_by_hand,
         ui::{Errand, Notice, Ui},
         words::{byline, outward, words},
@@ -15,16 +16,17 @@ use crate::{
 /// The foot.
 pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let gaps = [("{a}", foot.edition.to_string()), ("{b}", language.date(foot.date))];
-    let edition =
-        fill(language.edition, &gaps.each_ref().map(|(gap, words)| (*gap, words.as_str())));
+    let (edition, date) = (foot.edition.to_string(), language.date(foot.date));
+    let edition = fill(language.edition, &[("{a}", &edition), ("{b}", &date)]);
+    let translators = (!foot.translators.is_empty()).then(|| {
+        let names = foot.translators.join(language.comma);
+        el("p", "small", vec![text(with(language.translated_by, &names))])
+    });
     html! {
         <footer class="foot" part="foot">
-            <p>{ words(&foot.credit) }{ " · " }{ edition }</p>
-            <p class="small">{ language.labels_mean }</p>
-            if !foot.translators.is_empty() {
-                <p class="small">{ with(language.translated_by, &foot.translators.join(language.comma)) }</p>
-            }
+            { el("p", "", vec![words(&foot.credit), text(" · "), text(edition)]) }
+            { el("p", "small", vec![text(language.labels_mean)]) }
+            { maybe(translators) }
             { lists(ui, foot) }
             { tools(ui, notice) }
         </footer>
@@ -33,49 +35,44 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
 
 fn lists(ui: &Ui, foot: &Foot) -> Html {
     let language = ui.language;
-    let corrections = foot.corrections.iter().map(|(date, text)| {
-        html! {
-            <li><time datetime={date.to_string()}>{ language.date(*date) }</time>{ " " }{ words(text) }</li>
-        }
-    });
-    html! {
-        <>
-            <details>
-                <summary>{ language.sources }{ " " }<span class="number">{ foot.sources.len() }</span></summary>
-                <ul>{ for foot.sources.iter().map(|source| html! {
-                    <li>{ outward(ui, &source.address, byline(ui, source)) }</li>
-                }) }</ul>
-            </details>
-            <details>
-                <summary>{ language.missing }{ " " }<span class="number">{ foot.missing.len() }</span></summary>
-                <ul>{ for foot.missing.iter().map(|text| html! { <li>{ words(text) }</li> }) }</ul>
-            </details>
-            <details>
-                <summary>{ language.corrections }{ " " }<span class="number">{ foot.corrections.len() }</span></summary>
-                if foot.corrections.is_empty() {
-                    <p>{ language.no_corrections }</p>
-                } else {
-                    <ul>{ for corrections }</ul>
-                }
-            </details>
-        </>
-    }
+    let item = |children| el("li", "", children);
+    let list = |head, count, items| {
+        el("details", "", vec![ui.counted_head("summary", head, count), items])
+    };
+    let sources = each(&foot.sources, |it| item(vec![outward(ui, &it.address, byline(ui, it))]));
+    let missing = each(&foot.missing, |it| item(vec![words(it)]));
+    let corrections =
+        each(&foot.corrections, |(date, what)| item(vec![ui.date(*date), text(" "), words(what)]));
+    let corrections = if foot.corrections.is_empty() {
+        el("p", "", vec![text(language.no_corrections)])
+    } else {
+        el("ul", "", vec![corrections])
+    };
+    all(vec![
+        list(language.sources, foot.sources.len(), el("ul", "", vec![sources])),
+        list(language.missing, foot.missing.len(), el("ul", "", vec![missing])),
+        list(language.corrections, foot.corrections.len(), corrections),
+    ])
 }
 
 fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let button = |errand, label| ui.errand_button(errand, label, label, notice);
-    html! {
-        <div class="tools">
-            if ui.linkable {
-                { ui.errand_button(Errand::CopyLink, language.copy_link, language.link_copied, notice) }
-            }
-            { button(Errand::DownloadJson, language.download_json) }
-            { button(Errand::DownloadCsv, language.download_csv) }
-            { button(Errand::Print, language.print) }
-            if let Some(Notice::CopyByHand(Errand::CopyLink, text)) = notice {
-                { copy_by_hand(ui, text) }
-            }
-        </div>
-    }
+    let button = |errand, label, done| ui.errand_button(errand, label, done, notice);
+    let link =
+        ui.linkable.then(|| button(Errand::CopyLink, language.copy_link, language.link_copied));
+    let by_hand = match notice {
+        Some(Notice::CopyByHand(Errand::CopyLink, text)) => Some(copy_by_hand(ui, text)),
+        _ => None,
+    };
+    el(
+        "div",
+        "tools",
+        vec![
+            maybe(link),
+            button(Errand::DownloadJson, language.download_json, language.download_json),
+            button(Errand::DownloadCsv, language.download_csv, language.download_csv),
+            button(Errand::Print, language.print, language.print),
+            maybe(by_hand),
+        ],
+    )
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
+        el::{all, each, el, maybe, none, text},
         provisions::{count_line, empty},
         ui::Ui,
         words::{byline, provision_link, words},
@@ -19,40 +20,32 @@ use crate::{
 /// Shades of the scale.
 const SHADES: usize = 4;
 
+/// More steps of the scale than this would not fit a phone.
+const MOST_STEPS: usize = 12;
+
 /// The view.
 pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) -> Html {
     let language = ui.language;
     let columns = view.columns.len().to_string();
     let count = language.count(&language.matrix_size, view.rows.len(), &columns);
-    html! {
-        <div class="view">
-            { count_line(ui, &[&count], filtered) }
-            if view.rows.is_empty() { { empty(ui, query) } } else {
-                { scale(ui, view.most) }
-                <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
-                    <table>
-                        <caption class="unseen">{ language.matrix_caption }</caption>
-                        <thead><tr>
-                            <th scope="col" class="corner"><span class="unseen">{ language.provision }</span></th>
-                            { for view.columns.iter().map(|column| column_head(ui, column)) }
-                        </tr></thead>
-                        <tbody>{ for view.rows.iter().map(|row| table_row(ui, row, view)) }</tbody>
-                    </table>
-                </div>
-            }
-        </div>
-    }
+    let body = if view.rows.is_empty() {
+        empty(ui, query)
+    } else {
+        all(vec![scale(ui, view.most), table(ui, view)])
+    };
+    el("div", "view", vec![count_line(ui, &[&count], filtered), body])
 }
 
 fn scale(ui: &Ui, most: usize) -> Html {
-    let steps =
-        (1..=most).map(|count| html! { <li data-shade={shade(count, most)}>{ count }</li> });
-    html! {
-        <div class="scale">
-            <span>{ ui.language.scale }</span>
-            <ul>{ for steps.take(12) }</ul>
-        </div>
+    let mut steps = Vec::new();
+    for count in 1..=most.min(MOST_STEPS) {
+        steps.push(html! { <li data-shade={shade(count, most)}>{ count }</li> });
     }
+    el(
+        "div",
+        "scale",
+        vec![el("span", "", vec![text(ui.language.scale)]), el("ul", "", vec![all(steps)])],
+    )
 }
 
 fn shade(count: usize, most: usize) -> &'static str {
@@ -60,40 +53,46 @@ fn shade(count: usize, most: usize) -> &'static str {
     ["0", "1", "2", "3"].get(level).copied().unwrap_or("4")
 }
 
+fn table(ui: &Ui, view: &MatrixView) -> Html {
+    let language = ui.language;
+    let corner = el("span", "unseen", vec![text(language.provision)]);
+    html! {
+        <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
+            { el("table", "", vec![
+                el("caption", "unseen", vec![text(language.matrix_caption)]),
+                el("thead", "", vec![el("tr", "", vec![
+                    html! { <th scope="col" class="corner">{ corner }</th> },
+                    each(&view.columns, |column| column_head(ui, column)),
+                ])]),
+                el("tbody", "", vec![each(&view.rows, |row| table_row(ui, row, view))]),
+            ]) }
+        </div>
+    }
+}
+
 fn column_head(ui: &Ui, column: &Column) -> Html {
+    let you =
+        column.chosen.then(|| el("span", "unseen", vec![text(format!(" ({})", ui.language.you))]));
     html! {
         <th scope="col" class="column" data-chosen={column.chosen.then_some("you")}>
-            <span>
-                { words(&column.label) }
-                if column.chosen {
-                    <span class="unseen">{ format!(" ({})", ui.language.you) }</span>
-                }
-            </span>
+            { el("span", "", vec![words(&column.label), maybe(you)]) }
         </th>
     }
 }
 
 fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
-    let cells = row.cells.iter().zip(&view.columns).map(|(it, column)| {
-        if it.count == 0 {
-            html! { <td /> }
-        } else {
-            cell(ui, row, *it, column, view.most)
-        }
-    });
-    html! {
-        <>
-            <tr>
-                <th scope="row">{ provision_link(ui, &row.link) }</th>
-                { for cells }
-            </tr>
-            if let Some(open) = &row.open {
-                <tr class="behind">
-                    <td colspan={(row.cells.len() + 1).to_string()}>{ behind(ui, row, open) }</td>
-                </tr>
-            }
-        </>
+    let mut cells = Vec::with_capacity(row.cells.len() + 1);
+    cells.push(html! { <th scope="row">{ provision_link(ui, &row.link) }</th> });
+    for (it, column) in row.cells.iter().zip(&view.columns) {
+        let inside = if it.count == 0 { none() } else { cell(ui, row, *it, column, view.most) };
+        cells.push(el("td", "", vec![inside]));
     }
+    let open = row.open.as_ref().map(|open| {
+        let colspan = cells.len().to_string();
+        let behind = html! { <td {colspan}>{ behind(ui, row, open) }</td> };
+        el("tr", "behind", vec![behind])
+    });
+    all(vec![el("tr", "", cells), maybe(open)])
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
@@ -107,39 +106,40 @@ fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
     let said = [said.as_str(), ui.language.comma, word].concat();
     let onclick = ui.on_click(Action::ToggleCell(row.link.provision, cell.group));
     html! {
-        <td>
-            <button
-                type="button"
-                class="cell"
-                data-shade={shade(cell.count, most)}
-                data-basis={basis}
-                aria-label={said}
-                aria-expanded={if cell.open { "true" } else { "false" }}
-                {onclick}
-            >
-                { cell.count }
-            </button>
-        </td>
+        <button
+            type="button"
+            class="cell"
+            data-shade={shade(cell.count, most)}
+            data-basis={basis}
+            aria-label={said}
+            aria-expanded={if cell.open { "true" } else { "false" }}
+            {onclick}
+        >
+            { cell.count }
+        </button>
     }
 }
 
 fn behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {
-    let concerns = open.concerns.iter().map(|concern| {
-        let sources = concern.sources.iter().map(|source| {
-            html! { <p class="small">{ byline(ui, source) }</p> }
-        });
-        html! {
-            <li>
-                { words(&concern.title) }{ " " }
-                <span class="basis">{ ui.language.basis(concern.basis) }</span>
-                { for sources }
-            </li>
-        }
+    let concerns = each(&open.concerns, |concern| {
+        let basis = text(ui.language.basis(concern.basis));
+        el(
+            "li",
+            "",
+            vec![
+                words(&concern.title),
+                text(" "),
+                el("span", "basis", vec![basis]),
+                each(&concern.sources, |it| el("p", "small", vec![byline(ui, it)])),
+            ],
+        )
     });
-    html! {
-        <div class="behind-box">
-            <h3>{ provision_link(ui, &row.link) }{ " · " }{ words(&open.group) }</h3>
-            <ul>{ for concerns }</ul>
-        </div>
-    }
+    el(
+        "div",
+        "behind-box",
+        vec![
+            el("h3", "", vec![provision_link(ui, &row.link), text(" · "), words(&open.group)]),
+            el("ul", "", vec![concerns]),
+        ],
+    )
 }

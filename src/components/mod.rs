@@ -6,6 +6,7 @@
 
 pub(crate) mod affected;
 pub(crate) mod concern;
+pub(crate) mod el;
 pub(crate) mod evidence;
 pub(crate) mod filters;
 pub(crate) mod foot;

@@ -2,35 +2,33 @@
 
 use explorer::{
     Action,
-    view::{OrganisationRow, Part},
+    view::{OrganisationRow, Part, PositionView},
 };
 use yew::prelude::*;
 
 use crate::components::{
+    el::{each, el, maybe, text},
     ui::Ui,
     words::{byline, links, outward, with_html, words},
 };
 
 /// An organisation.
 pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
+    let place = row.backer.organisation.index();
+    let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
-    let onclick = ui.on_click(Action::ToggleOrganisation(row.backer.organisation));
+    let detail = row.backer.detail.as_ref().map(|it| el("p", "small", vec![words(it)]));
+    let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it)));
     html! {
-        <li key={row.backer.organisation.index()} class="organisation" id={format!("organisation.{}", row.backer.organisation.index())}>
+        <li key={place} class="organisation" id={format!("organisation.{place}")}>
             <details open={row.parts.is_some()}>
-                <summary {onclick}>
+                <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
                     { words(&row.backer.name) }
-                    if let Some(short) = &row.short_name {
-                        { format!(" ({short})") }
-                    }
-                    <span class="roles">{ roles.join(ui.language.comma) }</span>
+                    { maybe(short) }
+                    { el("span", "roles", vec![text(roles.join(ui.language.comma))]) }
                 </summary>
-                if let Some(detail) = &row.backer.detail {
-                    <p class="small">{ words(detail) }</p>
-                }
-                if let Some(parts) = &row.parts {
-                    { for parts.iter().map(|it| part(ui, it)) }
-                }
+                { maybe(detail) }
+                { maybe(parts) }
             </details>
         </li>
     }
@@ -38,31 +36,32 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
 
 fn part(ui: &Ui, part: &Part) -> Html {
     let language = ui.language;
-    let issuers: Vec<_> = part.issuers.iter().map(|name| name.text.clone()).collect();
-    let issuers = issuers.join(language.comma);
-    html! {
-        <div class="part">
-            <p>
-                if issuers.is_empty() {
-                    <b>{ language.role(part.role) }</b>
-                } else {
-                    <b class="inferred">{ with_html(language.named_by_issuer, html! { { issuers } }) }</b>
-                }
-                { " · " }{ outward(ui, &part.source.address, byline(ui, &part.source)) }
-            </p>
-            { for part.positions.iter().map(|position| {
-                let [open, close] = language.quotes;
-                html! {
-                    <div>
-                        <h4>{ language.stance }{ language.colon }{ language.stance_word(position.stance) }</h4>
-                        if let Some(quote) = &position.quote {
-                            <blockquote><p>{ open }{ words(quote) }{ close }</p></blockquote>
-                        }
-                    </div>
-                }
-            }) }
-            <h4>{ language.objects_to }{ " " }<span class="number">{ part.provisions.len() }</span></h4>
-            { links(ui, &part.provisions) }
-        </div>
-    }
+    let issuers: Vec<_> = part.issuers.iter().map(|name| name.text.as_str()).collect();
+    let role = if issuers.is_empty() {
+        el("b", "", vec![text(language.role(part.role))])
+    } else {
+        let issuers = text(issuers.join(language.comma));
+        el("b", "inferred", vec![with_html(language.named_by_issuer, issuers)])
+    };
+    let source = outward(ui, &part.source.address, byline(ui, &part.source));
+    el(
+        "div",
+        "part",
+        vec![
+            el("p", "", vec![role, text(" · "), source]),
+            each(&part.positions, |it| position(ui, it)),
+            ui.counted_head("h4", language.objects_to, part.provisions.len()),
+            links(ui, &part.provisions),
+        ],
+    )
+}
+
+fn position(ui: &Ui, position: &PositionView) -> Html {
+    let language = ui.language;
+    let stance = [language.stance, language.colon, language.stance_word(position.stance)];
+    let quote = position
+        .quote
+        .as_ref()
+        .map(|quote| el("blockquote", "", vec![el("p", "", vec![ui.quoted(quote)])]));
+    el("div", "", vec![el("h4", "", vec![text(stance.concat())]), maybe(quote)])
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::{
     components::{
         concern::concern,
+        el::{all, each, el, maybe, none, text},
         request::requests,
         strip::strip,
         ui::{Errand, Notice, Ui},
@@ -22,145 +23,158 @@ use crate::{
 pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Notice>) -> Html {
     let marked = card.highlighted.then_some("highlighted");
     let about = about(ui, card);
+    let (inside, beside) = match &card.detail {
+        Some(detail) => (all(vec![about, body(ui, card, detail, notice)]), none()),
+        None => (none(), about),
+    };
     html! {
         <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision">
             <details open={card.detail.is_some()}>
                 <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
-                    <h3 class="card-title">
-                        <span class="cite">{ words(&card.citation) }</span>
-                        if let Some(heading) = &card.heading {
-                            { " " }<span class="heading">{ words(heading) }</span>
-                        }
-                    </h3>
+                    { title(card) }
                 </summary>
-                if let Some(detail) = &card.detail {
-                    { about.clone() }
-                    { body(ui, card, detail, notice) }
-                }
+                { inside }
             </details>
-            if card.detail.is_none() {
-                { about }
-            }
+            { beside }
         </article>
     }
 }
 
+fn title(card: &ProvisionCard) -> Html {
+    let heading = card
+        .heading
+        .as_ref()
+        .map(|heading| all(vec![text(" "), el("span", "heading", vec![words(heading)])]));
+    el("h3", "card-title", vec![el("span", "cite", vec![words(&card.citation)]), maybe(heading)])
+}
+
 fn about(ui: &Ui, card: &ProvisionCard) -> Html {
-    html! {
-        <div class="about">
-            if card.highlighted {
-                <p class="newsroom">{ ui.language.highlighted }</p>
-            }
-            <p class="plain">{ words(&card.summary) }</p>
-            { numbers(ui, card) }
-            if let Some(note) = &card.note {
-                <p class="note"><b>{ ui.language.newsroom_note }</b>{ " " }{ note }</p>
-            }
-        </div>
-    }
+    let language = ui.language;
+    let newsroom = card.highlighted.then(|| el("p", "newsroom", vec![text(language.highlighted)]));
+    let note = card.note.as_ref().map(|note| {
+        let head = el("b", "", vec![text(language.newsroom_note)]);
+        el("p", "note", vec![head, text(" "), text(note.clone())])
+    });
+    el(
+        "div",
+        "about",
+        vec![
+            maybe(newsroom),
+            el("p", "plain", vec![words(&card.summary)]),
+            numbers(ui, card),
+            maybe(note),
+        ],
+    )
 }
 
 fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
-    let counts = [
-        Some(language.count(&language.concerns, card.counts.concerns, "")),
-        Some(card.counts.within)
-            .filter(|within| *within > 0)
-            .map(|within| language.count(&language.within_count, within, "")),
-        Some(card.counts.groups)
-            .filter(|groups| *groups > 0)
-            .map(|groups| language.count(&language.groups_affected, groups, "")),
+    let mut counts = language.count(&language.concerns, card.counts.concerns, "");
+    let others = [
+        (&language.within_count, card.counts.within),
+        (&language.groups_affected, card.counts.groups),
     ];
-    let counts: Vec<String> = counts.into_iter().flatten().collect();
-    html! {
-        <p class="numbers">
-            <span>{ counts.join(" · ") }</span>
-            if !card.objectors.is_empty() {
-                { " " }{ strip(ui, &card.objectors) }
-            }
-        </p>
+    for (message, count) in others {
+        if count > 0 {
+            counts.push_str(" · ");
+            counts.push_str(&language.count(message, count, ""));
+        }
     }
+    let strip =
+        (!card.objectors.is_empty()).then(|| all(vec![text(" "), strip(ui, &card.objectors)]));
+    el("p", "numbers", vec![el("span", "", vec![text(counts)]), maybe(strip)])
 }
 
 fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
-    html! {
-        <div class="card-body">
-            if let Some(parent) = &detail.parent {
-                <p class="small">{ with_html(ui.language.part_of, provision_link(ui, parent)) }</p>
-            }
-            if card.heading_unverified {
-                <p class="small">{ ui.language.heading_unverified }</p>
-            }
-            if detail.concerns.is_empty() {
-                <p class="small">{ ui.language.no_concern }</p>
-            }
-            { for detail.concerns.iter().map(|it| concern(ui, it)) }
-            { within(ui, &detail.within) }
-            if !detail.requests.is_empty() {
-                <section class="within">
-                    <h4>{ ui.language.other_requests }</h4>
-                    { requests(ui, &detail.requests) }
-                </section>
-            }
-            { card_foot(ui, card, detail, notice) }
-        </div>
+    let language = ui.language;
+    let small = |children| el("p", "small", vec![children]);
+    let parent = detail.parent.as_ref();
+    let parent = parent.map(|it| small(with_html(language.part_of, provision_link(ui, it))));
+    let unverified = card.heading_unverified.then(|| small(text(language.heading_unverified)));
+    let silent = detail.concerns.is_empty().then(|| small(text(language.no_concern)));
+    el(
+        "div",
+        "card-body",
+        vec![
+            maybe(parent),
+            maybe(unverified),
+            maybe(silent),
+            each(&detail.concerns, |it| concern(ui, it)),
+            within(ui, &detail.within),
+            other_requests(ui, detail),
+            card_foot(ui, card, detail, notice),
+        ],
+    )
+}
+
+fn other_requests(ui: &Ui, detail: &Detail) -> Html {
+    if detail.requests.is_empty() {
+        return none();
     }
+    el(
+        "section",
+        "within",
+        vec![el("h4", "", vec![text(ui.language.other_requests)]), requests(ui, &detail.requests)],
+    )
 }
 
 fn within(ui: &Ui, within: &[WithinLink]) -> Html {
     if within.is_empty() {
-        return html! {};
+        return none();
     }
-    let items = within.iter().map(|item| {
+    let items = each(within, |item| {
+        let heading = item.heading.as_ref();
+        let heading = heading.map(|heading| all(vec![text(" "), words(heading)]));
         let count = ui.language.count(&ui.language.concerns, item.concerns, "");
-        html! {
-            <li>
-                { provision_link(ui, &item.link) }
-                if let Some(heading) = &item.heading {
-                    { " " }{ words(heading) }
-                }
-                <span class="small">{ " · " }{ count }</span>
-            </li>
-        }
+        el(
+            "li",
+            "",
+            vec![
+                provision_link(ui, &item.link),
+                maybe(heading),
+                el("span", "small", vec![text(" · "), text(count)]),
+            ],
+        )
     });
-    html! {
-        <section class="within">
-            <h4>{ ui.language.within }</h4>
-            <ul>{ for items }</ul>
-        </section>
-    }
+    el(
+        "section",
+        "within",
+        vec![el("h4", "", vec![text(ui.language.within)]), el("ul", "", vec![items])],
+    )
 }
 
 fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
     let language = ui.language;
     let cite = Errand::CopyCitation(card.provision);
     let by_hand = match notice {
-        Some(Notice::CopyByHand(errand, text)) if *errand == cite => Some(text),
+        Some(Notice::CopyByHand(errand, text)) if *errand == cite => Some(copy_by_hand(ui, text)),
         _ => None,
     };
-    html! {
-        <footer class="card-foot">
-            <div class="steps">
-                { step(ui, detail.previous.as_ref(), language.previous) }
-                { step(ui, detail.next.as_ref(), language.next) }
-            </div>
-            { ui.errand_button(cite, language.copy_citation, language.citation_copied, notice) }
-            if ui.linkable {
-                { ui.errand_button(Errand::CopyLink, language.copy_link, language.link_copied, notice) }
-            }
-            if let Some(text) = by_hand {
-                { copy_by_hand(ui, text) }
-            }
-        </footer>
-    }
+    let link = ui.linkable.then(|| {
+        ui.errand_button(Errand::CopyLink, language.copy_link, language.link_copied, notice)
+    });
+    el(
+        "footer",
+        "card-foot",
+        vec![
+            el(
+                "div",
+                "steps",
+                vec![
+                    step(ui, detail.previous.as_ref(), language.previous),
+                    step(ui, detail.next.as_ref(), language.next),
+                ],
+            ),
+            ui.errand_button(cite, language.copy_citation, language.citation_copied, notice),
+            maybe(link),
+            maybe(by_hand),
+        ],
+    )
 }
 
 fn step(ui: &Ui, to: Option<&Link>, message: &'static str) -> Html {
-    let Some(to) = to else { return html! {} };
-    let onclick = ui.on_click(Action::Select(to.provision));
-    html! {
-        <button type="button" class="quiet" {onclick}>{ with(message, &to.citation.text) }</button>
-    }
+    let Some(to) = to else { return none() };
+    ui.button("quiet", Action::Select(to.provision), text(with(message, &to.citation.text)))
 }
 
 /// The text that a page wouldn't copy, ready to be marked.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
+        el::{each, el, maybe, none, text},
         provision_card::provision_card,
         ui::{Notice, Ui},
     },
@@ -26,37 +27,34 @@ pub(crate) fn provisions(
         language.count(&language.provisions_of, shown, &view.total.to_string())
     };
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
-    let cards = view.cards.iter().map(|card| provision_card(ui, card, notice));
-    html! {
-        <div class="view">
-            { count_line(ui, &[&count, ranked], shown < view.total) }
-            if shown == 0 { { empty(ui, query) } }
-            <div class="cards">{ for cards }</div>
-        </div>
-    }
+    el(
+        "div",
+        "view",
+        vec![
+            count_line(ui, &[&count, ranked], shown < view.total),
+            if shown == 0 { empty(ui, query) } else { none() },
+            el("div", "cards", vec![each(&view.cards, |card| provision_card(ui, card, notice))]),
+        ],
+    )
 }
 
 /// The line that says how much is shown, heard whenever it changes.
 pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
     let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    html! {
-        <div class="count">
-            <p role="status" tabindex="-1">{ said.join(" · ") }</p>
-            if filtered {
-                <button type="button" class="link" onclick={ui.on_click(Action::ClearFilters)}>
-                    { ui.language.clear }
-                </button>
-            }
-        </div>
-    }
+    let clear = filtered.then(|| ui.button("link", Action::ClearFilters, text(ui.language.clear)));
+    el(
+        "div",
+        "count",
+        vec![html! { <p role="status" tabindex="-1">{ said.join(" · ") }</p> }, maybe(clear)],
+    )
 }
 
 /// Why nothing is shown. The way back stands in the count line above it.
 pub(crate) fn empty(ui: &Ui, query: &str) -> Html {
     let why = if query.is_empty() {
-        ui.language.empty.to_owned()
+        text(ui.language.empty)
     } else {
-        with(ui.language.empty_query, query)
+        text(with(ui.language.empty_query, query))
     };
-    html! { <p class="empty">{ why }</p> }
+    el("p", "empty", vec![why])
 }

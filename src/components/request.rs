@@ -1,37 +1,48 @@
 //! What is asked for, of whom, and in which words.
 
-use explorer::view::RequestView;
+use explorer::view::{Place, RequestView};
 use yew::prelude::*;
 
 use crate::components::{
+    el::{all, each, el, maybe, none, text},
     ui::Ui,
     words::{outward, with_html, words},
 };
 
 /// A list of requests.
 pub(crate) fn requests(ui: &Ui, requests: &[RequestView]) -> Html {
-    html! { <ul class="requests">{ for requests.iter().map(|request| item(ui, request)) }</ul> }
+    el("ul", "requests", vec![each(requests, |request| item(ui, request))])
 }
 
 fn item(ui: &Ui, request: &RequestView) -> Html {
     let language = ui.language;
-    let [open, close] = language.quotes;
-    html! {
-        <li>
-            { words(&request.summary) }
-            <span class="small asked">
-                <b>{ language.request_kind(request.kind) }</b>{ " · " }
-                { with_html(language.asked_of, words(&request.addressee)) }
-                { for request.places.iter().map(|place| html! {
-                    if let Some(quote) = &place.quote {
-                        { " · " }<q class="asked-words">{ open }{ words(quote) }{ close }</q>
-                        { " " }{ outward(ui, &place.address, html! { { language.read_source } }) }
-                    }
-                }) }
-                if let Some(source) = &request.source {
-                    { " · " }{ words(&source.title) }
-                }
-            </span>
-        </li>
-    }
+    let source = request.source.as_ref().map(|source| all(vec![text(" · "), words(&source.title)]));
+    el(
+        "li",
+        "",
+        vec![
+            words(&request.summary),
+            el(
+                "span",
+                "small asked",
+                vec![
+                    el("b", "", vec![text(language.request_kind(request.kind))]),
+                    text(" · "),
+                    with_html(language.asked_of, words(&request.addressee)),
+                    each(&request.places, |it| place(ui, it)),
+                    maybe(source),
+                ],
+            ),
+        ],
+    )
+}
+
+fn place(ui: &Ui, place: &Place) -> Html {
+    let Some(quote) = &place.quote else { return none() };
+    all(vec![
+        text(" · "),
+        el("q", "asked-words", vec![ui.quoted(quote)]),
+        text(" "),
+        outward(ui, &place.address, text(ui.language.read_source)),
+    ])
 }

@@ -7,7 +7,10 @@ use std::fmt::Write;
 use dataset::{Camp, OrganisationKind};
 use yew::prelude::*;
 
-use crate::{components::ui::Ui, messages::with};
+use crate::{
+    components::{el::each, ui::Ui},
+    messages::with,
+};
 
 /// In the drawing's own units, which the style sheet scales.
 const STEP: usize = 8;
@@ -18,22 +21,19 @@ const MOST_MARKS: usize = 60;
 
 /// The strip, drawn as one path a kind.
 pub(crate) fn strip(ui: &Ui, objectors: &[(OrganisationKind, usize)]) -> Html {
-    let kinds: Vec<_> =
-        objectors.iter().map(|(kind, count)| ui.language.kind(*kind, *count)).collect();
-    let label = with(ui.language.objected_by, &kinds.join(ui.language.comma));
+    let mut kinds = Vec::new();
     let mut x = 0;
-    let paths: Vec<_> = objectors
-        .iter()
-        .map(|(kind, count)| {
-            let mut d = String::new();
-            for _ in 0..(*count).min(MOST_MARKS) {
-                mark(&mut d, *kind, x);
-                x += STEP;
-            }
-            x += GAP;
-            html! { <path {d} /> }
-        })
-        .collect();
+    let paths = each(objectors, |(kind, count)| {
+        kinds.push(ui.language.kind(*kind, *count));
+        let mut d = String::new();
+        for _ in 0..(*count).min(MOST_MARKS) {
+            mark(&mut d, *kind, x);
+            x += STEP;
+        }
+        x += GAP;
+        html! { <path {d} /> }
+    });
+    let label = with(ui.language.objected_by, &kinds.join(ui.language.comma));
     let width = x.saturating_sub(GAP);
     html! {
         <svg
@@ -44,7 +44,7 @@ pub(crate) fn strip(ui: &Ui, objectors: &[(OrganisationKind, usize)]) -> Html {
             width={width.to_string()}
             height="6"
         >
-            { for paths }
+            { paths }
         </svg>
     }
 }

@@ -3,11 +3,11 @@
 use explorer::{Action, ViewKind};
 use yew::prelude::*;
 
-use crate::components::ui::Ui;
+use crate::components::{el::each, ui::Ui};
 
 /// The switch.
 pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
-    let buttons = ViewKind::ALL.into_iter().map(|view| {
+    let buttons = each(&ViewKind::ALL, |&view| {
         let current = (view == current).then_some("true");
         html! {
             <button type="button" aria-current={current} onclick={ui.on_click(Action::Turn(view))}>
@@ -17,7 +17,7 @@ pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
     });
     html! {
         <div class="switch" role="group" aria-label={ui.language.view_switch} part="views">
-            { for buttons }
+            { buttons }
         </div>
     }
 }

@@ -1,10 +1,16 @@
 //! What every component needs besides its view: the interface's words, and where taps go.
 
-use dataset::ProvisionIx;
-use explorer::Action;
+use dataset::{CalendarDate, ProvisionIx};
+use explorer::{Action, view::Phrase};
 use yew::prelude::*;
 
-use crate::messages::Language;
+use crate::{
+    components::{
+        el::{all, el, maybe, text},
+        words::words,
+    },
+    messages::Language,
+};
 
 /// Something to be done beside the screen, by whoever knows the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +68,39 @@ impl Ui {
         notice: Option<&Notice>,
     ) -> Html {
         let copied = notice == Some(&Notice::Copied(errand));
-        let onclick = self.errand.reform(move |_: MouseEvent| errand);
-        html! {
-            <button type="button" class="quiet" {onclick}>{ if copied { done } else { label } }</button>
-        }
+        let run = self.errand.clone();
+        let onclick = Callback::from(move |_| run.emit(errand));
+        button("quiet", onclick, text(if copied { done } else { label }))
     }
+
+    /// A button that sends an action.
+    pub(crate) fn button(&self, class: &'static str, action: Action, label: Html) -> Html {
+        button(class, self.on_click(action), label)
+    }
+
+    /// A date, as precise as it is known.
+    pub(crate) fn date(&self, date: CalendarDate) -> Html {
+        html! { <time datetime={date.to_string()}>{ self.language.date(date) }</time> }
+    }
+
+    /// A source's words between the language's quotation marks.
+    pub(crate) fn quoted(&self, quote: &Phrase) -> Html {
+        let [open, close] = self.language.quotes;
+        all(vec![text(open), words(quote), text(close)])
+    }
+
+    /// A head with a number behind it.
+    pub(crate) fn counted_head(&self, tag: &'static str, head: &'static str, count: usize) -> Html {
+        let number = el("span", "number", vec![text(count.to_string())]);
+        el(tag, "", vec![text(head), text(" "), number])
+    }
+
+    /// The mark of a group that is in the reader's lens.
+    pub(crate) fn you(&self, chosen: bool) -> Html {
+        maybe(chosen.then(|| all(vec![text(" "), el("b", "you", vec![text(self.language.you)])])))
+    }
+}
+
+fn button(class: &'static str, onclick: Callback<MouseEvent>, label: Html) -> Html {
+    html! { <button type="button" {class} {onclick}>{ label }</button> }
 }

@@ -4,9 +4,15 @@ use explorer::{
     Action,
     view::{Link, Phrase, SourceLine, is_right_to_left},
 };
-use yew::{prelude::*, virtual_dom::VNode};
+use yew::prelude::*;
 
-use crate::{components::ui::Ui, messages::with};
+use crate::{
+    components::{
+        el::{all, each, el, none, text},
+        ui::Ui,
+    },
+    messages::with,
+};
 
 /// A phrase, in an element of its own only where its language asks for one.
 pub(crate) fn words(phrase: &Phrase) -> Html {
@@ -21,36 +27,25 @@ pub(crate) fn words(phrase: &Phrase) -> Html {
 
 fn pieces(phrase: &Phrase) -> Html {
     if phrase.marks.is_empty() {
-        return VNode::from(phrase.text.clone());
+        return text(phrase.text.clone());
     }
-    phrase
-        .pieces()
-        .map(|(piece, marked)| {
-            if marked {
-                html! { <mark>{ piece }</mark> }
-            } else {
-                VNode::from(piece.to_owned())
-            }
-        })
-        .collect()
+    let mut pieces = Vec::new();
+    for (piece, marked) in phrase.pieces() {
+        let piece = text(piece.to_owned());
+        pieces.push(if marked { el("mark", "", vec![piece]) } else { piece });
+    }
+    all(pieces)
 }
 
 /// Provisions to go to, in one line.
 pub(crate) fn links(ui: &Ui, links: &[Link]) -> Html {
-    html! {
-        <ul class="links">
-            { for links.iter().map(|link| html! { <li>{ provision_link(ui, link) }</li> }) }
-        </ul>
-    }
+    let items = each(links, |link| el("li", "", vec![provision_link(ui, link)]));
+    el("ul", "links", vec![items])
 }
 
 /// One provision to go to.
 pub(crate) fn provision_link(ui: &Ui, link: &Link) -> Html {
-    html! {
-        <button type="button" class="link" onclick={ui.on_click(Action::Select(link.provision))}>
-            { words(&link.citation) }
-        </button>
-    }
+    ui.button("link", Action::Select(link.provision), words(&link.citation))
 }
 
 /// A link to a page elsewhere. It opens beside the story, which the reader hasn't finished.
@@ -64,20 +59,19 @@ pub(crate) fn outward(ui: &Ui, address: &str, label: Html) -> Html {
 
 /// A source's publisher and date.
 pub(crate) fn byline(ui: &Ui, source: &SourceLine) -> Html {
+    let comma = ui.language.comma;
     let date = match (&source.date_note, source.date) {
         (Some(note), _) => words(note),
-        (None, Some(date)) => {
-            html! { <time datetime={date.to_string()}>{ ui.language.date(date) }</time> }
-        }
-        (None, None) => html! {},
+        (None, Some(date)) => ui.date(date),
+        (None, None) => none(),
     };
-    html! { <>{ words(&source.title) }{ ui.language.comma }{ words(&source.publisher) }{ ui.language.comma }{ date }</> }
+    all(vec![words(&source.title), text(comma), words(&source.publisher), text(comma), date])
 }
 
 /// A message with `{a}` replaced by markup.
-pub(crate) fn with_html(message: &str, a: Html) -> Html {
+pub(crate) fn with_html(message: &'static str, a: Html) -> Html {
     match message.split_once("{a}") {
-        Some((before, after)) => html! { <>{ before }{ a }{ after }</> },
-        None => VNode::from(with(message, "")),
+        Some((before, after)) => all(vec![text(before), a, text(after)]),
+        None => text(with(message, "")),
     }
 }

@@ -1,0 +1,71 @@
+//! Markup by functions: elements with nothing but a class, which most are. `html!` compiles each of
+//! its elements anew where it stands; what these functions draw is compiled once, a tenth of the
+//! module. An element with attributes or listeners of its own is still written with `html!`.
+
+use yew::{
+    AttrValue, Html,
+    virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText},
+};
+
+/// An element with a class, or none where it is empty. The number of children is the same at each
+/// drawing (see [`maybe`] and [`each`]), so that each keeps its place and its state.
+pub(crate) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+    let mut element = VTag::new(tag);
+    if !class.is_empty() {
+        let class = AttributeOrProperty::Static(class);
+        element.attributes =
+            Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) };
+    }
+    if let Some(place) = element.children_mut() {
+        *place = all(children);
+    }
+    VNode::from(element)
+}
+
+/// Several nodes side by side.
+pub(crate) fn all(mut nodes: Vec<Html>) -> Html {
+    match nodes.pop() {
+        Some(only) if nodes.is_empty() => only,
+        Some(last) => {
+            nodes.push(last);
+            VNode::from(VList::from(nodes))
+        }
+        None => none(),
+    }
+}
+
+/// Text.
+pub(crate) fn text(text: impl Into<AttrValue>) -> Html {
+    VNode::from(VText::new(text))
+}
+
+/// Nothing, which holds the place of what may come.
+pub(crate) fn none() -> Html {
+    VNode::default()
+}
+
+/// What may be there.
+pub(crate) fn maybe(node: Option<Html>) -> Html {
+    node.unwrap_or_default()
+}
+
+/// Each item drawn, in a list of its own.
+pub(crate) fn each<T>(items: &[T], mut draw: impl FnMut(&T) -> Html) -> Html {
+    let mut nodes = Vec::with_capacity(items.len());
+    for item in items {
+        nodes.push(draw(item));
+    }
+    VNode::from(VList::from(nodes))
+}
+
+/// Nodes with a separator between them.
+pub(crate) fn joined(nodes: Vec<Html>, separator: &'static str) -> Html {
+    let mut list = Vec::with_capacity(2 * nodes.len());
+    for node in nodes {
+        if !list.is_empty() {
+            list.push(text(separator));
+        }
+        list.push(node);
+    }
+    VNode::from(VList::from(list))
+}
