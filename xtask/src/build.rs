@@ -6,6 +6,7 @@
 
 mod bundle;
 pub(crate) mod manifest;
+mod names;
 mod site;
 mod wasm;
 

@@ -11,7 +11,7 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::Mode,
+    build::{Mode, names},
     process::{self, capture},
     progress::step,
     setup::WASM,
@@ -61,6 +61,7 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     if mode == Mode::Dev {
         return Ok(bound);
     }
+    step("shortening the names between them", || names::shorten(&bound))?;
     let wasm = work.join("optimised.wasm");
     step("shrinking it with wasm-opt", || shrink(tree, &bound.wasm, &wasm))?;
     Ok(Module { glue: bound.glue, wasm })
