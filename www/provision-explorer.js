@@ -15,6 +15,8 @@ const WORDS = {
   ar: ["جارٍ التحميل…", "تعذّر تحميل المستكشف.", "إعادة المحاولة"],
 };
 
+const base = (lang) => String(lang ?? "").split("-")[0].toLowerCase();
+
 const here = (path) => new URL(path, import.meta.url).href;
 
 /** A failure that says what, where, and what would be right. */
@@ -35,6 +37,8 @@ const reach = async (code, url, remedy) => {
   if (!response.ok) throw new Failure(code, `${url} answered ${response.status}; ${remedy}`);
   return response;
 };
+
+const textOf = (response) => response.text();
 
 const compile = async (widget, response) => {
   try {
@@ -59,11 +63,13 @@ const once = (key, make) => {
   return kept.get(key);
 };
 
+const COMPLETE = "deploy the folder with all of its files";
+
 const load = () => once("", async () => {
-  const wasm = reach("module", here(WIDGET_WASM), "deploy the folder with all of its files");
+  const wasm = reach("module", here(WIDGET_WASM), COMPLETE);
   wasm.catch(() => {});
   const widget = await import(here(WIDGET_MODULE)).catch((error) => {
-    throw new Failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); deploy the folder with all of its files`);
+    throw new Failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); ${COMPLETE}`);
   });
   await compile(widget, await wasm);
   return widget;
@@ -71,12 +77,26 @@ const load = () => once("", async () => {
 
 const lawAt = (url) => once(url, async () => {
   const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
-  const text = reach("dataset", url, remedy).then((response) => response.text());
+  const text = reach("dataset", url, remedy).then(textOf);
   text.catch(() => {}); // told below, once the module is there
   const law = new (await load()).Law(await text);
   if (!law.sound) kept.delete(url); // what stands there may be mended
   return law;
 });
+
+// English is part of the module, and what readers get where their language's file doesn't come.
+const wordsIn = (host, lang) => {
+  const file = LANGUAGES[base(lang)];
+  return once(file ?? "en", async () => {
+    const text = file && reach("module", here(file), COMPLETE).then(textOf).catch((error) => {
+      kept.delete(file);
+      tell(host, error);
+    });
+    return new (await load()).Words(await text);
+  });
+};
+
+const langOf = (element) => element.closest("[lang]")?.lang;
 
 // By way of JSON, because frameworks hand over proxies, which cannot be cloned.
 const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -92,8 +112,6 @@ const attributesOf = (element) => Object.fromEntries(
   ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]),
 );
 
-const wordsIn = (lang) => WORDS[String(lang ?? "en").split("-")[0].toLowerCase()] ?? WORDS.en;
-
 class ProvisionExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   static source = import.meta.url;
@@ -104,7 +122,7 @@ class ProvisionExplorer extends HTMLElement {
   #attempt;
   #near;
   #line;
-  #configuring = false;
+  #turn;
   #retried = false;
   #resolve;
 
@@ -196,14 +214,20 @@ class ProvisionExplorer extends HTMLElement {
     else this.#configure();
   }
 
-  // One call for all that a page changes in one go.
-  #configure() {
-    if (!this.#handle || this.#configuring) return;
-    this.#configuring = true;
-    queueMicrotask(() => {
-      this.#configuring = false;
-      this.#handle?.configure(JSON.stringify(this.#layers()));
-    });
+  // One call for all that a page changes in one go: the last of them finds its turn unchanged.
+  async #configure() {
+    if (!this.#handle) return;
+    const turn = (this.#turn = {});
+    const words = await this.#words();
+    if (turn === this.#turn) this.#handle?.configure(words, JSON.stringify(this.#layers()));
+  }
+
+  #lang() {
+    return this.#option("lang") ?? langOf(this);
+  }
+
+  #words() {
+    return wordsIn(this, this.#lang());
   }
 
   /** Whether the explorer is on the screen, after trying where it hasn't been tried. */
@@ -241,8 +265,8 @@ class ProvisionExplorer extends HTMLElement {
   #start() {
     this.#near?.disconnect();
     this.#say(0);
-    const attempt = Promise.all([load(), this.#lawOf()]).then(
-      ([widget, law]) => attempt === this.#attempt && this.#draw(widget, law),
+    const attempt = Promise.all([load(), this.#lawOf(), this.#words()]).then(
+      (parts) => attempt === this.#attempt && this.#draw(...parts),
       (error) => {
         if (attempt !== this.#attempt) return; // removed, or started again, meanwhile
         this.#say(1);
@@ -253,10 +277,10 @@ class ProvisionExplorer extends HTMLElement {
     return attempt;
   }
 
-  #draw(widget, law) {
+  #draw(widget, law, words) {
     if (!law.tell(this)) return this.#say(1);
     this.#handle?.unmount();
-    this.#handle = widget.attach(this, law, this.#layers());
+    this.#handle = widget.attach(this, law, words, this.#layers());
     this.#say();
     this.#resolve(this);
   }
@@ -267,7 +291,7 @@ class ProvisionExplorer extends HTMLElement {
     this.ariaBusy = what === 0 ? "true" : null;
     const bare = !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
-    const [loading, failed, retry] = wordsIn(this.#option("lang") ?? this.closest("[lang]")?.lang);
+    const [loading, failed, retry] = WORDS[base(this.#lang())] ?? WORDS.en;
     this.#line = document.createElement("p");
     this.#line.append(what === 0 ? loading : `${failed} `);
     if (what === 1) {
@@ -340,7 +364,8 @@ class ProvisionRef extends HTMLElement {
       if (!law.tell(this)) throw undefined;
       if (!law.has(to)) throw new Failure("options", `provision-ref to="${to}": the dataset has no such provision`);
       const attributes = { ...attributesOf(this), open: to };
-      const handle = (await load()).attach(this, law, { attributes }, true);
+      const words = await wordsIn(this, langOf(this));
+      const handle = (await load()).attach(this, law, words, { attributes }, true);
       this.#expanded("true");
       return handle;
     } catch (error) {

@@ -1,9 +1,9 @@
 // Joins the module to the page: one style sheet a document, one shadow root an element. The loader
 // fetches this file; everything that can be seen is drawn by the module.
-import init, { Law, mount } from "glue";
+import init, { Law, Words, mount } from "glue";
 import styles from "styles";
 
-export { Law };
+export { Law, Words };
 
 /** Compiles the module from its response. */
 export const start = (response) => init({ module_or_path: response });
@@ -31,13 +31,13 @@ const keepTyping = (event) => {
  * Draws an explorer into an element. The shadow root hides the element's own content, so it is made
  * only here, where there is something to show in its place.
  */
-export const attach = (host, law, layers, compact = false) => {
+export const attach = (host, law, words, layers, compact = false) => {
   const sheet = sheetOf(host.ownerDocument);
   const node = host.ownerDocument.createElement("div");
   node.className = "root";
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
-  const handle = mount(host, node, law, JSON.stringify(layers), compact);
+  const handle = mount(host, node, law, words, JSON.stringify(layers), compact);
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   // A page saved with our drawing inside starts anew.

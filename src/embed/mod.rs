@@ -19,7 +19,8 @@ use explorer::{Action, Brief, Explorer};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use session::{Frame, Session};
+use crate::Language;
+use session::{Frame, Place, Session};
 
 /// A dataset that has been read and indexed once, for any number of explorers on the page.
 #[wasm_bindgen]
@@ -65,6 +66,19 @@ impl Law {
     }
 }
 
+/// The interface's words in one language, for any number of explorers on the page.
+#[wasm_bindgen]
+pub struct Words(Language);
+
+#[wasm_bindgen]
+impl Words {
+    /// Reads them from a language's file; English, which is always here, without one.
+    #[wasm_bindgen(constructor)]
+    pub fn new(file: Option<String>) -> Self {
+        Self(file.map_or_else(Language::fallback, Language::from_file))
+    }
+}
+
 /// One explorer on the page.
 #[wasm_bindgen]
 pub struct Handle {
@@ -82,6 +96,7 @@ pub fn mount(
     host: HtmlElement,
     node: Element,
     law: &Law,
+    words: &Words,
     layers: &str,
     compact: bool,
 ) -> Result<Handle, JsValue> {
@@ -89,15 +104,15 @@ pub fn mount(
         return Err(JsValue::from_str("the dataset has no sound part"));
     };
     let frame = if compact { Frame::Card } else { Frame::Whole };
-    let session = Session::start(host, node, explorer, law.source.clone(), layers, frame);
-    Ok(Handle { session })
+    let place = Place { host, node, source: law.source.clone(), frame };
+    Ok(Handle { session: Session::start(place, explorer, words.0, layers) })
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Takes changed attributes or options over; what the reader chose otherwise stays.
-    pub fn configure(&self, layers: &str) {
-        self.session.configure(layers);
+    pub fn configure(&self, words: &Words, layers: &str) {
+        self.session.configure(words.0, layers);
     }
 
     /// Goes to a provision, given as a citation or an id. Says whether the dataset has it.

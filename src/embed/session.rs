@@ -27,12 +27,17 @@ pub(super) enum Frame {
     Card,
 }
 
+/// Where an explorer stands, and what its dataset's text is.
+pub(super) struct Place {
+    pub(super) host: HtmlElement,
+    pub(super) node: Element,
+    pub(super) source: Rc<str>,
+    pub(super) frame: Frame,
+}
+
 /// One explorer on the page.
 pub(super) struct Session {
-    host: HtmlElement,
-    node: Element,
-    source: Rc<str>,
-    frame: Frame,
+    place: Place,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
     listeners: RefCell<Vec<Listener>>,
@@ -55,30 +60,24 @@ struct Now {
 impl Session {
     /// Draws an explorer and tells the page that it is there.
     pub(super) fn start(
-        host: HtmlElement,
-        node: Element,
+        place: Place,
         explorer: &Explorer,
-        source: Rc<str>,
+        language: Language,
         layers: &str,
-        frame: Frame,
     ) -> Rc<Self> {
-        let (explorer, options, told) = configured(&host, explorer, layers);
-        report::options(&host, &told);
+        let (explorer, options, told) = configured(&place.host, explorer, layers);
+        report::options(&place.host, &told);
         let state = window()
             .filter(|_| options.deep_links)
             .and_then(|window| deep_links::read(&window, &explorer))
             .unwrap_or_else(|| explorer.brief().start.clone());
         let session = Rc::new_cyclic(|this: &Weak<Self>| {
-            let language = surroundings::language(&host, options.lang.as_deref());
             let setting = setting(language);
             let ui = ui(this, language, options.deep_links);
             let now =
                 Now { explorer, state, options, setting, ui, notice: None, told, refold: None };
             Self {
-                host,
-                node,
-                source,
-                frame,
+                place,
                 now: RefCell::new(now),
                 app: RefCell::default(),
                 listeners: RefCell::default(),
@@ -87,7 +86,7 @@ impl Session {
         session.listen();
         session.draw();
         session.later(|session| {
-            if session.frame == Frame::Whole {
+            if session.place.frame == Frame::Whole {
                 session.tell_ready();
             }
             if session.state() != session.explorer().brief().start && errands::arrived() {
@@ -98,11 +97,11 @@ impl Session {
     }
 
     pub(super) fn host(&self) -> &HtmlElement {
-        &self.host
+        &self.place.host
     }
 
     pub(super) fn source(&self) -> &str {
-        &self.source
+        &self.place.source
     }
 
     pub(super) fn explorer(&self) -> Rc<Explorer> {
@@ -121,7 +120,7 @@ impl Session {
             // Their buttons go away with what they do.
             Action::ClearFilters | Action::LookAs(_) => {
                 self.change(action);
-                self.later(|session| errands::settle(&session.node));
+                self.later(|session| errands::settle(&session.place.node));
             }
             _ => self.change(action),
         }
@@ -158,11 +157,11 @@ impl Session {
 
     /// Takes changed options over. What changed in the newsroom's start changes on the screen; the
     /// rest stays as the reader left it.
-    pub(super) fn configure(self: &Rc<Self>, layers: &str) {
-        let (explorer, options, wrong) = configured(&self.host, &self.explorer(), layers);
+    pub(super) fn configure(self: &Rc<Self>, language: Language, layers: &str) {
+        let (explorer, options, wrong) = configured(&self.place.host, &self.explorer(), layers);
         let told = std::mem::replace(&mut self.now.borrow_mut().told, wrong.clone());
         let new: Vec<_> = wrong.into_iter().filter(|problem| !told.contains(problem)).collect();
-        report::options(&self.host, &new);
+        report::options(&self.place.host, &new);
         {
             let mut now = self.now.borrow_mut();
             let old = now.explorer.brief().start.clone();
@@ -176,7 +175,6 @@ impl Session {
             if old.open != new.open {
                 now.state.open.clone_from(&new.open);
             }
-            let language = surroundings::language(&self.host, options.lang.as_deref());
             now.setting = setting(language);
             now.ui = ui(&Rc::downgrade(self), language, options.deep_links);
             now.explorer = explorer;
@@ -193,7 +191,7 @@ impl Session {
 
     /// Takes everything back.
     pub(super) fn end(&self) {
-        deep_links::release(&self.host);
+        deep_links::release(&self.place.host);
         self.listeners.borrow_mut().clear();
         if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
@@ -208,19 +206,20 @@ impl Session {
             Theme::Dark => "dark",
         };
         // An attribute that the style sheet reads; it can always be set.
-        let _ = self.node.set_attribute("data-theme", theme);
+        let _ = self.place.node.set_attribute("data-theme", theme);
         let props = AppProps {
             screen: screen(&now.explorer, &now.state, &now.setting).into(),
             ui: now.ui.clone(),
             notice: now.notice.clone(),
-            compact: self.frame == Frame::Card,
+            compact: self.place.frame == Frame::Card,
         };
         drop(now);
         let mut app = self.app.borrow_mut();
         if let Some(app) = app.as_mut() {
             app.update(props);
         } else {
-            let renderer = yew::Renderer::<App>::with_root_and_props(self.node.clone(), props);
+            let renderer =
+                yew::Renderer::<App>::with_root_and_props(self.place.node.clone(), props);
             *app = Some(renderer.render());
         }
     }
@@ -232,7 +231,7 @@ impl Session {
     }
 
     fn reveal(&self, id: &str, focus: bool) {
-        errands::reveal(&self.node, id, focus);
+        errands::reveal(&self.place.node, id, focus);
     }
 
     /// The id of the part being read: a card, or an organisation.
@@ -292,7 +291,7 @@ impl Session {
         self.draw();
         if open {
             self.later(|session| {
-                session.now.borrow_mut().refold = Some(errands::unfold(&session.node));
+                session.now.borrow_mut().refold = Some(errands::unfold(&session.place.node));
             });
         }
     }
@@ -305,7 +304,7 @@ impl Session {
             edition: records.edition.number,
             provisions: explorer.all().len(),
         }
-        .dispatch(&self.host);
+        .dispatch(&self.place.host);
     }
 
     fn tell_change(&self, before: &State, after: &State) {
@@ -317,7 +316,7 @@ impl Session {
         for (provision, open) in turned {
             if let Some(record) = dataset.provision(*provision) {
                 let (id, citation) = (record.id.as_str(), record.citation.original());
-                Event::Select { id, citation, open }.dispatch(&self.host);
+                Event::Select { id, citation, open }.dispatch(&self.place.host);
             }
         }
         let parts = |state: &State| {
@@ -335,7 +334,7 @@ impl Session {
             query: &after.query,
             provisions: explorer.select(after).provisions.len(),
         }
-        .dispatch(&self.host);
+        .dispatch(&self.place.host);
     }
 }
 

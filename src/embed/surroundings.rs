@@ -1,22 +1,8 @@
-//! What an explorer takes from where it stands: language, day, options.
+//! What an explorer takes from where it stands: day and options.
 
 use dataset::{CalendarDate, Node, json};
 use options::{Layer, Origin};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, js_sys};
-
-use crate::messages::Language;
-
-/// The language asked for, or else that of the text around the element; the interface's own
-/// fallback where it speaks neither.
-pub(super) fn language(host: &HtmlElement, asked: Option<&str>) -> Language {
-    let around = || {
-        let element: &Element = host.unchecked_ref();
-        element.closest("[lang]").ok().flatten().and_then(|it| it.get_attribute("lang"))
-    };
-    let wanted = asked.map(ToString::to_string).or_else(around);
-    wanted.and_then(|tag| Language::of(&tag)).unwrap_or_else(Language::fallback)
-}
+use web_sys::js_sys;
 
 /// The day on the reader's clock.
 pub(super) fn today() -> Option<CalendarDate> {

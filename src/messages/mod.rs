@@ -1,9 +1,15 @@
 //! The interface's own words: one catalogue a language, one file a catalogue. A missing word is a
 //! compile error, because a catalogue is a struct. The dataset's words are not here.
+//!
+//! English is part of the module. The others become a file each, which the loader fetches where a
+//! page asks for it, so a language costs only its own readers (`lines`).
 
+#[cfg(not(target_arch = "wasm32"))]
 mod ar;
 mod en;
+#[cfg(not(target_arch = "wasm32"))]
 mod fr;
+mod lines;
 mod plural;
 #[cfg(test)]
 mod tests;
@@ -13,214 +19,217 @@ use dataset::{
 };
 use explorer::ViewKind;
 
+use lines::{Lines, lines};
 pub(crate) use plural::{Counted, Plural};
 
-/// The words of one language. `{n}` stands for a number, `{a}` and `{b}` for words or numbers
-/// filled in.
-#[derive(Debug)]
-pub struct Catalogue {
-    /// BCP 47 tag.
-    pub tag: &'static str,
-    /// Which plural forms the language has.
-    pub plural: Plural,
-    /// The months, January first.
-    pub months: [&'static str; 12],
-    /// How the first day of a month is written before the month's name.
-    pub first_of_month: &'static str,
+lines! {
+    /// The words of one language. `{n}` stands for a number, `{a}` and `{b}` for words or numbers
+    /// filled in.
+    #[derive(Debug)]
+    pub struct Catalogue {
+        /// BCP 47 tag.
+        pub tag: &'static str,
+        /// Which plural forms the language has.
+        pub plural: Plural,
+        /// The months, January first.
+        pub months: [&'static str; 12],
+        /// How the first day of a month is written before the month's name.
+        pub first_of_month: &'static str,
 
-    /// Names of the views, in the order of [`ViewKind::ALL`].
-    pub views: [&'static str; 4],
-    /// Label of the view switch, for those who do not see it.
-    pub view_switch: &'static str,
-    /// "as of {a}", a date.
-    pub as_of: &'static str,
-    /// The status may have changed since.
-    pub stale: &'static str,
-    /// Who says so, a link behind an event.
-    pub event_source: &'static str,
+        /// Names of the views, in the order of [`ViewKind::ALL`].
+        pub views: [&'static str; 4],
+        /// Label of the view switch, for those who do not see it.
+        pub view_switch: &'static str,
+        /// "as of {a}", a date.
+        pub as_of: &'static str,
+        /// The status may have changed since.
+        pub stale: &'static str,
+        /// Who says so, a link behind an event.
+        pub event_source: &'static str,
 
-    /// "I am …", the lens.
-    pub lens: &'static str,
-    /// The lens before anything is chosen.
-    pub lens_none: &'static str,
-    /// "Raised by", the choice of sources.
-    pub raised_by: &'static str,
-    /// Before a source is chosen.
-    pub raised_by_any: &'static str,
-    /// Label of the search field.
-    pub search: &'static str,
-    /// An example of what to type.
-    pub search_hint: &'static str,
-    /// Takes all filters away.
-    pub clear: &'static str,
-    /// How many provisions a choice leads to, for those who hear it.
-    pub choice_count: Counted,
+        /// "I am …", the lens.
+        pub lens: &'static str,
+        /// The lens before anything is chosen.
+        pub lens_none: &'static str,
+        /// "Raised by", the choice of sources.
+        pub raised_by: &'static str,
+        /// Before a source is chosen.
+        pub raised_by_any: &'static str,
+        /// Label of the search field.
+        pub search: &'static str,
+        /// An example of what to type.
+        pub search_hint: &'static str,
+        /// Takes all filters away.
+        pub clear: &'static str,
+        /// How many provisions a choice leads to, for those who hear it.
+        pub choice_count: Counted,
 
-    /// How many provisions are listed, without a filter.
-    pub provisions: Counted,
-    /// "{n} of {a} provisions".
-    pub provisions_of: Counted,
-    /// Said behind a count where results stand by rank.
-    pub ranked: &'static str,
-    /// How many groups are listed.
-    pub groups: Counted,
-    /// How many organisations are listed.
-    pub organisations: Counted,
-    /// "{n} provisions by {a} groups".
-    pub matrix_size: Counted,
-    /// Nothing is listed; what to do.
-    pub empty: &'static str,
-    /// Nothing is listed for a text looked for, `{a}`.
-    pub empty_query: &'static str,
+        /// How many provisions are listed, without a filter.
+        pub provisions: Counted,
+        /// "{n} of {a} provisions".
+        pub provisions_of: Counted,
+        /// Said behind a count where results stand by rank.
+        pub ranked: &'static str,
+        /// How many groups are listed.
+        pub groups: Counted,
+        /// How many organisations are listed.
+        pub organisations: Counted,
+        /// "{n} provisions by {a} groups".
+        pub matrix_size: Counted,
+        /// Nothing is listed; what to do.
+        pub empty: &'static str,
+        /// Nothing is listed for a text looked for, `{a}`.
+        pub empty_query: &'static str,
 
-    /// The newsroom highlighted this.
-    pub highlighted: &'static str,
-    /// Head of the newsroom's note.
-    pub newsroom_note: &'static str,
-    /// The heading waits to be compared with the official text.
-    pub heading_unverified: &'static str,
-    /// How many concerns.
-    pub concerns: Counted,
-    /// How many concerns about provisions inside this one.
-    pub within_count: Counted,
-    /// How many groups are affected.
-    pub groups_affected: Counted,
-    /// "Objected to by {a}", a list of kinds with numbers.
-    pub objected_by: &'static str,
-    /// Nobody raised a concern about this very provision.
-    pub no_concern: &'static str,
-    /// Head of the list of provisions inside this one.
-    pub within: &'static str,
-    /// "Part of {a}".
-    pub part_of: &'static str,
-    /// Head of requests that answer no single concern.
-    pub other_requests: &'static str,
+        /// The newsroom highlighted this.
+        pub highlighted: &'static str,
+        /// Head of the newsroom's note.
+        pub newsroom_note: &'static str,
+        /// The heading waits to be compared with the official text.
+        pub heading_unverified: &'static str,
+        /// How many concerns.
+        pub concerns: Counted,
+        /// How many concerns about provisions inside this one.
+        pub within_count: Counted,
+        /// How many groups are affected.
+        pub groups_affected: Counted,
+        /// "Objected to by {a}", a list of kinds with numbers.
+        pub objected_by: &'static str,
+        /// Nobody raised a concern about this very provision.
+        pub no_concern: &'static str,
+        /// Head of the list of provisions inside this one.
+        pub within: &'static str,
+        /// "Part of {a}".
+        pub part_of: &'static str,
+        /// Head of requests that answer no single concern.
+        pub other_requests: &'static str,
 
-    /// Head of those affected.
-    pub affected: &'static str,
-    /// The source says so.
-    pub stated: &'static str,
-    /// The editor concludes it.
-    pub inferred: &'static str,
-    /// Nobody is named.
-    pub none_found: &'static str,
-    /// Marks a group that is in the reader's lens.
-    pub you: &'static str,
-    /// "Also about {a}".
-    pub also_about: &'static str,
-    /// "about {a}", a draft.
-    pub on_draft: &'static str,
-    /// A link to the quoted words.
-    pub read_source: &'static str,
-    /// A link to the archived copy.
-    pub archived: &'static str,
-    /// A link opens a page elsewhere, for those who do not see the arrow.
-    pub elsewhere: &'static str,
-    /// "Issued by {a}".
-    pub issued_by: &'static str,
-    /// How many signed.
-    pub signed_by: Counted,
-    /// How many are named as sharing the concern.
-    pub named_by: Counted,
-    /// What being named means.
-    pub named_means: &'static str,
-    /// Head of what is asked for.
-    pub requests: &'static str,
-    /// "asked of: {a}", whom a request is made of.
-    pub asked_of: &'static str,
-    /// Head of other law.
-    pub other_law: &'static str,
-    /// Head of the wording's fate in the later text.
-    pub later_text: &'static str,
+        /// Head of those affected.
+        pub affected: &'static str,
+        /// The source says so.
+        pub stated: &'static str,
+        /// The editor concludes it.
+        pub inferred: &'static str,
+        /// Nobody is named.
+        pub none_found: &'static str,
+        /// Marks a group that is in the reader's lens.
+        pub you: &'static str,
+        /// "Also about {a}".
+        pub also_about: &'static str,
+        /// "about {a}", a draft.
+        pub on_draft: &'static str,
+        /// A link to the quoted words.
+        pub read_source: &'static str,
+        /// A link to the archived copy.
+        pub archived: &'static str,
+        /// A link opens a page elsewhere, for those who do not see the arrow.
+        pub elsewhere: &'static str,
+        /// "Issued by {a}".
+        pub issued_by: &'static str,
+        /// How many signed.
+        pub signed_by: Counted,
+        /// How many are named as sharing the concern.
+        pub named_by: Counted,
+        /// What being named means.
+        pub named_means: &'static str,
+        /// Head of what is asked for.
+        pub requests: &'static str,
+        /// "asked of: {a}", whom a request is made of.
+        pub asked_of: &'static str,
+        /// Head of other law.
+        pub other_law: &'static str,
+        /// Head of the wording's fate in the later text.
+        pub later_text: &'static str,
 
-    /// "Previous: {a}".
-    pub previous: &'static str,
-    /// "Next: {a}".
-    pub next: &'static str,
-    /// Copies a link to what is on the screen.
-    pub copy_link: &'static str,
-    /// It has been copied.
-    pub link_copied: &'static str,
-    /// Copies a citation of the provision and its sources.
-    pub copy_citation: &'static str,
-    /// It has been copied.
-    pub citation_copied: &'static str,
-    /// Copying is not allowed here; the text to copy follows.
-    pub copy_by_hand: &'static str,
+        /// "Previous: {a}".
+        pub previous: &'static str,
+        /// "Next: {a}".
+        pub next: &'static str,
+        /// Copies a link to what is on the screen.
+        pub copy_link: &'static str,
+        /// It has been copied.
+        pub link_copied: &'static str,
+        /// Copies a citation of the provision and its sources.
+        pub copy_citation: &'static str,
+        /// It has been copied.
+        pub citation_copied: &'static str,
+        /// Copying is not allowed here; the text to copy follows.
+        pub copy_by_hand: &'static str,
 
-    /// How many provisions bear on a group.
-    pub bearing: Counted,
-    /// Looks through the lens of a group.
-    pub look_as: &'static str,
-    /// Head of where camps agree.
-    pub camps: &'static str,
-    /// Both civil society and industry.
-    pub both_camps: &'static str,
-    /// Civil society alone.
-    pub civil_society_alone: &'static str,
-    /// Industry alone.
-    pub industry_alone: &'static str,
-    /// No provision.
-    pub no_provision: &'static str,
-    /// What is counted for camps.
-    pub camps_means: &'static str,
-    /// "Named by {a}".
-    pub named_by_issuer: &'static str,
-    /// Head of the provisions that a document objects to.
-    pub objects_to: &'static str,
-    /// Head of a stance towards the law as a whole.
-    pub stance: &'static str,
+        /// How many provisions bear on a group.
+        pub bearing: Counted,
+        /// Looks through the lens of a group.
+        pub look_as: &'static str,
+        /// Head of where camps agree.
+        pub camps: &'static str,
+        /// Both civil society and industry.
+        pub both_camps: &'static str,
+        /// Civil society alone.
+        pub civil_society_alone: &'static str,
+        /// Industry alone.
+        pub industry_alone: &'static str,
+        /// No provision.
+        pub no_provision: &'static str,
+        /// What is counted for camps.
+        pub camps_means: &'static str,
+        /// "Named by {a}".
+        pub named_by_issuer: &'static str,
+        /// Head of the provisions that a document objects to.
+        pub objects_to: &'static str,
+        /// Head of a stance towards the law as a whole.
+        pub stance: &'static str,
 
-    /// What the matrix is, for those who do not see it.
-    pub matrix_caption: &'static str,
-    /// Head of the column of provisions.
-    pub provision: &'static str,
-    /// A cell: "{n} concerns: {a}, {b}".
-    pub cell: Counted,
-    /// Scale of the shades.
-    pub scale: &'static str,
+        /// What the matrix is, for those who do not see it.
+        pub matrix_caption: &'static str,
+        /// Head of the column of provisions.
+        pub provision: &'static str,
+        /// A cell: "{n} concerns: {a}, {b}".
+        pub cell: Counted,
+        /// Scale of the shades.
+        pub scale: &'static str,
 
-    /// "Edition {a}, {b}": number and date.
-    pub edition: &'static str,
-    /// Head of corrections.
-    pub corrections: &'static str,
-    /// None so far.
-    pub no_corrections: &'static str,
-    /// Head of who is missing.
-    pub missing: &'static str,
-    /// Head of sources.
-    pub sources: &'static str,
-    /// What stated, inferred and none found mean.
-    pub labels_mean: &'static str,
-    /// "Translated by {a}".
-    pub translated_by: &'static str,
-    /// Downloads the data as JSON.
-    pub download_json: &'static str,
-    /// Downloads the data as CSV.
-    pub download_csv: &'static str,
-    /// Prints.
-    pub print: &'static str,
+        /// "Edition {a}, {b}": number and date.
+        pub edition: &'static str,
+        /// Head of corrections.
+        pub corrections: &'static str,
+        /// None so far.
+        pub no_corrections: &'static str,
+        /// Head of who is missing.
+        pub missing: &'static str,
+        /// Head of sources.
+        pub sources: &'static str,
+        /// What stated, inferred and none found mean.
+        pub labels_mean: &'static str,
+        /// "Translated by {a}".
+        pub translated_by: &'static str,
+        /// Downloads the data as JSON.
+        pub download_json: &'static str,
+        /// Downloads the data as CSV.
+        pub download_csv: &'static str,
+        /// Prints.
+        pub print: &'static str,
 
-    /// Kinds of organisations, in the order of [`OrganisationKind::ALL`], each counted.
-    pub kinds: [Counted; 9],
-    /// The same as heads of lists.
-    pub kind_heads: [&'static str; 9],
-    /// Roles: issued, signed, named.
-    pub roles: [&'static str; 3],
-    /// Kinds of requests: narrow, delete, add, change, reject, act.
-    pub request_kinds: [&'static str; 6],
-    /// Relations: conflicts with, weaker than, departs from, copies, refers to.
-    pub relations: [&'static str; 5],
-    /// Wording: same, changed, not checked.
-    pub wordings: [&'static str; 3],
-    /// Stances: reject, change, support.
-    pub stances: [&'static str; 3],
-    /// Opening and closing quotation marks.
-    pub quotes: [&'static str; 2],
-    /// What stands between a word and what explains it.
-    pub colon: &'static str,
-    /// What stands between the items of a list.
-    pub comma: &'static str,
+        /// Kinds of organisations, in the order of [`OrganisationKind::ALL`], each counted.
+        pub kinds: [Counted; 9],
+        /// The same as heads of lists.
+        pub kind_heads: [&'static str; 9],
+        /// Roles: issued, signed, named.
+        pub roles: [&'static str; 3],
+        /// Kinds of requests: narrow, delete, add, change, reject, act.
+        pub request_kinds: [&'static str; 6],
+        /// Relations: conflicts with, weaker than, departs from, copies, refers to.
+        pub relations: [&'static str; 5],
+        /// Wording: same, changed, not checked.
+        pub wordings: [&'static str; 3],
+        /// Stances: reject, change, support.
+        pub stances: [&'static str; 3],
+        /// Opening and closing quotation marks.
+        pub quotes: [&'static str; 2],
+        /// What stands between a word and what explains it.
+        pub colon: &'static str,
+        /// What stands between the items of a list.
+        pub comma: &'static str,
+    }
 }
 
 /// A catalogue in use. Two are the same where they are the same language.
@@ -243,9 +252,11 @@ impl std::ops::Deref for Language {
 
 impl Language {
     /// Every language that the interface speaks.
+    #[cfg(not(target_arch = "wasm32"))]
     pub const ALL: [Self; 3] = [Self(&en::ENGLISH), Self(&fr::FRENCH), Self(&ar::ARABIC)];
 
     /// The language of a tag, or of the language that the tag begins with.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn of(tag: &str) -> Option<Self> {
         let base = tag.split('-').next().unwrap_or(tag);
         Self::ALL.into_iter().find(|language| language.tag.eq_ignore_ascii_case(base))
@@ -254,6 +265,21 @@ impl Language {
     /// English, which every newsroom's developers can read.
     pub fn fallback() -> Self {
         Self(&en::ENGLISH)
+    }
+
+    /// A language from the file that [`to_file`](Self::to_file) makes of it. It stays in memory as
+    /// long as the page.
+    pub fn from_file(text: String) -> Self {
+        let mut lines = text.leak().lines();
+        Self(Box::leak(Box::new(Catalogue::take(&mut lines))))
+    }
+
+    /// The catalogue as a text, a line for each of its words in their order.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn to_file(&self) -> String {
+        let mut lines = Vec::new();
+        self.0.put(&mut lines);
+        lines.join("\n")
     }
 
     /// A date, as precise as it is known.

@@ -1,6 +1,8 @@
 //! Plural forms, by the rules of Unicode CLDR for cardinal numbers. A language that needs a rule
 //! not yet here adds a variant.
 
+use super::lines::{Lines, lines};
+
 /// Which plural forms a language has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plural {
@@ -12,21 +14,42 @@ pub enum Plural {
     Arabic,
 }
 
-/// A message for each plural form. A form left empty is that of `other`.
-#[derive(Clone, Copy, Debug)]
-pub struct Counted {
-    /// None at all.
-    pub zero: &'static str,
-    /// One.
-    pub one: &'static str,
-    /// Two.
-    pub two: &'static str,
-    /// A few.
-    pub few: &'static str,
-    /// Many.
-    pub many: &'static str,
-    /// Any other number.
-    pub other: &'static str,
+impl Lines for Plural {
+    fn take(lines: &mut std::str::Lines<'static>) -> Self {
+        match <&str>::take(lines) {
+            "arabic" => Self::Arabic,
+            "none or one" => Self::NoneOrOneOther,
+            _ => Self::OneOther,
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn put(&self, lines: &mut Vec<&'static str>) {
+        lines.push(match self {
+            Self::OneOther => "one",
+            Self::NoneOrOneOther => "none or one",
+            Self::Arabic => "arabic",
+        });
+    }
+}
+
+lines! {
+    /// A message for each plural form. A form left empty is that of `other`.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Counted {
+        /// None at all.
+        pub zero: &'static str,
+        /// One.
+        pub one: &'static str,
+        /// Two.
+        pub two: &'static str,
+        /// A few.
+        pub few: &'static str,
+        /// Many.
+        pub many: &'static str,
+        /// Any other number.
+        pub other: &'static str,
+    }
 }
 
 impl Counted {

@@ -3,9 +3,11 @@
 //! The hand-written scripts use names that are given here: the modules `glue` (from wasm-bindgen)
 //! and `styles` (the style sheet's text), and the identifiers of `definitions`.
 
-use std::{ffi::OsString, path::Path};
+use std::{collections::BTreeMap, ffi::OsString, path::Path};
 
 use anyhow::{Context as _, Result};
+use provision_explorer::Language;
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -32,22 +34,42 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
     ];
     esbuild(tree, mode, &tree.www().join("widget.js"), &widget, &aliases)?;
 
-    let widget = publish_hashed(&widget, "js", &shop.dist)?;
-    let wasm = publish_hashed(&module.wasm, "wasm", &shop.dist)?;
-
-    let mut options = definitions(&widget, &wasm);
+    let assets = Assets {
+        widget: publish(&shop.dist, "widget", "js", &tree::read(&widget)?)?,
+        wasm: publish(&shop.dist, "widget", "wasm", &tree::read(&module.wasm)?)?,
+        languages: languages(&shop.dist)?,
+    };
+    let mut options = definitions(&assets);
     options.extend(["--format=esm".into(), TARGET.into()]);
     esbuild(tree, mode, &tree.www().join(LOADER), &shop.dist.join(LOADER), &options)
 }
 
+/// The hashed files, as paths within `dist/`.
+struct Assets {
+    widget: String,
+    wasm: String,
+    /// By the language's tag.
+    languages: BTreeMap<&'static str, String>,
+}
+
+/// Writes the words of each language besides the one that is part of the module.
+fn languages(dist: &Path) -> Result<BTreeMap<&'static str, String>> {
+    let others = Language::ALL.into_iter().filter(|it| *it != Language::fallback());
+    others.map(|it| Ok((it.tag, publish(dist, it.tag, "txt", it.to_file().as_bytes())?))).collect()
+}
+
 /// What the loader knows of the other files: addresses relative to its own.
-fn definitions(widget: &str, wasm: &str) -> Vec<OsString> {
+fn definitions(assets: &Assets) -> Vec<OsString> {
+    let beside = |path: &str| format!("./{path}");
+    let languages: BTreeMap<_, _> =
+        assets.languages.iter().map(|(tag, path)| (tag, beside(path))).collect();
     [
-        ("WIDGET_MODULE", format!("./{widget}")),
-        ("WIDGET_WASM", format!("./{wasm}")),
-        ("DEFAULT_DATASET", format!("./{DEFAULT_DATASET}")),
+        ("WIDGET_MODULE", json!(beside(&assets.widget))),
+        ("WIDGET_WASM", json!(beside(&assets.wasm))),
+        ("DEFAULT_DATASET", json!(beside(DEFAULT_DATASET))),
+        ("LANGUAGES", json!(languages)),
     ]
-    .map(|(name, value)| OsString::from(format!("--define:{name}={}", serde_json::json!(value))))
+    .map(|(name, value)| OsString::from(format!("--define:{name}={value}")))
     .into()
 }
 
@@ -70,13 +92,12 @@ fn option(name: &str, path: &Path) -> OsString {
     option
 }
 
-/// Copies a file to `assets/` under a name that changes with its content, so that it may be cached
+/// Writes a file to `assets/` under a name that changes with its content, so that it may be cached
 /// for ever. Returns its path within `dist/`.
-fn publish_hashed(file: &Path, extension: &str, dist: &Path) -> Result<String> {
-    let bytes = tree::read(file)?;
-    let name = format!("assets/widget-{}.{extension}", hash(&bytes));
-    tree::write(&dist.join(&name), &bytes)?;
-    Ok(name)
+fn publish(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<String> {
+    let path = format!("assets/{name}-{}.{extension}", hash(bytes));
+    tree::write(&dist.join(&path), bytes)?;
+    Ok(path)
 }
 
 /// The first ten hexadecimal digits of the SHA-256.
@@ -97,8 +118,14 @@ mod tests {
 
     #[test]
     fn the_loader_learns_addresses_relative_to_its_own() {
-        let definitions = definitions("assets/widget-1.js", "assets/widget-2.wasm");
+        let assets = Assets {
+            widget: "assets/widget-1.js".into(),
+            wasm: "assets/widget-2.wasm".into(),
+            languages: BTreeMap::from([("fr", "assets/fr-3.txt".into())]),
+        };
+        let definitions = definitions(&assets);
         assert_eq!(definitions[0], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
         assert_eq!(definitions[1], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
+        assert_eq!(definitions[3], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
     }
 }

@@ -1,0 +1,64 @@
+//! A catalogue as lines of text: the form in which a language travels. The order of the fields is
+//! the order of the lines; both ends come from one build.
+
+use std::str::Lines as Text;
+
+/// What a catalogue consists of.
+pub(super) trait Lines {
+    /// Takes as many lines as it needs; where they have run out, the rest is empty.
+    fn take(lines: &mut Text<'static>) -> Self;
+
+    /// Adds its lines.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn put(&self, lines: &mut Vec<&'static str>);
+}
+
+impl Lines for &'static str {
+    fn take(lines: &mut Text<'static>) -> Self {
+        lines.next().unwrap_or_default()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn put(&self, lines: &mut Vec<&'static str>) {
+        lines.push(self);
+    }
+}
+
+impl<T: Lines, const N: usize> Lines for [T; N] {
+    fn take(lines: &mut Text<'static>) -> Self {
+        std::array::from_fn(|_| T::take(lines))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn put(&self, lines: &mut Vec<&'static str>) {
+        self.iter().for_each(|it| it.put(lines));
+    }
+}
+
+/// Declares a struct whose fields follow one another as lines.
+macro_rules! lines {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident {
+            $($(#[$what:meta])* pub $field:ident: $type:ty,)*
+        }
+    ) => {
+        $(#[$about])*
+        pub struct $name {
+            $($(#[$what])* pub $field: $type,)*
+        }
+
+        impl $crate::messages::lines::Lines for $name {
+            fn take(lines: &mut std::str::Lines<'static>) -> Self {
+                Self { $($field: $crate::messages::lines::Lines::take(lines),)* }
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            fn put(&self, lines: &mut Vec<&'static str>) {
+                $(self.$field.put(lines);)*
+            }
+        }
+    };
+}
+
+pub(super) use lines;
