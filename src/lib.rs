@@ -12,3 +12,13 @@ mod messages;
 pub use app::{App, AppProps, Drawn};
 pub use components::ui::{Errand, Notice, Ui};
 pub use messages::{Catalogue, Language};
+
+/// A small allocator in place of the standard one, which is built for many threads and costs each
+/// reader 1.4 KB more.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+#[expect(
+    unsafe_code,
+    reason = "sound where one thread runs, as in every WebAssembly module of ours"
+)]
+static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };

@@ -1,6 +1,6 @@
 //! The text index: which entries have words that begin with what was typed, and in which field.
 
-use std::collections::BTreeMap;
+use std::collections::BinaryHeap;
 
 use crate::fold::words;
 
@@ -31,7 +31,7 @@ impl Field {
     ];
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Posting {
     entry: u32,
     field: Field,
@@ -57,7 +57,8 @@ impl Found {
 /// Collects the words of entries.
 #[derive(Default)]
 pub(crate) struct IndexBuilder {
-    words: BTreeMap<Box<str>, Vec<Posting>>,
+    /// A heap, because it sorts as fast as needed and in a tenth of the code of `sort`.
+    found: BinaryHeap<(Box<str>, Posting)>,
     entries: usize,
 }
 
@@ -66,18 +67,23 @@ impl IndexBuilder {
         self.entries = self.entries.max(entry + 1);
         let Ok(entry) = u32::try_from(entry) else { return };
         for word in words(text) {
-            let postings = self.words.entry(word.text.into()).or_default();
-            let posting = Posting { entry, field };
-            // Entries come one after another, so an equal posting stands near the end.
-            let same = |it: &&Posting| it.entry == entry;
-            if !postings.iter().rev().take_while(same).any(|it| *it == posting) {
-                postings.push(posting);
-            }
+            self.found.push((word.text.into(), Posting { entry, field }));
         }
     }
 
     pub(crate) fn build(self) -> TextIndex {
-        TextIndex { words: self.words.into_iter().collect(), entries: self.entries }
+        let mut words: Vec<(Box<str>, Vec<Posting>)> = Vec::new();
+        for (word, posting) in self.found.into_sorted_vec() {
+            match words.last_mut() {
+                Some((last, postings)) if *last == word => {
+                    if postings.last() != Some(&posting) {
+                        postings.push(posting);
+                    }
+                }
+                _ => words.push((word, vec![posting])),
+            }
+        }
+        TextIndex { words, entries: self.entries }
     }
 }
 
