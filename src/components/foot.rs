@@ -17,7 +17,7 @@ use crate::{
 pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
     let language = ui.language;
     let (edition, date) = (foot.edition.to_string(), language.date(foot.date));
-    let edition = fill(language.edition, &[("{a}", &edition), ("{b}", &date)]);
+    let edition = fill(language.edition, &[("a", &edition), ("b", &date)]);
     let translators = (!foot.translators.is_empty()).then(|| {
         let names = foot.translators.join(language.comma);
         el("p", "small", vec![text(with(language.translated_by, &names))])

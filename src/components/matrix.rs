@@ -96,8 +96,14 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
-    let said = ui.language.count(&ui.language.cell, cell.count, "{a}");
-    let said = fill(&said, &[("{a}", &row.link.citation.text), ("{b}", &column.label.text)]);
+    let said = fill(
+        ui.language.cell.form(ui.language.plural, cell.count),
+        &[
+            ("n", &cell.count.to_string()),
+            ("a", &row.link.citation.text),
+            ("b", &column.label.text),
+        ],
+    );
     let (basis, word) = if cell.inferred {
         ("inferred", ui.language.inferred)
     } else {

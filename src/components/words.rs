@@ -11,7 +11,7 @@ use crate::{
         el::{all, each, el, none, text},
         ui::Ui,
     },
-    messages::with,
+    messages::around,
 };
 
 /// A phrase, in an element of its own only where its language asks for one.
@@ -70,8 +70,6 @@ pub(crate) fn byline(ui: &Ui, source: &SourceLine) -> Html {
 
 /// A message with `{a}` replaced by markup.
 pub(crate) fn with_html(message: &'static str, a: Html) -> Html {
-    match message.split_once("{a}") {
-        Some((before, after)) => all(vec![text(before), a, text(after)]),
-        None => text(with(message, "")),
-    }
+    let (before, after) = around(message);
+    all(vec![text(before), a, text(after)])
 }

@@ -296,7 +296,7 @@ impl Language {
     /// A counted message with its number, and `{a}` filled in.
     pub fn count(&self, message: &Counted, number: usize, a: &str) -> String {
         let form = message.form(self.plural, number);
-        fill(form, &[("{n}", &number.to_string()), ("{a}", a)])
+        fill(form, &[("n", &number.to_string()), ("a", a)])
     }
 
     /// The name of a view.
@@ -356,12 +356,26 @@ fn nth(words: &[&'static str], place: usize) -> &'static str {
     words.get(place).copied().unwrap_or_default()
 }
 
-/// A message with its gaps filled in.
+/// A message with its gaps, such as `{a}`, filled in, each by its name.
 pub(crate) fn fill(message: &str, gaps: &[(&str, &str)]) -> String {
-    gaps.iter().fold(message.to_owned(), |message, (gap, words)| message.replace(gap, words))
+    let mut pieces = message.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        let gap = gaps.iter().find(|(gap, _)| *gap == name);
+        filled.push_str(gap.map_or("", |(_, words)| words));
+        filled.push_str(rest);
+    }
+    filled
 }
 
 /// A message with `{a}` filled in.
 pub(crate) fn with(message: &str, a: &str) -> String {
-    message.replace("{a}", a)
+    fill(message, &[("a", a)])
+}
+
+/// What stands before and after a message's gap.
+pub(crate) fn around(message: &'static str) -> (&'static str, &'static str) {
+    let (before, rest) = message.split_once('{').unwrap_or((message, ""));
+    (before, rest.split_once('}').unwrap_or_default().1)
 }
