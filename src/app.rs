@@ -63,7 +63,7 @@ pub fn App(props: &AppProps) -> Html {
     if *compact {
         return html! {
             <section class="explorer" {lang} {dir} part="explorer">
-                { el("h2", "small", vec![words(&screen.head.title)]) }
+                { el("h2", "small", [words(&screen.head.title)]) }
                 { card(screen, ui, notice.as_ref()) }
             </section>
         };

@@ -19,10 +19,10 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool
     el(
         "div",
         "view",
-        vec![
+        [
             count_line(ui, &[&count], filtered),
             if view.groups.is_empty() { empty(ui, query) } else { none() },
-            el("ol", "groups", vec![each(&view.groups, |group| row(ui, group, view.most))]),
+            el("ol", "groups", [each(&view.groups, |group| row(ui, group, view.most))]),
         ],
     )
 }
@@ -30,8 +30,8 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool
 fn row(ui: &Ui, row: &GroupRow, most: usize) -> Html {
     html! {
         <li class="group" key={row.group.index()}>
-            { el("h3", "group-name", vec![words(&row.label), ui.you(row.chosen)]) }
-            { el("p", "small group-about", vec![words(&row.description)]) }
+            { el("h3", "group-name", [words(&row.label), ui.you(row.chosen)]) }
+            { el("p", "small group-about", [words(&row.description)]) }
             { bar(ui, row.provisions.len(), most) }
             { links(ui, &row.provisions) }
             { maybe((!row.chosen).then(|| look_as(ui, row))) }
@@ -44,15 +44,15 @@ fn bar(ui: &Ui, count: usize, most: usize) -> Html {
     el(
         "div",
         "bar",
-        vec![
+        [
             html! { <svg aria-hidden="true"><rect {width} height="100%" /></svg> },
-            el("span", "number", vec![text(ui.language.count(&ui.language.bearing, count, ""))]),
+            el("span", "number", [text(ui.language.count(&ui.language.bearing, count, ""))]),
         ],
     )
 }
 
 fn look_as(ui: &Ui, row: &GroupRow) -> Html {
-    let whom = el("span", "unseen", vec![text(ui.language.colon), words(&row.label)]);
-    let label = all(vec![text(ui.language.look_as), whom]);
+    let whom = el("span", "unseen", [text(ui.language.colon), words(&row.label)]);
+    let label = all([text(ui.language.look_as), whom]);
     ui.button("quiet", Action::LookAs(row.group), label)
 }

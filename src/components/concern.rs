@@ -17,19 +17,19 @@ use crate::components::{
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let language = ui.language;
     let also = (!concern.also.is_empty()).then(|| {
-        el("div", "small also", vec![with_html(language.also_about, links(ui, &concern.also))])
+        el("div", "small also", [with_html(language.also_about, links(ui, &concern.also))])
     });
     html! {
         <section key={concern.concern.index()} class="concern" part="concern">
-            { el("h4", "concern-title", vec![words(&concern.title)]) }
-            { el("p", "", vec![words(&concern.summary)]) }
+            { el("h4", "concern-title", [words(&concern.title)]) }
+            { el("p", "", [words(&concern.summary)]) }
             { maybe(also) }
-            { el("h5", "", vec![text(language.affected)]) }
+            { el("h5", "", [text(language.affected)]) }
             { affected(ui, &concern.affected) }
             { each(&concern.evidence, |it| evidence(ui, it)) }
             { asks(ui, concern) }
             { other_law(ui, &concern.related) }
-            { el("p", "small wording", vec![
+            { el("p", "small wording", [
                 text(language.later_text),
                 text(language.colon),
                 text(language.wording(concern.wording)),
@@ -45,7 +45,7 @@ fn asks(ui: &Ui, concern: &ConcernView) -> Html {
     el(
         "details",
         "asks",
-        vec![
+        [
             ui.counted_head("summary", ui.language.requests, concern.requests.len()),
             requests(ui, &concern.requests),
         ],
@@ -55,9 +55,9 @@ fn asks(ui: &Ui, concern: &ConcernView) -> Html {
 /// Stated has a solid rule, inferred a dashed one, and each has its word.
 fn affected(ui: &Ui, marks: &[AffectedMark]) -> Html {
     if marks.is_empty() {
-        return el("p", "small none-found", vec![text(ui.language.none_found)]);
+        return el("p", "small none-found", [text(ui.language.none_found)]);
     }
-    el("ul", "affected", vec![each(marks, |mark| affected_mark(ui, mark))])
+    el("ul", "affected", [each(marks, |mark| affected_mark(ui, mark))])
 }
 
 fn affected_mark(ui: &Ui, mark: &AffectedMark) -> Html {
@@ -66,13 +66,13 @@ fn affected_mark(ui: &Ui, mark: &AffectedMark) -> Html {
         AffectedBy::Inferred(reason) => (Basis::Inferred, "inferred", Some(reason)),
     };
     let reason =
-        reason.map(|reason| el("span", "reason", vec![text(ui.language.colon), words(reason)]));
+        reason.map(|reason| el("span", "reason", [text(ui.language.colon), words(reason)]));
     html! {
         <li data-basis={word}>
             { words(&mark.label) }
             { ui.you(mark.chosen) }
             { " " }
-            { el("span", "basis", vec![text(ui.language.basis(basis))]) }
+            { el("span", "basis", [text(ui.language.basis(basis))]) }
             { maybe(reason) }
         </li>
     }
@@ -82,24 +82,21 @@ fn other_law(ui: &Ui, list: &[RelatedView]) -> Html {
     if list.is_empty() {
         return none();
     }
-    all(vec![
-        el("h5", "", vec![text(ui.language.other_law)]),
-        el("ul", "related", vec![each(list, |it| related(ui, it))]),
+    all([
+        el("h5", "", [text(ui.language.other_law)]),
+        el("ul", "related", [each(list, |it| related(ui, it))]),
     ])
 }
 
 fn related(ui: &Ui, related: &RelatedView) -> Html {
-    let pinpoint = related
-        .pinpoint
-        .as_ref()
-        .map(|pinpoint| all(vec![words(pinpoint), text(ui.language.comma)]));
-    let note =
-        related.note.as_ref().map(|note| el("span", "small related-note", vec![words(note)]));
+    let pinpoint =
+        related.pinpoint.as_ref().map(|pinpoint| all([words(pinpoint), text(ui.language.comma)]));
+    let note = related.note.as_ref().map(|note| el("span", "small related-note", [words(note)]));
     el(
         "li",
         "",
-        vec![
-            el("span", "relation", vec![text(ui.language.relation(related.relation))]),
+        [
+            el("span", "relation", [text(ui.language.relation(related.relation))]),
             text(" "),
             maybe(pinpoint),
             words(&related.instrument),

@@ -9,7 +9,12 @@ use yew::{
 
 /// An element with a class, or none where it is empty. The number of children is the same at each
 /// drawing (see [`maybe`] and [`each`]), so that each keeps its place and its state.
-pub(crate) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
+#[inline(never)]
+pub(crate) fn el(tag: &'static str, class: &'static str, children: impl Into<Vec<Html>>) -> Html {
+    element(tag, class, all(children))
+}
+
+fn element(tag: &'static str, class: &'static str, children: Html) -> Html {
     let mut element = VTag::new(tag);
     if !class.is_empty() {
         let class = AttributeOrProperty::Static(class);
@@ -17,13 +22,18 @@ pub(crate) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) ->
             Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) };
     }
     if let Some(place) = element.children_mut() {
-        *place = all(children);
+        *place = children;
     }
     VNode::from(element)
 }
 
 /// Several nodes side by side.
-pub(crate) fn all(mut nodes: Vec<Html>) -> Html {
+#[inline(never)]
+pub(crate) fn all(nodes: impl Into<Vec<Html>>) -> Html {
+    side_by_side(nodes.into())
+}
+
+fn side_by_side(mut nodes: Vec<Html>) -> Html {
     match nodes.pop() {
         Some(only) if nodes.is_empty() => only,
         Some(last) => {

@@ -19,18 +19,18 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     let draft = evidence
         .draft
         .as_ref()
-        .map(|draft| all(vec![text(language.comma), with_html(language.on_draft, words(draft))]));
+        .map(|draft| all([text(language.comma), with_html(language.on_draft, words(draft))]));
     let archived = evidence
         .archived
         .as_ref()
-        .map(|archived| el("p", "", vec![outward(ui, archived, text(language.archived))]));
+        .map(|archived| el("p", "", [outward(ui, archived, text(language.archived))]));
     let issued = (!backers.issued.is_empty())
-        .then(|| el("p", "", vec![with_html(language.issued_by, names(ui, &backers.issued))]));
+        .then(|| el("p", "", [with_html(language.issued_by, names(ui, &backers.issued))]));
     html! {
         <figure class="evidence" part="evidence">
             { each(&evidence.places, |it| place(ui, it)) }
-            { el("figcaption", "", vec![
-                el("p", "", vec![byline(ui, &evidence.source), maybe(draft)]),
+            { el("figcaption", "", [
+                el("p", "", [byline(ui, &evidence.source), maybe(draft)]),
                 maybe(archived),
                 maybe(issued),
                 folded(ui, &language.signed_by, &backers.signed, None),
@@ -44,15 +44,12 @@ fn place(ui: &Ui, place: &Place) -> Html {
     let quote = place.quote.as_ref().map(|quote| {
         html! {
             <blockquote cite={place.address.clone()}>
-                { el("p", "", vec![ui.quoted(quote)]) }
+                { el("p", "", [ui.quoted(quote)]) }
             </blockquote>
         }
     });
     let source = outward(ui, &place.address, text(ui.language.read_source));
-    all(vec![
-        maybe(quote),
-        el("p", "small place", vec![source, text(" · "), words(&place.locator)]),
-    ])
+    all([maybe(quote), el("p", "small place", [source, text(" · "), words(&place.locator)])])
 }
 
 fn names(ui: &Ui, backers: &[Backer]) -> Html {
@@ -67,16 +64,16 @@ fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&'static
         let detail = backer
             .detail
             .as_ref()
-            .map(|detail| el("span", "small", vec![text(ui.language.comma), words(detail)]));
-        el("li", "", vec![words(&backer.name), maybe(detail)])
+            .map(|detail| el("span", "small", [text(ui.language.comma), words(detail)]));
+        el("li", "", [words(&backer.name), maybe(detail)])
     });
     el(
         "details",
         "backers",
-        vec![
-            el("summary", "", vec![text(ui.language.count(message, backers.len(), ""))]),
-            maybe(means.map(|means| el("p", "small", vec![text(means)]))),
-            el("ul", "", vec![items]),
+        [
+            el("summary", "", [text(ui.language.count(message, backers.len(), ""))]),
+            maybe(means.map(|means| el("p", "small", [text(means)]))),
+            el("ul", "", [items]),
         ],
     )
 }

@@ -46,20 +46,16 @@ fn fold<T: Copy>(
         options.push(option(ui, choice, action(choice.of)));
     }
     let said = if chosen.is_empty() {
-        el("span", "fold-none", vec![text(nothing_yet)])
+        el("span", "fold-none", [text(nothing_yet)])
     } else {
-        el("span", "fold-chosen", vec![joined(chosen, ui.language.comma)])
+        el("span", "fold-chosen", [joined(chosen, ui.language.comma)])
     };
     el(
         "details",
         "fold",
-        vec![
-            el("summary", "", vec![el("span", "fold-label", vec![text(label)]), text(" "), said]),
-            el(
-                "fieldset",
-                "choices",
-                vec![el("legend", "unseen", vec![text(label)]), all(options)],
-            ),
+        [
+            el("summary", "", [el("span", "fold-label", [text(label)]), text(" "), said]),
+            el("fieldset", "choices", [el("legend", "unseen", [text(label)]), all(options)]),
         ],
     )
 }
@@ -71,9 +67,9 @@ fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {
     html! {
         <label class="choice">
             <input type="checkbox" checked={choice.chosen} {onchange} />
-            { el("span", "choice-label", vec![words(&choice.label)]) }
+            { el("span", "choice-label", [words(&choice.label)]) }
             <span class="number" aria-hidden="true">{ choice.count }</span>
-            { el("span", "unseen", vec![text(said)]) }
+            { el("span", "unseen", [text(said)]) }
         </label>
     }
 }

@@ -20,12 +20,12 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
     let edition = fill(language.edition, &[("a", &edition), ("b", &date)]);
     let translators = (!foot.translators.is_empty()).then(|| {
         let names = foot.translators.join(language.comma);
-        el("p", "small", vec![text(with(language.translated_by, &names))])
+        el("p", "small", [text(with(language.translated_by, &names))])
     });
     html! {
         <footer class="foot" part="foot">
-            { el("p", "", vec![words(&foot.credit), text(" · "), text(edition)]) }
-            { el("p", "small", vec![text(language.labels_mean)]) }
+            { el("p", "", [words(&foot.credit), text(" · "), text(edition)]) }
+            { el("p", "small", [text(language.labels_mean)]) }
             { maybe(translators) }
             { lists(ui, foot) }
             { tools(ui, notice) }
@@ -35,22 +35,21 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
 
 fn lists(ui: &Ui, foot: &Foot) -> Html {
     let language = ui.language;
-    let item = |children| el("li", "", children);
-    let list = |head, count, items| {
-        el("details", "", vec![ui.counted_head("summary", head, count), items])
-    };
-    let sources = each(&foot.sources, |it| item(vec![outward(ui, &it.address, byline(ui, it))]));
-    let missing = each(&foot.missing, |it| item(vec![words(it)]));
+    let item = |child| el("li", "", [child]);
+    let list =
+        |head, count, items| el("details", "", [ui.counted_head("summary", head, count), items]);
+    let sources = each(&foot.sources, |it| item(outward(ui, &it.address, byline(ui, it))));
+    let missing = each(&foot.missing, |it| item(words(it)));
     let corrections =
-        each(&foot.corrections, |(date, what)| item(vec![ui.date(*date), text(" "), words(what)]));
+        each(&foot.corrections, |(date, what)| item(all([ui.date(*date), text(" "), words(what)])));
     let corrections = if foot.corrections.is_empty() {
-        el("p", "", vec![text(language.no_corrections)])
+        el("p", "", [text(language.no_corrections)])
     } else {
-        el("ul", "", vec![corrections])
+        el("ul", "", [corrections])
     };
-    all(vec![
-        list(language.sources, foot.sources.len(), el("ul", "", vec![sources])),
-        list(language.missing, foot.missing.len(), el("ul", "", vec![missing])),
+    all([
+        list(language.sources, foot.sources.len(), el("ul", "", [sources])),
+        list(language.missing, foot.missing.len(), el("ul", "", [missing])),
         list(language.corrections, foot.corrections.len(), corrections),
     ])
 }
@@ -67,7 +66,7 @@ fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
     el(
         "div",
         "tools",
-        vec![
+        [
             maybe(link),
             button(Errand::DownloadJson, language.download_json, language.download_json),
             button(Errand::DownloadCsv, language.download_csv, language.download_csv),

@@ -12,19 +12,19 @@ use crate::components::{
 /// Title and status.
 pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
     let language = ui.language;
-    let stale = head.stale.then(|| el("strong", "stale", vec![text(language.stale)]));
+    let stale = head.stale.then(|| el("strong", "stale", [text(language.stale)]));
     html! {
         <header class="head">
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
-            { el("details", "status", vec![
-                el("summary", "", vec![
+            { el("details", "status", [
+                el("summary", "", [
                     words(&head.status),
                     text(" · "),
                     with_html(language.as_of, ui.date(head.as_of)),
                     maybe(stale),
                 ]),
-                el("p", "small", vec![words(&head.instrument)]),
-                el("ol", "events", vec![each(&head.events, |it| event(ui, it))]),
+                el("p", "small", [words(&head.instrument)]),
+                el("ol", "events", [each(&head.events, |it| event(ui, it))]),
             ]) }
         </header>
     }
@@ -32,9 +32,5 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
 
 fn event(ui: &Ui, event: &Event) -> Html {
     let source = outward(ui, &event.address, text(ui.language.event_source));
-    el(
-        "li",
-        "",
-        vec![ui.date(event.date), el("span", "", vec![words(&event.label), text(" · "), source])],
-    )
+    el("li", "", [ui.date(event.date), el("span", "", [words(&event.label), text(" · "), source])])
 }

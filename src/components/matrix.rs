@@ -31,9 +31,9 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) ->
     let body = if view.rows.is_empty() {
         empty(ui, query)
     } else {
-        all(vec![scale(ui, view.most), table(ui, view)])
+        all([scale(ui, view.most), table(ui, view)])
     };
-    el("div", "view", vec![count_line(ui, &[&count], filtered), body])
+    el("div", "view", [count_line(ui, &[&count], filtered), body])
 }
 
 fn scale(ui: &Ui, most: usize) -> Html {
@@ -41,11 +41,7 @@ fn scale(ui: &Ui, most: usize) -> Html {
     for count in 1..=most.min(MOST_STEPS) {
         steps.push(html! { <li data-shade={shade(count, most)}>{ count }</li> });
     }
-    el(
-        "div",
-        "scale",
-        vec![el("span", "", vec![text(ui.language.scale)]), el("ul", "", vec![all(steps)])],
-    )
+    el("div", "scale", [el("span", "", [text(ui.language.scale)]), el("ul", "", [all(steps)])])
 }
 
 fn shade(count: usize, most: usize) -> &'static str {
@@ -55,16 +51,16 @@ fn shade(count: usize, most: usize) -> &'static str {
 
 fn table(ui: &Ui, view: &MatrixView) -> Html {
     let language = ui.language;
-    let corner = el("span", "unseen", vec![text(language.provision)]);
+    let corner = el("span", "unseen", [text(language.provision)]);
     html! {
         <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
-            { el("table", "", vec![
-                el("caption", "unseen", vec![text(language.matrix_caption)]),
-                el("thead", "", vec![el("tr", "", vec![
+            { el("table", "", [
+                el("caption", "unseen", [text(language.matrix_caption)]),
+                el("thead", "", [el("tr", "", [
                     html! { <th scope="col" class="corner">{ corner }</th> },
                     each(&view.columns, |column| column_head(ui, column)),
                 ])]),
-                el("tbody", "", vec![each(&view.rows, |row| table_row(ui, row, view))]),
+                el("tbody", "", [each(&view.rows, |row| table_row(ui, row, view))]),
             ]) }
         </div>
     }
@@ -72,10 +68,10 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
 
 fn column_head(ui: &Ui, column: &Column) -> Html {
     let you =
-        column.chosen.then(|| el("span", "unseen", vec![text(format!(" ({})", ui.language.you))]));
+        column.chosen.then(|| el("span", "unseen", [text(format!(" ({})", ui.language.you))]));
     html! {
         <th scope="col" class="column" data-chosen={column.chosen.then_some("you")}>
-            { el("span", "", vec![words(&column.label), maybe(you)]) }
+            { el("span", "", [words(&column.label), maybe(you)]) }
         </th>
     }
 }
@@ -85,14 +81,14 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
     cells.push(html! { <th scope="row">{ provision_link(ui, &row.link) }</th> });
     for (it, column) in row.cells.iter().zip(&view.columns) {
         let inside = if it.count == 0 { none() } else { cell(ui, row, *it, column, view.most) };
-        cells.push(el("td", "", vec![inside]));
+        cells.push(el("td", "", [inside]));
     }
     let open = row.open.as_ref().map(|open| {
         let colspan = cells.len().to_string();
         let behind = html! { <td {colspan}>{ behind(ui, row, open) }</td> };
-        el("tr", "behind", vec![behind])
+        el("tr", "behind", [behind])
     });
-    all(vec![el("tr", "", cells), maybe(open)])
+    all([el("tr", "", cells), maybe(open)])
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
@@ -132,20 +128,20 @@ fn behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {
         el(
             "li",
             "",
-            vec![
+            [
                 words(&concern.title),
                 text(" "),
-                el("span", "basis", vec![basis]),
-                each(&concern.sources, |it| el("p", "small", vec![byline(ui, it)])),
+                el("span", "basis", [basis]),
+                each(&concern.sources, |it| el("p", "small", [byline(ui, it)])),
             ],
         )
     });
     el(
         "div",
         "behind-box",
-        vec![
-            el("h3", "", vec![provision_link(ui, &row.link), text(" · "), words(&open.group)]),
-            el("ul", "", vec![concerns]),
+        [
+            el("h3", "", [provision_link(ui, &row.link), text(" · "), words(&open.group)]),
+            el("ul", "", [concerns]),
         ],
     )
 }

@@ -17,7 +17,7 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
     el(
         "div",
         "view",
-        vec![
+        [
             count_line(ui, &[&count], filtered),
             if view.count == 0 { empty(ui, query) } else { camps(ui, &view.agreement) },
             each(&view.kinds, |it| kind(ui, it)),
@@ -30,9 +30,9 @@ fn kind(ui: &Ui, kind: &KindGroup) -> Html {
     el(
         "section",
         "kind",
-        vec![
+        [
             ui.counted_head("h3", ui.language.kind_head(kind.kind), rows.len()),
-            el("ul", "", vec![each(rows, |row| organisation(ui, row))]),
+            el("ul", "", [each(rows, |row| organisation(ui, row))]),
         ],
     )
 }
@@ -42,18 +42,18 @@ fn camps(ui: &Ui, agreement: &Agreement) -> Html {
     el(
         "section",
         "camps",
-        vec![
-            el("h3", "", vec![text(language.camps)]),
+        [
+            el("h3", "", [text(language.camps)]),
             el(
                 "dl",
                 "",
-                vec![
+                [
                     camp(ui, language.both_camps, &agreement.both),
                     camp(ui, language.civil_society_alone, &agreement.civil_society),
                     camp(ui, language.industry_alone, &agreement.industry),
                 ],
             ),
-            el("p", "small", vec![text(language.camps_means)]),
+            el("p", "small", [text(language.camps_means)]),
         ],
     )
 }
@@ -61,5 +61,5 @@ fn camps(ui: &Ui, agreement: &Agreement) -> Html {
 fn camp(ui: &Ui, label: &'static str, provisions: &[Link]) -> Html {
     let list =
         if provisions.is_empty() { text(ui.language.no_provision) } else { links(ui, provisions) };
-    el("div", "", vec![ui.counted_head("dt", label, provisions.len()), el("dd", "", vec![list])])
+    el("div", "", [ui.counted_head("dt", label, provisions.len()), el("dd", "", [list])])
 }

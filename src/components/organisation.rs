@@ -17,7 +17,7 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
     let place = row.backer.organisation.index();
     let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
-    let detail = row.backer.detail.as_ref().map(|it| el("p", "small", vec![words(it)]));
+    let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it)));
     html! {
         <li key={place} class="organisation" id={format!("organisation.{place}")}>
@@ -25,7 +25,7 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
                 <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
                     { words(&row.backer.name) }
                     { maybe(short) }
-                    { el("span", "roles", vec![text(roles.join(ui.language.comma))]) }
+                    { el("span", "roles", [text(roles.join(ui.language.comma))]) }
                 </summary>
                 { maybe(detail) }
                 { maybe(parts) }
@@ -38,17 +38,17 @@ fn part(ui: &Ui, part: &Part) -> Html {
     let language = ui.language;
     let issuers: Vec<_> = part.issuers.iter().map(|name| name.text.as_str()).collect();
     let role = if issuers.is_empty() {
-        el("b", "", vec![text(language.role(part.role))])
+        el("b", "", [text(language.role(part.role))])
     } else {
         let issuers = text(issuers.join(language.comma));
-        el("b", "inferred", vec![with_html(language.named_by_issuer, issuers)])
+        el("b", "inferred", [with_html(language.named_by_issuer, issuers)])
     };
     let source = outward(ui, &part.source.address, byline(ui, &part.source));
     el(
         "div",
         "part",
-        vec![
-            el("p", "", vec![role, text(" · "), source]),
+        [
+            el("p", "", [role, text(" · "), source]),
             each(&part.positions, |it| position(ui, it)),
             ui.counted_head("h4", language.objects_to, part.provisions.len()),
             links(ui, &part.provisions),
@@ -62,6 +62,6 @@ fn position(ui: &Ui, position: &PositionView) -> Html {
     let quote = position
         .quote
         .as_ref()
-        .map(|quote| el("blockquote", "", vec![el("p", "", vec![ui.quoted(quote)])]));
-    el("div", "", vec![el("h4", "", vec![text(stance.concat())]), maybe(quote)])
+        .map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])]));
+    el("div", "", [el("h4", "", [text(stance.concat())]), maybe(quote)])
 }

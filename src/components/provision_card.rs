@@ -24,7 +24,7 @@ pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Noti
     let marked = card.highlighted.then_some("highlighted");
     let about = about(ui, card);
     let (inside, beside) = match &card.detail {
-        Some(detail) => (all(vec![about, body(ui, card, detail, notice)]), none()),
+        Some(detail) => (all([about, body(ui, card, detail, notice)]), none()),
         None => (none(), about),
     };
     html! {
@@ -44,26 +44,21 @@ fn title(card: &ProvisionCard) -> Html {
     let heading = card
         .heading
         .as_ref()
-        .map(|heading| all(vec![text(" "), el("span", "heading", vec![words(heading)])]));
-    el("h3", "card-title", vec![el("span", "cite", vec![words(&card.citation)]), maybe(heading)])
+        .map(|heading| all([text(" "), el("span", "heading", [words(heading)])]));
+    el("h3", "card-title", [el("span", "cite", [words(&card.citation)]), maybe(heading)])
 }
 
 fn about(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
-    let newsroom = card.highlighted.then(|| el("p", "newsroom", vec![text(language.highlighted)]));
+    let newsroom = card.highlighted.then(|| el("p", "newsroom", [text(language.highlighted)]));
     let note = card.note.as_ref().map(|note| {
-        let head = el("b", "", vec![text(language.newsroom_note)]);
-        el("p", "note", vec![head, text(" "), text(note.clone())])
+        let head = el("b", "", [text(language.newsroom_note)]);
+        el("p", "note", [head, text(" "), text(note.clone())])
     });
     el(
         "div",
         "about",
-        vec![
-            maybe(newsroom),
-            el("p", "plain", vec![words(&card.summary)]),
-            numbers(ui, card),
-            maybe(note),
-        ],
+        [maybe(newsroom), el("p", "plain", [words(&card.summary)]), numbers(ui, card), maybe(note)],
     )
 }
 
@@ -80,14 +75,13 @@ fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
             counts.push_str(&language.count(message, count, ""));
         }
     }
-    let strip =
-        (!card.objectors.is_empty()).then(|| all(vec![text(" "), strip(ui, &card.objectors)]));
-    el("p", "numbers", vec![el("span", "", vec![text(counts)]), maybe(strip)])
+    let strip = (!card.objectors.is_empty()).then(|| all([text(" "), strip(ui, &card.objectors)]));
+    el("p", "numbers", [el("span", "", [text(counts)]), maybe(strip)])
 }
 
 fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let small = |children| el("p", "small", vec![children]);
+    let small = |children| el("p", "small", [children]);
     let parent = detail.parent.as_ref();
     let parent = parent.map(|it| small(with_html(language.part_of, provision_link(ui, it))));
     let unverified = card.heading_unverified.then(|| small(text(language.heading_unverified)));
@@ -95,7 +89,7 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
     el(
         "div",
         "card-body",
-        vec![
+        [
             maybe(parent),
             maybe(unverified),
             maybe(silent),
@@ -114,7 +108,7 @@ fn other_requests(ui: &Ui, detail: &Detail) -> Html {
     el(
         "section",
         "within",
-        vec![el("h4", "", vec![text(ui.language.other_requests)]), requests(ui, &detail.requests)],
+        [el("h4", "", [text(ui.language.other_requests)]), requests(ui, &detail.requests)],
     )
 }
 
@@ -124,23 +118,19 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
     }
     let items = each(within, |item| {
         let heading = item.heading.as_ref();
-        let heading = heading.map(|heading| all(vec![text(" "), words(heading)]));
+        let heading = heading.map(|heading| all([text(" "), words(heading)]));
         let count = ui.language.count(&ui.language.concerns, item.concerns, "");
         el(
             "li",
             "",
-            vec![
+            [
                 provision_link(ui, &item.link),
                 maybe(heading),
-                el("span", "small", vec![text(" · "), text(count)]),
+                el("span", "small", [text(" · "), text(count)]),
             ],
         )
     });
-    el(
-        "section",
-        "within",
-        vec![el("h4", "", vec![text(ui.language.within)]), el("ul", "", vec![items])],
-    )
+    el("section", "within", [el("h4", "", [text(ui.language.within)]), el("ul", "", [items])])
 }
 
 fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
@@ -156,11 +146,11 @@ fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Not
     el(
         "footer",
         "card-foot",
-        vec![
+        [
             el(
                 "div",
                 "steps",
-                vec![
+                [
                     step(ui, detail.previous.as_ref(), language.previous),
                     step(ui, detail.next.as_ref(), language.next),
                 ],

@@ -30,10 +30,10 @@ pub(crate) fn provisions(
     el(
         "div",
         "view",
-        vec![
+        [
             count_line(ui, &[&count, ranked], shown < view.total),
             if shown == 0 { empty(ui, query) } else { none() },
-            el("div", "cards", vec![each(&view.cards, |card| provision_card(ui, card, notice))]),
+            el("div", "cards", [each(&view.cards, |card| provision_card(ui, card, notice))]),
         ],
     )
 }
@@ -45,7 +45,7 @@ pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
     el(
         "div",
         "count",
-        vec![html! { <p role="status" tabindex="-1">{ said.join(" · ") }</p> }, maybe(clear)],
+        [html! { <p role="status" tabindex="-1">{ said.join(" · ") }</p> }, maybe(clear)],
     )
 }
 
@@ -56,5 +56,5 @@ pub(crate) fn empty(ui: &Ui, query: &str) -> Html {
     } else {
         text(with(ui.language.empty_query, query))
     };
-    el("p", "empty", vec![why])
+    el("p", "empty", [why])
 }

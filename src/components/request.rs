@@ -11,22 +11,22 @@ use crate::components::{
 
 /// A list of requests.
 pub(crate) fn requests(ui: &Ui, requests: &[RequestView]) -> Html {
-    el("ul", "requests", vec![each(requests, |request| item(ui, request))])
+    el("ul", "requests", [each(requests, |request| item(ui, request))])
 }
 
 fn item(ui: &Ui, request: &RequestView) -> Html {
     let language = ui.language;
-    let source = request.source.as_ref().map(|source| all(vec![text(" · "), words(&source.title)]));
+    let source = request.source.as_ref().map(|source| all([text(" · "), words(&source.title)]));
     el(
         "li",
         "",
-        vec![
+        [
             words(&request.summary),
             el(
                 "span",
                 "small asked",
-                vec![
-                    el("b", "", vec![text(language.request_kind(request.kind))]),
+                [
+                    el("b", "", [text(language.request_kind(request.kind))]),
                     text(" · "),
                     with_html(language.asked_of, words(&request.addressee)),
                     each(&request.places, |it| place(ui, it)),
@@ -39,9 +39,9 @@ fn item(ui: &Ui, request: &RequestView) -> Html {
 
 fn place(ui: &Ui, place: &Place) -> Html {
     let Some(quote) = &place.quote else { return none() };
-    all(vec![
+    all([
         text(" · "),
-        el("q", "asked-words", vec![ui.quoted(quote)]),
+        el("q", "asked-words", [ui.quoted(quote)]),
         text(" "),
         outward(ui, &place.address, text(ui.language.read_source)),
     ])

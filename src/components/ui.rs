@@ -86,18 +86,18 @@ impl Ui {
     /// A source's words between the language's quotation marks.
     pub(crate) fn quoted(&self, quote: &Phrase) -> Html {
         let [open, close] = self.language.quotes;
-        all(vec![text(open), words(quote), text(close)])
+        all([text(open), words(quote), text(close)])
     }
 
     /// A head with a number behind it.
     pub(crate) fn counted_head(&self, tag: &'static str, head: &'static str, count: usize) -> Html {
-        let number = el("span", "number", vec![text(count.to_string())]);
-        el(tag, "", vec![text(head), text(" "), number])
+        let number = el("span", "number", [text(count.to_string())]);
+        el(tag, "", [text(head), text(" "), number])
     }
 
     /// The mark of a group that is in the reader's lens.
     pub(crate) fn you(&self, chosen: bool) -> Html {
-        maybe(chosen.then(|| all(vec![text(" "), el("b", "you", vec![text(self.language.you)])])))
+        maybe(chosen.then(|| all([text(" "), el("b", "you", [text(self.language.you)])])))
     }
 }
 

@@ -32,15 +32,15 @@ fn pieces(phrase: &Phrase) -> Html {
     let mut pieces = Vec::new();
     for (piece, marked) in phrase.pieces() {
         let piece = text(piece.to_owned());
-        pieces.push(if marked { el("mark", "", vec![piece]) } else { piece });
+        pieces.push(if marked { el("mark", "", [piece]) } else { piece });
     }
     all(pieces)
 }
 
 /// Provisions to go to, in one line.
 pub(crate) fn links(ui: &Ui, links: &[Link]) -> Html {
-    let items = each(links, |link| el("li", "", vec![provision_link(ui, link)]));
-    el("ul", "links", vec![items])
+    let items = each(links, |link| el("li", "", [provision_link(ui, link)]));
+    el("ul", "links", [items])
 }
 
 /// One provision to go to.
@@ -65,11 +65,11 @@ pub(crate) fn byline(ui: &Ui, source: &SourceLine) -> Html {
         (None, Some(date)) => ui.date(date),
         (None, None) => none(),
     };
-    all(vec![words(&source.title), text(comma), words(&source.publisher), text(comma), date])
+    all([words(&source.title), text(comma), words(&source.publisher), text(comma), date])
 }
 
 /// A message with `{a}` replaced by markup.
 pub(crate) fn with_html(message: &'static str, a: Html) -> Html {
     let (before, after) = around(message);
-    all(vec![text(before), a, text(after)])
+    all([text(before), a, text(after)])
 }
