@@ -1,6 +1,7 @@
 //! What a reader takes along: a citation to paste, and the concerns as a table. The credit goes
 //! with both.
 
+use crate::list::List as _;
 use dataset::{Affected, Basis, Concern, ConcernIx, Dataset, Evidence, ProvisionIx, Source};
 
 /// A provision with its concerns and their sources as plain text, ready to be pasted.
@@ -117,7 +118,7 @@ fn groups(dataset: &Dataset, concern: &Concern, basis: Basis) -> String {
         let group = dataset.group(dataset.find_group(affected.group.as_str())?)?;
         Some(group.label.original())
     });
-    labels.collect::<Vec<_>>().join("; ")
+    labels.list().join("; ")
 }
 
 fn line<'a>(table: &mut String, cells: impl Iterator<Item = &'a str>) {

@@ -3,6 +3,7 @@
 //! A key stands there only where the state differs from the newsroom's start, so a link stays
 //! short. Keys that aren't ours belong to the page and pass through untouched.
 
+use crate::list::List as _;
 use std::borrow::Cow;
 
 use dataset::Dataset;
@@ -31,7 +32,7 @@ pub fn write_fragment(dataset: &Dataset, start: &State, state: &State) -> String
     let changed = KEYS.iter().zip(then.iter().zip(&now)).filter(|(_, (then, now))| then != now);
     let pairs: Vec<String> = changed
         .map(|(key, (_, now))| format!("{key}={}", utf8_percent_encode(now, ESCAPED)))
-        .collect();
+        .list();
     pairs.join("&")
 }
 
@@ -39,7 +40,7 @@ pub fn write_fragment(dataset: &Dataset, start: &State, state: &State) -> String
 pub fn merge_fragment(fragment: &str, ours: &str) -> String {
     let pairs = fragment.split('&').filter(|pair| !pair.is_empty() && !is_ours(pair));
     let ours = Some(ours).filter(|ours| !ours.is_empty());
-    pairs.chain(ours).collect::<Vec<_>>().join("&")
+    pairs.chain(ours).list().join("&")
 }
 
 /// The state that a fragment describes; none where it has no key of ours. What it names and the
@@ -79,7 +80,7 @@ fn values<'a>(dataset: &'a Dataset, state: &'a State) -> [Cow<'a, str>; 7] {
 }
 
 fn join<'a>(ids: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
-    ids.collect::<Vec<_>>().join(",").into()
+    ids.list().join(",").into()
 }
 
 fn read_value(dataset: &Dataset, state: &mut State, key: &str, value: &str) {

@@ -1,5 +1,6 @@
 //! The text index: which entries have words that begin with what was typed, and in which field.
 
+use crate::list::List as _;
 use std::collections::BinaryHeap;
 
 use crate::fold::words;
@@ -95,7 +96,7 @@ pub(crate) struct Needle {
 
 impl Needle {
     pub(crate) fn new(query: &str) -> Self {
-        Self { words: words(query).into_iter().map(|word| word.text).collect() }
+        Self { words: words(query).into_iter().map(|word| word.text).list() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

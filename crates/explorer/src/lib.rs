@@ -7,6 +7,7 @@ pub mod export;
 mod fold;
 mod fragment;
 mod index;
+mod list;
 mod reduce;
 mod select;
 mod state;

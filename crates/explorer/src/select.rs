@@ -1,6 +1,7 @@
 //! Which provisions, concerns, groups and organisations a state selects. Every list and every
 //! count in the views comes from here, so that none can contradict another.
 
+use crate::list::List as _;
 use std::rc::Rc;
 
 use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Role, SourceIx};
@@ -82,12 +83,12 @@ impl Explorer {
     fn select_with(&self, state: &State, needle: &Needle) -> Selection {
         let bears = |provision: &ProvisionIx| self.bears(*provision, state);
         if needle.is_empty() {
-            let provisions = self.order.iter().copied().filter(bears).collect();
+            let provisions = self.order.iter().copied().filter(bears).list();
             return Selection { provisions, ranked: false };
         }
         let cited = self.cited(&state.query);
         if !cited.is_empty() {
-            let provisions = cited.into_iter().filter(bears).collect();
+            let provisions = cited.into_iter().filter(bears).list();
             return Selection { provisions, ranked: true };
         }
         let found = &self.index.provisions.find(needle);
@@ -95,7 +96,7 @@ impl Explorer {
             let at = move |it: &ProvisionIx| found.rank(it.index()) == Some(field);
             self.order.iter().copied().filter(at).filter(bears)
         };
-        let provisions = Field::ALL.into_iter().flat_map(of_rank).collect();
+        let provisions = Field::ALL.into_iter().flat_map(of_rank).list();
         Selection { provisions, ranked: true }
     }
 
@@ -175,7 +176,7 @@ impl Explorer {
             .groups()
             .map(|(group, _)| group)
             .filter(|group| found.rank(group.index()).is_some())
-            .collect()
+            .list()
     }
 
     /// The organisations that a query names.
@@ -185,7 +186,7 @@ impl Explorer {
             .organisations()
             .map(|(organisation, _)| organisation)
             .filter(|organisation| found.rank(organisation.index()).is_some())
-            .collect()
+            .list()
     }
 
     /// The sources that an organisation issued or signed. Being named in one is the issuer's word,
@@ -209,7 +210,7 @@ impl Explorer {
             self.dataset.around_concern(concern).is_some_and(|it| it.sources.contains(&source))
         };
         let objected = |it: &ProvisionIx| self.concerns(*it, state).any(rests);
-        among.iter().copied().filter(objected).collect()
+        among.iter().copied().filter(objected).list()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Groups of people, and which provisions bear on each.
 
+use crate::list::List as _;
 use std::cmp::Reverse;
 
 use dataset::{GroupIx, ProvisionIx};
@@ -49,7 +50,7 @@ impl Viewer<'_> {
     fn group_row(&self, group: GroupIx, among: &[ProvisionIx]) -> Option<GroupRow> {
         let record = self.dataset().group(group)?;
         let bears = |provision: &ProvisionIx| self.affects(*provision, group);
-        let provisions: Vec<_> = among.iter().copied().filter(bears).collect();
+        let provisions: Vec<_> = among.iter().copied().filter(bears).list();
         Some(GroupRow {
             group,
             label: self.phrase(&record.label),

@@ -1,5 +1,6 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
+use crate::list::List as _;
 use dataset::{
     Affected, Basis, CalendarDate, ConcernIx, Evidence, GroupIx, OrganisationIx, OrganisationKind,
     ProvisionIx, Quote, RelatedLaw, Relation, RequestIx, RequestKind, Role, Source, SourceIx,
@@ -153,7 +154,7 @@ impl Viewer<'_> {
     pub(super) fn concern(&self, concern: ConcernIx, on: ProvisionIx) -> Option<ConcernView> {
         let record = self.dataset().concern(concern)?;
         let links = self.dataset().around_concern(concern)?;
-        let also: Vec<_> = links.provisions.iter().copied().filter(|it| *it != on).collect();
+        let also: Vec<_> = links.provisions.iter().copied().filter(|it| *it != on).list();
         Some(ConcernView {
             concern,
             title: self.phrase(&record.title),
@@ -164,9 +165,9 @@ impl Viewer<'_> {
                 .sources
                 .iter()
                 .filter_map(|source| self.evidence(*source, &record.evidence))
-                .collect(),
-            requests: links.requests.iter().filter_map(|it| self.request(*it)).collect(),
-            related: record.related.iter().map(|it| self.related(it)).collect(),
+                .list(),
+            requests: links.requests.iter().filter_map(|it| self.request(*it)).list(),
+            related: record.related.iter().map(|it| self.related(it)).list(),
             wording: record.wording,
         })
     }
@@ -182,7 +183,7 @@ impl Viewer<'_> {
             let label = self.phrase(&self.dataset().group(group)?.label);
             Some(AffectedMark { group, label, chosen: self.state.audience.contains(&group), by })
         };
-        groups.iter().filter_map(mark).collect()
+        groups.iter().filter_map(mark).list()
     }
 
     fn evidence(&self, source: SourceIx, evidence: &[Evidence]) -> Option<EvidenceView> {
@@ -192,7 +193,7 @@ impl Viewer<'_> {
         let places = evidence.iter().filter(|it| it.source == record.id);
         let places = places.map(|it| self.place(it, record));
         Some(EvidenceView {
-            places: places.collect(),
+            places: places.list(),
             source: self.source_line(source)?,
             draft: draft.map(|draft| self.phrase(&draft.label)),
             archived: record.archived.clone(),
@@ -252,7 +253,7 @@ impl Viewer<'_> {
             kind: record.kind,
             summary: self.phrase(&record.summary),
             addressee: self.phrase(&record.addressee),
-            places: record.evidence.iter().filter_map(place).collect(),
+            places: record.evidence.iter().filter_map(place).list(),
             source: source.and_then(|source| self.source_line(source)),
         })
     }
@@ -283,7 +284,7 @@ const WORDS_AT_EACH_END: usize = 5;
 fn address_of(source: &Source, quote: Option<&Quote>) -> String {
     let Some(quote) = quote else { return source.address.clone() };
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let words: Vec<&str> = quote.exact.split_whitespace().collect();
+    let words: Vec<&str> = quote.exact.split_whitespace().list();
     let text = match (words.get(..WORDS_AT_EACH_END), words.rchunks(WORDS_AT_EACH_END).next()) {
         (Some(first), Some(last)) if words.len() > 2 * WORDS_AT_EACH_END => {
             format!("{},{}", encode(&first.join(" ")), encode(&last.join(" ")))

@@ -1,5 +1,6 @@
 //! What stands at the foot: which edition this is, what was corrected, who is missing.
 
+use crate::list::List as _;
 use dataset::CalendarDate;
 
 use super::{Phrase, SourceLine, Viewer};
@@ -32,9 +33,9 @@ impl Viewer<'_> {
             edition: records.edition.number,
             date: records.edition.date,
             credit: self.phrase(&records.credit),
-            corrections: corrections.map(|it| (it.date, self.phrase(&it.text))).collect(),
-            missing: records.missing.iter().map(|text| self.phrase(text)).collect(),
-            sources: sources.filter_map(|(source, _)| self.source_line(source)).collect(),
+            corrections: corrections.map(|it| (it.date, self.phrase(&it.text))).list(),
+            missing: records.missing.iter().map(|text| self.phrase(text)).list(),
+            sources: sources.filter_map(|(source, _)| self.source_line(source)).list(),
             translators: self.translators(),
         }
     }

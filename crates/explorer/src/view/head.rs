@@ -1,5 +1,6 @@
 //! Title, status, and what the reader can choose among.
 
+use crate::list::List as _;
 use dataset::{CalendarDate, GroupIx, SourceIx};
 
 use super::{Phrase, Viewer};
@@ -79,7 +80,7 @@ impl Viewer<'_> {
             status: self.phrase(&status.line),
             as_of: status.as_of,
             stale: self.setting.today.is_some_and(stale),
-            events: events.collect(),
+            events: events.list(),
         }
     }
 
@@ -100,8 +101,8 @@ impl Viewer<'_> {
             chosen: state.sources.contains(&source),
         });
         Filters {
-            audience: audience.collect(),
-            sources: sources.collect(),
+            audience: audience.list(),
+            sources: sources.list(),
             query: state.query.clone(),
             filtered: state.is_filtered(),
         }

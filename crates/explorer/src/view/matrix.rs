@@ -1,5 +1,6 @@
 //! Provisions against groups: how many concerns stand in each cell.
 
+use crate::list::List as _;
 use std::cmp::Reverse;
 
 use dataset::{Affected, AffectedGroup, Basis, ConcernIx, GroupIx, ProvisionIx};
@@ -80,7 +81,7 @@ impl Viewer<'_> {
             .iter()
             .filter_map(|provision| self.row(*provision, &columns))
             .filter(|row| row.cells.iter().any(|cell| cell.count > 0))
-            .collect();
+            .list();
         let counts = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.count));
         let most = counts.max().unwrap_or_default();
         MatrixView { columns, rows, most }
@@ -97,11 +98,11 @@ impl Viewer<'_> {
                 label: self.phrase(&record.label),
                 chosen: self.state.audience.contains(&group),
             })
-            .collect()
+            .list()
     }
 
     fn row(&self, provision: ProvisionIx, columns: &[Column]) -> Option<Row> {
-        let cells: Vec<_> = columns.iter().map(|it| self.cell(provision, it.group)).collect();
+        let cells: Vec<_> = columns.iter().map(|it| self.cell(provision, it.group)).list();
         let open = columns.iter().zip(&cells).find(|(_, cell)| cell.open && cell.count > 0);
         Some(Row {
             link: self.link(provision)?,
@@ -111,7 +112,7 @@ impl Viewer<'_> {
     }
 
     fn cell(&self, provision: ProvisionIx, group: GroupIx) -> Cell {
-        let concerns: Vec<_> = self.concerns_affecting(provision, group).collect();
+        let concerns: Vec<_> = self.concerns_affecting(provision, group).list();
         Cell {
             group,
             count: concerns.len(),
@@ -123,7 +124,7 @@ impl Viewer<'_> {
     fn open_cell(&self, provision: ProvisionIx, column: &Column) -> OpenCell {
         let concerns = self.concerns_affecting(provision, column.group);
         let concerns = concerns.filter_map(|it| self.cell_concern(it, column.group));
-        OpenCell { group: column.label.clone(), concerns: concerns.collect() }
+        OpenCell { group: column.label.clone(), concerns: concerns.list() }
     }
 
     fn cell_concern(&self, concern: ConcernIx, group: GroupIx) -> Option<CellConcern> {
@@ -131,7 +132,7 @@ impl Viewer<'_> {
         Some(CellConcern {
             title: self.phrase(&self.dataset().concern(concern)?.title),
             basis: self.basis(concern, group)?,
-            sources: links.sources.iter().filter_map(|it| self.source_line(*it)).collect(),
+            sources: links.sources.iter().filter_map(|it| self.source_line(*it)).list(),
         })
     }
 

@@ -13,6 +13,7 @@ mod objections;
 mod phrase;
 mod provisions;
 
+use crate::list::List as _;
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
@@ -128,7 +129,7 @@ impl<'a> Viewer<'a> {
     }
 
     fn links(&self, provisions: &[ProvisionIx]) -> Vec<Link> {
-        provisions.iter().filter_map(|provision| self.link(*provision)).collect()
+        provisions.iter().filter_map(|provision| self.link(*provision)).list()
     }
 }
 
@@ -140,5 +141,5 @@ fn ordered_by<T, K: Ord>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) 
         let key = key(&item);
         ordered.insert(ordered.partition_point(|(other, _)| *other <= key), (key, item));
     }
-    ordered.into_iter().map(|(_, item)| item).collect()
+    ordered.into_iter().map(|(_, item)| item).list()
 }

@@ -1,5 +1,6 @@
 //! Organisations: what each put its name to, and where camps agree.
 
+use crate::list::List as _;
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
 use crate::State;
@@ -84,7 +85,7 @@ impl Viewer<'_> {
             .sources()
             .map(|(source, _)| (source, self.explorer.objected_in(source, among, self.state)))
             .filter(|(_, provisions)| !provisions.is_empty())
-            .collect();
+            .list();
         let has_part = |organisation: &OrganisationIx| {
             let parts = self.dataset().parts_of(*organisation);
             parts.iter().any(|(source, _)| objected.iter().any(|(it, _)| it == source))
@@ -94,7 +95,7 @@ impl Viewer<'_> {
             .organisations()
             .map(|(organisation, _)| organisation)
             .filter(|it| (named.is_empty() || named.contains(it)) && has_part(it))
-            .collect();
+            .list();
         ObjectionsView {
             agreement: self.agreement(among),
             kinds: self.kinds(&listed, &objected),
@@ -110,7 +111,7 @@ impl Viewer<'_> {
             .dataset()
             .sources()
             .map(|(source, _)| (source, self.explorer.objected_in(source, among, &everything)))
-            .collect();
+            .list();
         let objects = |camp, provision| {
             objected.iter().any(|(source, provisions)| {
                 provisions.contains(provision) && self.is_of_camp(*source, camp)
@@ -158,7 +159,7 @@ impl Viewer<'_> {
             KindGroup { kind, organisations }
         };
         let kinds = OrganisationKind::ALL.into_iter().map(of_kind);
-        kinds.filter(|kind| !kind.organisations.is_empty()).collect()
+        kinds.filter(|kind| !kind.organisations.is_empty()).list()
     }
 
     fn organisation_row(
@@ -168,14 +169,14 @@ impl Viewer<'_> {
     ) -> Option<OrganisationRow> {
         let parts = self.dataset().parts_of(organisation);
         let has = |role: &Role| parts.iter().any(|(_, its)| its == role);
-        let roles = [Role::Issued, Role::Signed, Role::Named].into_iter().filter(has).collect();
+        let roles = [Role::Issued, Role::Signed, Role::Named].into_iter().filter(has).list();
         let open = self.setting.unfolded || self.state.organisations.contains(&organisation);
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {
                 let (_, provisions) = objected.iter().find(|(it, _)| it == source)?;
                 self.part(organisation, *source, *role, provisions)
             };
-            parts.iter().filter_map(part).collect()
+            parts.iter().filter_map(part).list()
         };
         Some(OrganisationRow {
             backer: self.backer(organisation)?,
@@ -201,14 +202,14 @@ impl Viewer<'_> {
         Some(Part {
             source: self.source_line(source)?,
             role,
-            issuers: if role == Role::Named { issuers.collect() } else { Vec::new() },
+            issuers: if role == Role::Named { issuers.list() } else { Vec::new() },
             provisions: self.links(provisions),
             positions: positions
                 .map(|it| PositionView {
                     stance: it.stance,
                     quote: it.evidence.quote.as_ref().map(|quote| self.quote(quote, record)),
                 })
-                .collect(),
+                .list(),
         })
     }
 }
@@ -216,5 +217,5 @@ impl Viewer<'_> {
 /// Names sort as a reader reads them: without regard to case and accents.
 fn sort_key(name: &str) -> String {
     let words = crate::fold::words(name).into_iter().map(|word| word.text);
-    words.collect::<Vec<_>>().join(" ")
+    words.list().join(" ")
 }

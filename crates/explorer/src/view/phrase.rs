@@ -1,6 +1,7 @@
 //! Words of the dataset, in the reader's language where there is a translation, with the places
 //! that match the search.
 
+use crate::list::List as _;
 use std::ops::Range;
 
 use dataset::{LanguageTag, Text};
@@ -60,6 +61,6 @@ impl Viewer<'_> {
 
     fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let matching = words(text).into_iter().filter(|word| self.needle.marks(&word.text));
-        matching.map(|word| word.at).collect()
+        matching.map(|word| word.at).list()
     }
 }

@@ -1,5 +1,6 @@
 //! The provisions as cards.
 
+use crate::list::List as _;
 use dataset::{HeadingOrigin, OrganisationKind, Provision, ProvisionIx};
 
 use super::{ConcernView, Link, Phrase, RequestView, Viewer};
@@ -92,7 +93,7 @@ impl Viewer<'_> {
             self.card(*provision, previous.copied(), listed.get(place + 1).copied())
         });
         ProvisionsView {
-            cards: cards.collect(),
+            cards: cards.list(),
             total: self.explorer.all().len(),
             ranked: selection.ranked,
         }
@@ -147,7 +148,7 @@ impl Viewer<'_> {
         let sources: Vec<_> = concerns
             .filter_map(|concern| dataset.around_concern(*concern))
             .flat_map(|links| &links.sources)
-            .collect();
+            .list();
         let of_kind = |kind| {
             let objects = |it| self.explorer.own_sources(it).any(|own| sources.contains(&&own));
             dataset
@@ -156,7 +157,7 @@ impl Viewer<'_> {
                 .count()
         };
         let counts = OrganisationKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
-        counts.filter(|(_, count)| *count > 0).collect()
+        counts.filter(|(_, count)| *count > 0).list()
     }
 
     fn detail(
@@ -166,10 +167,10 @@ impl Viewer<'_> {
         next: Option<ProvisionIx>,
     ) -> Detail {
         let links = self.dataset().around_provision(provision);
-        let selected: Vec<_> = self.explorer.concerns(provision, self.state).collect();
+        let selected: Vec<_> = self.explorer.concerns(provision, self.state).list();
         let others = links.iter().flat_map(|links| links.concerns.iter().copied());
         let others = others.filter(|concern| !selected.contains(concern));
-        let shown: Vec<_> = selected.iter().copied().chain(others).collect();
+        let shown: Vec<_> = selected.iter().copied().chain(others).list();
         let concerns = shown.iter().filter_map(|concern| self.concern(*concern, provision));
         let answered = |request| {
             let around = |concern: &_| self.dataset().around_concern(*concern);
@@ -178,13 +179,13 @@ impl Viewer<'_> {
         let requests = links.iter().flat_map(|links| links.requests.iter().copied());
         let within = links.iter().flat_map(|links| links.children.iter().copied());
         Detail {
-            concerns: concerns.collect(),
-            within: within.filter_map(|child| self.within(child)).collect(),
+            concerns: concerns.list(),
+            within: within.filter_map(|child| self.within(child)).list(),
             parent: links.and_then(|links| links.parent).and_then(|parent| self.link(parent)),
             requests: requests
                 .filter(|request| !answered(*request))
                 .filter_map(|request| self.request(request))
-                .collect(),
+                .list(),
             previous: previous.and_then(|it| self.link(it)),
             next: next.and_then(|it| self.link(it)),
         }
