@@ -3,6 +3,48 @@
 /** Writes a line for developers. */
 export const warn = (line) => console.warn(line);
 
+/** Tells the page of an event on an element. */
+export const dispatch = (host, name, detail) => {
+  host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+};
+
+/** The day on the reader's clock, as a date of ISO 8601. */
+export const today = () => {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** Says by name what happens to the page; gives back how to end that. */
+export const listen = (handler) => {
+  const ending = new AbortController();
+  for (const event of ["beforeprint", "afterprint", "popstate"]) {
+    addEventListener(event, () => handler(event), { signal: ending.signal });
+  }
+  return () => ending.abort();
+};
+
+/** The page's fragment, without `#`. */
+export const fragment = () => location.hash.slice(1);
+
+/** The page's address without a fragment. */
+export const page = () => location.href.split("#")[0];
+
+/** Writes the page's address, in an entry of its own or in place of the last. */
+export const visit = (address, inPlace) => {
+  if (address === location.href) return;
+  try {
+    // The page's own entry keeps its state.
+    if (inPlace) history.replaceState(history.state, "", address);
+    else history.pushState(null, "", address);
+  } catch {
+    // a sandbox that forbids history costs only the link
+  }
+};
+
+/** Prints; a sandboxed frame refuses without a word. */
+export const paper = () => print();
+
 /** Copies a text, then says whether the page may. */
 export const copy = async (text, done) => {
   try {

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::HtmlElement;
+
+use super::browser;
 
 /// An event of the element. The variants' fields are its `detail`.
 #[derive(Serialize)]
@@ -40,13 +42,7 @@ impl Event<'_> {
     /// Tells the page.
     pub(super) fn dispatch(&self, host: &HtmlElement) {
         let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&self.serialize(&serializer).unwrap_or(JsValue::NULL));
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(self.name(), &init) {
-            // Not cancelable, so nothing comes of it.
-            let _ = host.dispatch_event(&event);
-        }
+        let detail = self.serialize(&serializer).unwrap_or(JsValue::NULL);
+        browser::dispatch(host, self.name(), &detail);
     }
 }

@@ -4,10 +4,10 @@
 //! `browser.js` beside this file holds the few calls that are shorter in JavaScript than through
 //! bindings. The loader in `www/` decides when all of this is fetched.
 
+mod browser;
 mod deep_links;
 mod errands;
 mod events;
-mod listener;
 mod report;
 mod session;
 mod surroundings;

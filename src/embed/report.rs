@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use web_sys::HtmlElement;
 
-use super::events::Event;
+use super::{browser, events::Event};
 
 /// Tells what is wrong with a dataset. Its sound part is shown all the same.
 pub(super) fn dataset<P: Display>(host: &HtmlElement, problems: &[P]) {
@@ -22,6 +22,6 @@ fn tell<P: Display>(host: &HtmlElement, code: &str, message: &str, problems: &[P
     }
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let line = ["provision-explorer: ", message, ": ", &problems.join("; ")].concat();
-    super::errands::warn(&line);
+    browser::warn(&line);
     Event::Error { code, message, problems }.dispatch(host);
 }

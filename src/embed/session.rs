@@ -11,11 +11,11 @@ use explorer::{
     view::{Setting, screen},
 };
 use options::{Options, Theme};
-use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlElement, Window, js_sys::Function};
+use wasm_bindgen::{JsValue, prelude::Closure};
+use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
-use super::{deep_links, errands, events::Event, listener::Listener, report, surroundings};
+use super::{browser, deep_links, errands, events::Event, report, surroundings};
 use crate::{App, AppProps, Errand, Language, Notice, Ui};
 
 /// How much of the explorer is drawn.
@@ -40,7 +40,7 @@ pub(super) struct Session {
     place: Place,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
-    listeners: RefCell<Vec<Listener>>,
+    page: RefCell<Option<Page>>,
 }
 
 /// What changes.
@@ -67,10 +67,8 @@ impl Session {
     ) -> Rc<Self> {
         let (explorer, options, told) = configured(&place.host, explorer, layers);
         report::options(&place.host, &told);
-        let state = window()
-            .filter(|_| options.deep_links)
-            .and_then(|window| deep_links::read(&window, &explorer))
-            .unwrap_or_else(|| explorer.brief().start.clone());
+        let linked = if options.deep_links { deep_links::read(&explorer) } else { None };
+        let state = linked.unwrap_or_else(|| explorer.brief().start.clone());
         let session = Rc::new_cyclic(|this: &Weak<Self>| {
             let setting = setting(language);
             let ui = ui(this, language, options.deep_links);
@@ -80,7 +78,7 @@ impl Session {
                 place,
                 now: RefCell::new(now),
                 app: RefCell::default(),
-                listeners: RefCell::default(),
+                page: RefCell::default(),
             }
         });
         session.listen();
@@ -89,7 +87,7 @@ impl Session {
             if session.place.frame == Frame::Whole {
                 session.tell_ready();
             }
-            if session.state() != session.explorer().brief().start && errands::arrived() {
+            if session.state() != session.explorer().brief().start && browser::arrived() {
                 session.reveal(session.current().as_deref().unwrap_or("explorer.title"), false);
             }
         });
@@ -120,7 +118,7 @@ impl Session {
             // Their buttons go away with what they do.
             Action::ClearFilters | Action::LookAs(_) => {
                 self.change(action);
-                self.later(|session| errands::settle(&session.place.node));
+                self.later(|session| browser::settle(&session.place.node));
             }
             _ => self.change(action),
         }
@@ -147,11 +145,8 @@ impl Session {
         };
         self.draw();
         self.tell_change(&before, &after);
-        if self.now.borrow().options.deep_links
-            && !restored
-            && let Some(window) = window()
-        {
-            deep_links::write(&window, &self.explorer(), &after, refines);
+        if self.now.borrow().options.deep_links && !restored {
+            deep_links::write(&self.explorer(), &after, refines);
         }
     }
 
@@ -192,7 +187,7 @@ impl Session {
     /// Takes everything back.
     pub(super) fn end(&self) {
         deep_links::release(&self.place.host);
-        self.listeners.borrow_mut().clear();
+        self.page.borrow_mut().take();
         if let Some(app) = self.app.borrow_mut().take() {
             app.destroy();
         }
@@ -231,7 +226,7 @@ impl Session {
     }
 
     fn reveal(&self, id: &str, focus: bool) {
-        errands::reveal(&self.place.node, id, focus);
+        browser::reveal(&self.place.node, id, focus);
     }
 
     /// The id of the part being read: a card, or an organisation.
@@ -249,30 +244,25 @@ impl Session {
     }
 
     fn listen(self: &Rc<Self>) {
-        let Some(window) = window() else { return };
-        let on = |event, handle: fn(&Rc<Self>)| {
-            let session = Rc::downgrade(self);
-            Listener::new(window.clone().into(), event, move |_| {
-                if let Some(session) = session.upgrade() {
-                    handle(&session);
-                }
-            })
-        };
-        *self.listeners.borrow_mut() = vec![
-            on("beforeprint", |session| session.unfold(true)),
-            on("afterprint", |session| session.unfold(false)),
-            on("popstate", Self::follow_address),
-        ];
+        let session = Rc::downgrade(self);
+        *self.page.borrow_mut() = Some(Page::on(move |event| {
+            let Some(session) = session.upgrade() else { return };
+            match event.as_str() {
+                "beforeprint" => session.unfold(true),
+                "afterprint" => session.unfold(false),
+                _ => session.follow_address(),
+            }
+        }));
     }
 
     fn follow_address(self: &Rc<Self>) {
-        let Some(window) = window().filter(|_| self.now.borrow().options.deep_links) else {
+        if !self.now.borrow().options.deep_links {
             return;
-        };
+        }
         let explorer = self.explorer();
-        match deep_links::read(&window, &explorer) {
+        match deep_links::read(&explorer) {
             Some(state) => self.change(Action::Restore(state)),
-            None if deep_links::fragment(&window).is_empty() => {
+            None if browser::fragment().is_empty() => {
                 self.change(Action::Restore(explorer.brief().start.clone()));
             }
             // The reader followed one of the page's own links.
@@ -291,7 +281,7 @@ impl Session {
         self.draw();
         if open {
             self.later(|session| {
-                session.now.borrow_mut().refold = Some(errands::unfold(&session.place.node));
+                session.now.borrow_mut().refold = Some(browser::unfold(&session.place.node));
             });
         }
     }
@@ -338,8 +328,24 @@ impl Session {
     }
 }
 
-fn window() -> Option<Window> {
-    web_sys::window()
+/// What happens to the page, heard until this is dropped.
+struct Page {
+    end: Function,
+    _handler: Closure<dyn FnMut(String)>,
+}
+
+impl Page {
+    fn on(handler: impl FnMut(String) + 'static) -> Self {
+        let handler = Closure::new(handler);
+        Self { end: browser::listen(&handler), _handler: handler }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // It ends listeners of our own and cannot fail.
+        let _ = self.end.call0(&JsValue::NULL);
+    }
 }
 
 fn setting(language: Language) -> Setting {

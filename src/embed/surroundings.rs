@@ -2,14 +2,12 @@
 
 use dataset::{CalendarDate, Node, json};
 use options::{Layer, Origin};
-use web_sys::js_sys;
+
+use super::browser;
 
 /// The day on the reader's clock.
 pub(super) fn today() -> Option<CalendarDate> {
-    let now = js_sys::Date::new_0();
-    let year = u16::try_from(now.get_full_year()).ok()?;
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    CalendarDate::from_ymd(year, month, u8::try_from(now.get_date()).ok()?)
+    browser::today().parse().ok()
 }
 
 /// The layers of options that the loader collected, and what is wrong with the JSON among them.

@@ -1,0 +1,39 @@
+//! What `browser.js` beside this file does for us.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, js_sys::Function};
+
+#[wasm_bindgen(module = "/src/embed/browser.js")]
+extern "C" {
+    /// Writes a line for developers.
+    pub(super) fn warn(line: &str);
+    /// Tells the page of an event.
+    pub(super) fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue);
+    /// The day on the reader's clock, as a date of ISO 8601.
+    pub(super) fn today() -> String;
+
+    /// Says by name what happens to the page; gives back how to end that.
+    pub(super) fn listen(handler: &Closure<dyn FnMut(String)>) -> Function;
+    /// The page's fragment, without `#`.
+    pub(super) fn fragment() -> String;
+    /// The page's address without a fragment.
+    pub(super) fn page() -> String;
+    /// Writes the page's address, in an entry of its own or in place of the last.
+    pub(super) fn visit(address: &str, in_place: bool);
+
+    /// Brings a part into sight.
+    pub(super) fn reveal(node: &Element, id: &str, focus: bool);
+    /// Whether the reader came by a link, and hasn't moved since.
+    pub(super) fn arrived() -> bool;
+    /// Puts the focus where it isn't lost.
+    pub(super) fn settle(node: &Element);
+    /// Opens what is folded; gives back how to fold it again.
+    pub(super) fn unfold(node: &Element) -> Function;
+
+    /// Copies a text, then says whether the page may.
+    pub(super) fn copy(text: &str, done: &JsValue);
+    /// Hands the reader a file.
+    pub(super) fn download(name: &str, r#type: &str, text: &str);
+    /// Prints.
+    pub(super) fn paper();
+}
