@@ -3,6 +3,8 @@
 use crate::list::List as _;
 use std::collections::BinaryHeap;
 
+use dataset::Text;
+
 use crate::fold::words;
 
 /// Where a word stands in an entry. The order is the order of results: an entry ranks by the
@@ -64,6 +66,13 @@ pub(crate) struct IndexBuilder {
 }
 
 impl IndexBuilder {
+    /// Adds each wording of a text.
+    pub(crate) fn add_text(&mut self, entry: usize, field: Field, text: &Text) {
+        for wording in text.wordings() {
+            self.add(entry, field, wording);
+        }
+    }
+
     pub(crate) fn add(&mut self, entry: usize, field: Field, text: &str) {
         self.entries = self.entries.max(entry + 1);
         let Ok(entry) = u32::try_from(entry) else { return };

@@ -237,14 +237,12 @@ impl Indices {
     fn of(dataset: &Dataset) -> Self {
         let mut groups = IndexBuilder::default();
         for (group, record) in dataset.groups() {
-            let texts = record.label.wordings().chain(record.description.wordings());
-            texts.for_each(|text| groups.add(group.index(), Field::Group, text));
+            groups.add_text(group.index(), Field::Group, &record.label);
+            groups.add_text(group.index(), Field::Group, &record.description);
         }
         let mut organisations = IndexBuilder::default();
         for (organisation, _) in dataset.organisations() {
-            for name in names(dataset, organisation) {
-                organisations.add(organisation.index(), Field::Organisation, name);
-            }
+            index_names(&mut organisations, organisation.index(), dataset, organisation);
         }
         Self {
             provisions: index_provisions(dataset),
@@ -255,21 +253,28 @@ impl Indices {
 }
 
 /// Every name that documents use for an organisation.
-fn names(dataset: &Dataset, organisation: OrganisationIx) -> impl Iterator<Item = &str> {
-    dataset.organisation(organisation).into_iter().flat_map(|record| {
-        let others = record.short_name.iter().chain(&record.aliases).map(String::as_str);
-        record.name.wordings().chain(others)
-    })
+fn index_names(
+    index: &mut IndexBuilder,
+    entry: usize,
+    dataset: &Dataset,
+    organisation: OrganisationIx,
+) {
+    let Some(record) = dataset.organisation(organisation) else { return };
+    index.add_text(entry, Field::Organisation, &record.name);
+    for name in record.short_name.iter().chain(&record.aliases) {
+        index.add(entry, Field::Organisation, name);
+    }
 }
 
 fn index_provisions(dataset: &Dataset) -> TextIndex {
     let mut index = IndexBuilder::default();
     for (provision, record) in dataset.provisions() {
         let entry = provision.index();
-        record.citation.wordings().for_each(|text| index.add(entry, Field::Citation, text));
-        let heading = record.heading.iter().flat_map(dataset::Text::wordings);
-        heading.for_each(|text| index.add(entry, Field::Heading, text));
-        record.summary.wordings().for_each(|text| index.add(entry, Field::Summary, text));
+        index.add_text(entry, Field::Citation, &record.citation);
+        if let Some(heading) = &record.heading {
+            index.add_text(entry, Field::Heading, heading);
+        }
+        index.add_text(entry, Field::Summary, &record.summary);
         let links = dataset.around_provision(provision);
         for concern in links.iter().flat_map(|links| &links.concerns) {
             index_concern(&mut index, entry, dataset, *concern);
@@ -283,19 +288,17 @@ fn index_concern(index: &mut IndexBuilder, entry: usize, dataset: &Dataset, conc
     else {
         return;
     };
-    record.title.wordings().for_each(|text| index.add(entry, Field::ConcernTitle, text));
-    record.summary.wordings().for_each(|text| index.add(entry, Field::Concern, text));
+    index.add_text(entry, Field::ConcernTitle, &record.title);
+    index.add_text(entry, Field::Concern, &record.summary);
     for quote in record.evidence.iter().filter_map(|evidence| evidence.quote.as_ref()) {
         index.add(entry, Field::Concern, &quote.exact);
     }
     for group in links.groups.iter().filter_map(|group| dataset.group(*group)) {
-        group.label.wordings().for_each(|text| index.add(entry, Field::Group, text));
+        index.add_text(entry, Field::Group, &group.label);
     }
     for source in &links.sources {
         for (organisation, _) in dataset.parties(*source) {
-            for name in names(dataset, organisation) {
-                index.add(entry, Field::Organisation, name);
-            }
+            index_names(index, entry, dataset, organisation);
         }
     }
 }
