@@ -34,6 +34,14 @@ fn the_loader_can_say_that_it_failed_in_every_language_of_the_interface() {
 }
 
 #[test]
+fn the_loader_knows_every_key_of_a_fragment_that_says_something_to_an_explorer() {
+    let loader = file("www/provision-explorer.js");
+    let (_, keys) = loader.split_once("const LINKED = /[#&](").expect("the keys begin");
+    let (keys, _) = keys.split_once(")=/").expect("the keys end");
+    assert_eq!(keys.split('|').collect::<Vec<_>>(), explorer::FRAGMENT_KEYS);
+}
+
+#[test]
 fn every_event_of_the_contract_is_sent() {
     let sent = file("src/embed/events.rs");
     let readme = file("README.md");

@@ -9,6 +9,8 @@ const ATTRIBUTES = [
 ];
 // How far from the reader's sight fetching starts.
 const NEAR = "800px";
+// What a fragment has that says something to an explorer.
+const LINKED = /[#&](pe|view|for|by|q|org|cell)=/;
 const WORDS = {
   en: ["Loading …", "The explorer could not be loaded.", "Try again"],
   fr: ["Chargement…", "L’explorateur n’a pas pu être chargé.", "Réessayer"],
@@ -38,7 +40,12 @@ const reach = async (code, url, remedy) => {
   return response;
 };
 
-const textOf = (response) => response.text();
+const textAt = async (code, url, remedy) => {
+  const response = await reach(code, url, remedy);
+  return response.text().catch((error) => {
+    throw new Failure(code, `${url} broke off (${error.message}); try again`);
+  });
+};
 
 const compile = async (widget, response) => {
   try {
@@ -77,7 +84,7 @@ const load = () => once("", async () => {
 
 const lawAt = (url) => once(url, async () => {
   const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
-  const text = reach("dataset", url, remedy).then(textOf);
+  const text = textAt("dataset", url, remedy);
   text.catch(() => {}); // told below, once the module is there
   const law = new (await load()).Law(await text);
   if (!law.sound) kept.delete(url); // what stands there may be mended
@@ -88,7 +95,7 @@ const lawAt = (url) => once(url, async () => {
 const wordsIn = (host, lang) => {
   const file = LANGUAGES[base(lang)];
   return once(file ?? "en", async () => {
-    const text = file && reach("module", here(file), COMPLETE).then(textOf).catch((error) => {
+    const text = file && textAt("module", here(file), COMPLETE).catch((error) => {
       kept.delete(file);
       tell(host, error);
     });
@@ -97,6 +104,16 @@ const wordsIn = (host, lang) => {
 };
 
 const langOf = (element) => element.closest("[lang]")?.lang;
+
+/** A dataset's address as a page writes it, the bundled one's where it writes none. */
+const datasetAt = (address, base) => {
+  if (!address) return here(DEFAULT_DATASET);
+  try {
+    return new URL(address, base).href;
+  } catch {
+    throw new Failure("dataset", `attribute dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
+  }
+};
 
 // By way of JSON, because frameworks hand over proxies, which cannot be cloned.
 const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -190,7 +207,7 @@ class ProvisionExplorer extends HTMLElement {
     }
     // A link to what is on the screen leads there at once, wherever on the page that is.
     const linked = this.hasAttribute("deep-links") || this.#option("deepLinks");
-    if (linked && location.hash.includes("=")) return void this.#start();
+    if (linked && LINKED.test(location.hash)) return void this.#start();
     this.#near?.disconnect();
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
@@ -258,8 +275,7 @@ class ProvisionExplorer extends HTMLElement {
       const { Law } = await load();
       return (this.#law ??= new Law(JSON.stringify(this.#dataset)));
     }
-    const url = this.#option("dataset");
-    return lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
+    return lawAt(datasetAt(this.#option("dataset"), this.baseURI));
   }
 
   #start() {
@@ -304,7 +320,8 @@ class ProvisionExplorer extends HTMLElement {
       });
       this.#line.append(button);
     }
-    this.append(this.#line);
+    // Beside a drawing, the element's own content cannot be seen.
+    (this.shadowRoot ?? this).append(this.#line);
     if (what === 1 && this.#retried) this.#line.querySelector("button").focus();
   }
 }
@@ -359,8 +376,7 @@ class ProvisionRef extends HTMLElement {
   /** Where no explorer of the page has the provision, its card opens in place. */
   async #open(to) {
     try {
-      const url = this.getAttribute("dataset");
-      const law = await lawAt(url ? new URL(url, this.baseURI).href : here(DEFAULT_DATASET));
+      const law = await lawAt(datasetAt(this.getAttribute("dataset"), this.baseURI));
       if (!law.tell(this)) throw undefined;
       if (!law.has(to)) throw new Failure("options", `provision-ref to="${to}": the dataset has no such provision`);
       const attributes = { ...attributesOf(this), open: to };

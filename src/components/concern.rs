@@ -6,7 +6,7 @@ use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{all, each, el, maybe, none, text},
+    el::{all, counted_head, each, el, maybe, none, text},
     evidence::evidence,
     request::requests,
     ui::Ui,
@@ -46,7 +46,7 @@ fn asks(ui: &Ui, concern: &ConcernView) -> Html {
         "details",
         "asks",
         [
-            ui.counted_head("summary", ui.language.requests, concern.requests.len()),
+            counted_head("summary", ui.language.requests, concern.requests.len()),
             requests(ui, &concern.requests),
         ],
     )

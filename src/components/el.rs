@@ -79,3 +79,9 @@ pub(crate) fn joined(nodes: Vec<Html>, separator: &'static str) -> Html {
     }
     VNode::from(VList::from(list))
 }
+
+/// A head with a number behind it.
+pub(crate) fn counted_head(tag: &'static str, head: &'static str, count: usize) -> Html {
+    let number = el("span", "number", [text(count.to_string())]);
+    el(tag, "", [text(head), text(" "), number])
+}

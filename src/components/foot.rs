@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, each, el, maybe, text},
+        el::{all, counted_head, each, el, maybe, text},
         provision_card::copy_by_hand,
         ui::{Errand, Notice, Ui},
         words::{byline, outward, words},
@@ -37,7 +37,7 @@ fn lists(ui: &Ui, foot: &Foot) -> Html {
     let language = ui.language;
     let item = |child| el("li", "", [child]);
     let list =
-        |head, count, items| el("details", "", [ui.counted_head("summary", head, count), items]);
+        |head, count, items| el("details", "", [counted_head("summary", head, count), items]);
     let sources = each(&foot.sources, |it| item(outward(ui, &it.address, byline(ui, it))));
     let missing = each(&foot.missing, |it| item(words(it)));
     let corrections =
@@ -57,10 +57,11 @@ fn lists(ui: &Ui, foot: &Foot) -> Html {
 fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
     let language = ui.language;
     let button = |errand, label, done| ui.errand_button(errand, label, done, notice);
-    let link =
-        ui.linkable.then(|| button(Errand::CopyLink, language.copy_link, language.link_copied));
+    let link = ui
+        .linkable
+        .then(|| button(Errand::CopyLink(None), language.copy_link, language.link_copied));
     let by_hand = match notice {
-        Some(Notice::CopyByHand(Errand::CopyLink, text)) => Some(copy_by_hand(ui, text)),
+        Some(Notice::CopyByHand(Errand::CopyLink(None), text)) => Some(copy_by_hand(ui, text)),
         _ => None,
     };
     el(

@@ -41,7 +41,15 @@ fn scale(ui: &Ui, most: usize) -> Html {
     for count in 1..=most.min(MOST_STEPS) {
         steps.push(html! { <li data-shade={shade(count, most)}>{ count }</li> });
     }
-    el("div", "scale", [el("span", "", [text(ui.language.scale)]), el("ul", "", [all(steps)])])
+    el(
+        "div",
+        "scale",
+        [
+            el("span", "", [text(ui.language.scale)]),
+            el("ul", "", [all(steps)]),
+            el("span", "inferred", [text(ui.language.inferred)]),
+        ],
+    )
 }
 
 fn shade(count: usize, most: usize) -> &'static str {

@@ -4,7 +4,7 @@ use explorer::view::{Agreement, KindGroup, Link, ObjectionsView};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{each, el, text},
+    el::{counted_head, each, el, text},
     organisation::organisation,
     provisions::{count_line, empty},
     ui::Ui,
@@ -20,19 +20,19 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
         [
             count_line(ui, &[&count], filtered),
             if view.count == 0 { empty(ui, query) } else { camps(ui, &view.agreement) },
-            each(&view.kinds, |it| kind(ui, it)),
+            each(&view.kinds, |it| kind(ui, it, filtered)),
         ],
     )
 }
 
-fn kind(ui: &Ui, kind: &KindGroup) -> Html {
+fn kind(ui: &Ui, kind: &KindGroup, filtered: bool) -> Html {
     let rows = &kind.organisations;
     el(
         "section",
         "kind",
         [
-            ui.counted_head("h3", ui.language.kind_head(kind.kind), rows.len()),
-            el("ul", "", [each(rows, |row| organisation(ui, row))]),
+            counted_head("h3", ui.language.kind_head(kind.kind), rows.len()),
+            el("ul", "", [each(rows, |row| organisation(ui, row, filtered))]),
         ],
     )
 }
@@ -61,5 +61,5 @@ fn camps(ui: &Ui, agreement: &Agreement) -> Html {
 fn camp(ui: &Ui, label: &'static str, provisions: &[Link]) -> Html {
     let list =
         if provisions.is_empty() { text(ui.language.no_provision) } else { links(ui, provisions) };
-    el("div", "", [ui.counted_head("dt", label, provisions.len()), el("dd", "", [list])])
+    el("div", "", [counted_head("dt", label, provisions.len()), el("dd", "", [list])])
 }

@@ -7,18 +7,18 @@ use explorer::{
 use yew::prelude::*;
 
 use crate::components::{
-    el::{each, el, maybe, text},
+    el::{counted_head, each, el, maybe, text},
     ui::Ui,
     words::{byline, links, outward, with_html, words},
 };
 
 /// An organisation.
-pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
+pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow, filtered: bool) -> Html {
     let place = row.backer.organisation.index();
     let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
     let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
-    let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it)));
+    let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
     html! {
         <li key={place} class="organisation" id={format!("organisation.{place}")}>
             <details open={row.parts.is_some()}>
@@ -34,8 +34,9 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow) -> Html {
     }
 }
 
-fn part(ui: &Ui, part: &Part) -> Html {
+fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
     let language = ui.language;
+    let objects_to = if filtered { language.objects_to_shown } else { language.objects_to };
     let issuers: Vec<_> = part.issuers.iter().map(|name| name.text.as_str()).collect();
     let role = if issuers.is_empty() {
         el("b", "", [text(language.role(part.role))])
@@ -50,7 +51,7 @@ fn part(ui: &Ui, part: &Part) -> Html {
         [
             el("p", "", [role, text(" · "), source]),
             each(&part.positions, |it| position(ui, it)),
-            ui.counted_head("h4", language.objects_to, part.provisions.len()),
+            counted_head("h4", objects_to, part.provisions.len()),
             links(ui, &part.provisions),
         ],
     )

@@ -136,13 +136,16 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
 fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
     let language = ui.language;
     let cite = Errand::CopyCitation(card.provision);
+    let link = Errand::CopyLink(Some(card.provision));
     let by_hand = match notice {
-        Some(Notice::CopyByHand(errand, text)) if *errand == cite => Some(copy_by_hand(ui, text)),
+        Some(Notice::CopyByHand(errand, text)) if [cite, link].contains(errand) => {
+            Some(copy_by_hand(ui, text))
+        }
         _ => None,
     };
-    let link = ui.linkable.then(|| {
-        ui.errand_button(Errand::CopyLink, language.copy_link, language.link_copied, notice)
-    });
+    let link = ui
+        .linkable
+        .then(|| ui.errand_button(link, language.copy_link, language.link_copied, notice));
     el(
         "footer",
         "card-foot",

@@ -15,8 +15,8 @@ use crate::{
 /// Something to be done beside the screen, by whoever knows the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Errand {
-    /// Copy a link to what is on the screen.
-    CopyLink,
+    /// Copy a link to what is on the screen, by the button of a card or of the foot.
+    CopyLink(Option<ProvisionIx>),
     /// Copy a citation of a provision and its sources.
     CopyCitation(ProvisionIx),
     /// Download the dataset as JSON.
@@ -87,12 +87,6 @@ impl Ui {
     pub(crate) fn quoted(&self, quote: &Phrase) -> Html {
         let [open, close] = self.language.quotes;
         all([text(open), words(quote), text(close)])
-    }
-
-    /// A head with a number behind it.
-    pub(crate) fn counted_head(&self, tag: &'static str, head: &'static str, count: usize) -> Html {
-        let number = el("span", "number", [text(count.to_string())]);
-        el(tag, "", [text(head), text(" "), number])
     }
 
     /// The mark of a group that is in the reader's lens.

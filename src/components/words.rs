@@ -43,8 +43,11 @@ pub(crate) fn links(ui: &Ui, links: &[Link]) -> Html {
     el("ul", "links", [items])
 }
 
-/// One provision to go to.
+/// One provision to go to; its name alone where the newsroom left it out.
 pub(crate) fn provision_link(ui: &Ui, link: &Link) -> Html {
+    if !link.listed {
+        return words(&link.citation);
+    }
     ui.button("link", Action::Select(link.provision), words(&link.citation))
 }
 

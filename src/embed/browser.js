@@ -15,12 +15,19 @@ export const today = () => {
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 };
 
-/** Says by name what happens to the page; gives back how to end that. */
+// The state of the entries that we make, to tell a step back to one from a link of the page's own.
+const OURS = "provision-explorer";
+
+/**
+ * Says by name what happens to the page: `beforeprint`, `afterprint`, `stepped` to an entry of ours
+ * and `moved` to any other. Gives back how to end that.
+ */
 export const listen = (handler) => {
   const ending = new AbortController();
-  for (const event of ["beforeprint", "afterprint", "popstate"]) {
-    addEventListener(event, () => handler(event), { signal: ending.signal });
-  }
+  const on = (event, name) => addEventListener(event, (it) => handler(name(it)), { signal: ending.signal });
+  on("beforeprint", () => "beforeprint");
+  on("afterprint", () => "afterprint");
+  on("popstate", ({ state }) => (state === OURS ? "stepped" : "moved"));
   return () => ending.abort();
 };
 
@@ -36,7 +43,7 @@ export const visit = (address, inPlace) => {
   try {
     // The page's own entry keeps its state.
     if (inPlace) history.replaceState(history.state, "", address);
-    else history.pushState(null, "", address);
+    else history.pushState(OURS, "", address);
   } catch {
     // a sandbox that forbids history costs only the link
   }
@@ -78,8 +85,12 @@ export const arrived = () => {
   return scrollY === 0 && entry?.type !== "reload" && entry?.type !== "back_forward";
 };
 
-/** Puts the focus on the line that says what is shown, after the button that had it went away. */
-export const settle = (node) => node.querySelector("[role=status]")?.focus({ preventScroll: true });
+/** Puts the focus on a part by its selector, and marks what stands in it where that is a field. */
+export const settle = (node, selector) => {
+  const part = node.querySelector(selector);
+  part?.focus({ preventScroll: true });
+  part?.select?.();
+};
 
 /** Opens what is folded, for paper; gives back how to fold it again. */
 export const unfold = (node) => {

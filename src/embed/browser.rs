@@ -25,8 +25,8 @@ extern "C" {
     pub(super) fn reveal(node: &Element, id: &str, focus: bool);
     /// Whether the reader came by a link, and hasn't moved since.
     pub(super) fn arrived() -> bool;
-    /// Puts the focus where it isn't lost.
-    pub(super) fn settle(node: &Element);
+    /// Puts the focus on a part by its selector, and marks the text in it.
+    pub(super) fn settle(node: &Element, selector: &str);
     /// Opens what is folded; gives back how to fold it again.
     pub(super) fn unfold(node: &Element) -> Function;
 

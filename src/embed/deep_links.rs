@@ -38,6 +38,11 @@ pub(super) fn read(explorer: &Explorer) -> Option<State> {
     read_fragment(explorer.dataset(), &explorer.brief().start, &browser::fragment())
 }
 
+/// The part of the page's fragment that isn't ours.
+pub(super) fn pages_own() -> String {
+    merge_fragment(&browser::fragment(), "")
+}
+
 /// The page's address with a state in it.
 pub(super) fn address(explorer: &Explorer, state: &State) -> String {
     let ours = write_fragment(explorer.dataset(), &explorer.brief().start, state);

@@ -12,7 +12,7 @@ pub(super) fn run(session: &Rc<Session>, errand: Errand) {
     let explorer = session.explorer();
     let name = &explorer.dataset().records().id;
     match errand {
-        Errand::CopyLink => {
+        Errand::CopyLink(_) => {
             let address = deep_links::address(&explorer, &session.state());
             share(session, errand, "link", address);
         }

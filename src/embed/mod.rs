@@ -115,11 +115,12 @@ impl Handle {
         self.session.configure(words.0, layers);
     }
 
-    /// Goes to a provision, given as a citation or an id. Says whether the dataset has it.
+    /// Goes to a provision, given as a citation or an id. Says whether the list has it.
     pub fn select(&self, provision: &str, focus: bool) -> bool {
         let explorer = self.session.explorer();
         let id = options::place(provision).ok();
         let found = id.and_then(|id| explorer.dataset().find_provision(id.as_str()));
+        let found = found.filter(|provision| explorer.lists(*provision));
         if let Some(provision) = found {
             self.session.go(Action::Select(provision), focus);
         }

@@ -51,6 +51,8 @@ struct Now {
     setting: Setting,
     ui: Ui,
     notice: Option<Notice>,
+    /// The part of the page's fragment that isn't ours, as last seen.
+    pages_own: String,
     /// What has been told of the options, so that no mistake is told twice.
     told: Vec<String>,
     /// While the page is on its way to paper: how to fold again what was unfolded for it.
@@ -72,8 +74,17 @@ impl Session {
         let session = Rc::new_cyclic(|this: &Weak<Self>| {
             let setting = setting(language);
             let ui = ui(this, language, options.deep_links);
-            let now =
-                Now { explorer, state, options, setting, ui, notice: None, told, refold: None };
+            let now = Now {
+                explorer,
+                state,
+                options,
+                setting,
+                ui,
+                notice: None,
+                pages_own: deep_links::pages_own(),
+                told,
+                refold: None,
+            };
             Self {
                 place,
                 now: RefCell::new(now),
@@ -118,7 +129,7 @@ impl Session {
             // Their buttons go away with what they do.
             Action::ClearFilters | Action::LookAs(_) => {
                 self.change(action);
-                self.later(|session| browser::settle(&session.place.node));
+                self.later(|session| browser::settle(&session.place.node, "[role=status]"));
             }
             _ => self.change(action),
         }
@@ -180,8 +191,12 @@ impl Session {
 
     /// Shows what an errand came to.
     pub(super) fn notice(self: &Rc<Self>, notice: Notice) {
+        let by_hand = matches!(notice, Notice::CopyByHand(..));
         self.now.borrow_mut().notice = Some(notice);
         self.draw();
+        if by_hand {
+            self.later(|session| browser::settle(&session.place.node, ".by-hand textarea"));
+        }
     }
 
     /// Takes everything back.
@@ -250,21 +265,24 @@ impl Session {
             match event.as_str() {
                 "beforeprint" => session.unfold(true),
                 "afterprint" => session.unfold(false),
-                _ => session.follow_address(),
+                event => session.follow_address(event == "moved"),
             }
         }));
     }
 
-    fn follow_address(self: &Rc<Self>) {
+    /// Shows what the page's address says. Where a link of the page's own led there, that comes into
+    /// sight.
+    fn follow_address(self: &Rc<Self>, by_link: bool) {
         if !self.now.borrow().options.deep_links {
             return;
         }
         let explorer = self.explorer();
+        let own = deep_links::pages_own();
+        let same = std::mem::replace(&mut self.now.borrow_mut().pages_own, own.clone()) == own;
         match deep_links::read(&explorer) {
+            Some(state) if by_link => self.go(Action::Restore(state), true),
             Some(state) => self.change(Action::Restore(state)),
-            None if browser::fragment().is_empty() => {
-                self.change(Action::Restore(explorer.brief().start.clone()));
-            }
+            None if same => self.change(Action::Restore(explorer.brief().start.clone())),
             // The reader followed one of the page's own links.
             None => {}
         }

@@ -152,6 +152,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     camps_means: "يستند العدّ إلى وثائق أصدرها أعضاء في أحد المعسكرين أو وقّعوا عليها.",
     named_by_issuer: "بحسب {a}: ممّن يشاطرونها مآخذها، من دون توقيع",
     objects_to: "تعترض الوثيقة على",
+    objects_to_shown: "ممّا هو معروض، تعترض الوثيقة على",
     stance: "الموقف من النص برمّته",
 
     matrix_caption: "المآخذ بحسب الحكم وفئة المتأثرين",

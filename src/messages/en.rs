@@ -98,6 +98,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     camps_means: "Counted from documents that members of a camp issued or signed.",
     named_by_issuer: "Named by {a} as sharing its concerns; did not sign",
     objects_to: "The document objects to",
+    objects_to_shown: "Of what is shown, the document objects to",
     stance: "On the law as a whole",
 
     matrix_caption: "Concerns by provision and by the group of people they affect",

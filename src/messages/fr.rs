@@ -101,6 +101,7 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     camps_means: "Décompte fondé sur les documents que des membres d’un camp ont émis ou signés.",
     named_by_issuer: "Selon {a}, partage ses préoccupations\u{202F}; n’a pas signé",
     objects_to: "Le document conteste",
+    objects_to_shown: "Parmi ce qui est affiché, le document conteste",
     stance: "Sur l’ensemble du texte",
 
     matrix_caption: "Préoccupations par disposition et par groupe de personnes concerné",

@@ -31,7 +31,9 @@ impl<T: Lines, const N: usize> Lines for [T; N] {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn put(&self, lines: &mut Vec<&'static str>) {
-        self.iter().for_each(|it| it.put(lines));
+        for it in self {
+            it.put(lines);
+        }
     }
 }
 

@@ -176,6 +176,8 @@ lines! {
         pub named_by_issuer: &'static str,
         /// Head of the provisions that a document objects to.
         pub objects_to: &'static str,
+        /// The same where a filter leaves some of them out.
+        pub objects_to_shown: &'static str,
         /// Head of a stance towards the law as a whole.
         pub stance: &'static str,
 

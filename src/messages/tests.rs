@@ -77,7 +77,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         issued_by signed_by named_by named_means requests asked_of other_law later_text
         previous next copy_link link_copied copy_citation citation_copied copy_by_hand
         bearing look_as camps both_camps civil_society_alone industry_alone no_provision
-        camps_means named_by_issuer objects_to stance
+        camps_means named_by_issuer objects_to objects_to_shown stance
         matrix_caption provision cell scale
         edition corrections no_corrections missing sources labels_mean
         translated_by download_json download_csv print
@@ -269,4 +269,19 @@ fn punctuation_is_the_own_of_each_language() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_language_is_the_same_after_it_has_travelled_as_a_file() {
+    for language in Language::ALL {
+        let file = language.to_file();
+        let arrived = Language::from_file(file.clone());
+        assert_eq!(format!("{arrived:?}"), format!("{language:?}"));
+        // A line break inside a message would move all that follow it.
+        assert_eq!(file.lines().count(), english_file().lines().count(), "{}", language.tag);
+    }
+}
+
+fn english_file() -> String {
+    Language::fallback().to_file()
 }

@@ -7,6 +7,7 @@
 mod bundle;
 pub(crate) mod manifest;
 mod names;
+mod order;
 mod site;
 mod wasm;
 

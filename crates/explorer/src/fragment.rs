@@ -18,7 +18,8 @@ const SOURCES: &str = "by";
 const QUERY: &str = "q";
 const ORGANISATIONS: &str = "org";
 const CELL: &str = "cell";
-const KEYS: [&str; 7] = [OPEN, VIEW, AUDIENCE, SOURCES, QUERY, ORGANISATIONS, CELL];
+/// The keys that are ours.
+pub const KEYS: [&str; 7] = [OPEN, VIEW, AUDIENCE, SOURCES, QUERY, ORGANISATIONS, CELL];
 
 /// What our values are made of and a fragment may hold as it is.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.').remove(b',');

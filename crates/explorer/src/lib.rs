@@ -14,7 +14,7 @@ mod state;
 pub mod view;
 mod view_kind;
 
-pub use fragment::{merge_fragment, read_fragment, write_fragment};
+pub use fragment::{KEYS as FRAGMENT_KEYS, merge_fragment, read_fragment, write_fragment};
 pub use reduce::reduce;
 pub use select::{Explorer, Selection};
 pub use state::{Action, Brief, State};

@@ -56,7 +56,7 @@ fn clear_filters(state: &mut State) {
 }
 
 fn go_to(explorer: &Explorer, state: &mut State, provision: ProvisionIx) {
-    if explorer.dataset().provision(provision).is_none() {
+    if !explorer.lists(provision) {
         return;
     }
     if !explorer.select(state).provisions.contains(&provision) {

@@ -68,6 +68,11 @@ impl Explorer {
         &self.order
     }
 
+    /// Whether the list has a provision, without any filter.
+    pub fn lists(&self, provision: ProvisionIx) -> bool {
+        self.order.contains(&provision)
+    }
+
     /// The provisions that a state selects.
     pub fn select(&self, state: &State) -> Selection {
         self.select_with(state, &Needle::new(&state.query))

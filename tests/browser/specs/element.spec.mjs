@@ -80,6 +80,15 @@ test("attributes changed at run time change what they name, and leave what the r
   await explorer.search.fill("");
   await set("only", "");
   await expect(explorer.cards).toHaveCount(1);
+  // What the newsroom left out cannot be gone to, and its name is text.
+  const [kept] = await cited(explorer);
+  const select = (to) => explorer.host.evaluate((it, to) => it.select(to), to);
+  expect(await select(kept)).toBe(true);
+  expect(await select(kept === "Article 1" ? "Article 3" : "Article 1")).toBe(false);
+  await expect(explorer.cards).toHaveCount(1);
+  await explorer.turn("Objections");
+  await expect(explorer.host.getByRole("button", { name: /^Article/ })).toHaveText([kept]);
+  await explorer.turn("Provisions");
   await set("only", null);
   await expect(explorer.cards).toHaveCount(bill.provisions.length);
   for (const name of ["heading", "highlight", "open"]) await set(name, null);

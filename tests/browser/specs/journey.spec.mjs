@@ -474,4 +474,7 @@ test("where the page may not copy, the text is there to be copied by hand", asyn
   await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
   await card.getByRole("button", { name: "Copy link" }).click();
   await expect(text).toHaveValue(/\/cases\/no-clipboard\/#pe=art_1$/);
+  // Beside the button, marked, so that one key copies it.
+  await expect(card.getByRole("textbox")).toBeFocused();
+  expect(await text.evaluate((it) => it.selectionEnd - it.selectionStart)).toBeGreaterThan(20);
 });

@@ -70,6 +70,27 @@ test("a fragment that is the page's alone leads where it always led", async ({ p
   expect(hash(page)).toBe("#part-2&pe=art_1");
 });
 
+test("back leads out of a card on a page that was itself opened at a part", async ({ page, openCase }) => {
+  const explorer = await (await openCase("deep-links", "#part-2")).arrive();
+  const card = await explorer.toggle("Article 1");
+  await page.goBack();
+  await expect(card.getByRole("blockquote")).toHaveCount(0);
+  expect(hash(page)).toBe("#part-2");
+  await page.goForward();
+  await expect(card.getByRole("blockquote").first()).toBeVisible();
+  // Another part of the page says nothing of the explorer.
+  await page.evaluate(() => { location.hash = "#part-3"; });
+  await expect(card.getByRole("blockquote").first()).toBeVisible();
+});
+
+test("a link of the story's own leads to what it names", async ({ page, openCase }) => {
+  const explorer = await (await openCase("deep-links")).arrive();
+  await page.getByRole("link", { name: "What of Article 3?" }).click();
+  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+  await expect(explorer.head("Article 3")).toBeInViewport();
+  await expect(explorer.card("Article 3").locator("summary").first()).toBeFocused();
+});
+
 test("of two explorers that want the address one has it, and the other says so once", async ({ page, watch, openCase }) => {
   watch.expectLines("attribute deep-links: another explorer of this page writes its address");
   await openCase("two-deep-links");

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 
 import { expect, settled, test, told } from "../fixtures.mjs";
 
-const bill = readFileSync(new URL("../cases/data/bill.json", import.meta.url), "utf8");
+const [bill, charter] = ["bill", "charter"].map((name) =>
+  readFileSync(new URL(`../cases/data/${name}.json`, import.meta.url), "utf8"));
 const MISSING = "**/cases/data/missing.json";
 const NOT_FOUND = "the server responded with a status of 404"; // the browser's own line
 
@@ -53,6 +54,25 @@ test("where the dataset's address answers 404, the static content stays, and try
   await expect(explorer.status).toHaveText("4 provisions");
   expect(await told(page, "error")).toHaveLength(1);
   expect(await told(page, "ready")).toHaveLength(1);
+});
+
+test("where a new dataset cannot be had, the law on the screen stays, and a line says so", async ({ page, watch, openCase }) => {
+  watch.expectLines(NOT_FOUND, "missing.json answered 404");
+  const explorer = await (await openCase("plain")).arrive();
+  await explorer.host.evaluate((it) => it.setAttribute("dataset", "../data/missing.json"));
+  await expectToldOnce(page, watch, "dataset", "missing.json", "404");
+  await expect(explorer.status).toHaveText("4 provisions");
+  await page.route(MISSING, (route) => route.fulfill({ contentType: "application/json", body: charter }));
+  await explorer.host.getByRole("button", { name: "Try again" }).click();
+  await expect(explorer.head("Article 9")).toBeVisible();
+});
+
+test("an address that is none is named with its attribute", async ({ page, watch, openCase }) => {
+  watch.expectLines("is not an address");
+  const explorer = await openCase("plain");
+  await explorer.host.evaluate((it) => it.setAttribute("dataset", "https://"));
+  await explorer.host.scrollIntoViewIfNeeded();
+  await expectToldOnce(page, watch, "dataset", "attribute dataset", "`https://`");
 });
 
 test("trying again and failing again tells it again, and leaves the reader a way to try", async ({ page, watch, openCase }) => {

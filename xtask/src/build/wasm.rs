@@ -11,7 +11,7 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{Mode, names},
+    build::{Mode, names, order},
     process::{self, capture},
     progress::step,
     setup::WASM,
@@ -33,17 +33,15 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// How wasm-opt shrinks. What counts is how a module compresses, not how long it is: brotli finds
-/// less to share in what is inlined into its only caller or kept in one more local, and more where
-/// functions of like names, which are often of one generic kind, stand side by side. Together
-/// these take 14 KB off what a reader downloads. The lowest kilobyte of memory is the far end of the
-/// stack, so no sound address wraps around into it.
+/// less to share in what is inlined into its only caller, kept in one more local or spared one. The lowest
+/// kilobyte of memory is the far end of the stack, so no sound address wraps around into it.
 const PASSES: [&str; 6] = [
     "-Oz",
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
     "--converge",
-    "--reorder-functions-by-name",
 ];
 
 /// A finished module.
@@ -63,7 +61,11 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     }
     step("shortening the names between them", || names::shorten(&bound))?;
     let wasm = work.join("optimised.wasm");
-    step("shrinking it with wasm-opt", || shrink(tree, &bound.wasm, &wasm))?;
+    step("shrinking it with wasm-opt", || {
+        wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
+        order::name_by_place(&wasm)?;
+        wasm_opt(tree, &["--reorder-functions-by-name"], &wasm, &wasm)
+    })?;
     Ok(Module { glue: bound.glue, wasm })
 }
 
@@ -129,8 +131,7 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
             bindgen
                 .typescript(false)
                 .omit_default_module_path(true)
-                // Function names: wasm-opt puts the functions in their order and drops them.
-                .remove_name_section(false)
+                .remove_name_section(mode == Mode::Release)
                 .remove_producers_section(mode == Mode::Release)
                 .generate(folder)
         })
@@ -141,9 +142,10 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
     })
 }
 
-fn shrink(tree: &Tree, from: &Path, to: &Path) -> Result<()> {
+/// Function names are left out.
+fn wasm_opt(tree: &Tree, passes: &[&str], from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = process::node_program(tree, "wasm-opt");
-    wasm_opt.args(PASSES).arg("--strip-target-features").args(FEATURES);
+    wasm_opt.args(passes).arg("--strip-target-features").args(FEATURES);
     wasm_opt.arg(from).arg("-o").arg(to);
     capture(&mut wasm_opt).context("wasm-opt cannot shrink the module")?;
     tree::read(to).context("wasm-opt wrote no module").map(drop)

@@ -71,13 +71,15 @@ pub enum Body {
     Matrix(MatrixView),
 }
 
-/// A provision to go to.
+/// A provision that is named, to go to where the list has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Which.
     pub provision: ProvisionIx,
     /// How it is cited.
     pub citation: Phrase,
+    /// Whether it is in the list; else there is nothing to go to.
+    pub listed: bool,
 }
 
 /// Draws the screen for a state.
@@ -125,7 +127,8 @@ impl<'a> Viewer<'a> {
 
     fn link(&self, provision: ProvisionIx) -> Option<Link> {
         let record = self.dataset().provision(provision)?;
-        Some(Link { provision, citation: self.phrase(&record.citation) })
+        let listed = self.explorer.lists(provision);
+        Some(Link { provision, citation: self.phrase(&record.citation), listed })
     }
 
     fn links(&self, provisions: &[ProvisionIx]) -> Vec<Link> {
