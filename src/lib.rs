@@ -13,8 +13,7 @@ pub use app::{App, AppProps, Drawn};
 pub use components::ui::{Errand, Notice, Ui};
 pub use messages::{Catalogue, Language};
 
-/// A small allocator in place of the standard one, which is built for many threads and costs each
-/// reader 1.4 KB more.
+/// A small allocator in place of the standard library's, which costs each reader 1.4 KB more.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 #[expect(

@@ -17,7 +17,8 @@ const WORDS = {
   ar: ["جارٍ التحميل…", "تعذّر تحميل المستكشف.", "إعادة المحاولة"],
 };
 
-const base = (lang) => String(lang ?? "").split("-")[0].toLowerCase();
+/** The language that a BCP 47 tag begins with; none where it isn't a tag. */
+const base = (tag) => /^\s*([a-z]{2,3})(-[a-z0-9]{1,8})*\s*$/i.exec(tag ?? "")?.[1].toLowerCase();
 
 const here = (path) => new URL(path, import.meta.url).href;
 
@@ -93,17 +94,18 @@ const lawAt = (url) => once(url, async () => {
 
 // English is part of the module, and what readers get where their language's file doesn't come.
 const wordsIn = (host, lang) => {
-  const file = LANGUAGES[base(lang)];
+  const file = LANGUAGES[lang];
   return once(file ?? "en", async () => {
-    const text = file && textAt("module", here(file), COMPLETE).catch((error) => {
-      kept.delete(file);
-      tell(host, error);
-    });
-    return new (await load()).Words(await text);
+    const text = file && textAt("module", here(file), COMPLETE).catch((error) => error);
+    const { Words } = await load();
+    const words = await text;
+    if (!file || (words.startsWith?.(`${lang}\n`) && words.endsWith(`\n${lang}`))) return new Words(words);
+    tell(host, words instanceof Failure ? words : new Failure("module", `${here(file)} is not what was built; ${COMPLETE}`));
+    return new Words();
   });
 };
 
-const langOf = (element) => element.closest("[lang]")?.lang;
+const langOf = (element) => base(element.closest("[lang]")?.lang);
 
 /** A dataset's address as a page writes it, the bundled one's where it writes none. */
 const datasetAt = (address, base) => {
@@ -111,7 +113,7 @@ const datasetAt = (address, base) => {
   try {
     return new URL(address, base).href;
   } catch {
-    throw new Failure("dataset", `attribute dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
+    throw new Failure("dataset", `dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
   }
 };
 
@@ -205,10 +207,12 @@ class ProvisionExplorer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    // A link to what is on the screen leads there at once, wherever on the page that is.
-    const linked = this.hasAttribute("deep-links") || this.#option("deepLinks");
-    if (linked && LINKED.test(location.hash)) return void this.#start();
     this.#near?.disconnect();
+    // A link to what is on the screen leads there at once, wherever on the page that is.
+    if (this.hasAttribute("deep-links") || this.#option("deepLinks")) {
+      if (LINKED.test(location.hash)) return void this.#start();
+      addEventListener("popstate", this.#follow);
+    }
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
       { rootMargin: NEAR },
@@ -220,7 +224,7 @@ class ProvisionExplorer extends HTMLElement {
     // Moving an element takes it out and puts it in again.
     setTimeout(() => {
       if (this.isConnected) return;
-      this.#near?.disconnect();
+      this.#rest();
       this.#handle?.unmount();
       this.#handle = this.#attempt = undefined;
     });
@@ -239,8 +243,19 @@ class ProvisionExplorer extends HTMLElement {
     if (turn === this.#turn) this.#handle?.configure(words, JSON.stringify(this.#layers()));
   }
 
+  // A link in the story that says something to an explorer which isn't there yet.
+  #follow = () => {
+    if (LINKED.test(location.hash)) this.#start().then(() => this.#handle?.follow());
+  };
+
+  /** No longer waits for a reason to start. */
+  #rest() {
+    this.#near?.disconnect();
+    removeEventListener("popstate", this.#follow);
+  }
+
   #lang() {
-    return this.#option("lang") ?? langOf(this);
+    return this.#settings("lang").map(base).find(Boolean) ?? langOf(this);
   }
 
   #words() {
@@ -260,13 +275,18 @@ class ProvisionExplorer extends HTMLElement {
 
   /** An option that is needed before the module is there to read them all. */
   #option(name) {
+    return this.#settings(name).find((value) => value != null);
+  }
+
+  /** What attribute, property and child say of an option, in this order. */
+  #settings(name) {
     let child;
     try {
       child = JSON.parse(this.querySelector(OPTIONS)?.textContent ?? "{}");
     } catch {
       // told with the other options, once there is a screen
     }
-    return this.getAttribute(name) ?? this.#options?.[name] ?? child?.[name];
+    return [this.getAttribute(name), this.#options?.[name], child?.[name]];
   }
 
   /** The dataset: a property before an attribute before an option before the bundled one. */
@@ -279,10 +299,13 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   #start() {
-    this.#near?.disconnect();
+    this.#rest();
     this.#say(0);
     const attempt = Promise.all([load(), this.#lawOf(), this.#words()]).then(
-      (parts) => attempt === this.#attempt && this.#draw(...parts),
+      async ([widget, law]) => {
+        const words = await this.#words(); // the language may have changed meanwhile
+        if (attempt === this.#attempt) this.#draw(widget, law, words);
+      },
       (error) => {
         if (attempt !== this.#attempt) return; // removed, or started again, meanwhile
         this.#say(1);
@@ -307,7 +330,7 @@ class ProvisionExplorer extends HTMLElement {
     this.ariaBusy = what === 0 ? "true" : null;
     const bare = !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
-    const [loading, failed, retry] = WORDS[base(this.#lang())] ?? WORDS.en;
+    const [loading, failed, retry] = WORDS[this.#lang()] ?? WORDS.en;
     this.#line = document.createElement("p");
     this.#line.append(what === 0 ? loading : `${failed} `);
     if (what === 1) {

@@ -8,7 +8,8 @@ use yew::{
 };
 
 /// An element with a class, or none where it is empty. The number of children is the same at each
-/// drawing (see [`maybe`] and [`each`]), so that each keeps its place and its state.
+/// drawing, so that each keeps its place and its state: what comes and goes is a [`maybe`], and what
+/// grows and shrinks a [`list`] of its own.
 #[inline(never)]
 pub(crate) fn el(tag: &'static str, class: &'static str, children: impl Into<Vec<Html>>) -> Html {
     element(tag, class, all(children))
@@ -27,7 +28,7 @@ fn element(tag: &'static str, class: &'static str, children: Html) -> Html {
     VNode::from(element)
 }
 
-/// Several nodes side by side.
+/// Several nodes side by side, always as many.
 #[inline(never)]
 pub(crate) fn all(nodes: impl Into<Vec<Html>>) -> Html {
     side_by_side(nodes.into())
@@ -38,7 +39,7 @@ fn side_by_side(mut nodes: Vec<Html>) -> Html {
         Some(only) if nodes.is_empty() => only,
         Some(last) => {
             nodes.push(last);
-            VNode::from(VList::from(nodes))
+            list(nodes)
         }
         None => none(),
     }
@@ -65,19 +66,24 @@ pub(crate) fn each<T>(items: &[T], mut draw: impl FnMut(&T) -> Html) -> Html {
     for item in items {
         nodes.push(draw(item));
     }
+    list(nodes)
+}
+
+/// Any number of nodes.
+pub(crate) fn list(nodes: Vec<Html>) -> Html {
     VNode::from(VList::from(nodes))
 }
 
 /// Nodes with a separator between them.
 pub(crate) fn joined(nodes: Vec<Html>, separator: &'static str) -> Html {
-    let mut list = Vec::with_capacity(2 * nodes.len());
+    let mut all = Vec::with_capacity(2 * nodes.len());
     for node in nodes {
-        if !list.is_empty() {
-            list.push(text(separator));
+        if !all.is_empty() {
+            all.push(text(separator));
         }
-        list.push(node);
+        all.push(node);
     }
-    VNode::from(VList::from(list))
+    list(all)
 }
 
 /// A head with a number behind it.

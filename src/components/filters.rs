@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    el::{all, el, joined, maybe, text},
+    el::{el, joined, list, maybe, text},
     ui::Ui,
     words::words,
 };
@@ -55,7 +55,7 @@ fn fold<T: Copy>(
         "fold",
         [
             el("summary", "", [el("span", "fold-label", [text(label)]), text(" "), said]),
-            el("fieldset", "choices", [el("legend", "unseen", [text(label)]), all(options)]),
+            el("fieldset", "choices", [el("legend", "unseen", [text(label)]), list(options)]),
         ],
     )
 }

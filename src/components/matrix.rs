@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, each, el, maybe, none, text},
+        el::{all, each, el, list, maybe, none, text},
         provisions::{count_line, empty},
         ui::Ui,
         words::{byline, provision_link, words},
@@ -46,7 +46,7 @@ fn scale(ui: &Ui, most: usize) -> Html {
         "scale",
         [
             el("span", "", [text(ui.language.scale)]),
-            el("ul", "", [all(steps)]),
+            el("ul", "", [list(steps)]),
             el("span", "inferred", [text(ui.language.inferred)]),
         ],
     )
@@ -85,18 +85,18 @@ fn column_head(ui: &Ui, column: &Column) -> Html {
 }
 
 fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
-    let mut cells = Vec::with_capacity(row.cells.len() + 1);
-    cells.push(html! { <th scope="row">{ provision_link(ui, &row.link) }</th> });
+    let head = html! { <th scope="row">{ provision_link(ui, &row.link) }</th> };
+    let mut cells = Vec::with_capacity(row.cells.len());
     for (it, column) in row.cells.iter().zip(&view.columns) {
         let inside = if it.count == 0 { none() } else { cell(ui, row, *it, column, view.most) };
         cells.push(el("td", "", [inside]));
     }
     let open = row.open.as_ref().map(|open| {
-        let colspan = cells.len().to_string();
+        let colspan = (row.cells.len() + 1).to_string();
         let behind = html! { <td {colspan}>{ behind(ui, row, open) }</td> };
         el("tr", "behind", [behind])
     });
-    all([el("tr", "", cells), maybe(open)])
+    all([el("tr", "", [head, list(cells)]), maybe(open)])
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, each, el, none, text},
+        el::{all, each, el, list, none, text},
         ui::Ui,
     },
     messages::around,
@@ -34,7 +34,7 @@ fn pieces(phrase: &Phrase) -> Html {
         let piece = text(piece.to_owned());
         pieces.push(if marked { el("mark", "", [piece]) } else { piece });
     }
-    all(pieces)
+    list(pieces)
 }
 
 /// Provisions to go to, in one line.

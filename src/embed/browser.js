@@ -15,19 +15,20 @@ export const today = () => {
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 };
 
-// The state of the entries that we make, to tell a step back to one from a link of the page's own.
+// Marks the entries of the page's history that we left or made, to tell a step back to one of them
+// from a link of the page's own.
 const OURS = "provision-explorer";
 
 /**
- * Says by name what happens to the page: `beforeprint`, `afterprint`, `stepped` to an entry of ours
- * and `moved` to any other. Gives back how to end that.
+ * Says by name what happens to the page: `beforeprint`, `afterprint`, `stepped` to an entry that is
+ * marked, and `moved` to any other. Gives back how to end that.
  */
 export const listen = (handler) => {
   const ending = new AbortController();
   const on = (event, name) => addEventListener(event, (it) => handler(name(it)), { signal: ending.signal });
   on("beforeprint", () => "beforeprint");
   on("afterprint", () => "afterprint");
-  on("popstate", ({ state }) => (state === OURS ? "stepped" : "moved"));
+  on("popstate", ({ state }) => (state?.[OURS] ? "stepped" : "moved"));
   return () => ending.abort();
 };
 
@@ -41,9 +42,11 @@ export const page = () => location.href.split("#")[0];
 export const visit = (address, inPlace) => {
   if (address === location.href) return;
   try {
-    // The page's own entry keeps its state.
-    if (inPlace) history.replaceState(history.state, "", address);
-    else history.pushState(OURS, "", address);
+    const { state } = history;
+    if (inPlace) return history.replaceState(state, "", address);
+    // The page's own entry keeps its state; objects alone, because routers add to what they find.
+    if (typeof state === "object") history.replaceState({ ...state, [OURS]: true }, "");
+    history.pushState({ [OURS]: true }, "", address);
   } catch {
     // a sandbox that forbids history costs only the link
   }

@@ -35,12 +35,8 @@ pub(super) fn release(host: &HtmlElement) {
 
 /// The state that the page's address describes; none where it says nothing to us.
 pub(super) fn read(explorer: &Explorer) -> Option<State> {
-    read_fragment(explorer.dataset(), &explorer.brief().start, &browser::fragment())
-}
-
-/// The part of the page's fragment that isn't ours.
-pub(super) fn pages_own() -> String {
-    merge_fragment(&browser::fragment(), "")
+    let start = &explorer.brief().start;
+    read_fragment(explorer.dataset(), start, &browser::fragment()).map(|it| explorer.admit(it))
 }
 
 /// The page's address with a state in it.

@@ -137,6 +137,11 @@ impl Handle {
         self.session.go(Action::Previous, false);
     }
 
+    /// Goes where the page's address leads, which changed while this was still on its way.
+    pub fn follow(&self) {
+        self.session.follow_address(true);
+    }
+
     /// Returns to what the page chose at first.
     pub fn reset(&self) {
         self.session.act(Action::Reset);

@@ -51,8 +51,6 @@ struct Now {
     setting: Setting,
     ui: Ui,
     notice: Option<Notice>,
-    /// The part of the page's fragment that isn't ours, as last seen.
-    pages_own: String,
     /// What has been told of the options, so that no mistake is told twice.
     told: Vec<String>,
     /// While the page is on its way to paper: how to fold again what was unfolded for it.
@@ -74,17 +72,8 @@ impl Session {
         let session = Rc::new_cyclic(|this: &Weak<Self>| {
             let setting = setting(language);
             let ui = ui(this, language, options.deep_links);
-            let now = Now {
-                explorer,
-                state,
-                options,
-                setting,
-                ui,
-                notice: None,
-                pages_own: deep_links::pages_own(),
-                told,
-                refold: None,
-            };
+            let now =
+                Now { explorer, state, options, setting, ui, notice: None, told, refold: None };
             Self {
                 place,
                 now: RefCell::new(now),
@@ -99,7 +88,7 @@ impl Session {
                 session.tell_ready();
             }
             if session.state() != session.explorer().brief().start && browser::arrived() {
-                session.reveal(session.current().as_deref().unwrap_or("explorer.title"), false);
+                session.reveal_current(false);
             }
         });
         session
@@ -138,11 +127,7 @@ impl Session {
     /// Does it, and brings the result into sight.
     pub(super) fn go(self: &Rc<Self>, action: Action, focus: bool) {
         self.change(action);
-        self.later(move |session| {
-            if let Some(id) = session.current() {
-                session.reveal(&id, focus);
-            }
-        });
+        self.later(move |session| session.reveal_current(focus));
     }
 
     fn change(self: &Rc<Self>, action: Action) {
@@ -240,8 +225,10 @@ impl Session {
         spawn_local(async move { what(&session) });
     }
 
-    fn reveal(&self, id: &str, focus: bool) {
-        browser::reveal(&self.place.node, id, focus);
+    /// Brings what is being read into sight: a part, or else the whole from its title on.
+    fn reveal_current(&self, focus: bool) {
+        let current = self.current();
+        browser::reveal(&self.place.node, current.as_deref().unwrap_or("explorer.title"), focus);
     }
 
     /// The id of the part being read: a card, or an organisation.
@@ -272,19 +259,16 @@ impl Session {
 
     /// Shows what the page's address says. Where a link of the page's own led there, that comes into
     /// sight.
-    fn follow_address(self: &Rc<Self>, by_link: bool) {
+    pub(super) fn follow_address(self: &Rc<Self>, by_link: bool) {
         if !self.now.borrow().options.deep_links {
             return;
         }
         let explorer = self.explorer();
-        let own = deep_links::pages_own();
-        let same = std::mem::replace(&mut self.now.borrow_mut().pages_own, own.clone()) == own;
         match deep_links::read(&explorer) {
             Some(state) if by_link => self.go(Action::Restore(state), true),
             Some(state) => self.change(Action::Restore(state)),
-            None if same => self.change(Action::Restore(explorer.brief().start.clone())),
-            // The reader followed one of the page's own links.
-            None => {}
+            None if by_link => {}
+            None => self.change(Action::Restore(explorer.brief().start.clone())),
         }
     }
 

@@ -281,6 +281,8 @@ impl Language {
     pub fn to_file(&self) -> String {
         let mut lines = Vec::new();
         self.0.put(&mut lines);
+        // By its first line and its last the loader knows that it is this file, and whole.
+        lines.push(self.tag);
         lines.join("\n")
     }
 

@@ -42,15 +42,17 @@ impl Explorer {
     /// Indexes a dataset.
     pub fn new(dataset: Rc<Dataset>, brief: Brief) -> Self {
         let index = Rc::new(Indices::of(&dataset));
-        let order = order(&dataset, &brief);
-        Self { dataset, index, brief, order }
+        let bare = Self { dataset, index, brief: Brief::default(), order: Vec::new() };
+        bare.with_brief(brief)
     }
 
     /// The same dataset for another brief, without indexing it again.
     #[must_use]
     pub fn with_brief(&self, brief: Brief) -> Self {
         let order = order(&self.dataset, &brief);
-        Self { brief, order, ..self.clone() }
+        let mut explorer = Self { brief, order, ..self.clone() };
+        explorer.brief.start = explorer.admit(explorer.brief.start.clone());
+        explorer
     }
 
     /// The data.
@@ -71,6 +73,13 @@ impl Explorer {
     /// Whether the list has a provision, without any filter.
     pub fn lists(&self, provision: ProvisionIx) -> bool {
         self.order.contains(&provision)
+    }
+
+    /// A state from elsewhere, without the open provisions that the list doesn't have.
+    pub fn admit(&self, mut state: State) -> State {
+        state.open.retain(|provision| self.lists(*provision));
+        state.cell = state.cell.filter(|(provision, _)| self.lists(*provision));
+        state
     }
 
     /// The provisions that a state selects.

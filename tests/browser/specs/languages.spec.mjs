@@ -58,6 +58,21 @@ test("the French interface speaks French, around English words that say that the
   expect.soft(await unmarked(explorer, english)).toEqual([]);
 });
 
+test("where a language's file is missing, the interface speaks English and says so once", async ({ page, watch }) => {
+  const missing = (file) => new RegExp(`provision-explorer: .*/assets/${file}-\\w+\\.txt`);
+  watch.expectLines("status of 404", missing("fr"), missing("ar"));
+  await page.route("**/assets/fr-*.txt", (route) => route.fulfill({ status: 404, body: "" }));
+  // A server that answers everything with its front page.
+  await page.route("**/assets/ar-*.txt", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.goto("/languages.html");
+  for (const explorer of [French(page), Arabic(page)]) {
+    await explorer.arrive();
+    await expect(explorer.views).toBeVisible();
+    await explorer.host.evaluate((it) => it.setAttribute("theme", "dark"));
+    await expect(explorer.host.locator("[data-theme=dark]")).toBeVisible();
+  }
+});
+
 test("the Arabic interface runs from right to left, with English words isolated in it", async ({ page }) => {
   await page.goto("/languages.html");
   const explorer = await Arabic(page).arrive();

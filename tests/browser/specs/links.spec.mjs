@@ -91,6 +91,40 @@ test("a link of the story's own leads to what it names", async ({ page, openCase
   await expect(explorer.card("Article 3").locator("summary").first()).toBeFocused();
 });
 
+test("a link of the story's own leads to an explorer that is not there yet, and on to another view", async ({ page, openCase }) => {
+  const explorer = await openCase("deep-links-below");
+  await page.getByRole("link", { name: "What of Article 3?" }).click();
+  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+  await expect(explorer.head("Article 3")).toBeInViewport();
+  await expect(explorer.card("Article 3").locator("summary").first()).toBeFocused();
+  await page.getByRole("link", { name: "Everything in one look" }).click();
+  await expect(explorer.host.getByRole("table")).toBeVisible();
+  await expect(explorer.host.getByRole("heading", { level: 2 })).toBeInViewport();
+});
+
+test("following one of the page's own anchors again, or stepping back, takes nothing else from the reader", async ({ page, openCase }) => {
+  const explorer = await openCase("deep-links", "#pe=art_3");
+  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+  await explorer.toggle("Article 1");
+  await explorer.search.focus();
+  await page.goBack();
+  await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(0);
+  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+  await expect(explorer.search).toBeFocused();
+  await page.evaluate(() => { location.hash = "#part-2"; });
+  await page.evaluate(() => { location.hash = "#part-2"; });
+  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+});
+
+test("what is open by a link is open only where the newsroom left it in", async ({ page, openCase }) => {
+  const explorer = await (await openCase("deep-links")).arrive();
+  await explorer.host.evaluate((it) => it.setAttribute("only", ""));
+  await expect(explorer.cards).toHaveCount(1);
+  await page.evaluate(() => { location.hash = "#pe=art_1"; });
+  await expect(explorer.host.getByRole("heading", { level: 2 })).toBeInViewport();
+  await expect(explorer.cards).toHaveCount(1);
+});
+
 test("of two explorers that want the address one has it, and the other says so once", async ({ page, watch, openCase }) => {
   watch.expectLines("attribute deep-links: another explorer of this page writes its address");
   await openCase("two-deep-links");

@@ -72,7 +72,7 @@ test("an address that is none is named with its attribute", async ({ page, watch
   const explorer = await openCase("plain");
   await explorer.host.evaluate((it) => it.setAttribute("dataset", "https://"));
   await explorer.host.scrollIntoViewIfNeeded();
-  await expectToldOnce(page, watch, "dataset", "attribute dataset", "`https://`");
+  await expectToldOnce(page, watch, "dataset", "dataset: `https://`");
 });
 
 test("trying again and failing again tells it again, and leaves the reader a way to try", async ({ page, watch, openCase }) => {

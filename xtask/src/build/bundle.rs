@@ -19,7 +19,7 @@ use crate::{
 /// What language the scripts may use; the style sheet's nesting is left to the browser.
 const TARGET: &str = "--target=es2022";
 
-/// Writes the loader and its two hashed assets.
+/// Writes the loader and its hashed assets.
 pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -> Result<()> {
     let styles = shop.work.join("styles.css");
     esbuild(tree, mode, &tree.root().join("src/styles/index.css"), &styles, &[])?;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::{build::wasm::Module, tree};
 
@@ -29,6 +29,9 @@ pub(super) fn shorten(module: &Module) -> Result<()> {
         name.clone_from(new);
     }
     let glue = tree::read_text(&module.glue)?;
+    for name in short.keys().filter(|name| !name.starts_with("__wbindgen_")) {
+        ensure!(glue.contains(name), "wasm-bindgen's glue does not speak of `{name}`");
+    }
     tree::write(&module.glue, rename(&glue, &short).as_bytes())?;
     tree::write(&module.wasm, &wasm.emit_wasm())
 }

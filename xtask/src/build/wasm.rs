@@ -33,8 +33,8 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// How wasm-opt shrinks. What counts is how a module compresses, not how long it is: brotli finds
-/// less to share in what is inlined into its only caller, kept in one more local or spared one. The lowest
-/// kilobyte of memory is the far end of the stack, so no sound address wraps around into it.
+/// less to share in what is inlined into its only caller, kept in one more local or spared one. The
+/// lowest kilobyte of memory is the far end of the stack, so no sound address wraps around into it.
 const PASSES: [&str; 6] = [
     "-Oz",
     "--low-memory-unused",
@@ -64,7 +64,8 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     step("shrinking it with wasm-opt", || {
         wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
         order::name_by_place(&wasm)?;
-        wasm_opt(tree, &["--reorder-functions-by-name"], &wasm, &wasm)
+        let passes = ["--reorder-functions-by-name", "--strip-producers"];
+        wasm_opt(tree, &passes, &wasm, &wasm)
     })?;
     Ok(Module { glue: bound.glue, wasm })
 }
