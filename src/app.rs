@@ -3,12 +3,15 @@
 
 use std::rc::Rc;
 
-use explorer::view::{Body, Screen, is_right_to_left};
+use explorer::{
+    ViewKind,
+    view::{Body, Screen, is_right_to_left},
+};
 use yew::prelude::*;
 
 use crate::components::{
     affected::affected,
-    el::{each, el, maybe, none},
+    el::{each, el, maybe, none, text},
     filters::filters,
     foot::foot,
     head::head,
@@ -82,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
             { filters(ui, &screen.filters) }
             { switch(ui, screen.view) }
             { draw(&screen.body, screen, ui, notice) }
-            { each(&screen.appendix, |body| draw(body, screen, ui, None)) }
+            { each(&screen.appendix, |body| appended(body, screen, ui)) }
             { foot(ui, &screen.foot, notice) }
         </section>
     }
@@ -97,6 +100,18 @@ fn draw(body: &Body, screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html 
         Body::Objections(view) => objections(ui, view, query, filtered),
         Body::Matrix(view) => matrix(ui, view, query, filtered),
     }
+}
+
+/// A view that stands below another, on paper and for readers without script.
+fn appended(body: &Body, screen: &Screen, ui: &Ui) -> Html {
+    let view = match body {
+        Body::Provisions(_) => ViewKind::Provisions,
+        Body::Affected(_) => ViewKind::Affected,
+        Body::Objections(_) => ViewKind::Objections,
+        Body::Matrix(_) => ViewKind::Matrix,
+    };
+    let head = el("h3", "", [text(ui.language.view(view))]);
+    el("section", "", [head, draw(body, screen, ui, None)])
 }
 
 /// The card being read: the last that is open, since a reader who follows a link opens another.

@@ -5,12 +5,16 @@
 
 mod app;
 mod components;
+mod configure;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 mod messages;
+#[cfg(feature = "ssr")]
+pub mod ssr;
 
 pub use app::{App, AppProps, Drawn};
 pub use components::ui::{Errand, Notice, Ui};
+pub use configure::configure;
 pub use messages::{Catalogue, Language};
 
 /// A small allocator in place of the standard library's, which costs each reader 1.4 KB more.

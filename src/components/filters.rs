@@ -9,13 +9,16 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    el::{el, joined, list, maybe, text},
+    el::{el, joined, list, maybe, none, text},
     ui::Ui,
     words::words,
 };
 
 /// Lens, sources and search.
 pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
+    if ui.is_plain() {
+        return none();
+    }
     let language = ui.language;
     let sources = (filters.sources.len() > 1).then(|| {
         let head = (language.raised_by, language.raised_by_any);

@@ -1,6 +1,7 @@
 //! Provisions against groups, a real table. Rows and columns keep their heads in sight; a cell
 //! opens a row of its own right below, so what it opens stands where the reader looks.
 
+use dataset::Basis;
 use explorer::{
     Action,
     view::{Cell, Column, MatrixView, OpenCell, Row},
@@ -37,6 +38,9 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) ->
 }
 
 fn scale(ui: &Ui, most: usize) -> Html {
+    if ui.is_plain() {
+        return none();
+    }
     let mut steps = Vec::new();
     for count in 1..=most.min(MOST_STEPS) {
         steps.push(html! { <li data-shade={shade(count, most)}>{ count }</li> });
@@ -100,6 +104,10 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
+    if ui.is_plain() {
+        let basis = ui.language.basis(if cell.inferred { Basis::Inferred } else { Basis::Stated });
+        return all([text(cell.count.to_string()), text(ui.language.comma), text(basis)]);
+    }
     let said = fill(
         ui.language.cell.form(ui.language.plural, cell.count),
         &[

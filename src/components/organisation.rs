@@ -21,7 +21,7 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow, filtered: bool) -> Ht
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
     html! {
         <li key={place} class="organisation" id={format!("organisation.{place}")}>
-            <details open={row.parts.is_some()}>
+            <details open={row.parts.is_some() && !ui.is_plain()}>
                 <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
                     { words(&row.backer.name) }
                     { maybe(short) }

@@ -29,7 +29,7 @@ pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Noti
     };
     html! {
         <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision">
-            <details open={card.detail.is_some()}>
+            <details open={if ui.is_plain() { card.highlighted } else { card.detail.is_some() }}>
                 <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
                     { title(card) }
                 </summary>

@@ -8,7 +8,10 @@ use dataset::{Camp, OrganisationKind};
 use yew::prelude::*;
 
 use crate::{
-    components::{el::each, ui::Ui},
+    components::{
+        el::{each, text},
+        ui::Ui,
+    },
     messages::with,
 };
 
@@ -34,6 +37,9 @@ pub(crate) fn strip(ui: &Ui, objectors: &[(OrganisationKind, usize)]) -> Html {
         html! { <path {d} /> }
     });
     let label = with(ui.language.objected_by, &kinds.join(ui.language.comma));
+    if ui.is_plain() {
+        return text(label);
+    }
     let width = x.saturating_sub(GAP);
     html! {
         <svg

@@ -3,10 +3,16 @@
 use explorer::{Action, ViewKind};
 use yew::prelude::*;
 
-use crate::components::{el::each, ui::Ui};
+use crate::components::{
+    el::{each, none},
+    ui::Ui,
+};
 
 /// The switch.
 pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
+    if ui.is_plain() {
+        return none();
+    }
     let buttons = each(&ViewKind::ALL, |&view| {
         let current = (view == current).then_some("true");
         html! {

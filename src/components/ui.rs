@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, el, maybe, text},
+        el::{all, el, maybe, none, text},
         words::words,
     },
     messages::Language,
@@ -47,9 +47,29 @@ pub struct Ui {
     pub errand: Callback<Errand>,
     /// Whether a link can lead back to what is on the screen.
     pub linkable: bool,
+    /// What links lead into, for readers without script; none where there is one.
+    #[cfg(feature = "ssr")]
+    pub plain: Option<std::rc::Rc<dataset::Dataset>>,
 }
 
 impl Ui {
+    /// Whether this is for readers without script: nothing that only a script could answer.
+    pub(crate) fn is_plain(&self) -> bool {
+        #[cfg(feature = "ssr")]
+        return self.plain.is_some();
+        #[cfg(not(feature = "ssr"))]
+        false
+    }
+
+    /// Where a provision stands on the page, for readers without script.
+    #[cfg_attr(not(feature = "ssr"), expect(unused_variables, clippy::unused_self))]
+    pub(crate) fn anchor(&self, provision: ProvisionIx) -> Option<String> {
+        #[cfg(feature = "ssr")]
+        return self.plain.as_ref()?.provision(provision).map(|it| format!("#{}", it.id));
+        #[cfg(not(feature = "ssr"))]
+        None
+    }
+
     /// A handler that sends an action and leaves the browser's own answer to a tap out.
     pub(crate) fn on_click(&self, action: Action) -> Callback<MouseEvent> {
         let act = self.act.clone();
@@ -67,6 +87,9 @@ impl Ui {
         done: &'static str,
         notice: Option<&Notice>,
     ) -> Html {
+        if self.is_plain() {
+            return none();
+        }
         let copied = notice == Some(&Notice::Copied(errand));
         let run = self.errand.clone();
         let onclick = Callback::from(move |_| run.emit(errand));
@@ -75,7 +98,7 @@ impl Ui {
 
     /// A button that sends an action.
     pub(crate) fn button(&self, class: &'static str, action: Action, label: Html) -> Html {
-        button(class, self.on_click(action), label)
+        if self.is_plain() { none() } else { button(class, self.on_click(action), label) }
     }
 
     /// A date, as precise as it is known.

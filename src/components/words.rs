@@ -48,11 +48,17 @@ pub(crate) fn provision_link(ui: &Ui, link: &Link) -> Html {
     if !link.listed {
         return words(&link.citation);
     }
+    if let Some(href) = ui.anchor(link.provision) {
+        return html! { <a {href}>{ words(&link.citation) }</a> };
+    }
     ui.button("link", Action::Select(link.provision), words(&link.citation))
 }
 
 /// A link to a page elsewhere. It opens beside the story, which the reader hasn't finished.
 pub(crate) fn outward(ui: &Ui, address: &str, label: Html) -> Html {
+    if ui.is_plain() {
+        return html! { <a href={address.to_owned()} rel="noopener noreferrer">{ label }</a> };
+    }
     html! {
         <a class="outward" href={address.to_owned()} target="_blank" rel="noopener noreferrer">
             { label }<span class="unseen">{ format!(" ({})", ui.language.elsewhere) }</span>

@@ -7,7 +7,7 @@ use std::{
 };
 
 use explorer::{
-    Action, Brief, Explorer, State, reduce,
+    Action, Explorer, State, reduce,
     view::{Setting, screen},
 };
 use options::{Options, Theme};
@@ -16,7 +16,7 @@ use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
 use super::{browser, deep_links, errands, events::Event, report, surroundings};
-use crate::{App, AppProps, Errand, Language, Notice, Ui};
+use crate::{App, AppProps, Errand, Language, Notice, Ui, configure};
 
 /// How much of the explorer is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -369,6 +369,8 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
             }
         }),
         linkable,
+        #[cfg(feature = "ssr")]
+        plain: None,
     }
 }
 
@@ -379,31 +381,14 @@ fn configured(
     layers: &str,
 ) -> (Rc<Explorer>, Options, Vec<String>) {
     let (layers, unparsable) = surroundings::layers(layers);
-    let reading = options::read(&layers);
-    let (choices, more) = reading.resolve(explorer.dataset());
-    let options::Reading { mut options, warnings, .. } = reading;
-    let mut wrong: Vec<String> = unparsable
-        .into_iter()
-        .chain(warnings.iter().chain(&more).map(ToString::to_string))
-        .collect();
+    let (explorer, mut options, warnings) = configure(explorer, &layers);
+    let mut wrong: Vec<String> =
+        unparsable.into_iter().chain(warnings.iter().map(ToString::to_string)).collect();
     if !options.deep_links {
         deep_links::release(host);
     } else if let Err(problem) = deep_links::claim(host) {
         options.deep_links = false;
         wrong.push(problem.into());
     }
-    let start = State {
-        view: options.view.unwrap_or_default(),
-        audience: choices.audience,
-        open: choices.open.into_iter().collect(),
-        ..State::default()
-    };
-    let brief = Brief {
-        highlight: choices.highlight,
-        only: options.only,
-        notes: choices.notes,
-        heading: options.heading.clone(),
-        start,
-    };
-    (Rc::new(explorer.with_brief(brief)), options, wrong)
+    (Rc::new(explorer), options, wrong)
 }

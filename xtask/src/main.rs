@@ -9,6 +9,7 @@
 mod build;
 mod data;
 mod licences;
+mod prerender;
 mod process;
 mod progress;
 mod schema;
@@ -58,6 +59,8 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         sources: Option<PathBuf>,
     },
+    /// Prints the element with all that it says as plain HTML inside
+    Prerender(prerender::Options),
     /// Writes the JSON Schema of datasets
     Schema,
 }
@@ -82,6 +85,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Test { no_browser } => return Ok(test::run(&tree, !no_browser)),
         Command::Size => print!("{}", size::check(&tree)?),
         Command::Data { file, sources } => println!("{}", data::check(file, sources.as_deref())?),
+        Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
         Command::Schema => schema::write(&tree)?,
     }
     Ok(ExitCode::SUCCESS)

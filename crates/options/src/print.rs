@@ -28,8 +28,8 @@ pub fn to_json(options: &Options) -> String {
 }
 
 /// What a developer pastes: the loader and the element, and within it a script only where there
-/// are notes.
-pub fn snippet(options: &Options, loader_src: &str) -> String {
+/// are notes, and the HTML for readers without script.
+pub fn snippet(options: &Options, loader_src: &str, inside: &str) -> String {
     let mut html = String::from("<script type=\"module\" src=\"");
     escape_html(loader_src, &mut html);
     html.push_str("\"></script>\n<provision-explorer");
@@ -49,6 +49,7 @@ pub fn snippet(options: &Options, loader_src: &str) -> String {
         html.push_str(&json(options, &[Name::Notes]));
         html.push_str("</script>\n");
     }
+    html.push_str(inside);
     html.push_str("</provision-explorer>");
     html
 }

@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::tree::{self, Tree};
+use crate::{
+    prerender,
+    tree::{self, Tree},
+};
 
 /// Copies the demo story, the pages beside it, the datasets and the schema.
 pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
     place(dist, Path::new("index.html"), &tree::read(&tree.root().join("index.html"))?)?;
-    copy_pages(&tree.www().join("pages"), dist)?;
+    copy_pages(tree, dist)?;
     for file in tree.datasets()? {
         let name = file.file_name().context("a dataset has a name")?;
         let json = minified(&tree::read_text(&file)?)
@@ -21,9 +24,19 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
     place(dist, Path::new("schema/dataset.schema.json"), &schema)
 }
 
-fn copy_pages(pages: &Path, dist: &Path) -> Result<()> {
-    for file in files(pages)? {
-        place(dist, &file, &tree::read(&pages.join(&file))?)?;
+/// Stands in a page where the bundled dataset goes as plain HTML.
+const WHOLE: &str = "<!-- the bundled dataset -->";
+
+fn copy_pages(tree: &Tree, dist: &Path) -> Result<()> {
+    let pages = tree.www().join("pages");
+    for file in files(&pages)? {
+        let mut page = tree::read(&pages.join(&file))?;
+        if let Ok(text) = str::from_utf8(&page)
+            && text.contains(WHOLE)
+        {
+            page = text.replace(WHOLE, &prerender::bundled(tree)?).into_bytes();
+        }
+        place(dist, &file, &page)?;
     }
     Ok(())
 }

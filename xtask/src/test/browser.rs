@@ -23,9 +23,10 @@ use crate::{
 const STEP: &str = "browser tests";
 
 /// Debian's packages, each with a file that tells whether it is there. The fonts keep text as wide
-/// on every machine; Noto has Arabic.
-const PACKAGES: [(&str, &str); 5] = [
+/// on every machine; Noto has Arabic. The HTML checker needs Java.
+const PACKAGES: [(&str, &str); 6] = [
     ("chromium", "/usr/bin/chromium"),
+    ("default-jre-headless", "/usr/bin/java"),
     ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
     ("fonts-liberation", "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"),
     ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"),

@@ -158,7 +158,7 @@ proptest! {
 
     #[test]
     fn options_survive_as_a_snippet(options in options(), loader in line()) {
-        let reading = read(&browser(&snippet(&options, &loader)));
+        let reading = read(&browser(&snippet(&options, &loader, "")));
         prop_assert_eq!(&reading.warnings, &[]);
         prop_assert_eq!(reading.options, options);
     }
@@ -167,9 +167,13 @@ proptest! {
 #[test]
 fn a_snippet_is_two_lines_and_says_only_what_differs() {
     assert_eq!(
-        snippet(&Options::default(), "https://cdn.example/pe/provision-explorer.js?a&b"),
+        snippet(
+            &Options::default(),
+            "https://cdn.example/pe/provision-explorer.js?a&b",
+            "<p>Read.</p>"
+        ),
         "<script type=\"module\" src=\"https://cdn.example/pe/provision-explorer.js?a&amp;b\"></script>\n\
-         <provision-explorer></provision-explorer>"
+         <provision-explorer><p>Read.</p></provision-explorer>"
     );
     let options = Options {
         highlight: vec![ProvisionId::new("art_36__para_1__point_b"), ProvisionId::new("title")],
@@ -179,7 +183,7 @@ fn a_snippet_is_two_lines_and_says_only_what_differs() {
         ..Options::default()
     };
     assert_eq!(
-        snippet(&options, "provision-explorer.js"),
+        snippet(&options, "provision-explorer.js", ""),
         "<script type=\"module\" src=\"provision-explorer.js\"></script>\n\
          <provision-explorer highlight=\"36(1)(b), title\" only \
          heading=\"Q&amp;A: &quot;what&quot; &lt;now&gt;\" theme=\"dark\"></provision-explorer>"
@@ -195,7 +199,7 @@ fn notes_go_into_a_script_that_nothing_in_them_can_end() {
         ..Options::default()
     };
     assert_eq!(
-        snippet(&options, "pe.js"),
+        snippet(&options, "pe.js", ""),
         "<script type=\"module\" src=\"pe.js\"></script>\n\
          <provision-explorer view=\"matrix\">\n  \
          <script type=\"application/json\" class=\"provision-explorer-options\">\

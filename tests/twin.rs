@@ -1,0 +1,207 @@
+//! The light twin: what readers without script find, held against the dataset.
+
+use std::{collections::HashSet, fs, path::Path, rc::Rc};
+
+use dataset::{Dataset, Evidence, Text};
+use explorer::{Brief, Explorer};
+use provision_explorer::{Language, configure, ssr};
+use serde_json::{Value, json};
+
+fn file(name: &str) -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    serde_json::from_str(&fs::read_to_string(file).expect("the file stands in the tree"))
+        .expect("it is JSON")
+}
+
+fn bundled() -> Value {
+    file("data/un-cybercrime-convention.json")
+}
+
+fn explorer(data: &Value) -> Explorer {
+    let node = dataset::json::parse(&data.to_string()).expect("it was written as JSON");
+    let dataset = dataset::read(node).dataset.expect("it is sound");
+    Explorer::new(Rc::new(dataset), Brief::default())
+}
+
+fn light(data: &Value) -> String {
+    ssr::light(&explorer(data), Language::fallback())
+}
+
+/// The words between the tags, as a browser reads them.
+fn words(html: &str) -> String {
+    let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |it| it.1));
+    unescaped(&pieces.collect::<String>())
+}
+
+fn unescaped(html: &str) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&nbsp;", "\u{a0}")]
+        .into_iter()
+        .fold(html.to_owned(), |text, (from, to)| text.replace(from, to))
+        .replace("&amp;", "&")
+}
+
+/// The values of an attribute, in their order.
+fn values(html: &str, attribute: &str) -> Vec<String> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str())
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(value, _)| unescaped(value))
+        .collect()
+}
+
+/// Every text of a dataset that a reader can come upon in the widget.
+fn texts(dataset: &Dataset) -> Vec<String> {
+    let records = dataset.records();
+    let mut all: Vec<&Text> = vec![&records.credit, &records.instrument.title];
+    all.extend(&records.missing);
+    for it in &records.provisions {
+        all.extend([&it.citation, &it.summary]);
+        all.extend(&it.heading);
+    }
+    for it in &records.groups {
+        all.extend([&it.label, &it.description]);
+    }
+    for it in &records.organisations {
+        all.push(&it.name);
+        all.extend(&it.description);
+    }
+    for it in &records.concerns {
+        all.extend([&it.title, &it.summary]);
+        all.extend(it.related.iter().flat_map(|it| it.note.iter().chain([&it.instrument])));
+    }
+    for it in &records.requests {
+        all.extend([&it.summary, &it.addressee]);
+    }
+    let quotes = evidence(dataset).filter_map(|it| it.quote.as_ref()).map(|it| it.exact.clone());
+    let texts = all.into_iter().map(|text| text.original().to_owned());
+    texts.chain(quotes).collect()
+}
+
+fn evidence(dataset: &Dataset) -> impl Iterator<Item = &Evidence> {
+    let records = dataset.records();
+    let concerns = records.concerns.iter().flat_map(|it| &it.evidence);
+    let requests = records.requests.iter().flat_map(|it| &it.evidence);
+    concerns.chain(requests).chain(records.positions.iter().map(|it| &it.evidence))
+}
+
+#[test]
+fn it_says_everything_that_a_reader_could_reach_in_the_widget() {
+    let explorer = explorer(&bundled());
+    let html = ssr::light(&explorer, Language::fallback());
+    let said = words(&html);
+    let missing: Vec<_> =
+        texts(explorer.dataset()).into_iter().filter(|text| !said.contains(text)).collect();
+    assert_eq!(missing, [] as [&str; 0]);
+    let hrefs = values(&html, "href");
+    for source in &explorer.dataset().records().sources {
+        assert!(hrefs.iter().any(|it| it.starts_with(&source.address)), "{}", source.address);
+        let mut archived = source.archived.iter();
+        assert!(archived.all(|archived| hrefs.contains(archived)), "{archived:?}");
+    }
+    let cited = values(&html, "cite").len();
+    let quoted = explorer.dataset().records().concerns.iter().flat_map(|it| &it.evidence);
+    assert_eq!(cited, quoted.filter(|it| it.quote.is_some()).count(), "each quotation stands once");
+}
+
+#[test]
+fn it_needs_no_class_no_style_no_script_and_offers_nothing_that_needs_one() {
+    let html = light(&bundled());
+    for part in
+        [" class=", " style=", " part=", " on", "<button", "<input", "<script", "<svg", "<!--"]
+    {
+        let inside = html.split('<').filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag);
+        assert!(!inside.map(|tag| format!("<{tag}")).any(|tag| tag.contains(part)), "{part}");
+    }
+}
+
+#[test]
+fn each_id_stands_once_and_each_link_within_leads_to_one() {
+    let html = light(&bundled());
+    let ids = values(&html, "id");
+    let known: HashSet<_> = ids.iter().collect();
+    assert_eq!(known.len(), ids.len(), "an id stands twice");
+    assert!(known.contains(&"art_28__para_4".to_owned()));
+    let within: Vec<_> =
+        values(&html, "href").into_iter().filter(|it| it.starts_with('#')).collect();
+    assert!(within.len() > 100);
+    for href in within {
+        assert!(known.contains(&href[1..].to_owned()), "{href} leads nowhere");
+    }
+}
+
+#[test]
+fn a_sanitizer_with_its_defaults_takes_no_word_and_no_link() {
+    let html = light(&bundled());
+    let clean = ammonia::clean(&html);
+    assert_eq!(words(&clean), words(&html));
+    let outward = |html: &str| {
+        let all = values(html, "href").into_iter();
+        all.filter(|it| it.starts_with("http")).collect::<Vec<_>>()
+    };
+    assert_eq!(outward(&clean), outward(&html));
+    assert_eq!(values(&clean, "cite"), values(&html, "cite"));
+}
+
+#[test]
+fn markup_in_a_dataset_stays_text() {
+    let mut data = bundled();
+    let nasty = "</section><img src=x onerror=alert(1)><script>alert(2)</script>&amp;";
+    data["provisions"][0]["summary"] = json!(nasty);
+    data["concerns"][0]["title"] = json!(nasty);
+    let html = light(&data);
+    assert!(!html.contains("<img") && !html.contains("<script"));
+    assert_eq!(words(&html).matches(nasty).count(), 2 + also(&data));
+    let structured = ssr::json_ld(explorer(&data).dataset());
+    assert!(!structured.contains('<'), "nothing ends the script that it stands in");
+}
+
+/// Where else the first concern's title stands: with each of its other provisions, and in a cell.
+fn also(data: &Value) -> usize {
+    data["concerns"][0]["provisions"].as_array().map_or(0, Vec::len) - 1
+}
+
+#[test]
+fn what_the_newsroom_chose_is_open_first_and_noted() {
+    let options = json!({
+        "highlight": "28(4), 24", "heading": "What critics say", "notes": { "28(4)": "Ours." },
+    });
+    let values = dataset::json::parse(&options.to_string()).expect("it is JSON");
+    let layer = options::Layer { origin: options::Origin::Property, values };
+    let (explorer, _, warnings) = configure(&explorer(&bundled()), &[layer]);
+    assert_eq!(warnings, []);
+    let html = ssr::light(&explorer, Language::fallback());
+    let first = ["art_28__para_4", "art_24", "title"]
+        .map(|id| html.find(&format!("<article id=\"{id}\"><details")).expect("each is there"));
+    assert!(first.is_sorted(), "highlighted ones come first, in their order");
+    assert!(html.contains("<article id=\"art_28__para_4\"><details open=\"open\">"));
+    assert!(html.contains("<article id=\"title\"><details><summary>"));
+    assert!(html.contains("What critics say") && html.contains("Ours."));
+}
+
+#[test]
+fn it_speaks_the_interface_s_other_languages() {
+    let arabic = Language::of("ar").expect("it speaks Arabic");
+    let html = ssr::light(&explorer(&bundled()), arabic);
+    assert!(html.starts_with("<section lang=\"ar\" dir=\"rtl\">"));
+    assert!(html.contains("<bdi lang=\"en\" dir=\"ltr\">"));
+}
+
+#[test]
+fn machines_read_the_law_the_claims_and_the_quotations() {
+    let explorer = explorer(&bundled());
+    let all: Value = serde_json::from_str(&ssr::json_ld(explorer.dataset())).expect("it is JSON");
+    let graph = all["@graph"].as_array().expect("a graph");
+    let of = |kind: &str| graph.iter().filter(|it| it["@type"] == kind).count();
+    let records = explorer.dataset().records();
+    assert_eq!(of("Legislation"), 1);
+    assert_eq!(of("Claim"), records.concerns.len());
+    assert_eq!(of("CreativeWork"), records.sources.len());
+    assert_eq!(graph[0]["hasPart"].as_array().map(Vec::len), Some(records.provisions.len()));
+    let text = all.to_string();
+    for quote in
+        records.concerns.iter().flat_map(|it| &it.evidence).filter_map(|it| it.quote.as_ref())
+    {
+        assert!(text.contains(&json!(quote.exact).to_string()), "{}", quote.exact);
+    }
+}
