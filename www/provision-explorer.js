@@ -7,6 +7,11 @@ const OPTIONS = `:scope > script.${TAG}-options`;
 const ATTRIBUTES = [
   "audience", "dataset", "deep-links", "heading", "highlight", "lang", "only", "open", "theme", "view",
 ];
+// How long nothing may come of an answer, in milliseconds.
+const PATIENCE = 30_000;
+// With `?integrity` behind the loader's address the module is held against what was built, which
+// costs its readers the compiling while it streams.
+const INTEGRITY = new URL(import.meta.url).searchParams.has("integrity") ? WASM_INTEGRITY : "";
 // How far from the reader's sight fetching starts.
 const NEAR = "800px";
 // What a fragment has that says something to an explorer.
@@ -30,15 +35,33 @@ class Failure extends Error {
   }
 }
 
-const reach = async (code, url, remedy) => {
+/** An answer that is given up once nothing has come for as long as we wait. */
+const reach = async (code, url, remedy, integrity) => {
+  const waiting = new AbortController();
+  let timer;
+  const stop = () => clearTimeout(timer);
+  const wait = () => {
+    stop();
+    timer = setTimeout(() => waiting.abort(new Error(`nothing came for ${PATIENCE / 1000} s`)), PATIENCE);
+  };
+  wait();
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { signal: waiting.signal, integrity });
   } catch (error) {
+    stop();
     throw new Failure(code, `${url} cannot be fetched (${error.message}); ${remedy}`);
   }
-  if (!response.ok) throw new Failure(code, `${url} answered ${response.status}; ${remedy}`);
-  return response;
+  const { body, headers, ok, status } = response;
+  if (!ok || !body) {
+    stop();
+    throw new Failure(code, `${url} answered ${status}; ${remedy}`);
+  }
+  const transform = (chunk, out) => {
+    wait();
+    out.enqueue(chunk);
+  };
+  return new Response(body.pipeThrough(new TransformStream({ transform, flush: stop })), { headers });
 };
 
 const textAt = async (code, url, remedy) => {
@@ -48,14 +71,14 @@ const textAt = async (code, url, remedy) => {
   });
 };
 
-const compile = async (widget, response) => {
+const compile = async (widget, url, response) => {
   try {
     await widget.start(response);
   } catch (error) {
     const refused = /content security policy|blocked by csp|unsafe-eval/i.test(error.message);
     throw new Failure("module", refused
       ? "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-unsafe-eval' to its script-src"
-      : `${response.url} cannot be compiled (${error.message}); deploy it again, unchanged`);
+      : `${url} cannot be compiled (${error.message}); deploy it again, unchanged`);
   }
 };
 
@@ -74,12 +97,14 @@ const once = (key, make) => {
 const COMPLETE = "deploy the folder with all of its files";
 
 const load = () => once("", async () => {
-  const wasm = reach("module", here(WIDGET_WASM), COMPLETE);
+  if (!globalThis.WebAssembly) throw new Failure("module", "this browser has no WebAssembly");
+  const url = here(WIDGET_WASM);
+  const wasm = reach("module", url, COMPLETE, INTEGRITY);
   wasm.catch(() => {});
   const widget = await import(here(WIDGET_MODULE)).catch((error) => {
     throw new Failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); ${COMPLETE}`);
   });
-  await compile(widget, await wasm);
+  await compile(widget, url, await wasm);
   return widget;
 });
 

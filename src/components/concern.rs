@@ -71,7 +71,7 @@ fn affected_mark(ui: &Ui, mark: &AffectedMark) -> Html {
         <li data-basis={word}>
             { words(&mark.label) }
             { ui.you(mark.chosen) }
-            { " " }
+            { ui.gap() }
             { el("span", "basis", [text(ui.language.basis(basis))]) }
             { maybe(reason) }
         </li>

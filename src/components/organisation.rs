@@ -25,6 +25,7 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow, filtered: bool) -> Ht
                 <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
                     { words(&row.backer.name) }
                     { maybe(short) }
+                    { ui.gap() }
                     { el("span", "roles", [text(roles.join(ui.language.comma))]) }
                 </summary>
                 { maybe(detail) }

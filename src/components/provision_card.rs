@@ -75,7 +75,8 @@ fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
             counts.push_str(&language.count(message, count, ""));
         }
     }
-    let strip = (!card.objectors.is_empty()).then(|| all([text(" "), strip(ui, &card.objectors)]));
+    let strip = (!card.objectors.is_empty())
+        .then(|| all([text(if ui.is_plain() { " · " } else { " " }), strip(ui, &card.objectors)]));
     el("p", "numbers", [el("span", "", [text(counts)]), maybe(strip)])
 }
 

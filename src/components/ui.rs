@@ -101,6 +101,11 @@ impl Ui {
         if self.is_plain() { none() } else { button(class, self.on_click(action), label) }
     }
 
+    /// What parts two words that the style sheet tells apart, where there may be none.
+    pub(crate) fn gap(&self) -> Html {
+        text(if self.is_plain() { self.language.comma } else { " " })
+    }
+
     /// A date, as precise as it is known.
     pub(crate) fn date(&self, date: CalendarDate) -> Html {
         html! { <time datetime={date.to_string()}>{ self.language.date(date) }</time> }

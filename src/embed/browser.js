@@ -20,15 +20,15 @@ export const today = () => {
 const OURS = "provision-explorer";
 
 /**
- * Says by name what happens to the page: `beforeprint`, `afterprint`, `stepped` to an entry that is
- * marked, and `moved` to any other. Gives back how to end that.
+ * Says by name what happens to the page: `beforeprint`, `afterprint`, `popstate`, and `stepped` where
+ * that led to an entry that is marked. Gives back how to end that.
  */
 export const listen = (handler) => {
   const ending = new AbortController();
-  const on = (event, name) => addEventListener(event, (it) => handler(name(it)), { signal: ending.signal });
-  on("beforeprint", () => "beforeprint");
-  on("afterprint", () => "afterprint");
-  on("popstate", ({ state }) => (state?.[OURS] ? "stepped" : "moved"));
+  for (const event of ["beforeprint", "afterprint", "popstate"]) {
+    const tell = ({ state }) => handler(state?.[OURS] ? "stepped" : event);
+    addEventListener(event, tell, { signal: ending.signal });
+  }
   return () => ending.abort();
 };
 

@@ -252,7 +252,7 @@ impl Session {
             match event.as_str() {
                 "beforeprint" => session.unfold(true),
                 "afterprint" => session.unfold(false),
-                event => session.follow_address(event == "moved"),
+                event => session.follow_address(event == "popstate"),
             }
         }));
     }

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    build::{Mode, Workshop, wasm::Module},
+    build::{Mode, Workshop, manifest::integrity, wasm::Module},
     process::{self, capture},
     tree::{self, DEFAULT_DATASET, LOADER, Tree},
 };
@@ -34,9 +34,11 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
     ];
     esbuild(tree, mode, &tree.www().join("widget.js"), &widget, &aliases)?;
 
+    let wasm = tree::read(&module.wasm)?;
     let assets = Assets {
         widget: publish(&shop.dist, "widget", "js", &tree::read(&widget)?)?,
-        wasm: publish(&shop.dist, "widget", "wasm", &tree::read(&module.wasm)?)?,
+        wasm: publish(&shop.dist, "widget", "wasm", &wasm)?,
+        integrity: integrity(&wasm),
         languages: languages(&shop.dist)?,
     };
     let mut options = definitions(&assets);
@@ -48,6 +50,7 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
 struct Assets {
     widget: String,
     wasm: String,
+    integrity: String,
     /// By the language's tag.
     languages: BTreeMap<&'static str, String>,
 }
@@ -66,6 +69,7 @@ fn definitions(assets: &Assets) -> Vec<OsString> {
     [
         ("WIDGET_MODULE", json!(beside(&assets.widget))),
         ("WIDGET_WASM", json!(beside(&assets.wasm))),
+        ("WASM_INTEGRITY", json!(assets.integrity)),
         ("DEFAULT_DATASET", json!(beside(DEFAULT_DATASET))),
         ("LANGUAGES", json!(languages)),
     ]
@@ -121,11 +125,13 @@ mod tests {
         let assets = Assets {
             widget: "assets/widget-1.js".into(),
             wasm: "assets/widget-2.wasm".into(),
+            integrity: "sha384-4".into(),
             languages: BTreeMap::from([("fr", "assets/fr-3.txt".into())]),
         };
         let definitions = definitions(&assets);
         assert_eq!(definitions[0], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
         assert_eq!(definitions[1], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
-        assert_eq!(definitions[3], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
+        assert_eq!(definitions[2], r#"--define:WASM_INTEGRITY="sha384-4""#);
+        assert_eq!(definitions[4], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
     }
 }

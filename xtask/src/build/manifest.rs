@@ -64,9 +64,14 @@ impl Entry {
         Ok(Self {
             bytes: bytes.len() as u64,
             brotli: brotli(bytes, mode)?,
-            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),
+            integrity: integrity(bytes),
         })
     }
+}
+
+/// As the `integrity` attribute wants it.
+pub(super) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 fn brotli(bytes: &[u8], mode: Mode) -> Result<u64> {

@@ -1,0 +1,132 @@
+// What goes wrong on the way. Each fault leaves the content readable, tells the page once, in one
+// event and one line that names the cause and what would be right, and leaves the page's own
+// scripts alone; where trying again can help, the reader can.
+import { readFileSync, readdirSync } from "node:fs";
+
+import { expect, settled, test, told } from "../fixtures.mjs";
+
+const assets = new URL("../../../dist/assets/", import.meta.url);
+const wasm = readFileSync(new URL(readdirSync(assets).find((it) => it.endsWith(".wasm")), assets));
+const bill = readFileSync(new URL("../cases/data/bill.json", import.meta.url), "utf8");
+const WASM = "**/*.wasm";
+
+/** Told once, in an event and in a line of ours; readers still read, and may try again. */
+const expectFault = async (page, watch, explorer, code, ...words) => {
+  await expect.poll(() => told(page, "error")).toHaveLength(1);
+  await settled(page);
+  const [{ detail }] = await told(page, "error");
+  expect(detail.code).toBe(code);
+  expect(watch.ours).toHaveLength(1);
+  for (const word of words) {
+    expect(`${detail.message} ${detail.problems}`).toContain(word);
+    expect(watch.ours[0]).toContain(word);
+  }
+  await expect(explorer.host.getByText("Static: lanterns, in short.")).toBeVisible();
+  expect(await page.evaluate(() => window.alive)).toBe("alive");
+};
+
+const expectRetry = async (page, explorer, route) => {
+  await page.unroute(route);
+  await explorer.host.getByRole("button", { name: "Try again" }).click();
+  await expect(explorer.status).toHaveText("4 provisions");
+};
+
+test.beforeEach(({ page }) => page.addInitScript(() => { window.alive = "alive"; }));
+
+for (const [what, answer, words, lines] of [
+  ["answers 404", { status: 404, body: "no" }, ["answered 404", "deploy the folder"], ["status of 404"]],
+  ["is cut short", { contentType: "application/wasm", body: wasm.subarray(0, 50_000) }, ["cannot be compiled", "deploy it again"], []],
+  ["is corrupted", { contentType: "application/wasm", body: Buffer.from(wasm.map((byte, at) => (at > 2_000 && at < 9_000 ? byte ^ 0x55 : byte))) }, ["cannot be compiled", "deploy it again"], []],
+  ["is an HTML page", { contentType: "text/html", body: "<!doctype html><title>Front page</title>" }, ["cannot be compiled", "deploy it again"], ["`application/wasm` MIME"]],
+]) {
+  test(`where the module ${what}, readers still read, and may try again`, async ({ page, watch, openCase }) => {
+    watch.expectLines(...lines, "provision-explorer: ");
+    await page.route(WASM, (route) => route.fulfill(answer));
+    const explorer = await openCase("plain");
+    await expectFault(page, watch, explorer, "module", ".wasm", ...words);
+    await expectRetry(page, explorer, WASM);
+  });
+}
+
+for (const type of ["text/plain", "application/octet-stream"]) {
+  test(`a module that is served as ${type} runs, and the line says which header is right`, async ({ page, watch, openCase }) => {
+    watch.expectLines("`application/wasm` MIME");
+    await page.route(WASM, (route) => route.fulfill({ contentType: type, body: wasm }));
+    const explorer = await openCase("plain");
+    await expect(explorer.status).toHaveText("4 provisions");
+    expect(await told(page, "error")).toEqual([]);
+  });
+}
+
+for (const [what, route, code] of [["module", WASM, "module"], ["dataset", "**/bill.json", "dataset"]]) {
+  test(`where nothing comes of the ${what} for 30 s, it is given up`, async ({ page, watch, openCase }) => {
+    watch.expectLines("nothing came for 30 s");
+    await page.clock.install();
+    await page.route(route, () => {}); // never answered
+    const others = route === WASM ? undefined : page.waitForEvent("requestfinished", (it) => it.url().endsWith(".wasm"));
+    const explorer = await openCase("plain");
+    await others;
+    await explorer.host.getByText("Static").innerText(); // what came has been handed on by now
+    await page.clock.runFor(29_000);
+    expect(await told(page, "error")).toEqual([]);
+    await page.clock.runFor(2_000);
+    await expectFault(page, watch, explorer, code, "nothing came for 30 s");
+    await page.clock.resume();
+    await expectRetry(page, explorer, route);
+  });
+}
+
+test("a browser without WebAssembly is told so", async ({ page, watch, openCase }) => {
+  watch.expectLines("this browser has no WebAssembly");
+  await page.addInitScript(() => { delete globalThis.WebAssembly; });
+  const explorer = await openCase("plain");
+  await expectFault(page, watch, explorer, "module", "no WebAssembly");
+});
+
+for (const [what, body, words] of [
+  ["is cut short", bill.slice(0, 900), ["not JSON at line"]],
+  ["is of a newer schema", bill.replace(/"schema_version": *1/, '"schema_version": 2'), ["schema_version", "update Provision Explorer"]],
+]) {
+  test(`where the dataset ${what}, readers still read, and may try again`, async ({ page, watch, openCase }) => {
+    watch.expectLines("provision-explorer: ");
+    await page.route("**/bill.json", (route) => route.fulfill({ contentType: "application/json", body }));
+    const explorer = await openCase("plain");
+    await expectFault(page, watch, explorer, "dataset", ...words);
+    await expectRetry(page, explorer, "**/bill.json");
+  });
+}
+
+test("offline, what is on the screen goes on", async ({ page, context, openCase }) => {
+  const explorer = await (await openCase("plain")).arrive();
+  await context.setOffline(true);
+  await explorer.turn("Matrix");
+  await expect(explorer.host.getByRole("table")).toBeVisible();
+  await explorer.search.fill("coin");
+  await explorer.turn("Provisions");
+  await expect(explorer.status).toContainText(/of 4 provisions/);
+  await context.setOffline(false);
+});
+
+test("an element that is removed while it loads says nothing more", async ({ page, watch, openCase }) => {
+  let answer;
+  const held = new Promise((resolve) => { answer = resolve; });
+  await page.route(WASM, async (route) => {
+    await held;
+    await route.fulfill({ contentType: "application/wasm", body: wasm });
+  });
+  const explorer = await openCase("plain");
+  await explorer.host.evaluate((it) => it.remove());
+  answer();
+  await settled(page);
+  expect(await page.evaluate(() => window.told)).toEqual([]);
+  expect(watch.ours).toEqual([]);
+});
+
+test("with `?integrity` a module that isn't what was built is refused, and the right one runs", async ({ page, watch, openCase }) => {
+  watch.expectLines(/digest/, /SRI's integrity checks failed/, "cannot be fetched");
+  const changed = Buffer.concat([wasm, Buffer.from([0, 2, 1, 0x78])]); // one more section, valid and harmless
+  await page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body: changed }));
+  const explorer = await openCase("integrity");
+  await expectFault(page, watch, explorer, "module", ".wasm", "deploy the folder");
+  await expectRetry(page, explorer, WASM);
+});
