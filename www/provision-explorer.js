@@ -250,7 +250,7 @@ class ProvisionExplorer extends HTMLElement {
     setTimeout(() => {
       if (this.isConnected) return;
       this.#rest();
-      this.#handle?.unmount();
+      this.#handle?.release();
       this.#handle = this.#attempt = undefined;
     });
   }
@@ -343,7 +343,7 @@ class ProvisionExplorer extends HTMLElement {
 
   #draw(widget, law, words) {
     if (!law.tell(this)) return this.#say(1);
-    this.#handle?.unmount();
+    this.#handle?.release();
     this.#handle = widget.attach(this, law, words, this.#layers());
     this.#say();
     this.#resolve(this);
@@ -444,13 +444,12 @@ class ProvisionRef extends HTMLElement {
   }
 
   async #close() {
-    const card = this.#card;
+    const opened = this.#card;
     this.#card = undefined;
-    (await card)?.unmount();
-    const drawing = this.shadowRoot?.querySelector(".root");
-    if (!drawing) return;
-    const held = this.shadowRoot.activeElement && drawing.contains(this.shadowRoot.activeElement);
-    drawing.remove();
+    const card = await opened;
+    if (!card) return;
+    const held = this.shadowRoot.querySelector(".root").contains(this.shadowRoot.activeElement);
+    card.release();
     this.#expanded("false");
     if (held) this.#mention.focus();
   }

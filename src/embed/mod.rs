@@ -10,6 +10,7 @@ mod errands;
 mod events;
 mod report;
 mod session;
+mod spare;
 mod surroundings;
 
 use std::rc::Rc;

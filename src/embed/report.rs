@@ -23,5 +23,6 @@ fn tell<P: Display>(host: &HtmlElement, code: &str, message: &str, problems: &[P
     let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let line = ["provision-explorer: ", message, ": ", &problems.join("; ")].concat();
     browser::warn(&line);
+    let problems = problems.iter().map(String::as_str).collect();
     Event::Error { code, message, problems }.dispatch(host);
 }

@@ -15,7 +15,7 @@ use wasm_bindgen::{JsValue, prelude::Closure};
 use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
-use super::{browser, deep_links, errands, events::Event, report, surroundings};
+use super::{browser, deep_links, errands, events::Event, report, spare, surroundings};
 use crate::{App, AppProps, Errand, Language, Notice, Ui, configure};
 
 /// How much of the explorer is drawn.
@@ -188,8 +188,11 @@ impl Session {
     pub(super) fn end(&self) {
         deep_links::release(&self.place.host);
         self.page.borrow_mut().take();
-        if let Some(app) = self.app.borrow_mut().take() {
-            app.destroy();
+        if let Some(mut app) = self.app.borrow_mut().take() {
+            // Nothing but a title, so that nothing is left of what a reader unfolded.
+            let props = AppProps { compact: true, ..self.props() };
+            app.update(props);
+            spare::put(self.place.node.clone(), app);
         }
     }
 
@@ -202,20 +205,23 @@ impl Session {
         };
         // An attribute that the style sheet reads; it can always be set.
         let _ = self.place.node.set_attribute("data-theme", theme);
-        let props = AppProps {
-            screen: screen(&now.explorer, &now.state, &now.setting).into(),
-            ui: now.ui.clone(),
-            notice: now.notice.clone(),
-            compact: self.place.frame == Frame::Card,
-        };
         drop(now);
+        let props = self.props();
         let mut app = self.app.borrow_mut();
         if let Some(app) = app.as_mut() {
             app.update(props);
         } else {
-            let renderer =
-                yew::Renderer::<App>::with_root_and_props(self.place.node.clone(), props);
-            *app = Some(renderer.render());
+            *app = Some(spare::draw(&self.place.node, props));
+        }
+    }
+
+    fn props(&self) -> AppProps {
+        let now = self.now.borrow();
+        AppProps {
+            screen: screen(&now.explorer, &now.state, &now.setting).into(),
+            ui: now.ui.clone(),
+            notice: now.notice.clone(),
+            compact: self.place.frame == Frame::Card,
         }
     }
 

@@ -28,12 +28,28 @@ pub(super) fn shorten(module: &Module) -> Result<()> {
         let new = short.entry(name.clone()).or_insert_with(|| format!("${number:x}"));
         name.clone_from(new);
     }
-    let glue = tree::read_text(&module.glue)?;
+    let glue = without_namespaces(&tree::read_text(&module.glue)?, &wasm);
     for name in short.keys().filter(|name| !name.starts_with("__wbindgen_")) {
         ensure!(glue.contains(name), "wasm-bindgen's glue does not speak of `{name}`");
     }
     tree::write(&module.glue, rename(&glue, &short).as_bytes())?;
     tree::write(&module.wasm, &wasm.emit_wasm())
+}
+
+/// Hands the module plain objects in the place of namespaces. esbuild builds a namespace from every
+/// name that a loop finds, and on pages that extend `Object.prototype` it finds theirs.
+fn without_namespaces(glue: &str, wasm: &walrus::Module) -> String {
+    let object = |line: &str| {
+        let (namespace, from) = line.strip_prefix("import * as ")?.split_once(" from ")?;
+        let path = from.trim_matches(|c: char| "\"';".contains(c));
+        let (mut imported, mut fields) = (String::new(), String::new());
+        for name in wasm.imports.iter().filter(|it| it.module == path).map(|it| &it.name) {
+            imported.extend([name, " as ", namespace, "_", name, ", "]);
+            fields.extend([name, ": ", namespace, "_", name, ", "]);
+        }
+        Some(format!("import {{ {imported} }} from {from};\nconst {namespace} = {{ {fields} }};\n"))
+    };
+    glue.lines().map(|line| object(line).unwrap_or_else(|| format!("{line}\n"))).collect()
 }
 
 /// Replaces whole identifiers.

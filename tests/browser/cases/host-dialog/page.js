@@ -1,0 +1,3 @@
+addEventListener("DOMContentLoaded", () => {
+  document.getElementById("open").addEventListener("click", () => document.querySelector("dialog").showModal());
+});

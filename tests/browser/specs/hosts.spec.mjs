@@ -1,0 +1,145 @@
+// Pages that an embed is not made for, one nuisance each: the reader's steps work on all of them.
+import { Explorer } from "../explorer.mjs";
+import { expect, settled, test } from "../fixtures.mjs";
+
+/** The steps of every reader. */
+const read = async (explorer) => {
+  await explorer.arrive();
+  const card = await explorer.toggle("Article 1");
+  await expect(card.getByRole("blockquote").first()).toBeVisible();
+  await explorer.summary("I am").click();
+  await explorer.lens("Night owls").check();
+  await expect(explorer.status).toContainText(/of 4 provisions/);
+  await explorer.search.fill("coin");
+  await explorer.host.getByRole("button", { name: "Show everything" }).click();
+  await explorer.turn("Matrix");
+  await expect(explorer.host.getByRole("table")).toBeVisible();
+  await explorer.turn("Provisions");
+  await expect(explorer.status).toHaveText("4 provisions");
+};
+
+const styles = (explorer, selector, ...names) => explorer.host.locator(selector).first().evaluate(
+  (it, names) => names.map((name) => getComputedStyle(it)[name]), names,
+);
+
+test("a page that unsets everything takes nothing from it", async ({ openCase }) => {
+  const explorer = await openCase("host-reset");
+  await read(explorer);
+  expect(await styles(explorer, ".root", "display", "fontSize")).toEqual(["block", "16px"]);
+  expect(await styles(explorer, ".card summary", "cursor")).not.toEqual(["auto"]);
+});
+
+test("a page of tiny red type reaches no part of it", async ({ openCase }) => {
+  const explorer = await openCase("host-small");
+  await read(explorer);
+  const [color, spacing] = await styles(explorer, ".plain", "color", "letterSpacing");
+  expect([color, spacing]).not.toContain("rgb(176, 0, 0)");
+  expect(spacing).toBe("normal");
+});
+
+test("where a rem is 10 pixels its type is as large as the page's own", async ({ openCase }) => {
+  const explorer = await openCase("host-rem");
+  await read(explorer);
+  expect(await styles(explorer, ".root", "fontSize")).toEqual(["16px"]);
+});
+
+test("on a page from right to left an English explorer runs from left to right", async ({ openCase }) => {
+  const explorer = await openCase("host-rtl");
+  await read(explorer);
+  expect(await styles(explorer, ".explorer", "direction")).toEqual(["ltr"]);
+});
+
+for (const [name, what] of [
+  ["zoom", "is zoomed"],
+  ["base", "has a base address"],
+  ["quirks", "has no doctype"],
+  ["extended", "extends what is built in"],
+]) {
+  test(`a page that ${what} changes nothing for its readers`, async ({ openCase }) => {
+    await read(await openCase(`host-${name}`));
+  });
+}
+
+test("a page that hears everything first hears everything, once", async ({ page, openCase }) => {
+  const explorer = await openCase("host-capture");
+  await read(explorer);
+  const before = await page.evaluate(() => window.heard);
+  await explorer.head("Article 3").click();
+  expect(await page.evaluate(() => window.heard)).toBe(before + 2); // pointerdown and click
+});
+
+test("a page in XHTML can have it as well", async ({ page, openCase }) => {
+  await openCase("host-xhtml", "index.xhtml");
+  await read(new Explorer(page));
+});
+
+test("in a dialog it starts once the dialog is open, and Escape is the dialog's", async ({ page, openCase }) => {
+  const explorer = await openCase("host-dialog");
+  await settled(page);
+  await expect(explorer.status).toHaveCount(0);
+  await page.getByRole("button", { name: "Open the dialog" }).click();
+  await read(explorer);
+  await page.keyboard.press("Escape");
+  await expect(explorer.host).toBeHidden();
+});
+
+test("in a tab that is closed at first it starts once the tab is open", async ({ page, openCase }) => {
+  const explorer = await openCase("host-tab");
+  await settled(page);
+  await expect(explorer.status).toHaveCount(0);
+  await page.getByRole("button", { name: "The law" }).click();
+  await read(explorer);
+});
+
+test("a page that prints nothing else prints all of it", async ({ page, openCase }) => {
+  const explorer = await openCase("host-paper");
+  await read(explorer);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Not for paper.")).toBeHidden();
+  await expect(explorer.card("Article 1").getByRole("blockquote").first()).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+});
+
+test("twenty explorers on a page share one download and mind their own business", async ({ page, watch, openCase }) => {
+  test.setTimeout(60_000);
+  await openCase("host-many");
+  const all = await page.locator("provision-explorer").all();
+  expect(all).toHaveLength(20);
+  for (const host of all) await new Explorer(page, host).arrive();
+  await read(new Explorer(page, all[7]));
+  await new Explorer(page, all[7]).turn("Matrix");
+  await expect(page.getByRole("table")).toHaveCount(1);
+  for (const file of [".wasm", "bill.json"]) {
+    expect(watch.requests.filter((it) => it.endsWith(file)), file).toHaveLength(1);
+  }
+});
+
+test("a thousand times put in and taken out, it leaves nothing behind", async ({ page, openCase }) => {
+  test.setTimeout(120_000);
+  const explorer = await (await openCase("plain")).arrive();
+  const devtools = await page.context().newCDPSession(page);
+  const measure = async () => {
+    await devtools.send("HeapProfiler.collectGarbage");
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    const of = (name) => metrics.find((it) => it.name === name).value;
+    return { heap: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
+  };
+  await devtools.send("Performance.enable");
+  const cycle = (times) => explorer.host.evaluate(async (it, times) => {
+    const place = it.parentElement;
+    for (let time = 0; time < times; time += 1) {
+      it.remove();
+      await new Promise((done) => setTimeout(done));
+      it = it.cloneNode(true);
+      place.append(it);
+      await it.select("3");
+    }
+  }, times);
+  await cycle(100);
+  const before = await measure();
+  await cycle(900);
+  const after = await measure();
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.2 + 500);
+  expect(after.heap).toBeLessThanOrEqual(before.heap * 1.5 + 1_000_000);
+});
