@@ -1,4 +1,5 @@
 //! The light twin: what readers without script find, held against the dataset.
+#![allow(clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 use std::{collections::HashSet, fs, path::Path, rc::Rc};
 

@@ -54,6 +54,7 @@ pub struct Ui {
 
 impl Ui {
     /// Whether this is for readers without script: nothing that only a script could answer.
+    #[cfg_attr(not(feature = "ssr"), expect(clippy::unused_self))]
     pub(crate) fn is_plain(&self) -> bool {
         #[cfg(feature = "ssr")]
         return self.plain.is_some();

@@ -118,8 +118,11 @@ export const test = base.extend({
       await settled(page);
       watch.verify();
       if (info.status !== info.expectedStatus) return; // its own failure says more
-      const kept = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
-      expect(kept, "nothing is stored").toEqual(["", 0, 0]);
+      const kept = await page.evaluate(async () => [
+        document.cookie, localStorage.length, sessionStorage.length,
+        (await indexedDB.databases()).length, (await caches.keys()).length,
+      ]);
+      expect(kept, "nothing is stored").toEqual(["", 0, 0, 0, 0]);
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
     },

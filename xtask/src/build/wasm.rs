@@ -6,13 +6,13 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     build::{Mode, names, order},
-    process::{self, capture},
+    process::{self, capture, output},
     progress::step,
     setup::WASM,
     tree::{self, Tree},
@@ -81,14 +81,17 @@ fn compile(tree: &Tree, target: &Path, mode: Mode) -> Result<PathBuf> {
         // Browsers name functions from the name section; DWARF would only make the module vast.
         Mode::Dev => cargo.env("CARGO_PROFILE_DEV_DEBUG", "none"),
     };
-    let messages = capture(&mut cargo).context("the widget does not compile for wasm32")?;
-    artifact(&messages).context(
+    let output = output(&mut cargo)?;
+    // What a person can read of an error stands in the other output, rendered.
+    let told = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "the widget does not compile for wasm32\n{told}");
+    artifact(&output.stdout).context(
         "cargo named no .wasm file: the root package's library must have the crate type `cdylib`",
     )
 }
 
-fn artifact(messages: &str) -> Option<PathBuf> {
-    Message::parse_stream(messages.as_bytes())
+fn artifact(messages: &[u8]) -> Option<PathBuf> {
+    Message::parse_stream(messages)
         .filter_map(|message| match message {
             Ok(Message::CompilerArtifact(artifact)) => Some(artifact.filenames),
             _ => None,
