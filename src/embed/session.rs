@@ -10,7 +10,7 @@ use explorer::{
     Action, Explorer, State, reduce,
     view::{Setting, screen},
 };
-use options::{Options, Theme};
+use options::Options;
 use wasm_bindgen::{JsValue, prelude::Closure};
 use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
@@ -189,7 +189,9 @@ impl Session {
         deep_links::release(&self.place.host);
         self.page.borrow_mut().take();
         if let Some(mut app) = self.app.borrow_mut().take() {
-            // Nothing but a title, so that nothing is left of what a reader unfolded.
+            // A card of its own with nothing open is a title alone, so nothing is left of what a
+            // reader unfolded.
+            self.now.borrow_mut().state = State::default();
             let props = AppProps { compact: true, ..self.props() };
             app.update(props);
             spare::put(self.place.node.clone(), app);
@@ -197,15 +199,9 @@ impl Session {
     }
 
     fn draw(&self) {
-        let now = self.now.borrow();
-        let theme = match now.options.theme {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        };
+        let theme = self.now.borrow().options.theme;
         // An attribute that the style sheet reads; it can always be set.
-        let _ = self.place.node.set_attribute("data-theme", theme);
-        drop(now);
+        let _ = self.place.node.set_attribute("data-theme", theme.word());
         let props = self.props();
         let mut app = self.app.borrow_mut();
         if let Some(app) = app.as_mut() {

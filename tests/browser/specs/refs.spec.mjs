@@ -91,6 +91,20 @@ test("on a page without an explorer the card opens in place, and closes again", 
   await expect(page.locator("provision-ref").nth(1).getByRole("blockquote")).toContainText("burglars can read");
 });
 
+test("a card that opens in place again is as folded as it was at first", async ({ page, openCase }) => {
+  await openCase("mentions-alone");
+  const mention = page.locator("provision-ref").first();
+  const card = mention.getByRole("article");
+  await tap(mention);
+  await card.getByText("Names 1 as sharing its concerns").click();
+  await expect(card.getByText("Moths in general")).toBeVisible();
+  await tap(mention);
+  await expect(card).toHaveCount(0);
+  await tap(mention);
+  await expect(card.getByText("Names 1 as sharing its concerns")).toBeVisible();
+  await expect(card.getByText("Moths in general")).toBeHidden();
+});
+
 test("a card in place says whether it is open, and opens at the first tap however it was closed", async ({ page, openCase }) => {
   await openCase("mentions-alone");
   const mention = page.locator("provision-ref").first();
