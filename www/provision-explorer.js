@@ -133,10 +133,10 @@ const wordsIn = (host, lang) => {
 const langOf = (element) => base(element.closest("[lang]")?.lang);
 
 /** A dataset's address as a page writes it, the bundled one's where it writes none. */
-const datasetAt = (address, base) => {
+const datasetAt = (address, page) => {
   if (!address) return here(DEFAULT_DATASET);
   try {
-    return new URL(address, base).href;
+    return new URL(address, page).href;
   } catch {
     throw new Failure("dataset", `dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
   }
@@ -206,7 +206,7 @@ class ProvisionExplorer extends HTMLElement {
     }
   }
 
-  /** Goes to a provision, given as a citation or an id; says whether the dataset has it. */
+  /** Goes to a provision, given as a citation or an id; says whether the list has it. */
   async select(provision, { focus = false } = {}) {
     return (await this.#drawn()) && this.#handle.select(String(provision), focus);
   }

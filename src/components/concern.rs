@@ -61,18 +61,19 @@ fn affected(ui: &Ui, marks: &[AffectedMark]) -> Html {
 }
 
 fn affected_mark(ui: &Ui, mark: &AffectedMark) -> Html {
-    let (basis, word, reason) = match &mark.by {
-        AffectedBy::Stated => (Basis::Stated, "stated", None),
-        AffectedBy::Inferred(reason) => (Basis::Inferred, "inferred", Some(reason)),
+    let (basis, reason) = match &mark.by {
+        AffectedBy::Stated => (Basis::Stated, None),
+        AffectedBy::Inferred(reason) => (Basis::Inferred, Some(reason)),
     };
+    let (word, basis) = ui.basis(basis);
     let reason =
         reason.map(|reason| el("span", "reason", [text(ui.language.colon), words(reason)]));
     html! {
-        <li data-basis={word}>
+        <li data-basis={basis}>
             { words(&mark.label) }
             { ui.you(mark.chosen) }
             { ui.gap() }
-            { el("span", "basis", [text(ui.language.basis(basis))]) }
+            { el("span", "basis", [text(word)]) }
             { maybe(reason) }
         </li>
     }

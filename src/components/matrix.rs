@@ -104,9 +104,9 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
+    let (word, basis) = ui.basis(if cell.inferred { Basis::Inferred } else { Basis::Stated });
     if ui.is_plain() {
-        let basis = ui.language.basis(if cell.inferred { Basis::Inferred } else { Basis::Stated });
-        return all([text(cell.count.to_string()), text(ui.language.comma), text(basis)]);
+        return all([text(cell.count.to_string()), text(ui.language.comma), text(word)]);
     }
     let said = fill(
         ui.language.cell.form(ui.language.plural, cell.count),
@@ -116,11 +116,6 @@ fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
             ("b", &column.label.text),
         ],
     );
-    let (basis, word) = if cell.inferred {
-        ("inferred", ui.language.inferred)
-    } else {
-        ("stated", ui.language.stated)
-    };
     let said = [said.as_str(), ui.language.comma, word].concat();
     let onclick = ui.on_click(Action::ToggleCell(row.link.provision, cell.group));
     html! {

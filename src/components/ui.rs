@@ -1,6 +1,6 @@
 //! What every component needs besides its view: the interface's words, and where taps go.
 
-use dataset::{CalendarDate, ProvisionIx};
+use dataset::{Basis, CalendarDate, ProvisionIx};
 use explorer::{Action, view::Phrase};
 use yew::prelude::*;
 
@@ -116,6 +116,15 @@ impl Ui {
     pub(crate) fn quoted(&self, quote: &Phrase) -> Html {
         let [open, close] = self.language.quotes;
         all([text(open), words(quote), text(close)])
+    }
+
+    /// The word of a basis, and the mark by which the style sheet knows it.
+    pub(crate) fn basis(&self, basis: Basis) -> (&'static str, &'static str) {
+        let mark = match basis {
+            Basis::Stated => "stated",
+            Basis::Inferred => "inferred",
+        };
+        (self.language.basis(basis), mark)
     }
 
     /// The mark of a group that is in the reader's lens.

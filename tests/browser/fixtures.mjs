@@ -43,6 +43,23 @@ export const told = async (page, name) => {
   return name ? all.filter((it) => it.name === name) : all;
 };
 
+/** One event of a mistake and one line in the console, which say the same. */
+export const expectToldOnce = async (page, watch, code, ...words) => {
+  await expect.poll(() => told(page, "error")).toHaveLength(1);
+  await settled(page);
+  const events = await told(page, "error");
+  expect(events).toHaveLength(1);
+  const [{ detail, ...event }] = events;
+  expect(event).toEqual({ name: "error", on: "provision-explorer", bubbles: true, composed: true, plain: true });
+  expect(detail.code).toBe(code);
+  expect(detail.problems).toHaveLength(1);
+  expect(watch.ours).toHaveLength(1);
+  for (const word of words) {
+    expect(watch.ours[0]).toContain(word);
+    expect(`${detail.message} ${detail.problems}`).toContain(word);
+  }
+};
+
 /** Everything that a page says and asks for while a test runs. */
 class Watch {
   lines = [];

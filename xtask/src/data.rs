@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use dataset::{Confirmation, Dataset, Evidence, Role, Source, confirm};
+use dataset::{Confirmation, Dataset, Evidence, Node, Reading, Role, Source, confirm};
 use sha2::{Digest as _, Sha256};
 
 use crate::tree;
@@ -15,9 +15,7 @@ use crate::tree;
 /// an error that lists every problem. Without `sources`, quotes are not confirmed.
 pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
     let name = file.display();
-    let node = dataset::json::parse(&tree::read_text(file)?)
-        .with_context(|| format!("cannot read `{name}`"))?;
-    let reading = dataset::read(node);
+    let reading = read(file)?;
     let mut problems: Vec<String> =
         reading.problems.iter().map(|problem| format!("{name}: {problem}")).collect();
     let Some(dataset) = reading.dataset else { return Err(all(&problems)) };
@@ -32,6 +30,17 @@ pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
         None => write!(report, "\nquotes: not confirmed, for no folder of sources was given")?,
     }
     if problems.is_empty() { Ok(report) } else { Err(all(&problems)) }
+}
+
+/// Reads a dataset's file, sound or not.
+pub(crate) fn read(file: &Path) -> Result<Reading> {
+    Ok(dataset::read(json(file)?))
+}
+
+/// Reads a file of JSON as the widget does.
+pub(crate) fn json(file: &Path) -> Result<Node> {
+    dataset::json::parse(&tree::read_text(file)?)
+        .with_context(|| format!("cannot read `{}`", file.display()))
 }
 
 fn all(problems: &[String]) -> anyhow::Error {

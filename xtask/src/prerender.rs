@@ -1,7 +1,10 @@
 //! `cargo xtask prerender`: the element with everything in it that readers without script would
 //! find, ready to be pasted into a story.
 
-use std::{path::PathBuf, rc::Rc};
+use std::{
+    path::{Path, PathBuf},
+    rc::Rc,
+};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
@@ -10,7 +13,10 @@ use explorer::{Brief, Explorer};
 use options::{Layer, Origin};
 use provision_explorer::{Language, configure, ssr};
 
-use crate::tree::{self, DEFAULT_DATASET, LOADER, Tree};
+use crate::{
+    data,
+    tree::{DEFAULT_DATASET, LOADER, Tree},
+};
 
 /// What to make HTML of.
 #[derive(Args)]
@@ -31,8 +37,7 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     let file = wanted.dataset.clone().unwrap_or_else(|| tree.root().join(DEFAULT_DATASET));
     let explorer = explorer_of(&file)?;
     let values = match &wanted.file {
-        Some(file) => dataset::json::parse(&tree::read_text(file)?)
-            .with_context(|| format!("cannot read `{}`", file.display()))?,
+        Some(file) => data::json(file)?,
         None => Node::Null,
     };
     let layer = Layer { origin: Origin::Property, values };
@@ -62,13 +67,11 @@ fn structured(dataset: &Dataset) -> String {
     format!("<script type=\"application/ld+json\">{}</script>", ssr::json_ld(dataset))
 }
 
-fn explorer_of(file: &std::path::Path) -> Result<Explorer> {
-    let name = file.display();
-    let node = dataset::json::parse(&tree::read_text(file)?)
-        .with_context(|| format!("cannot read `{name}`"))?;
-    let reading = dataset::read(node);
+fn explorer_of(file: &Path) -> Result<Explorer> {
+    let reading = data::read(file)?;
     let dataset = reading.dataset.filter(|_| reading.problems.is_empty());
     let dataset = dataset.with_context(|| {
+        let name = file.display();
         format!("`{name}` breaks its rules; `cargo xtask data {name}` says which")
     })?;
     Ok(Explorer::new(Rc::new(dataset), Brief::default()))

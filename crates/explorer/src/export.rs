@@ -1,8 +1,9 @@
 //! What a reader takes along: a citation to paste, and the concerns as a table. The credit goes
 //! with both.
 
-use crate::list::List as _;
 use dataset::{Affected, Basis, Concern, ConcernIx, Dataset, Evidence, ProvisionIx, Source};
+
+use crate::list::List as _;
 
 /// A provision with its concerns and their sources as plain text, ready to be pasted.
 pub fn citation(dataset: &Dataset, provision: ProvisionIx) -> Option<String> {

@@ -3,13 +3,12 @@
 //! A key stands there only where the state differs from the newsroom's start, so a link stays
 //! short. Keys that aren't ours belong to the page and pass through untouched.
 
-use crate::list::List as _;
 use std::borrow::Cow;
 
 use dataset::Dataset;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::{State, ViewKind};
+use crate::{State, ViewKind, list::List as _};
 
 const OPEN: &str = "pe";
 const VIEW: &str = "view";

@@ -1,11 +1,10 @@
 //! The text index: which entries have words that begin with what was typed, and in which field.
 
-use crate::list::List as _;
 use std::collections::BinaryHeap;
 
 use dataset::Text;
 
-use crate::fold::words;
+use crate::{fold::words, list::List as _};
 
 /// Where a word stands in an entry. The order is the order of results: an entry ranks by the
 /// field in which its least well placed word was found, and entries of one rank keep the law's

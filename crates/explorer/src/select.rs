@@ -1,7 +1,6 @@
 //! Which provisions, concerns, groups and organisations a state selects. Every list and every
 //! count in the views comes from here, so that none can contradict another.
 
-use crate::list::List as _;
 use std::rc::Rc;
 
 use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Role, SourceIx};
@@ -9,6 +8,7 @@ use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Role, So
 use crate::{
     State,
     index::{Field, IndexBuilder, Needle, TextIndex},
+    list::List as _,
     state::Brief,
 };
 
@@ -49,8 +49,9 @@ impl Explorer {
     /// The same dataset for another brief, without indexing it again.
     #[must_use]
     pub fn with_brief(&self, brief: Brief) -> Self {
-        let order = order(&self.dataset, &brief);
-        let mut explorer = Self { brief, order, ..self.clone() };
+        let (dataset, index) = (Rc::clone(&self.dataset), Rc::clone(&self.index));
+        let order = order(&dataset, &brief);
+        let mut explorer = Self { dataset, index, brief, order };
         explorer.brief.start = explorer.admit(explorer.brief.start.clone());
         explorer
     }
@@ -72,6 +73,10 @@ impl Explorer {
 
     /// Whether the list has a provision, without any filter.
     pub fn lists(&self, provision: ProvisionIx) -> bool {
+        // Each stands in it once, so one as long as the law has them all.
+        if self.order.len() == self.dataset.records().provisions.len() {
+            return self.dataset.provision(provision).is_some();
+        }
         self.order.contains(&provision)
     }
 

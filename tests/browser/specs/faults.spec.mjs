@@ -3,7 +3,7 @@
 // scripts alone; where trying again can help, the reader can.
 import { readFileSync, readdirSync } from "node:fs";
 
-import { expect, settled, test, told } from "../fixtures.mjs";
+import { expect, expectToldOnce, settled, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
 const wasm = readFileSync(new URL(readdirSync(assets).find((it) => it.endsWith(".wasm")), assets));
@@ -12,15 +12,7 @@ const WASM = "**/*.wasm";
 
 /** Told once, in an event and in a line of ours; readers still read, and may try again. */
 const expectFault = async (page, watch, explorer, code, ...words) => {
-  await expect.poll(() => told(page, "error")).toHaveLength(1);
-  await settled(page);
-  const [{ detail }] = await told(page, "error");
-  expect(detail.code).toBe(code);
-  expect(watch.ours).toHaveLength(1);
-  for (const word of words) {
-    expect(`${detail.message} ${detail.problems}`).toContain(word);
-    expect(watch.ours[0]).toContain(word);
-  }
+  await expectToldOnce(page, watch, code, ...words);
   await expect(explorer.host.getByText("Static: lanterns, in short.")).toBeVisible();
   expect(await page.evaluate(() => window.alive)).toBe("alive");
 };

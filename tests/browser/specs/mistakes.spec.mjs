@@ -3,29 +3,12 @@
 // cspell:words fulfill
 import { readFileSync } from "node:fs";
 
-import { expect, settled, test, told } from "../fixtures.mjs";
+import { expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const [bill, charter] = ["bill", "charter"].map((name) =>
   readFileSync(new URL(`../cases/data/${name}.json`, import.meta.url), "utf8"));
 const MISSING = "**/cases/data/missing.json";
 const NOT_FOUND = "the server responded with a status of 404"; // the browser's own line
-
-/** One event and one line, which say the same. */
-const expectToldOnce = async (page, watch, code, ...words) => {
-  await expect.poll(() => told(page, "error")).toHaveLength(1);
-  await settled(page);
-  const events = await told(page, "error");
-  expect(events).toHaveLength(1);
-  const [{ detail, ...event }] = events;
-  expect(event).toEqual({ name: "error", on: "provision-explorer", bubbles: true, composed: true, plain: true });
-  expect(detail.code).toBe(code);
-  expect(detail.problems).toHaveLength(1);
-  expect(watch.ours).toHaveLength(1);
-  for (const word of words) {
-    expect(watch.ours[0]).toContain(word);
-    expect(`${detail.message} ${detail.problems}`).toContain(word);
-  }
-};
 
 const expectStatic = (explorer) => expect(explorer.host.getByText("Static: lanterns, in short.")).toBeVisible();
 

@@ -1,9 +1,10 @@
 //! Groups of people, and which provisions bear on each.
 
-use crate::list::List as _;
 use std::cmp::Reverse;
 
 use dataset::{GroupIx, ProvisionIx};
+
+use crate::list::List as _;
 
 use super::{Link, Phrase, Viewer, ordered_by};
 

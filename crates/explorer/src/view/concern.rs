@@ -1,12 +1,13 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
-use crate::list::List as _;
 use dataset::{
     Affected, Basis, CalendarDate, ConcernIx, Evidence, GroupIx, OrganisationIx, OrganisationKind,
     ProvisionIx, Quote, RelatedLaw, Relation, RequestIx, RequestKind, Role, Source, SourceIx,
     Wording,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::list::List as _;
 
 use super::{Link, Phrase, Viewer};
 

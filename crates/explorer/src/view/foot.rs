@@ -1,7 +1,8 @@
 //! What stands at the foot: which edition this is, what was corrected, who is missing.
 
-use crate::list::List as _;
 use dataset::CalendarDate;
+
+use crate::list::List as _;
 
 use super::{Phrase, SourceLine, Viewer};
 

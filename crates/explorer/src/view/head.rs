@@ -1,7 +1,8 @@
 //! Title, status, and what the reader can choose among.
 
-use crate::list::List as _;
 use dataset::{CalendarDate, GroupIx, SourceIx};
+
+use crate::list::List as _;
 
 use super::{Phrase, Viewer};
 

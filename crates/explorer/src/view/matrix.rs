@@ -1,9 +1,10 @@
 //! Provisions against groups: how many concerns stand in each cell.
 
-use crate::list::List as _;
 use std::cmp::Reverse;
 
 use dataset::{Affected, AffectedGroup, Basis, ConcernIx, GroupIx, ProvisionIx};
+
+use crate::list::List as _;
 
 use super::{Link, Phrase, SourceLine, Viewer, ordered_by};
 

@@ -13,7 +13,6 @@ mod objections;
 mod phrase;
 mod provisions;
 
-use crate::list::List as _;
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
@@ -28,7 +27,7 @@ pub use objections::{Agreement, KindGroup, ObjectionsView, OrganisationRow, Part
 pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
 
-use crate::{Explorer, State, ViewKind, index::Needle};
+use crate::{Explorer, State, ViewKind, index::Needle, list::List as _};
 
 /// What the screen depends on besides data and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]

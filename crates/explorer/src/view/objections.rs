@@ -1,9 +1,8 @@
 //! Organisations: what each put its name to, and where camps agree.
 
-use crate::list::List as _;
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
-use crate::State;
+use crate::{State, list::List as _};
 
 use super::{Backer, Link, Phrase, SourceLine, Viewer, ordered_by};
 

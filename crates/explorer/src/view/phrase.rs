@@ -1,12 +1,11 @@
 //! Words of the dataset, in the reader's language where there is a translation, with the places
 //! that match the search.
 
-use crate::list::List as _;
 use std::ops::Range;
 
 use dataset::{LanguageTag, Text};
 
-use crate::{fold::words, view::Viewer};
+use crate::{fold::words, list::List as _, view::Viewer};
 
 /// Words to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The provisions as cards.
 
-use crate::list::List as _;
 use dataset::{HeadingOrigin, OrganisationKind, Provision, ProvisionIx};
+
+use crate::list::List as _;
 
 use super::{ConcernView, Link, Phrase, RequestView, Viewer};
 
