@@ -297,7 +297,14 @@ test("an element moved in the page keeps its state; one removed gives up its lis
   await expect(first.card("Article 3").getByRole("blockquote").first()).toBeVisible();
 });
 
-test("an element that is removed while it loads, or before it was near, leaves nothing behind", async ({ page, openCase }) => {
+test("an element that is removed while it loads, or before it was near, leaves nothing behind", async ({ page, watch, openCase }) => {
+  // However slow the machine, the module comes only once the element has gone.
+  let come;
+  const gone = new Promise((resolve) => { come = resolve; });
+  await page.route("**/*.wasm", async (route) => {
+    await gone;
+    await route.continue();
+  });
   await openCase("late");
   await page.evaluate(async () => {
     await customElements.whenDefined("provision-explorer");
@@ -313,8 +320,10 @@ test("an element that is removed while it loads, or before it was near, leaves n
     loading.remove();
     for (let turn = 0; turn < 20; turn += 1) add().remove();
   });
+  come();
   await page.waitForTimeout(600);
   expect(await told(page)).toEqual([]);
+  expect(watch.ours).toEqual([]);
   // One that stays is drawn, all the same.
   await page.evaluate(() => {
     const element = document.createElement("provision-explorer");

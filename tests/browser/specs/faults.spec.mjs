@@ -3,7 +3,7 @@
 // scripts alone; where trying again can help, the reader can.
 import { readFileSync, readdirSync } from "node:fs";
 
-import { expect, expectToldOnce, settled, test, told } from "../fixtures.mjs";
+import { expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
 const wasm = readFileSync(new URL(readdirSync(assets).find((it) => it.endsWith(".wasm")), assets));
@@ -97,21 +97,6 @@ test("offline, what is on the screen goes on", async ({ page, context, openCase 
   await explorer.turn("Provisions");
   await expect(explorer.status).toContainText(/of 4 provisions/);
   await context.setOffline(false);
-});
-
-test("an element that is removed while it loads says nothing more", async ({ page, watch, openCase }) => {
-  let answer;
-  const held = new Promise((resolve) => { answer = resolve; });
-  await page.route(WASM, async (route) => {
-    await held;
-    await route.fulfill({ contentType: "application/wasm", body: wasm });
-  });
-  const explorer = await openCase("plain");
-  await explorer.host.evaluate((it) => it.remove());
-  answer();
-  await settled(page);
-  expect(await page.evaluate(() => window.told)).toEqual([]);
-  expect(watch.ours).toEqual([]);
 });
 
 test("with `?integrity` a module that isn't what was built is refused, and the right one runs", async ({ page, watch, openCase }) => {
