@@ -57,9 +57,25 @@ pub struct AppProps {
     pub compact: bool,
 }
 
-/// The whole box.
-#[component]
-pub fn App(props: &AppProps) -> Html {
+/// The whole box. A struct, because what a function component keeps for hooks, of which there are
+/// none here, costs each reader half a kilobyte.
+#[derive(Debug)]
+pub struct App;
+
+impl Component for App {
+    type Message = ();
+    type Properties = AppProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        whole(ctx.props())
+    }
+}
+
+fn whole(props: &AppProps) -> Html {
     let AppProps { screen: Drawn(screen), ui, notice, compact } = props;
     let lang = ui.language.tag;
     let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
@@ -117,6 +133,6 @@ fn appended(body: &Body, screen: &Screen, ui: &Ui) -> Html {
 /// The card being read: the last that is open, since a reader who follows a link opens another.
 fn card(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
     let Body::Provisions(view) = &screen.body else { return none() };
-    let current = view.cards.iter().find(|card| card.current);
+    let current = view.cards.iter().find(|card| view.current == Some(card.provision));
     maybe(current.map(|card| provision_card(ui, card, notice)))
 }

@@ -10,6 +10,7 @@ use explorer::{
     view::{Backers, Body, Screen, Setting, screen},
 };
 use futures::executor::block_on;
+use options::Options;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::{App, AppProps, Language, Ui};
@@ -20,21 +21,61 @@ pub use json_ld::json_ld;
 /// HTML that needs no class, style or script, with the ids of provisions to jump to.
 /// It knows no day, so it calls nothing out of date: it may be read years from now.
 pub fn light(explorer: &Explorer, language: Language) -> String {
-    let setting = Setting { lang: language.tag.into(), today: None, unfolded: true };
-    let props = AppProps {
-        screen: everything(explorer, &setting).into(),
-        ui: Ui {
-            language,
-            act: Callback::noop(),
-            errand: Callback::noop(),
-            linkable: false,
-            plain: Some(Rc::new(explorer.dataset().clone())),
-        },
-        notice: None,
-        compact: false,
-    };
-    let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
-    bare(&block_on(renderer.render()))
+    let screen = everything(explorer, &setting(language, true));
+    let dataset = Rc::new(explorer.dataset().clone());
+    bare(&render(screen, Ui { plain: Some(dataset), ..still(language) }))
+}
+
+/// The element's shadow root as markup, for the widget to take over: what a reader sees first, and
+/// what opens by itself where the widget hasn't come yet. `styles` is the style sheet's address.
+/// It knows no day either; the widget does.
+pub fn shadow(explorer: &Explorer, options: &Options, language: Language, styles: &str) -> String {
+    let screen = first(explorer, language);
+    let ui = Ui { linkable: options.deep_links, ..still(language) };
+    let drawn = render(screen, ui);
+    let mut link = String::new();
+    options::escape_html(styles, &mut link);
+    let theme = options.theme.word();
+    format!(
+        r#"<template shadowrootmode="open"><link rel="stylesheet" href="{link}"><div class="root" part="root" data-theme="{theme}">{drawn}</div></template>"#
+    )
+}
+
+fn render(screen: Screen, ui: Ui) -> String {
+    let props = AppProps { screen: screen.into(), ui, notice: None, compact: false };
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+fn setting(language: Language, unfolded: bool) -> Setting {
+    Setting { lang: language.tag.into(), today: None, unfolded }
+}
+
+/// An interface where nobody is to hear a tap.
+fn still(language: Language) -> Ui {
+    let (act, errand) = (Callback::noop(), Callback::noop());
+    Ui { language, act, errand, linkable: false, plain: None }
+}
+
+/// The newsroom's start, with everything there that a reader could open.
+fn first(explorer: &Explorer, language: Language) -> Screen {
+    let view = |unfolded| screen(explorer, &explorer.brief().start, &setting(language, unfolded));
+    let mut first = view(false);
+    match (&mut first.body, view(true).body) {
+        (Body::Provisions(shown), Body::Provisions(all)) => {
+            for (card, whole) in shown.cards.iter_mut().zip(all.cards) {
+                card.detail = whole.detail;
+            }
+        }
+        (Body::Objections(shown), Body::Objections(all)) => {
+            let rows = shown.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
+            let whole = all.kinds.into_iter().flat_map(|kind| kind.organisations);
+            for (row, whole) in rows.zip(whole) {
+                row.parts = whole.parts;
+            }
+        }
+        _ => {}
+    }
+    first
 }
 
 /// The provisions, and all other views below them.
@@ -46,8 +87,25 @@ fn everything(explorer: &Explorer, setting: &Setting) -> Screen {
     let others = [ViewKind::Affected, ViewKind::Objections, ViewKind::Matrix];
     let appendix: Vec<Body> = others.map(|kind| view(kind).body).into();
     let mut all = Screen { appendix, ..view(ViewKind::Provisions) };
+    fold(&mut all);
     say_once(&mut all.body);
     all
+}
+
+/// What the newsroom highlights is open, as long as nobody has chosen otherwise.
+fn fold(screen: &mut Screen) {
+    for body in std::iter::once(&mut screen.body).chain(&mut screen.appendix) {
+        match body {
+            Body::Provisions(view) => {
+                view.cards.iter_mut().for_each(|card| card.open = card.highlighted);
+            }
+            Body::Objections(view) => {
+                let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
+                rows.for_each(|row| row.open = false);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whoever reads it all needs each thing once. What a concern rests on stands where the law first

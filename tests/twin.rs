@@ -180,6 +180,53 @@ fn what_the_newsroom_chose_is_open_first_and_noted() {
     assert!(html.contains("What critics say") && html.contains("Ours."));
 }
 
+/// The markup of each provision's card, by its id.
+fn cards(html: &str) -> Vec<(&str, &str)> {
+    html.split("<article ")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("</article>"))
+        .filter_map(|(card, _)| Some((card.split_once("id=\"")?.1.split_once('"')?.0, card)))
+        .collect()
+}
+
+#[test]
+fn the_first_view_unfolds_without_script_and_opens_what_the_newsroom_opened() {
+    let values = json!({ "open": "28(4)", "theme": "dark", "deepLinks": true });
+    let values = dataset::json::parse(&values.to_string()).expect("it is JSON");
+    let layer = options::Layer { origin: options::Origin::Property, values };
+    let (explorer, options, _) = configure(&explorer(&bundled()), &[layer]);
+    let html = ssr::shadow(&explorer, &options, Language::fallback(), "./a.css?x=\"&y");
+    assert!(html.starts_with(
+        "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"./a.css?x=&quot;&amp;y\">\
+         <div class=\"root\" part=\"root\" data-theme=\"dark\"><section "
+    ));
+    let dataset = explorer.dataset();
+    let cards = cards(&html);
+    assert_eq!(cards.len(), dataset.records().provisions.len());
+    for (id, card) in cards {
+        let concerns = dataset.records().concerns.iter();
+        let concerns = concerns.filter(|it| it.provisions.iter().any(|it| it.as_str() == id));
+        for concern in concerns {
+            assert!(words(card).contains(concern.title.original()), "{id}");
+        }
+        assert_eq!(card.contains("<details open=\"open\">"), id == "art_28__para_4", "{id}");
+        assert!(card.contains("class=\"about\""), "{id}");
+    }
+}
+
+#[test]
+fn markup_in_a_dataset_stays_text_in_the_first_view() {
+    let mut data = bundled();
+    let nasty = "</template><img src=x onerror=alert(1)><script>alert(2)</script>&amp;";
+    data["provisions"][0]["summary"] = json!(nasty);
+    data["sources"][0]["publisher"] = json!(nasty);
+    let options = options::Options::default();
+    let html = ssr::shadow(&explorer(&data), &options, Language::fallback(), "a.css");
+    assert!(!html.contains("<img") && !html.contains("<script"));
+    assert_eq!(html.matches("</template>").count(), 1);
+    assert!(words(&html).contains(nasty));
+}
+
 #[test]
 fn it_speaks_the_interface_s_other_languages() {
     let arabic = Language::of("ar").expect("it speaks Arabic");

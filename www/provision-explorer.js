@@ -167,6 +167,7 @@ class ProvisionExplorer extends HTMLElement {
   #near;
   #line;
   #turn;
+  #tapped;
   #retried = false;
   #resolve;
 
@@ -232,6 +233,10 @@ class ProvisionExplorer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
+    // What is tapped in a drawing that came with the page waits for whoever can answer.
+    this.shadowRoot?.addEventListener("click", ({ target }) => {
+      if (!this.#handle) this.#tapped = target.closest(".root button");
+    });
     this.#near?.disconnect();
     // A link to what is on the screen leads there at once, wherever on the page that is.
     if (this.hasAttribute("deep-links") || this.#option("deepLinks")) {
@@ -346,6 +351,10 @@ class ProvisionExplorer extends HTMLElement {
     this.#handle?.release();
     this.#handle = widget.attach(this, law, words, this.#layers());
     this.#say();
+    setTimeout(() => {
+      this.#tapped?.click();
+      this.#tapped = undefined;
+    });
     this.#resolve(this);
   }
 
@@ -353,7 +362,7 @@ class ProvisionExplorer extends HTMLElement {
   #say(what) {
     this.#line?.remove();
     this.ariaBusy = what === 0 ? "true" : null;
-    const bare = !this.innerText.trim();
+    const bare = !this.shadowRoot && !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
     const [loading, failed, retry] = WORDS[this.#lang()] ?? WORDS.en;
     this.#line = document.createElement("p");

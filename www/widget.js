@@ -1,12 +1,18 @@
 // Joins the module to the page: one style sheet a document, one shadow root an element. The loader
 // fetches this file; everything that can be seen is drawn by the module.
-import init, { Law, Words, mount } from "glue";
+import { Law, Words, mount, start as run } from "glue";
 import styles from "styles";
 
 export { Law, Words };
 
-/** Compiles the module from its response. */
-export const start = (response) => init({ module_or_path: response });
+/** Compiles the module from its response, while it arrives where the server says what it is. */
+export const start = async (response) => {
+  const type = response.headers.get("Content-Type");
+  const right = type === "application/wasm";
+  const module = await (right ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
+  run(module);
+  if (!right) console.warn(`provision-explorer: the module is served as ${type}; send it with Content-Type: application/wasm`);
+};
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.
 const sheets = new WeakMap();
@@ -30,10 +36,10 @@ const keepTyping = (event) => {
 // Nodes that were drawn into, of elements that have gone; see `src/embed/spare.rs`.
 const spare = [];
 
-const nodeFor = (page) => {
+const nodeFor = (page, brought) => {
   const at = spare.findIndex((it) => it.ownerDocument === page);
-  if (at >= 0) return spare.splice(at, 1)[0];
-  const node = page.createElement("div");
+  if (at >= 0 && !brought) return spare.splice(at, 1)[0];
+  const node = brought ?? page.createElement("div");
   node.className = "root";
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
@@ -42,17 +48,18 @@ const nodeFor = (page) => {
 
 /**
  * Draws an explorer into an element. The shadow root hides the element's own content, so it is made
- * only here, where there is something to show in its place.
+ * only here, where there is something to show in its place; one that the page brought along with a
+ * drawing in it is taken over as it stands.
  */
 export const attach = (host, law, words, layers, compact = false) => {
   const sheet = sheetOf(host.ownerDocument);
-  const node = nodeFor(host.ownerDocument);
+  const brought = host.shadowRoot?.querySelector(".root");
+  const node = nodeFor(host.ownerDocument, brought);
   const handle = mount(host, node, law, words, JSON.stringify(layers), compact);
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  // A page saved with our drawing inside starts anew.
-  root.querySelector(".root")?.remove();
-  root.append(node);
+  root.querySelector("link")?.remove();
+  if (!brought) root.replaceChildren(node);
   handle.release = () => {
     handle.unmount();
     node.remove();

@@ -18,7 +18,8 @@ pub(crate) fn el(tag: &'static str, class: &'static str, children: impl Into<Vec
 fn element(tag: &'static str, class: &'static str, children: Html) -> Html {
     let mut element = VTag::new(tag);
     if !class.is_empty() {
-        let class = AttributeOrProperty::Static(class);
+        // Yew writes no other kind of these into HTML.
+        let class = AttributeOrProperty::Attribute(AttrValue::Static(class));
         element.attributes =
             Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) };
     }

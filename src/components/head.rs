@@ -12,7 +12,10 @@ use crate::components::{
 /// Title and status.
 pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
     let language = ui.language;
-    let stale = head.stale.then(|| el("strong", "stale", [text(language.stale)]));
+    // Its place is kept free where the day isn't known yet, so that nothing moves once it is.
+    let stale = maybe(head.stale.then(|| text(language.stale)));
+    let stale = (head.stale || !ui.is_plain())
+        .then(|| html! { <strong class="stale" data-free={language.stale}>{ stale }</strong> });
     html! {
         <header class="head">
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>

@@ -1,5 +1,6 @@
 //! One organisation: its name and roles, and, open, each document it has a part in.
 
+use dataset::OrganisationIx;
 use explorer::{
     Action,
     view::{OrganisationRow, Part, PositionView},
@@ -14,14 +15,13 @@ use crate::components::{
 
 /// An organisation.
 pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow, filtered: bool) -> Html {
-    let place = row.backer.organisation.index();
     let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
     let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
     html! {
-        <li key={place} class="organisation" id={format!("organisation.{place}")}>
-            <details open={row.parts.is_some() && !ui.is_plain()}>
+        <li key={row.backer.organisation.index()} class="organisation" id={organisation_id(row.backer.organisation)}>
+            <details open={row.open}>
                 <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
                     { words(&row.backer.name) }
                     { maybe(short) }
@@ -33,6 +33,11 @@ pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow, filtered: bool) -> Ht
             </details>
         </li>
     }
+}
+
+/// Where an organisation stands in the page.
+pub(crate) fn organisation_id(organisation: OrganisationIx) -> String {
+    format!("organisation.{}", organisation.index())
 }
 
 fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {

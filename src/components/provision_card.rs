@@ -19,21 +19,21 @@ use crate::{
 };
 
 /// A card. Its head is named by citation and heading alone, so what it says stands beside the head
-/// while it is closed, and first inside once it is open: the same place to the eye.
+/// while it is closed, and first inside once it is open: the same place to the eye. A card that is
+/// to open without script has it in both places, and the style sheet shows one.
 pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Notice>) -> Html {
     let marked = card.highlighted.then_some("highlighted");
     let about = about(ui, card);
-    let (inside, beside) = match &card.detail {
-        Some(detail) => (all([about, body(ui, card, detail, notice)]), none()),
-        None => (none(), about),
-    };
+    let detail = card.detail.as_ref();
+    let inside = detail.map(|detail| all([about.clone(), body(ui, card, detail, notice)]));
+    let beside = if card.open || ui.is_plain() { none() } else { about };
     html! {
         <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision">
-            <details open={if ui.is_plain() { card.highlighted } else { card.detail.is_some() }}>
+            <details open={card.open}>
                 <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
                     { title(card) }
                 </summary>
-                { inside }
+                { maybe(inside) }
             </details>
             { beside }
         </article>

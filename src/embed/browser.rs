@@ -37,3 +37,12 @@ extern "C" {
     /// Prints.
     pub(super) fn paper();
 }
+
+#[wasm_bindgen(module = "/src/embed/adopt.js")]
+extern "C" {
+    /// Gets ready to take over what a drawing's root has in it; which parts are open, by their ids
+    /// with spaces between them, or none where it doesn't stand in the page yet.
+    pub(super) fn adopt(root: &Element) -> Option<String>;
+    /// Ends that.
+    pub(super) fn adopted(root: &Element);
+}

@@ -7,7 +7,7 @@ use std::{
 };
 
 use explorer::{
-    Action, Explorer, State, reduce,
+    Action, Explorer, State, ViewKind, reduce,
     view::{Setting, screen},
 };
 use options::Options;
@@ -16,7 +16,10 @@ use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
 use super::{browser, deep_links, errands, events::Event, report, spare, surroundings};
-use crate::{App, AppProps, Errand, Language, Notice, Ui, configure};
+use crate::{
+    App, AppProps, Errand, Language, Notice, Ui, components::organisation::organisation_id,
+    configure,
+};
 
 /// How much of the explorer is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,9 +71,16 @@ impl Session {
         let (explorer, options, told) = configured(&place.host, explorer, layers);
         report::options(&place.host, &told);
         let linked = if options.deep_links { deep_links::read(&explorer) } else { None };
-        let state = linked.unwrap_or_else(|| explorer.brief().start.clone());
+        let brought = browser::adopt(&place.node);
+        let adopting = brought.is_some();
+        let state = match (brought, &linked) {
+            (Some(open), _) => opened(&explorer, &open),
+            (None, Some(linked)) => linked.clone(),
+            (None, None) => explorer.brief().start.clone(),
+        };
         let session = Rc::new_cyclic(|this: &Weak<Self>| {
-            let setting = setting(language);
+            let today = if adopting { None } else { surroundings::today() };
+            let setting = Setting { today, ..setting(language) };
             let ui = ui(this, language, options.deep_links);
             let now =
                 Now { explorer, state, options, setting, ui, notice: None, told, refold: None };
@@ -83,7 +93,10 @@ impl Session {
         });
         session.listen();
         session.draw();
-        session.later(|session| {
+        session.later(move |session| {
+            if adopting {
+                session.take_over(linked);
+            }
             if session.place.frame == Frame::Whole {
                 session.tell_ready();
             }
@@ -92,6 +105,16 @@ impl Session {
             }
         });
         session
+    }
+
+    /// From what the page brought along to what is so today, and where its address leads.
+    fn take_over(self: &Rc<Self>, linked: Option<State>) {
+        browser::adopted(&self.place.node);
+        self.now.borrow_mut().setting.today = surroundings::today();
+        self.draw();
+        if let Some(linked) = linked {
+            self.change(Action::Restore(linked));
+        }
     }
 
     pub(super) fn host(&self) -> &HtmlElement {
@@ -237,12 +260,10 @@ impl Session {
     fn current(&self) -> Option<String> {
         let now = self.now.borrow();
         match (now.state.view, now.state.current(), now.state.organisations.last()) {
-            (explorer::ViewKind::Provisions, Some(provision), _) => {
+            (ViewKind::Provisions, Some(provision), _) => {
                 now.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
             }
-            (explorer::ViewKind::Objections, _, Some(organisation)) => {
-                Some(format!("organisation.{}", organisation.index()))
-            }
+            (ViewKind::Objections, _, Some(organisation)) => Some(organisation_id(*organisation)),
             _ => None,
         }
     }
@@ -350,6 +371,24 @@ impl Drop for Page {
         // It ends listeners of our own and cannot fail.
         let _ = self.end.call0(&JsValue::NULL);
     }
+}
+
+/// The newsroom's start with what a reader has opened or closed in it before we were there.
+fn opened(explorer: &Explorer, ids: &str) -> State {
+    let mut state = explorer.brief().start.clone();
+    let dataset = explorer.dataset();
+    let ids: Vec<&str> = ids.split(' ').collect();
+    match state.view {
+        ViewKind::Provisions => {
+            state.open = ids.iter().filter_map(|id| dataset.find_provision(id)).collect();
+        }
+        ViewKind::Objections => {
+            let all = dataset.organisations().map(|(it, _)| it);
+            state.organisations = all.filter(|it| ids.contains(&&*organisation_id(*it))).collect();
+        }
+        _ => {}
+    }
+    state
 }
 
 fn setting(language: Language) -> Setting {

@@ -5,6 +5,7 @@
 //! The output depends on the tree and the pinned tools alone: no path, date or machine enters it.
 
 mod bundle;
+mod glue;
 pub(crate) mod manifest;
 mod names;
 mod order;

@@ -1,13 +1,15 @@
 //! `cargo xtask prerender`: the element with everything in it that readers without script would
 //! find, ready to be pasted into a story.
 
+mod page;
+
 use std::{
     path::{Path, PathBuf},
     rc::Rc,
 };
 
 use anyhow::{Context as _, Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use dataset::{Dataset, Node};
 use explorer::{Brief, Explorer};
 use options::{Layer, Origin};
@@ -15,8 +17,10 @@ use provision_explorer::{Language, configure, ssr};
 
 use crate::{
     data,
-    tree::{DEFAULT_DATASET, LOADER, Tree},
+    tree::{self, DEFAULT_DATASET, LOADER, Tree},
 };
+
+pub(crate) use page::fill;
 
 /// What to make HTML of.
 #[derive(Args)]
@@ -30,6 +34,18 @@ pub(crate) struct Options {
     /// Where the page finds the loader
     #[arg(long, value_name = "URL", default_value = LOADER)]
     loader: String,
+    /// What stands in the element
+    #[arg(long, value_enum, default_value_t = Form::Light)]
+    form: Form,
+}
+
+/// What stands in the element.
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    /// Plain HTML with everything in it, which any content management system keeps
+    Light,
+    /// The widget's first view as a declarative shadow root, which the widget takes over in place
+    Shadow,
 }
 
 /// Returns the snippet.
@@ -51,9 +67,26 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
             .with_context(|| format!("lang: the interface does not speak `{tag}`"))?,
         None => Language::fallback(),
     };
-    let inside = format!("\n{}\n", ssr::light(&explorer, language));
-    let snippet = options::snippet(&options, &wanted.loader, &inside);
+    let inside = match wanted.form {
+        Form::Light => ssr::light(&explorer, language),
+        Form::Shadow => {
+            let beside = wanted.loader.trim_end_matches(LOADER);
+            let styles = format!("{beside}{}", styles(&tree.dist())?);
+            ssr::shadow(&explorer, &options, language, &styles)
+        }
+    };
+    let snippet = options::snippet(&options, &wanted.loader, &format!("\n{inside}\n"));
     Ok(format!("{snippet}\n{}\n", structured(explorer.dataset())))
+}
+
+/// The style sheet of a build, as a path within it.
+fn styles(dist: &Path) -> Result<String> {
+    let folder = dist.join("assets");
+    let files = tree::list(&folder).context("there is no build; run `cargo xtask build`")?;
+    let sheet = files.iter().find(|file| file.extension().is_some_and(|it| it == "css"));
+    let name = sheet.and_then(|file| file.file_name()?.to_str());
+    let name = name.with_context(|| format!("`{}` has no style sheet", folder.display()))?;
+    Ok(format!("assets/{name}"))
 }
 
 /// The bundled law, whole and in English, for a page that needs no script at all.

@@ -465,11 +465,10 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unf
     let listed: Vec<_> = view.cards.iter().map(|card| card.provision).collect();
     assert_eq!(listed, explorer.select(state).provisions);
     assert_eq!(view.total, plain::listed(dataset, explorer.brief()).len());
-    let current: Vec<_> = view.cards.iter().filter(|card| card.current).collect();
-    assert!(current.len() <= 1);
+    assert_eq!(view.current, state.current());
     for (place, card) in view.cards.iter().enumerate() {
         let open = unfolded || state.open.contains(&card.provision);
-        assert_eq!(card.detail.is_some(), open);
+        assert_eq!((card.open, card.detail.is_some()), (open, open));
         assert_eq!(card.highlighted, explorer.brief().highlight.contains(&card.provision));
         assert_eq!(card.note.as_deref(), explorer.brief().note(card.provision));
         a_card_counts_what_a_plain_scan_finds(dataset, card);
@@ -650,7 +649,7 @@ fn objections_are_true(explorer: &Explorer, state: &State, view: &ObjectionsView
             continue;
         };
         let open = unfolded || state.organisations.contains(&organisation);
-        assert_eq!(row.parts.is_some(), open);
+        assert_eq!((row.open, row.parts.is_some()), (open, open));
         let Some(shown) = &row.parts else { continue };
         let shown: Vec<_> =
             shown.iter().map(|it| (it.source.source, it.role, it.provisions.len())).collect();

@@ -128,7 +128,7 @@ fn string(text: &str) -> String {
 }
 
 /// Text for an attribute in double quotes.
-fn escape_html(text: &str, html: &mut String) {
+pub fn escape_html(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

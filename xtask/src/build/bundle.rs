@@ -34,6 +34,7 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
     ];
     esbuild(tree, mode, &tree.www().join("widget.js"), &widget, &aliases)?;
 
+    publish(&shop.dist, "widget", "css", &tree::read(&styles)?)?;
     let wasm = tree::read(&module.wasm)?;
     let assets = Assets {
         widget: publish(&shop.dist, "widget", "js", &tree::read(&widget)?)?,

@@ -11,7 +11,8 @@ use crate::{
 
 /// Copies the demo story, the pages beside it, the datasets and the schema.
 pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
-    place(dist, Path::new("index.html"), &tree::read(&tree.root().join("index.html"))?)?;
+    let demo = tree::read_text(&tree.root().join("index.html"))?;
+    place(dist, Path::new("index.html"), finished(tree, dist, &demo)?.as_bytes())?;
     copy_pages(tree, dist)?;
     for file in tree.datasets()? {
         let name = file.file_name().context("a dataset has a name")?;
@@ -31,14 +32,21 @@ fn copy_pages(tree: &Tree, dist: &Path) -> Result<()> {
     let pages = tree.www().join("pages");
     for file in files(&pages)? {
         let mut page = tree::read(&pages.join(&file))?;
-        if let Ok(text) = str::from_utf8(&page)
-            && text.contains(WHOLE)
-        {
-            page = text.replace(WHOLE, &prerender::bundled(tree)?).into_bytes();
+        if file.extension().is_some_and(|it| it == "html") {
+            let html = str::from_utf8(&page).with_context(|| format!("`{}`", file.display()))?;
+            page = finished(tree, dist, html)?.into_bytes();
         }
         place(dist, &file, &page)?;
     }
     Ok(())
+}
+
+/// A page with what it says about the law already in it.
+fn finished(tree: &Tree, dist: &Path, page: &str) -> Result<String> {
+    if page.contains(WHOLE) {
+        return Ok(page.replace(WHOLE, &prerender::bundled(tree)?));
+    }
+    prerender::fill(tree, dist, page)
 }
 
 /// Writes a file that nothing else has claimed.

@@ -11,7 +11,7 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{Mode, names, order},
+    build::{Mode, glue, names, order},
     process::{self, capture, output},
     progress::step,
     setup::WASM,
@@ -56,6 +56,7 @@ pub(super) struct Module {
 pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Result<Module> {
     let compiled = step("building the widget for wasm32", || compile(tree, target, mode))?;
     let bound = step("binding it to JavaScript", || bind(&compiled, &work.join("glue"), mode))?;
+    glue::fit(&bound)?;
     if mode == Mode::Dev {
         return Ok(bound);
     }

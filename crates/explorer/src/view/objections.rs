@@ -46,7 +46,9 @@ pub struct OrganisationRow {
     pub short_name: Option<String>,
     /// The roles it has in any document, each once.
     pub roles: Vec<Role>,
-    /// What shows when it is open.
+    /// Whether it is open.
+    pub open: bool,
+    /// What shows when it is open; without script, it has to be there before.
     pub parts: Option<Vec<Part>>,
 }
 
@@ -181,6 +183,7 @@ impl Viewer<'_> {
             backer: self.backer(organisation)?,
             short_name: self.dataset().organisation(organisation)?.short_name.clone(),
             roles,
+            open,
             parts: open.then(shown),
         })
     }

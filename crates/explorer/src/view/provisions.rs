@@ -13,6 +13,8 @@ pub struct ProvisionsView {
     pub cards: Vec<ProvisionCard>,
     /// How many provisions there are without any filter.
     pub total: usize,
+    /// The one being read.
+    pub current: Option<ProvisionIx>,
     /// Whether they stand by rank of the search.
     pub ranked: bool,
 }
@@ -32,8 +34,6 @@ pub struct ProvisionCard {
     pub heading_unverified: bool,
     /// What it does.
     pub summary: Phrase,
-    /// Whether it is the one being read.
-    pub current: bool,
     /// Whether the newsroom highlights it.
     pub highlighted: bool,
     /// The newsroom's note.
@@ -42,7 +42,9 @@ pub struct ProvisionCard {
     pub counts: Counts,
     /// Who issued or signed a document that objects to it: how many of each kind.
     pub objectors: Vec<(OrganisationKind, usize)>,
-    /// What shows when it is open.
+    /// Whether it is open.
+    pub open: bool,
+    /// What shows when it is open; without script, it has to be there before.
     pub detail: Option<Detail>,
 }
 
@@ -96,6 +98,7 @@ impl Viewer<'_> {
         ProvisionsView {
             cards: cards.list(),
             total: self.explorer.all().len(),
+            current: self.state.current(),
             ranked: selection.ranked,
         }
     }
@@ -116,11 +119,11 @@ impl Viewer<'_> {
             heading: self.heading(record),
             heading_unverified: record.heading_origin == Some(HeadingOrigin::Unverified),
             summary: self.phrase(&record.summary),
-            current: self.state.current() == Some(provision),
             highlighted: brief.highlight.contains(&provision),
             note: brief.note(provision).map(String::from),
             counts: self.counts(provision),
             objectors: self.objectors(provision),
+            open,
             detail: open.then(|| self.detail(provision, previous, next)),
         })
     }
