@@ -28,12 +28,7 @@ const base = (tag) => /^\s*([a-z]{2,3})(-[a-z0-9]{1,8})*\s*$/i.exec(tag ?? "")?.
 const here = (path) => new URL(path, import.meta.url).href;
 
 /** A failure that says what, where, and what would be right. */
-class Failure extends Error {
-  constructor(code, message) {
-    super(message);
-    this.code = code;
-  }
-}
+const failure = (code, message) => Object.assign(Error(message), { code });
 
 /** An answer that is given up once nothing has come for as long as we wait. */
 const reach = async (code, url, remedy, integrity) => {
@@ -50,12 +45,12 @@ const reach = async (code, url, remedy, integrity) => {
     response = await fetch(url, { signal: waiting.signal, integrity });
   } catch (error) {
     stop();
-    throw new Failure(code, `${url} cannot be fetched (${error.message}); ${remedy}`);
+    throw failure(code, `${url} cannot be fetched (${error.message}); ${remedy}`);
   }
   const { body, headers, ok, status } = response;
   if (!ok || !body) {
     stop();
-    throw new Failure(code, `${url} answered ${status}; ${remedy}`);
+    throw failure(code, `${url} answered ${status}; ${remedy}`);
   }
   const transform = (chunk, out) => {
     wait();
@@ -67,16 +62,16 @@ const reach = async (code, url, remedy, integrity) => {
 const textAt = async (code, url, remedy) => {
   const response = await reach(code, url, remedy);
   return response.text().catch((error) => {
-    throw new Failure(code, `${url} broke off (${error.message}); try again`);
+    throw failure(code, `${url} broke off (${error.message}); try again`);
   });
 };
 
 const compile = async (widget, url, response) => {
   try {
-    await widget.start(response);
+    await widget.start(response, panicked);
   } catch (error) {
     const refused = /content security policy|blocked by csp|unsafe-eval/i.test(error.message);
-    throw new Failure("module", refused
+    throw failure("module", refused
       ? "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-unsafe-eval' to its script-src"
       : `${url} cannot be compiled (${error.message}); deploy it again, unchanged`);
   }
@@ -94,15 +89,29 @@ const once = (key, make) => {
   return kept.get(key);
 };
 
+// How many modules have panicked, and what each element that draws with one does then.
+let panics = 0;
+const drawing = new Map();
+
+/** Nothing may call a module that has panicked, so all that is drawn starts anew with another. */
+const panicked = (message, busy) => {
+  panics += 1;
+  kept.clear();
+  const all = [...drawing];
+  drawing.clear();
+  for (const [element, fall] of all) fall(element === busy && failure("internal", `${message}; please report this`));
+};
+
 const COMPLETE = "deploy the folder with all of its files";
 
 const load = () => once("", async () => {
-  if (!globalThis.WebAssembly) throw new Failure("module", "this browser has no WebAssembly");
+  if (!globalThis.WebAssembly) throw failure("module", "this browser has no WebAssembly");
   const url = here(WIDGET_WASM);
   const wasm = reach("module", url, COMPLETE, INTEGRITY);
   wasm.catch(() => {});
-  const widget = await import(here(WIDGET_MODULE)).catch((error) => {
-    throw new Failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); ${COMPLETE}`);
+  const again = panics ? `#${panics}` : ""; // the same address would give the same module
+  const widget = await import(here(WIDGET_MODULE) + again).catch((error) => {
+    throw failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); ${COMPLETE}`);
   });
   await compile(widget, url, await wasm);
   return widget;
@@ -125,7 +134,7 @@ const wordsIn = (host, lang) => {
     const { Words } = await load();
     const words = await text;
     if (!file || (words.startsWith?.(`${lang}\n`) && words.endsWith(`\n${lang}`))) return new Words(words);
-    tell(host, words instanceof Failure ? words : new Failure("module", `${here(file)} is not what was built; ${COMPLETE}`));
+    tell(host, words.code ? words : failure("module", `${here(file)} is not what was built; ${COMPLETE}`));
     return new Words();
   });
 };
@@ -138,7 +147,7 @@ const datasetAt = (address, page) => {
   try {
     return new URL(address, page).href;
   } catch {
-    throw new Failure("dataset", `dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
+    throw failure("dataset", `dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
   }
 };
 
@@ -146,6 +155,7 @@ const datasetAt = (address, page) => {
 const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
 const tell = (host, error) => {
+  if (error.name === "RuntimeError") return; // the trap of a panic, which has been told
   const { code = "internal", message } = error;
   console.warn(`${TAG}: ${message}`);
   const detail = { code, message, problems: [message] };
@@ -203,7 +213,7 @@ class ProvisionExplorer extends HTMLElement {
     try {
       return copyOf(value);
     } catch (error) {
-      tell(this, new Failure(name, `the property \`${name}\` is not a plain object (${error.message})`));
+      tell(this, failure(name, `the property \`${name}\` is not a plain object (${error.message})`));
     }
   }
 
@@ -255,6 +265,7 @@ class ProvisionExplorer extends HTMLElement {
     setTimeout(() => {
       if (this.isConnected) return;
       this.#rest();
+      drawing.delete(this);
       this.#handle?.release();
       this.#handle = this.#attempt = undefined;
     });
@@ -349,13 +360,31 @@ class ProvisionExplorer extends HTMLElement {
   #draw(widget, law, words) {
     if (!law.tell(this)) return this.#say(1);
     this.#handle?.release();
-    this.#handle = widget.attach(this, law, words, this.#layers());
+    drawing.set(this, (error) => this.#fall(error));
+    try {
+      this.#handle = widget.attach(this, law, words, this.#layers());
+    } catch (error) {
+      return tell(this, error);
+    }
     this.#say();
     setTimeout(() => {
       this.#tapped?.click();
       this.#tapped = undefined;
     });
     this.#resolve(this);
+  }
+
+  /** Leaves what is drawn as it stands, for another module to take over; what failed gives way. */
+  #fall(error) {
+    this.#handle = this.#law = undefined;
+    const drawn = this.shadowRoot.querySelector(".root");
+    drawn?.replaceWith(drawn.cloneNode(true));
+    if (!error) return void this.#start();
+    if (this.querySelector(":scope > :not(script, template)")) {
+      this.shadowRoot.replaceChildren(document.createElement("slot"));
+    }
+    this.#say(1);
+    tell(this, error);
   }
 
   /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
@@ -435,9 +464,10 @@ class ProvisionRef extends HTMLElement {
     try {
       const law = await lawAt(datasetAt(this.getAttribute("dataset"), this.baseURI));
       if (!law.tell(this)) throw undefined;
-      if (!law.has(to)) throw new Failure("options", `provision-ref to="${to}": the dataset has no such provision`);
+      if (!law.has(to)) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
       const attributes = { ...attributesOf(this), open: to };
       const words = await wordsIn(this, langOf(this));
+      drawing.set(this, (error) => this.#fall(error));
       const handle = (await load()).attach(this, law, words, { attributes }, true);
       this.#expanded("true");
       return handle;
@@ -445,6 +475,13 @@ class ProvisionRef extends HTMLElement {
       this.#card = undefined;
       if (error) tell(this, error);
     }
+  }
+
+  #fall(error) {
+    this.#card = undefined;
+    this.shadowRoot.querySelector(".root")?.remove();
+    this.#expanded("false");
+    if (error) tell(this, error);
   }
 
   // Only a button opens something; a link that is wrapped leads somewhere.
@@ -458,6 +495,7 @@ class ProvisionRef extends HTMLElement {
     const card = await opened;
     if (!card) return;
     const held = this.shadowRoot.querySelector(".root").contains(this.shadowRoot.activeElement);
+    drawing.delete(this);
     card.release();
     this.#expanded("false");
     if (held) this.#mention.focus();

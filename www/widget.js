@@ -1,12 +1,16 @@
 // Joins the module to the page: one style sheet a document, one shadow root an element. The loader
 // fetches this file; everything that can be seen is drawn by the module.
-import { Law, Words, mount, start as run } from "glue";
+import { Law, Words, mount, onPanic, start as run } from "glue";
 import styles from "styles";
 
 export { Law, Words };
 
-/** Compiles the module from its response, while it arrives where the server says what it is. */
-export const start = async (response) => {
+/**
+ * Compiles the module from its response, while it arrives where the server says what it is. Where it
+ * panics, that is told with the element that it did something for.
+ */
+export const start = async (response, panicked) => {
+  onPanic((message) => panicked(message, busy));
   const type = response.headers.get("Content-Type");
   const right = type === "application/wasm";
   const module = await (right ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
@@ -33,6 +37,13 @@ const keepTyping = (event) => {
   if (event.target.matches("input, textarea")) event.stopPropagation();
 };
 
+// The element that something is done for.
+let busy;
+
+const touch = ({ currentTarget }) => {
+  busy = currentTarget.getRootNode().host;
+};
+
 // Nodes that were drawn into, of elements that have gone; see `src/embed/spare.rs`.
 const spare = [];
 
@@ -43,6 +54,7 @@ const nodeFor = (page, brought) => {
   node.className = "root";
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
+  for (const type of ["click", "input", "change"]) node.addEventListener(type, touch, true);
   return node;
 };
 
@@ -52,6 +64,7 @@ const nodeFor = (page, brought) => {
  * drawing in it is taken over as it stands.
  */
 export const attach = (host, law, words, layers, compact = false) => {
+  busy = host;
   const sheet = sheetOf(host.ownerDocument);
   const brought = host.shadowRoot?.querySelector(".root");
   const node = nodeFor(host.ownerDocument, brought);
@@ -59,7 +72,8 @@ export const attach = (host, law, words, layers, compact = false) => {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   root.querySelector("link")?.remove();
-  if (!brought) root.replaceChildren(node);
+  // A card stands beside the mention; an explorer has the shadow root to itself.
+  if (!brought) root[compact ? "append" : "replaceChildren"](node);
   handle.release = () => {
     handle.unmount();
     node.remove();

@@ -6,8 +6,12 @@
 // Yew makes an element, sets its attributes, puts it in its place, then does the same for its
 // children from the last to the first. So the place of each node is known before it is made.
 
-/** Drawings that wait for Yew. */
-const waiting = new Set();
+/** Drawings that wait for Yew, each with what is typed and ticked in it. */
+const waiting = new Map();
+
+const isTick = (field) => field.type === "checkbox";
+
+const said = (field) => (isTick(field) ? field.checked : field.value);
 
 /** What belongs to the drawings; those that were there, with the attributes that Yew set. */
 const own = new Map();
@@ -25,79 +29,69 @@ const before = (node) => {
   }
 };
 
-const take = (node) => {
-  next = node.lastChild ?? before(node);
-  own.set(node, node.attributes && new Set());
-  return node;
-};
-
-/** Something that isn't there; so whatever else the page brought has no known place any more. */
-const made = (node) => {
-  next = undefined;
-  own.set(node);
+/** Takes a node over, or adds one; what else the page brought has no known place after that. */
+const take = (node, added) => {
+  next = added ? undefined : node.lastChild ?? before(node);
+  own.set(node, added || !node.attributes ? undefined : new Set());
   return node;
 };
 
 /** Stands before a node that Yew deals with. */
-class Seam {
-  constructor(node) {
-    this.node = node;
-  }
-
+const seam = (node) => ({
   /** The first that Yew asks for; it is asked of the drawing's root. */
   get namespaceURI() {
-    if (waiting.has(this.node)) next = this.node.lastChild;
-    return this.node.namespaceURI;
-  }
+    if (waiting.has(node)) next = node.lastChild;
+    return node.namespaceURI;
+  },
 
   /** Yew empties the root, as long as there is something in it. */
   get lastChild() {
-    return waiting.has(this.node) ? null : this.node.lastChild;
-  }
+    return waiting.has(node) ? null : node.lastChild;
+  },
 
-  createElement(tag) {
-    return next?.localName === tag ? take(next) : made(this.node.createElement(tag));
-  }
+  createElement: (tag) => (next?.localName === tag ? take(next) : take(node.createElement(tag), true)),
 
-  createElementNS(namespace, tag) {
-    return next?.localName === tag ? take(next) : made(this.node.createElementNS(namespace, tag));
-  }
+  createElementNS: (namespace, tag) => (next?.localName === tag ? take(next) : take(node.createElementNS(namespace, tag), true)),
 
   /** Yew keeps a copy of the first element of each kind, and copies that from then on. */
-  cloneNode() {
-    const { localName, ownerDocument } = this.node;
-    return own.has(this.node) ? ownerDocument.createElement(localName) : new Seam(ownerDocument).createElement(localName);
-  }
+  cloneNode: () => (own.has(node) ? node.ownerDocument : seam(node.ownerDocument)).createElement(node.localName),
 
   /** To a browser, texts side by side in the markup are one, and empty ones none. */
   createTextNode(text) {
-    const rest = next?.nodeType === 3 && next.data.endsWith(text) ? next.length - text.length : -1;
-    if (!text || rest < 0) return text ? made(this.node.createTextNode(text)) : this.node.createTextNode(text);
-    return take(rest ? next.splitText(rest) : next);
-  }
+    if (text && next?.nodeType === 3 && next.data.endsWith(text)) {
+      const rest = next.length - text.length;
+      return take(rest ? next.splitText(rest) : next);
+    }
+    const made = node.createTextNode(text);
+    return text ? take(made, true) : made;
+  },
 
-  insertBefore(node, sibling) {
-    if (!own.has(node)) own.set(node);
-    return node.parentNode === this.node ? node : this.node.insertBefore(node, sibling);
-  }
+  insertBefore(child, sibling) {
+    if (!own.has(child)) own.set(child);
+    return child.parentNode === node ? child : node.insertBefore(child, sibling);
+  },
 
   setAttribute(name, value) {
-    own.get(this.node)?.add(name);
-    if (this.node.getAttribute(name) !== value) this.node.setAttribute(name, value);
-  }
+    own.get(node)?.add(name);
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  },
 
-  // What the reader typed or ticked is told in the end.
+  // What the reader typed or ticked stays, and is told in the end.
   set value(value) {
-    if (!own.get(this.node)) this.node.value = value;
-  }
+    const names = own.get(node);
+    if (names) names.said = value;
+    else node.value = value;
+  },
 
   set checked(checked) {
-    if (!own.get(this.node)) this.node.checked = checked;
-  }
-}
+    const names = own.get(node);
+    if (names) names.said = checked;
+    else node.checked = checked;
+  },
+});
 
 /** What Yew deals with in the place of a node. */
-export const via = (node) => (waiting.size ? new Seam(node) : node);
+export const via = (node) => (waiting.size ? seam(node) : node);
 
 /**
  * Gets ready to take over what is in a drawing's root; says which parts the reader has open, by
@@ -106,7 +100,7 @@ export const via = (node) => (waiting.size ? new Seam(node) : node);
  */
 export const adopt = (root) => {
   if (!root.parentNode) return;
-  waiting.add(root);
+  waiting.set(root, Array.from(root.querySelectorAll("input"), said));
   own.set(root);
   for (const part of root.querySelectorAll(".card > [open] + .about, details:not([open]) > :is(.about, .card-body, .part)")) {
     part.remove();
@@ -114,20 +108,28 @@ export const adopt = (root) => {
   return Array.from(root.querySelectorAll("[id] > [open]"), (it) => it.parentNode.id).join(" ");
 };
 
+/** Takes out of a node what isn't Yew's. */
+const sweep = (node) => {
+  for (const child of [...node.childNodes]) {
+    const names = own.get(child);
+    for (const name of names ? child.getAttributeNames() : []) {
+      if (!names.has(name) && !LIVE.includes(name)) child.removeAttribute(name);
+    }
+    if (own.has(child)) sweep(child);
+    else child.remove();
+  }
+};
+
 /** Ends that: only what is Yew's stays, and what the reader typed and ticked meanwhile is told. */
 export const adopted = (root) => {
+  const before = waiting.get(root);
   waiting.delete(root);
-  if (!waiting.size) {
-    for (const [node, names] of own) {
-      for (const child of [...node.childNodes]) own.has(child) || child.remove();
-      if (names) for (const name of node.getAttributeNames()) names.has(name) || LIVE.includes(name) || node.removeAttribute(name);
-    }
-    own.clear();
-  }
-  for (const field of root.querySelectorAll("input")) {
-    const ticked = field.type === "checkbox";
-    if (ticked ? field.checked !== field.defaultChecked : field.value !== field.defaultValue) {
-      field.dispatchEvent(new InputEvent(ticked ? "change" : "input", { bubbles: true }));
-    }
-  }
+  sweep(root);
+  root.querySelectorAll("input").forEach((field, at) => {
+    const drawn = own.get(field)?.said ?? said(field);
+    if (!(at in before) || before[at] === drawn) return;
+    field[isTick(field) ? "checked" : "value"] = before[at];
+    field.dispatchEvent(new InputEvent(isTick(field) ? "change" : "input", { bubbles: true }));
+  });
+  if (!waiting.size) own.clear();
 };

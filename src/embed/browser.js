@@ -19,17 +19,40 @@ export const today = () => {
 // from a link of the page's own.
 const OURS = "provision-explorer";
 
+// What is heard of the page.
+const heard = new Set();
+
 /**
  * Says by name what happens to the page: `beforeprint`, `afterprint`, `popstate`, and `stepped` where
  * that led to an entry that is marked. Gives back how to end that.
  */
 export const listen = (handler) => {
   const ending = new AbortController();
+  heard.add(ending);
   for (const event of ["beforeprint", "afterprint", "popstate"]) {
     const tell = ({ state }) => handler(state?.[OURS] ? "stepped" : event);
     addEventListener(event, tell, { signal: ending.signal });
   }
-  return () => ending.abort();
+  return () => {
+    ending.abort();
+    heard.delete(ending);
+  };
+};
+
+let told = console.error;
+
+/** Whom a panic is told to. */
+export const onPanic = (handler) => {
+  told = handler;
+};
+
+/** The module has panicked: nothing may call it any more, and the trap that follows is told here. */
+export const panicked = (message) => {
+  for (const ending of heard) ending.abort();
+  const quiet = (event) => event.error instanceof WebAssembly.RuntimeError && event.preventDefault();
+  addEventListener("error", quiet);
+  setTimeout(() => removeEventListener("error", quiet));
+  told(message.split("\n\nStack")[0].replace(/\s+/g, " "));
 };
 
 /** The page's fragment, without `#`. */

@@ -9,6 +9,7 @@ mod glue;
 pub(crate) mod manifest;
 mod names;
 mod order;
+mod places;
 mod site;
 mod wasm;
 

@@ -3,6 +3,7 @@
 // scripts alone; where trying again can help, the reader can.
 import { readFileSync, readdirSync } from "node:fs";
 
+import { Explorer } from "../explorer.mjs";
 import { expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
@@ -106,4 +107,76 @@ test("with `?integrity` a module that isn't what was built is refused, and the r
   const explorer = await openCase("integrity");
   await expectFault(page, watch, explorer, "module", ".wasm", "deploy the folder");
   await expectRetry(page, explorer, WASM);
+});
+
+// A panic of the very module that readers get: Yew panics where a node cannot be copied.
+const panic = (page) => page.evaluate(() => {
+  const { cloneNode } = Node.prototype;
+  Node.prototype.cloneNode = function (...deep) {
+    if (deep.length) return cloneNode.apply(this, deep); // ours copies whole
+    Node.prototype.cloneNode = cloneNode; // once
+    throw new Error("no more nodes");
+  };
+});
+
+test("after a panic its own content is back, and the other explorers of the page go on", async ({ page, watch, openCase }) => {
+  watch.expectLines("provision-explorer: panicked at");
+  await openCase("two-explorers");
+  const [one, other] = (await page.locator("provision-explorer").all()).map((it) => new Explorer(page, it));
+  await one.arrive();
+  await other.arrive();
+  await other.toggle("Article 9");
+  await other.search.fill("gulls");
+  const before = await other.status.innerText();
+  await page.evaluate(() => { window.told.length = 0; });
+
+  await panic(page);
+  await one.turn("Matrix").catch(() => {});
+  await expect.poll(() => told(page, "error")).toHaveLength(1);
+  const [{ detail, on }] = await told(page, "error");
+  expect(on).toBe(await one.host.getAttribute("id"));
+  expect(detail.code).toBe("internal");
+  expect(detail.message).toContain("panicked at");
+  await expect(one.host.getByText("could not be loaded")).toBeVisible();
+  await expect(one.search).toHaveCount(0);
+  await expect(one.host.getByText("Static")).toBeVisible();
+
+  // The other one is drawn by another module, and answers.
+  await expect.poll(() => told(page, "ready")).toHaveLength(1);
+  await expect(other.search).toHaveValue("gulls");
+  await expect(other.status).toHaveText(before);
+  await expect(other.card("Article 9").getByRole("blockquote").first()).toBeVisible();
+  await other.turn("Matrix");
+  await expect(other.host.getByRole("table")).toBeVisible();
+
+  // And so is this one, as soon as the reader wants it.
+  await one.host.getByRole("button", { name: "Try again" }).click();
+  await one.turn("Matrix");
+  await expect(one.host.getByRole("table")).toBeVisible();
+  await expect(one.host.getByText("could not be loaded")).toHaveCount(0);
+});
+
+test("an explorer that came with the page stays readable as it stands after a panic", async ({ page, watch, story }) => {
+  watch.expectLines("provision-explorer: panicked at");
+  const explorer = await story();
+  const card = await explorer.toggle("Article 28(4)");
+  await explorer.search.fill("secure");
+  await panic(page);
+  await explorer.turn("Matrix").catch(() => {});
+  await expect.poll(() => told(page, "error")).toHaveLength(1);
+  await explorer.host.getByRole("button", { name: "Try again" }).click();
+  await expect(explorer.search).toBeVisible();
+  await explorer.turn("Matrix");
+  await expect(explorer.host.getByRole("table")).toBeVisible();
+});
+
+test("a mention whose card panics is text again, and opens the next time", async ({ page, watch, openCase }) => {
+  watch.expectLines("provision-explorer: panicked at");
+  await openCase("mentions-alone");
+  await panic(page);
+  const mention = page.locator("provision-ref").first();
+  await mention.click();
+  await expect.poll(() => told(page, "error")).toHaveLength(1);
+  await mention.click();
+  await expect(mention.getByRole("article")).toBeVisible();
 });

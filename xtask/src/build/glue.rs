@@ -1,9 +1,10 @@
 //! What the build changes in wasm-bindgen's glue.
 //!
 //! Where it deals with a node, it goes through `via` of `src/embed/adopt.js`, which can answer with
-//! a node that is there already (docs/decisions/0007). A value in a message of a panic is told as
-//! JavaScript tells it, and the module starts without being looked for: the glue's own ways are as
-//! long as all that we say to the browser.
+//! a node that is there already (docs/decisions/0007). A panic is told to the loader, which starts
+//! anew, instead of to the console. A value in its message is told as JavaScript tells it, and the
+//! module starts without being looked for: the glue's own ways are as long as all that we say to the
+//! browser. What it does for browsers older than the widget's goes, too.
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -23,11 +24,25 @@ const MEMBERS: [&str; 10] = [
     "value = ",
 ];
 
-/// Where the script of the seam lies, as the glue writes it.
-const SCRIPT: &str = "/src/embed/adopt.js";
+/// Where our scripts lie, as the glue writes it.
+const SCRIPTS: &str = "/src/embed/";
+
+/// How the glue tells of a panic.
+const PANIC: &str = "console.error(getStringFromWasm0(";
 
 /// How the glue's own way begins.
 const DEBUG: &str = "\nfunction debugString(val) {\n";
+
+/// What the glue does for browsers that cannot run the widget anyway; and what nobody asks of it.
+const NEEDLESS: [(&str, &str); 3] = [
+    (
+        "(typeof FinalizationRegistry === 'undefined')\n    \
+         ? { register: () => {}, unregister: () => {} }\n    : ",
+        "",
+    ),
+    ("if (!('encodeInto' in cachedTextEncoder)) {", "if (false) {"),
+    ("if (Symbol.dispose) ", "if (false) "),
+];
 
 /// Starts a module that has been compiled.
 const START: &str = "
@@ -38,7 +53,11 @@ export const start = (module) =>
 /// Changes the glue in place.
 pub(super) fn fit(module: &Module) -> Result<()> {
     let glue = through(&tree::read_text(&module.glue)?)?;
-    let glue = with_plain_debug(&glue)? + START;
+    let mut glue = with_plain_debug(&glue)? + START;
+    for (needless, instead) in NEEDLESS {
+        ensure!(glue.contains(needless), "the glue has no longer `{needless}`");
+        glue = glue.replace(needless, instead);
+    }
     tree::write(&module.glue, glue.as_bytes())
 }
 
@@ -49,39 +68,52 @@ fn with_plain_debug(glue: &str) -> Result<String> {
 }
 
 fn through(glue: &str) -> Result<String> {
-    let path = glue.split(['"', '\'']).find(|piece| piece.ends_with(SCRIPT));
-    let path = path.with_context(|| format!("the glue does not import `{SCRIPT}`"))?;
-    let mut seamed = format!("import {{ via }} from \"{path}\";\n{glue}");
+    let mut paths = glue.split(['"', '\'']);
+    let folder = paths.find_map(|path| Some(path.split_once(SCRIPTS)?.0));
+    let folder = folder.with_context(|| format!("the glue imports nothing of `{SCRIPTS}`"))?;
+    let scripts = format!("{folder}{SCRIPTS}");
+    let mut led = format!(
+        "import {{ via }} from \"{scripts}adopt.js\";\n\
+         import {{ panicked }} from \"{scripts}browser.js\";\n\
+         export {{ onPanic }} from \"{scripts}browser.js\";\n{glue}"
+    );
+    ensure!(led.matches(PANIC).count() == 1, "the glue tells of a panic in another way");
+    led = led.replace(PANIC, "panicked(getStringFromWasm0(");
     for member in MEMBERS {
-        let before = seamed.clone();
+        let before = led.clone();
         for argument in ["arg0", "arg1"] {
             let asked = format!("{argument}.{member}");
-            seamed = seamed.replace(&asked, &format!("via({argument}).{member}"));
+            led = led.replace(&asked, &format!("via({argument}).{member}"));
         }
-        ensure!(seamed != before, "the glue never asks a node for `{member}`");
+        ensure!(led != before, "the glue never asks a node for `{member}`");
     }
-    Ok(seamed)
+    Ok(led)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const IMPORT: &str = "import { a } from './snippets/x/src/embed/browser.js';\n";
+
     #[test]
-    fn what_yew_asks_of_nodes_goes_through_the_seam_and_nothing_else() {
+    fn what_yew_asks_of_nodes_and_tells_of_panics_goes_through_our_scripts_and_nothing_else() {
         let lines: String = MEMBERS.iter().flat_map(|member| ["arg0.", *member, "\n"]).collect();
-        let other = "arg1.value = 1;\nconst ret = arg1.value;\n";
-        let glue = format!("import {{ a }} from './snippets/x{SCRIPT}';\n{lines}{other}");
-        let seamed = through(&glue).unwrap();
-        assert!(seamed.starts_with(&format!("import {{ via }} from \"./snippets/x{SCRIPT}\";\n")));
-        assert_eq!(seamed.matches("via(").count(), MEMBERS.len() + 1);
-        assert!(seamed.ends_with("via(arg1).value = 1;\nconst ret = arg1.value;\n"));
+        let other = "arg1.value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n";
+        let led = through(&format!("{IMPORT}{lines}{PANIC}arg0));\n{other}")).unwrap();
+        assert!(led.starts_with("import { via } from \"./snippets/x/src/embed/adopt.js\";\n"));
+        assert_eq!(led.matches("via(").count(), MEMBERS.len() + 1);
+        assert!(led.contains("\npanicked(getStringFromWasm0(arg0));\n"));
+        assert!(
+            led.ends_with("via(arg1).value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n")
+        );
     }
 
     #[test]
     fn a_glue_that_asks_otherwise_is_refused() {
-        let error = through(&format!("import './x{SCRIPT}'; arg0.checked = 1;")).unwrap_err();
-        assert!(error.to_string().contains("cloneNode"), "{error}");
+        let told = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
+        assert!(told("arg0.checked = 1;").contains("panic"));
+        assert!(told(&format!("{PANIC}arg0)); arg0.checked = 1;")).contains("cloneNode"));
     }
 
     #[test]

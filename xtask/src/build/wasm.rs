@@ -11,7 +11,7 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{Mode, glue, names, order},
+    build::{Mode, glue, names, order, places},
     process::{self, capture, output},
     progress::step,
     setup::WASM,
@@ -60,7 +60,10 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     if mode == Mode::Dev {
         return Ok(bound);
     }
-    step("shortening the names between them", || names::shorten(&bound))?;
+    step("shortening the names between them", || {
+        names::shorten(&bound)?;
+        places::blank(tree, &bound.wasm)
+    })?;
     let wasm = work.join("optimised.wasm");
     step("shrinking it with wasm-opt", || {
         wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
