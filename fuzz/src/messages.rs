@@ -57,12 +57,16 @@ fn a_language_arrives(file: &str) {
     if READ.fetch_add(1, Ordering::Relaxed) >= MOST_FILES {
         return;
     }
-    let language = Language::from_file(file.into());
+    let file = file.replace('\r', "");
+    let language = Language::from_file(file.clone());
     let written = language.to_file();
     let lines = |file: &str| file.split('\n').count();
     assert_eq!(lines(&written), lines(&Language::fallback().to_file()));
     assert!(written.starts_with(&format!("{}\n", language.tag)) && written.ends_with(language.tag));
-    assert_eq!(Language::from_file(written.clone()).to_file(), written);
+    for ends in ["\n", "\r\n"] {
+        let sent = written.replace('\n', ends);
+        assert_eq!(Language::from_file(sent).to_file(), written);
+    }
     let told = language.count(&language.provisions, 3, "");
     assert!(told.len() <= file.len() + 1, "nothing is added to a message but its number");
 }
