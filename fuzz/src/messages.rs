@@ -26,10 +26,7 @@ pub fn messages(data: &[u8]) {
 
 fn a_message_is_filled_by_its_names_alone(message: &str, a: &str) {
     let filled = with(message, a);
-    assert_eq!(
-        filled,
-        fill(message, &[("b", "never"), ("a", a), ("a", "nor this")]).replace("never", "")
-    );
+    assert_eq!(fill(message, &[("b", ""), ("a", a), ("a", "the second")]), filled);
     if !message.replace("{a}", "").contains(['{', '}']) {
         assert_eq!(filled, message.replace("{a}", a), "what is filled in is not read again");
     }

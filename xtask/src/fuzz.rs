@@ -4,9 +4,7 @@
 //!
 //! The pinned compiler does it all. What libFuzzer wants of a compiler is a pass of LLVM that every
 //! rustc can run; a nightly would only add the sanitizers, which look for broken memory, and there
-//! is no unsafe code here to break it. So neither a nightly nor cargo-fuzz has to be installed. The
-//! layout is cargo-fuzz's all the same, for whoever has both:
-//! `cargo +nightly fuzz run dataset --features libfuzzer`.
+//! is no unsafe code here to break it. So neither a nightly nor cargo-fuzz has to be installed.
 
 use std::{
     env,
@@ -35,8 +33,10 @@ const COVERAGE: &str = "-Cpasses=sancov-module \
 /// A text that takes longer is found as well.
 const LONGEST_SECONDS: u32 = 10;
 
-/// How much of a failure is told here; the test that replays the corpus tells all of it.
+/// How much of a failure is told here, in lines and in characters of each; the test that replays
+/// the corpus tells all of it.
 const LINES_TOLD: usize = 4;
+const LINE_TOLD: usize = 160;
 
 /// What to look at, and for how long.
 #[derive(Args)]
@@ -73,7 +73,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<ExitCode> {
             found += 1;
         }
     }
-    println!("{} targets, {runs} runs, {found} found", targets.len());
+    println!("{runs} runs, {found} found");
     Ok(if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -144,8 +144,9 @@ impl Outcome {
         let file = after("Test unit written to").context("libFuzzer stopped without a finding")?;
         let panic = told.split_once("panicked at ").map_or("", |(_, panic)| panic);
         let error = || after("ERROR: libFuzzer:").unwrap_or_default().to_owned();
-        let why: Vec<&str> =
-            panic.lines().take_while(|line| !line.starts_with("note:")).take(LINES_TOLD).collect();
+        let lines = panic.lines().take_while(|line| !line.starts_with("note:"));
+        let short = |line: &str| line.chars().take(LINE_TOLD).collect::<String>();
+        let why: Vec<_> = lines.take(LINES_TOLD).map(short).collect();
         let why = if why.is_empty() { error() } else { why.join("\n") };
         Ok(Self { runs, found: Some((file.to_owned(), why)) })
     }
