@@ -15,7 +15,7 @@ pub mod ssr;
 pub use app::{App, AppProps, Drawn};
 pub use components::ui::{Errand, Notice, Ui};
 pub use configure::configure;
-pub use messages::{Catalogue, Language};
+pub use messages::{Catalogue, Language, around, fill, with};
 
 /// A small allocator in place of the standard library's, which costs each reader 1.4 KB more.
 #[cfg(target_arch = "wasm32")]

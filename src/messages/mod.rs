@@ -361,7 +361,7 @@ fn nth(words: &[&'static str], place: usize) -> &'static str {
 }
 
 /// A message with its gaps, such as `{a}`, filled in, each by its name.
-pub(crate) fn fill(message: &str, gaps: &[(&str, &str)]) -> String {
+pub fn fill(message: &str, gaps: &[(&str, &str)]) -> String {
     let mut pieces = message.split('{');
     let mut filled = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -374,12 +374,12 @@ pub(crate) fn fill(message: &str, gaps: &[(&str, &str)]) -> String {
 }
 
 /// A message with `{a}` filled in.
-pub(crate) fn with(message: &str, a: &str) -> String {
+pub fn with(message: &str, a: &str) -> String {
     fill(message, &[("a", a)])
 }
 
 /// What stands before and after a message's gap.
-pub(crate) fn around(message: &'static str) -> (&'static str, &'static str) {
+pub fn around(message: &str) -> (&str, &str) {
     let (before, rest) = message.split_once('{').unwrap_or((message, ""));
     (before, rest.split_once('}').unwrap_or_default().1)
 }

@@ -8,6 +8,7 @@
 
 mod build;
 mod data;
+mod fuzz;
 mod licences;
 mod prerender;
 mod process;
@@ -61,6 +62,8 @@ enum Command {
     },
     /// Prints the element with all that it says as plain HTML inside
     Prerender(prerender::Options),
+    /// Looks for texts that break a promise, for a bounded time
+    Fuzz(fuzz::Options),
     /// Writes the JSON Schema of datasets
     Schema,
 }
@@ -86,6 +89,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Size => print!("{}", size::check(&tree)?),
         Command::Data { file, sources } => println!("{}", data::check(file, sources.as_deref())?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
+        Command::Fuzz(options) => return fuzz::run(&tree, options),
         Command::Schema => schema::write(&tree)?,
     }
     Ok(ExitCode::SUCCESS)

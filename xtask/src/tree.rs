@@ -64,6 +64,10 @@ impl Tree {
         self.root.join("tests/browser/playwright.config.mjs")
     }
 
+    pub(crate) fn fuzz(&self) -> PathBuf {
+        self.root.join("fuzz")
+    }
+
     pub(crate) fn node_modules(&self) -> PathBuf {
         self.root.join("node_modules")
     }

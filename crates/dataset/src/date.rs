@@ -40,7 +40,7 @@ impl CalendarDate {
     /// Whether all of `interval` has passed between this date and `today`. What isn't known of a
     /// date counts as its last day, so nothing is called stale too early.
     pub fn is_stale(self, interval: Interval, today: Self) -> bool {
-        let month = u32::from(self.month().unwrap_or(12)) - 1 + interval.months;
+        let month = u32::from(self.month().unwrap_or(12)) - 1 + u32::from(interval.months);
         let year = u32::from(self.year) + month / 12;
         let month = u8::try_from(month % 12 + 1).unwrap_or(12);
         let year = u16::try_from(year).unwrap_or(u16::MAX);
@@ -121,8 +121,8 @@ impl fmt::Display for CalendarDate {
 /// A length of time in whole months and days, written as in ISO 8601: `P90D`, `P6M`, `P1Y`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
-    months: u32,
-    days: u32,
+    months: u16,
+    days: u16,
 }
 
 impl Interval {
@@ -140,17 +140,18 @@ impl FromStr for Interval {
     fn from_str(text: &str) -> Result<Self, NotAnInterval> {
         let mut rest =
             text.strip_prefix('P').filter(|rest| !rest.is_empty()).ok_or(NotAnInterval)?;
-        let mut take = |unit: char| -> Result<u32, NotAnInterval> {
+        let mut take = |unit: char| -> Result<u16, NotAnInterval> {
             let Some((number, after)) = rest.split_once(unit) else { return Ok(0) };
             rest = after;
-            let number: u16 = number.parse().map_err(|_| NotAnInterval)?;
-            Ok(number.into())
+            number.parse().map_err(|_| NotAnInterval)
         };
         let (years, months, weeks, days) = (take('Y')?, take('M')?, take('W')?, take('D')?);
         if !rest.is_empty() {
             return Err(NotAnInterval);
         }
-        Ok(Self { months: years * 12 + months, days: weeks * 7 + days })
+        let sum = |many: u16, of: u16, more: u16| many.checked_mul(of)?.checked_add(more);
+        let (months, days) = (sum(years, 12, months), sum(weeks, 7, days));
+        months.zip(days).map(|(months, days)| Self { months, days }).ok_or(NotAnInterval)
     }
 }
 
@@ -235,5 +236,16 @@ mod tests {
             assert!(text.parse::<Interval>().is_err(), "{text}");
         }
         assert_eq!("P1Y2W".parse::<Interval>().unwrap().to_string(), "P12M14D");
+    }
+
+    #[test]
+    fn an_interval_is_as_long_as_can_be_written_and_no_longer() {
+        for text in ["P65535M", "P65535D", "P5461Y3M"] {
+            let interval = text.parse::<Interval>().unwrap();
+            assert_eq!(interval.to_string().parse(), Ok(interval));
+        }
+        for text in ["P65536M", "P5461Y4M", "P9363W"] {
+            assert!(text.parse::<Interval>().is_err(), "{text}");
+        }
     }
 }

@@ -74,6 +74,8 @@ pub enum ProblemKind {
         /// The parent.
         parent: String,
     },
+    /// A field that an object has more than once; which one is meant cannot be told.
+    Twice,
     /// Two fields that don't fit each other.
     Mismatch(&'static str),
     /// A quote over the limit.
@@ -134,6 +136,7 @@ impl fmt::Display for ProblemKind {
             Self::NotContained { child, parent } => {
                 write!(f, "`{parent}` does not contain `{child}`: a parent's id begins its child's")
             }
+            Self::Twice => f.write_str("this field stands there twice"),
             Self::Mismatch(what) => f.write_str(what),
             Self::LongQuote { characters } => write!(
                 f,

@@ -84,7 +84,20 @@ impl Repair {
         let id = target.field("id").and_then(Node::as_text).map(ToString::to_string);
         self.removed.extend(id);
         *target = Node::Removed;
+        self.take_out_namesakes(steps);
         Some(())
+    }
+
+    /// A field that stands there twice is taken out as often: neither is more likely meant, and
+    /// what is left of it would be found again without end.
+    fn take_out_namesakes(&mut self, steps: &[Step]) {
+        if let Some((Step::Field(name), outer)) = steps.split_last()
+            && let Some(Node::Map(fields)) = find(&mut self.node, outer)
+        {
+            for (_, value) in fields.iter_mut().filter(|(key, _)| key == name) {
+                *value = Node::Removed;
+            }
+        }
     }
 
     /// Whether a problem is only the consequence of something taken out before.

@@ -90,20 +90,22 @@ impl Reader {
         }
     }
 
-    /// Reports the fields that an object shouldn't have.
+    /// Reports the fields that an object shouldn't have, each name once. Where none are known, any
+    /// name may stand there.
     fn strange_fields(&mut self, at: &Place<'_>, fields: &Fields, known: &[&'static str]) {
         for (place, (name, value)) in fields.iter().enumerate() {
-            if *value == Node::Removed {
-                continue;
-            }
-            let at = at.field(name);
-            if !known.contains(&name.as_str()) {
-                let nearest = nearest(name, known.iter().copied());
-                let nearest = known.iter().copied().find(|it| Some(*it) == nearest);
-                self.report(&at, ProblemKind::UnknownField { field: name.clone(), nearest });
-            } else if fields.iter().take(place).any(|(earlier, _)| earlier == name) {
-                self.report(&at, ProblemKind::Mismatch("this field stands there twice"));
-            }
+            let earlier = fields.iter().take(place).filter(|(earlier, _)| earlier == name).count();
+            let kind = match (earlier, known.is_empty() || known.contains(&name.as_str())) {
+                _ if *value == Node::Removed => continue,
+                (0, false) => {
+                    let nearest = nearest(name, known.iter().copied());
+                    let nearest = known.iter().copied().find(|it| Some(*it) == nearest);
+                    ProblemKind::UnknownField { field: name.clone(), nearest }
+                }
+                (1, true) => ProblemKind::Twice,
+                _ => continue,
+            };
+            self.report(&at.field(name), kind);
         }
     }
 
@@ -234,6 +236,7 @@ impl Fill for Translations {
         let Node::Map(fields) = node else {
             return reader.wrong_type(at, node, "an object with a field for each language");
         };
+        reader.strange_fields(at, fields, &[]);
         for (tag, node) in fields.iter().filter(|(_, node)| *node != Node::Removed) {
             let mut translation = Translation::blank();
             translation.fill(reader, &at.field(tag), node);

@@ -287,3 +287,41 @@ proptest! {
         prop_assert_eq!(again.dataset, Some(dataset));
     }
 }
+
+/// Of one field given twice neither is more likely meant, so none is shown.
+#[test]
+fn a_field_given_twice_or_more_is_told_once_and_taken_out() {
+    for (field, given) in [
+        ("titel", r#""titel": 1, "titel": 2, "titel": 3"#),
+        ("symbols", r#""symbols": ["a"], "symbols": ["b"], "symbols": []"#),
+    ] {
+        let instrument = r#""title": "An Act about Small Things","#;
+        let text = common::SMALL.replace(r#""symbols": ["S/1"],"#, "");
+        let reading = read_text(&text.replace(instrument, &format!("{instrument} {given},")));
+        let told = messages(&reading);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with(&format!("instrument.{field}: ")), "{told:?}");
+        assert_eq!(reading.dataset.unwrap().records().instrument.symbols, [] as [&str; 0]);
+    }
+}
+
+#[test]
+fn a_record_with_a_field_given_twice_goes_and_the_others_stay() {
+    let text = common::SMALL.replace(r#""id": "children","#, r#""id": "a", "id": "b", "id": "c","#);
+    let reading = read_text(&text);
+    assert_eq!(messages(&reading)[0], "groups[1].id: this field stands there twice");
+    assert_eq!(reading.dataset.unwrap().groups().count(), 2);
+}
+
+#[test]
+fn a_translation_given_twice_is_told_and_neither_is_shown() {
+    let text = common::SMALL.replace(
+        r#""translations": { "fr": { "text": "Petite loi", "by": "machine" } }"#,
+        r#""translations": { "fr": { "text": "a", "by": "b" }, "fr": { "text": "c", "by": "d" } }"#,
+    );
+    let reading = read_text(&text);
+    let told = "instrument.short_title.translations.fr: this field stands there twice";
+    assert_eq!(messages(&reading), [told]);
+    let dataset = reading.dataset.unwrap();
+    assert_eq!(dataset.records().instrument.short_title.translation("fr"), None);
+}

@@ -43,10 +43,9 @@ pub fn merge_fragment(fragment: &str, ours: &str) -> String {
     pairs.chain(ours).list().join("&")
 }
 
-/// The state that a fragment describes; none where it has no key of ours. What it names and the
+/// The state that a fragment, without its `#`, describes; none where it has no key of ours. What it names and the
 /// dataset doesn't have is left out.
 pub fn read_fragment(dataset: &Dataset, start: &State, fragment: &str) -> Option<State> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let mut state = start.clone();
     let mut found = false;
     for pair in fragment.split('&').filter(|pair| is_ours(pair)) {

@@ -303,7 +303,6 @@ fn a_link_brings_back_what_it_was_made_from(
     let back =
         |fragment: &str| read_fragment(dataset, start, fragment).unwrap_or_else(|| start.clone());
     assert_eq!(back(&ours), *state, "{ours}");
-    assert_eq!(back(&format!("#{ours}")), *state, "{ours}");
 
     // The page has keys of its own, and ours of an earlier state stand between them.
     let older = write_fragment(dataset, start, earlier);
@@ -391,6 +390,13 @@ fn no_fragment_however_hostile_panics_or_makes_a_state_that_cannot_be() {
 }
 
 #[test]
+fn a_hash_inside_the_fragment_belongs_to_the_page() {
+    let dataset = bundled();
+    assert_eq!(read_fragment(&dataset, &State::default(), "#pe=art_28"), None);
+    assert_eq!(merge_fragment("#pe=art_28", "pe=art_14"), "#pe=art_28&pe=art_14");
+}
+
+#[test]
 fn a_search_is_cut_to_what_somebody_may_have_typed() {
     let explorer = common::explorer();
     let (long, cut) = ("é".repeat(1000), "é".repeat(200));
@@ -411,7 +417,7 @@ fn a_link_is_as_short_as_it_is_promised() {
     };
     let fragment = write_fragment(&dataset, &State::default(), &state);
     assert_eq!(fragment, "pe=art_28__para_4&view=affected&for=journalists");
-    assert_eq!(read_fragment(&dataset, &State::default(), &format!("#{fragment}")), Some(state));
+    assert_eq!(read_fragment(&dataset, &State::default(), &fragment), Some(state));
 }
 
 // Views.

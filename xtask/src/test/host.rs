@@ -45,7 +45,9 @@ pub(super) fn run(tree: &Tree, tally: &mut Tally) {
 fn test(tree: &Tree) -> Result<Outcome> {
     // Tested together, Cargo would unite the features that both sides want of a package, and
     // compile the large ones behind these commands a second time.
-    let others = test_some(tree, &["--workspace", "--exclude", "xtask"])?;
+    // The twin's tests want its feature, and would be passed over in silence without it.
+    let twin = ["--features", "provision-explorer/ssr"];
+    let others = test_some(tree, &[&["--workspace", "--exclude", "xtask"], &twin[..]].concat())?;
     let commands = test_some(tree, &["--package", "xtask"])?;
     Ok(others.and(commands))
 }

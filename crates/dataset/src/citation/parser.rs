@@ -74,14 +74,15 @@ impl<'t> Parser<'t> {
         let mut join = Join::Semicolon;
         while !self.cursor.is_at_end() {
             let (start, count) = (self.cursor.at, self.items.len());
-            if self.items.len() >= LONGEST_LIST {
-                self.items.truncate(LONGEST_LIST - 1);
-                self.cursor.skip_rest();
-                self.complain(start, Refusal::TooMany);
-            } else if let Err(failure) = self.item(join) {
+            if let Err(failure) = self.item(join) {
                 // A piece that took back the one before it, to narrow it, mustn't lose it silently.
                 let spoils = failure.spoils || self.items.len() < count;
                 self.refuse(start, Failure { spoils, ..failure });
+            }
+            if self.items.len() > LONGEST_LIST {
+                self.items.truncate(LONGEST_LIST - 1);
+                self.cursor.skip_rest();
+                self.complain(start, Refusal::TooMany);
             }
             join = self.cursor.join();
         }

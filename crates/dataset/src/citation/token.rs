@@ -178,19 +178,19 @@ impl<'t> Lexer<'t> {
         let span = start..self.at;
         let word = self.text.get(span.clone()).unwrap_or_default();
         if self.take(|c| matches!(c, '\'' | '’')).is_some() {
-            return self.elided(word, span);
+            return self.elided(word, start);
         }
         self.known_word(word, span);
     }
 
     /// The French `l’` means nothing and `d’` is `de`.
-    fn elided(&mut self, word: &str, span: Range<usize>) {
+    fn elided(&mut self, word: &str, start: usize) {
         let kind = match word {
             "l" | "L" => Kind::Noise,
             "d" | "D" => Kind::Of,
             _ => Kind::Word,
         };
-        self.tokens.push(Token { kind, span });
+        self.push(kind, start);
     }
 
     fn known_word(&mut self, word: &str, span: Range<usize>) {

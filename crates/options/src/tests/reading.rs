@@ -224,3 +224,11 @@ proptest! {
         prop_assert!(lines(&reading.warnings).iter().all(|line| line.contains(": ")));
     }
 }
+
+/// Without its apostrophe `or'` would be an id that is written as the word between two others.
+#[test]
+fn a_word_cut_off_by_an_apostrophe_is_no_id() {
+    for text in ["or'", "et’", "title'"] {
+        assert_eq!(crate::place(text).unwrap_err().text, text);
+    }
+}

@@ -126,4 +126,9 @@ fn a_list_ends_after_a_thousand_places_with_one_complaint() {
     let listing = parse_list(&"28,".repeat(2000));
     assert_eq!((listing.citations().count(), listing.unreadable().count()), (999, 1));
     assert_eq!(why(&"28,".repeat(2000)), [Refusal::TooMany]);
+    // A range at the end counts as well.
+    let whole = "1-200,".repeat(5);
+    assert_eq!(parse_list(&whole).citations().count(), 1000);
+    let listing = parse_list(&["28,", &whole].concat());
+    assert_eq!((listing.citations().count(), listing.unreadable().count()), (999, 1));
 }

@@ -1,0 +1,60 @@
+//! The page's fragment, which anybody can write into a link.
+
+use std::sync::LazyLock;
+
+use dataset::Dataset;
+use explorer::{FRAGMENT_KEYS, State, merge_fragment, read_fragment, write_fragment};
+
+use crate::{each_once, law};
+
+static LAW: LazyLock<Dataset> = LazyLock::new(|| {
+    let node = law::node("").expect("no edits leave it as it is");
+    dataset::read(node).dataset.expect("the small dataset is sound")
+});
+
+/// Two lines, each any fragment: the page's, and one that stands for the newsroom's start.
+pub fn fragment(data: &[u8]) {
+    let text = crate::text(data);
+    let (page, start) = text.split_once('\n').unwrap_or((&text, ""));
+    let start = read_fragment(&LAW, &State::default(), start).unwrap_or_default();
+    let read = read_fragment(&LAW, &start, page);
+    let has_ours = pairs(page).any(is_ours);
+    assert_eq!(read.is_some(), has_ours, "a fragment speaks to us where it has a key of ours");
+    survives(&LAW, &start, &read.unwrap_or_else(|| start.clone()), page);
+}
+
+/// A state can be, survives a link, and takes nothing from the page's own part of a fragment.
+pub(crate) fn survives(law: &Dataset, start: &State, state: &State, page: &str) {
+    can_be(law, state);
+    let ours = write_fragment(law, start, state);
+    assert!(ours.is_ascii() && !ours.contains(['#', ' ', '"', '<', '>', '`']), "{ours}");
+    assert_eq!(ours.is_empty(), state == start, "what differs stands there, and nothing else");
+    let back = |it: &str| read_fragment(law, start, it).unwrap_or_else(|| start.clone());
+    assert_eq!(back(&ours), *state, "{ours}");
+
+    let merged = merge_fragment(page, &ours);
+    assert_eq!(back(&merged), *state, "{merged}");
+    assert_eq!(merge_fragment(&merged, &ours), merged, "twice is once");
+    let theirs: Vec<&str> = pairs(page).filter(|it| !is_ours(it)).collect();
+    assert_eq!(merge_fragment(&merged, ""), theirs.join("&"), "the page's own part is left alone");
+}
+
+fn can_be(law: &Dataset, state: &State) {
+    assert!(state.query.chars().count() <= 200);
+    assert!(state.open.iter().all(|it| law.provision(*it).is_some()));
+    assert!(state.audience.iter().all(|it| law.group(*it).is_some()));
+    assert!(state.sources.iter().all(|it| law.source(*it).is_some()));
+    assert!(state.organisations.iter().all(|it| law.organisation(*it).is_some()));
+    each_once(&state.open);
+    each_once(&state.audience);
+    each_once(&state.sources);
+    each_once(&state.organisations);
+}
+
+fn pairs(fragment: &str) -> impl Iterator<Item = &str> {
+    fragment.split('&').filter(|pair| !pair.is_empty())
+}
+
+fn is_ours(pair: &str) -> bool {
+    FRAGMENT_KEYS.contains(&pair.split('=').next().unwrap_or_default())
+}

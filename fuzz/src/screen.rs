@@ -1,0 +1,200 @@
+//! Whether a screen is true: what it says twice, it says alike, and every number is how many stand
+//! there. The records are scanned, so that this shares no code with what it judges.
+
+use dataset::{Affected, Concern, Dataset, GroupIx, OrganisationKind, ProvisionIx, SourceIx};
+use explorer::{
+    Explorer, State, ViewKind,
+    view::{
+        AffectedView, Body, MatrixView, ObjectionsView, Phrase, ProvisionCard, ProvisionsView,
+        Screen,
+    },
+};
+
+use crate::{dataset::is_address, each_once};
+
+pub(crate) fn is_true(explorer: &Explorer, state: &State, screen: &Screen) {
+    let law = explorer.dataset();
+    a_selection_is_true(explorer, state);
+    for choice in &screen.filters.audience {
+        let alone = State { audience: vec![choice.of], ..state.clone() };
+        assert_eq!(choice.count, explorer.select(&alone).provisions.len());
+        assert_eq!(choice.chosen, state.audience.contains(&choice.of));
+    }
+    for choice in &screen.filters.sources {
+        let alone = State { sources: vec![choice.of], ..state.clone() };
+        assert_eq!(choice.count, explorer.select(&alone).provisions.len());
+        assert_eq!(choice.chosen, state.sources.contains(&choice.of));
+    }
+    let offered = (screen.filters.audience.len(), screen.filters.sources.len());
+    assert_eq!(offered, (law.groups().len(), law.sources().len()));
+    assert_eq!(screen.filters.filtered, state.is_filtered());
+    assert_eq!(screen.view, state.view);
+    for body in std::iter::once(&screen.body).chain(&screen.appendix) {
+        match body {
+            Body::Provisions(view) => cards_are_true(explorer, state, view),
+            Body::Affected(view) => groups_are_true(law, state, view),
+            Body::Objections(view) => organisations_are_true(law, view),
+            Body::Matrix(view) => matrix_is_true(explorer, state, view),
+        }
+    }
+    links_lead_to_the_web(screen);
+}
+
+/// Each filter takes away what it should and nothing else.
+fn a_selection_is_true(explorer: &Explorer, state: &State) {
+    let law = explorer.dataset();
+    let found = explorer.select(state);
+    each_once(&found.provisions);
+    let unfiltered = State { audience: Vec::new(), sources: Vec::new(), ..state.clone() };
+    let mut expected = explorer.select(&unfiltered).provisions;
+    assert!(expected.iter().all(|it| explorer.lists(*it)));
+    if !found.ranked {
+        assert_eq!(expected, explorer.all());
+    }
+    if !(state.audience.is_empty() && state.sources.is_empty()) {
+        expected.retain(|it| selected(law, *it, state).next().is_some());
+    }
+    assert_eq!(found.provisions, expected);
+}
+
+/// The concerns about a provision that lens and sources select.
+fn selected<'d>(
+    law: &'d Dataset,
+    provision: ProvisionIx,
+    state: &'d State,
+) -> impl Iterator<Item = &'d Concern> {
+    let (lens, sources) = (&state.audience, &state.sources);
+    concerns(law, provision).filter(move |concern| {
+        (lens.is_empty() || lens.iter().any(|it| affects(law, concern, *it)))
+            && (sources.is_empty() || sources.iter().any(|it| rests_on(law, concern, *it)))
+    })
+}
+
+fn concerns(law: &Dataset, provision: ProvisionIx) -> impl Iterator<Item = &Concern> {
+    let id = law.provision(provision).map(|it| &it.id);
+    let about = move |it: &&Concern| it.provisions.iter().any(|about| Some(about) == id);
+    law.records().concerns.iter().filter(about)
+}
+
+fn affects(law: &Dataset, concern: &Concern, group: GroupIx) -> bool {
+    let id = law.group(group).map(|it| &it.id);
+    match &concern.affected {
+        Affected::NoneFound => false,
+        Affected::Groups(groups) => groups.iter().any(|it| Some(&it.group) == id),
+    }
+}
+
+fn rests_on(law: &Dataset, concern: &Concern, source: SourceIx) -> bool {
+    let id = law.source(source).map(|it| &it.id);
+    concern.evidence.iter().any(|it| Some(&it.source) == id)
+}
+
+fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView) {
+    let listed: Vec<_> = view.cards.iter().map(|card| card.provision).collect();
+    assert_eq!(listed, explorer.select(state).provisions);
+    assert_eq!(view.total, explorer.all().len());
+    for card in &view.cards {
+        assert_eq!(card.current, state.current() == Some(card.provision));
+        assert!(card.detail.is_some() || !state.open.contains(&card.provision));
+        [&card.citation, &card.summary].into_iter().chain(&card.heading).for_each(marks_are_words);
+        a_card_is_true(explorer.dataset(), card);
+    }
+}
+
+fn a_card_is_true(law: &Dataset, card: &ProvisionCard) {
+    let own: Vec<_> = concerns(law, card.provision).collect();
+    assert_eq!(card.counts.concerns, own.len());
+    let bears = |group| own.iter().any(|concern| affects(law, concern, group));
+    assert_eq!(card.counts.groups, law.groups().filter(|(group, _)| bears(*group)).count());
+    let Some(detail) = &card.detail else { return };
+    assert_eq!(detail.concerns.len(), own.len());
+    for concern in &detail.concerns {
+        let record = law.concern(concern.concern).expect("a handle of this dataset");
+        assert!(own.contains(&record));
+        let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
+        assert_eq!(places, record.evidence.len(), "no evidence is lost");
+        assert!(concern.also.iter().all(|link| link.provision != card.provision));
+        let groups = match &record.affected {
+            Affected::NoneFound => 0,
+            Affected::Groups(groups) => groups.len(),
+        };
+        assert_eq!(concern.affected.len(), groups);
+    }
+    let within: usize = detail.within.iter().map(|it| it.concerns).sum();
+    assert!(card.counts.within <= within, "what is within stands in one of those inside");
+}
+
+fn marks_are_words(phrase: &Phrase) {
+    let pieces: String = phrase.pieces().map(|(piece, _)| piece).collect();
+    assert_eq!(pieces, phrase.text);
+    assert!(phrase.marks.iter().all(|mark| mark.start < mark.end));
+    assert!(phrase.marks.is_sorted_by(|a, b| a.end <= b.start), "{:?}", phrase.marks);
+}
+
+fn groups_are_true(law: &Dataset, state: &State, view: &AffectedView) {
+    each_once(&view.groups.iter().map(|row| row.group).collect::<Vec<_>>());
+    for row in &view.groups {
+        assert!(!row.provisions.is_empty());
+        for link in &row.provisions {
+            let mut concerns = selected(law, link.provision, state);
+            assert!(concerns.any(|concern| affects(law, concern, row.group)));
+        }
+    }
+    let lengths = view.groups.iter().map(|row| row.provisions.len());
+    assert!(lengths.clone().is_sorted_by(|a, b| a >= b));
+    assert_eq!(view.most, lengths.max().unwrap_or_default());
+}
+
+fn organisations_are_true(law: &Dataset, view: &ObjectionsView) {
+    let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
+    each_once(&rows.iter().map(|row| row.backer.organisation).collect::<Vec<_>>());
+    let counted = rows.iter().filter(|row| row.backer.kind != OrganisationKind::Community);
+    assert_eq!(view.count, counted.count());
+    for kind in &view.kinds {
+        assert!(!kind.organisations.is_empty());
+        assert!(kind.organisations.iter().all(|row| row.backer.kind == kind.kind));
+    }
+    for part in rows.iter().flat_map(|row| row.parts.iter().flatten()) {
+        assert!(!part.provisions.is_empty());
+        for link in &part.provisions {
+            let mut concerns = concerns(law, link.provision);
+            assert!(concerns.any(|concern| rests_on(law, concern, part.source.source)));
+        }
+    }
+    let agreement = &view.agreement;
+    let sides = [&agreement.both, &agreement.civil_society, &agreement.industry];
+    each_once(&sides.into_iter().flatten().map(|link| link.provision).collect::<Vec<_>>());
+}
+
+fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
+    let law = explorer.dataset();
+    each_once(&view.columns.iter().map(|column| column.group).collect::<Vec<_>>());
+    let mut most = 0;
+    for row in &view.rows {
+        let provision = row.link.provision;
+        let groups = row.cells.iter().map(|cell| cell.group);
+        assert!(groups.eq(view.columns.iter().map(|column| column.group)));
+        assert!(row.cells.iter().any(|cell| cell.count > 0));
+        for cell in &row.cells {
+            let counted = selected(law, provision, state).filter(|it| affects(law, it, cell.group));
+            assert_eq!(cell.count, counted.count());
+            assert_eq!(cell.open, state.cell == Some((provision, cell.group)));
+            most = most.max(cell.count);
+        }
+        let open = row.cells.iter().find(|cell| cell.open && cell.count > 0);
+        assert_eq!(row.open.as_ref().map(|it| it.concerns.len()), open.map(|cell| cell.count));
+    }
+    assert_eq!(view.most, most);
+    assert!(state.view == ViewKind::Matrix);
+}
+
+/// Every address on a screen, wherever it stands, by what `Debug` prints of its fields.
+fn links_lead_to_the_web(screen: &Screen) {
+    let printed = format!("{screen:?}");
+    for field in ["address: \"", "archived: Some(\""] {
+        for after in printed.split(field).skip(1) {
+            let address = after.split('"').next().unwrap_or_default();
+            assert!(is_address(address), "{address}");
+        }
+    }
+}
