@@ -24,17 +24,22 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
     place(dist, Path::new("schema/dataset.schema.json"), &schema)
 }
 
-/// Stands in a page where the bundled dataset goes as plain HTML.
-const WHOLE: &str = "<!-- the bundled dataset -->";
+/// What a page leaves to the build: a mark, and the HTML in its place.
+const MARKS: [(&str, fn(&Tree) -> Result<String>); 2] = [
+    ("<!-- the bundled dataset -->", prerender::bundled),
+    ("<!-- the bundled title -->", prerender::bundled_title),
+];
 
 fn copy_pages(tree: &Tree, dist: &Path) -> Result<()> {
     let pages = tree.www().join("pages");
     for file in files(&pages)? {
         let mut page = tree::read(&pages.join(&file))?;
-        if let Ok(text) = str::from_utf8(&page)
-            && text.contains(WHOLE)
-        {
-            page = text.replace(WHOLE, &prerender::bundled(tree)?).into_bytes();
+        for (mark, html) in MARKS {
+            if let Ok(text) = str::from_utf8(&page)
+                && text.contains(mark)
+            {
+                page = text.replace(mark, &html(tree)?).into_bytes();
+            }
         }
         place(dist, &file, &page)?;
     }
