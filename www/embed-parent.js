@@ -28,9 +28,10 @@ const greet = () => {
 
 const answers = new Map(Object.entries({
   [`${NAME}ready`](frame, _, origin) {
-    const story = isLinked(frame) && { fragment: merge("", fragment()), address: address() };
+    const scheme = getComputedStyle(frame).colorScheme;
+    const link = isLinked(frame) && { fragment: merge("", fragment()), address: address() };
     // A sandboxed frame's origin is nobody's, and cannot be addressed.
-    frame.contentWindow.postMessage({ type: `${NAME}story`, ...story }, origin === "null" ? "*" : origin);
+    frame.contentWindow.postMessage({ type: `${NAME}story`, scheme, ...link }, origin === "null" ? "*" : origin);
   },
 
   [`${NAME}height`](frame, { height }) {
@@ -38,8 +39,9 @@ const answers = new Map(Object.entries({
   },
 
   [`${NAME}reveal`](frame, { top, arriving }) {
-    // Whoever has begun to read is not taken elsewhere by the link that led here.
-    if (!Number.isFinite(top) || (arriving && scrollY)) return;
+    // Whoever has begun to read, or comes back, is not taken elsewhere by the link that led here.
+    const came = performance.getEntriesByType("navigation")[0]?.type === "navigate" && !scrollY;
+    if (!Number.isFinite(top) || (arriving && !came)) return;
     frame.style.scrollMarginTop = `${-top}px`;
     frame.scrollIntoView();
     frame.style.scrollMarginTop = "";
@@ -64,5 +66,12 @@ addEventListener("message", ({ data, origin, source }) => {
   answers.get(Object(data).type)?.(frame, data, origin);
 });
 
+// On paper a frame cannot grow any more, so it stays as wide as it was.
+const hold = (isHeld) => () => {
+  for (const frame of frames()) frame.style.minWidth = isHeld ? `${frame.offsetWidth}px` : "";
+};
+
+addEventListener("beforeprint", hold(true));
+addEventListener("afterprint", hold(false));
 addEventListener("popstate", greet);
 greet();

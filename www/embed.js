@@ -52,6 +52,8 @@ const setting = (name) => {
   return typeof value === "string" ? value : "";
 };
 
+const isTheme = (theme) => theme === "light" || theme === "dark";
+
 // What the page around this one needs to know.
 
 const tell = (name, rest) => framed && parent.postMessage({ type: `${TAG}:${name}`, ...rest }, "*");
@@ -61,9 +63,11 @@ const tellPym = (name, value) => {
 };
 
 let height = 0;
+// While the explorer is on its way the story keeps the room that it left, so that nothing jumps.
+let isSettled = false;
 const tellHeight = () => {
   const now = Math.ceil(root.getBoundingClientRect().height);
-  if (!now || now === height) return;
+  if (!isSettled || !now || now === height) return;
   height = now;
   tell("height", { height });
   tellPym("height", height);
@@ -72,19 +76,26 @@ const tellHeight = () => {
 
 const tellView = () => linked && tell("view", { fragment: merge("", fragment()) });
 
+const settle = () => {
+  isSettled = true;
+  tellHeight();
+};
+
 // A reader who has only come by a link hasn't asked to be taken anywhere on the page.
-let stories = 0;
-const isArriving = () => stories < 2 && !navigator.userActivation?.hasBeenActive;
+let isTold = false;
+let isArriving = true;
+const stay = () => {
+  isArriving = false;
+};
 
 /** Where all of the frame is seen, the page around it has the scroll. */
 const tellReveal = (event) => {
-  const arriving = isArriving();
-  if (!root.matches(".fitted") && !(pym && !arriving)) return;
+  if (!root.matches(".fitted") && (!pym || isArriving)) return;
   event.preventDefault();
   tellHeight(); // there must be room to scroll to
   const [part] = event.composedPath();
   const top = part.getBoundingClientRect().top + scrollY - Number.parseFloat(getComputedStyle(part).scrollMarginTop);
-  tell("reveal", { top, arriving });
+  tell("reveal", { top, arriving: isArriving });
   tellPym("scrollToChildPos", top);
 };
 
@@ -94,29 +105,64 @@ const tellReveal = (event) => {
 const takeStory = ({ fragment: ours, address }) => {
   if (!linked || typeof ours !== "string" || typeof address !== "string") return;
   if (/^https?:/.test(address)) root.dataset.provisionExplorerStory = address;
-  stories += 1;
   const to = merge(fragment(), ours);
-  if (to === fragment()) return;
+  const isNews = to !== fragment();
+  if (isTold && isNews) stay();
+  isTold = true;
+  if (!isNews) return;
   // In place, because the step is the story's; where the explorer is there already, it hears of it.
   if (explorer.isConnected) location.replace(`#${to}`);
   else history.replaceState(null, "", `#${to}`);
 };
 
 const told = new Promise((resolve) => {
-  const hear = {
-    [`${TAG}:hello`]: () => tell("ready"),
-    [`${TAG}:story`](story) {
-      root.classList.add("fitted");
-      height = 0;
-      tellHeight();
-      takeStory(story);
-      resolve();
-    },
+  const hearStory = (story) => {
+    root.classList.add("fitted");
+    if (typeof story.scheme === "string" && !isTheme(setting("theme"))) root.style.colorScheme = story.scheme;
+    height = 0;
+    tellHeight();
+    takeStory(story);
+    resolve();
   };
   addEventListener("message", ({ data, source }) => {
     const type = Object(data).type;
-    if (framed && source === parent && Object.hasOwn(hear, type)) hear[type](data);
+    if (!framed || source !== parent) return;
+    if (type === `${TAG}:hello`) tell("ready");
+    if (type === `${TAG}:story`) hearStory(data);
   });
+});
+
+// On the paper of the page around it a frame keeps the height that it has on the screen. So it looks
+// there as it does here, and opens everything only where it is printed by itself.
+const print = window.print.bind(window);
+let alone = !framed;
+window.print = () => {
+  alone = true;
+  print();
+  alone = !framed;
+};
+
+/** Takes the layer for paper out of a sheet; gives back how to put it in again. */
+const withoutPaper = (sheet) => {
+  const rules = [...sheet.cssRules];
+  const place = rules.findIndex((rule) => rule instanceof CSSLayerBlockRule && rule.name === "print");
+  if (place < 0) return () => {};
+  sheet.deleteRule(place);
+  return () => sheet.insertRule(rules[place].cssText, place);
+};
+
+addEventListener("beforeprint", (event) => {
+  const shadow = explorer.shadowRoot;
+  if (alone || !shadow) return;
+  event.stopImmediatePropagation();
+  const { dataset } = shadow.querySelector("[part~=root]");
+  const { theme } = dataset;
+  const restore = shadow.adoptedStyleSheets.map(withoutPaper);
+  dataset.theme = "light";
+  addEventListener("afterprint", () => {
+    dataset.theme = theme;
+    for (const put of restore) put();
+  }, { once: true });
 });
 
 const arrive = async () => {
@@ -131,14 +177,18 @@ const arrive = async () => {
 
 const show = () => {
   const dataset = setting("dataset");
-  const instead = document.querySelector(".static");
+  const place = document.querySelector("article");
+  const instead = place.querySelector(".static");
   if (dataset) instead.querySelector(".bundled").remove();
   if (isForeign(dataset)) {
+    settle();
     return warn(`dataset: \`${dataset}\` stands on another origin than embed.html; copy it beside embed.html`);
   }
   explorer.append(instead);
-  document.body.append(explorer);
+  explorer.addEventListener(`${TAG}:error`, settle);
+  place.append(explorer);
   explorer.whenReady.then(() => {
+    settle();
     document.title = explorer.shadowRoot.querySelector("[part~=title]").textContent;
   });
   // A browser that loads frames late knows when; only pym.js loads all of them at once. Nothing is
@@ -149,8 +199,9 @@ const show = () => {
 readAddress();
 const lang = setting("lang");
 if (/^[a-z]{2,3}(-|$)/i.test(lang)) root.lang = lang;
-if (["light", "dark"].includes(setting("theme"))) root.style.colorScheme = setting("theme");
+if (isTheme(setting("theme"))) root.style.colorScheme = setting("theme");
 
+for (const type of ["pointerdown", "keydown"]) addEventListener(type, stay, true);
 new ResizeObserver(tellHeight).observe(root);
 addEventListener(`${TAG}:visit`, tellView);
 addEventListener("popstate", tellView);

@@ -6,7 +6,8 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use super::{attributes, layer};
 use crate::{
-    Layer, Options, Origin, Theme, frame_address, frame_snippet, read, snippet, to_attributes, to_json,
+    Layer, Options, Origin, Theme, frame_address, frame_snippet, read, snippet, to_attributes,
+    to_json,
 };
 
 /// Any text that an option may hold: one line, trimmed, not empty.
