@@ -62,9 +62,9 @@ pub fn frame_snippet(options: &Options, folder: &str, title: &str, height: u32) 
     escape_html(&frame_address(options, folder), &mut html);
     html.push_str("\" title=\"");
     escape_html(title, &mut html);
-    html.push_str(&format!("\" width=\"100%\" height=\"{height}\""));
+    html.extend(["\" width=\"100%\" height=\"", &height.to_string()]);
     html.push_str(
-        " loading=\"lazy\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
+        "\" loading=\"lazy\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
          <script type=\"module\" src=\"",
     );
     escape_html(folder, &mut html);
@@ -180,10 +180,16 @@ pub fn escape_html(text: &str, html: &mut String) {
 fn escape_query(text: &str, query: &mut String) {
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => query.push(char::from(byte)),
-            b'-' | b'_' | b'.' | b'(' | b')' | b',' | b':' | b'/' => query.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() || b"-_.(),:/".contains(&byte) => {
+                query.push(char::from(byte));
+            }
             b' ' => query.push('+'),
-            _ => query.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let digit = |shift: u32| char::from_digit(u32::from(byte) >> shift & 0xf, 16);
+                query.push('%');
+                query
+                    .extend([4, 0].into_iter().filter_map(digit).map(|it| it.to_ascii_uppercase()));
+            }
         }
     }
 }

@@ -24,8 +24,11 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
     place(dist, Path::new("schema/dataset.schema.json"), &schema)
 }
 
-/// What a page leaves to the build: a mark, and the HTML in its place.
-const MARKS: [(&str, fn(&Tree) -> Result<String>); 2] = [
+/// Makes the HTML that goes in the place of a mark.
+type Filling = fn(&Tree) -> Result<String>;
+
+/// What pages leave to the build.
+const MARKS: [(&str, Filling); 2] = [
     ("<!-- the bundled dataset -->", prerender::bundled),
     ("<!-- the bundled title -->", prerender::bundled_title),
 ];
