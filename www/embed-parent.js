@@ -9,7 +9,8 @@ const PAGE = new URL("./embed.html", import.meta.url);
 // Looked up each time, because stories add and move frames as they please.
 const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.split(/[?#]/)[0] === PAGE.href);
 
-const isLinked = ({ src }) => /[?&]deep-links/.test(src);
+// One frame has the story's address; two would overwrite each other.
+const isLinked = (frame) => frame === frames().find(({ src }) => /[?&]deep-links/.test(src));
 
 const fragment = () => location.hash.slice(1);
 
@@ -48,7 +49,7 @@ const answers = new Map(Object.entries({
   },
 
   [`${NAME}view`](frame, { fragment: ours }) {
-    if (typeof ours !== "string" || frame !== frames().find(isLinked)) return;
+    if (typeof ours !== "string" || !isLinked(frame)) return;
     const merged = merge(fragment(), ours);
     try {
       history.replaceState(history.state, "", location.href.split("#")[0] + (merged && `#${merged}`));
