@@ -179,7 +179,7 @@ const show = () => {
   const dataset = setting("dataset");
   const place = document.querySelector("article");
   const instead = place.querySelector(".static");
-  if (dataset) instead.querySelector(".bundled").remove();
+  if (dataset) for (const part of instead.querySelectorAll(".bundled")) part.remove();
   if (isForeign(dataset)) {
     settle();
     return warn(`dataset: \`${dataset}\` stands on another origin than embed.html; copy it beside embed.html`);
