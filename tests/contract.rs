@@ -42,6 +42,30 @@ fn the_loader_knows_every_key_of_a_fragment_that_says_something_to_an_explorer()
 }
 
 #[test]
+fn a_frame_and_its_story_know_the_same_keys_of_a_fragment() {
+    let script = file("www/fragment.js");
+    let (_, keys) = script.split_once("const OURS = /^(").expect("the keys begin");
+    let (keys, _) = keys.split_once(")(=|$)/").expect("the keys end");
+    assert_eq!(keys.split('|').collect::<Vec<_>>(), explorer::FRAGMENT_KEYS);
+}
+
+#[test]
+fn every_message_between_a_frame_and_its_story_is_known_on_both_sides_and_documented() {
+    let (frame, story, readme) =
+        (file("www/embed.js"), file("www/embed-parent.js"), file("README.md"));
+    for name in ["ready", "height", "view", "reveal"] {
+        assert!(frame.contains(&format!("tell(\"{name}\"")), "no frame tells `{name}`");
+        assert!(story.contains(&format!("`${{NAME}}{name}`](")), "no story hears `{name}`");
+        assert!(readme.contains(&format!("provision-explorer:{name}")), "`{name}` in the README");
+    }
+    for name in ["hello", "story"] {
+        assert!(story.contains(&format!("`${{NAME}}{name}`")), "no story tells `{name}`");
+        assert!(frame.contains(&format!("`${{TAG}}:{name}`")), "no frame hears `{name}`");
+        assert!(readme.contains(&format!("provision-explorer:{name}")), "`{name}` in the README");
+    }
+}
+
+#[test]
 fn every_event_of_the_contract_is_sent() {
     let sent = file("src/embed/events.rs");
     let readme = file("README.md");

@@ -93,9 +93,10 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView) {
     let listed: Vec<_> = view.cards.iter().map(|card| card.provision).collect();
     assert_eq!(listed, explorer.select(state).provisions);
     assert_eq!(view.total, explorer.all().len());
+    assert_eq!(view.current, state.current());
     for card in &view.cards {
-        assert_eq!(card.current, state.current() == Some(card.provision));
-        assert!(card.detail.is_some() || !state.open.contains(&card.provision));
+        assert_eq!(card.open, card.detail.is_some());
+        assert!(card.open || !state.open.contains(&card.provision));
         [&card.citation, &card.summary].into_iter().chain(&card.heading).for_each(marks_are_words);
         a_card_is_true(explorer.dataset(), card);
     }

@@ -61,15 +61,19 @@ export const fragment = () => location.hash.slice(1);
 /** The page's address without a fragment. */
 export const page = () => location.href.split("#")[0];
 
-/** Writes the page's address, in an entry of its own or in place of the last. */
+/** The address that readers pass on: the story's, where `www/embed.js` was told of one. */
+export const story = () => document.documentElement.dataset.provisionExplorerStory ?? page();
+
+/** Writes the page's address, in an entry of its own or in place of the last, and says so. */
 export const visit = (address, inPlace) => {
   if (address === location.href) return;
   try {
     const { state } = history;
-    if (inPlace) return history.replaceState(state, "", address);
     // The page's own entry keeps its state; objects alone, because routers add to what they find.
-    if (typeof state === "object") history.replaceState({ ...state, [OURS]: true }, "");
-    history.pushState({ [OURS]: true }, "", address);
+    if (!inPlace && typeof state === "object") history.replaceState({ ...state, [OURS]: true }, "");
+    if (inPlace) history.replaceState(state, "", address);
+    else history.pushState({ [OURS]: true }, "", address);
+    dispatchEvent(new Event(`${OURS}:visit`));
   } catch {
     // a sandbox that forbids history costs only the link
   }
@@ -97,11 +101,12 @@ export const download = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(link.href));
 };
 
-/** Brings the part with an id into sight and, for a reader who asked, puts the focus on its head. */
+/** Brings the part with an id into sight, unless the page does that, and, for a reader who asked, puts the focus on its head. */
 export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
-  part.scrollIntoView({ block: "start" });
+  const asked = new Event(`${OURS}:reveal`, { bubbles: true, cancelable: true, composed: true });
+  if (part.dispatchEvent(asked)) part.scrollIntoView({ block: "start" });
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
 };
 

@@ -18,6 +18,8 @@ extern "C" {
     pub(super) fn fragment() -> String;
     /// The page's address without a fragment.
     pub(super) fn page() -> String;
+    /// The address that readers pass on, without a fragment.
+    pub(super) fn story() -> String;
     /// Writes the page's address, in an entry of its own or in place of the last.
     pub(super) fn visit(address: &str, in_place: bool);
 

@@ -39,16 +39,20 @@ pub(super) fn read(explorer: &Explorer) -> Option<State> {
     read_fragment(explorer.dataset(), start, &browser::fragment()).map(|it| explorer.admit(it))
 }
 
-/// The page's address with a state in it.
-pub(super) fn address(explorer: &Explorer, state: &State) -> String {
+/// The address that readers pass on, with a state in it.
+pub(super) fn shared(explorer: &Explorer, state: &State) -> String {
+    address(explorer, state, browser::story())
+}
+
+/// A page's address with a state in it.
+fn address(explorer: &Explorer, state: &State, page: String) -> String {
     let ours = write_fragment(explorer.dataset(), &explorer.brief().start, state);
     let fragment = merge_fragment(&browser::fragment(), &ours);
-    let page = browser::page();
     if fragment.is_empty() { page } else { [&page, "#", &fragment].concat() }
 }
 
 /// Writes a state to the page's address: a step back leads out of it, unless it only refines what
 /// is there, as each letter typed does.
 pub(super) fn write(explorer: &Explorer, state: &State, refines: bool) {
-    browser::visit(&address(explorer, state), refines);
+    browser::visit(&address(explorer, state, browser::page()), refines);
 }

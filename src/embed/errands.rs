@@ -13,7 +13,7 @@ pub(super) fn run(session: &Rc<Session>, errand: Errand) {
     let name = &explorer.dataset().records().id;
     match errand {
         Errand::CopyLink(_) => {
-            let address = deep_links::address(&explorer, &session.state());
+            let address = deep_links::shared(&explorer, &session.state());
             share(session, errand, "link", address);
         }
         Errand::CopyCitation(provision) => {

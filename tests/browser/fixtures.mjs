@@ -70,13 +70,15 @@ class Watch {
   #strangers = [];
 
   constructor(page, origin) {
+    // The same server by its other name, which makes it another origin.
+    const own = [`${origin}/`, `${origin.replace("127.0.0.1", "localhost")}/`];
     page.on("console", (message) => this.lines.push(message.text()));
     page.on("pageerror", (error) => this.lines.push(`uncaught: ${error}`));
     page.on("crash", () => this.lines.push("the page crashed"));
     page.on("request", (request) => {
       const url = request.url();
       this.requests.push(url);
-      if (!url.startsWith(`${origin}/`) && !/^(blob|data|about):/.test(url)) this.#strangers.push(url);
+      if (!own.some((it) => url.startsWith(it)) && !/^(blob|data|about):/.test(url)) this.#strangers.push(url);
     });
   }
 

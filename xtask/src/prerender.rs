@@ -1,5 +1,5 @@
-//! `cargo xtask prerender`: the element with everything in it that readers without script would
-//! find, ready to be pasted into a story.
+//! `cargo xtask prerender`: what is pasted into a story, made of a newsroom's options: the element
+//! with everything in it that readers without script would find, or a frame with the same options.
 
 mod page;
 
@@ -12,8 +12,9 @@ use anyhow::{Context as _, Result, bail};
 use clap::{Args, ValueEnum};
 use dataset::{Dataset, Node};
 use explorer::{Brief, Explorer};
-use options::{Layer, Origin};
+use options::{Layer, Origin, escape_html, frame_snippet};
 use provision_explorer::{Language, configure, ssr};
+use serde_json::json;
 
 use crate::{
     data,
@@ -21,6 +22,10 @@ use crate::{
 };
 
 pub(crate) use page::fill;
+
+/// A frame's size until it says its own, in pixels; oEmbed wants numbers.
+const WIDTH: u32 = 640;
+const HEIGHT: u32 = 640;
 
 /// What to make HTML of.
 #[derive(Args)]
@@ -34,18 +39,24 @@ pub(crate) struct Options {
     /// Where the page finds the loader
     #[arg(long, value_name = "URL", default_value = LOADER)]
     loader: String,
-    /// What stands in the element
-    #[arg(long, value_enum, default_value_t = Form::Light)]
+    /// What to print
+    #[arg(long = "as", value_name = "FORM", value_enum, default_value = "element")]
     form: Form,
 }
 
-/// What stands in the element.
-#[derive(Clone, Copy, ValueEnum)]
+/// What comes of the options.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Form {
-    /// Plain HTML with everything in it, which any content management system keeps
-    Light,
-    /// The widget's first view as a declarative shadow root, which the widget takes over in place
+    /// The element with plain HTML in it, which any content management system keeps, and JSON-LD
+    Element,
+    /// The element with its first view as a declarative shadow root, and JSON-LD
     Shadow,
+    /// An iframe of the loader's folder, and the script that keeps its height right
+    Frame,
+    /// The frame as oEmbed's JSON, for a file `oembed.json` in the loader's folder
+    Oembed,
+    /// The link by which a page tells of that file
+    Discovery,
 }
 
 /// Returns the snippet.
@@ -67,16 +78,58 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
             .with_context(|| format!("lang: the interface does not speak `{tag}`"))?,
         None => Language::fallback(),
     };
-    let inside = match wanted.form {
-        Form::Light => ssr::light(&explorer, language),
-        Form::Shadow => {
-            let beside = wanted.loader.trim_end_matches(LOADER);
-            let styles = format!("{beside}{}", styles(&tree.dist())?);
-            ssr::shadow(&explorer, &options, language, &styles)
-        }
+    let title = options.heading.clone().unwrap_or_else(|| title(explorer.dataset()));
+    let folder = wanted.folder()?;
+    let element = |inside: &str| {
+        let snippet = options::snippet(&options, &wanted.loader, &format!("\n{inside}\n"));
+        format!("{snippet}\n{}\n", structured(explorer.dataset()))
     };
-    let snippet = options::snippet(&options, &wanted.loader, &format!("\n{inside}\n"));
-    Ok(format!("{snippet}\n{}\n", structured(explorer.dataset())))
+    Ok(match wanted.form {
+        Form::Element => element(&ssr::light(&explorer, language)),
+        Form::Shadow => {
+            let styles = format!("{folder}{}", styles(&tree.dist())?);
+            element(&ssr::shadow(&explorer, &options, language, &styles))
+        }
+        Form::Frame => frame_snippet(&options, folder, &title, HEIGHT) + "\n",
+        Form::Oembed => oembed(&title, &frame_snippet(&options, folder, &title, HEIGHT))? + "\n",
+        Form::Discovery => discovery(folder, &title) + "\n",
+    })
+}
+
+impl Options {
+    /// Where the loader stands, and the page for frames beside it. Who reads oEmbed's JSON is
+    /// elsewhere and needs the whole address.
+    fn folder(&self) -> Result<&str> {
+        let address = self.loader.split(['?', '#']).next().unwrap_or_default();
+        let folder = address.rfind('/').and_then(|end| address.get(..=end)).unwrap_or_default();
+        let abroad = matches!(self.form, Form::Oembed | Form::Discovery);
+        if abroad && !folder.starts_with("https://") && !folder.starts_with("http://") {
+            bail!("oEmbed needs whole addresses; add `--loader https://…/{LOADER}`");
+        }
+        Ok(folder)
+    }
+}
+
+fn oembed(title: &str, html: &str) -> Result<String> {
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Provision Explorer",
+        "title": title,
+        "html": html,
+        "width": WIDTH,
+        "height": HEIGHT,
+    });
+    serde_json::to_string_pretty(&answer).context("an answer is plain data")
+}
+
+fn discovery(folder: &str, title: &str) -> String {
+    let mut link = String::from("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"");
+    escape_html(folder, &mut link);
+    link.push_str("oembed.json\" title=\"");
+    escape_html(title, &mut link);
+    link.push_str("\">");
+    link
 }
 
 /// The style sheet of a build, as a path within it.
@@ -94,6 +147,18 @@ pub(crate) fn bundled(tree: &Tree) -> Result<String> {
     let explorer = explorer_of(&tree.root().join(DEFAULT_DATASET))?;
     let text = ssr::light(&explorer, Language::fallback());
     Ok(format!("{text}\n{}", structured(explorer.dataset())))
+}
+
+/// The bundled law's title, for the title of a page.
+pub(crate) fn bundled_title(tree: &Tree) -> Result<String> {
+    let explorer = explorer_of(&tree.root().join(DEFAULT_DATASET))?;
+    let mut html = String::new();
+    escape_html(&title(explorer.dataset()), &mut html);
+    Ok(html)
+}
+
+fn title(dataset: &Dataset) -> String {
+    dataset.records().instrument.short_title.original().into()
 }
 
 fn structured(dataset: &Dataset) -> String {

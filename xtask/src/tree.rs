@@ -14,6 +14,10 @@ use anyhow::{Context as _, Result};
 pub(crate) const DEFAULT_DATASET: &str = "data/un-cybercrime-convention.json";
 /// The only file that a page names, as a path within `dist/`.
 pub(crate) const LOADER: &str = "provision-explorer.js";
+/// The script of `embed.html`, the page for frames.
+pub(crate) const FRAME_SCRIPT: &str = "embed.js";
+/// The script beside a frame.
+pub(crate) const PARENT_SCRIPT: &str = "embed-parent.js";
 /// What lists the other files of `dist/`.
 pub(crate) const MANIFEST: &str = "manifest.json";
 

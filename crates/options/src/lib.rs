@@ -19,7 +19,7 @@ mod tests;
 pub use names::Name;
 pub use place::{place, place_text};
 #[cfg(any(feature = "print", test))]
-pub use print::{escape_html, snippet, to_attributes, to_json};
+pub use print::{escape_html, frame_address, frame_snippet, snippet, to_attributes, to_json};
 pub use read::{Layer, Origins, Reading, read};
 pub use resolve::{Choices, resolve};
 pub use warning::{At, Origin, Warning, What};

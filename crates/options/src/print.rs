@@ -1,5 +1,5 @@
 //! Options back to what is pasted into a page: attributes, the JSON script, and the snippet of
-//! both. What is printed reads back as the same options; nothing in it can end an attribute or a
+//! both, or of a frame. What is printed reads back as the same options; nothing in it can end an attribute or a
 //! script early.
 
 use explorer::ViewKind;
@@ -52,6 +52,42 @@ pub fn snippet(options: &Options, loader_src: &str, inside: &str) -> String {
     html.push_str(inside);
     html.push_str("</provision-explorer>");
     html
+}
+
+/// What a developer pastes for a frame: the iframe, and the script that keeps its height right.
+/// `folder` holds
+/// `embed.html` and ends in a slash where it isn't empty; `height` is the one until then.
+pub fn frame_snippet(options: &Options, folder: &str, title: &str, height: u32) -> String {
+    let mut html = String::from("<iframe src=\"");
+    escape_html(&frame_address(options, folder), &mut html);
+    html.push_str("\" title=\"");
+    escape_html(title, &mut html);
+    html.extend(["\" width=\"100%\" height=\"", &height.to_string()]);
+    html.push_str(
+        "\" loading=\"lazy\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
+         <script type=\"module\" src=\"",
+    );
+    escape_html(folder, &mut html);
+    html.push_str("embed-parent.js\"></script>");
+    html
+}
+
+/// The address of the page for frames, with the options in its query.
+pub fn frame_address(options: &Options, folder: &str) -> String {
+    let mut pairs = to_attributes(options);
+    if !options.notes.is_empty() {
+        pairs.push(("options", json(options, &[Name::Notes])));
+    }
+    let mut address = format!("{folder}embed.html");
+    for (place, (name, value)) in pairs.into_iter().enumerate() {
+        address.push(if place == 0 { '?' } else { '&' });
+        address.push_str(name);
+        if !value.is_empty() {
+            address.push('=');
+            escape_query(&value, &mut address);
+        }
+    }
+    address
 }
 
 enum Value {
@@ -127,7 +163,7 @@ fn string(text: &str) -> String {
     json
 }
 
-/// Text for an attribute in double quotes.
+/// Text for an attribute in double quotes, or between tags.
 pub fn escape_html(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
@@ -136,6 +172,24 @@ pub fn escape_html(text: &str, html: &mut String) {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             c => html.push(c),
+        }
+    }
+}
+
+/// Text for a value in a query, as legible as forms' own encoding lets it be.
+fn escape_query(text: &str, query: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            _ if byte.is_ascii_alphanumeric() || b"-_.(),:/".contains(&byte) => {
+                query.push(char::from(byte));
+            }
+            b' ' => query.push('+'),
+            _ => {
+                let digit = |shift: u32| char::from_digit(u32::from(byte) >> shift & 0xf, 16);
+                query.push('%');
+                query
+                    .extend([4, 0].into_iter().filter_map(digit).map(|it| it.to_ascii_uppercase()));
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ test("common sanitizers leave every word, link and quotation where it was", asyn
 
 test("the HTML checker finds nothing", async () => {
   test.setTimeout(120_000);
-  const files = ["text.html", "index.html", "languages.html"].map((file) => dist(file).pathname);
+  const files = ["text.html", "index.html", "languages.html", "embed.html"].map((file) => dist(file).pathname);
   const jar = require("vnu-jar");
   const check = promisify(execFile)("java", ["-jar", jar, "--format", "json", ...files]);
   const { stderr } = await check.catch((error) => error);

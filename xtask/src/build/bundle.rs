@@ -13,13 +13,13 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     build::{Mode, Workshop, manifest::integrity, wasm::Module},
     process::{self, capture},
-    tree::{self, DEFAULT_DATASET, LOADER, Tree},
+    tree::{self, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
 };
 
 /// What language the scripts may use; the style sheet's nesting is left to the browser.
 const TARGET: &str = "--target=es2022";
 
-/// Writes the loader and its hashed assets.
+/// Writes the loader with its hashed assets, and the scripts of both sides of a frame.
 pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -> Result<()> {
     let styles = shop.work.join("styles.css");
     esbuild(tree, mode, &tree.root().join("src/styles/index.css"), &styles, &[])?;
@@ -44,7 +44,13 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
     };
     let mut options = definitions(&assets);
     options.extend(["--format=esm".into(), TARGET.into()]);
-    esbuild(tree, mode, &tree.www().join(LOADER), &shop.dist.join(LOADER), &options)
+    esbuild(tree, mode, &tree.www().join(LOADER), &shop.dist.join(LOADER), &options)?;
+    let beside = format!("--external:./{LOADER}").into();
+    let options = [beside, "--format=esm".into(), TARGET.into()];
+    for script in [FRAME_SCRIPT, PARENT_SCRIPT] {
+        esbuild(tree, mode, &tree.www().join(script), &shop.dist.join(script), &options)?;
+    }
+    Ok(())
 }
 
 /// The hashed files, as paths within `dist/`.

@@ -25,8 +25,14 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
     place(dist, Path::new("schema/dataset.schema.json"), &schema)
 }
 
-/// Stands in a page where the bundled dataset goes as plain HTML.
-const WHOLE: &str = "<!-- the bundled dataset -->";
+/// Makes the HTML that goes in the place of a mark.
+type Filling = fn(&Tree) -> Result<String>;
+
+/// What pages leave to the build.
+const MARKS: [(&str, Filling); 2] = [
+    ("<!-- the bundled dataset -->", prerender::bundled),
+    ("<!-- the bundled title -->", prerender::bundled_title),
+];
 
 fn copy_pages(tree: &Tree, dist: &Path) -> Result<()> {
     let pages = tree.www().join("pages");
@@ -43,10 +49,13 @@ fn copy_pages(tree: &Tree, dist: &Path) -> Result<()> {
 
 /// A page with what it says about the law already in it.
 fn finished(tree: &Tree, dist: &Path, page: &str) -> Result<String> {
-    if page.contains(WHOLE) {
-        return Ok(page.replace(WHOLE, &prerender::bundled(tree)?));
+    let mut page = page.to_owned();
+    for (mark, html) in MARKS {
+        if page.contains(mark) {
+            page = page.replace(mark, &html(tree)?);
+        }
     }
-    prerender::fill(tree, dist, page)
+    prerender::fill(tree, dist, &page)
 }
 
 /// Writes a file that nothing else has claimed.

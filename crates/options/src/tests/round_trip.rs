@@ -5,7 +5,10 @@ use explorer::ViewKind;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use super::{attributes, layer};
-use crate::{Layer, Options, Origin, Theme, read, snippet, to_attributes, to_json};
+use crate::{
+    Layer, Options, Origin, Theme, frame_address, frame_snippet, read, snippet, to_attributes,
+    to_json,
+};
 
 /// Any text that an option may hold: one line, trimmed, not empty.
 fn line() -> impl Strategy<Value = String> {
@@ -138,7 +141,51 @@ fn unescape(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
+/// The attributes and the options' JSON, as `embed.html` reads them from its address.
+fn frame(address: &str) -> Vec<Layer> {
+    assert!(address.is_ascii() && !address.contains([' ', '"', '<', '>', '#', '\\']), "{address}");
+    let query = address.strip_prefix("/pe/embed.html").expect("the page").trim_start_matches('?');
+    let mut found = Vec::new();
+    let mut layers = Vec::new();
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decode(value);
+        if name == "options" {
+            layers.push(layer(Origin::Property, &value));
+        } else {
+            found.push((name.to_owned(), Node::Text(value)));
+        }
+    }
+    layers.insert(0, Layer { origin: Origin::Attributes, values: Node::Map(found) });
+    layers
+}
+
+/// As `URLSearchParams` does.
+fn decode(value: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = value.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digits = [rest.next().expect("a digit"), rest.next().expect("a digit")];
+                let digits = str::from_utf8(&digits).expect("digits are ASCII");
+                u8::from_str_radix(digits, 16).expect("hexadecimal")
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).expect("it was UTF-8")
+}
+
 proptest! {
+    #[test]
+    fn options_survive_in_the_address_of_a_frame(options in options()) {
+        let reading = read(&frame(&frame_address(&options, "/pe/")));
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(reading.options, options);
+    }
+
     #[test]
     fn options_survive_as_attributes(options in options()) {
         let options = Options { notes: Vec::new(), ..options };
@@ -209,5 +256,26 @@ fn notes_go_into_a_script_that_nothing_in_them_can_end() {
     assert_eq!(
         to_json(&options),
         "{\"view\":\"matrix\",\"notes\":{\"28(4)\":\"\\u003c/script\\u003e \\u0026 \\\"x\\\"\\u2028\"}}"
+    );
+}
+
+#[test]
+fn a_frame_says_in_its_address_what_differs_and_brings_its_script() {
+    assert_eq!(frame_address(&Options::default(), ""), "embed.html");
+    let options = Options {
+        highlight: vec![ProvisionId::new("art_28__para_4"), ProvisionId::new("title")],
+        heading: Some("Q&A: \"what\"".into()),
+        deep_links: true,
+        notes: vec![(ProvisionId::new("art_24"), "Été".into())],
+        ..Options::default()
+    };
+    assert_eq!(
+        frame_snippet(&options, "https://cdn.example/pe/", "Who's \"who\"", 640),
+        "<iframe src=\"https://cdn.example/pe/embed.html?highlight=28(4),+title\
+         &amp;heading=Q%26A:+%22what%22&amp;deep-links\
+         &amp;options=%7B%22notes%22:%7B%2224%22:%22%C3%89t%C3%A9%22%7D%7D\" \
+         title=\"Who's &quot;who&quot;\" width=\"100%\" height=\"640\" loading=\"lazy\" \
+         allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
+         <script type=\"module\" src=\"https://cdn.example/pe/embed-parent.js\"></script>"
     );
 }

@@ -1,0 +1,78 @@
+// For a story with `embed.html` in an iframe: gives the frame its height, brings what the reader
+// goes to into sight and, where the frame's address has `deep-links`, hands the frame what the
+// story's fragment says to an explorer, and takes the reader's view into the story's address.
+import { merge } from "./fragment.js";
+
+const NAME = "provision-explorer:";
+const PAGE = new URL("./embed.html", import.meta.url);
+
+// Looked up each time, because stories add and move frames as they please.
+const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.split(/[?#]/)[0] === PAGE.href);
+
+// One frame has the story's address; two would overwrite each other.
+const isLinked = (frame) => frame === frames().find(({ src }) => /[?&]deep-links/.test(src));
+
+const fragment = () => location.hash.slice(1);
+
+/** The story's address as the public knows it: its query only as far as the story calls that canonical. */
+const address = () => {
+  const bare = location.origin + location.pathname;
+  const canonical = document.querySelector("link[rel=canonical]")?.href;
+  return canonical?.split(/[?#]/)[0] === bare ? canonical.split("#")[0] : bare;
+};
+
+// Says nothing of the story, so it may reach whatever stands in the frame by now; whoever answers
+// is held against the rules below.
+const greet = () => {
+  for (const { contentWindow } of frames()) contentWindow?.postMessage({ type: `${NAME}hello` }, "*");
+};
+
+const answers = new Map(Object.entries({
+  [`${NAME}ready`](frame, _, origin) {
+    const scheme = getComputedStyle(frame).colorScheme;
+    const link = isLinked(frame) && { fragment: merge("", fragment()), address: address() };
+    // A sandboxed frame's origin is nobody's, and cannot be addressed.
+    frame.contentWindow.postMessage({ type: `${NAME}story`, scheme, ...link }, origin === "null" ? "*" : origin);
+  },
+
+  [`${NAME}height`](frame, { height }) {
+    if (Number.isFinite(height)) Object.assign(frame.style, { border: 0, height: `${height}px` });
+  },
+
+  [`${NAME}reveal`](frame, { top, arriving }) {
+    // Whoever has begun to read, or comes back, is not taken elsewhere by the link that led here.
+    const came = performance.getEntriesByType("navigation")[0]?.type === "navigate" && !scrollY;
+    if (!Number.isFinite(top) || (arriving && !came)) return;
+    frame.style.scrollMarginTop = `${-top}px`;
+    frame.scrollIntoView();
+    frame.style.scrollMarginTop = "";
+  },
+
+  [`${NAME}view`](frame, { fragment: ours }) {
+    if (typeof ours !== "string" || !isLinked(frame)) return;
+    const merged = merge(fragment(), ours);
+    try {
+      history.replaceState(history.state, "", location.href.split("#")[0] + (merged && `#${merged}`));
+    } catch {
+      // browsers limit how often; the next one writes it all
+    }
+  },
+}));
+
+addEventListener("message", ({ data, origin, source }) => {
+  const frame = frames().find(({ contentWindow }) => contentWindow === source);
+  if (!frame) return;
+  const { sandbox } = frame;
+  if (origin !== (sandbox.length && !sandbox.contains("allow-same-origin") ? "null" : PAGE.origin)) return;
+  answers.get(Object(data).type)?.(frame, data, origin);
+});
+
+// On paper a frame cannot grow any more, so it stays as wide as it was.
+const hold = (isHeld) => () => {
+  for (const frame of frames()) frame.style.minWidth = isHeld ? `${frame.offsetWidth}px` : "";
+};
+
+addEventListener("beforeprint", hold(true));
+addEventListener("afterprint", hold(false));
+addEventListener("popstate", greet);
+greet();
