@@ -6,6 +6,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
 import { Explorer } from "./explorer.mjs";
+import { launch } from "./webkit.mjs";
 
 export { expect };
 
@@ -110,6 +111,16 @@ class Watch {
 }
 
 export const test = base.extend({
+  browser: [
+    async ({ playwright, browserName }, use, { project }) => {
+      const stock = browserName === "webkit";
+      const browser = await (stock ? launch(playwright.webkit, project.use) : playwright[browserName].launch());
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+
   /** Watches the page; the checks after a test are made here. */
   watch: [
     async ({ page, baseURL, javaScriptEnabled }, use, info) => {
