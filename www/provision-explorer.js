@@ -50,7 +50,9 @@ const reach = async (code, url, remedy, integrity) => {
     response = await fetch(url, { signal: waiting.signal, integrity });
   } catch (error) {
     stop();
-    throw new Failure(code, `${url} cannot be fetched (${error.message}); ${remedy}`);
+    // WebKit has words of its own for what was given up.
+    const { message } = waiting.signal.reason ?? error;
+    throw new Failure(code, `${url} cannot be fetched (${message}); ${remedy}`);
   }
   const { body, headers, ok, status } = response;
   if (!ok || !body) {

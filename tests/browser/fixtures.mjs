@@ -61,6 +61,18 @@ export const expectToldOnce = async (page, watch, code, ...words) => {
   }
 };
 
+// What each engine writes into the console by itself, where it does.
+export const OWN = {
+  notFound: { chromium: "status of 404", webkit: "status of 404" },
+  unreachable: { chromium: "net::ERR_FAILED", webkit: "Blocked by Web Inspector" },
+  notIntact: { chromium: /digest/, firefox: /hashes in the integrity attribute/, webkit: /integrity/ },
+  notIntactEither: { chromium: /SRI's integrity checks failed/ },
+  noWasm: { firefox: "blocked WebAssembly" },
+};
+
+// What the tool that drives WebKit writes into its console.
+const TOOL = /^Web Inspector blocked .*\/favicon\.ico/;
+
 /** Everything that a page says and asks for while a test runs. */
 class Watch {
   lines = [];
@@ -70,8 +82,9 @@ class Watch {
   #allowed = [];
   #strangers = [];
 
-  constructor(page, origin) {
-    page.on("console", (message) => this.lines.push(message.text()));
+  constructor(page, origin, engine) {
+    this.engine = engine;
+    page.on("console", (message) => TOOL.test(message.text()) || this.lines.push(message.text()));
     page.on("pageerror", (error) => this.lines.push(`uncaught: ${error}`));
     page.on("crash", () => this.lines.push("the page crashed"));
     page.on("request", (request) => {
@@ -81,9 +94,9 @@ class Watch {
     });
   }
 
-  /** Declares the lines that a test provokes: all of them, each once. Texts match by part. */
+  /** Declares the lines that a test provokes: all of them, each once. Texts match by part; of `OWN`, the engine's. */
   expectLines(...lines) {
-    this.#expected = lines;
+    this.#expected = lines.flatMap((line) => (Object.values(OWN).includes(line) ? line[this.engine] ?? [] : line));
   }
 
   /** Declares the violations that a page's own policy provokes. */
@@ -123,8 +136,8 @@ export const test = base.extend({
 
   /** Watches the page; the checks after a test are made here. */
   watch: [
-    async ({ page, baseURL, javaScriptEnabled }, use, info) => {
-      const watch = new Watch(page, baseURL);
+    async ({ page, baseURL, browserName, javaScriptEnabled }, use, info) => {
+      const watch = new Watch(page, baseURL, browserName);
       await page.exposeBinding("tellViolation", (_, violation) => watch.violations.push(violation));
       await page.addInitScript(() => {
         const tell = window.tellViolation;

@@ -48,6 +48,7 @@ export default defineConfig({
       name: "firefox",
       use: {
         browserName: "firefox",
+        trace: "off",
         channel: "moz-firefox",
         launchOptions: { executablePath: "/usr/bin/firefox-esr" },
       },

@@ -3,7 +3,7 @@
 // scripts alone; where trying again can help, the reader can.
 import { readFileSync, readdirSync } from "node:fs";
 
-import { expect, expectToldOnce, test, told } from "../fixtures.mjs";
+import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
 const wasm = readFileSync(new URL(readdirSync(assets).find((it) => it.endsWith(".wasm")), assets));
@@ -26,7 +26,7 @@ const expectRetry = async (page, explorer, route) => {
 test.beforeEach(({ page }) => page.addInitScript(() => { window.alive = "alive"; }));
 
 for (const [what, answer, words, lines] of [
-  ["answers 404", { status: 404, body: "no" }, ["answered 404", "deploy the folder"], ["status of 404"]],
+  ["answers 404", { status: 404, body: "no" }, ["answered 404", "deploy the folder"], [OWN.notFound]],
   ["is cut short", { contentType: "application/wasm", body: wasm.subarray(0, 50_000) }, ["cannot be compiled", "deploy it again"], []],
   ["is corrupted", { contentType: "application/wasm", body: Buffer.from(wasm.map((byte, at) => (at > 2_000 && at < 9_000 ? byte ^ 0x55 : byte))) }, ["cannot be compiled", "deploy it again"], []],
   ["is an HTML page", { contentType: "text/html", body: "<!doctype html><title>Front page</title>" }, ["cannot be compiled", "deploy it again"], ["`application/wasm` MIME"]],
@@ -100,7 +100,7 @@ test("offline, what is on the screen goes on", async ({ page, context, openCase 
 });
 
 test("with `?integrity` a module that isn't what was built is refused, and the right one runs", async ({ page, watch, openCase }) => {
-  watch.expectLines(/digest/, /SRI's integrity checks failed/, "cannot be fetched");
+  watch.expectLines(OWN.notIntact, OWN.notIntactEither, "cannot be fetched");
   const changed = Buffer.concat([wasm, Buffer.from([0, 2, 1, 0x78])]); // one more section, valid and harmless
   await page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body: changed }));
   const explorer = await openCase("integrity");
