@@ -183,9 +183,12 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   set dataset(value) {
-    this.#dataset = this.#taken("dataset", value);
+    // Frameworks hand over an address in this way as well.
+    const address = typeof value === "string";
+    this.#dataset = address ? undefined : this.#taken("dataset", value);
     this.#law = undefined;
-    if (this.#attempt) this.#start();
+    if (address) this.setAttribute("dataset", value);
+    else if (this.#attempt) this.#start();
   }
 
   get options() {

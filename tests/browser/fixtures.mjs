@@ -109,15 +109,22 @@ class Watch {
     return this.lines.filter((line) => line.startsWith("provision-"));
   }
 
-  verify() {
-    const left = [...this.#expected];
+  /** The lines that nobody expected, and those expected that have not come. */
+  #compare() {
+    const missing = [...this.#expected];
     const surprises = this.lines.filter((line) => {
-      const at = left.findIndex((it) => (it instanceof RegExp ? it.test(line) : line.includes(it)));
-      if (at >= 0) left.splice(at, 1);
+      const at = missing.findIndex((it) => (it instanceof RegExp ? it.test(line) : line.includes(it)));
+      if (at >= 0) missing.splice(at, 1);
       return at < 0;
     });
+    return { surprises, missing };
+  }
+
+  async verify() {
+    // Not every engine tells its lines at once.
+    await expect.soft.poll(() => this.#compare().missing.map(String), "lines that did not come").toEqual([]);
+    const { surprises } = this.#compare();
     expect.soft(surprises, "lines in the console that nobody expected").toEqual([]);
-    expect.soft(left.map(String), "lines that did not come").toEqual([]);
     expect.soft(this.violations, "violations of the Content Security Policy").toEqual(this.#allowed);
     expect.soft(this.#strangers, "requests to other places").toEqual([]);
   }
@@ -155,9 +162,9 @@ export const test = base.extend({
       });
       await use(watch);
       if (page.isClosed() || page.url() === "about:blank") return;
-      if (javaScriptEnabled === false) return watch.verify(); // nothing else runs in such a page
+      if (javaScriptEnabled === false) return await watch.verify(); // nothing else runs in such a page
       await settled(page);
-      watch.verify();
+      await watch.verify();
       if (info.status !== info.expectedStatus) return; // its own failure says more
       const kept = await page.evaluate(async () => [
         document.cookie, localStorage.length, sessionStorage.length,

@@ -9,6 +9,7 @@ const port = Number(process.env.PORT ?? 4173);
 export default defineConfig({
   testDir: "./specs",
   testMatch: "*.spec.mjs",
+  globalSetup: "./libraries.mjs",
   outputDir: `${root}test-results`,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
