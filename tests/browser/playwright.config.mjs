@@ -1,7 +1,9 @@
-// Drives the built dist/ in Debian's Chromium. `cargo xtask test` runs this; by hand:
+// Drives the built dist/ in Debian's Chromium, Firefox and WebKit. `cargo xtask test` runs this; by hand:
 // `npx playwright test --config tests/browser/playwright.config.mjs`, with dist/ built.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+
+import { leftOut } from "./engines.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
@@ -16,7 +18,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  reporter: "list",
+  reporter: [["list"], ["./engines.mjs"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     trace: "retain-on-failure",
@@ -47,6 +49,7 @@ export default defineConfig({
     },
     {
       name: "firefox",
+      grepInvert: leftOut("firefox"),
       use: {
         browserName: "firefox",
         trace: "off",
@@ -54,7 +57,11 @@ export default defineConfig({
         launchOptions: { executablePath: "/usr/bin/firefox-esr" },
       },
     },
-    { name: "webkit", use: { browserName: "webkit", trace: "off", screenshot: "off" } },
+    {
+      name: "webkit",
+      grepInvert: leftOut("webkit"),
+      use: { browserName: "webkit", trace: "off", screenshot: "off" },
+    },
   ],
   webServer: {
     command: `cargo xtask serve --no-build --cases --port ${port}`,
