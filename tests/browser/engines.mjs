@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 
 const OF_NO_ENGINE = "is of no engine";
 const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
+const KEPT = "Playwright loses sight of a page that this browser has kept";
 
 /** By engine: a part of the file's name or the test's title, and why it is left out. */
 const LEFT_OUT = {
@@ -14,6 +15,7 @@ const LEFT_OUT = {
     [/it leaves nothing behind/, CHROMIUM_ALONE],
     [/looks\.spec/, "wants another system's colours, which Playwright gives no Firefox; contrast is the same"],
     [/prints all of it|are printed, and the page|is what is printed/, "wants paper, which Playwright gives no Firefox"],
+    [/comes back finds/, KEPT],
     [/the data goes along/, "Playwright sees no downloads of Firefox"],
     [/where the page may not copy/, "Firefox knows no policy that refuses the clipboard"],
   ],
@@ -24,6 +26,7 @@ const LEFT_OUT = {
     [/widths\.spec/, "wants windows narrower than MiniBrowser's"],
     [/contrast|in forced colours/, "MiniBrowser knows no forced colours; contrast is the same"],
     [/are printed, and the page|is what is printed/, "only Chromium prints to a file here"],
+    [/comes back finds/, KEPT],
     [/the data goes along/, "MiniBrowser asks where to put a download"],
     [/each event comes from|are copied where|where the page may not copy/, "MiniBrowser gives nobody the clipboard"],
     [/offline, what is|nothing comes of/, "the inspector takes nothing from the network, nor from the clock"],

@@ -35,6 +35,8 @@ export default defineConfig({
         browserName: "chromium",
         launchOptions: {
           executablePath: "/usr/bin/chromium",
+          // Pages are kept for the way back, as they are for readers.
+          ignoreDefaultArgs: ["--disable-back-forward-cache"],
           args: [
             "--no-sandbox",
             "--disable-gpu",

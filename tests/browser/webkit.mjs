@@ -95,31 +95,41 @@ const openWindow = async (page, xdotool, { width, height }) => {
   };
   await page.setViewportSize({ width, height });
   const count = () => {
-    window.heard = 0;
-    for (const type of ["click", "keyup"]) addEventListener(type, () => { window.heard += 1; }, true);
+    window.felt = 0;
+    for (const type of ["click", "keyup"]) addEventListener(type, () => { window.felt += 1; }, true);
   };
   await page.addInitScript(count);
   await page.evaluate(count);
-  await until(() => page.evaluate(() => window.heard), () =>
+  await until(() => page.evaluate(() => window.felt), () =>
     xdotool("windowfocus", window, "mousemove", width / 2, height / 2, "click", 1));
 };
 
 /** Puts the screen's mouse and keyboard in the place of Playwright's. */
 const takeHands = (page, xdotool) => {
-  const heard = () => page.evaluate(() => window.heard).catch(() => undefined);
-  // A tap or a key is over once the page has heard it.
+  const felt = () => page.evaluate(() => window.felt).catch(() => undefined);
+  // A tap or a key is over once the page has felt it.
   const act = async (...how) => {
-    const before = await heard();
+    const before = await felt();
     await xdotool(...how);
-    for (let left = 100; left > 0 && (await heard()) === before; left -= 1) await sleep(10);
+    for (let left = 100; left > 0 && (await felt()) === before; left -= 1) await sleep(10);
   };
   const tap = (x, y) => act("mousemove", Math.round(x), Math.round(y + BAR), "click", 1);
   const frame = page.mainFrame();
-  const check = frame.click.bind(frame);
-  frame.click = async (selector, options) => {
+  frame.click = async (selector) => {
     await frame.locator(selector).scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await frame.locator(selector).boundingBox();
-    await tap(x + width / 2, y + height / 2);
+    // As a text: pages that extend what is built in spoil lists and objects on their way here.
+    const middle = await frame.locator(selector).evaluate((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      return `${x + width / 2} ${y + height / 2}`;
+    });
+    await tap(...middle.split(" ").map(Number));
+  };
+  frame.check = frame.click;
+  const fill = frame.fill.bind(frame);
+  frame.fill = async (selector, text, options) => {
+    if (text) return fill(selector, text, options);
+    await frame.locator(selector).selectText();
+    await act("key", "BackSpace");
   };
   page.mouse.click = tap;
   page.keyboard.press = (key) => act("key", key.split("+").map((it) => NAMES[it] ?? it).join("+"));
