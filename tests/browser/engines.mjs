@@ -30,6 +30,8 @@ const LEFT_OUT = {
     [/the data goes along/, "MiniBrowser asks where to put a download"],
     [/each event comes from|are copied where|where the page may not copy/, "MiniBrowser gives nobody the clipboard"],
     [/offline, what is|nothing comes of/, "the inspector takes nothing from the network, nor from the clock"],
+    [/without JavaScript/, "MiniBrowser runs every script"],
+    [/saved to disk/, "the inspector goes to no file"],
     [/wants another tab/, "the inspector looks into one tab"],
     [/is zoomed/, "the inspector's coordinates are not those of a page that is zoomed"],
   ],

@@ -61,12 +61,15 @@ export const expectToldOnce = async (page, watch, code, ...words) => {
   }
 };
 
-// What each engine writes into the console by itself, where it does.
+// What each engine says by itself, in the console or as a violation, where it does.
 export const OWN = {
   notFound: { chromium: "status of 404", webkit: "status of 404" },
-  unreachable: { chromium: "net::ERR_FAILED", webkit: "Blocked by Web Inspector" },
+  unreachable: { chromium: "net::ERR_FAILED", webkit: /^Web Inspector blocked .*\.wasm/ },
   notIntact: { chromium: /digest/, firefox: /hashes in the integrity attribute/, webkit: /integrity/ },
-  notIntactEither: { chromium: /SRI's integrity checks failed/ },
+  notIntactEither: { chromium: /SRI's integrity checks failed/, webkit: /access control checks/ },
+  diskModule: { chromium: /^Access to script at 'file:.* blocked by CORS policy/, firefox: /^provision-explorer: file:.* cannot be fetched/ },
+  diskUnreachable: { chromium: "net::ERR_FAILED" },
+  refusedWasm: { chromium: "script-src: wasm-eval ", firefox: "script-src: wasm-eval " },
   noWasm: { firefox: "blocked WebAssembly" },
 };
 
@@ -90,18 +93,22 @@ class Watch {
     page.on("request", (request) => {
       const url = request.url();
       this.requests.push(url);
-      if (!url.startsWith(`${origin}/`) && !/^(blob|data|about):/.test(url)) this.#strangers.push(url);
+      if (!url.startsWith(`${origin}/`) && !/^(blob|data|about|file):/.test(url)) this.#strangers.push(url);
     });
   }
 
   /** Declares the lines that a test provokes: all of them, each once. Texts match by part; of `OWN`, the engine's. */
   expectLines(...lines) {
-    this.#expected = lines.flatMap((line) => (Object.values(OWN).includes(line) ? line[this.engine] ?? [] : line));
+    this.#expected = this.#own(lines);
   }
 
   /** Declares the violations that a page's own policy provokes. */
   expectViolations(...violations) {
-    this.#allowed = violations;
+    this.#allowed = this.#own(violations);
+  }
+
+  #own(texts) {
+    return texts.flatMap((text) => (Object.values(OWN).includes(text) ? text[this.engine] ?? [] : text));
   }
 
   /** Our own lines in the console, without the browser's. */

@@ -1,7 +1,8 @@
 // What goes wrong on the way. Each fault leaves the content readable, tells the page once, in one
 // event and one line that names the cause and what would be right, and leaves the page's own
 // scripts alone; where trying again can help, the reader can.
-import { readFileSync, readdirSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
 import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
@@ -106,4 +107,15 @@ test("with `?integrity` a module that isn't what was built is refused, and the r
   const explorer = await openCase("integrity");
   await expectFault(page, watch, explorer, "module", ".wasm", "deploy the folder");
   await expectRetry(page, explorer, WASM);
+});
+
+test("a page saved to disk, where browsers forbid some of its files, is readable all the same", async ({ page, watch }, info) => {
+  const story = readFileSync(new URL("../cases/plain/index.html", import.meta.url), "utf8");
+  cpSync(new URL("../../../dist/", import.meta.url), info.outputPath(), { recursive: true });
+  writeFileSync(info.outputPath("story.html"), story.replaceAll('"/', '"./').replace(/<link.*/, ""));
+  watch.expectLines(OWN.diskModule, OWN.diskUnreachable);
+  await page.goto(pathToFileURL(info.outputPath("story.html")).href);
+  await expect(page.getByText("Static: lanterns, in short.")).toBeVisible();
+  await expect.poll(() => watch.lines.length).toBeGreaterThan(0);
+  await expect(page.getByText("Static: lanterns, in short.")).toBeVisible();
 });

@@ -104,7 +104,7 @@ test("options that are not JSON leave the attributes in force", async ({ page, w
 
 test("a policy that refuses WebAssembly is named with the rule to add, and readers still read", async ({ page, watch, openCase }) => {
   watch.expectLines(OWN.noWasm, "add 'wasm-unsafe-eval'");
-  watch.expectViolations("script-src: wasm-eval ");
+  watch.expectViolations(OWN.refusedWasm);
   const explorer = await openCase("no-wasm");
   await explorer.host.scrollIntoViewIfNeeded();
   await expectToldOnce(page, watch, "module", "Content-Security-Policy", "add 'wasm-unsafe-eval' to its script-src");
