@@ -53,7 +53,7 @@ fn without_namespaces(glue: &str, wasm: &walrus::Module) -> String {
 }
 
 /// Knows the page's window by itself and not by its class, which old libraries put their own in the
-/// place of: MooTools has a `Window` that no window is an instance of.
+/// place of: `MooTools` has a `Window` that no window is an instance of.
 fn by_identity(glue: &str) -> Result<String> {
     let by_class = " instanceof Window";
     ensure!(glue.contains(by_class), "wasm-bindgen's glue does not ask for `Window`");

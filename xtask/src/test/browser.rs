@@ -23,7 +23,7 @@ use crate::{
 const STEP: &str = "browser tests";
 
 /// Debian's packages, each with a file that tells whether it is there. The fonts keep text as wide
-/// on every machine; Noto has Arabic. The HTML checker needs Java; WebKit's browser needs a screen,
+/// on every machine; Noto has Arabic. The HTML checker needs Java; `MiniBrowser` needs a screen,
 /// and hands.
 const PACKAGES: [(&str, &str); 12] = [
     ("chromium", "/usr/bin/chromium"),
