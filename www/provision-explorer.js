@@ -45,7 +45,9 @@ const reach = async (code, url, remedy, integrity) => {
     response = await fetch(url, { signal: waiting.signal, integrity });
   } catch (error) {
     stop();
-    throw failure(code, `${url} cannot be fetched (${error.message}); ${remedy}`);
+    // WebKit has words of its own for what was given up.
+    const { message } = waiting.signal.reason ?? error;
+    throw failure(code, `${url} cannot be fetched (${message}); ${remedy}`);
   }
   const { body, headers, ok, status } = response;
   if (!ok || !body) {
@@ -192,9 +194,12 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   set dataset(value) {
-    this.#dataset = this.#taken("dataset", value);
+    // Frameworks hand over an address in this way as well.
+    const address = typeof value === "string";
+    this.#dataset = address ? undefined : this.#taken("dataset", value);
     this.#law = undefined;
-    if (this.#attempt) this.#start();
+    if (address) this.setAttribute("dataset", value);
+    else if (this.#attempt) this.#start();
   }
 
   get options() {

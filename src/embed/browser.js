@@ -73,7 +73,7 @@ export const visit = (address, inPlace) => {
     if (!inPlace && typeof state === "object") history.replaceState({ ...state, [OURS]: true }, "");
     if (inPlace) history.replaceState(state, "", address);
     else history.pushState({ [OURS]: true }, "", address);
-    dispatchEvent(new Event(`${OURS}:visit`));
+    dispatchEvent(new CustomEvent(`${OURS}:visit`));
   } catch {
     // a sandbox that forbids history costs only the link
   }
@@ -105,7 +105,7 @@ export const download = (name, type, text) => {
 export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
-  const asked = new Event(`${OURS}:reveal`, { bubbles: true, cancelable: true, composed: true });
+  const asked = new CustomEvent(`${OURS}:reveal`, { bubbles: true, cancelable: true, composed: true });
   if (part.dispatchEvent(asked)) part.scrollIntoView({ block: "start" });
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
 };

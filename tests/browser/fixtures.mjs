@@ -6,6 +6,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
 import { Explorer } from "./explorer.mjs";
+import { launch } from "./webkit.mjs";
 
 export { expect };
 
@@ -60,6 +61,21 @@ export const expectToldOnce = async (page, watch, code, ...words) => {
   }
 };
 
+// What each engine says by itself, in the console or as a violation, where it does.
+export const OWN = {
+  notFound: { chromium: "status of 404", webkit: "status of 404" },
+  unreachable: { chromium: "net::ERR_FAILED", webkit: /^Web Inspector blocked .*\.wasm/ },
+  notIntact: { chromium: /digest/, firefox: /hashes in the integrity attribute/, webkit: /integrity/ },
+  notIntactEither: { chromium: /SRI's integrity checks failed/, webkit: /access control checks/ },
+  diskModule: { chromium: /^Access to script at 'file:.* blocked by CORS policy/, firefox: /^provision-explorer: file:.* cannot be fetched/ },
+  diskUnreachable: { chromium: "net::ERR_FAILED" },
+  refusedWasm: { chromium: "script-src: wasm-eval ", firefox: "script-src: wasm-eval " },
+  noWasm: { firefox: "blocked WebAssembly" },
+};
+
+// What the tool that drives WebKit writes into its console.
+const TOOL = /^Web Inspector blocked .*\/favicon\.ico/;
+
 /** Everything that a page says and asks for while a test runs. */
 class Watch {
   lines = [];
@@ -69,27 +85,32 @@ class Watch {
   #allowed = [];
   #strangers = [];
 
-  constructor(page, origin) {
+  constructor(page, origin, engine) {
+    this.engine = engine;
     // The same server by its other name, which makes it another origin.
     const own = [`${origin}/`, `${origin.replace("127.0.0.1", "localhost")}/`];
-    page.on("console", (message) => this.lines.push(message.text()));
+    page.on("console", (message) => TOOL.test(message.text()) || this.lines.push(message.text()));
     page.on("pageerror", (error) => this.lines.push(`uncaught: ${error}`));
     page.on("crash", () => this.lines.push("the page crashed"));
     page.on("request", (request) => {
       const url = request.url();
       this.requests.push(url);
-      if (!own.some((it) => url.startsWith(it)) && !/^(blob|data|about):/.test(url)) this.#strangers.push(url);
+      if (!own.some((it) => url.startsWith(it)) && !/^(blob|data|about|file):/.test(url)) this.#strangers.push(url);
     });
   }
 
-  /** Declares the lines that a test provokes: all of them, each once. Texts match by part. */
+  /** Declares the lines that a test provokes: all of them, each once. Texts match by part; of `OWN`, the engine's. */
   expectLines(...lines) {
-    this.#expected = lines;
+    this.#expected = this.#own(lines);
   }
 
   /** Declares the violations that a page's own policy provokes. */
   expectViolations(...violations) {
-    this.#allowed = violations;
+    this.#allowed = this.#own(violations);
+  }
+
+  #own(texts) {
+    return texts.flatMap((text) => (Object.values(OWN).includes(text) ? text[this.engine] ?? [] : text));
   }
 
   /** Our own lines in the console, without the browser's. */
@@ -97,25 +118,42 @@ class Watch {
     return this.lines.filter((line) => line.startsWith("provision-"));
   }
 
-  verify() {
-    const left = [...this.#expected];
+  /** The lines that nobody expected, and those expected that have not come. */
+  #compare() {
+    const missing = [...this.#expected];
     const surprises = this.lines.filter((line) => {
-      const at = left.findIndex((it) => (it instanceof RegExp ? it.test(line) : line.includes(it)));
-      if (at >= 0) left.splice(at, 1);
+      const at = missing.findIndex((it) => (it instanceof RegExp ? it.test(line) : line.includes(it)));
+      if (at >= 0) missing.splice(at, 1);
       return at < 0;
     });
+    return { surprises, missing };
+  }
+
+  async verify() {
+    // Not every engine tells its lines at once.
+    await expect.soft.poll(() => this.#compare().missing.map(String), "lines that did not come").toEqual([]);
+    const { surprises } = this.#compare();
     expect.soft(surprises, "lines in the console that nobody expected").toEqual([]);
-    expect.soft(left.map(String), "lines that did not come").toEqual([]);
     expect.soft(this.violations, "violations of the Content Security Policy").toEqual(this.#allowed);
     expect.soft(this.#strangers, "requests to other places").toEqual([]);
   }
 }
 
 export const test = base.extend({
+  browser: [
+    async ({ playwright, browserName }, use, { project }) => {
+      const stock = browserName === "webkit";
+      const browser = await (stock ? launch(playwright.webkit, project.use) : playwright[browserName].launch());
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+
   /** Watches the page; the checks after a test are made here. */
   watch: [
-    async ({ page, baseURL, javaScriptEnabled }, use, info) => {
-      const watch = new Watch(page, baseURL);
+    async ({ page, baseURL, browserName, javaScriptEnabled }, use, info) => {
+      const watch = new Watch(page, baseURL, browserName);
       await page.exposeBinding("tellViolation", (_, violation) => watch.violations.push(violation));
       await page.addInitScript(() => {
         const tell = window.tellViolation;
@@ -133,9 +171,9 @@ export const test = base.extend({
       });
       await use(watch);
       if (page.isClosed() || page.url() === "about:blank") return;
-      if (javaScriptEnabled === false) return watch.verify(); // nothing else runs in such a page
+      if (javaScriptEnabled === false) return await watch.verify(); // nothing else runs in such a page
       await settled(page);
-      watch.verify();
+      await watch.verify();
       if (info.status !== info.expectedStatus) return; // its own failure says more
       const kept = await page.evaluate(async () => [
         document.cookie, localStorage.length, sessionStorage.length,

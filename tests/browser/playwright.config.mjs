@@ -1,7 +1,9 @@
-// Drives the built dist/ in Debian's Chromium. `cargo xtask test` runs this; by hand:
+// Drives the built dist/ in Debian's Chromium, Firefox and WebKit. `cargo xtask test` runs this; by hand:
 // `npx playwright test --config tests/browser/playwright.config.mjs`, with dist/ built.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+
+import { leftOut } from "./engines.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
@@ -9,13 +11,14 @@ const port = Number(process.env.PORT ?? 4173);
 export default defineConfig({
   testDir: "./specs",
   testMatch: "*.spec.mjs",
+  globalSetup: "./libraries.mjs",
   outputDir: `${root}test-results`,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   timeout: 30_000,
   expect: { timeout: 7_000 },
-  reporter: "list",
+  reporter: [["list"], ["./engines.mjs"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     trace: "retain-on-failure",
@@ -24,21 +27,44 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 900 },
-    browserName: "chromium",
-    launchOptions: {
-      executablePath: "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
   },
-  projects: [{ name: "chromium" }],
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        browserName: "chromium",
+        launchOptions: {
+          executablePath: "/usr/bin/chromium",
+          // Pages are kept for the way back, as they are for readers.
+          ignoreDefaultArgs: ["--disable-back-forward-cache"],
+          args: [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+          ],
+        },
+      },
+    },
+    {
+      name: "firefox",
+      grepInvert: leftOut("firefox"),
+      use: {
+        browserName: "firefox",
+        trace: "off",
+        channel: "moz-firefox",
+        launchOptions: { executablePath: "/usr/bin/firefox-esr" },
+      },
+    },
+    {
+      name: "webkit",
+      grepInvert: leftOut("webkit"),
+      use: { browserName: "webkit", trace: "off", screenshot: "off" },
+    },
+  ],
   webServer: {
     command: `cargo xtask serve --no-build --cases --port ${port}`,
     cwd: root,

@@ -72,6 +72,10 @@ impl Tree {
         self.root.join("fuzz")
     }
 
+    pub(crate) fn browser_engines(&self) -> PathBuf {
+        self.root.join("tests/browser/engines.mjs")
+    }
+
     pub(crate) fn node_modules(&self) -> PathBuf {
         self.root.join("node_modules")
     }

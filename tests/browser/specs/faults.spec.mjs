@@ -1,10 +1,11 @@
 // What goes wrong on the way. Each fault leaves the content readable, tells the page once, in one
 // event and one line that names the cause and what would be right, and leaves the page's own
 // scripts alone; where trying again can help, the reader can.
-import { readFileSync, readdirSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
 import { Explorer } from "../explorer.mjs";
-import { expect, expectToldOnce, test, told } from "../fixtures.mjs";
+import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
 const wasm = readFileSync(new URL(readdirSync(assets).find((it) => it.endsWith(".wasm")), assets));
@@ -27,7 +28,7 @@ const expectRetry = async (page, explorer, route) => {
 test.beforeEach(({ page }) => page.addInitScript(() => { window.alive = "alive"; }));
 
 for (const [what, answer, words, lines] of [
-  ["answers 404", { status: 404, body: "no" }, ["answered 404", "deploy the folder"], ["status of 404"]],
+  ["answers 404", { status: 404, body: "no" }, ["answered 404", "deploy the folder"], [OWN.notFound]],
   ["is cut short", { contentType: "application/wasm", body: wasm.subarray(0, 50_000) }, ["cannot be compiled", "deploy it again"], []],
   ["is corrupted", { contentType: "application/wasm", body: Buffer.from(wasm.map((byte, at) => (at > 2_000 && at < 9_000 ? byte ^ 0x55 : byte))) }, ["cannot be compiled", "deploy it again"], []],
   ["is an HTML page", { contentType: "text/html", body: "<!doctype html><title>Front page</title>" }, ["cannot be compiled", "deploy it again"], []],
@@ -101,7 +102,7 @@ test("offline, what is on the screen goes on", async ({ page, context, openCase 
 });
 
 test("with `?integrity` a module that isn't what was built is refused, and the right one runs", async ({ page, watch, openCase }) => {
-  watch.expectLines(/digest/, /SRI's integrity checks failed/, "cannot be fetched");
+  watch.expectLines(OWN.notIntact, OWN.notIntactEither, "cannot be fetched");
   const changed = Buffer.concat([wasm, Buffer.from([0, 2, 1, 0x78])]); // one more section, valid and harmless
   await page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body: changed }));
   const explorer = await openCase("integrity");
@@ -179,4 +180,13 @@ test("a mention whose card panics is text again, and opens the next time", async
   await expect.poll(() => told(page, "error")).toHaveLength(1);
   await mention.click();
   await expect(mention.getByRole("article")).toBeVisible();
+test("a page saved to disk, where browsers forbid some of its files, is readable all the same", async ({ page, watch }, info) => {
+  const story = readFileSync(new URL("../cases/plain/index.html", import.meta.url), "utf8");
+  cpSync(new URL("../../../dist/", import.meta.url), info.outputPath(), { recursive: true });
+  writeFileSync(info.outputPath("story.html"), story.replaceAll('"/', '"./').replace(/<link.*/, ""));
+  watch.expectLines(OWN.diskModule, OWN.diskUnreachable);
+  await page.goto(pathToFileURL(info.outputPath("story.html")).href);
+  await expect(page.getByText("Static: lanterns, in short.")).toBeVisible();
+  await expect.poll(() => watch.lines.length).toBeGreaterThan(0);
+  await expect(page.getByText("Static: lanterns, in short.")).toBeVisible();
 });

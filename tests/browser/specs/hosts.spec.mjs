@@ -54,9 +54,55 @@ for (const [name, what] of [
   ["base", "has a base address"],
   ["quirks", "has no doctype"],
   ["extended", "extends what is built in"],
+  ["bootstrap", "has Bootstrap’s styles"],
+  ["tailwind", "has Tailwind’s base"],
+  ["prototype", "has Prototype"],
+  ["mootools", "has MooTools"],
 ]) {
   test(`a page that ${what} changes nothing for its readers`, async ({ openCase }) => {
     await read(await openCase(`host-${name}`));
+  });
+}
+
+test("jQuery may write it, move it and copy it, and keep its page's events to itself", async ({ page, openCase }) => {
+  const explorer = await openCase("host-jquery");
+  await read(explorer);
+  await explorer.search.fill("coin");
+  await page.getByRole("button", { name: "Move" }).click();
+  await expect(page.locator("#elsewhere").getByRole("searchbox")).toHaveValue("coin");
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await read(new Explorer(page, page.locator("#place provision-explorer")));
+  await expect(page.locator("#elsewhere").getByRole("searchbox")).toHaveValue("coin");
+});
+
+for (const framework of ["React", "Vue", "Svelte"]) {
+  test(`${framework} may take over what was there, hand it objects, move it, take it out and put it back`, async ({ page, openCase }) => {
+    await openCase(`host-${framework.toLowerCase()}`);
+    const [bill, charter] = ["#bill", "#charter"].map((id) => new Explorer(page, page.locator(id)));
+    const press = (name) => page.getByRole("button", { name }).click();
+    const titled = (title) => expect(page.getByRole("heading", { level: 2, name: title })).toHaveCount(2);
+    await bill.arrive();
+    await charter.arrive();
+    await titled("Rendered 0 times"); // options by property
+    await expect(page.getByText("Ready: 2. Opened: nothing.")).toBeVisible(); // events
+    await expect(bill.card("Article 1")).toContainText("Highlighted by the newsroom");
+    await bill.search.fill("coin");
+    await bill.toggle("Article 3");
+    await expect(page.getByText("Ready: 2. Opened: art_3.")).toBeVisible();
+    await press("Render again");
+    await titled("Rendered 1 times");
+    await press("Reorder");
+    await expect(page.locator("provision-explorer").first()).toHaveId("charter");
+    await expect(bill.search).toHaveValue("coin");
+    await expect(bill.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+    await press("Take out");
+    await expect(page.locator("provision-explorer")).toHaveCount(0);
+    await press("Take out");
+    await charter.arrive();
+    await bill.arrive();
+    await expect(bill.search).toHaveValue("");
+    await titled("Rendered 1 times");
+    await expect(page.getByText("Ready: 4. Opened: art_3.")).toBeVisible();
   });
 }
 
@@ -88,6 +134,20 @@ test("in a tab that is closed at first it starts once the tab is open", async ({
   await settled(page);
   await expect(explorer.status).toHaveCount(0);
   await page.getByRole("button", { name: "The law" }).click();
+  await read(explorer);
+});
+
+test("a reader who leaves the page and comes back finds it as they left it", async ({ page, openCase }) => {
+  await page.addInitScript(() => addEventListener("pageshow", ({ persisted }) => { window.persisted = persisted; }));
+  const explorer = await (await openCase("plain")).arrive();
+  await explorer.search.fill("coin");
+  await page.goto("/cases/light/");
+  await page.evaluate(() => history.back());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A plain page");
+  await explorer.arrive();
+  expect(await page.evaluate(() => window.persisted), "the browser has kept the page").toBe(true);
+  await expect(explorer.search).toHaveValue("coin");
+  await explorer.search.fill("");
   await read(explorer);
 });
 

@@ -2,7 +2,7 @@
 // cspell:disable
 import { Explorer } from "../explorer.mjs";
 import { data, bearingOn } from "../dataset.mjs";
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.mjs";
+import { OWN, expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.mjs";
 
 const many = data.provisions.length;
 
@@ -60,7 +60,7 @@ test("the French interface speaks French, around English words that say that the
 
 test("where a language's file is missing, the interface speaks English and says so once", async ({ page, watch }) => {
   const missing = (file) => new RegExp(`provision-explorer: .*/assets/${file}-\\w+\\.txt`);
-  watch.expectLines("status of 404", missing("fr"), missing("ar"));
+  watch.expectLines(OWN.notFound, missing("fr"), missing("ar"));
   await page.route("**/assets/fr-*.txt", (route) => route.fulfill({ status: 404, body: "" }));
   // A server that answers everything with its front page.
   await page.route("**/assets/ar-*.txt", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));

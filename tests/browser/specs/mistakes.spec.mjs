@@ -3,12 +3,11 @@
 // cspell:words fulfill
 import { readFileSync } from "node:fs";
 
-import { expect, expectToldOnce, test, told } from "../fixtures.mjs";
+import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const [bill, charter] = ["bill", "charter"].map((name) =>
   readFileSync(new URL(`../cases/data/${name}.json`, import.meta.url), "utf8"));
 const MISSING = "**/cases/data/missing.json";
-const NOT_FOUND = "the server responded with a status of 404"; // the browser's own line
 
 const expectStatic = (explorer) => expect(explorer.host.getByText("Static: lanterns, in short.")).toBeVisible();
 
@@ -27,7 +26,7 @@ test("a highlight that the dataset does not have is left out, and the rest is dr
 });
 
 test("where the dataset's address answers 404, the static content stays, and trying again works once it is back", async ({ page, watch, openCase }) => {
-  watch.expectLines(NOT_FOUND, "missing.json answered 404");
+  watch.expectLines(OWN.notFound, "missing.json answered 404");
   const explorer = await openCase("dataset-missing");
   await explorer.host.scrollIntoViewIfNeeded();
   await expectToldOnce(page, watch, "dataset", "/cases/data/missing.json", "404", "`dataset` attribute");
@@ -40,7 +39,7 @@ test("where the dataset's address answers 404, the static content stays, and try
 });
 
 test("where a new dataset cannot be had, the law on the screen stays, and a line says so", async ({ page, watch, openCase }) => {
-  watch.expectLines(NOT_FOUND, "missing.json answered 404");
+  watch.expectLines(OWN.notFound, "missing.json answered 404");
   const explorer = await (await openCase("plain")).arrive();
   await explorer.host.evaluate((it) => it.setAttribute("dataset", "../data/missing.json"));
   await expectToldOnce(page, watch, "dataset", "missing.json", "404");
@@ -59,7 +58,7 @@ test("an address that is none is named with its attribute", async ({ page, watch
 });
 
 test("trying again and failing again tells it again, and leaves the reader a way to try", async ({ page, watch, openCase }) => {
-  watch.expectLines(NOT_FOUND, "missing.json answered 404", NOT_FOUND, "missing.json answered 404");
+  watch.expectLines(OWN.notFound, "missing.json answered 404", OWN.notFound, "missing.json answered 404");
   const explorer = await openCase("dataset-missing");
   await explorer.host.scrollIntoViewIfNeeded();
   const again = explorer.host.getByRole("button", { name: "Try again" });
@@ -104,8 +103,8 @@ test("options that are not JSON leave the attributes in force", async ({ page, w
 });
 
 test("a policy that refuses WebAssembly is named with the rule to add, and readers still read", async ({ page, watch, openCase }) => {
-  watch.expectLines("'wasm-unsafe-eval'");
-  watch.expectViolations("script-src: wasm-eval ");
+  watch.expectLines(OWN.noWasm, "add 'wasm-unsafe-eval'");
+  watch.expectViolations(OWN.refusedWasm);
   const explorer = await openCase("no-wasm");
   await explorer.host.scrollIntoViewIfNeeded();
   await expectToldOnce(page, watch, "module", "Content-Security-Policy", "add 'wasm-unsafe-eval' to its script-src");
@@ -114,7 +113,7 @@ test("a policy that refuses WebAssembly is named with the rule to add, and reade
 });
 
 test("where the module cannot be fetched, the file is named, and trying again works once it is back", async ({ page, watch, openCase }) => {
-  watch.expectLines("net::ERR_FAILED", "deploy the folder with all of its files");
+  watch.expectLines(OWN.unreachable, "deploy the folder with all of its files");
   await page.route("**/*.wasm", (route) => route.abort());
   const explorer = await openCase("plain");
   await explorer.host.scrollIntoViewIfNeeded();

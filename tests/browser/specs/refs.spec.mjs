@@ -1,6 +1,6 @@
 // Mentions of provisions in the story's prose.
 import { Explorer } from "../explorer.mjs";
-import { expect, settled, test, told } from "../fixtures.mjs";
+import { OWN, expect, settled, test, told } from "../fixtures.mjs";
 
 /** Keeps the explorer on the screen while the reader reads elsewhere. */
 const loaded = async (page) => {
@@ -140,7 +140,7 @@ test("a card in place is neither underlined with its mention nor part of a butto
 });
 
 test("beside an explorer that could not load, a mention still opens its card in place", async ({ page, watch, openCase }) => {
-  watch.expectLines("status of 404", "missing.json answered 404");
+  watch.expectLines(OWN.notFound, "missing.json answered 404");
   await openCase("mentions-failed");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   const mention = page.locator("provision-ref").first();
@@ -149,7 +149,7 @@ test("beside an explorer that could not load, a mention still opens its card in 
 });
 
 test("where nothing can be loaded, a mention that wraps a link leads where the link leads", async ({ page, watch, openCase }) => {
-  const once = ["status of 404", "missing.json answered 404"];
+  const once = [OWN.notFound, "missing.json answered 404"];
   watch.expectLines(...once, ...once); // the explorer, then the mention
   await openCase("mentions-failed");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();

@@ -33,8 +33,9 @@ const PANIC: &str = "console.error(getStringFromWasm0(";
 /// How the glue's own way begins.
 const DEBUG: &str = "\nfunction debugString(val) {\n";
 
-/// What the glue does for browsers that cannot run the widget anyway; and what nobody asks of it.
-const NEEDLESS: [(&str, &str); 3] = [
+/// What the glue does for browsers that cannot run the widget anyway, what nobody asks of it, and
+/// what Yew logs ahead of a panic that says the same.
+const NEEDLESS: [(&str, &str); 6] = [
     (
         "(typeof FinalizationRegistry === 'undefined')\n    \
          ? { register: () => {}, unregister: () => {} }\n    : ",
@@ -42,6 +43,14 @@ const NEEDLESS: [(&str, &str); 3] = [
     ),
     ("if (!('encodeInto' in cachedTextEncoder)) {", "if (false) {"),
     ("if (Symbol.dispose) ", "if (false) "),
+    ("if (realloc === undefined) {", "if (false) {"),
+    ("if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {", "if (false) {"),
+    (
+        "var v0 = getArrayJsValueFromWasm0(arg0, arg1);\n            \
+         wasm.__wbindgen_free(arg0, arg1 * 4, 4);\n            \
+         console.error(...(v0));\n",
+        "",
+    ),
 ];
 
 /// Starts a module that has been compiled.

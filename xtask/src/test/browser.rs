@@ -23,14 +23,21 @@ use crate::{
 const STEP: &str = "browser tests";
 
 /// Debian's packages, each with a file that tells whether it is there. The fonts keep text as wide
-/// on every machine; Noto has Arabic. The HTML checker needs Java.
-const PACKAGES: [(&str, &str); 6] = [
+/// on every machine; Noto has Arabic. The HTML checker needs Java; `MiniBrowser` needs a screen,
+/// and hands.
+const PACKAGES: [(&str, &str); 12] = [
     ("chromium", "/usr/bin/chromium"),
     ("default-jre-headless", "/usr/bin/java"),
+    ("firefox-esr", "/usr/bin/firefox-esr"),
     ("fonts-dejavu-core", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
     ("fonts-liberation", "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"),
     ("fonts-noto-core", "/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf"),
+    ("libjs-mootools", "/usr/share/javascript/mootools/mootools-core-nc.js"),
+    ("libjs-prototype", "/usr/share/javascript/prototype/prototype.js"),
+    ("libwebkit2gtk-4.1-0", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
     ("poppler-utils", "/usr/bin/pdftotext"),
+    ("xdotool", "/usr/bin/xdotool"),
+    ("xvfb", "/usr/bin/Xvfb"),
 ];
 
 /// Playwright's JSON report, as far as it is read here.
@@ -65,6 +72,15 @@ struct Suite {
 struct Spec {
     title: String,
     ok: bool,
+    #[serde(default)]
+    tests: Vec<Run>,
+}
+
+/// A test in one engine.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    project_name: String,
 }
 
 #[derive(Deserialize)]
@@ -96,8 +112,9 @@ fn play(tree: &Tree) -> Result<(bool, Report)> {
     let file = env::temp_dir().join(format!("provision-explorer-{}.json", std_process::id()));
     let mut playwright = process::node_program(tree, "playwright");
     playwright
-        .args(["test", "--reporter=list,json", "--config"])
+        .args(["test", "--config"])
         .arg(config)
+        .arg(format!("--reporter=list,json,{}", tree.browser_engines().display()))
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &file);
     println!("{STEP} …");
     let success = follow(&mut playwright)?;
@@ -122,7 +139,10 @@ impl Report {
 impl Suite {
     fn failed(&self, lines: &mut Vec<String>) {
         let failed = self.specs.iter().filter(|spec| !spec.ok);
-        lines.extend(failed.map(|spec| format!("{}: {}", self.title, spec.title)));
+        lines.extend(failed.map(|spec| {
+            let engines: Vec<_> = spec.tests.iter().map(|it| it.project_name.as_str()).collect();
+            format!("{} › {}: {}", engines.join(", "), self.title, spec.title)
+        }));
         for suite in &self.suites {
             suite.failed(lines);
         }
@@ -178,7 +198,8 @@ mod tests {
     const REPORT: &str = r#"{
         "config": {},
         "suites": [{"title": "keys.spec.ts", "specs": [{"title": "tab walks", "ok": true}],
-            "suites": [{"title": "search", "specs": [{"title": "finds 28.4", "ok": false}]}]}],
+            "suites": [{"title": "search", "specs": [{"title": "finds 28.4", "ok": false,
+                "tests": [{"projectName": "webkit"}]}]}]}],
         "errors": [{"message": "the server did not start"}],
         "stats": {"startTime": "x", "duration": 1.5, "expected": 5, "skipped": 1, "unexpected": 2, "flaky": 0}
     }"#;
@@ -187,6 +208,6 @@ mod tests {
     fn a_report_gives_counts_and_the_names_of_what_failed() {
         let report: Report = serde_json::from_str(REPORT).unwrap();
         assert_eq!((report.stats.expected, report.stats.unexpected), (5, 2));
-        assert_eq!(report.recall(), "search: finds 28.4\nthe server did not start");
+        assert_eq!(report.recall(), "webkit › search: finds 28.4\nthe server did not start");
     }
 }

@@ -1,0 +1,68 @@
+// Every test runs in Chromium, Firefox and WebKit, but for those that stand here, each with its
+// reason. As a reporter, this file prints what is left out ahead of the tests, and fails a run of
+// everything in which an entry leaves out nothing.
+import { readdirSync } from "node:fs";
+
+const OF_NO_ENGINE = "is of no engine";
+const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
+const KEPT = "Playwright loses sight of a page that this browser has kept";
+
+/** By engine: a part of the file's name or the test's title, and why it is left out. */
+const LEFT_OUT = {
+  firefox: [
+    [/common sanitizers/, OF_NO_ENGINE],
+    [/the HTML checker/, OF_NO_ENGINE],
+    [/it leaves nothing behind/, CHROMIUM_ALONE],
+    [/looks\.spec/, "wants another system's colours, which Playwright gives no Firefox; contrast is the same"],
+    [/prints all of it|are printed, and the page|is what is printed/, "wants paper, which Playwright gives no Firefox"],
+    [/comes back finds/, KEPT],
+    [/the data goes along/, "Playwright sees no downloads of Firefox"],
+    [/where the page may not copy/, "Firefox knows no policy that refuses the clipboard"],
+  ],
+  webkit: [
+    [/common sanitizers/, OF_NO_ENGINE],
+    [/the HTML checker/, OF_NO_ENGINE],
+    [/it leaves nothing behind/, CHROMIUM_ALONE],
+    [/widths\.spec/, "wants windows narrower than MiniBrowser's"],
+    [/contrast|in forced colours/, "MiniBrowser knows no forced colours; contrast is the same"],
+    [/are printed, and the page|is what is printed/, "only Chromium prints to a file here"],
+    [/comes back finds/, KEPT],
+    [/the data goes along/, "MiniBrowser asks where to put a download"],
+    [/each event comes from|are copied where|where the page may not copy/, "MiniBrowser gives nobody the clipboard"],
+    [/offline, what is|nothing comes of/, "the inspector takes nothing from the network, nor from the clock"],
+    [/without JavaScript/, "MiniBrowser runs every script"],
+    [/saved to disk/, "the inspector goes to no file"],
+    [/wants another tab/, "the inspector looks into one tab"],
+    [/is zoomed/, "the inspector's coordinates are not those of a page that is zoomed"],
+  ],
+};
+
+/** What an engine's project leaves out. */
+export const leftOut = (engine) => LEFT_OUT[engine].map(([tests]) => tests);
+
+const titleOf = (test) => test.titlePath().join(" ");
+
+export default class Engines {
+  #stale = [];
+
+  onBegin(_, { suites }) {
+    const all = suites.find(({ title }) => title === "chromium")?.allTests() ?? [];
+    const files = new Set(all.map(({ location }) => location.file));
+    const everything = files.size === readdirSync(new URL("specs", import.meta.url)).length;
+    for (const engine of Object.keys(LEFT_OUT)) {
+      if (!suites.some(({ title }) => title === engine)) continue;
+      console.log(`${engine} leaves out:`);
+      for (const [tests, why] of LEFT_OUT[engine]) {
+        const found = all.filter((test) => tests.test(titleOf(test)));
+        console.log(`  ${tests.source}: ${why}${all.length > 0 ? ` (${found.length} of ${all.length})` : ""}`);
+        if (everything && found.length === 0) this.#stale.push(`${engine}: ${tests} leaves out nothing`);
+      }
+    }
+  }
+
+  onEnd() {
+    if (this.#stale.length === 0) return undefined;
+    console.log(this.#stale.join("\n"));
+    return { status: "failed" };
+  }
+}

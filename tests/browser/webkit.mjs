@@ -1,0 +1,170 @@
+// WebKit as Debian has it. Playwright brings a WebKit of its own, which runs only where it may be
+// downloaded; but it also speaks to a stock one by the protocol of its inspector. So the same tests
+// run here, each in a browser of its own. Taps and keys are the screen's, because those that the
+// protocol makes move no focus.
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+
+import { WebSocket } from "ws";
+
+const MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+// The longest piece of a message that its inspector takes, in bytes, with room to spare.
+const PIECE = 2 ** 16;
+// What its own bar takes of its window.
+const BAR = 38;
+const NAMES = {
+  Enter: "Return", Space: "space", ArrowUp: "Up", ArrowDown: "Down", ArrowLeft: "Left", ArrowRight: "Right",
+};
+const run = promisify(execFile);
+
+/** A screen for one worker: its name, for `DISPLAY`. */
+const openScreen = async () => {
+  const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const [number] = await once(createInterface(xvfb.stdio[3]), "line");
+  return { name: `:${number}`, close: () => xvfb.kill() };
+};
+
+/** Does something until it has come about: a window that is still being made forgets what it is told. */
+const until = async (done, act) => {
+  for (let left = 100; left > 0; left -= 1) {
+    await act();
+    await sleep(50);
+    if (await done()) return;
+  }
+  throw new Error("WebKit's MiniBrowser does not do what it is told");
+};
+
+/** The address of what the inspector looks into, as soon as there is a page. */
+const findPage = async (inspector) => {
+  for (let left = 200; left > 0; left -= 1) {
+    const list = await fetch(`http://${inspector}/`).then((it) => it.text(), () => "");
+    const [path] = list.match(/\/socket\/\d+\/\d+\/WebPage/) ?? [];
+    if (path) return `ws://${inspector}${path}`;
+    await sleep(50);
+  }
+  throw new Error("WebKit's MiniBrowser shows no page");
+};
+
+/** The wire to the inspector, which takes long messages only in pieces, and speaks first. */
+class Wire {
+  #socket;
+
+  constructor(address) {
+    this.address = address;
+  }
+
+  open() {
+    this.#socket = new WebSocket(this.address, { perMessageDeflate: false, maxPayload: 2 ** 28 });
+    this.#socket.on("message", (text) => this.onmessage?.(JSON.parse(text)));
+    this.#socket.on("close", () => this.onclose?.());
+  }
+
+  send(message) {
+    const text = Buffer.from(JSON.stringify(message));
+    for (let at = 0; at < text.length; at += PIECE) {
+      this.#socket.send(text.subarray(at, at + PIECE), { binary: false, fin: at + PIECE >= text.length });
+    }
+  }
+
+  close() {
+    this.#socket.close();
+  }
+}
+
+/** A port that nobody listens on. */
+const freePort = async () => {
+  const probe = createServer();
+  await once(probe.listen(0, "127.0.0.1"), "listening");
+  const { port } = probe.address();
+  await new Promise((done) => probe.close(done));
+  return port;
+};
+
+/** Makes the window as large as the page is to be, and gives it the focus, which its bar has at first. */
+const openWindow = async (page, xdotool, { width, height }) => {
+  const window = (await xdotool("search", "--sync", "--onlyvisible", "--class", "MiniBrowser")).trim();
+  page.setViewportSize = async ({ width, height }) => {
+    const size = () => page.evaluate(() => `${innerWidth} ${innerHeight}`);
+    await until(async () => (await size()) === `${width} ${height}`, () => xdotool("windowsize", window, width, height + BAR));
+  };
+  await page.setViewportSize({ width, height });
+  const count = () => {
+    window.felt = 0;
+    for (const type of ["click", "keyup"]) addEventListener(type, () => { window.felt += 1; }, true);
+  };
+  await page.addInitScript(count);
+  await page.evaluate(count);
+  await until(() => page.evaluate(() => window.felt), () =>
+    xdotool("windowfocus", window, "mousemove", width / 2, height / 2, "click", 1));
+};
+
+/** Puts the screen's mouse and keyboard in the place of Playwright's. */
+const takeHands = (page, xdotool) => {
+  const felt = () => page.evaluate(() => window.felt).catch(() => undefined);
+  // A tap or a key is over once the page has felt it.
+  const act = async (...how) => {
+    const before = await felt();
+    await xdotool(...how);
+    for (let left = 100; left > 0 && (await felt()) === before; left -= 1) await sleep(10);
+  };
+  const tap = (x, y) => act("mousemove", Math.round(x), Math.round(y + BAR), "click", 1);
+  const frame = page.mainFrame();
+  frame.click = async (selector) => {
+    await frame.locator(selector).scrollIntoViewIfNeeded();
+    // As a text: pages that extend what is built in spoil lists and objects on their way here.
+    const middle = await frame.locator(selector).evaluate((it) => {
+      const { x, y, width, height } = it.getBoundingClientRect();
+      return `${x + width / 2} ${y + height / 2}`;
+    });
+    await tap(...middle.split(" ").map(Number));
+  };
+  frame.check = frame.click;
+  const fill = frame.fill.bind(frame);
+  frame.fill = async (selector, text, options) => {
+    if (text) return fill(selector, text, options);
+    await frame.locator(selector).selectText();
+    await act("key", "BackSpace");
+  };
+  page.mouse.click = tap;
+  page.keyboard.press = (key) => act("key", key.split("+").map((it) => NAMES[it] ?? it).join("+"));
+  page.keyboard.type = async (text) => {
+    for (const key of text) await act("type", key);
+  };
+};
+
+/** One browser with one page, as Playwright's context; `use` is what the configuration says. */
+const openContext = async (webkit, screen, { baseURL, timezoneId, viewport }) => {
+  const inspector = `127.0.0.1:${await freePort()}`;
+  const env = { ...process.env, DISPLAY: screen.name, TZ: timezoneId, WEBKIT_INSPECTOR_HTTP_SERVER: inspector };
+  const program = spawn(MINI_BROWSER, ["--private", "about:blank"], { env, stdio: "ignore" });
+  const browser = await webkit.connectOverCDP(new Wire(await findPage(inspector)));
+  const [context] = browser.contexts();
+  const [page] = context.pages();
+  const xdotool = async (...how) => (await run("xdotool", how.map(String), { env })).stdout;
+  await openWindow(page, xdotool, viewport);
+  takeHands(page, xdotool);
+  const goto = page.goto.bind(page);
+  page.goto = (address, options) => goto(new URL(address, baseURL).href, options);
+  context.newPage = async () => page;
+  context.close = async () => {
+    await browser.close();
+    program.kill();
+  };
+  return context;
+};
+
+/** Starts what Playwright's fixtures take for a browser. */
+export const launch = async (webkit, use) => {
+  const screen = await openScreen();
+  return {
+    newContext: () => openContext(webkit, screen, use),
+    close: async () => screen.close(),
+    _connection: {}, // the fixtures look for its headers
+  };
+};
