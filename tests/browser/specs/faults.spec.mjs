@@ -180,6 +180,8 @@ test("a mention whose card panics is text again, and opens the next time", async
   await expect.poll(() => told(page, "error")).toHaveLength(1);
   await mention.click();
   await expect(mention.getByRole("article")).toBeVisible();
+});
+
 test("a page saved to disk, where browsers forbid some of its files, is readable all the same", async ({ page, watch }, info) => {
   const story = readFileSync(new URL("../cases/plain/index.html", import.meta.url), "utf8");
   cpSync(new URL("../../../dist/", import.meta.url), info.outputPath(), { recursive: true });
