@@ -181,7 +181,8 @@ export const test = base.extend({
       ]);
       expect(kept, "nothing is stored").toEqual(["", 0, 0, 0, 0]);
       await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
+      // What axe reads of the story is the same in every engine, and takes some of them long.
+      if (browserName === "chromium" || page.url().includes("/cases/")) await expectAccessible(page);
     },
     { auto: true },
   ],

@@ -62,6 +62,7 @@ export default defineConfig({
     {
       name: "webkit",
       grepInvert: leftOut("webkit"),
+      timeout: 60_000, // its mouse and keys take their time
       use: { browserName: "webkit", trace: "off", screenshot: "off" },
     },
   ],

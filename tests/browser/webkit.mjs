@@ -26,6 +26,7 @@ const openScreen = async () => {
   const xvfb = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
+  process.once("exit", () => xvfb.kill());
   const [number] = await once(createInterface(xvfb.stdio[3]), "line");
   return { name: `:${number}`, close: () => xvfb.kill() };
 };
@@ -40,7 +41,7 @@ const until = async (done, act) => {
   throw new Error("WebKit's MiniBrowser does not do what it is told");
 };
 
-/** The address of what the inspector looks into, as soon as there is a page. */
+/** The address of what an inspector looks into, as soon as there is a page; none where it stays away. */
 const findPage = async (inspector) => {
   for (let left = 200; left > 0; left -= 1) {
     const list = await fetch(`http://${inspector}/`).then((it) => it.text(), () => "");
@@ -48,7 +49,6 @@ const findPage = async (inspector) => {
     if (path) return `ws://${inspector}${path}`;
     await sleep(50);
   }
-  throw new Error("WebKit's MiniBrowser shows no page");
 };
 
 /** The wire to the inspector, which takes long messages only in pieces, and speaks first. */
@@ -138,12 +138,24 @@ const takeHands = (page, xdotool) => {
   };
 };
 
+/** A browser that shows a page, and the address of its inspector. Now and then one starts and never does. */
+const start = async (env) => {
+  for (let left = 3; left > 0; left -= 1) {
+    const inspector = `127.0.0.1:${await freePort()}`;
+    const flags = ["--private", "about:blank"];
+    const program = spawn(MINI_BROWSER, flags, { env: { ...env, WEBKIT_INSPECTOR_HTTP_SERVER: inspector }, stdio: "ignore" });
+    const address = await findPage(inspector);
+    if (address) return { program, address };
+    program.kill();
+  }
+  throw new Error("WebKit's MiniBrowser shows no page");
+};
+
 /** One browser with one page, as Playwright's context; `use` is what the configuration says. */
 const openContext = async (webkit, screen, { baseURL, timezoneId, viewport }) => {
-  const inspector = `127.0.0.1:${await freePort()}`;
-  const env = { ...process.env, DISPLAY: screen.name, TZ: timezoneId, WEBKIT_INSPECTOR_HTTP_SERVER: inspector };
-  const program = spawn(MINI_BROWSER, ["--private", "about:blank"], { env, stdio: "ignore" });
-  const browser = await webkit.connectOverCDP(new Wire(await findPage(inspector)));
+  const env = { ...process.env, DISPLAY: screen.name, TZ: timezoneId };
+  const { program, address } = await start(env);
+  const browser = await webkit.connectOverCDP(new Wire(address));
   const [context] = browser.contexts();
   const [page] = context.pages();
   const xdotool = async (...how) => (await run("xdotool", how.map(String), { env })).stdout;

@@ -84,17 +84,19 @@ for (const framework of ["React", "Vue", "Svelte"]) {
     await bill.arrive();
     await charter.arrive();
     await titled("Rendered 0 times"); // options by property
-    await expect(page.getByText("Ready: 2. Opened: nothing.")).toBeVisible(); // events
     await expect(bill.card("Article 1")).toContainText("Highlighted by the newsroom");
     await bill.search.fill("coin");
     await bill.toggle("Article 3");
-    await expect(page.getByText("Ready: 2. Opened: art_3.")).toBeVisible();
+    await expect(page.getByText("Opened: art_3.")).toBeVisible();
     await press("Render again");
     await titled("Rendered 1 times");
     await press("Reorder");
     await expect(page.locator("provision-explorer").first()).toHaveId("charter");
     await expect(bill.search).toHaveValue("coin");
     await expect(bill.card("Article 3").getByRole("blockquote").first()).toBeVisible();
+    // An explorer may be ready before a framework listens to what it has not made itself.
+    const ready = async () => Number.parseInt((await page.getByText("Ready: ").innerText()).slice("Ready: ".length), 10);
+    const before = await ready();
     await press("Take out");
     await expect(page.locator("provision-explorer")).toHaveCount(0);
     await press("Take out");
@@ -102,7 +104,7 @@ for (const framework of ["React", "Vue", "Svelte"]) {
     await bill.arrive();
     await expect(bill.search).toHaveValue("");
     await titled("Rendered 1 times");
-    await expect(page.getByText("Ready: 4. Opened: art_3.")).toBeVisible();
+    await expect.poll(ready).toBe(before + 2);
   });
 }
 
