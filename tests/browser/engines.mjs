@@ -5,6 +5,8 @@ import { readdirSync } from "node:fs";
 
 const OF_NO_ENGINE = "is of no engine";
 const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
+const DOCUMENT = "is about documents and words, which are the same in every engine; left out for time";
+const FRAMES = "frames are tried in Chromium alone so far: these host pages' policies make lines of their own elsewhere";
 const KEPT = "Playwright loses sight of a page that this browser has kept";
 
 /** By engine: a part of the file's name or the test's title, and why it is left out. */
@@ -12,6 +14,9 @@ const LEFT_OUT = {
   firefox: [
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
+    [/frame\.spec/, FRAMES],
+    [/languages\.spec|widths\.spec|page is accessible, and fits/, DOCUMENT],
+    [/nothing waits for a script/, "Playwright forbids scripts in a way that this browser's style sheets don't see"],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
     [/looks\.spec/, "wants another system's colours, which Playwright gives no Firefox; contrast is the same"],
     [/prints all of it|are printed, and the page|is what is printed/, "wants paper, which Playwright gives no Firefox"],
@@ -22,8 +27,10 @@ const LEFT_OUT = {
   webkit: [
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
+    [/frame\.spec/, FRAMES],
+    [/languages\.spec|mistakes\.spec|refs\.spec|page is accessible, and fits/, DOCUMENT],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
-    [/widths\.spec/, "wants windows narrower than MiniBrowser's"],
+    [/widths\.spec|at 320 pixels every node/, "wants windows narrower than MiniBrowser's"],
     [/contrast|in forced colours/, "MiniBrowser knows no forced colours; contrast is the same"],
     [/are printed, and the page|is what is printed/, "only Chromium prints to a file here"],
     [/comes back finds/, KEPT],

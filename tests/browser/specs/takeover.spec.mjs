@@ -1,7 +1,7 @@
 // The demo story brings its explorer along as markup, and the widget takes that over as it stands.
 import { concernsOn, data, groups } from "../dataset.mjs";
 import { Explorer } from "../explorer.mjs";
-import { expect, settled, test, told } from "../fixtures.mjs";
+import { OWN, expect, settled, test, told } from "../fixtures.mjs";
 
 const CITED = "Article 28(4)";
 const [{ affected: [{ group }], evidence: [{ quote: { exact: QUOTE } }] }] = concernsOn("art_28__para_4");
@@ -23,7 +23,7 @@ const hold = async (page, address = "/") => {
 /** Waits until each explorer of the page runs. */
 const running = async (page) => {
   const many = await page.locator("provision-explorer").count();
-  await expect.poll(() => told(page, "ready")).toHaveLength(many);
+  await expect.poll(() => told(page, "ready"), { timeout: 15_000 }).toHaveLength(many);
   await settled(page);
 };
 
@@ -142,7 +142,7 @@ test("a link leads to what it names from what the page brought along", async ({ 
 });
 
 test("where the module fails, what the page brought along stays and unfolds", async ({ page, watch }) => {
-  watch.expectLines("status of 404", "provision-explorer: ");
+  watch.expectLines(OWN.notFound, "provision-explorer: ");
   await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
   await page.goto("/");
   const explorer = new Explorer(page);
