@@ -71,6 +71,7 @@ impl Session {
         let (explorer, options, told) = configured(&place.host, explorer, layers);
         report::options(&place.host, &told);
         let linked = if options.deep_links { deep_links::read(&explorer) } else { None };
+        let by_link = linked.as_ref().is_some_and(|linked| *linked != explorer.brief().start);
         let brought = browser::adopt(&place.node);
         let adopting = brought.is_some();
         let state = match (brought, &linked) {
@@ -100,7 +101,7 @@ impl Session {
             if session.place.frame == Frame::Whole {
                 session.tell_ready();
             }
-            if session.state() != session.explorer().brief().start && browser::arrived() {
+            if by_link && browser::arrived() {
                 session.reveal_current(false);
             }
         });

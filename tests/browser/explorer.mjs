@@ -16,6 +16,10 @@ export class Explorer {
   async arrive() {
     await this.host.scrollIntoViewIfNeeded();
     await expect(this.status).toBeVisible({ timeout: 15_000 });
+    // What came with the page is there before anything runs.
+    const runs = () => this.host.evaluate((it) =>
+      Promise.race([it.whenReady?.then(() => true), new Promise((done) => setTimeout(done, 200))]));
+    await expect.poll(runs, { timeout: 15_000 }).toBe(true);
     return this;
   }
 

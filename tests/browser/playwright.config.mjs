@@ -63,6 +63,7 @@ export default defineConfig({
       name: "webkit",
       grepInvert: leftOut("webkit"),
       timeout: 60_000, // its mouse and keys take their time
+      retries: 1, // MiniBrowser now and then shows no page; a second try is told as one
       use: { browserName: "webkit", trace: "off", screenshot: "off" },
     },
   ],
