@@ -101,7 +101,7 @@ const panicked = (message, busy) => {
   kept.clear();
   const all = [...drawing];
   drawing.clear();
-  for (const [element, fall] of all) fall(element === busy && failure("internal", `${message}; please report this`));
+  for (const [element, fall] of all) fall(element === busy && failure("internal", message));
 };
 
 const COMPLETE = "deploy the folder with all of its files";

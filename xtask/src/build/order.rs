@@ -17,7 +17,7 @@ use crate::tree;
 const RUN: usize = 4;
 
 /// A run that more functions have says nothing about any two of them.
-const COMMON: usize = 100;
+const COMMON: usize = 90;
 
 /// A function's index, type and body.
 struct Function<'w> {
