@@ -62,12 +62,20 @@ export const start = (module) =>
 /// Changes the glue in place.
 pub(super) fn fit(module: &Module) -> Result<()> {
     let glue = through(&tree::read_text(&module.glue)?)?;
-    let mut glue = with_plain_debug(&glue)? + START;
+    let mut glue = with_plain_debug(&by_identity(&glue)?)? + START;
     for (needless, instead) in NEEDLESS {
         ensure!(glue.contains(needless), "the glue has no longer `{needless}`");
         glue = glue.replace(needless, instead);
     }
     tree::write(&module.glue, glue.as_bytes())
+}
+
+/// Knows the page's window by itself and not by its class, which old libraries put their own in the
+/// place of: `MooTools` has a `Window` that no window is an instance of.
+fn by_identity(glue: &str) -> Result<String> {
+    let by_class = " instanceof Window";
+    ensure!(glue.contains(by_class), "wasm-bindgen's glue does not ask for `Window`");
+    Ok(glue.replace(by_class, " === globalThis"))
 }
 
 fn with_plain_debug(glue: &str) -> Result<String> {
@@ -123,6 +131,13 @@ mod tests {
         let told = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
         assert!(told("arg0.checked = 1;").contains("panic"));
         assert!(told(&format!("{PANIC}arg0)); arg0.checked = 1;")).contains("cloneNode"));
+    }
+
+    #[test]
+    fn a_window_is_known_by_itself() {
+        let glue = "result = arg0 instanceof Window;";
+        assert_eq!(by_identity(glue).unwrap(), "result = arg0 === globalThis;");
+        assert!(by_identity("result = true;").is_err());
     }
 
     #[test]

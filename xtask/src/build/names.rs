@@ -28,7 +28,7 @@ pub(super) fn shorten(module: &Module) -> Result<()> {
         let new = short.entry(name.clone()).or_insert_with(|| format!("${number:x}"));
         name.clone_from(new);
     }
-    let glue = by_identity(&without_namespaces(&tree::read_text(&module.glue)?, &wasm))?;
+    let glue = without_namespaces(&tree::read_text(&module.glue)?, &wasm);
     for name in short.keys().filter(|name| !name.starts_with("__wbindgen_")) {
         ensure!(glue.contains(name), "wasm-bindgen's glue does not speak of `{name}`");
     }
@@ -52,14 +52,6 @@ fn without_namespaces(glue: &str, wasm: &walrus::Module) -> String {
     glue.lines().map(|line| object(line).unwrap_or_else(|| format!("{line}\n"))).collect()
 }
 
-/// Knows the page's window by itself and not by its class, which old libraries put their own in the
-/// place of: `MooTools` has a `Window` that no window is an instance of.
-fn by_identity(glue: &str) -> Result<String> {
-    let by_class = " instanceof Window";
-    ensure!(glue.contains(by_class), "wasm-bindgen's glue does not ask for `Window`");
-    Ok(glue.replace(by_class, " === globalThis"))
-}
-
 /// Replaces whole identifiers.
 fn rename(script: &str, short: &HashMap<String, String>) -> String {
     let in_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
@@ -78,13 +70,6 @@ fn rename(script: &str, short: &HashMap<String, String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_window_is_known_by_itself() {
-        let glue = "result = arg0 instanceof Window;";
-        assert_eq!(by_identity(glue).unwrap(), "result = arg0 === globalThis;");
-        assert!(by_identity("result = true;").is_err());
-    }
 
     #[test]
     fn names_are_replaced_whole_and_nothing_else_is() {
