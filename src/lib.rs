@@ -6,7 +6,7 @@
 mod app;
 mod components;
 mod configure;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
 pub mod embed;
 mod messages;
 #[cfg(feature = "ssr")]
@@ -18,7 +18,7 @@ pub use configure::configure;
 pub use messages::{Catalogue, Language, around, fill, with};
 
 /// A small allocator in place of the standard library's, which costs each reader 1.4 KB more.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
 #[global_allocator]
 #[expect(
     unsafe_code,
