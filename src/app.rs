@@ -75,7 +75,8 @@ impl Component for App {
     }
 }
 
-fn whole(props: &AppProps) -> Html {
+/// What [`App`] draws.
+pub(crate) fn whole(props: &AppProps) -> Html {
     let AppProps { screen: Drawn(screen), ui, notice, compact } = props;
     let lang = ui.language.tag;
     let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };

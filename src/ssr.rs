@@ -1,7 +1,8 @@
-//! The explorer as HTML, made on a host without a browser: the same components, the same view
-//! structs.
+//! The explorer as HTML: the same components, the same view structs. It needs no browser and waits
+//! for nothing, so it works on a host and within a page alike.
 
 mod json_ld;
+mod markup;
 
 use std::{collections::HashSet, rc::Rc};
 
@@ -9,11 +10,10 @@ use explorer::{
     Explorer, State, ViewKind,
     view::{Backers, Body, Screen, Setting, screen},
 };
-use futures::executor::block_on;
 use options::Options;
-use yew::{Callback, LocalServerRenderer};
+use yew::Callback;
 
-use crate::{App, AppProps, Language, Ui};
+use crate::{AppProps, Language, Ui, app};
 
 pub use json_ld::json_ld;
 
@@ -43,7 +43,9 @@ pub fn shadow(explorer: &Explorer, options: &Options, language: Language, styles
 
 fn render(screen: Screen, ui: Ui) -> String {
     let props = AppProps { screen: screen.into(), ui, notice: None, compact: false };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+    let mut html = String::new();
+    markup::write(&app::whole(&props), &mut html);
+    html
 }
 
 fn setting(language: Language, unfolded: bool) -> Setting {
