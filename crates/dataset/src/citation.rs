@@ -1,13 +1,15 @@
 //! A place in a law, such as Article 36(1)(b): the type, its three written forms and its `eId`.
 //!
 //! Only places under an article are citations; ids such as `title` or `chp_IV` are provisions that
-//! have no citation. Reading what people write is in `citation/list.rs` and below.
+//! have no citation. Reading what people write is in `citation/list.rs` and
+//! below; finding it in prose, in `citation/prose.rs`.
 
 mod cursor;
 mod label;
 mod list;
 mod parser;
 mod path;
+mod prose;
 mod refusal;
 mod series;
 #[cfg(test)]
@@ -20,6 +22,7 @@ use core::{fmt, str::FromStr};
 
 pub use label::{Letters, Ordinal, Point};
 pub use list::{Listing, parse_list};
+pub use prose::{Found, find};
 pub use refusal::{Refusal, Unreadable};
 
 use crate::ProvisionId;

@@ -70,29 +70,11 @@ impl Resolver<'_> {
             all.find(|(_, it)| it.id.as_str().eq_ignore_ascii_case(text)).map(|(handle, _)| handle)
         });
         if found.is_none() {
-            let nearest = self.near_provision(text);
+            let nearest = near_provision(self.dataset, text).map(cited);
             let what = What::UnknownProvision { place: cited(text), nearest };
             self.warn(name, step, what);
         }
         found
-    }
-
-    /// A place in the same article if there is one, for whoever knows the article's number has
-    /// most likely mistaken the rest.
-    fn near_provision(&self, text: &str) -> Option<String> {
-        let mut all: Vec<&str> = Vec::new();
-        let mut inside: Vec<&str> = Vec::new();
-        let article = Citation::from_eid(text).map(|it| Citation::of(it.article()).eid());
-        for (_, provision) in self.dataset.provisions() {
-            let id = provision.id.as_str();
-            let rest = article.as_ref().and_then(|article| id.strip_prefix(article.as_str()));
-            if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__")) {
-                inside.push(id);
-            }
-            all.push(id);
-        }
-        let first = inside.first().copied();
-        near(text, inside).or(first).or_else(|| near(text, all)).map(cited)
     }
 
     /// A group by its id, or by its label in any language.
@@ -125,6 +107,25 @@ impl Resolver<'_> {
         }
         resolved
     }
+}
+
+/// The id that was most likely meant by one that the dataset doesn't have: a place in the same
+/// article if there is one, for whoever knows the article's number has most likely mistaken the
+/// rest.
+pub fn near_provision<'a>(dataset: &'a Dataset, text: &str) -> Option<&'a str> {
+    let mut all: Vec<&str> = Vec::new();
+    let mut inside: Vec<&str> = Vec::new();
+    let article = Citation::from_eid(text).map(|it| Citation::of(it.article()).eid());
+    for (_, provision) in dataset.provisions() {
+        let id = provision.id.as_str();
+        let rest = article.as_ref().and_then(|article| id.strip_prefix(article.as_str()));
+        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__")) {
+            inside.push(id);
+        }
+        all.push(id);
+    }
+    let first = inside.first().copied();
+    near(text, inside).or(first).or_else(|| near(text, all))
 }
 
 /// How an id is named to a person: `Article 28(4)`, or the id itself.

@@ -1,6 +1,7 @@
 //! What is read, what is refused, and what holds for every text.
 
 mod properties;
+mod prose;
 mod refusals;
 
 use super::{Citation, Refusal, Unreadable, parse_list};

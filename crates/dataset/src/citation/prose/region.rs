@@ -1,0 +1,261 @@
+//! How far a list reaches among the words around it. The parser decides what the tokens mean; here
+//! is decided which of them may belong, and in doubt they don't.
+
+use super::{
+    super::{
+        Citation, Letters,
+        token::{Kind, Token},
+        words::{Level, arabic_letter},
+    },
+    Prose,
+};
+
+/// No one lists more in one breath; this keeps the time linear.
+const LONGEST: usize = 96;
+
+/// No law counts its articles or paragraphs further; years begin here.
+const LARGEST: u16 = 999;
+
+/// How far `paragraph 4 (b) and (c) of the` looks for its article.
+const LONGEST_WAY: usize = 24;
+
+/// A list while it is walked along.
+pub(super) struct Region<'a> {
+    prose: &'a Prose<'a>,
+    at: usize,
+    /// The word for an article has come.
+    article: bool,
+    series: Series,
+    /// All of it stands within brackets.
+    bracketed: bool,
+    /// What would be marked reads two ways.
+    doubtful: bool,
+}
+
+/// Whether bare numbers may go on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Series {
+    /// The last word of level is in the singular.
+    One,
+    /// It is in the plural.
+    Several,
+    /// It is, and what stands behind the word for "and" was the last of the list.
+    Ended,
+}
+
+impl Series {
+    fn of(plural: bool) -> Self {
+        if plural { Self::Several } else { Self::One }
+    }
+}
+
+impl<'a> Region<'a> {
+    /// Where the list ends that begins at this token; none where none begins.
+    pub(super) fn at(prose: &'a Prose<'a>, head: usize, bracketed: bool) -> Option<usize> {
+        let (article, plural) = match prose.kind(head)? {
+            Kind::Eid => {
+                let written = prose.text.get(prose.tokens.get(head)?.span.clone())?;
+                Citation::from_eid(&written.to_ascii_lowercase())?;
+                return Some(head + 1);
+            }
+            Kind::Level { level, plural } => (level == Level::Article, plural),
+            _ => return None,
+        };
+        if !article && !leads_to_article(prose, head) {
+            return None;
+        }
+        let mut region = Self {
+            prose,
+            at: head + 1,
+            article,
+            series: Series::of(plural),
+            bracketed,
+            doubtful: false,
+        };
+        while region.at - head < LONGEST
+            && let Some(length) = region.step()
+        {
+            region.at += length;
+        }
+        (region.article && !region.doubtful).then_some(region.at)
+    }
+
+    /// How many tokens belong here; none where the list ends.
+    fn step(&mut self) -> Option<usize> {
+        match self.kind(0)? {
+            Kind::Level { level: Level::Article, plural } => {
+                if self.article {
+                    return None;
+                }
+                (self.article, self.series) = (true, Series::of(plural));
+                Some(1)
+            }
+            Kind::Level { level, plural } => self.level(level, plural),
+            Kind::Number(_) => self.number(),
+            Kind::Open => self.bracket(),
+            Kind::Word => self.letters(),
+            Kind::Dot => {
+                // A capital behind a dot may begin a sentence: `Article 28.A spokesman`.
+                let next = self.token(1)?;
+                let written = self.prose.text.get(next.span.clone())?;
+                let small = !written.bytes().any(|byte| byte.is_ascii_uppercase());
+                let number = matches!(next.kind, Kind::Number(_));
+                (number || small && self.label(1)).then_some(1)
+            }
+            Kind::And | Kind::Comma | Kind::To | Kind::Sub => Some(1),
+            Kind::Of | Kind::Noise => (!self.article || self.is_level(-1)).then_some(1),
+            _ => None,
+        }
+    }
+
+    fn level(&mut self, level: Level, plural: bool) -> Option<usize> {
+        if self.article {
+            // `Article 28(2) and paragraph 4 of Article 29`
+            if leads_to_article(self.prose, self.at) {
+                return None;
+            }
+            // `Article 28 points a finger`
+            let bare = self.kind(1) != Some(Kind::Open);
+            let worded = self.kind(2) == Some(Kind::Word) && self.kind(1) != Some(Kind::Sub);
+            if level == Level::Point && bare && worded && self.kind(-1) != Some(Kind::Comma) {
+                return None;
+            }
+        }
+        self.series = Series::of(plural);
+        Some(1)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        if self.is_too_large(0) {
+            return None;
+        }
+        let join = self.kind(-1)?;
+        if !matches!(join, Kind::And | Kind::Comma | Kind::To) {
+            let belongs = matches!(join, Kind::Level { .. } | Kind::Dot | Kind::Sub | Kind::Noise);
+            return belongs.then_some(1);
+        }
+        let touches = |at: isize| {
+            self.token(at).zip(self.token(at + 1)).is_some_and(|(a, b)| a.span.end == b.span.start)
+        };
+        let worded = self.kind(1) == Some(Kind::Word);
+        // `28, 30%` and `28, 30 of the 190 states`
+        let counted = self.kind(1) == Some(Kind::Other) && touches(0)
+            || self.kind(1) == Some(Kind::Of)
+                && (2..4).any(|at| matches!(self.kind(at), Some(Kind::Number(_))));
+        let own_bracket = self.kind(1) == Some(Kind::Open)
+            && touches(0)
+            && matches!(self.kind(2), Some(Kind::Number(_)))
+            && self.kind(3) == Some(Kind::Close);
+        if own_bracket || !self.article {
+            return Some(1);
+        }
+        match join {
+            Kind::To if self.series != Series::One => Some(1),
+            Kind::To if touches(-1) && touches(-2) && self.is_short_dash(-1) => {
+                // `Article 28-30 countries`
+                self.doubtful |= worded || counted;
+                Some(1)
+            }
+            Kind::And if self.series == Series::Several && !counted => {
+                self.series = Series::Ended;
+                Some(1)
+            }
+            Kind::Comma if self.series == Series::Several && !worded && !counted => Some(1),
+            _ => None,
+        }
+    }
+
+    /// `(4)`, `(b)` or `(para. 4)`, and no other brackets.
+    fn bracket(&self) -> Option<usize> {
+        let word = usize::from(self.is_level(1));
+        let at = isize::try_from(word).ok()? + 1;
+        let number = matches!(self.kind(at)?, Kind::Number(_)) && !self.is_too_large(at);
+        let closed = self.kind(at + 1) == Some(Kind::Close);
+        (closed && (number || self.label(at))).then_some(word + 3)
+    }
+
+    /// Letters that label a point without both brackets.
+    fn letters(&self) -> Option<usize> {
+        if !self.label(0) {
+            return None;
+        }
+        match (self.kind(-1)?, self.kind(1)) {
+            // The French `b)`; within brackets that may be their end.
+            (_, Some(Kind::Close)) => (!self.bracketed).then_some(2),
+            (Kind::Dot, _) => Some(1),
+            (Kind::Close, next) => {
+                let touching = self.token(-1)?.span.end == self.token(0)?.span.start;
+                (touching && next != Some(Kind::Word)).then_some(1)
+            }
+            (
+                Kind::Level { level: Level::Point, .. } | Kind::Sub | Kind::And | Kind::Comma,
+                next,
+            ) => {
+                let single = self.kind(-1) != Some(Kind::And) || self.series != Series::One;
+                (next != Some(Kind::Word) && single).then_some(1)
+            }
+            _ => None,
+        }
+    }
+
+    fn token(&self, ahead: isize) -> Option<&Token> {
+        self.prose.tokens.get(self.at.checked_add_signed(ahead)?)
+    }
+
+    fn kind(&self, ahead: isize) -> Option<Kind> {
+        self.token(ahead).map(|token| token.kind)
+    }
+
+    fn is_level(&self, ahead: isize) -> bool {
+        matches!(self.kind(ahead), Some(Kind::Level { .. }))
+    }
+
+    fn is_too_large(&self, ahead: isize) -> bool {
+        matches!(self.kind(ahead), Some(Kind::Number(number)) if number.number() > LARGEST)
+    }
+
+    fn label(&self, ahead: isize) -> bool {
+        self.at.checked_add_signed(ahead).is_some_and(|at| is_label(self.prose, at))
+    }
+
+    /// A hyphen or an en dash; an em dash parts sentences.
+    fn is_short_dash(&self, ahead: isize) -> bool {
+        let written = self.token(ahead).and_then(|it| self.prose.text.get(it.span.clone()));
+        written.is_some_and(|it| it == "-" || ("\u{2010}"..="\u{2013}").contains(&it))
+    }
+}
+
+/// Whether a token may label a point.
+fn is_label(prose: &Prose<'_>, at: usize) -> bool {
+    let token = prose.tokens.get(at).filter(|it| matches!(it.kind, Kind::Word | Kind::And));
+    let written = token.and_then(|it| prose.text.get(it.span.clone()));
+    written.is_some_and(|it| Letters::new(it).is_some() || arabic_letter(it).is_some())
+}
+
+/// Whether `paragraph 4 of Article` stands here, or the like.
+fn leads_to_article(prose: &Prose<'_>, head: usize) -> bool {
+    let mut of = false;
+    for at in head + 1..head + LONGEST_WAY {
+        match prose.kind(at) {
+            Some(Kind::Level { level: Level::Article, .. }) => return of,
+            Some(Kind::Of) => of = true,
+            Some(Kind::Noise) => {}
+            Some(Kind::Word) if !is_label(prose, at) => return false,
+            // A level behind `of` is one on the way out.
+            Some(
+                Kind::Number(_)
+                | Kind::Open
+                | Kind::Close
+                | Kind::Word
+                | Kind::And
+                | Kind::Comma
+                | Kind::To
+                | Kind::Dot
+                | Kind::Sub
+                | Kind::Level { .. },
+            ) => of = false,
+            _ => return false,
+        }
+    }
+    false
+}

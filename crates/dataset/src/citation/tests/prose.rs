@@ -1,0 +1,113 @@
+//! What is found among other words, and what isn't.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use crate::citation::{Citation, Found, find};
+
+/// What is found: the words, and after an equals sign what they name.
+fn found(text: &str) -> String {
+    let place = |citation: &Citation| citation.short().to_string();
+    let piece = |found: &Found| {
+        let places: Vec<_> = found.citations.iter().map(place).collect();
+        format!("{}={}", &text[found.span.clone()], places.join("+"))
+    };
+    find(text).iter().map(piece).collect::<Vec<_>>().join(" | ")
+}
+
+fn check(table: &[(&str, &str)]) {
+    let wrong: Vec<_> = table.iter().filter(|(text, expected)| found(text) != *expected).collect();
+    let lines = wrong.iter().map(|(text, expected)| {
+        format!("{text}\n    expected {expected}\n    got      {}\n", found(text))
+    });
+    assert!(wrong.is_empty(), "{}", lines.collect::<String>());
+}
+
+#[test]
+fn a_list_is_cut_into_the_pieces_that_a_reader_would_tap() {
+    check(&[
+        ("Under Article 28(4), police may ask.", "Article 28(4)=28(4)"),
+        ("Under Article 28, paragraph 4, police", "Article 28, paragraph 4=28(4)"),
+        ("Articles 28 and 29(2) say", "Articles 28=28 | 29(2)=29(2)"),
+        ("See Articles 28, 29 and 30.", "Articles 28=28 | 29=29 | 30=30"),
+        ("Articles 28–30 allow", "Articles 28–30=28+29+30"),
+        ("Articles 28 to 30 allow", "Articles 28 to 30=28+29+30"),
+        ("Articles 14 and 28–30 allow", "Articles 14=14 | 28–30=28+29+30"),
+        ("paragraphs 4 and 5 of Article 28 say", "paragraphs 4 and 5 of Article 28=28(4)+28(5)"),
+        ("Article 28, paragraphs 4 and 5", "Article 28, paragraphs 4=28(4) | 5=28(5)"),
+        ("Articles 40(21) and (22)", "Articles 40(21)=40(21) | (22)=40(22)"),
+        (
+            "point (b) of paragraph 1 of Article 36 is",
+            "point (b) of paragraph 1 of Article 36=36(1)(b)",
+        ),
+        (
+            "Article 28(2) and paragraph 4 of Article 29",
+            "Article 28(2)=28(2) | paragraph 4 of Article 29=29(4)",
+        ),
+        ("Article 28 to Article 30", "Article 28=28 | Article 30=30"),
+        ("art_28__para_4, and so on", "art_28__para_4=28(4)"),
+        (
+            "Article 28 (4) of it; (see Article 36(1)(b))",
+            "Article 28 (4)=28(4) | Article 36(1)(b)=36(1)(b)",
+        ),
+    ]);
+}
+
+#[test]
+fn a_bare_number_goes_on_only_after_the_plural_and_ends_with_the_word_for_and() {
+    check(&[
+        ("Article 28, 30 countries said", "Article 28=28"),
+        ("Article 28 and 40 states", "Article 28=28"),
+        ("Article 28 to 30 delegates", "Article 28=28"),
+        ("Articles 28 and 29, 40 states", "Articles 28=28 | 29=29"),
+        ("Under Articles 28, 30 countries may", "Articles 28=28"),
+        ("Articles 28, 30 of the 190 states", "Articles 28=28"),
+        ("Articles 28, 30% of states", "Articles 28=28"),
+        ("Article 28, paragraphs 4 and 5, 30 states", "Article 28, paragraphs 4=28(4) | 5=28(5)"),
+        ("Article 28-30 allow", ""),
+        ("Article 28-30.", "Article 28-30=28+29+30"),
+        ("Article 28—30 countries", "Article 28=28"),
+        ("Article 28 (2024)", "Article 28=28"),
+        ("Article 28 (30 votes)", "Article 28=28"),
+        ("In Article 28, 2024 saw", "Article 28=28"),
+    ]);
+}
+
+#[test]
+fn words_of_prose_are_not_taken_for_labels() {
+    check(&[
+        ("Article 28 points a finger", "Article 28=28"),
+        ("Article 28 points 4 ways", "Article 28=28"),
+        ("Article 28 a été adopté", "Article 28=28"),
+        ("l’article 28 par 30 pays", "article 28=28"),
+        ("an article 2 weeks ago", ""),
+        ("modern art. 28 painters came", ""),
+        ("the Article 28 letter 30 groups signed", "Article 28=28"),
+        ("Article 28.A spokesman", "Article 28=28"),
+        ("Article 14.4The next", "Article 14.4=14(4)"),
+        ("Article 28’s powers", "Article 28=28"),
+        ("paragraph 4 says some of Article 29", "Article 29=29"),
+        ("paragraph 4 of the plan", ""),
+        ("(as in Article 36 b)", "Article 36=36"),
+        ("28(4) and 14.4 alone", ""),
+        ("articles of 28 papers", ""),
+    ]);
+}
+
+#[test]
+fn french_and_arabic_prose_is_read() {
+    check(&[
+        ("Selon l’article 28, paragraphe 4, la police", "article 28, paragraphe 4=28(4)"),
+        ("le paragraphe 4 de l’article 28 dit", "paragraphe 4 de l’article 28=28(4)"),
+        ("les articles 28 et 29, 40 États", "articles 28=28 | 29=29"),
+        ("l’art. 28 prévoit", "art. 28=28"),
+        ("تنص المادة 28 على", "المادة 28=28"),
+        ("عملاً بالمادة ٢٨ (٤) من", "بالمادة ٢٨ (٤)=28(4)"),
+        ("وفقاً للمادة 30،", "للمادة 30=30"),
+        ("المادة 28 والمادة 30", "المادة 28=28 | المادة 30=30"),
+        ("المادتان 28 و30 من", "المادتان 28=28 | 30=30"),
+    ]);
+}

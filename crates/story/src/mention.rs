@@ -1,0 +1,85 @@
+//! A place that a text names, and what the dataset has for it.
+
+use std::ops::Range;
+
+use dataset::{
+    Dataset, ProvisionIx,
+    citation::{Citation, find},
+};
+
+use crate::sentences::sentences;
+
+/// A place that a text names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its bytes in the story's text.
+    pub span: Range<usize>,
+    /// The bytes of the sentence around it.
+    pub sentence: Range<usize>,
+    /// What it names.
+    pub what: What,
+}
+
+/// What a mention names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Provisions of this dataset; several for a range such as Articles 28–30.
+    Here(Vec<ProvisionIx>),
+    /// A place that the dataset doesn't have.
+    Missing {
+        /// The place as a citation.
+        cited: String,
+        /// The nearest that the dataset has.
+        nearest: Option<ProvisionIx>,
+    },
+    /// A place in another law.
+    Elsewhere {
+        /// The law's name as written.
+        law: String,
+    },
+}
+
+impl Mention {
+    /// What a `<provision-ref>` around it says: the first provision named.
+    pub(crate) fn leads_to(&self, dataset: &Dataset) -> Option<String> {
+        let What::Here(provisions) = &self.what else { return None };
+        let provision = dataset.provision(*provisions.first()?)?;
+        Some(options::place_text(&provision.id))
+    }
+}
+
+/// The places that a text names, a paragraph a line.
+pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let shift = |range: &Range<usize>| range.start + start..range.end + start;
+        let found = find(line);
+        let sentences = if found.is_empty() { Vec::new() } else { sentences(line) };
+        for found in &found {
+            let around = sentences.iter().find(|it| it.end >= found.span.end);
+            all.push(Mention {
+                span: shift(&found.span),
+                sentence: shift(around.unwrap_or(&found.span)),
+                what: what(&found.citations, dataset),
+            });
+        }
+        start += line.len();
+    }
+    all
+}
+
+fn what(citations: &[Citation], dataset: &Dataset) -> What {
+    let ids = citations.iter().map(Citation::eid);
+    let here: Vec<_> = ids.filter_map(|id| dataset.find_provision(id.as_str())).collect();
+    if !here.is_empty() {
+        return What::Here(here);
+    }
+    let cited: Vec<_> = citations.iter().map(ToString::to_string).collect();
+    let first = citations.first().map(Citation::eid);
+    let near = first.and_then(|id| options::near_provision(dataset, id.as_str()));
+    What::Missing {
+        cited: cited.join(", "),
+        nearest: near.and_then(|id| dataset.find_provision(id)),
+    }
+}
