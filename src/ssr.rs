@@ -21,9 +21,14 @@ pub use json_ld::json_ld;
 /// HTML that needs no class, style or script, with the ids of provisions to jump to.
 /// It knows no day, so it calls nothing out of date: it may be read years from now.
 pub fn light(explorer: &Explorer, language: Language) -> String {
+    bare(&render(&light_props(explorer, language)))
+}
+
+/// What [`light`] draws, for whoever draws it into a page.
+pub fn light_props(explorer: &Explorer, language: Language) -> AppProps {
     let screen = everything(explorer, &setting(language, true));
     let dataset = Rc::new(explorer.dataset().clone());
-    bare(&render(screen, Ui { plain: Some(dataset), ..still(language) }))
+    props(screen, Ui { plain: Some(dataset), ..still(language) })
 }
 
 /// The element's shadow root as markup, for the widget to take over: what a reader sees first, and
@@ -32,7 +37,7 @@ pub fn light(explorer: &Explorer, language: Language) -> String {
 pub fn shadow(explorer: &Explorer, options: &Options, language: Language, styles: &str) -> String {
     let screen = first(explorer, language);
     let ui = Ui { linkable: options.deep_links, ..still(language) };
-    let drawn = render(screen, ui);
+    let drawn = render(&props(screen, ui));
     let mut link = String::new();
     options::escape_html(styles, &mut link);
     let theme = options.theme.word();
@@ -41,10 +46,13 @@ pub fn shadow(explorer: &Explorer, options: &Options, language: Language, styles
     )
 }
 
-fn render(screen: Screen, ui: Ui) -> String {
-    let props = AppProps { screen: screen.into(), ui, notice: None, compact: false };
+fn props(screen: Screen, ui: Ui) -> AppProps {
+    AppProps { screen: screen.into(), ui, notice: None, compact: false }
+}
+
+fn render(props: &AppProps) -> String {
     let mut html = String::new();
-    markup::write(&app::whole(&props), &mut html);
+    markup::write(&app::whole(props), &mut html);
     html
 }
 

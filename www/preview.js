@@ -26,12 +26,15 @@ const show = async ({ options, accent, scheme, law, select }) => {
   const turn = ++asked;
   if (law !== undefined) explorer.dataset = law === null ? undefined : JSON.parse(law);
   explorer.options = options;
-  explorer.lang = options.lang ?? "";
   const { style } = explorer;
   if (accent) style.setProperty("--provision-explorer-accent", accent);
   else style.removeProperty("--provision-explorer-accent");
   root.style.colorScheme = scheme ?? "light dark";
-  if (!explorer.isConnected) document.body.append(explorer);
+  if (!explorer.isConnected) {
+    document.body.append(explorer);
+    // Nothing is selected by no name, but the explorer starts at once, wherever the preview is.
+    explorer.select("");
+  }
   if (select) explorer.select(select);
   await explorer.whenReady;
   if (turn === asked) setTimeout(() => turn === asked && say({ overflows: overflows() }), 200);

@@ -58,6 +58,8 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
 
     let module = wasm::build(tree, &target, &shop.work, mode)?;
     step("bundling scripts and styles", || bundle::build(tree, &shop, &module, mode))?;
+    let configurator = wasm::build_configurator(tree, &target, &shop.work, mode)?;
+    step("bundling the configurator", || bundle::configurator(tree, &shop, &configurator, mode))?;
     step("copying pages, data and schema", || site::copy(tree, &shop.dist))?;
     noted("measuring and signing", || {
         let manifest = Manifest::of(&shop.dist, mode)?;

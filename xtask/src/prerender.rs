@@ -133,7 +133,7 @@ fn discovery(folder: &str, title: &str) -> String {
 }
 
 /// The style sheet of a build, as a path within it.
-fn styles(dist: &Path) -> Result<String> {
+pub(crate) fn styles(dist: &Path) -> Result<String> {
     let folder = dist.join("assets");
     let files = tree::list(&folder).context("there is no build; run `cargo xtask build`")?;
     let sheet = files.iter().find(|file| file.extension().is_some_and(|it| it == "css"));

@@ -12,6 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     build::{Mode, Workshop, manifest::integrity, wasm::Module},
+    prerender::styles,
     process::{self, capture},
     tree::{self, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
 };
@@ -51,6 +52,36 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
         esbuild(tree, mode, &tree.www().join(script), &shop.dist.join(script), &options)?;
     }
     Ok(())
+}
+
+/// Writes the configurator's script, and that of its preview.
+pub(super) fn configurator(
+    tree: &Tree,
+    shop: &Workshop,
+    module: &Module,
+    mode: Mode,
+) -> Result<()> {
+    let wasm = publish(&shop.dist, "configurator", "wasm", &tree::read(&module.wasm)?)?;
+    let define =
+        |name: &str, path: &str| OsString::from(format!("--define:{name}={}", json!(path)));
+    let options = [
+        option("--alias:glue=", &module.glue),
+        define("CONFIGURATOR_WASM", &format!("./{wasm}")),
+        define("DEFAULT_DATASET", &format!("./{DEFAULT_DATASET}")),
+        define("WIDGET_STYLES", &styles(&shop.dist)?),
+        "--format=esm".into(),
+        TARGET.into(),
+    ];
+    esbuild(
+        tree,
+        mode,
+        &tree.www().join("configurator.js"),
+        &shop.dist.join("configurator.js"),
+        &options,
+    )?;
+    let beside = format!("--external:./{LOADER}").into();
+    let options = [beside, "--format=esm".into(), TARGET.into()];
+    esbuild(tree, mode, &tree.www().join("preview.js"), &shop.dist.join("preview.js"), &options)
 }
 
 /// The hashed files, as paths within `dist/`.

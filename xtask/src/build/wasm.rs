@@ -44,6 +44,10 @@ const PASSES: [&str; 6] = [
     "--converge",
 ];
 
+/// The packages that become modules.
+const WIDGET: &str = "provision-explorer";
+const CONFIGURATOR: &str = "configurator";
+
 /// A finished module.
 pub(super) struct Module {
     /// JavaScript that loads it and speaks with it.
@@ -54,7 +58,7 @@ pub(super) struct Module {
 
 /// Builds the widget's module into the folder `work`.
 pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Result<Module> {
-    let compiled = step("building the widget for wasm32", || compile(tree, target, mode))?;
+    let compiled = step("building the widget for wasm32", || compile(tree, target, mode, WIDGET))?;
     let bound = step("binding it to JavaScript", || bind(&compiled, &work.join("glue"), mode))?;
     glue::fit(&bound)?;
     if mode == Mode::Dev {
@@ -74,10 +78,30 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     Ok(Module { glue: bound.glue, wasm })
 }
 
-fn compile(tree: &Tree, target: &Path, mode: Mode) -> Result<PathBuf> {
+/// Builds the configurator's module into the folder `work`: few load it, and none of them on a
+/// reader's page, so only what costs nobody a minute is done to make it small.
+pub(super) fn build_configurator(
+    tree: &Tree,
+    target: &Path,
+    work: &Path,
+    mode: Mode,
+) -> Result<Module> {
+    step("building the configurator for wasm32", || {
+        let compiled = compile(tree, target, mode, CONFIGURATOR)?;
+        let bound = bind(&compiled, &work.join("configurator"), mode)?;
+        if mode == Mode::Dev {
+            return Ok(bound);
+        }
+        let wasm = work.join("configurator.wasm");
+        wasm_opt(tree, &["-Os", "--strip-producers"], &bound.wasm, &wasm)?;
+        Ok(Module { glue: bound.glue, wasm })
+    })
+}
+
+fn compile(tree: &Tree, target: &Path, mode: Mode, package: &str) -> Result<PathBuf> {
     let mut cargo = process::cargo(tree);
     cargo
-        .args(["build", "--package", "provision-explorer", "--lib", "--target", WASM])
+        .args(["build", "--package", package, "--lib", "--target", WASM])
         .arg("--message-format=json-render-diagnostics")
         .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(tree, target)?);
     match mode {
@@ -88,7 +112,7 @@ fn compile(tree: &Tree, target: &Path, mode: Mode) -> Result<PathBuf> {
     let output = output(&mut cargo)?;
     // What a person can read of an error stands in the other output, rendered.
     let told = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "the widget does not compile for wasm32\n{told}");
+    ensure!(output.status.success(), "{package} does not compile for wasm32\n{told}");
     artifact(&output.stdout).context(
         "cargo named no .wasm file: the root package's library must have the crate type `cdylib`",
     )

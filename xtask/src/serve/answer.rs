@@ -14,6 +14,9 @@ use crate::serve::route::{self, Route};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
                       style-src 'self'; connect-src 'self'; img-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
+/// The page that shows others of ours in frames, and the rule for that.
+const CONFIGURATOR: &str = "configurator.html";
+const FRAMES: &str = "; frame-src 'self'";
 /// A case's own headers for its HTML: a value replaces a header, `null` takes it away.
 const CASE_HEADERS: &str = "headers.json";
 
@@ -115,7 +118,8 @@ fn answer_file(url: &str, file: &Path, case: Option<&Path>) -> Answer {
     let cache = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     answer.set("Cache-Control", cache);
     if kind.contains("html") {
-        answer.set("Content-Security-Policy", POLICY);
+        let frames = if file.ends_with(CONFIGURATOR) { FRAMES } else { "" };
+        answer.set("Content-Security-Policy", &format!("{POLICY}{frames}"));
         if let Some(Err(error)) = case.map(|case| answer.set_for_case(case)) {
             return Answer::refusal(500, &format!("{error:#}"));
         }

@@ -1,0 +1,305 @@
+//! The one Yew component: takes what is done to the page, and asks the browser for what it needs.
+
+use std::rc::Rc;
+
+use dataset::{CalendarDate, ProvisionIx};
+use provision_explorer::{App as Explorer, AppProps};
+use wasm_bindgen::prelude::*;
+use web_sys::{FileList, js_sys::{Array, Uint8Array}};
+use yew::{AppHandle, prelude::*};
+
+use crate::{
+    act::Act,
+    check::Place,
+    colour::Colour,
+    files,
+    law::Law,
+    model::{Model, Width},
+    page,
+    view::{self, note_id},
+};
+
+/// How long nothing must happen before what takes longer is done, in milliseconds.
+const PAUSE: u32 = 250;
+
+/// What happens.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Msg {
+    Act(Act),
+    /// A colour that was picked, readable or not.
+    Accent(Option<Colour>),
+    Limit(Option<usize>),
+    Undo,
+    Redo,
+    Search(String),
+    Width(Width),
+    Scheme(Option<bool>),
+    Form(snippets::Form),
+    Drag(Option<usize>),
+    Drop(usize),
+    Go(Place),
+    Example,
+    Copy(Copied),
+    /// What became of copying.
+    WasCopied(Copied, bool),
+    SaveSnippet,
+    SaveDraft,
+    Download(Download),
+    Keep(bool),
+    Wipe,
+    OpenStory(FileList),
+    OpenDraft(FileList),
+    OpenLaw(FileList),
+    FetchLaw,
+    Bundled,
+    /// Files that have been read, for one of those.
+    Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),
+    Fetched(String, Result<String, String>),
+    /// The preview is there, or has drawn: whether something is too wide.
+    Preview(bool, bool),
+    Settled,
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copied {
+    Story,
+    Snippet,
+    Css,
+    Link,
+}
+
+/// What can be downloaded of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Download {
+    Template,
+    Workbook,
+    Dataset,
+}
+
+/// What files were opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Story,
+    Draft,
+    Law,
+}
+
+/// What the page is made with.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) law: Rc<Law>,
+    pub(crate) styles: AttrValue,
+}
+
+/// The page.
+pub(crate) struct Configurator {
+    pub(crate) model: Model,
+    /// Tells that nothing has happened for a while.
+    settled: JsValue,
+    without_script: Option<AppHandle<Explorer>>,
+    /// The dataset that the preview has, so that it isn't sent with every letter.
+    shown: Option<Rc<Law>>,
+}
+
+impl Component for Configurator {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { law, styles } = ctx.props();
+        let handler = |msg: fn(bool, bool) -> Msg| {
+            let link = ctx.link().clone();
+            let told = move |first, second| link.send_message(msg(first, second));
+            Closure::<dyn FnMut(bool, bool)>::new(told).into_js_value()
+        };
+        page::hear(&handler(Msg::Preview));
+        page::on_undo(&handler(|back, _| if back { Msg::Undo } else { Msg::Redo }));
+        let link = ctx.link().clone();
+        let settled =
+            Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Settled)).into_js_value();
+        let mut model = Model::new((**law).clone(), styles.to_string());
+        model.around.today = page::today().parse::<CalendarDate>().ok();
+        let mut this = Self { model, settled, without_script: None, shown: None };
+        this.begin();
+        this
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let before = self.model.draft().clone();
+        let drawn = self.take(ctx, msg);
+        if !Rc::ptr_eq(&before, self.model.draft()) {
+            self.changed(&before);
+        }
+        drawn
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::page(&self.model, &ctx.link().callback(|msg| msg))
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            self.settle();
+        }
+    }
+}
+
+impl Configurator {
+    /// What an earlier visit or a link left.
+    fn begin(&mut self) {
+        let kept = page::kept();
+        self.model.kept = kept.is_some();
+        let Some(text) = page::shared().or(kept) else { return };
+        self.model.open_draft(&text);
+        self.model.find_mentions();
+    }
+
+    /// The draft is another: the preview follows at once, all else when nothing happens for a while.
+    fn changed(&mut self, before: &Rc<crate::draft::Draft>) {
+        let draft = self.model.draft().clone();
+        if !Rc::ptr_eq(&before.story, &draft.story) {
+            self.model.find_mentions();
+        }
+        if self.model.kept {
+            page::keep(Some(&draft.to_json(true).to_string()));
+        }
+        self.show(None);
+        page::later(PAUSE, &self.settled);
+    }
+
+    /// What a message does; whether the page is another afterwards.
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::OpenStory(files) => self.read(ctx, &files, Wanted::Story),
+            Msg::OpenDraft(files) => self.read(ctx, &files, Wanted::Draft),
+            Msg::OpenLaw(files) => self.read(ctx, &files, Wanted::Law),
+            Msg::FetchLaw => self.fetch(ctx),
+            Msg::Copy(what) => self.copy(ctx, what),
+            Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
+            Msg::Go(place) => self.go(&place),
+            Msg::Settled => self.settle(),
+            Msg::Preview(is_new, overflows) => {
+                self.model.around.overflows = overflows;
+                if is_new {
+                    self.shown = None;
+                    self.show(None);
+                }
+                page::later(PAUSE, &self.settled);
+            }
+            Msg::Keep(keep) => self.keep(keep),
+            Msg::Wipe => {
+                self.keep(false);
+                self.model.wipe();
+            }
+            msg => {
+                let law = self.model.law.clone();
+                self.model.take(msg);
+                if law != self.model.law {
+                    self.show(None);
+                }
+                page::later(PAUSE, &self.settled);
+            }
+        }
+        true
+    }
+
+    fn settle(&mut self) {
+        self.model.settle();
+        self.draw_static();
+    }
+
+    /// Tells the preview what to show, and which provision to go to.
+    fn show(&mut self, select: Option<ProvisionIx>) {
+        let is_new = self.shown.as_ref() != Some(&self.model.law);
+        self.shown = Some(self.model.law.clone());
+        let select = select.and_then(|it| self.model.law.id(it));
+        page::tell(&self.model.message(is_new, select.as_ref()).to_string());
+    }
+
+    fn draw_static(&mut self) {
+        let Some(sheet) = page::sheet("static-frame") else { return };
+        let (explorer, _) = self.model.configured();
+        let props: AppProps = provision_explorer::ssr::light_props(&explorer, self.model.language());
+        if let Some(app) = &mut self.without_script {
+            app.update(props);
+        } else {
+            let app = yew::Renderer::<Explorer>::with_root_and_props(sheet, props).render();
+            self.without_script = Some(app);
+        }
+    }
+
+    fn keep(&mut self, keep: bool) {
+        let text = self.model.draft().to_json(true).to_string();
+        let done = page::keep(keep.then_some(text.as_str()));
+        self.model.kept = keep && done;
+        self.model.said = match (keep, done) {
+            (true, true) => "The draft is kept on this device.",
+            (true, false) => "This browser doesn't let the page keep anything.",
+            (false, _) => "Nothing is kept on this device.",
+        }
+        .into();
+    }
+
+    fn go(&mut self, place: &Place) {
+        match place {
+            Place::Part(id) => page::go(id),
+            Place::Note(id) => {
+                if let Some(id) = note_id(&self.model, id) {
+                    page::go(&id);
+                }
+            }
+            Place::Provision(provision) => {
+                self.show(Some(*provision));
+                page::go("preview");
+            }
+        }
+    }
+
+    fn copy(&self, ctx: &Context<Self>, what: Copied) {
+        let Some(text) = self.model.text_of(what) else { return };
+        let text = if what == Copied::Link { page::link_to(&text) } else { text };
+        let link = ctx.link().clone();
+        let done = Closure::once_into_js(move |copied: bool| {
+            link.send_message(Msg::WasCopied(what, copied));
+        });
+        page::copy(&text, &done);
+    }
+
+    fn save(&mut self, msg: &Msg) {
+        match files::saved(&self.model, msg) {
+            Ok(file) => {
+                let content = match &file.content {
+                    files::Content::Text(text) => JsValue::from_str(text),
+                    files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+                };
+                page::download(&file.name, file.kind, &content);
+                self.model.said = format!("{} is saved.", file.name);
+            }
+            Err(refusal) => self.model.said = refusal,
+        }
+    }
+
+    fn read(&self, ctx: &Context<Self>, files: &FileList, wanted: Wanted) {
+        let link = ctx.link().clone();
+        let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
+            let pairs = pairs.iter().map(|pair| {
+                let pair = Array::from(&pair);
+                let name = pair.get(0).as_string().unwrap_or_default();
+                (name, Uint8Array::new(&pair.get(1)).to_vec())
+            });
+            link.send_message(Msg::Read(wanted, pairs.collect(), refusal));
+        });
+        page::read_files(files, &done);
+    }
+
+    fn fetch(&self, ctx: &Context<Self>) {
+        let Some(address) = self.model.draft().options.dataset.clone() else { return };
+        let (link, name) = (ctx.link().clone(), address.clone());
+        let done = Closure::once_into_js(move |text: Option<String>, refusal: Option<String>| {
+            let result = text.ok_or_else(|| refusal.unwrap_or_default());
+            link.send_message(Msg::Fetched(name, result));
+        });
+        page::read_address(&address, &done);
+    }
+}

@@ -1,0 +1,144 @@
+//! What to look at before a story goes out: short where all is well, each line with its place and,
+//! where there is a sure way to mend it, that way.
+
+mod facts;
+#[cfg(test)]
+mod tests;
+
+use dataset::{CalendarDate, ProvisionId, ProvisionIx};
+use explorer::Explorer;
+use options::{Options, Theme, Warning, What};
+
+use crate::{
+    act::Act,
+    colour::{DARK, LIGHT},
+    draft::Draft,
+    law::Law,
+};
+
+/// Something to look at.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Finding {
+    /// What, and what would be right.
+    pub(crate) what: String,
+    /// Where.
+    pub(crate) place: Place,
+    /// What to press, and what that does.
+    pub(crate) mend: Option<(String, Act)>,
+}
+
+/// Where something is to be seen or set.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Place {
+    /// A field or a part of the page, by its id.
+    Part(&'static str),
+    /// The note on a provision.
+    Note(ProvisionId),
+    /// A provision, in the preview.
+    Provision(ProvisionIx),
+}
+
+/// What is known beside the draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Around {
+    pub(crate) today: Option<CalendarDate>,
+    /// The bytes of the chosen snippet.
+    pub(crate) bytes: usize,
+    /// Whether something is wider than a screen of 320 px.
+    pub(crate) overflows: bool,
+}
+
+/// Everything to look at, what the journalist can set first.
+pub(crate) fn check(draft: &Draft, law: &Law, explorer: &Explorer, around: &Around) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    heading(&draft.options, law, &mut findings);
+    strangers(&draft.options, law, &mut findings);
+    facts::highlights(&draft.options, law, &mut findings);
+    facts::notes(&draft.options, law, &mut findings);
+    contrast(draft, &mut findings);
+    size(draft, around, &mut findings);
+    facts::sources(explorer, &mut findings);
+    facts::status(explorer, around.today, &mut findings);
+    findings
+}
+
+impl Finding {
+    fn new(what: impl Into<String>, place: Place) -> Self {
+        Self { what: what.into(), place, mend: None }
+    }
+
+    fn mended(self, label: impl Into<String>, act: Act) -> Self {
+        Self { mend: Some((label.into(), act)), ..self }
+    }
+}
+
+fn heading(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
+    if options.heading.as_deref().is_none_or(|heading| heading.trim().is_empty()) {
+        let what = format!("There is no heading of your own: readers see “{}”.", law.title());
+        findings.push(Finding::new(what, Place::Part("heading")));
+    }
+}
+
+/// What the options name and the law doesn't have.
+fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
+    let (_, warnings) = options::resolve(options, law.dataset());
+    for Warning { at, what } in warnings {
+        let finding = Finding::new(format!("{at}: {what}."), Place::Part("highlights"));
+        let missing = |id: &&ProvisionId| law.find(id).is_none();
+        let mend = match (&what, at.path.as_str()) {
+            (What::UnknownProvision { place, .. }, "highlight") => {
+                let ids = options.highlight.iter().filter(missing);
+                let mut ids = ids.filter(|id| law.citation(id) == *place || named(id) == *place);
+                ids.next().map(|id| Act::Unhighlight(id.clone()))
+            }
+            (What::UnknownProvision { .. }, "open") => Some(Act::Open(None)),
+            (What::UnknownGroup { group, .. }, _) => {
+                let mut groups = options.audience.iter();
+                groups.find(|it| it.as_str() == group).map(|it| Act::Audience(it.clone(), false))
+            }
+            _ => options.notes.iter().map(|(id, _)| id).find(missing).map(|id| {
+                Act::Note(id.clone(), String::new())
+            }),
+        };
+        findings.push(match mend {
+            Some(act) => finding.mended("Take it out", act),
+            None => finding,
+        });
+    }
+}
+
+/// How a warning names a provision.
+fn named(id: &ProvisionId) -> String {
+    dataset::citation::Citation::from_eid(id.as_str())
+        .map_or_else(|| id.as_str().into(), |citation| citation.to_string())
+}
+
+fn contrast(draft: &Draft, findings: &mut Vec<Finding>) {
+    let Some(accent) = draft.accent else { return };
+    // The colour for dark paper follows from this one by itself.
+    let paper = if draft.options.theme == Theme::Dark { DARK } else { LIGHT };
+    if accent.reads_on(paper) {
+        return;
+    }
+    let better = accent.for_paper(paper);
+    let what = format!(
+        "Links in {accent} have a contrast of {:.1} to 1 and can't be read by many; 4.5 to 1 is needed.",
+        accent.contrast(paper)
+    );
+    let finding = Finding::new(what, Place::Part("accent"));
+    findings.push(finding.mended(format!("Use {better}"), Act::Accent(Some(better))));
+}
+
+fn size(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
+    if around.bytes > draft.limit {
+        let what = format!(
+            "The snippet has {} bytes and your system takes {}; choose another form, or fewer provisions.",
+            around.bytes, draft.limit
+        );
+        findings.push(Finding::new(what, Place::Part("take")));
+    }
+    if around.overflows {
+        let what = "On a screen of 320 px something is wider than the screen.";
+        findings.push(Finding::new(what, Place::Part("preview")));
+    }
+}

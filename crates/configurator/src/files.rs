@@ -1,0 +1,80 @@
+//! What is saved and opened: names, types and content. Reading and writing them is the browser's.
+
+use crate::{
+    app::{Download, Msg},
+    law::Law,
+    model::Model,
+};
+
+/// A file to be handed over.
+pub(crate) struct File {
+    pub(crate) name: String,
+    /// Its media type.
+    pub(crate) kind: &'static str,
+    pub(crate) content: Content,
+}
+
+/// What is in it.
+pub(crate) enum Content {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const JSON: &str = "application/json";
+
+/// The file that a message asks for.
+pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
+    let id = &model.law.dataset().records().id;
+    let text = |name: String, kind, text: String| File { name, kind, content: Content::Text(text) };
+    let bytes = |name, bytes| File { name, kind: WORKBOOK, content: Content::Bytes(bytes) };
+    Ok(match msg {
+        Msg::SaveDraft => {
+            let draft = serde_json::to_string_pretty(&model.draft().to_json(true));
+            let draft = draft.map_err(|error| error.to_string())?;
+            text(format!("{id}-explorer.json"), JSON, draft + "\n")
+        }
+        Msg::Download(Download::Template) => {
+            bytes("law.xlsx".into(), workbook::template().map_err(|it| it.to_string())?)
+        }
+        Msg::Download(Download::Workbook) => {
+            let filled = workbook::filled(model.law.dataset().records());
+            bytes(format!("{id}.xlsx"), filled.map_err(|it| it.to_string())?)
+        }
+        Msg::Download(Download::Dataset) => {
+            text(format!("{id}.json"), JSON, model.law.source.to_string())
+        }
+        _ => {
+            let snippet = model.snippet.clone()?;
+            let extension = model.form.file_extension();
+            text(format!("{id}-{}.{extension}", model.form.word()), "text/plain", snippet)
+        }
+    })
+}
+
+/// The law in some files: a dataset, or a workbook in one file or several.
+pub(crate) fn law(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
+    match files {
+        [(name, bytes)] if name.to_lowercase().ends_with(".json") => {
+            let text = String::from_utf8(bytes.clone())
+                .map_err(|_| vec![format!("{name} is not a text in UTF-8")])?;
+            Law::read(text, Some(name.clone()))
+        }
+        files => from_workbook(files),
+    }
+}
+
+/// The name of the dataset that comes of a file.
+pub(crate) fn json_name(name: &str) -> String {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    format!("{stem}.json")
+}
+
+fn from_workbook(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
+    let name = files.first().map_or("", |(name, _)| name).to_owned();
+    let reading = workbook::read(files);
+    let mut law = Law::read(reading.json, Some(name)).map_err(|_| reading.problems.clone())?;
+    law.problems = reading.problems;
+    Ok(law)
+}

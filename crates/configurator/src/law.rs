@@ -1,0 +1,71 @@
+//! The law that the story is about: the one that ships, or a newsroom's own.
+
+use std::rc::Rc;
+
+use dataset::{Dataset, ProvisionId, ProvisionIx, Reading, json};
+use explorer::{Brief, Explorer};
+
+/// A dataset that can be shown, if only in part.
+#[derive(Clone, Debug)]
+pub(crate) struct Law {
+    /// Everything in the law's order, before any options.
+    pub(crate) explorer: Explorer,
+    /// The dataset as JSON, as it came: what a newsroom puts on its site.
+    pub(crate) source: Rc<str>,
+    /// The file or address that it came from; none for the one that ships.
+    pub(crate) name: Option<String>,
+    /// What the data check says, with places; what is wrong is left out of what is shown.
+    pub(crate) problems: Vec<String>,
+}
+
+impl Law {
+    /// Reads a dataset.
+    ///
+    /// # Errors
+    /// Every problem, where no part of it can be shown.
+    pub(crate) fn read(source: String, name: Option<String>) -> Result<Self, Vec<String>> {
+        let reading = match json::parse(&source) {
+            Ok(node) => dataset::read(node),
+            Err(problem) => Reading { dataset: None, problems: vec![problem] },
+        };
+        let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+        let Some(dataset) = reading.dataset else { return Err(problems) };
+        let explorer = Explorer::new(Rc::new(dataset), Brief::default());
+        Ok(Self { explorer, source: source.into(), name, problems })
+    }
+
+    pub(crate) fn dataset(&self) -> &Dataset {
+        self.explorer.dataset()
+    }
+
+    pub(crate) fn title(&self) -> String {
+        self.dataset().records().instrument.short_title.original().into()
+    }
+
+    pub(crate) fn find(&self, id: &ProvisionId) -> Option<ProvisionIx> {
+        self.dataset().find_provision(id.as_str())
+    }
+
+    pub(crate) fn id(&self, provision: ProvisionIx) -> Option<ProvisionId> {
+        self.dataset().provision(provision).map(|it| it.id.clone())
+    }
+
+    /// How a provision is cited; its id where the law doesn't have it.
+    pub(crate) fn citation(&self, id: &ProvisionId) -> String {
+        let found = self.find(id).and_then(|it| self.dataset().provision(it));
+        found.map_or_else(|| options::place_text(id), |it| it.citation.original().into())
+    }
+
+    /// Its heading, or what it does.
+    pub(crate) fn heading(&self, id: &ProvisionId) -> Option<String> {
+        let found = self.find(id).and_then(|it| self.dataset().provision(it))?;
+        let heading = found.heading.as_ref().unwrap_or(&found.summary);
+        Some(heading.original().into())
+    }
+}
+
+impl PartialEq for Law {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.source, &other.source)
+    }
+}

@@ -1,0 +1,36 @@
+//! The configurator: the page on which a journalist makes an explorer of a story, and takes the
+//! snippet. It is made of the widget's own crates, and the widget knows nothing of it.
+
+mod act;
+mod app;
+mod check;
+mod colour;
+mod draft;
+mod files;
+mod history;
+mod law;
+mod model;
+mod page;
+mod steps;
+mod view;
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use app::{Configurator, Props};
+use law::Law;
+
+/// Draws the page into an element. `law` is the text of the dataset that ships, `styles` the path of
+/// the widget's style sheet beside its loader.
+///
+/// # Errors
+/// Where the dataset cannot be shown.
+#[wasm_bindgen]
+pub fn start(root: Element, law: String, styles: String) -> Result<(), JsValue> {
+    let law = Law::read(law, None).map_err(|problems| JsValue::from_str(&problems.join("\n")))?;
+    let props = Props { law: Rc::new(law), styles: styles.into() };
+    yew::Renderer::<Configurator>::with_root_and_props(root, props).render();
+    Ok(())
+}

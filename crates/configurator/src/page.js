@@ -1,0 +1,130 @@
+// What the configurator asks of the browser.
+
+const KEPT = "provision-explorer-draft";
+const preview = () => document.getElementById("preview-frame")?.contentWindow;
+
+/** The day on this device's clock, as a date of ISO 8601. */
+export const today = () => {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** Copies a text, then says whether the browser let it. */
+export const copy = (text, done) => {
+  navigator.clipboard.writeText(text).then(() => done(true), () => done(false));
+};
+
+/** Hands over a file, made of a text or of bytes. */
+export const download = (name, type, content) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+/** Keeps a text on this device, or forgets it where there is none; says whether the browser let it. */
+export const keep = (text) => {
+  try {
+    if (text === undefined) localStorage.removeItem(KEPT);
+    else localStorage.setItem(KEPT, text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What was kept at an earlier visit. */
+export const kept = () => {
+  try {
+    return localStorage.getItem(KEPT) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Takes the draft out of the page's address, so that a later reload doesn't undo what came after. */
+export const shared = () => {
+  const draft = new URLSearchParams(location.hash.slice(1)).get("draft") ?? undefined;
+  if (draft !== undefined) history.replaceState(null, "", location.pathname + location.search);
+  return draft;
+};
+
+/** An address of this page that brings a draft along, where no server sees it. */
+export const linkTo = (draft) => {
+  const address = new URL(location.href);
+  address.hash = new URLSearchParams({ draft });
+  return address.href;
+};
+
+/** Reads files: their names and bytes, in pairs. */
+export const readFiles = async (files, done) => {
+  const read = async (file) => [file.name, new Uint8Array(await file.arrayBuffer())];
+  try {
+    done(await Promise.all(Array.from(files, read)));
+  } catch (error) {
+    done([], String(error.message));
+  }
+};
+
+/** Reads a text from an address of this site. */
+export const readAddress = async (address, done) => {
+  try {
+    const answer = await fetch(address);
+    if (answer.ok) done(await answer.text());
+    else done(undefined, `the server answers ${answer.status}`);
+  } catch {
+    done(undefined, "it can't be reached from here; a page may ask only its own site");
+  }
+};
+
+let waiting;
+
+/** Calls back when nothing has happened for a while; only the last call counts. */
+export const later = (milliseconds, done) => {
+  clearTimeout(waiting);
+  waiting = setTimeout(done, milliseconds);
+};
+
+/** Brings a part of the page into sight and focus. */
+export const go = (id) => {
+  const part = document.getElementById(id);
+  if (!part) return;
+  for (let fold = part.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  part.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
+  part.focus({ preventScroll: true });
+};
+
+/** Tells the preview what to show. */
+export const tell = (message) => {
+  preview()?.postMessage({ type: "provision-explorer:draft", ...JSON.parse(message) }, location.origin);
+};
+
+/** Hears what the preview says: that it is there, or what it found. */
+export const hear = (handler) => {
+  addEventListener("message", ({ data, source, origin }) => {
+    if (source !== preview() || origin !== location.origin) return;
+    if (data?.type === "provision-explorer:preview") handler(Boolean(data.isNew), Boolean(data.overflows));
+  });
+};
+
+/** Undo and redo by keyboard, but where a field has its own. */
+export const onUndo = (handler) => {
+  addEventListener("keydown", (event) => {
+    const ours = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
+    if (!ours || event.target.closest("input, textarea, select")) return;
+    event.preventDefault();
+    handler(!event.shiftKey);
+  });
+};
+
+/** The node in a frame that a text is drawn into. */
+export const sheet = (id) => {
+  const page = document.getElementById(id)?.contentDocument;
+  if (!page?.body) return undefined;
+  page.documentElement.lang ||= "en";
+  page.title ||= "Without script";
+  return page.body.querySelector("main") ?? page.body.appendChild(page.createElement("main"));
+};

@@ -1,0 +1,27 @@
+//! What `page.js` beside this file does for us: the one room that knows the browser.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, FileList};
+
+#[wasm_bindgen(module = "/src/page.js")]
+extern "C" {
+    pub(crate) fn today() -> String;
+    pub(crate) fn copy(text: &str, done: &JsValue);
+    pub(crate) fn download(name: &str, r#type: &str, content: &JsValue);
+    pub(crate) fn keep(text: Option<&str>) -> bool;
+    pub(crate) fn kept() -> Option<String>;
+    pub(crate) fn shared() -> Option<String>;
+    #[wasm_bindgen(js_name = linkTo)]
+    pub(crate) fn link_to(draft: &str) -> String;
+    #[wasm_bindgen(js_name = readFiles)]
+    pub(crate) fn read_files(files: &FileList, done: &JsValue);
+    #[wasm_bindgen(js_name = readAddress)]
+    pub(crate) fn read_address(address: &str, done: &JsValue);
+    pub(crate) fn later(milliseconds: u32, done: &JsValue);
+    pub(crate) fn go(id: &str);
+    pub(crate) fn tell(message: &str);
+    pub(crate) fn hear(handler: &JsValue);
+    #[wasm_bindgen(js_name = onUndo)]
+    pub(crate) fn on_undo(handler: &JsValue);
+    pub(crate) fn sheet(id: &str) -> Option<Element>;
+}

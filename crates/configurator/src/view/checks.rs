@@ -1,0 +1,44 @@
+//! The third step: what to look at before the story goes out.
+
+use yew::prelude::*;
+
+use crate::{
+    app::Msg,
+    check::{Finding, Place},
+    model::Model,
+    view::ui::{Send, button, count, named},
+};
+
+pub(crate) fn checks(model: &Model, send: &Send) -> Html {
+    let findings = &model.findings;
+    let summary = match findings.len() {
+        0 => "All is well.".to_owned(),
+        number => format!("{} to look at.", count(number, "thing", "things")),
+    };
+    html! {
+        <section id="checks" aria-labelledby="checks-head">
+            <h2 id="checks-head">{ "3. Before it goes out" }</h2>
+            <p role="status">{ summary }</p>
+            <ul class="findings">{ for findings.iter().map(|it| line(it, send)) }</ul>
+        </section>
+    }
+}
+
+fn line(finding: &Finding, send: &Send) -> Html {
+    let Finding { what, place, mend } = finding;
+    let label = match place {
+        Place::Provision(_) => "Show in the preview",
+        Place::Part(_) | Place::Note(_) => "Go there",
+    };
+    html! {
+        <li>
+            <p>{ what }</p>
+            <p class="buttons">
+                if let Some((label, act)) = mend {
+                    { button(label.clone(), send, Msg::Act(act.clone())) }
+                }
+                { named(label, Some(format!("{label}: {what}")), false, send, Msg::Go(place.clone())) }
+            </p>
+        </li>
+    }
+}

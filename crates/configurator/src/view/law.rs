@@ -1,0 +1,75 @@
+//! The law that the story is about: the one that ships, a newsroom's own, or a new one from a
+//! spreadsheet.
+
+use yew::prelude::*;
+
+use crate::{
+    act::Act,
+    app::{Download, Msg},
+    model::Model,
+    view::ui::{Send, button, count, field, opener, typed},
+};
+
+const FILES: &str = ".json,.xlsx,.ods,.csv";
+
+pub(crate) fn law(model: &Model, send: &Send) -> Html {
+    let problems = model.law.problems.len() + model.refused.len();
+    html! {
+        <section id="law" tabindex="-1" aria-labelledby="law-head">
+            <h2 id="law-head">{ "The law" }</h2>
+            <p>
+                <b>{ model.law.title() }</b>
+                { match &model.law.name {
+                    Some(name) => format!(", from {name}"),
+                    None => ", the one that ships with the explorer".into(),
+                } }
+            </p>
+            { problem_list(model) }
+            <details open={problems > 0}>
+                <summary>{ "Use another law" }</summary>
+                { own(model, send) }
+            </details>
+        </section>
+    }
+}
+
+fn problem_list(model: &Model) -> Html {
+    let line = |problem: &String| html! { <li>{ problem }</li> };
+    html! {
+        <div role="status">
+            if !model.refused.is_empty() {
+                <p class="refusal">{ format!("This can't be shown: {}.", count(model.refused.len(), "problem", "problems")) }</p>
+                <ul class="findings problems" tabindex="0" role="region" aria-label="Why it can't be shown">{ for model.refused.iter().map(line) }</ul>
+            }
+            if !model.law.problems.is_empty() {
+                <p class="refusal">{ format!("{}; what they are about is left out, and the rest is shown.", count(model.law.problems.len(), "problem", "problems")) }</p>
+                <ul class="findings problems" tabindex="0" role="region" aria-label="Problems of the dataset">{ for model.law.problems.iter().map(line) }</ul>
+            }
+        </div>
+    }
+}
+
+fn own(model: &Model, send: &Send) -> Html {
+    let options = &model.draft().options;
+    let address = options.dataset.clone().unwrap_or_default();
+    html! {
+        <>
+            <p class="buttons">
+                { opener("Open a dataset or a spreadsheet…", FILES, true, send, Msg::OpenLaw) }
+                { button("Download a template to fill in (.xlsx)", send, Msg::Download(Download::Template)) }
+                { button("Download this law as a spreadsheet", send, Msg::Download(Download::Workbook)) }
+                if model.law.name.is_some() {
+                    { button("Download the dataset (.json)", send, Msg::Download(Download::Dataset)) }
+                    { button("Back to the law that ships", send, Msg::Bundled) }
+                }
+            </p>
+            { field("dataset", "The dataset's address on your site", "Where you will put the dataset's file; relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
+                <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
+                    oninput={typed(send, |text| Msg::Act(Act::Dataset(text)))} aria-describedby="dataset-help" />
+            }) }
+            if !address.is_empty() {
+                <p class="buttons">{ button("Open it from this address", send, Msg::FetchLaw) }</p>
+            }
+        </>
+    }
+}

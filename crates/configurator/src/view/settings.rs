@@ -1,0 +1,151 @@
+//! How the explorer begins and looks.
+
+use dataset::{GroupId, ProvisionId};
+use explorer::ViewKind;
+use options::Theme;
+use provision_explorer::Language;
+use yew::prelude::*;
+
+use crate::{
+    act::Act,
+    app::Msg,
+    colour::{Colour, DARK, LIGHT},
+    model::{Model, accent},
+    view::ui::{Send, button, chosen, field, radios, tick, typed},
+};
+
+pub(crate) fn settings(model: &Model, send: &Send) -> Html {
+    let options = &model.draft().options;
+    let heading = options.heading.clone().unwrap_or_default();
+    let oninput = typed(send, |text| Msg::Act(Act::Heading(text)));
+    let views = ViewKind::ALL.map(|view| (view, Language::fallback().view(view).to_owned()));
+    let themes = [
+        (Theme::Auto, "As the page".to_owned()),
+        (Theme::Light, "Light".to_owned()),
+        (Theme::Dark, "Dark".to_owned()),
+    ];
+    html! {
+        <>
+            { field("heading", "Heading", "", html! {
+                <input id="heading" type="text" value={heading} placeholder={model.law.title()} {oninput} />
+            }) }
+            { radios("view", "Opening view", &views, options.view.unwrap_or_default(), send, |view| Msg::Act(Act::View(view))) }
+            <details>
+                <summary>{ summary(model) }</summary>
+                { audience(model, send) }
+                { open(model, send) }
+                { language(model, send) }
+                { radios("theme", "Theme", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
+                { colour(model, send) }
+                { tick("Links lead back to what a reader has on the screen (uses the page's fragment)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
+            </details>
+        </>
+    }
+}
+
+fn summary(model: &Model) -> String {
+    let options = &model.draft().options;
+    let lang = options.lang.as_deref().and_then(Language::of).unwrap_or_else(Language::fallback);
+    let audience = match options.audience.len() {
+        0 => "everybody".to_owned(),
+        1 => "one group".into(),
+        number => format!("{number} groups"),
+    };
+    format!("For {audience}, {}, {} theme: change that", name(lang), options.theme.word())
+}
+
+/// A language's name in its own words.
+fn name(language: Language) -> &'static str {
+    match language.tag {
+        "fr" => "français",
+        "ar" => "العربية",
+        _ => "English",
+    }
+}
+
+fn audience(model: &Model, send: &Send) -> Html {
+    let chosen = &model.draft().options.audience;
+    let group = |(_, group): (_, &dataset::Group)| {
+        let id: GroupId = group.id.clone();
+        let label = group.label.original().to_owned();
+        tick(label, chosen.contains(&id), send, move |on| Msg::Act(Act::Audience(id.clone(), on)))
+    };
+    html! {
+        <fieldset class="columns">
+            <legend>{ "Begin with what bears on" }</legend>
+            { for model.law.dataset().groups().map(group) }
+        </fieldset>
+    }
+}
+
+fn open(model: &Model, send: &Send) -> Html {
+    let now = model.draft().options.open.as_ref().map(|id| id.as_str().to_owned());
+    let onchange = chosen(send, |id| {
+        Msg::Act(Act::Open((!id.is_empty()).then(|| ProvisionId::new(id))))
+    });
+    let option = |(_, provision): (_, &dataset::Provision)| {
+        let value = provision.id.as_str().to_owned();
+        let selected = now.as_ref() == Some(&value);
+        html! { <option {value} {selected}>{ provision.citation.original() }</option> }
+    };
+    field("open", "Open at first", "", html! {
+        <select id="open" {onchange}>
+            <option value="" selected={now.is_none()}>{ "Nothing" }</option>
+            { for model.law.dataset().provisions().map(option) }
+        </select>
+    })
+}
+
+fn language(model: &Model, send: &Send) -> Html {
+    let now = model.draft().options.lang.clone();
+    let onchange = chosen(send, |tag| Msg::Act(Act::Lang((!tag.is_empty()).then_some(tag))));
+    let option = |language: Language| {
+        let selected = now.as_deref() == Some(language.tag);
+        html! { <option value={language.tag} {selected}>{ name(language) }</option> }
+    };
+    field("lang", "Language of the interface", "", html! {
+        <select id="lang" {onchange}>
+            <option value="" selected={now.is_none()}>{ "As the page" }</option>
+            { for Language::ALL.into_iter().map(option) }
+        </select>
+    })
+}
+
+/// A colour that can't be read is never taken: the nearest that can is, and it says so.
+fn colour(model: &Model, send: &Send) -> Html {
+    let draft = model.draft();
+    let oninput = typed(send, |text| Msg::Accent(Colour::read(&text)));
+    let value = draft.accent.map_or_else(|| "#0b5487".into(), |colour| colour.to_string());
+    let help = accent(draft).map_or_else(String::new, |(light, dark)| {
+        format!(
+            "On light paper {light}, {:.1} to 1; on dark paper {dark}, {:.1} to 1.",
+            light.contrast(LIGHT),
+            dark.contrast(DARK)
+        )
+    });
+    html! {
+        <div class="field">
+            <label for="accent">{ "Colour of links and highlights" }</label>
+            <p class="buttons">
+                <input id="accent" type="color" {value} {oninput} aria-describedby="accent-help" />
+                if draft.accent.is_some() {
+                    { button("No colour of our own", send, Msg::Act(Act::Accent(None))) }
+                }
+                { refused(model, send) }
+            </p>
+            <p class="help" id="accent-help" role="status">{ help }</p>
+        </div>
+    }
+}
+
+fn refused(model: &Model, send: &Send) -> Html {
+    let Some(wanted) = model.unreadable else { return Html::default() };
+    let paper = model.paper();
+    let better = wanted.for_paper(paper);
+    html! {
+        <span class="refusal" role="alert">
+            { format!("{wanted} has a contrast of {:.1} to 1, and 4.5 is needed. ", wanted.contrast(paper)) }
+            { button(format!("Use {better}"), send, Msg::Act(Act::Accent(Some(better)))) }
+        </span>
+    }
+}

@@ -1,0 +1,214 @@
+//! The first step: the story, and the provisions that it names.
+
+use std::{ops::Range, rc::Rc};
+
+use dataset::ProvisionId;
+use story::{Mention, Story, What};
+use yew::prelude::*;
+
+use crate::{
+    act::Act,
+    app::{Copied, Msg},
+    model::Model,
+    view::ui::{Send, button, count, named, opener, typed},
+};
+
+const FILES: &str = ".txt,.md,.html,.htm,.docx";
+
+pub(crate) fn story(model: &Model, send: &Send) -> Html {
+    let is_empty = model.story().source().is_empty();
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let drop_story = send.clone();
+    let ondrop = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+            drop_story.emit(Msg::OpenStory(files));
+        }
+    });
+    html! {
+        <section id="story" aria-labelledby="story-head" {ondragover} {ondrop}>
+            <h2 id="story-head">{ "1. The story" }</h2>
+            if is_empty {
+                { paste(model, send) }
+            } else {
+                { found(model, send) }
+                <details>
+                    <summary>{ "Change the text" }</summary>
+                    { paste(model, send) }
+                </details>
+            }
+        </section>
+    }
+}
+
+fn paste(model: &Model, send: &Send) -> Html {
+    let oninput = typed(send, |text| Msg::Act(Act::Story(Rc::new(read(text)))));
+    html! {
+        <div class="field">
+            <label for="story-text">{ "Paste the story's text, or its HTML" }</label>
+            <textarea
+                id="story-text" rows="8" aria-describedby="story-help"
+                value={model.story().source().to_owned()} {oninput}
+            />
+            <p class="help" id="story-help">
+                { "Every provision that it names is found. A .txt, .html or .docx file can be dropped here, too. Nothing leaves this browser." }
+            </p>
+            <p class="buttons">
+                { opener("Open a file…", FILES, false, send, Msg::OpenStory) }
+                if model.story().source().is_empty() {
+                    { button("Try it with an example story", send, Msg::Example) }
+                } else {
+                    { button("Take the story out", send, Msg::Act(Act::Story(Rc::default()))) }
+                }
+            </p>
+        </div>
+    }
+}
+
+/// A text as it was pasted: HTML where it has a paragraph's or a link's end in it.
+pub(crate) fn read(text: String) -> Story {
+    let lower = text.to_ascii_lowercase();
+    let is_html = ["</p>", "</div>", "</a>", "</li>", "</h2>", "<br"].iter().any(|it| lower.contains(it));
+    if is_html { Story::from_html(text) } else { Story::from_text(text) }
+}
+
+fn found(model: &Model, send: &Send) -> Html {
+    let mentions = &model.mentions;
+    let here: Vec<ProvisionId> = offered(model);
+    let (inside, outside): (Vec<_>, Vec<_>) =
+        mentions.iter().partition(|it| !matches!(it.what, What::Elsewhere { .. }));
+    let rest = here.iter().filter(|id| !is_highlighted(model, id)).count();
+    html! {
+        <>
+            <p role="status">{ summary(inside.len(), here.len()) }</p>
+            <p class="buttons">
+                if rest > 0 {
+                    { button(format!("Highlight {}", all_of(rest, here.len())), send, Msg::Act(Act::Highlight(here))) }
+                }
+                if !inside.is_empty() {
+                    { button("Copy the story with links to the explorer", send, Msg::Copy(Copied::Story)) }
+                }
+            </p>
+            <div class="marked" id="marked" tabindex="0" role="region" aria-label="The story, with what it names marked">
+                { marked(model) }
+            </div>
+            <ol class="mentions">{ for inside.iter().map(|it| line(model, it, send)) }</ol>
+            if !outside.is_empty() {
+                <details>
+                    <summary>{ format!("{} of other laws", count(outside.len(), "place", "places")) }</summary>
+                    <ul class="mentions">{ for outside.iter().map(|it| line(model, it, send)) }</ul>
+                </details>
+            }
+        </>
+    }
+}
+
+fn summary(mentions: usize, provisions: usize) -> String {
+    if mentions == 0 {
+        return "The story names no provision of this law. Write them like “Article 28(4)”, or look them up below.".into();
+    }
+    let places = count(mentions, "place names", "places name");
+    format!("{places} {} of the law that the explorer knows.", count(provisions, "provision", "provisions"))
+}
+
+fn all_of(rest: usize, all: usize) -> String {
+    match (rest, all) {
+        (1, 1) => "it".into(),
+        (rest, all) if rest == all => format!("all {all}"),
+        (rest, _) => format!("the other {rest}"),
+    }
+}
+
+/// The provisions that the story names, in its order, each once.
+pub(crate) fn offered(model: &Model) -> Vec<ProvisionId> {
+    let mut ids = Vec::new();
+    for mention in model.mentions.iter() {
+        let What::Here(provisions) = &mention.what else { continue };
+        for id in provisions.iter().filter_map(|it| model.law.id(*it)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+    }
+    ids
+}
+
+fn is_highlighted(model: &Model, id: &ProvisionId) -> bool {
+    model.draft().options.highlight.contains(id)
+}
+
+/// The words of the story with its mentions marked.
+fn marked(model: &Model) -> Html {
+    let text = model.story().text();
+    let mut html: Vec<Html> = Vec::new();
+    let mut at = 0;
+    for Mention { span, what, .. } in model.mentions.iter() {
+        html.push(plain(text, at..span.start));
+        let class = match what {
+            What::Here(_) => "here",
+            What::Missing { .. } => "missing",
+            What::Elsewhere { .. } => "elsewhere",
+        };
+        html.push(html! { <mark {class}>{ plain(text, span.clone()) }</mark> });
+        at = span.end;
+    }
+    html.push(plain(text, at..text.len()));
+    html.into_iter().collect()
+}
+
+fn plain(text: &str, range: Range<usize>) -> Html {
+    Html::from(text.get(range).unwrap_or_default().to_owned())
+}
+
+/// A mention in its sentence, and what can be done with it.
+fn line(model: &Model, mention: &Mention, send: &Send) -> Html {
+    let text = model.story().text();
+    let Mention { span, sentence, what } = mention;
+    let around = |range| plain(text, range);
+    html! {
+        <li>
+            <p class="sentence">
+                { around(sentence.start.min(span.start)..span.start) }
+                <mark>{ around(span.clone()) }</mark>
+                { around(span.end..sentence.end.max(span.end)) }
+            </p>
+            { offer(model, what, send) }
+        </li>
+    }
+}
+
+fn offer(model: &Model, what: &What, send: &Send) -> Html {
+    match what {
+        What::Here(provisions) => {
+            let ids: Vec<_> = provisions.iter().filter_map(|it| model.law.id(*it)).collect();
+            ids.iter().map(|id| choose(model, id, send)).collect()
+        }
+        What::Missing { cited, nearest } => {
+            let nearest = nearest.and_then(|it| model.law.id(it));
+            html! {
+                <>
+                    <p class="help">{ format!("The explorer has nothing on {cited}.{}", if nearest.is_some() { " The nearest:" } else { "" }) }</p>
+                    { for nearest.iter().map(|id| choose(model, id, send)) }
+                </>
+            }
+        }
+        What::Elsewhere { law } => html! { <p class="help">{ format!("Another law: {law}") }</p> },
+    }
+}
+
+fn choose(model: &Model, id: &ProvisionId, send: &Send) -> Html {
+    let citation = model.law.citation(id);
+    let heading = model.law.heading(id).unwrap_or_default();
+    let (label, act) = if is_highlighted(model, id) {
+        ("Highlighted – take out", Act::Unhighlight(id.clone()))
+    } else {
+        ("Highlight", Act::Highlight(vec![id.clone()]))
+    };
+    let name = format!("{label}: {citation}");
+    html! {
+        <p class="offer">
+            <span><b>{ &citation }</b>{ " " }{ heading }</span>
+            { named(label, Some(name), false, send, Msg::Act(act)) }
+        </p>
+    }
+}

@@ -1,0 +1,77 @@
+//! The last step: the snippet, in the form that the newsroom's system takes.
+
+use snippets::Form;
+use yew::prelude::*;
+
+use crate::{
+    act::Act,
+    app::{Copied, Msg},
+    model::{Model, accent},
+    view::ui::{Send, button, field, radios, typed},
+};
+
+pub(crate) fn take(model: &Model, send: &Send) -> Html {
+    let forms: Vec<_> = Form::ALL.iter().map(|form| (*form, form.title().to_owned())).collect();
+    let draft = model.draft();
+    html! {
+        <section id="take" tabindex="-1" aria-labelledby="take-head">
+            <h2 id="take-head">{ "4. Take it" }</h2>
+            { field("loader", "Where the explorer's files are", "The address of provision-explorer.js on your site or CDN.", html! {
+                <input id="loader" type="text" inputmode="url" spellcheck="false" value={draft.loader.clone()}
+                    oninput={typed(send, |text| Msg::Act(Act::Loader(text)))} aria-describedby="loader-help" />
+            }) }
+            { radios("form", "Form", &forms, model.form, send, Msg::Form) }
+            <p>{ model.form.when() }</p>
+            { snippet(model, send) }
+            { limit(model, send) }
+        </section>
+    }
+}
+
+fn snippet(model: &Model, send: &Send) -> Html {
+    match &model.snippet {
+        Ok(text) => html! {
+            <>
+                <p class="buttons">
+                    { button("Copy", send, Msg::Copy(Copied::Snippet)) }
+                    { button("Save as a file", send, Msg::SaveSnippet) }
+                    <span class="help" id="snippet-size">{ format!("{} bytes", text.len()) }</span>
+                </p>
+                <textarea class="code" id="snippet" rows="8" readonly=true spellcheck="false"
+                    aria-label="Snippet" aria-describedby="snippet-size" value={text.clone()} />
+                { colours(model, send) }
+            </>
+        },
+        Err(refusal) => html! { <p class="refusal" id="snippet" tabindex="-1">{ refusal }</p> },
+    }
+}
+
+/// What goes into the newsroom's own style sheet, where the form can't carry it.
+fn colours(model: &Model, send: &Send) -> Html {
+    let Some(css) = model.css() else { return Html::default() };
+    html! {
+        <>
+            <p>{ "And in your style sheet:" }</p>
+            <pre class="code" tabindex="0">{ &css }</pre>
+            { button("Copy this line", send, Msg::Copy(Copied::Css)) }
+        </>
+    }
+}
+
+fn limit(model: &Model, send: &Send) -> Html {
+    let oninput = typed(send, |text| Msg::Limit(text.parse().ok()));
+    field("limit", "Most bytes that your system takes", "", html! {
+        <input id="limit" type="number" min="1" value={model.draft().limit.to_string()} {oninput} />
+    })
+}
+
+/// Whether a form brings the newsroom's colour along by itself.
+pub(crate) fn carries_colour(form: Form) -> bool {
+    matches!(form, Form::Frame | Form::Address | Form::Oembed | Form::Amp | Form::Newsletter)
+}
+
+/// The newsroom's colour, as a line of CSS.
+pub(crate) fn css(model: &Model) -> Option<String> {
+    let (light, dark) = accent(model.draft()).filter(|_| !carries_colour(model.form))?;
+    Some(snippets::css(snippets::Accent { light: light.to_string(), dark: dark.to_string() }))
+}

@@ -1,0 +1,124 @@
+//! Pieces that every part of the page uses.
+
+use std::fmt::Display;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::app::Msg;
+
+/// Where everything that is done goes.
+pub(crate) type Send = Callback<Msg>;
+
+/// A number and what is counted.
+pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}
+
+pub(crate) fn button(label: impl Into<AttrValue>, send: &Send, msg: Msg) -> Html {
+    named(label, None, false, send, msg)
+}
+
+/// A button with a name that says more than what stands on it, or one that cannot be pressed now.
+pub(crate) fn named(
+    label: impl Into<AttrValue>,
+    name: Option<String>,
+    disabled: bool,
+    send: &Send,
+    msg: Msg,
+) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| msg.clone());
+    html! { <button type="button" aria-label={name} {disabled} {onclick}>{ label.into() }</button> }
+}
+
+/// What is typed into a field.
+pub(crate) fn typed(send: &Send, msg: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
+    let send = send.clone();
+    Callback::from(move |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>().map(|it| it.value());
+        let area = || event.target_dyn_into::<HtmlTextAreaElement>().map(|it| it.value());
+        if let Some(value) = input.or_else(area) {
+            send.emit(msg(value));
+        }
+    })
+}
+
+/// What is chosen in a list.
+pub(crate) fn chosen(send: &Send, msg: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+            send.emit(msg(list.value()));
+        }
+    })
+}
+
+/// A box that is ticked or not.
+pub(crate) fn tick(
+    label: impl Into<AttrValue>,
+    checked: bool,
+    send: &Send,
+    msg: impl Fn(bool) -> Msg + 'static,
+) -> Html {
+    let onchange = send.reform(move |_: Event| msg(!checked));
+    html! { <label class="tick"><input type="checkbox" {checked} {onchange} />{ label.into() }</label> }
+}
+
+/// One of several, all of them in sight.
+pub(crate) fn radios<T: Copy + PartialEq + 'static>(
+    name: &'static str,
+    legend: &'static str,
+    choices: &[(T, String)],
+    now: T,
+    send: &Send,
+    msg: impl Fn(T) -> Msg + Copy + 'static,
+) -> Html {
+    let choice = |(value, label): &(T, String)| {
+        let value = *value;
+        let onchange = send.reform(move |_: Event| msg(value));
+        html! {
+            <label class="tick">
+                <input type="radio" {name} checked={value == now} {onchange} />{ label }
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="radios">
+            <legend>{ legend }</legend>
+            { for choices.iter().map(choice) }
+        </fieldset>
+    }
+}
+
+/// A field with its label above it and a line of help below.
+pub(crate) fn field(id: &'static str, label: &'static str, help: impl Display, input: Html) -> Html {
+    let help = help.to_string();
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            { input }
+            if !help.is_empty() {
+                <p class="help" id={format!("{id}-help")}>{ help }</p>
+            }
+        </div>
+    }
+}
+
+/// A button that opens a file.
+pub(crate) fn opener(label: &'static str, accept: &'static str, several: bool, send: &Send, msg: fn(web_sys::FileList) -> Msg) -> Html {
+    let send = send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some((input, files)) = input.and_then(|input| input.files().map(|it| (input, it))) {
+            send.emit(msg(files));
+            // So that the same file can be opened again.
+            input.set_value("");
+        }
+    });
+    html! {
+        <label class="opener">
+            { label }
+            <input type="file" {accept} multiple={several} {onchange} />
+        </label>
+    }
+}
