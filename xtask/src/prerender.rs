@@ -1,5 +1,5 @@
-//! `cargo xtask prerender`: what is pasted into a story, made of a newsroom's options: the element
-//! with everything in it that readers without script would find, or a frame with the same options.
+//! `cargo xtask prerender`: what is pasted into a story, made of a newsroom's options. Files and
+//! arguments are read here; what comes of them is for `snippets`.
 
 mod page;
 
@@ -9,12 +9,12 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use dataset::{Dataset, Node};
 use explorer::{Brief, Explorer};
-use options::{Layer, Origin, escape_html, frame_snippet};
+use options::{Layer, Origin, escape_html};
 use provision_explorer::{Language, configure, ssr};
-use serde_json::json;
+use snippets::{Accent, Colour, Form, Piece, structured};
 
 use crate::{
     data,
@@ -23,11 +23,7 @@ use crate::{
 
 pub(crate) use page::fill;
 
-/// A frame's size until it says its own, in pixels; oEmbed wants numbers.
-const WIDTH: u32 = 640;
-const HEIGHT: u32 = 640;
-
-/// What to make HTML of.
+/// What to make a snippet of.
 #[derive(Args)]
 pub(crate) struct Options {
     /// A JSON file with the element's options; without it, everything in the law's order
@@ -39,24 +35,17 @@ pub(crate) struct Options {
     /// Where the page finds the loader
     #[arg(long, value_name = "URL", default_value = LOADER)]
     loader: String,
-    /// What to print
-    #[arg(long = "as", value_name = "FORM", value_enum, default_value = "element")]
+    /// What to print: twin, element, shadow, frame, address, oembed, discovery, wordpress, amp,
+    /// newsletter or json
+    #[arg(long = "as", value_name = "FORM", default_value = "twin")]
     form: Form,
-}
-
-/// What comes of the options.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// The element with plain HTML in it, which any content management system keeps, and JSON-LD
-    Element,
-    /// The element with its first view as a declarative shadow root, and JSON-LD
-    Shadow,
-    /// An iframe of the loader's folder, and the script that keeps its height right
-    Frame,
-    /// The frame as oEmbed's JSON, for a file `oembed.json` in the loader's folder
-    Oembed,
-    /// The link by which a page tells of that file
-    Discovery,
+    /// The newsroom's own colour, for an address: #rrggbb, or two with a comma, the second for
+    /// dark backgrounds
+    #[arg(long, value_name = "COLOUR", value_parser = accent)]
+    accent: Option<Accent>,
+    /// The story's address, for what is read elsewhere
+    #[arg(long, value_name = "URL")]
+    story: Option<String>,
 }
 
 /// Returns the snippet.
@@ -78,58 +67,29 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
             .with_context(|| format!("lang: the interface does not speak `{tag}`"))?,
         None => Language::fallback(),
     };
-    let title = options.heading.clone().unwrap_or_else(|| title(explorer.dataset()));
-    let folder = wanted.folder()?;
-    let element = |inside: &str| {
-        let snippet = options::snippet(&options, &wanted.loader, &format!("\n{inside}\n"));
-        format!("{snippet}\n{}\n", structured(explorer.dataset()))
+    // Only a first view names the style sheet, and only a build knows its name.
+    let styles = match wanted.form {
+        Form::Shadow => styles(&tree.dist())?,
+        _ => String::new(),
     };
-    Ok(match wanted.form {
-        Form::Element => element(&ssr::light(&explorer, language)),
-        Form::Shadow => {
-            let styles = format!("{folder}{}", styles(&tree.dist())?);
-            element(&ssr::shadow(&explorer, &options, language, &styles))
-        }
-        Form::Frame => frame_snippet(&options, folder, &title, HEIGHT) + "\n",
-        Form::Oembed => oembed(&title, &frame_snippet(&options, folder, &title, HEIGHT))? + "\n",
-        Form::Discovery => discovery(folder, &title) + "\n",
-    })
+    let piece = Piece {
+        explorer: &explorer,
+        options: &options,
+        language,
+        loader: &wanted.loader,
+        styles: &styles,
+        accent: wanted.accent,
+        story: wanted.story.as_deref(),
+    };
+    let snippet = snippets::print(wanted.form, &piece)
+        .with_context(|| format!("`--loader {}`", wanted.loader))?;
+    Ok(snippet + "\n")
 }
 
-impl Options {
-    /// Where the loader stands, and the page for frames beside it. Who reads oEmbed's JSON is
-    /// elsewhere and needs the whole address.
-    fn folder(&self) -> Result<&str> {
-        let address = self.loader.split(['?', '#']).next().unwrap_or_default();
-        let folder = address.rfind('/').and_then(|end| address.get(..=end)).unwrap_or_default();
-        let abroad = matches!(self.form, Form::Oembed | Form::Discovery);
-        if abroad && !folder.starts_with("https://") && !folder.starts_with("http://") {
-            bail!("oEmbed needs whole addresses; add `--loader https://…/{LOADER}`");
-        }
-        Ok(folder)
-    }
-}
-
-fn oembed(title: &str, html: &str) -> Result<String> {
-    let answer = json!({
-        "version": "1.0",
-        "type": "rich",
-        "provider_name": "Provision Explorer",
-        "title": title,
-        "html": html,
-        "width": WIDTH,
-        "height": HEIGHT,
-    });
-    serde_json::to_string_pretty(&answer).context("an answer is plain data")
-}
-
-fn discovery(folder: &str, title: &str) -> String {
-    let mut link = String::from("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"");
-    escape_html(folder, &mut link);
-    link.push_str("oembed.json\" title=\"");
-    escape_html(title, &mut link);
-    link.push_str("\">");
-    link
+fn accent(text: &str) -> Result<Accent, snippets::NoColour> {
+    let (light, dark) = text.split_once(',').unwrap_or((text, text));
+    let colour = |text: &str| text.trim().parse::<Colour>();
+    Ok(Accent { light: colour(light)?, dark: colour(dark)? })
 }
 
 /// The style sheet of a build, as a path within it.
@@ -159,10 +119,6 @@ pub(crate) fn bundled_title(tree: &Tree) -> Result<String> {
 
 fn title(dataset: &Dataset) -> String {
     dataset.records().instrument.short_title.original().into()
-}
-
-fn structured(dataset: &Dataset) -> String {
-    format!("<script type=\"application/ld+json\">{}</script>", ssr::json_ld(dataset))
 }
 
 fn explorer_of(file: &Path) -> Result<Explorer> {

@@ -54,12 +54,12 @@ pub fn snippet(options: &Options, loader_src: &str, inside: &str) -> String {
     html
 }
 
-/// What a developer pastes for a frame: the iframe, and the script that keeps its height right.
-/// `folder` holds
-/// `embed.html` and ends in a slash where it isn't empty; `height` is the one until then.
-pub fn frame_snippet(options: &Options, folder: &str, title: &str, height: u32) -> String {
+/// What a developer pastes for a frame: the iframe of an address that [`frame_address`] made, and
+/// the script that keeps its height right. `folder` is where that address leads; `height` is the
+/// one until then.
+pub fn frame_snippet(address: &str, folder: &str, title: &str, height: u32) -> String {
     let mut html = String::from("<iframe src=\"");
-    escape_html(&frame_address(options, folder), &mut html);
+    escape_html(address, &mut html);
     html.push_str("\" title=\"");
     escape_html(title, &mut html);
     html.extend(["\" width=\"100%\" height=\"", &height.to_string()]);
@@ -72,7 +72,8 @@ pub fn frame_snippet(options: &Options, folder: &str, title: &str, height: u32) 
     html
 }
 
-/// The address of the page for frames, with the options in its query.
+/// The address of the page for frames, with the options in its query. `folder` holds `embed.html`
+/// and ends in a slash where it isn't empty.
 pub fn frame_address(options: &Options, folder: &str) -> String {
     let mut pairs = to_attributes(options);
     if !options.notes.is_empty() {

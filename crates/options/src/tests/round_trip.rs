@@ -270,7 +270,12 @@ fn a_frame_says_in_its_address_what_differs_and_brings_its_script() {
         ..Options::default()
     };
     assert_eq!(
-        frame_snippet(&options, "https://cdn.example/pe/", "Who's \"who\"", 640),
+        frame_snippet(
+            &frame_address(&options, "https://cdn.example/pe/"),
+            "https://cdn.example/pe/",
+            "Who's \"who\"",
+            640
+        ),
         "<iframe src=\"https://cdn.example/pe/embed.html?highlight=28(4),+title\
          &amp;heading=Q%26A:+%22what%22&amp;deep-links\
          &amp;options=%7B%22notes%22:%7B%2224%22:%22%C3%89t%C3%A9%22%7D%7D\" \

@@ -1,0 +1,166 @@
+//! The forms, and what is said of each to whoever chooses.
+
+use std::{error::Error, fmt, str::FromStr};
+
+/// What a snippet looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// The loader and the element, and nothing in it.
+    Element,
+    /// The element with everything in it that readers without script would find.
+    Twin,
+    /// The element with its first view as a declarative shadow root.
+    Shadow,
+    /// An iframe, and the script that keeps its height right.
+    Frame,
+    /// The address of the page for frames.
+    Address,
+    /// What an oEmbed provider answers.
+    Oembed,
+    /// The link by which a page tells of that answer.
+    Discovery,
+    /// A shortcode for the plugin.
+    WordPress,
+    /// An `<amp-iframe>`.
+    Amp,
+    /// Plain HTML, for whatever runs no script and keeps few tags.
+    Newsletter,
+    /// The options, for `cargo xtask prerender`.
+    Json,
+}
+
+impl Form {
+    /// All of them, the usual ones first.
+    pub const ALL: [Self; 11] = [
+        Self::Twin,
+        Self::Element,
+        Self::Shadow,
+        Self::Frame,
+        Self::Address,
+        Self::Oembed,
+        Self::Discovery,
+        Self::WordPress,
+        Self::Amp,
+        Self::Newsletter,
+        Self::Json,
+    ];
+
+    /// The word for it on a command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Element => "element",
+            Self::Twin => "twin",
+            Self::Shadow => "shadow",
+            Self::Frame => "frame",
+            Self::Address => "address",
+            Self::Oembed => "oembed",
+            Self::Discovery => "discovery",
+            Self::WordPress => "wordpress",
+            Self::Amp => "amp",
+            Self::Newsletter => "newsletter",
+            Self::Json => "json",
+        }
+    }
+
+    /// What it is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Element => "Element in two lines",
+            Self::Twin => "Element with its text inside",
+            Self::Shadow => "Element with its first view",
+            Self::Frame => "Iframe",
+            Self::Address => "Address alone",
+            Self::Oembed => "oEmbed answer",
+            Self::Discovery => "oEmbed link",
+            Self::WordPress => "WordPress shortcode",
+            Self::Amp => "AMP",
+            Self::Newsletter => "Newsletter, RSS, Apple News",
+            Self::Json => "Options as JSON",
+        }
+    }
+
+    /// When to use it, in a line.
+    pub fn when(self) -> &'static str {
+        match self {
+            Self::Element => {
+                "The page has a text of its own for readers without script, or is a draft."
+            }
+            Self::Twin => {
+                "The usual one: readers without script and search engines find everything."
+            }
+            Self::Shadow => {
+                "The explorer is seen with the page, before any script; the system must keep <template>."
+            }
+            Self::Frame => {
+                "The system takes iframes and nothing else, or the story is to stay apart."
+            }
+            Self::Address => "The system asks for an address and makes the frame itself.",
+            Self::Oembed => {
+                "A file oembed.json beside the loader, for systems that ask how to embed an address."
+            }
+            Self::Discovery => {
+                "In the head of the page whose address is pasted; it leads to oembed.json."
+            }
+            Self::WordPress => "WordPress with our plugin installed; goes into a Shortcode block.",
+            Self::Amp => "The story's AMP page.",
+            Self::Newsletter => {
+                "Mail, feeds and apps, where no script runs: the highlighted provisions as text."
+            }
+            Self::Json => {
+                "To keep the options as a file, or to print any form by cargo xtask prerender."
+            }
+        }
+    }
+
+    /// Whether it is read where the newsroom's relative addresses mean nothing.
+    pub fn needs_whole_address(self) -> bool {
+        matches!(
+            self,
+            Self::Address | Self::Oembed | Self::Discovery | Self::Amp | Self::Newsletter
+        )
+    }
+
+    /// The ending of a file that holds it.
+    pub fn file_extension(self) -> &'static str {
+        match self {
+            Self::Address | Self::WordPress => "txt",
+            Self::Oembed | Self::Json => "json",
+            _ => "html",
+        }
+    }
+}
+
+/// A word that stands for no form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownForm(String);
+
+impl fmt::Display for UnknownForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = Form::ALL.map(Form::word).join(", ");
+        write!(f, "no form is called `{}`; there are {words}", self.0)
+    }
+}
+
+impl Error for UnknownForm {}
+
+impl FromStr for Form {
+    type Err = UnknownForm;
+
+    fn from_str(word: &str) -> Result<Self, UnknownForm> {
+        let found = Self::ALL.into_iter().find(|form| form.word() == word);
+        found.ok_or_else(|| UnknownForm(word.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_is_known_by_its_word_and_by_no_other() {
+        for form in Form::ALL {
+            assert_eq!(form.word().parse(), Ok(form));
+        }
+        assert!("Twin".parse::<Form>().unwrap_err().to_string().contains("twin, element"));
+    }
+}

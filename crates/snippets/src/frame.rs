@@ -1,0 +1,50 @@
+//! The page for frames, by its address and by what leads to it.
+
+use serde_json::json;
+
+use crate::{Piece, escaped};
+
+/// A frame's size until it says its own, in pixels; oEmbed wants numbers.
+pub(crate) const WIDTH: u32 = 640;
+pub(crate) const HEIGHT: u32 = 640;
+
+/// The iframe, and the script that keeps its height right.
+pub(crate) fn frame(piece: &Piece<'_>) -> String {
+    options::frame_snippet(&address(piece), piece.folder(), piece.title(), HEIGHT)
+}
+
+/// The address, with the options and the newsroom's colour in its query.
+pub(crate) fn address(piece: &Piece<'_>) -> String {
+    let mut address = options::frame_address(piece.options, piece.folder());
+    let Some(accent) = piece.accent else { return address };
+    let dark = (accent.light != accent.dark).then_some(("accent-dark", accent.dark));
+    for (name, colour) in std::iter::once(("accent", accent.light)).chain(dark) {
+        let sign = if address.contains('?') { '&' } else { '?' };
+        let colour = colour.to_string().replace('#', "%23");
+        address.extend([&*sign.to_string(), name, "=", &colour]);
+    }
+    address
+}
+
+/// The answer of an oEmbed provider, for a file `oembed.json` in the loader's folder.
+pub(crate) fn oembed(piece: &Piece<'_>) -> String {
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Provision Explorer",
+        "title": piece.title(),
+        "html": frame(piece),
+        "width": WIDTH,
+        "height": HEIGHT,
+    });
+    format!("{answer:#}")
+}
+
+/// The link by which a page tells of that file.
+pub(crate) fn discovery(piece: &Piece<'_>) -> String {
+    format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}oembed.json\" title=\"{}\">",
+        escaped(piece.folder()),
+        escaped(piece.title())
+    )
+}

@@ -1,0 +1,116 @@
+//! What is pasted into a story, in every form that a newsroom may need: from an explorer under its
+//! options to text. No files and no browser, so the commands and the configurator print the same;
+//! the widget knows nothing of it.
+
+#![forbid(unsafe_code)]
+
+mod accent;
+mod element;
+mod form;
+mod frame;
+mod json;
+
+use std::{error::Error, fmt};
+
+use explorer::Explorer;
+use options::{Options, escape_html};
+use provision_explorer::Language;
+
+pub use accent::{Accent, Colour, NoColour, css};
+pub use element::structured;
+pub use form::{Form, UnknownForm};
+
+/// What a snippet is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    /// The law, already under the options (`provision_explorer::configure`).
+    pub explorer: &'a Explorer,
+    /// The same options.
+    pub options: &'a Options,
+    /// The interface's language.
+    pub language: Language,
+    /// Where the page finds the loader, e.g. `https://news.example/explorer/provision-explorer.js`.
+    pub loader: &'a str,
+    /// The style sheet's path within the loader's folder, e.g. `assets/widget-….css`.
+    pub styles: &'a str,
+    /// A colour of the newsroom's own. What is pasted into a page leaves it to the page's style
+    /// sheet, for which [`css`] prints a line.
+    pub accent: Option<Accent>,
+    /// The story's own address, for what is read elsewhere; none where it isn't known yet.
+    pub story: Option<&'a str>,
+}
+
+/// Why a form cannot be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is read elsewhere than on the newsroom's own pages.
+    NotWhole(Form),
+    /// It is refused by what reads it unless it is encrypted on the way.
+    NotSecure(Form),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (form, scheme) = match self {
+            Self::NotWhole(form) => (form, "https://…/"),
+            Self::NotSecure(form) => (form, "one that begins with https://"),
+        };
+        let title = form.title();
+        match self {
+            Self::NotWhole(_) => {
+                write!(f, "{title}: the loader's address must be whole: {scheme}{LOADER}")
+            }
+            Self::NotSecure(_) => write!(f, "{title}: the loader's address must be {scheme}"),
+        }
+    }
+}
+
+impl Error for Refusal {}
+
+const LOADER: &str = "provision-explorer.js";
+
+/// The snippet, without a line's end behind it.
+///
+/// # Errors
+/// Where the form is read elsewhere and the loader's address isn't whole.
+pub fn print(form: Form, piece: &Piece<'_>) -> Result<String, Refusal> {
+    if form.needs_whole_address() && !piece.is_whole() {
+        return Err(Refusal::NotWhole(form));
+    }
+    Ok(match form {
+        Form::Element => element::bare(piece),
+        Form::Twin => element::twin(piece),
+        Form::Shadow => element::shadow(piece),
+        Form::Frame => frame::frame(piece),
+        Form::Address => frame::address(piece),
+        Form::Oembed => frame::oembed(piece),
+        Form::Discovery => frame::discovery(piece),
+        Form::WordPress | Form::Amp | Form::Newsletter => String::new(),
+        Form::Json => json::pretty(&options::to_json(piece.options)),
+    })
+}
+
+impl<'a> Piece<'a> {
+    /// Where the loader stands, and the page for frames beside it; ends in a slash where it isn't
+    /// empty.
+    fn folder(&self) -> &'a str {
+        let address = self.loader.split(['?', '#']).next().unwrap_or_default();
+        address.rfind('/').and_then(|end| address.get(..=end)).unwrap_or_default()
+    }
+
+    fn is_whole(&self) -> bool {
+        ["https://", "http://"].iter().any(|scheme| self.folder().starts_with(scheme))
+    }
+
+    /// What a reader knows it by.
+    fn title(&self) -> &str {
+        let short = &self.explorer.dataset().records().instrument.short_title;
+        self.options.heading.as_deref().unwrap_or_else(|| short.original())
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape_html(text, &mut html);
+    html
+}
