@@ -5,9 +5,10 @@ use std::rc::Rc;
 use dataset::{GroupId, ProvisionId};
 use explorer::ViewKind;
 use options::{LONGEST_NOTE, Theme};
+use snippets::Colour;
 use story::Story;
 
-use crate::{colour::Colour, draft::Draft};
+use crate::draft::Draft;
 
 /// A step that can be undone.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,9 @@ pub(crate) enum Act {
     DeepLinks(bool),
     Dataset(String),
     Loader(String),
-    Limit(usize),
+    /// Where the story will be.
+    Page(String),
+    Limit(Option<usize>),
     /// Another draft in place of this one.
     Replace(Box<Draft>),
 }
@@ -47,6 +50,7 @@ pub(crate) enum Field {
     Accent,
     Dataset,
     Loader,
+    Page,
     Limit,
 }
 
@@ -60,6 +64,7 @@ impl Act {
             Self::Accent(_) => Some(Field::Accent),
             Self::Dataset(_) => Some(Field::Dataset),
             Self::Loader(_) => Some(Field::Loader),
+            Self::Page(_) => Some(Field::Page),
             Self::Limit(_) => Some(Field::Limit),
             _ => None,
         }
@@ -101,6 +106,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::DeepLinks(deep_links) => options.deep_links = deep_links,
         Act::Dataset(address) => options.dataset = (!address.is_empty()).then_some(address),
         Act::Loader(address) => draft.loader = address,
+        Act::Page(address) => draft.page = address,
         Act::Limit(limit) => draft.limit = limit,
         Act::Replace(other) => draft = *other,
     }
@@ -133,6 +139,7 @@ pub(crate) fn tidy(draft: &Draft) -> Draft {
     options.notes.iter_mut().for_each(|(_, note)| *note = line(note));
     options.notes.retain(|(_, note)| !note.is_empty());
     tidy.loader = line(&tidy.loader);
+    tidy.page = line(&tidy.page);
     tidy
 }
 

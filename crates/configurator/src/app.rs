@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use dataset::{CalendarDate, ProvisionIx};
 use provision_explorer::{App as Explorer, AppProps};
+use snippets::Colour;
 use wasm_bindgen::prelude::*;
-use web_sys::{FileList, js_sys::{Array, Uint8Array}};
+use web_sys::{
+    FileList,
+    js_sys::{Array, Uint8Array},
+};
 use yew::{AppHandle, prelude::*};
 
 use crate::{
     act::Act,
     check::Place,
-    colour::Colour,
     files,
     law::Law,
     model::{Model, Width},
@@ -28,7 +31,6 @@ pub(crate) enum Msg {
     Act(Act),
     /// A colour that was picked, readable or not.
     Accent(Option<Colour>),
-    Limit(Option<usize>),
     Undo,
     Redo,
     Search(String),
@@ -220,7 +222,8 @@ impl Configurator {
     fn draw_static(&mut self) {
         let Some(sheet) = page::sheet("static-frame") else { return };
         let (explorer, _) = self.model.configured();
-        let props: AppProps = provision_explorer::ssr::light_props(&explorer, self.model.language());
+        let props: AppProps =
+            provision_explorer::ssr::light_props(&explorer, self.model.language());
         if let Some(app) = &mut self.without_script {
             app.update(props);
         } else {

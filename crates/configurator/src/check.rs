@@ -11,7 +11,7 @@ use options::{Options, Theme, Warning, What};
 
 use crate::{
     act::Act,
-    colour::{DARK, LIGHT},
+    colour::{DARK, LIGHT, contrast, readable, reads_on},
     draft::Draft,
     law::Law,
 };
@@ -49,13 +49,18 @@ pub(crate) struct Around {
 }
 
 /// Everything to look at, what the journalist can set first.
-pub(crate) fn check(draft: &Draft, law: &Law, explorer: &Explorer, around: &Around) -> Vec<Finding> {
+pub(crate) fn check(
+    draft: &Draft,
+    law: &Law,
+    explorer: &Explorer,
+    around: &Around,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     heading(&draft.options, law, &mut findings);
     strangers(&draft.options, law, &mut findings);
     facts::highlights(&draft.options, law, &mut findings);
     facts::notes(&draft.options, law, &mut findings);
-    contrast(draft, &mut findings);
+    legibility(draft, &mut findings);
     size(draft, around, &mut findings);
     facts::sources(explorer, &mut findings);
     facts::status(explorer, around.today, &mut findings);
@@ -96,9 +101,12 @@ fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
                 let mut groups = options.audience.iter();
                 groups.find(|it| it.as_str() == group).map(|it| Act::Audience(it.clone(), false))
             }
-            _ => options.notes.iter().map(|(id, _)| id).find(missing).map(|id| {
-                Act::Note(id.clone(), String::new())
-            }),
+            _ => options
+                .notes
+                .iter()
+                .map(|(id, _)| id)
+                .find(missing)
+                .map(|id| Act::Note(id.clone(), String::new())),
         };
         findings.push(match mend {
             Some(act) => finding.mended("Take it out", act),
@@ -113,27 +121,27 @@ fn named(id: &ProvisionId) -> String {
         .map_or_else(|| id.as_str().into(), |citation| citation.to_string())
 }
 
-fn contrast(draft: &Draft, findings: &mut Vec<Finding>) {
+fn legibility(draft: &Draft, findings: &mut Vec<Finding>) {
     let Some(accent) = draft.accent else { return };
     // The colour for dark paper follows from this one by itself.
     let paper = if draft.options.theme == Theme::Dark { DARK } else { LIGHT };
-    if accent.reads_on(paper) {
+    if reads_on(accent, paper) {
         return;
     }
-    let better = accent.for_paper(paper);
+    let better = readable(accent, paper);
     let what = format!(
         "Links in {accent} have a contrast of {:.1} to 1 and can't be read by many; 4.5 to 1 is needed.",
-        accent.contrast(paper)
+        contrast(accent, paper)
     );
     let finding = Finding::new(what, Place::Part("accent"));
     findings.push(finding.mended(format!("Use {better}"), Act::Accent(Some(better))));
 }
 
 fn size(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
-    if around.bytes > draft.limit {
+    if let Some(limit) = draft.limit.filter(|limit| around.bytes > *limit) {
         let what = format!(
             "The snippet has {} bytes and your system takes {}; choose another form, or fewer provisions.",
-            around.bytes, draft.limit
+            around.bytes, limit
         );
         findings.push(Finding::new(what, Place::Part("take")));
     }

@@ -6,12 +6,8 @@ use std::rc::Rc;
 use dataset::{Node, json};
 use options::{Layer, Options, Origin};
 use serde_json::{Map, Value, json};
+use snippets::Colour;
 use story::Story;
-
-use crate::colour::Colour;
-
-/// What content management systems commonly let through in one field.
-const COMMON_LIMIT: usize = 65_535;
 
 /// Where the loader stands on the page's own site, until somebody says where.
 const NEAR: &str = "./provision-explorer.js";
@@ -27,8 +23,10 @@ pub(crate) struct Draft {
     pub(crate) accent: Option<Colour>,
     /// Where the loader stands.
     pub(crate) loader: String,
+    /// Where the story will be, for what is read elsewhere.
+    pub(crate) page: String,
     /// The longest snippet that the newsroom's system takes, in bytes.
-    pub(crate) limit: usize,
+    pub(crate) limit: Option<usize>,
 }
 
 impl Default for Draft {
@@ -38,7 +36,8 @@ impl Default for Draft {
             options: Options::default(),
             accent: None,
             loader: NEAR.into(),
-            limit: COMMON_LIMIT,
+            page: String::new(),
+            limit: None,
         }
     }
 }
@@ -64,8 +63,11 @@ impl Draft {
         if self.loader != usual.loader {
             draft.insert("loader".into(), json!(self.loader));
         }
-        if self.limit != usual.limit {
-            draft.insert("limit".into(), json!(self.limit));
+        if !self.page.is_empty() {
+            draft.insert("page".into(), json!(self.page));
+        }
+        if let Some(limit) = self.limit {
+            draft.insert("limit".into(), json!(limit));
         }
         if with_story && !self.story.source().is_empty() {
             draft.insert("story".into(), json!(self.story.source()));
@@ -101,20 +103,22 @@ impl Reading {
             match (name.as_str(), value) {
                 ("options", value) => options = value.clone(),
                 ("loader", Node::Text(address)) => draft.loader.clone_from(address),
+                ("page", Node::Text(address)) => draft.page.clone_from(address),
                 ("limit", Node::Whole(limit)) => {
-                    draft.limit = usize::try_from(*limit).unwrap_or(draft.limit);
+                    draft.limit = usize::try_from(*limit).ok();
                 }
                 ("story", Node::Text(text)) => source = Some(text.clone()),
                 ("html", Node::Bool(is_html)) => html = *is_html,
-                ("accent", Node::Text(text)) if Colour::read(text).is_some() => {
-                    draft.accent = Colour::read(text);
+                ("accent", Node::Text(text)) if text.parse::<Colour>().is_ok() => {
+                    draft.accent = text.parse().ok();
                 }
                 ("accent", _) => self.problems.push("accent: write a colour like #0b5487".into()),
                 _ => self.problems.push(format!("{name}: nothing of this name can be read here")),
             }
         }
         if let Some(text) = source {
-            draft.story = Rc::new(if html { Story::from_html(text) } else { Story::from_text(text) });
+            draft.story =
+                Rc::new(if html { Story::from_html(text) } else { Story::from_text(text) });
         }
         self.read_options(options);
     }
@@ -142,9 +146,10 @@ mod tests {
                 notes: vec![(ProvisionId::new("art_14"), "New in this draft.".into())],
                 ..Options::default()
             },
-            accent: Colour::read("#aa2200"),
+            accent: "#aa2200".parse().ok(),
             loader: "https://news.example/pe/provision-explorer.js".into(),
-            limit: 20_000,
+            page: "https://news.example/story".into(),
+            limit: Some(20_000),
         }
     }
 
@@ -173,10 +178,11 @@ mod tests {
 
     #[test]
     fn all_that_cannot_be_read_is_told_and_the_rest_is_kept() {
-        let text = r#"{"options":{"highlight":"28(4)","view":"wall"},"accent":"red","lmit":3,"limit":9}"#;
+        let text =
+            r#"{"options":{"highlight":"28(4)","view":"wall"},"accent":"red","lmit":3,"limit":9}"#;
         let reading = Draft::read(text).expect("an object");
         assert_eq!(reading.problems.len(), 3, "{:?}", reading.problems);
-        assert_eq!(reading.draft.limit, 9);
+        assert_eq!(reading.draft.limit, Some(9));
         assert_eq!(reading.draft.options.highlight.len(), 1);
     }
 

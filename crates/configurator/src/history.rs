@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_into_one_field_is_one_step() {
-        let mut history = after(&[("a", Some(1)), ("ab", Some(1)), ("abc", Some(1)), ("d", Some(2))]);
+        let mut history =
+            after(&[("a", Some(1)), ("ab", Some(1)), ("abc", Some(1)), ("d", Some(2))]);
         history.undo();
         assert_eq!(**history.present(), "abc");
         history.undo();

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use explorer::{Explorer, State};
 use options::{Layer, Options, Origin, Theme};
 use provision_explorer::{Language, configure};
-use snippets::{Accent, Form, Piece};
+use snippets::{Accent, Colour, Form, Piece};
 use story::{Mention, Story};
 
 use crate::{
     act::{Act, Field, reduce, tidy},
     check::{Around, Finding, check},
-    colour::{Colour, DARK, LIGHT},
+    colour::{DARK, LIGHT, readable},
     draft::Draft,
     history::History,
     law::Law,
@@ -127,7 +127,8 @@ impl Model {
             language: self.language(),
             loader: &draft.loader,
             styles: &self.styles,
-            accent: accent(&draft).map(|(light, dark)| Accent { light: light.to_string(), dark: dark.to_string() }),
+            accent: accent(&draft),
+            story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
         };
         self.snippet = snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string());
         self.around.bytes = self.snippet.as_ref().map_or(0, String::len);
@@ -146,8 +147,8 @@ impl Model {
 }
 
 /// The newsroom's colour as it is on light paper and on dark.
-pub(crate) fn accent(draft: &Draft) -> Option<(Colour, Colour)> {
-    let accent = draft.accent?;
-    let light = if draft.options.theme == Theme::Dark { accent } else { accent.for_paper(LIGHT) };
-    Some((light, accent.for_paper(DARK)))
+pub(crate) fn accent(draft: &Draft) -> Option<Accent> {
+    let picked = draft.accent?;
+    let light = if draft.options.theme == Theme::Dark { picked } else { readable(picked, LIGHT) };
+    Some(Accent { light, dark: readable(picked, DARK) })
 }

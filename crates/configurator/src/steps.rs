@@ -1,22 +1,24 @@
 //! What each thing that is done does to the model.
 
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
 use dataset::ProvisionId;
 use serde_json::{Value, json};
+use snippets::{Accent, Colour};
 use story::Story;
 
 use crate::{
     act::{Act, tidy},
     app::{Copied, Msg, Wanted},
-    colour::{Colour, DARK, LIGHT},
+    colour::{DARK, LIGHT, reads_on},
     draft::Draft,
     files,
     law::Law,
     model::{Model, accent},
-    view::{
-        take::css,
-    },
+    view::take::css,
 };
 
 /// A story that shows what the page does, of our own making.
@@ -32,7 +34,6 @@ impl Model {
                 self.act(act);
             }
             Msg::Accent(colour) => self.take_colour(colour),
-            Msg::Limit(Some(limit)) => self.act(Act::Limit(limit)),
             Msg::Undo => self.history.undo(),
             Msg::Redo => self.history.redo(),
             Msg::Search(query) => self.query = query,
@@ -63,7 +64,7 @@ impl Model {
     /// A colour that can't be read is not taken; it stays beside its field with one that can.
     fn take_colour(&mut self, colour: Option<Colour>) {
         let Some(colour) = colour else { return };
-        self.unreadable = (!colour.reads_on(self.paper())).then_some(colour);
+        self.unreadable = (!reads_on(colour, self.paper())).then_some(colour);
         if self.unreadable.is_none() {
             self.act(Act::Accent(Some(colour)));
         }
@@ -100,7 +101,9 @@ impl Model {
                 self.act(Act::Replace(Box::new(reading.draft)));
                 self.said = match reading.problems.as_slice() {
                     [] => "The draft is here.".into(),
-                    problems => format!("The draft is here, but for this: {}.", problems.join("; ")),
+                    problems => {
+                        format!("The draft is here, but for this: {}.", problems.join("; "))
+                    }
                 };
             }
             Err(why) => self.said = format!("This draft can't be opened: {why}."),
@@ -147,11 +150,13 @@ impl Model {
     /// What the preview is told.
     pub(crate) fn message(&self, with_law: bool, select: Option<&ProvisionId>) -> Value {
         let draft = tidy(self.draft());
-        let mut options = options::to_json(&options::Options { dataset: None, ..draft.options.clone() });
+        let mut options =
+            options::to_json(&options::Options { dataset: None, ..draft.options.clone() });
         if options.is_empty() {
             options.push_str("{}");
         }
-        let accent = accent(&draft).map(|(light, dark)| format!("light-dark({light}, {dark})"));
+        let accent =
+            accent(&draft).map(|Accent { light, dark }| format!("light-dark({light}, {dark})"));
         let mut message = json!({
             "options": serde_json::from_str::<Value>(&options).unwrap_or_default(),
             "accent": accent,
@@ -170,7 +175,9 @@ impl Model {
 
 fn told(what: Copied, copied: bool) -> &'static str {
     match (copied, what) {
-        (false, _) => "This browser doesn't let the page copy: select the text and copy it by hand.",
+        (false, _) => {
+            "This browser doesn't let the page copy: select the text and copy it by hand."
+        }
         (_, Copied::Story) => "The story is copied, with links to the explorer in it.",
         (_, Copied::Snippet) => "The snippet is copied.",
         (_, Copied::Css) => "The line for your style sheet is copied.",

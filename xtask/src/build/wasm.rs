@@ -44,9 +44,11 @@ const PASSES: [&str; 6] = [
     "--converge",
 ];
 
-/// The packages that become modules.
-const WIDGET: &str = "provision-explorer";
-const CONFIGURATOR: &str = "configurator";
+/// A package that becomes a module, and the profile of Cargo's for what is published.
+type Package = (&'static str, &'static str);
+
+const WIDGET: Package = ("provision-explorer", "release");
+const CONFIGURATOR: Package = ("configurator", "configurator");
 
 /// A finished module.
 pub(super) struct Module {
@@ -98,14 +100,14 @@ pub(super) fn build_configurator(
     })
 }
 
-fn compile(tree: &Tree, target: &Path, mode: Mode, package: &str) -> Result<PathBuf> {
+fn compile(tree: &Tree, target: &Path, mode: Mode, (package, profile): Package) -> Result<PathBuf> {
     let mut cargo = process::cargo(tree);
     cargo
         .args(["build", "--package", package, "--lib", "--target", WASM])
         .arg("--message-format=json-render-diagnostics")
         .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(tree, target)?);
     match mode {
-        Mode::Release => cargo.arg("--release"),
+        Mode::Release => cargo.args(["--profile", profile]),
         // Browsers name functions from the name section; DWARF would only make the module vast.
         Mode::Dev => cargo.env("CARGO_PROFILE_DEV_DEBUG", "none"),
     };

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{
-    CalendarDate, Evidence, ProvisionIx, Records, SourceIx,
-};
+use dataset::{CalendarDate, Evidence, ProvisionIx, Records, SourceIx};
 use explorer::{Explorer, State};
 use options::Options;
 
@@ -117,7 +115,8 @@ pub(super) fn status(
     let records = explorer.dataset().records();
     let (as_of, interval) = (records.instrument.status.as_of, records.stale_after);
     if today.is_some_and(|today| as_of.is_stale(interval, today)) {
-        let what = format!("The law's status is of {as_of} and may be out of date; readers are told so.");
+        let what =
+            format!("The law's status is of {as_of} and may be out of date; readers are told so.");
         findings.push(Finding::new(what, Place::Part("law")));
     }
 }

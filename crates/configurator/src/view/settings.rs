@@ -4,12 +4,13 @@ use dataset::{GroupId, ProvisionId};
 use explorer::ViewKind;
 use options::Theme;
 use provision_explorer::Language;
+use snippets::{Accent, Colour};
 use yew::prelude::*;
 
 use crate::{
     act::Act,
     app::Msg,
-    colour::{Colour, DARK, LIGHT},
+    colour::{DARK, LIGHT, contrast, readable},
     model::{Model, accent},
     view::ui::{Send, button, chosen, field, radios, tick, typed},
 };
@@ -80,20 +81,24 @@ fn audience(model: &Model, send: &Send) -> Html {
 
 fn open(model: &Model, send: &Send) -> Html {
     let now = model.draft().options.open.as_ref().map(|id| id.as_str().to_owned());
-    let onchange = chosen(send, |id| {
-        Msg::Act(Act::Open((!id.is_empty()).then(|| ProvisionId::new(id))))
-    });
+    let onchange =
+        chosen(send, |id| Msg::Act(Act::Open((!id.is_empty()).then(|| ProvisionId::new(id)))));
     let option = |(_, provision): (_, &dataset::Provision)| {
         let value = provision.id.as_str().to_owned();
         let selected = now.as_ref() == Some(&value);
         html! { <option {value} {selected}>{ provision.citation.original() }</option> }
     };
-    field("open", "Open at first", "", html! {
-        <select id="open" {onchange}>
-            <option value="" selected={now.is_none()}>{ "Nothing" }</option>
-            { for model.law.dataset().provisions().map(option) }
-        </select>
-    })
+    field(
+        "open",
+        "Open at first",
+        "",
+        html! {
+            <select id="open" {onchange}>
+                <option value="" selected={now.is_none()}>{ "Nothing" }</option>
+                { for model.law.dataset().provisions().map(option) }
+            </select>
+        },
+    )
 }
 
 fn language(model: &Model, send: &Send) -> Html {
@@ -103,24 +108,29 @@ fn language(model: &Model, send: &Send) -> Html {
         let selected = now.as_deref() == Some(language.tag);
         html! { <option value={language.tag} {selected}>{ name(language) }</option> }
     };
-    field("lang", "Language of the interface", "", html! {
-        <select id="lang" {onchange}>
-            <option value="" selected={now.is_none()}>{ "As the page" }</option>
-            { for Language::ALL.into_iter().map(option) }
-        </select>
-    })
+    field(
+        "lang",
+        "Language of the interface",
+        "",
+        html! {
+            <select id="lang" {onchange}>
+                <option value="" selected={now.is_none()}>{ "As the page" }</option>
+                { for Language::ALL.into_iter().map(option) }
+            </select>
+        },
+    )
 }
 
 /// A colour that can't be read is never taken: the nearest that can is, and it says so.
 fn colour(model: &Model, send: &Send) -> Html {
     let draft = model.draft();
-    let oninput = typed(send, |text| Msg::Accent(Colour::read(&text)));
+    let oninput = typed(send, |text| Msg::Accent(text.parse::<Colour>().ok()));
     let value = draft.accent.map_or_else(|| "#0b5487".into(), |colour| colour.to_string());
-    let help = accent(draft).map_or_else(String::new, |(light, dark)| {
+    let help = accent(draft).map_or_else(String::new, |Accent { light, dark }| {
         format!(
             "On light paper {light}, {:.1} to 1; on dark paper {dark}, {:.1} to 1.",
-            light.contrast(LIGHT),
-            dark.contrast(DARK)
+            contrast(light, LIGHT),
+            contrast(dark, DARK)
         )
     });
     html! {
@@ -141,10 +151,10 @@ fn colour(model: &Model, send: &Send) -> Html {
 fn refused(model: &Model, send: &Send) -> Html {
     let Some(wanted) = model.unreadable else { return Html::default() };
     let paper = model.paper();
-    let better = wanted.for_paper(paper);
+    let better = readable(wanted, paper);
     html! {
         <span class="refusal" role="alert">
-            { format!("{wanted} has a contrast of {:.1} to 1, and 4.5 is needed. ", wanted.contrast(paper)) }
+            { format!("{wanted} has a contrast of {:.1} to 1, and 4.5 is needed. ", contrast(wanted, paper)) }
             { button(format!("Use {better}"), send, Msg::Act(Act::Accent(Some(better)))) }
         </span>
     }

@@ -85,13 +85,14 @@ fn note(model: &Model, at: usize, id: &ProvisionId, citation: &str, send: &Send)
     let oninput = typed(send, move |text| Msg::Act(Act::Note(about.clone(), text)));
     let field = format!("note-{at}");
     html! {
-        <div class="field">
-            <label for={field.clone()}>{ "Editor’s note" }<span class="unseen">{ format!(" on {citation}") }</span></label>
-            <textarea id={field} rows="2" maxlength={LONGEST_NOTE.to_string()} value={written.to_owned()} {oninput} />
+        <details open={!written.is_empty()}>
+            <summary>{ "Editor’s note" }<span class="unseen">{ format!(" on {citation}") }</span></summary>
+            <textarea id={field} rows="2" maxlength={LONGEST_NOTE.to_string()} value={written.to_owned()} {oninput}
+                aria-label={format!("Editor’s note on {citation}")} />
             if !written.is_empty() {
                 <p class="help">{ format!("{} left; readers see that it is yours.", count(left, "character", "characters")) }</p>
             }
-        </div>
+        </details>
     }
 }
 

@@ -68,7 +68,8 @@ fn paste(model: &Model, send: &Send) -> Html {
 /// A text as it was pasted: HTML where it has a paragraph's or a link's end in it.
 pub(crate) fn read(text: String) -> Story {
     let lower = text.to_ascii_lowercase();
-    let is_html = ["</p>", "</div>", "</a>", "</li>", "</h2>", "<br"].iter().any(|it| lower.contains(it));
+    let is_html =
+        ["</p>", "</div>", "</a>", "</li>", "</h2>", "<br"].iter().any(|it| lower.contains(it));
     if is_html { Story::from_html(text) } else { Story::from_text(text) }
 }
 
@@ -92,11 +93,11 @@ fn found(model: &Model, send: &Send) -> Html {
             <div class="marked" id="marked" tabindex="0" role="region" aria-label="The story, with what it names marked">
                 { marked(model) }
             </div>
-            <ol class="mentions">{ for inside.iter().map(|it| line(model, it, send)) }</ol>
+            { sentences(model, &inside, send) }
             if !outside.is_empty() {
                 <details>
                     <summary>{ format!("{} of other laws", count(outside.len(), "place", "places")) }</summary>
-                    <ul class="mentions">{ for outside.iter().map(|it| line(model, it, send)) }</ul>
+                    { sentences(model, &outside, send) }
                 </details>
             }
         </>
@@ -108,7 +109,10 @@ fn summary(mentions: usize, provisions: usize) -> String {
         return "The story names no provision of this law. Write them like “Article 28(4)”, or look them up below.".into();
     }
     let places = count(mentions, "place names", "places name");
-    format!("{places} {} of the law that the explorer knows.", count(provisions, "provision", "provisions"))
+    format!(
+        "{places} {} of the law that the explorer knows.",
+        count(provisions, "provision", "provisions")
+    )
 }
 
 fn all_of(rest: usize, all: usize) -> String {
@@ -140,9 +144,18 @@ fn is_highlighted(model: &Model, id: &ProvisionId) -> bool {
 /// The words of the story with its mentions marked.
 fn marked(model: &Model) -> Html {
     let text = model.story().text();
+    marked_in(text, 0..text.len(), model.mentions.iter())
+}
+
+/// A part of the story with what it names marked.
+fn marked_in<'a>(
+    text: &str,
+    part: Range<usize>,
+    mentions: impl Iterator<Item = &'a Mention>,
+) -> Html {
     let mut html: Vec<Html> = Vec::new();
-    let mut at = 0;
-    for Mention { span, what, .. } in model.mentions.iter() {
+    let mut at = part.start;
+    for Mention { span, what, .. } in mentions {
         html.push(plain(text, at..span.start));
         let class = match what {
             What::Here(_) => "here",
@@ -152,7 +165,7 @@ fn marked(model: &Model) -> Html {
         html.push(html! { <mark {class}>{ plain(text, span.clone()) }</mark> });
         at = span.end;
     }
-    html.push(plain(text, at..text.len()));
+    html.push(plain(text, at..part.end));
     html.into_iter().collect()
 }
 
@@ -160,21 +173,19 @@ fn plain(text: &str, range: Range<usize>) -> Html {
     Html::from(text.get(range).unwrap_or_default().to_owned())
 }
 
-/// A mention in its sentence, and what can be done with it.
-fn line(model: &Model, mention: &Mention, send: &Send) -> Html {
-    let text = model.story().text();
-    let Mention { span, sentence, what } = mention;
-    let around = |range| plain(text, range);
-    html! {
-        <li>
-            <p class="sentence">
-                { around(sentence.start.min(span.start)..span.start) }
-                <mark>{ around(span.clone()) }</mark>
-                { around(span.end..sentence.end.max(span.end)) }
-            </p>
-            { offer(model, what, send) }
-        </li>
-    }
+/// Sentences that name provisions, each with what can be done with them.
+fn sentences(model: &Model, mentions: &[&Mention], send: &Send) -> Html {
+    let groups = mentions.chunk_by(|one, next| one.sentence == next.sentence);
+    let sentence = |group: &[&Mention]| {
+        let part = group.first().map_or(0..0, |it| it.sentence.clone());
+        html! {
+            <li>
+                <p class="sentence">{ marked_in(model.story().text(), part, group.iter().copied()) }</p>
+                { for group.iter().map(|it| offer(model, &it.what, send)) }
+            </li>
+        }
+    };
+    html! { <ol class="mentions">{ for groups.map(sentence) }</ol> }
 }
 
 fn offer(model: &Model, what: &What, send: &Send) -> Html {

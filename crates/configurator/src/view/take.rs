@@ -20,6 +20,10 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
                 <input id="loader" type="text" inputmode="url" spellcheck="false" value={draft.loader.clone()}
                     oninput={typed(send, |text| Msg::Act(Act::Loader(text)))} aria-describedby="loader-help" />
             }) }
+            { field("page", "Where the story will be", "For what is read elsewhere, such as mail: readers find the way back.", html! {
+                <input id="page" type="text" inputmode="url" spellcheck="false" value={draft.page.clone()}
+                    oninput={typed(send, |text| Msg::Act(Act::Page(text)))} aria-describedby="page-help" />
+            }) }
             { radios("form", "Form", &forms, model.form, send, Msg::Form) }
             <p>{ model.form.when() }</p>
             { snippet(model, send) }
@@ -59,10 +63,14 @@ fn colours(model: &Model, send: &Send) -> Html {
 }
 
 fn limit(model: &Model, send: &Send) -> Html {
-    let oninput = typed(send, |text| Msg::Limit(text.parse().ok()));
-    field("limit", "Most bytes that your system takes", "", html! {
-        <input id="limit" type="number" min="1" value={model.draft().limit.to_string()} {oninput} />
-    })
+    let limit = model.draft().limit.map_or_else(String::new, |limit| limit.to_string());
+    let oninput = typed(send, |text| Msg::Act(Act::Limit(text.parse().ok())));
+    field(
+        "limit",
+        "Most bytes that your system takes",
+        "Leave it empty where there is no limit.",
+        html! { <input id="limit" type="number" min="1" value={limit} {oninput} /> },
+    )
 }
 
 /// Whether a form brings the newsroom's colour along by itself.
@@ -72,6 +80,6 @@ pub(crate) fn carries_colour(form: Form) -> bool {
 
 /// The newsroom's colour, as a line of CSS.
 pub(crate) fn css(model: &Model) -> Option<String> {
-    let (light, dark) = accent(model.draft()).filter(|_| !carries_colour(model.form))?;
-    Some(snippets::css(snippets::Accent { light: light.to_string(), dark: dark.to_string() }))
+    let accent = accent(model.draft()).filter(|_| !carries_colour(model.form))?;
+    Some(snippets::css(accent))
 }

@@ -91,7 +91,12 @@ pub(crate) fn radios<T: Copy + PartialEq + 'static>(
 }
 
 /// A field with its label above it and a line of help below.
-pub(crate) fn field(id: &'static str, label: &'static str, help: impl Display, input: Html) -> Html {
+pub(crate) fn field(
+    id: &'static str,
+    label: &'static str,
+    help: impl Display,
+    input: Html,
+) -> Html {
     let help = help.to_string();
     html! {
         <div class="field">
@@ -105,7 +110,13 @@ pub(crate) fn field(id: &'static str, label: &'static str, help: impl Display, i
 }
 
 /// A button that opens a file.
-pub(crate) fn opener(label: &'static str, accept: &'static str, several: bool, send: &Send, msg: fn(web_sys::FileList) -> Msg) -> Html {
+pub(crate) fn opener(
+    label: &'static str,
+    accept: &'static str,
+    several: bool,
+    send: &Send,
+    msg: fn(web_sys::FileList) -> Msg,
+) -> Html {
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();

@@ -1,0 +1,111 @@
+use std::fs;
+
+use dataset::{GroupId, ProvisionId};
+
+use super::*;
+use crate::{
+    act::{Act, reduce},
+    model::Model,
+};
+
+fn model(acts: impl IntoIterator<Item = Act>) -> Model {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
+    let law = Law::read(fs::read_to_string(file).expect("the bundled law"), None).expect("sound");
+    let mut model = Model::new(law, "assets/widget.css".into());
+    acts.into_iter().for_each(|act| model.act(act));
+    model
+}
+
+/// What the check says beyond what it says of the untouched page.
+fn news(acts: impl IntoIterator<Item = Act>, around: &Around) -> Vec<Finding> {
+    let heading = || Act::Heading("Who objects?".into());
+    let usual = model([heading()]);
+    let usual = check(usual.draft(), &usual.law, &usual.configured().0, &Around::default());
+    let model = model(acts.into_iter().chain([heading()]));
+    let all = check(model.draft(), &model.law, &model.configured().0, around);
+    // The same lack may be seen first at another place.
+    all.into_iter().filter(|it| !usual.iter().any(|known| known.what == it.what)).collect()
+}
+
+fn id(id: &str) -> ProvisionId {
+    ProvisionId::new(id)
+}
+
+#[test]
+fn a_page_without_a_heading_is_told_what_readers_see() {
+    let model = model([]);
+    let all = check(model.draft(), &model.law, &model.configured().0, &Around::default());
+    assert_eq!(all[0].place, Place::Part("heading"));
+    assert!(all[0].what.contains("UN Convention against Cybercrime"), "{}", all[0].what);
+}
+
+#[test]
+fn sound_highlights_and_a_note_of_ones_own_need_no_look() {
+    let acts = [
+        Act::Highlight(vec![id("art_28__para_4")]),
+        Act::Note(
+            id("art_28__para_4"),
+            "Our reporters asked six ministries; none answered.".into(),
+        ),
+    ];
+    assert_eq!(news(acts, &Around::default()), []);
+}
+
+#[test]
+fn what_the_law_does_not_have_can_be_taken_out() {
+    let acts = [
+        Act::Highlight(vec![id("art_99")]),
+        Act::Open(Some(id("art_98"))),
+        Act::Audience(GroupId::new("nobodies"), true),
+        Act::Note(id("art_97"), "A note on nothing.".into()),
+    ];
+    let found = news(acts.clone(), &Around::default());
+    assert_eq!(found.len(), 4, "{found:#?}");
+    let mended = found.into_iter().fold(model(acts), |mut model, finding| {
+        let (_, act) = finding.mend.expect("a way to mend it");
+        model.act(act);
+        model
+    });
+    assert_eq!(mended.draft().options, Options::default());
+}
+
+#[test]
+fn a_note_that_repeats_a_quote_is_named_whatever_its_case_and_marks() {
+    let model = model([]);
+    let concerns = &model.law.dataset().records().concerns;
+    let concern = concerns.iter().find(|it| it.evidence[0].quote.is_some()).expect("a quote");
+    let quote = concern.evidence[0].quote.as_ref().expect("a quote").exact.to_uppercase();
+    let on = concern.provisions[0].clone();
+    let short: String = quote.chars().take(200).collect();
+    let found = news([Act::Note(on.clone(), format!("“{short}”"))], &Around::default());
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].place, Place::Note(on));
+}
+
+#[test]
+fn a_colour_from_elsewhere_that_cannot_be_read_is_replaced_by_the_nearest() {
+    let yellow = "#ffcc00".parse().expect("a colour");
+    let found = news([Act::Accent(Some(yellow))], &Around::default());
+    assert_eq!(found.len(), 1);
+    let (_, act) = found[0].mend.clone().expect("a better colour");
+    let draft = reduce(&Draft { accent: Some(yellow), ..Draft::default() }, act);
+    assert!(reads_on(draft.accent.expect("a colour"), LIGHT));
+    assert_eq!(news([Act::Accent(Some(yellow)), Act::Theme(Theme::Dark)], &Around::default()), []);
+}
+
+#[test]
+fn a_snippet_over_the_limit_and_one_wider_than_a_phone_are_named() {
+    let around = Around { bytes: 1001, overflows: true, today: None };
+    let found = news([Act::Limit(Some(1000))], &around);
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert_eq!(news([Act::Limit(Some(1001))], &Around { bytes: 1001, ..Around::default() }), []);
+}
+
+#[test]
+fn a_status_is_named_once_its_interval_has_passed() {
+    let on = |day: &str| Around { today: day.parse().ok(), ..Around::default() };
+    assert_eq!(news([], &on("2025-10-28")), []);
+    let found = news([], &on("2035-01-01"));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].what.contains("2025-10-27"), "{}", found[0].what);
+}
