@@ -1,0 +1,211 @@
+// The configurator as a journalist uses it: from a story's text to a snippet, without a mouse where
+// that is the point, and without a byte that leaves the browser.
+import { readFileSync } from "node:fs";
+
+import { Explorer } from "../explorer.mjs";
+import { expect, expectAccessible, test } from "../fixtures.mjs";
+
+const STORY = `Police could make an engineer hand over passwords under Article 28(4).
+Delegates also argue over Articles 29 and 30, and over Article 36, paragraph 2.
+Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.`;
+
+/** The page, as a journalist knows it. */
+class Desk {
+  constructor(page) {
+    this.page = page;
+    this.steps = 0;
+  }
+
+  section(name) {
+    return this.page.getByRole("region", { name });
+  }
+
+  get preview() {
+    return new Explorer(this.page, this.page.frameLocator("#preview-frame").locator("provision-explorer"));
+  }
+
+  get snippet() {
+    return this.page.getByRole("textbox", { name: "Snippet" });
+  }
+
+  get highlights() {
+    return this.section("What readers see first").getByRole("list").first().getByRole("listitem");
+  }
+
+  /** One thing that a journalist does. */
+  async press(name, where = this.page) {
+    this.steps += 1;
+    await where.getByRole("button", { name }).click();
+  }
+
+  async paste(text) {
+    this.steps += 1;
+    await this.page.getByRole("textbox", { name: /Paste the story/ }).fill(text);
+  }
+}
+
+const desk = async (page, fragment = "") => {
+  await page.goto(`/configurator.html${fragment}`);
+  const desk = new Desk(page);
+  await expect(page.getByRole("heading", { name: "1. The story" })).toBeVisible();
+  return desk;
+};
+
+test("three steps lead from a story to a snippet that shows it", async ({ page, context, browserName }) => {
+  if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const it = await desk(page);
+  await it.paste(STORY);
+  await expect(it.section("1. The story").getByText(/names? 4 provisions/)).toBeVisible();
+  await it.press("Highlight all 4");
+  await expect(it.snippet).toHaveValue(/highlight="28\(4\), 29, 30, 36\(2\)"/);
+  await it.press("Copy", it.section("4. Take it"));
+  await expect(page.getByText("The snippet is copied.")).toBeVisible();
+  expect(it.steps, "from the text to the snippet").toBe(3);
+  await expect(it.preview.cards.first()).toContainText("Article 28(4)");
+  if (browserName === "chromium") {
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await it.snippet.inputValue());
+  }
+});
+
+test("what the story names is told apart: here, missing with the nearest, and other laws", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  const story = it.section("1. The story");
+  await expect(story.getByText("The explorer has nothing on Article 99.")).toBeVisible();
+  await story.getByText("1 place of other laws").click();
+  await expect(story.getByText("Another law: UN Charter")).toBeVisible();
+  await expect(story.getByRole("button", { name: "Highlight: Article 102" })).toHaveCount(0);
+});
+
+test("the story comes back with links around what it names, and nothing else changed", async ({ page, context, browserName }) => {
+  if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Copy the story with links to the explorer");
+  await expect(page.getByText("The story is copied")).toBeVisible();
+  if (browserName !== "chromium") return;
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('<provision-ref to="28(4)">Article 28(4)</provision-ref>');
+  expect(copied.replace(/<\/?provision-ref[^>]*>/g, "")).toBe(STORY);
+});
+
+test("highlights are ordered by keyboard, noted and undone", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  await page.getByRole("button", { name: "Move down: Article 28(4)" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(it.highlights.first()).toContainText("Article 29");
+  await it.highlights.first().getByText("Editor’s note").click();
+  await page.getByRole("textbox", { name: "Editor’s note on Article 29" }).fill("Our own words");
+  await expect(it.preview.cards.first()).toContainText("Our own words");
+  await it.press("Undo");
+  await it.press("Undo");
+  await expect(it.highlights.first()).toContainText("Article 28(4)");
+  await it.press("Redo");
+  await expect(it.highlights.first()).toContainText("Article 29");
+});
+
+test("the preview is the explorer: it follows each change within the frame, and the width", async ({ page }) => {
+  const it = await desk(page);
+  await page.getByRole("textbox", { name: "Heading" }).fill("Who objects, and to what?");
+  const shown = page.frameLocator("#preview-frame");
+  await expect(shown.getByRole("heading", { name: "Who objects, and to what?" })).toBeVisible();
+  await page.getByRole("radio", { name: "Matrix" }).check();
+  await expect(shown.getByRole("table")).toBeVisible();
+  await page.getByRole("radio", { name: /Tablet/ }).check();
+  const width = () => page.locator("#preview-frame").evaluate((frame) => frame.clientWidth);
+  await expect.poll(width).toBe(768);
+  await page.getByRole("radio", { name: "On dark" }).check();
+  const dark = () => shown.locator("html").evaluate((root) => getComputedStyle(root).colorScheme);
+  await expect.poll(dark).toBe("dark");
+  await page.getByText("What readers without script see").click();
+  await expect(page.frameLocator("#static-frame").getByRole("heading", { name: "Who objects, and to what?" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a colour that can't be read is refused, and the nearest that can is a press away", async ({ page }) => {
+  const it = await desk(page);
+  await page.getByText(/For everybody/).click();
+  await page.getByLabel("Colour of links and highlights").fill("#ffcc00");
+  await expect(page.getByRole("alert")).toContainText("4.5 is needed");
+  await it.press(/^Use #/);
+  await expect(page.getByText(/^On light paper #/)).toBeVisible();
+  await expect(it.section("4. Take it").getByText("--provision-explorer-accent: light-dark(")).toBeVisible();
+});
+
+test("the check list names what is missing, leads there, and is mended by it", async ({ page }) => {
+  const it = await desk(page);
+  const checks = it.section("3. Before it goes out");
+  const missing = checks.getByRole("listitem").filter({ hasText: "no heading of your own" });
+  await missing.getByRole("button").click();
+  await expect(page.getByRole("textbox", { name: "Heading" })).toBeFocused();
+  await page.keyboard.type("What is wrong with it?");
+  await expect(missing).toHaveCount(0);
+});
+
+test("a draft passes by link and by file, the story only by file", async ({ page, context, browserName }) => {
+  if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  const saving = page.waitForEvent("download");
+  await it.press("Save", page.getByRole("toolbar"));
+  const file = await (await saving).path();
+  expect(JSON.parse(readFileSync(file, "utf8")).story).toBe(STORY);
+  await it.press("Copy a link");
+  await expect(page.getByText("A link to this draft is copied")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).not.toContain("passwords");
+  await it.press("Start anew");
+  await expect(it.highlights).toHaveCount(0);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(it.highlights).toHaveCount(4);
+  await page.goto("/configurator.html");
+  await page.getByLabel("Open…", { exact: true }).setInputFiles({ name: "draft.json", mimeType: "application/json", buffer: readFileSync(file) });
+  await expect(it.highlights).toHaveCount(4);
+  await expect(page.getByText(/names? 4 provisions/)).toBeVisible();
+});
+
+test("a draft stays on this device only when asked to, and goes when asked to", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  const kept = () => page.evaluate(() => localStorage.length);
+  expect(await kept()).toBe(0);
+  await page.getByRole("checkbox", { name: "Keep the draft on this device" }).check();
+  await it.press("Highlight all 4");
+  await page.reload();
+  await expect(it.highlights).toHaveCount(4);
+  await it.press("Start anew");
+  expect(await kept()).toBe(0);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Try it with an example story" })).toBeVisible();
+});
+
+test("a dataset with mistakes is shown without them, and each is told with its place", async ({ page }) => {
+  const it = await desk(page);
+  const law = JSON.parse(readFileSync(new URL("../../../data/un-cybercrime-convention.json", import.meta.url), "utf8"));
+  law.instrument.short_title = "A law of our own";
+  law.concerns[0].affected[0].basis = "said";
+  law.concerns[1].provisions = ["art_999"];
+  await page.getByText("Use another law").click();
+  const file = { name: "ours.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(law)) };
+  await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(file);
+  const problems = it.section("The law").getByRole("region", { name: "Problems of the dataset" });
+  await expect(problems.getByRole("listitem")).toHaveCount(2);
+  await expect(problems).toContainText("concerns[0]");
+  await expect(problems).toContainText("art_999");
+  await expect(page.frameLocator("#preview-frame").getByRole("heading", { name: "A law of our own" })).toBeVisible();
+  await expect(it.snippet).toHaveValue(/dataset="\.\/data\/ours\.json"/);
+});
+
+test("it all fits a phone, and is accessible there", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const it = await desk(page);
+  await it.press("Try it with an example story");
+  await it.press(/Highlight all/);
+  await expect(it.snippet).not.toHaveValue("");
+  await page.getByText(/For everybody/).click();
+  await page.getByText("Use another law").click();
+});
