@@ -2,7 +2,7 @@
 // the page. Where that fails, the page says what it needs.
 import init, { start } from "glue";
 
-const root = document.querySelector("main");
+const root = document.getElementById("desk");
 
 const dataset = async () => {
   const answer = await fetch(new URL(DEFAULT_DATASET, import.meta.url));

@@ -187,14 +187,14 @@ test("a dataset with mistakes is shown without them, and each is told with its p
   const it = await desk(page);
   const law = JSON.parse(readFileSync(new URL("../../../data/un-cybercrime-convention.json", import.meta.url), "utf8"));
   law.instrument.short_title = "A law of our own";
-  law.concerns[0].affected[0].basis = "said";
-  law.concerns[1].provisions = ["art_999"];
+  law.concerns.find((it) => it.affected !== "none_found").affected[0].basis = "said";
+  law.concerns.at(-1).provisions = ["art_999"];
   await page.getByText("Use another law").click();
   const file = { name: "ours.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(law)) };
   await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(file);
   const problems = it.section("The law").getByRole("region", { name: "Problems of the dataset" });
   await expect(problems.getByRole("listitem")).toHaveCount(2);
-  await expect(problems).toContainText("concerns[0]");
+  await expect(problems).toContainText("`said` is not one of");
   await expect(problems).toContainText("art_999");
   await expect(page.frameLocator("#preview-frame").getByRole("heading", { name: "A law of our own" })).toBeVisible();
   await expect(it.snippet).toHaveValue(/dataset="\.\/data\/ours\.json"/);
