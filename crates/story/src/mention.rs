@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use dataset::{
-    Dataset, ProvisionIx,
-    citation::{Citation, find},
-};
+use dataset::{Dataset, ProvisionIx, citation::Citation};
 
-use crate::sentences::sentences;
+use crate::{
+    laws::{Law, Own, laws},
+    place::{Named, Place, Places},
+    sentences::sentences,
+};
 
 /// A place that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,26 +51,50 @@ impl Mention {
 
 /// The places that a text names, a paragraph a line.
 pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
+    let (own, places) = (Own::of(dataset), Places::of(dataset));
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let shift = |range: &Range<usize>| range.start + start..range.end + start;
-        let found = find(line);
-        let sentences = if found.is_empty() { Vec::new() } else { sentences(line) };
-        for found in &found {
-            let around = sentences.iter().find(|it| it.end >= found.span.end);
-            all.push(Mention {
-                span: shift(&found.span),
-                sentence: shift(around.unwrap_or(&found.span)),
-                what: what(&found.citations, dataset),
-            });
-        }
+        let inside = in_paragraph(line, &own, &places, dataset).into_iter().map(|mention| {
+            Mention { span: shift(&mention.span), sentence: shift(&mention.sentence), ..mention }
+        });
+        all.extend(inside);
         start += line.len();
     }
     all
 }
 
-fn what(citations: &[Citation], dataset: &Dataset) -> What {
+fn in_paragraph(paragraph: &str, own: &Own, places: &Places, dataset: &Dataset) -> Vec<Mention> {
+    let found = places.find(paragraph);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let sentences = sentences(paragraph);
+    let mut lists: Vec<Range<usize>> = found.iter().map(|place| place.list.clone()).collect();
+    lists.dedup();
+    let laws = laws(paragraph, &lists, &sentences, own);
+    let mention = |place: Place| {
+        let list = lists.partition_point(|list| list.start < place.list.start);
+        let what = what(&place.named, laws.get(list)?, dataset)?;
+        let around = sentences.partition_point(|it| it.end < place.span.end);
+        let sentence = sentences.get(around).unwrap_or(&place.span).clone();
+        Some(Mention { span: place.span, sentence, what })
+    };
+    found.into_iter().filter_map(mention).collect()
+}
+
+/// None where it reads two ways.
+fn what(named: &Named, law: &Law, dataset: &Dataset) -> Option<What> {
+    Some(match (law, named) {
+        (Law::Unsure, _) => return None,
+        (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
+        (Law::This, Named::Labelled(provision)) => What::Here(vec![*provision]),
+        (Law::This, Named::Cited(citations)) => here(citations, dataset),
+    })
+}
+
+fn here(citations: &[Citation], dataset: &Dataset) -> What {
     let ids = citations.iter().map(Citation::eid);
     let here: Vec<_> = ids.filter_map(|id| dataset.find_provision(id.as_str())).collect();
     if !here.is_empty() {
