@@ -47,6 +47,11 @@ impl Story {
         Self { words: Words::Plain(plain::words(&text)), source: text }
     }
 
+    /// Plain text whose line breaks end paragraphs, all of them.
+    pub(crate) fn from_paragraphs(text: String) -> Self {
+        Self { words: Words::Plain(text.clone()), source: text }
+    }
+
     /// Markup as an editor of a newsroom holds it: a whole page or a part of one.
     pub fn from_html(html: String) -> Self {
         Self { words: Words::Html(Page::of(&html)), source: html }

@@ -100,11 +100,20 @@ fn here(citations: &[Citation], dataset: &Dataset) -> What {
     if !here.is_empty() {
         return What::Here(here);
     }
-    let cited: Vec<_> = citations.iter().map(ToString::to_string).collect();
     let first = citations.first().map(Citation::eid);
     let near = first.and_then(|id| options::near_provision(dataset, id.as_str()));
-    What::Missing {
-        cited: cited.join(", "),
-        nearest: near.and_then(|id| dataset.find_provision(id)),
+    let nearest = near.and_then(|id| dataset.find_provision(id));
+    What::Missing { cited: cited(citations), nearest }
+}
+
+/// `Article 28(9)`, `Articles 5–7`.
+fn cited(citations: &[Citation]) -> String {
+    let Some((first, last)) = citations.first().zip(citations.last()) else {
+        return String::new();
+    };
+    match citations.len() {
+        1 => first.to_string(),
+        2 => format!("Articles {} and {}", first.short(), last.short()),
+        _ => format!("Articles {}–{}", first.short(), last.short()),
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
         if bytes.len() > LARGEST_DOCUMENT {
             return why("is larger than 64 MB; paste its text");
         }
-        return docx::text(bytes).map(Story::from_text).or_else(|told| why(&told));
+        return docx::text(bytes).map(Story::from_paragraphs).or_else(|told| why(&told));
     }
     if bytes.len() > LARGEST_TEXT {
         return why("is larger than 8 MB; paste the part that is the story");
@@ -59,10 +59,8 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
         "doc" | "odt" | "rtf" | "pages" => {
             why("is in a format that isn't read here; save it as .docx")
         }
-        "html" | "htm" | "xhtml" => page(bytes).map(Story::from_html).or_else(|told| why(told)),
-        "" | "txt" | "text" | "md" | "markdown" => {
-            plain(bytes).map(Story::from_text).or_else(|told| why(told))
-        }
+        "html" | "htm" | "xhtml" => page(bytes).map(Story::from_html).or_else(why),
+        "" | "txt" | "text" | "md" | "markdown" => plain(bytes).map(Story::from_text).or_else(why),
         _ => why("is no kind of file that is read here; save it as .txt, .md, .html or .docx"),
     }
 }

@@ -94,9 +94,8 @@ fn is_silent(tag: &BytesStart<'_>) -> bool {
 fn sign(tag: &BytesStart<'_>) -> &'static str {
     match tag.local_name().as_ref() {
         "tab" | "ptab" => "\t",
-        "br" | "cr" => "\n",
+        "br" | "cr" | "p" => "\n",
         "noBreakHyphen" => "\u{2011}",
-        "p" => "\n",
         _ => "",
     }
 }
