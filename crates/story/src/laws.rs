@@ -35,8 +35,8 @@ pub(crate) fn laws(
     let words = words(paragraph);
     let names = names::names(&words, lists, own);
     let beside = Beside { paragraph, words: &words, names: &names, sentences, own };
-    let mut verdicts: Vec<Verdict> = lists.iter().map(|list| beside.verdict(list)).collect();
-    join(paragraph, lists, &mut verdicts);
+    let mut verdicts: Vec<Verdict> = beside.verdicts(lists);
+    join(&beside, lists, &mut verdicts);
     let mut attached: Vec<usize> = verdicts.iter().filter_map(|verdict| verdict.name).collect();
     attached.sort_unstable();
     let law = |(list, verdict): (&Range<usize>, Verdict)| {
@@ -46,16 +46,16 @@ pub(crate) fn laws(
 }
 
 /// "Article 17 and Article 19 of the ICCPR" may be two of the ICCPR's, or one of each law's.
-fn join(paragraph: &str, lists: &[Range<usize>], verdicts: &mut [Verdict]) {
+fn join(beside: &Beside<'_>, lists: &[Range<usize>], verdicts: &mut [Verdict]) {
     for at in 1..lists.len() {
         let (Some(before), Some(after)) = (lists.get(at - 1), lists.get(at)) else { continue };
-        let between = paragraph.get(before.end..after.start).unwrap_or_default();
+        let between = beside.paragraph.get(before.end..after.start).unwrap_or_default();
         let [.., first, second] = verdicts.get_mut(..=at).unwrap_or_default() else { continue };
         // The name that governs the first may stand between the two.
         let from = first.end.unwrap_or(before.end).clamp(before.end, after.start);
         let joined = lexicon::is_joint(between)
-            || paragraph.get(from..after.start).is_some_and(lexicon::is_joint);
-        if joined {
+            || beside.paragraph.get(from..after.start).is_some_and(lexicon::is_joint);
+        if joined && !beside.is_set_against(before) {
             let other =
                 |verdict: &Verdict| matches!(verdict.law, Some(Law::Other(_) | Law::Unsure));
             if other(first) && second.law.is_none() {

@@ -56,7 +56,6 @@ fn names_of_this_law_lead_into_the_dataset() {
         "of A/AC.291/L.15",
         "in Brazil",
         "in Hanoi’s hall",
-        "of its own accord",
         "gives police power",
         "on Tuesday",
         "of Tuesday’s draft",

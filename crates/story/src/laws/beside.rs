@@ -36,9 +36,24 @@ impl From<Law> for Verdict {
 }
 
 impl Beside<'_> {
-    pub(super) fn verdict(&self, list: &Range<usize>) -> Verdict {
-        let after = self.after(list);
-        if after.law.is_some() { after } else { self.before(list) }
+    /// What stands before a list may be the name that governs the list before that.
+    pub(super) fn verdicts(&self, lists: &[Range<usize>]) -> Vec<Verdict> {
+        let mut verdicts: Vec<Verdict> = Vec::with_capacity(lists.len());
+        for list in lists {
+            let mut verdict = self.after(list);
+            if verdict.law.is_none() {
+                let taken = verdicts.last().and_then(|before| before.end).unwrap_or_default();
+                verdict = self.before(list, taken);
+            }
+            verdicts.push(verdict);
+        }
+        verdicts
+    }
+
+    /// Whether a list is set against what follows it: "unlike Article 17 of the Charter, Article 28".
+    pub(super) fn is_set_against(&self, list: &Range<usize>) -> bool {
+        let end = self.words.partition_point(|word| word.span.end <= list.start);
+        self.is_contrast_before(end)
     }
 
     /// Whose a list is that nobody claims: this law's, unless its sentence has named another.
@@ -185,11 +200,14 @@ impl Beside<'_> {
         }
     }
 
-    fn before(&self, list: &Range<usize>) -> Verdict {
+    fn before(&self, list: &Range<usize>, taken: usize) -> Verdict {
         let end = self.words.partition_point(|word| word.span.end <= list.start);
         let Some(mut at) = end.checked_sub(1) else { return Verdict::default() };
         let Some(mut word) = self.words.get(at) else { return Verdict::default() };
         let gap = self.paragraph.get(word.span.end..list.start).unwrap_or_default();
+        if word.span.start < taken {
+            return Verdict::default();
+        }
         if !gap.chars().all(|c| c.is_whitespace() || is_quote(c)) {
             return self.before_comma(list, at, gap);
         }
@@ -261,8 +279,11 @@ impl Beside<'_> {
 
     /// Whether this law is set against the one named: `unlike the Charter`.
     fn is_contrast(&self, name: &Name) -> bool {
-        let at = name.first.saturating_sub(3);
-        let words = self.words.get(at..name.first).unwrap_or_default();
+        self.is_contrast_before(name.first)
+    }
+
+    fn is_contrast_before(&self, word: usize) -> bool {
+        let words = self.words.get(word.saturating_sub(3)..word).unwrap_or_default();
         words.iter().any(|word| lexicon::is_contrast(&word.key))
     }
 

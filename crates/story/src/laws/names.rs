@@ -76,7 +76,15 @@ impl Finder<'_> {
             let own = (at..=last).all(|at| self.is_own(at));
             return Some(self.named(at, last, last, !own));
         }
+        let noun_at = |at: usize| {
+            let next = self.near(at).filter(|next| !next.is_arabic());
+            next.is_some_and(|next| lexicon::noun(&next.key, next.capital).is_some())
+        };
         if let Some(noun) = lexicon::noun(&word.key, word.capital) {
+            // Of `draft law` the last is the noun.
+            if !word.possessive && noun_at(at + 1) {
+                return None;
+            }
             let first = self.first(at);
             return Some(self.around(first, at, noun));
         }
