@@ -1,6 +1,6 @@
 //! A place that a text names, and what the dataset has for it.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use dataset::{Dataset, ProvisionIx, citation::Citation};
 
@@ -51,13 +51,20 @@ impl Mention {
 
 /// The places that a text names, a paragraph a line.
 pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
-    let (own, places) = (Own::of(dataset), Places::of(dataset));
+    let mut finder = Finder {
+        dataset,
+        own: Own::of(dataset),
+        places: Places::of(dataset),
+        known: BTreeMap::new(),
+    };
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let shift = |range: &Range<usize>| range.start + start..range.end + start;
-        let inside = in_paragraph(line, &own, &places, dataset).into_iter().map(|mention| {
-            Mention { span: shift(&mention.span), sentence: shift(&mention.sentence), ..mention }
+        let inside = finder.in_paragraph(line).into_iter().map(|mention| Mention {
+            span: shift(&mention.span),
+            sentence: shift(&mention.sentence),
+            ..mention
         });
         all.extend(inside);
         start += line.len();
@@ -65,33 +72,52 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
     all
 }
 
-fn in_paragraph(paragraph: &str, own: &Own, places: &Places, dataset: &Dataset) -> Vec<Mention> {
-    let found = places.find(paragraph);
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let sentences = sentences(paragraph);
-    let mut lists: Vec<Range<usize>> = found.iter().map(|place| place.list.clone()).collect();
-    lists.dedup();
-    let laws = laws(paragraph, &lists, &sentences, own);
-    let mention = |place: Place| {
-        let list = lists.partition_point(|list| list.start < place.list.start);
-        let what = what(&place.named, laws.get(list)?, dataset)?;
-        let around = sentences.partition_point(|it| it.end < place.span.end);
-        let sentence = sentences.get(around).unwrap_or(&place.span).clone();
-        Some(Mention { span: place.span, sentence, what })
-    };
-    found.into_iter().filter_map(mention).collect()
+struct Finder<'d> {
+    dataset: &'d Dataset,
+    own: Own,
+    places: Places,
+    /// What was looked up before: looking for the nearest takes its time.
+    known: BTreeMap<Vec<Citation>, What>,
 }
 
-/// None where it reads two ways.
-fn what(named: &Named, law: &Law, dataset: &Dataset) -> Option<What> {
-    Some(match (law, named) {
-        (Law::Unsure, _) => return None,
-        (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
-        (Law::This, Named::Labelled(provision)) => What::Here(vec![*provision]),
-        (Law::This, Named::Cited(citations)) => here(citations, dataset),
-    })
+impl Finder<'_> {
+    fn in_paragraph(&mut self, paragraph: &str) -> Vec<Mention> {
+        let found = self.places.find(paragraph);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let sentences = sentences(paragraph);
+        let mut lists: Vec<Range<usize>> = found.iter().map(|place| place.list.clone()).collect();
+        lists.dedup();
+        let laws = laws(paragraph, &lists, &sentences, &self.own);
+        let mention = |place: Place| {
+            let list = lists.partition_point(|list| list.start < place.list.start);
+            let what = self.what(place.named, laws.get(list)?)?;
+            let around = sentences.partition_point(|it| it.end < place.span.end);
+            let sentence = sentences.get(around).unwrap_or(&place.span);
+            // Where a sentence was thought to end within the mention, both belong together.
+            let sentence = sentence.start.min(place.span.start)..sentence.end;
+            Some(Mention { span: place.span, sentence, what })
+        };
+        found.into_iter().filter_map(mention).collect()
+    }
+
+    /// None where it reads two ways.
+    fn what(&mut self, named: Named, law: &Law) -> Option<What> {
+        Some(match (law, named) {
+            (Law::Unsure, _) => return None,
+            (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
+            (Law::This, Named::Labelled(provision)) => What::Here(vec![provision]),
+            (Law::This, Named::Cited(citations)) => {
+                if let Some(known) = self.known.get(&citations) {
+                    return Some(known.clone());
+                }
+                let what = here(&citations, self.dataset);
+                self.known.insert(citations, what.clone());
+                what
+            }
+        })
+    }
 }
 
 fn here(citations: &[Citation], dataset: &Dataset) -> What {

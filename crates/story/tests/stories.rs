@@ -52,7 +52,7 @@ fn written(story: &Story, mention: &Mention, dataset: &Dataset) -> String {
         What::Missing { cited, .. } => format!("no {}", cited.trim_start_matches("Article ")),
         What::Elsewhere { law } => format!("law: {law}"),
     };
-    format!("{} = {what}", &story.text()[mention.span.clone()])
+    format!("{} = {what}", story.text()[mention.span.clone()].replace('\u{a0}', " "))
 }
 
 /// How many are right, found and marked.

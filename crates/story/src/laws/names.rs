@@ -310,6 +310,10 @@ impl Finder<'_> {
             return None;
         }
         let word = self.near(next)?;
+        // `la Déclaration de 1789`
+        if evidence.foreign && of && word.has_digit() {
+            return Some(next);
+        }
         let inner = kind == Noun::Wording && of && lexicon::noun(&word.key, word.capital).is_some();
         let goes_on = word.capital
             || self.own.knows(&word.key)
