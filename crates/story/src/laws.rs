@@ -33,7 +33,7 @@ pub(crate) fn laws(
     own: &Own,
 ) -> Vec<Law> {
     let words = words(paragraph);
-    let names = names::names(&words, lists, own);
+    let names = names::names(paragraph, &words, lists, own);
     let beside = Beside { paragraph, words: &words, names: &names, sentences, own };
     let mut verdicts: Vec<Verdict> = beside.verdicts(lists);
     join(&beside, lists, &mut verdicts);

@@ -1,6 +1,8 @@
 //! Names of laws in a paragraph: a noun such as "charter" with the words around it that belong to
 //! it, a short name, or a name that everybody knows. And whose they are.
 
+mod tail;
+
 use std::ops::Range;
 
 use super::{
@@ -28,8 +30,14 @@ pub(super) struct Name {
 }
 
 /// All names, in order; none overlaps another or a citation.
-pub(super) fn names(words: &[Word<'_>], lists: &[Range<usize>], own: &Own) -> Vec<Name> {
-    let mut finder = Finder { words, own, cited: cited(words, lists), names: Vec::new() };
+pub(super) fn names(
+    paragraph: &str,
+    words: &[Word<'_>],
+    lists: &[Range<usize>],
+    own: &Own,
+) -> Vec<Name> {
+    let mut finder =
+        Finder { paragraph, words, own, cited: cited(words, lists), names: Vec::new() };
     let mut at = 0;
     while at < words.len() {
         if let Some(name) = finder.name(at) {
@@ -52,6 +60,7 @@ fn cited(words: &[Word<'_>], lists: &[Range<usize>]) -> Vec<bool> {
 }
 
 struct Finder<'a> {
+    paragraph: &'a str,
     words: &'a [Word<'a>],
     own: &'a Own,
     cited: Vec<bool>,
@@ -114,26 +123,13 @@ impl Finder<'_> {
         Name { first, noun, last, law }
     }
 
+    /// A name as it stands in the text, with the word for whose it is.
     fn written(&self, first: usize, last: usize) -> String {
-        let with_owner = first.checked_sub(1).filter(|before| {
-            self.near(first).is_some()
-                && self.free(*before).is_some_and(|word| lexicon::is_back(&word.key))
-        });
-        let words = self.words.get(with_owner.unwrap_or(first)..=last).unwrap_or_default();
-        let mut written = String::new();
-        for (place, word) in words.iter().enumerate() {
-            let elided = words.get(place.wrapping_sub(1)).is_some_and(|it| {
-                it.span.end + 3 >= word.span.start
-                    && lexicon::is_determiner(&it.key)
-                    && it.key.len() == 1
-                    || it.key == "d"
-            });
-            if place > 0 {
-                written.push(if elided { '’' } else { ' ' });
-            }
-            written.push_str(if place + 1 == words.len() { word.base() } else { word.written });
-        }
-        written
+        let owner = first.checked_sub(1).and_then(|before| self.free(before));
+        let owner = owner.filter(|it| self.near(first).is_some() && lexicon::is_back(&it.key));
+        let start = owner.or(self.words.get(first)).map_or(0, |word| word.span.start);
+        let end = self.words.get(last).map_or(start, |word| word.span.start + word.base().len());
+        self.paragraph.get(start..end).unwrap_or_default().into()
     }
 
     /// Where the words in front of a noun begin that belong to it.
@@ -239,93 +235,5 @@ impl Finder<'_> {
             return Some(earlier.law.clone());
         }
         (bare && determiner != Some("this") && noun - earlier.last <= NEAR).then_some(Law::Unsure)
-    }
-
-    /// The last word of what follows a noun and belongs to its name.
-    fn last(&self, noun: usize, kind: Noun, evidence: &mut Evidence) -> usize {
-        let Some(head) = self.words.get(noun).filter(|word| !word.possessive) else { return noun };
-        let mut last = noun;
-        while last - noun < LONGEST
-            && let Some(word) = self.near(last + 1)
-        {
-            let key = word.key.as_str();
-            if word.is_arabic() {
-                let construct =
-                    last == noun && !head.is_definite_arabic() && !lexicon::is_function(key);
-                if !(construct || word.is_definite_arabic() || lexicon::is_about(key)) {
-                    break;
-                }
-                if construct && !self.own.knows(key) && !lexicon::is_plain(key) {
-                    evidence.foreign = true;
-                }
-                last += 1;
-                self.weigh(last, evidence);
-            } else if word.has_digit() {
-                // `Convention 108`
-                evidence.foreign |= last == noun && matches!(kind, Noun::Kind(_));
-                return if last == noun && matches!(kind, Noun::Kind(_)) { last + 1 } else { last };
-            } else if lexicon::is_about(key) || lexicon::is_inside(key) {
-                let begun = last > noun;
-                let Some(next) = self.beyond(last + 1, kind, begun, evidence) else { break };
-                last = next;
-                self.weigh(last, evidence);
-            } else if self.continues(word, head, last > noun) {
-                last += 1;
-                self.weigh(last, evidence);
-            } else {
-                break;
-            }
-            if self.words.get(last).is_some_and(|word| word.possessive) {
-                break;
-            }
-        }
-        last
-    }
-
-    /// Whether a word right behind the noun, or behind another word of the name, goes on with it.
-    fn continues(&self, word: &Word<'_>, head: &Word<'_>, begun: bool) -> bool {
-        let key = word.key.as_str();
-        if lexicon::is_function(key) || lexicon::is_determiner(key) || lexicon::is_time(key) {
-            return false;
-        }
-        (word.capital && (head.capital || begun))
-            || lexicon::is_region(key)
-            || self.own.knows(key) && !begun && !word.capital
-            || begun && self.own.knows(key)
-    }
-
-    /// Past small words to what a name is about: `on the Rights`, `contre la cybercriminalité`.
-    fn beyond(&self, at: usize, kind: Noun, begun: bool, evidence: &mut Evidence) -> Option<usize> {
-        let mut next = at;
-        let mut of = false;
-        while let Some(word) = self.near(next)
-            && (lexicon::is_about(&word.key) || lexicon::is_inside(&word.key))
-            && next - at < 4
-        {
-            of |= lexicon::is_of(&word.key);
-            next += 1;
-        }
-        let small = self.words.get(at)?;
-        if !begun && !lexicon::is_about(&small.key) {
-            return None;
-        }
-        let word = self.near(next)?;
-        // `la Déclaration de 1789`
-        if evidence.foreign && of && word.has_digit() {
-            return Some(next);
-        }
-        let inner = kind == Noun::Wording && of && lexicon::noun(&word.key, word.capital).is_some();
-        let goes_on = word.capital
-            || self.own.knows(&word.key)
-            || lexicon::is_region(&word.key)
-            || lexicon::is_topic(&word.key);
-        if lexicon::is_time(&word.key) || word.has_digit() || !(goes_on || inner) {
-            // `the treaty on climate` may be another one; `the text of note` says nothing.
-            let topic = !begun && !of && !lexicon::is_time(&word.key) && !word.has_digit();
-            evidence.vague |= topic;
-            return None;
-        }
-        evidence.owned |= of && self.own.knows(&word.key);
-        Some(next)
     }
 }
