@@ -4,11 +4,18 @@
 
 #![forbid(unsafe_code)]
 
+mod html;
+mod laws;
 mod mention;
 mod open;
+mod place;
+mod plain;
 mod sentences;
 
+use std::ops::Range;
+
 use dataset::Dataset;
+use html::Page;
 
 pub use mention::{Mention, What};
 pub use open::Unreadable;
@@ -17,19 +24,37 @@ pub use open::Unreadable;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Story {
     source: String,
-    text: String,
-    html: bool,
+    words: Words,
+}
+
+/// What a source says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Words {
+    /// Each byte stands where it stands in the source.
+    Plain(String),
+    Html(Page),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Plain(String::new())
+    }
 }
 
 impl Story {
-    /// Plain text, a paragraph a line.
+    /// Plain text, a paragraph a line, or with empty lines between paragraphs.
     pub fn from_text(text: String) -> Self {
-        Self { text: text.clone(), source: text, html: false }
+        Self { words: Words::Plain(plain::words(&text)), source: text }
+    }
+
+    /// Plain text whose line breaks end paragraphs, all of them.
+    pub(crate) fn from_paragraphs(text: String) -> Self {
+        Self { words: Words::Plain(text.clone()), source: text }
     }
 
     /// Markup as an editor of a newsroom holds it: a whole page or a part of one.
     pub fn from_html(html: String) -> Self {
-        Self { text: html.clone(), source: html, html: true }
+        Self { words: Words::Html(Page::of(&html)), source: html }
     }
 
     /// A file, by its name and its content: `.txt`, `.md`, `.html`, `.htm` or `.docx`.
@@ -47,35 +72,58 @@ impl Story {
 
     /// Its words alone, one paragraph a line. The spans of mentions count its bytes.
     pub fn text(&self) -> &str {
-        &self.text
+        match &self.words {
+            Words::Plain(text) => text,
+            Words::Html(page) => &page.text,
+        }
     }
 
     /// Whether the source is markup.
     pub fn is_html(&self) -> bool {
-        self.html
+        matches!(self.words, Words::Html(_))
     }
 
-    /// The places that the text names, in its order; none overlaps another.
+    /// The places that the text names, in its order; none overlaps another. What reads two ways
+    /// isn't among them.
+    ///
+    /// A citation that no words claim for another law is this law's, even in the sentence after
+    /// one that spoke of another: "Article 17 of the ICCPR protects privacy. Article 19 …".
     pub fn mentions(&self, dataset: &Dataset) -> Vec<Mention> {
-        mention::mentions(&self.text, dataset)
+        mention::mentions(self.text(), dataset)
     }
 
     /// The source with `<provision-ref to="28(4)">…</provision-ref>` around each mention that
-    /// leads into the dataset, and every other character as it was.
+    /// leads into the dataset, and every other character as it was. A range leads to its first
+    /// provision. What stands in a link, a button or a `<provision-ref>` already stays as it is,
+    /// and so does a mention around which tags wouldn't nest.
     pub fn with_refs(&self, mentions: &[Mention], dataset: &Dataset) -> String {
         let mut marked = String::with_capacity(self.source.len());
         let mut at = 0;
-        for mention in mentions {
+        for (span, mention) in self.places(mentions) {
             let Some(to) = mention.leads_to(dataset) else { continue };
-            let before = self.source.get(at..mention.span.start);
-            let (Some(before), Some(words)) = (before, self.source.get(mention.span.clone()))
-            else {
+            let before = self.source.get(at..span.start);
+            let (Some(before), Some(words)) = (before, self.source.get(span.clone())) else {
                 continue;
             };
             marked.extend([before, "<provision-ref to=\"", &to, "\">", words, "</provision-ref>"]);
-            at = mention.span.end;
+            at = span.end;
         }
         marked.push_str(self.source.get(at..).unwrap_or_default());
         marked
+    }
+
+    /// The mentions around which tags may be put, with where.
+    fn places<'m>(&self, mentions: &'m [Mention]) -> Vec<(Range<usize>, &'m Mention)> {
+        let marked = if self.is_html() { Vec::new() } else { plain::marked(&self.source) };
+        let free = |span: &Range<usize>| {
+            let next = marked.get(marked.partition_point(|marked| marked.end <= span.start));
+            next.is_none_or(|marked| marked.start >= span.end)
+                && !plain::is_linked(&self.source, span)
+        };
+        let place = |mention: &Mention| match &self.words {
+            Words::Html(page) => html::wrappable(page, &mention.span),
+            Words::Plain(_) => Some(mention.span.clone()).filter(free),
+        };
+        mentions.iter().filter_map(|mention| Some((place(mention)?, mention))).collect()
     }
 }

@@ -1,8 +1,18 @@
-//! Files to texts.
+//! Files to texts: what kind of file it is, and in which encoding its text.
+
+mod docx;
 
 use std::fmt;
 
+use encoding_rs::{Encoding, WINDOWS_1252};
+
 use crate::Story;
+
+/// A story is never longer; more would only keep the page busy.
+const LARGEST_TEXT: usize = 8 << 20;
+
+/// A document may hold pictures besides.
+const LARGEST_DOCUMENT: usize = 64 << 20;
 
 /// Why a file isn't a story, in a sentence that says what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +26,75 @@ impl fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
+/// How old Word documents and encrypted new ones begin.
+const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        Unreadable(format!("`{name}` is not a text; save it as .txt, .html or .docx"))
-    })?;
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let html = matches!(ending.as_deref(), Some("html" | "htm"));
-    Ok(if html { Story::from_html(text.into()) } else { Story::from_text(text.into()) })
+    let ending = ending.as_deref().unwrap_or_default();
+    let why = |why: &str| Err(Unreadable(format!("`{name}` {why}")));
+    if bytes.starts_with(b"%PDF") || ending == "pdf" {
+        return why(
+            "is a PDF, which has no paragraphs to read; paste its text, or save the story as .docx",
+        );
+    }
+    if bytes.starts_with(COMPOUND) {
+        return why(if ending == "docx" {
+            "is protected with a password; save it without one"
+        } else {
+            "is in the format of old versions of Word; save it as .docx"
+        });
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        if bytes.len() > LARGEST_DOCUMENT {
+            return why("is larger than 64 MB; paste its text");
+        }
+        return docx::text(bytes).map(Story::from_paragraphs).or_else(|told| why(&told));
+    }
+    if bytes.len() > LARGEST_TEXT {
+        return why("is larger than 8 MB; paste the part that is the story");
+    }
+    match ending {
+        "docx" => why("is no Word document, whatever its name says; save it again as .docx"),
+        "doc" | "odt" | "rtf" | "pages" => {
+            why("is in a format that isn't read here; save it as .docx")
+        }
+        "html" | "htm" | "xhtml" => page(bytes).map(Story::from_html).or_else(why),
+        "" | "txt" | "text" | "md" | "markdown" => plain(bytes).map(Story::from_text).or_else(why),
+        _ => why("is no kind of file that is read here; save it as .txt, .md, .html or .docx"),
+    }
+}
+
+const NO_TEXT: &str = "holds no text; save it as .txt, .html or .docx";
+
+/// What a text editor wrote: UTF-8, UTF-16 with its mark, or what Windows used before.
+fn plain(bytes: &[u8]) -> Result<String, &'static str> {
+    decoded(bytes, WINDOWS_1252)
+}
+
+/// A page may say its encoding itself.
+fn page(bytes: &[u8]) -> Result<String, &'static str> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024)).unwrap_or_default());
+    let said = head.split_once("charset=").map(|(_, rest)| rest.trim_start_matches(['"', '\'']));
+    let label = said.and_then(|rest| rest.split(['"', '\'', '>', ' ', ';', '/']).next());
+    let encoding = label.and_then(|label| Encoding::for_label(label.as_bytes()));
+    decoded(bytes, encoding.unwrap_or(WINDOWS_1252))
+}
+
+fn decoded(bytes: &[u8], otherwise: &'static Encoding) -> Result<String, &'static str> {
+    let marked = Encoding::for_bom(bytes);
+    if marked.is_none() && bytes.contains(&0) {
+        return Err(NO_TEXT);
+    }
+    let encoding = match marked {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => encoding_rs::UTF_8,
+        None => otherwise,
+    };
+    let (text, _, wrong) = encoding.decode(bytes);
+    if wrong {
+        Err("is in an encoding that isn't known; save it as UTF-8")
+    } else {
+        Ok(text.into())
+    }
 }

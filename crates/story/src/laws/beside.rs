@@ -1,0 +1,116 @@
+//! What stands right before and right behind a list of citations, and whose they are by that.
+
+mod after;
+mod before;
+
+use std::ops::Range;
+
+use super::{Law, Own, names::Name, words::Word};
+
+/// More names before a citation say nothing new.
+const LOOK_BACK: usize = 16;
+
+/// A paragraph with what was found in it.
+pub(super) struct Beside<'a> {
+    pub(super) paragraph: &'a str,
+    pub(super) words: &'a [Word<'a>],
+    pub(super) names: &'a [Name],
+    pub(super) sentences: &'a [Range<usize>],
+    pub(super) own: &'a Own,
+}
+
+/// Whose a list is, as far as the words right beside it tell.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Verdict {
+    pub(super) law: Option<Law>,
+    /// The name that says so.
+    pub(super) name: Option<usize>,
+    /// Where that name ends, if it stands behind the list.
+    pub(super) end: Option<usize>,
+}
+
+impl From<Law> for Verdict {
+    fn from(law: Law) -> Self {
+        Self { law: Some(law), ..Self::default() }
+    }
+}
+
+impl Beside<'_> {
+    /// What stands before a list may be the name that governs the list before that.
+    pub(super) fn verdicts(&self, lists: &[Range<usize>]) -> Vec<Verdict> {
+        let mut verdicts: Vec<Verdict> = Vec::with_capacity(lists.len());
+        for list in lists {
+            let mut verdict = self.after(list);
+            if verdict.law.is_none() {
+                let taken = verdicts.last().and_then(|before| before.end).unwrap_or_default();
+                verdict = self.before(list, taken);
+            }
+            verdicts.push(verdict);
+        }
+        verdicts
+    }
+
+    /// Whether a list is set against what follows it: "unlike Article 17 of the Charter, Article 28".
+    pub(super) fn is_set_against(&self, list: &Range<usize>) -> bool {
+        let end = self.words.partition_point(|word| word.span.end <= list.start);
+        self.is_contrast_before(end)
+    }
+
+    /// Whose a list is that nobody claims: this law's, unless its sentence has named another.
+    pub(super) fn without_word(&self, list: &Range<usize>, attached: &[usize]) -> Law {
+        let place = self.sentences.partition_point(|it| it.end <= list.start);
+        let start = self.sentences.get(place).map_or(0, |sentence| sentence.start);
+        for at in self.names_before(list.start) {
+            let Some(name) = self.names.get(at) else { break };
+            if self.start(name) < start {
+                break;
+            }
+            match &name.law {
+                Law::This => return Law::This,
+                Law::Other(_) if attached.binary_search(&at).is_ok() || self.is_contrast(name) => {}
+                Law::Other(_) => return Law::Unsure,
+                Law::Unsure => {}
+            }
+        }
+        Law::This
+    }
+
+    /// The names before a place, the nearest first.
+    fn names_before(&self, place: usize) -> impl Iterator<Item = usize> {
+        let end = self.names.partition_point(|name| self.end(name) <= place);
+        (0..end).rev().take(LOOK_BACK)
+    }
+
+    fn start(&self, name: &Name) -> usize {
+        self.words.get(name.first).map_or(0, |word| word.span.start)
+    }
+
+    fn end(&self, name: &Name) -> usize {
+        self.words.get(name.last).map_or(0, |word| word.span.end)
+    }
+
+    fn by_name(&self, at: usize, behind: bool) -> Verdict {
+        let Some(name) = self.names.get(at) else { return Verdict::default() };
+        let end = behind.then(|| self.end(name));
+        Verdict { law: Some(name.law.clone()), name: Some(at), end }
+    }
+
+    /// The name that a word in front of its noun belongs to.
+    fn name_at(&self, word: usize) -> Option<usize> {
+        let at = self.names.partition_point(|name| name.last < word);
+        self.names.get(at).filter(|name| name.first <= word && word <= name.noun).map(|_| at)
+    }
+
+    fn name_ending(&self, word: usize) -> Option<usize> {
+        let at = self.names.partition_point(|name| name.last < word);
+        self.names.get(at).filter(|name| name.last == word).map(|_| at)
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '„')
+}
+
+fn is_shouted(words: &str) -> bool {
+    !words.chars().any(char::is_lowercase)
+}

@@ -1,0 +1,110 @@
+//! The law that is named before a list: `the Charter’s`, `whose`, `under the GDPR,`.
+
+use std::ops::Range;
+
+use super::{
+    super::{Law, lexicon, names::Name, words::Word},
+    Beside, Verdict, is_quote, is_shouted,
+};
+
+impl Beside<'_> {
+    pub(super) fn before(&self, list: &Range<usize>, taken: usize) -> Verdict {
+        let end = self.words.partition_point(|word| word.span.end <= list.start);
+        let Some(mut at) = end.checked_sub(1) else { return Verdict::default() };
+        let Some(mut word) = self.words.get(at) else { return Verdict::default() };
+        let gap = self.paragraph.get(word.span.end..list.start).unwrap_or_default();
+        if word.span.start < taken {
+            return Verdict::default();
+        }
+        if !gap.chars().all(|c| c.is_whitespace() || is_quote(c)) {
+            return self.before_comma(list, at, gap);
+        }
+        // « dont l’article 8 »
+        if lexicon::is_determiner(&word.key) && !lexicon::is_back(&word.key) {
+            let Some(next) = at.checked_sub(1).filter(|_| word.near) else {
+                return Verdict::default();
+            };
+            at = next;
+            let Some(next) = self.words.get(at) else { return Verdict::default() };
+            word = next;
+            return if word.key == "dont" { self.back(list) } else { Verdict::default() };
+        }
+        if lexicon::is_back(&word.key) {
+            return self.back(list);
+        }
+        if let Some(name) = self.name_ending(at) {
+            return self.by_name(name, false);
+        }
+        let shouted = self.paragraph.get(list.clone()).is_some_and(is_shouted);
+        self.owner(word, shouted)
+    }
+
+    /// "NATO's Article 5", "EFF Article 5"; a day's or a week's is nobody's.
+    fn owner(&self, word: &Word<'_>, shouted: bool) -> Verdict {
+        let silent = lexicon::is_time(&word.key)
+            || lexicon::is_shortened(&word.key)
+            || self.own.knows(&word.key);
+        let acronym = word.is_acronym() && !shouted;
+        if silent || !(acronym || word.possessive) {
+            return Verdict::default();
+        }
+        let law = acronym && word.possessive && word.key.len() > 2;
+        let organisation = self.own.is_organisation(word.base());
+        if law && !organisation {
+            Law::Other(word.base().into()).into()
+        } else {
+            Law::Unsure.into()
+        }
+    }
+
+    /// "Under the Budapest Convention, Article 18"; "unlike the Charter, Article 28".
+    fn before_comma(&self, list: &Range<usize>, at: usize, gap: &str) -> Verdict {
+        let sign = gap.trim_matches(|c: char| c.is_whitespace() || is_quote(c));
+        let Some(place) = self.name_ending(at) else { return Verdict::default() };
+        let Some(name) = self.names.get(place) else { return Verdict::default() };
+        if !matches!(sign, "," | ":" | "،") || list.start - self.end(name) > 8 {
+            return Verdict::default();
+        }
+        let opened = self.paragraph.get(..self.start(name)).is_some_and(|it| it.ends_with('('));
+        let before = self.word_before(name);
+        let within = before.is_some_and(|word| lexicon::is_within(&word.key));
+        match &name.law {
+            Law::Other(_) if opened || within || sign == ":" => self.by_name(place, false),
+            Law::Other(_) if self.is_contrast(name) => Verdict::default(),
+            Law::Other(_) => Law::Unsure.into(),
+            _ => Verdict::default(),
+        }
+    }
+
+    /// The word before a name and its article of speech.
+    fn word_before(&self, name: &Name) -> Option<&Word<'_>> {
+        let mut at = name.first.checked_sub(1)?;
+        while self.words.get(at).is_some_and(|word| lexicon::is_determiner(&word.key)) {
+            at = at.checked_sub(1)?;
+        }
+        self.words.get(at)
+    }
+
+    /// Whether this law is set against the one named: `unlike the Charter`.
+    pub(super) fn is_contrast(&self, name: &Name) -> bool {
+        self.is_contrast_before(name.first)
+    }
+
+    pub(super) fn is_contrast_before(&self, word: usize) -> bool {
+        let words = self.words.get(word.saturating_sub(3)..word).unwrap_or_default();
+        words.iter().any(|word| lexicon::is_contrast(&word.key))
+    }
+
+    /// "whose Article 8": the law named last.
+    fn back(&self, list: &Range<usize>) -> Verdict {
+        let place = self.sentences.partition_point(|it| it.end <= list.start);
+        let start = self.sentences.get(place).map_or(0, |sentence| sentence.start);
+        let Some(at) = self.names_before(list.start).next() else { return Verdict::default() };
+        let Some(name) = self.names.get(at) else { return Verdict::default() };
+        match &name.law {
+            Law::Other(_) if self.start(name) >= start => self.by_name(at, false),
+            Law::Other(_) => Law::Unsure.into(),
+            law => law.clone().into(),
+        }
+    }
+}

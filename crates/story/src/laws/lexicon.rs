@@ -1,0 +1,219 @@
+//! The words that names of laws are made of, in English, French and Arabic. Nothing here is
+//! particular to a law that a dataset may be about.
+
+/// What a noun for a text of law tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// Any law may be called so: `the text`.
+    Any,
+    /// A wording rather than a law: `the draft of the Charter` is the Charter's.
+    Wording,
+    /// A kind of law, by the number of its line.
+    Kind(usize),
+}
+
+const WORDING: &str = "text draft drafts version wording texte projet version نص مشروع مسودة";
+
+const ANY: &str = "treaty law document bill agreement instrument legislation proposal pact \
+                   traité loi accord document instrument proposition معاهدة قانون وثيقة اتفاق";
+
+const KINDS: [&str; 14] = [
+    "convention اتفاقية",
+    "charter charte ميثاق",
+    "covenant pacte عهد",
+    "directive توجيه",
+    "regulation règlement لائحة",
+    "constitution دستور",
+    "act",
+    "statute statut نظام",
+    "protocol protocole بروتوكول",
+    "declaration déclaration إعلان",
+    "code",
+    "decree décret مرسوم",
+    "ordinance ordonnance",
+    "rules règles قواعد",
+];
+
+/// In the plural they are several, so never this one.
+const SEVERAL: &str = "treaties conventions charters covenants directives regulations constitutions \
+                       acts statutes protocols declarations codes decrees ordinances traités \
+                       conventions chartes pactes règlements protocoles";
+
+/// As small words these mean something else.
+const CAPITAL_ONLY: &str = "act code rules statute acts codes pact";
+
+/// Short names that no one reads otherwise.
+const ACRONYMS: &str = "iccpr icescr gdpr echr udhr tfeu teu uncac untoc cedaw uncrc achr achpr \
+                        dsgvo rgpd pidcp pidesc dudh cedh tfue tue dsa dma hipaa fisa gg stgb stpo";
+
+/// Names whose ends the words around would hide.
+const FULL: [&str; 12] = [
+    "international covenant on civil and political rights",
+    "international covenant on economic social and cultural rights",
+    "universal declaration of human rights",
+    "european convention on human rights",
+    "pacte international relatif aux droits civils et politiques",
+    "pacte international relatif aux droits économiques sociaux et culturels",
+    "déclaration universelle des droits de l homme",
+    "convention européenne des droits de l homme",
+    "convention relative aux droits de l enfant",
+    "عهد دولي خاص حقوق مدنية سياسية",
+    "إعلان عالمي لحقوق إنسان",
+    "ميثاق أمم متحدة",
+];
+
+/// Words that say nothing about which law.
+const PLAIN: &str = "draft new proposed final revised current existing planned future global \
+                     international landmark controversial contested adopted finished full entire \
+                     original latest same whole official amended legal present binding flawed \
+                     sweeping first second last next long-awaited so-called much-criticised \
+                     much-criticized multilateral worldwide nouveau nouvelle projet futur future \
+                     internationale proposé proposée actuel actuelle final finale جديدة جديد \
+                     مقترحة دولية مقترح today this مشروع نص";
+
+/// What stands in front of a noun and belongs to no name.
+const DETERMINERS: &str = "the a an this that its their our his her any each every le la les l ce cet cette son sa ses leur leurs notre هذه هذا تلك ذلك";
+
+/// Between citation and name.
+const OF: &str = "of in under de du des d dans من في";
+
+/// Small words that end a run of words before a noun.
+const FUNCTION: &str = "of in under on and or to for by with from at as that which who whose when \
+                        where is are was were be been has have had says say said not no but if than \
+                        into over about between against per via de du des d dans et ou sur à au aux \
+                        par pour avec que qui dont en est من في على إلى عن مع أن التي الذي و";
+
+/// Between a noun and what it is about.
+const ABOUT: &str = "of on against for concerning relating regarding de du des d sur contre \
+                     relatif relative بشأن حول لمكافحة لحقوق ضد";
+
+/// Inside what a name is about.
+const INSIDE: &str = "of on the and for to against with in de du des d la le les l et à aux sur \
+                      contre relating";
+
+/// Days and months, which follow `on` and `of` without naming anything.
+const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday january february march \
+                     april may june july august september october november december today yesterday \
+                     tomorrow tonight week month year morning lundi mardi mercredi jeudi vendredi \
+                     samedi dimanche janvier février mars avril mai juin juillet août septembre \
+                     octobre novembre décembre";
+
+/// Parts of a law, which stand between a citation and its law.
+const PARTS: &str = "chapter part section title annex chapitre partie titre annexe فصل باب";
+
+const CONTRAST: &str = "unlike beyond besides despite unlike like than contrary contrast compared \
+                        contrairement outre malgré خلاف";
+
+const WITHIN: &str = "under in per by from selon dans par sous en بموجب وفق";
+
+/// Not possessive, whatever the ending.
+const SHORTENED: &str = "it that there here what who he she let this where how";
+
+/// The law named before: `its Article 8`.
+const BACK: &str = "its whose dont their son sa ses leur leurs";
+
+/// Adjectives that name a region, which French and Arabic write small.
+const REGIONS: &str = "européenne européen africaine africain américaine américain interaméricaine \
+                       arabe asiatique française français allemande britannique russe chinoise \
+                       brésilienne espagnole italienne belge suisse européens européennes african \
+                       inter-american أوروبية أوروبي أفريقية عربية عربي";
+
+/// What French names of laws are about, in small letters.
+const TOPICS: &str = "droits droit homme enfant enfants femmes réfugiés torture";
+
+/// Between citation and name, and seldom anything else.
+const STRONG: &str = "of de du des d من";
+
+/// Other spellings of words that the name of this law may have.
+const SAME: [(&str, &str); 4] = [
+    ("united", "un onu unies أمم متحدة أممية onusien onusienne un-backed un-brokered"),
+    ("nations", "un onu unies أمم متحدة أممية onusien onusienne un-backed un-brokered"),
+    (
+        "cybercrime",
+        "cybercriminalité cyber-crime anti-cybercrime cyber crime جريمة جرائم سيبرانية إلكترونية",
+    ),
+    ("european", "eu ue européenne européen أوروبي أوروبية"),
+];
+
+fn has(list: &str, key: &str) -> bool {
+    list.split_ascii_whitespace().any(|word| word == key)
+}
+
+/// The noun for a text of law that a word is; `capital` says how it is written.
+pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
+    if has(CAPITAL_ONLY, key) && !capital {
+        return None;
+    }
+    if has(WORDING, key) {
+        return Some(Noun::Wording);
+    }
+    if has(ANY, key) {
+        return Some(Noun::Any);
+    }
+    let kind = KINDS.iter().position(|kind| has(kind, key));
+    kind.or_else(|| has(SEVERAL, key).then_some(KINDS.len())).map(Noun::Kind)
+}
+
+macro_rules! asks {
+    ($($(#[$doc:meta])* $name:ident $list:ident)*) => {$(
+        $(#[$doc])*
+        pub(super) fn $name(key: &str) -> bool {
+            has($list, key)
+        }
+    )*};
+}
+
+asks! {
+    is_known_acronym ACRONYMS
+    is_determiner DETERMINERS
+    is_of OF
+    is_function FUNCTION
+    is_about ABOUT
+    is_inside INSIDE
+    is_time TIMES
+    is_part PARTS
+    is_contrast CONTRAST
+    is_within WITHIN
+    is_shortened SHORTENED
+    is_back BACK
+    is_region REGIONS
+    is_topic TOPICS
+    is_strong STRONG
+}
+
+/// Whether a word says nothing about which law: an adjective of that kind, or a number.
+pub(super) fn is_plain(key: &str) -> bool {
+    let ending = |end: &str| key.len() > 6 && key.ends_with(end) && key.is_ascii();
+    has(PLAIN, key) || is_time(key) || ending("ed") || ending("ly") || ending("ous")
+}
+
+/// Other spellings of a word.
+pub(super) fn same(key: &str) -> impl Iterator<Item = &'static str> {
+    let found = SAME.into_iter().filter(move |(word, _)| *word == key);
+    found.flat_map(|(_, others)| others.split_ascii_whitespace())
+}
+
+/// How many of these words a well-known name takes.
+pub(super) fn full_name<'a>(keys: &(impl Iterator<Item = &'a str> + Clone)) -> Option<usize> {
+    FULL.iter().find_map(|name| {
+        let mut keys = keys.clone();
+        let mut count = 0;
+        for word in name.split(' ') {
+            let key = keys.next()?;
+            let bare = key.trim_start_matches('و');
+            let same = key == word || bare == word;
+            if !same {
+                return None;
+            }
+            count += 1;
+        }
+        Some(count)
+    })
+}
+
+/// Whether nothing but a comma and a word for "and" stands between two lists.
+pub(super) fn is_joint(between: &str) -> bool {
+    let trimmed = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،'));
+    matches!(trimmed, "" | "and" | "or" | "and the" | "et" | "ou" | "&" | "و" | "et l’" | "et l'")
+        || matches!(trimmed, "and with" | "and to" | "and of" | "or with")
+}

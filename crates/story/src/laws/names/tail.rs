@@ -1,0 +1,103 @@
+//! What follows a noun and belongs to its name: `of the Council of Europe`, `on the Rights of the
+//! Child`, `contre la cybercriminalité`. Where it stops is a guess that errs on the short side.
+
+use super::{
+    super::{
+        lexicon::{self, Noun},
+        words::Word,
+    },
+    Evidence, Finder, LONGEST,
+};
+
+/// More small words than these stand between no two parts of a name.
+const MOST_SMALL: usize = 4;
+
+impl Finder<'_> {
+    /// The last word of a name, with what the words up to there say.
+    pub(super) fn last(&self, noun: usize, kind: Noun, evidence: &mut Evidence) -> usize {
+        let Some(head) = self.words.get(noun).filter(|word| !word.possessive) else { return noun };
+        let mut last = noun;
+        while last - noun < LONGEST
+            && let Some(word) = self.near(last + 1)
+        {
+            if word.has_digit() {
+                // `Convention 108`
+                let number = last == noun && matches!(kind, Noun::Kind(_));
+                evidence.foreign |= number;
+                return last + usize::from(number);
+            }
+            let Some(next) = self.next(last, noun, kind, evidence) else { break };
+            last = next;
+            self.weigh(last, evidence);
+            if self.words.get(last).is_some_and(|word| word.possessive) {
+                break;
+            }
+        }
+        last
+    }
+
+    /// The next word of content in a name that has come so far.
+    fn next(&self, last: usize, noun: usize, kind: Noun, evidence: &mut Evidence) -> Option<usize> {
+        let (head, word) = (self.words.get(noun)?, self.near(last + 1)?);
+        let key = word.key.as_str();
+        let begun = last > noun;
+        if word.is_arabic() {
+            // Right behind a noun without article stands whose it is.
+            let owner = !begun && !head.is_definite_arabic() && !lexicon::is_function(key);
+            evidence.foreign |= owner && !self.own.knows(key) && !lexicon::is_plain(key);
+            let belongs = owner || word.is_definite_arabic() || lexicon::is_about(key);
+            return belongs.then_some(last + 1);
+        }
+        if lexicon::is_about(key) || lexicon::is_inside(key) {
+            return self.beyond(last + 1, kind, begun, evidence);
+        }
+        self.continues(word, head, begun).then_some(last + 1)
+    }
+
+    /// Whether a word right behind the noun, or behind another word of the name, goes on with it.
+    fn continues(&self, word: &Word<'_>, head: &Word<'_>, begun: bool) -> bool {
+        let key = word.key.as_str();
+        if lexicon::is_function(key) || lexicon::is_determiner(key) || lexicon::is_time(key) {
+            return false;
+        }
+        (word.capital && (head.capital || begun))
+            || lexicon::is_region(key)
+            || self.own.knows(key) && !begun && !word.capital
+            || begun && self.own.knows(key)
+    }
+
+    /// Past small words to what a name is about: `on the Rights`, `contre la cybercriminalité`.
+    fn beyond(&self, at: usize, kind: Noun, begun: bool, evidence: &mut Evidence) -> Option<usize> {
+        let mut next = at;
+        let mut of = false;
+        while let Some(word) = self.near(next)
+            && (lexicon::is_about(&word.key) || lexicon::is_inside(&word.key))
+            && next - at < MOST_SMALL
+        {
+            of |= lexicon::is_of(&word.key);
+            next += 1;
+        }
+        let small = self.words.get(at)?;
+        if !begun && !lexicon::is_about(&small.key) {
+            return None;
+        }
+        let word = self.near(next)?;
+        // `la Déclaration de 1789`
+        if evidence.foreign && of && word.has_digit() {
+            return Some(next);
+        }
+        let inner = kind == Noun::Wording && of && lexicon::noun(&word.key, word.capital).is_some();
+        let goes_on = word.capital
+            || self.own.knows(&word.key)
+            || lexicon::is_region(&word.key)
+            || lexicon::is_topic(&word.key);
+        if lexicon::is_time(&word.key) || word.has_digit() || !(goes_on || inner) {
+            // `the treaty on climate` may be another one; `the text of note` says nothing.
+            let topic = !begun && !of && !lexicon::is_time(&word.key) && !word.has_digit();
+            evidence.vague |= topic;
+            return None;
+        }
+        evidence.owned |= of && self.own.knows(&word.key);
+        Some(next)
+    }
+}

@@ -1,0 +1,90 @@
+//! What this law is called: the words of its title, short title and drafts, and their initials.
+
+use std::collections::BTreeSet;
+
+use dataset::{Dataset, Text};
+
+use super::{
+    lexicon::{self, Noun},
+    words::{Word, words},
+};
+
+/// The words that name the dataset's law, and the organisations whose names are none.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Own {
+    words: BTreeSet<String>,
+    titles: Vec<Vec<String>>,
+    kinds: Vec<Noun>,
+    organisations: BTreeSet<String>,
+}
+
+impl Own {
+    pub(crate) fn of(dataset: &Dataset) -> Self {
+        let mut own = Self::default();
+        let instrument = &dataset.records().instrument;
+        own.title(&instrument.title);
+        own.title(&instrument.short_title);
+        for draft in &instrument.drafts {
+            draft.label.wordings().for_each(|label| own.learn(&words(label)));
+        }
+        instrument.symbols.iter().for_each(|symbol| own.learn(&words(symbol)));
+        for (_, organisation) in dataset.organisations() {
+            let names = organisation.name.wordings().chain(organisation.short_name.as_deref());
+            let names = names.chain(organisation.aliases.iter().map(String::as_str));
+            own.organisations.extend(names.map(Into::into));
+        }
+        own
+    }
+
+    fn title(&mut self, title: &Text) {
+        for wording in title.wordings() {
+            let words = words(wording);
+            self.learn(&words);
+            self.kinds.extend(words.iter().filter_map(|it| lexicon::noun(&it.key, true)));
+            self.titles.push(words.into_iter().map(|it| it.key).collect());
+        }
+    }
+
+    /// Content words, their other spellings, and the initials of runs of capitals: `UN`.
+    fn learn(&mut self, words: &[Word<'_>]) {
+        let mut run = String::new();
+        for word in words {
+            if word.capital && word.near {
+                run.extend(word.key.chars().next());
+            } else {
+                run = word.key.chars().next().filter(|_| word.capital).into_iter().collect();
+            }
+            for start in 0..run.len().saturating_sub(1) {
+                self.words.extend(run.get(start..).map(Into::into));
+            }
+            if !lexicon::is_function(&word.key) && !lexicon::is_determiner(&word.key) {
+                self.words.extend(lexicon::same(&word.key).map(Into::into));
+                self.words.insert(word.key.clone());
+            }
+        }
+    }
+
+    /// Whether the law's name may have this word.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.words.contains(key)
+            || key.split_once('-').is_some_and(|(first, _)| self.words.contains(first))
+    }
+
+    /// Whether a noun may stand for this law.
+    pub(super) fn is_kind(&self, noun: Noun) -> bool {
+        !matches!(noun, Noun::Kind(_)) || self.kinds.contains(&noun)
+    }
+
+    /// Whether these words stand in its title so.
+    pub(super) fn has_run(&self, keys: &[&str]) -> bool {
+        let run = |title: &Vec<String>| {
+            title.windows(keys.len().max(1)).any(|run| run.iter().eq(keys.iter()))
+        };
+        self.titles.iter().any(run)
+    }
+
+    /// An organisation's name or alias, spelt exactly so.
+    pub(crate) fn is_organisation(&self, written: &str) -> bool {
+        self.organisations.contains(written)
+    }
+}

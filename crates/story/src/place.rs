@@ -1,0 +1,99 @@
+//! Where a paragraph names places: citations, and what the dataset calls by another name, such as
+//! "Chapter IV". Names of organisations that look like citations are none.
+
+use std::ops::Range;
+
+use dataset::{
+    Dataset, ProvisionIx,
+    citation::{Citation, find},
+};
+
+/// Organisations known worldwide by a name that looks like a citation.
+const KNOWN: [&str; 1] = ["ARTICLE 19"];
+
+/// A place that a paragraph names.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) span: Range<usize>,
+    /// The list that it is a piece of.
+    pub(crate) list: Range<usize>,
+    pub(crate) named: Named,
+}
+
+/// How it is named.
+#[derive(Clone, Debug)]
+pub(crate) enum Named {
+    Cited(Vec<Citation>),
+    Labelled(ProvisionIx),
+}
+
+/// What a dataset adds to citations.
+pub(crate) struct Places {
+    /// Labels of provisions that have no citation.
+    labels: Vec<(String, ProvisionIx)>,
+    /// Names of organisations that look like citations.
+    lookalikes: Vec<String>,
+}
+
+impl Places {
+    pub(crate) fn of(dataset: &Dataset) -> Self {
+        let mut labels = Vec::new();
+        for (handle, provision) in dataset.provisions() {
+            let cited = Citation::from_eid(provision.id.as_str()).is_some();
+            for wording in provision.citation.wordings().filter(|it| !cited && is_numbered(it)) {
+                labels.push((wording.to_string(), handle));
+            }
+        }
+        let mut lookalikes: Vec<String> = KNOWN.map(Into::into).to_vec();
+        for (_, it) in dataset.organisations() {
+            let short = it.short_name.as_deref();
+            let names =
+                it.name.wordings().chain(short).chain(it.aliases.iter().map(String::as_str));
+            lookalikes.extend(names.filter(|name| !find(name).is_empty()).map(Into::into));
+        }
+        Self { labels, lookalikes }
+    }
+
+    /// All places of a paragraph, in order; none overlaps another.
+    pub(crate) fn find(&self, paragraph: &str) -> Vec<Place> {
+        let mut places: Vec<Place> = find(paragraph)
+            .into_iter()
+            .map(|it| Place { span: it.span, list: it.list, named: Named::Cited(it.citations) })
+            .collect();
+        for name in &self.lookalikes {
+            let names: Vec<_> = occurrences(paragraph, name).collect();
+            places.retain(|place| {
+                let name = names.get(names.partition_point(|it| it.end < place.list.end));
+                name.is_none_or(|it| place.list.start < it.start || it.end < place.list.end)
+            });
+        }
+        for (label, handle) in &self.labels {
+            places.extend(occurrences(paragraph, label).map(|span| Place {
+                list: span.clone(),
+                span,
+                named: Named::Labelled(*handle),
+            }));
+        }
+        places.sort_by_key(|place| place.span.start);
+        places.dedup_by(|after, before| after.span.start < before.span.end);
+        places
+    }
+}
+
+/// Whether a label is a word with a number, as no other words are: `Chapter IV`.
+fn is_numbered(label: &str) -> bool {
+    label.rsplit_once(' ').is_some_and(|(_, last)| {
+        last.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L'))
+    })
+}
+
+/// Where these words stand, and nothing but them.
+fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let ranges = text.match_indices(words).map(|(start, it)| start..start + it.len());
+    ranges.filter(|range| {
+        let before = text.get(..range.start).and_then(|it| it.chars().next_back());
+        let after = text.get(range.end..).and_then(|it| it.chars().next());
+        let inside = |c: char| c.is_alphanumeric() || c == '_';
+        !before.is_some_and(inside) && !after.is_some_and(inside)
+    })
+}

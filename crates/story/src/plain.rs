@@ -1,0 +1,50 @@
+//! Plain text: where its paragraphs end, and what in it is tapped already.
+
+use std::ops::Range;
+
+/// Shorter lines are headings or lists rather than broken paragraphs.
+const BROKEN: Range<usize> = 45..120;
+
+/// No one taps on a longer link.
+const LONGEST_LABEL: usize = 200;
+
+/// The words with a paragraph a line; every byte stays in its place. Line breaks within paragraphs
+/// become spaces where empty lines part the paragraphs, as in letters and old wires.
+pub(crate) fn words(source: &str) -> String {
+    let mut text = source.replace("\r\n", " \n").replace('\r', "\n");
+    if !text.lines().skip(1).any(|line| line.trim().is_empty()) {
+        return text;
+    }
+    let lines: Vec<&str> = text.split('\n').collect();
+    let mut joined = String::with_capacity(text.len());
+    for (place, line) in lines.iter().enumerate() {
+        joined.push_str(line);
+        let Some(next) = lines.get(place + 1) else { break };
+        let broken = BROKEN.contains(&line.trim().chars().count())
+            && next.trim_start().starts_with(char::is_alphanumeric);
+        joined.push(if broken { ' ' } else { '\n' });
+    }
+    text = joined;
+    text
+}
+
+/// What stands in a `<provision-ref>` already.
+pub(crate) fn marked(source: &str) -> Vec<Range<usize>> {
+    let mut marked = Vec::new();
+    let mut at = 0;
+    while let Some(start) = source.get(at..).and_then(|rest| rest.find("<provision-ref")) {
+        let start = at + start;
+        let rest = source.get(start..).unwrap_or_default();
+        at = rest.find("</provision-ref").map_or(source.len(), |length| start + length);
+        marked.push(start..at);
+    }
+    marked
+}
+
+/// Whether the words stand in a link as Markdown writes it: `[Article 28](…)`.
+pub(crate) fn is_linked(source: &str, span: &Range<usize>) -> bool {
+    let rest = source.get(span.end..).unwrap_or_default();
+    let mut near = rest.char_indices().take(LONGEST_LABEL);
+    let sign = near.find(|(_, c)| matches!(c, '[' | ']' | '\n'));
+    sign.and_then(|(at, _)| rest.get(at..)).is_some_and(|rest| rest.starts_with("]("))
+}

@@ -1,0 +1,134 @@
+//! Files: what is read from each kind, and what is said of those that aren't read.
+
+use std::io::{Cursor, Write};
+
+use story::Story;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(name, SimpleFileOptions::default()).expect("a part");
+    writer.write_all(content).expect("a part");
+    writer.finish().expect("an archive").into_inner()
+}
+
+fn docx(body: &str) -> Vec<u8> {
+    let xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>"
+    );
+    archive("word/document.xml", xml.as_bytes())
+}
+
+fn text(name: &str, bytes: &[u8]) -> String {
+    Story::open(name, bytes).expect("a story").text().into()
+}
+
+fn told(name: &str, bytes: &[u8]) -> String {
+    Story::open(name, bytes).expect_err("no story").to_string()
+}
+
+#[test]
+fn the_words_of_a_word_document_are_read() {
+    for (body, words) in [
+        (
+            "<w:p><w:r><w:t>Article </w:t></w:r><w:r><w:t>28(4)</w:t></w:r></w:p><w:p/>",
+            "Article 28(4)",
+        ),
+        ("<w:p><w:t>a</w:t></w:p><w:p><w:t>b</w:t></w:p>", "a\nb"),
+        ("<w:p><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:p>", "a\tb\nc"),
+        ("<w:p><w:t>28</w:t><w:noBreakHyphen/><w:t>30</w:t></w:p>", "28\u{2011}30"),
+        ("<w:p><w:t>&amp;&#233;&lt;&#xA0;x</w:t></w:p>", "&é<\u{a0}x"),
+        (
+            "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>",
+            "new",
+        ),
+        ("<w:p><w:instrText>HYPERLINK</w:instrText><w:t>link</w:t></w:p>", "link"),
+        (
+            "<w:p><mc:AlternateContent><mc:Choice><w:t>a</w:t></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:p>",
+            "a",
+        ),
+        ("<w:p>\n  <w:r>\n <w:t xml:space=\"preserve\"> a </w:t></w:r></w:p>", " a"),
+    ] {
+        let story = Story::open("story.docx", &docx(body)).expect("a story");
+        assert_eq!(story.text(), words, "{body}");
+        assert_eq!(story.source(), words);
+        assert!(!story.is_html());
+    }
+}
+
+#[test]
+fn texts_are_read_in_the_encodings_that_they_come_in() {
+    let utf16: Vec<u8> = "\u{feff}é 28".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes, words) in [
+        ("a.txt", "Café 28".as_bytes(), "Café 28"),
+        ("a.md", b"# Title\n".as_slice(), "# Title\n"),
+        ("A.TXT", b"Caf\xe9 \x96 28".as_slice(), "Café – 28"),
+        ("a.txt", b"\xef\xbb\xbfa".as_slice(), "a"),
+        ("a.txt", utf16.as_slice(), "é 28"),
+        ("a.html", b"<p>caf\xe9</p>".as_slice(), "café"),
+        ("a.htm", b"<meta charset=\"iso-8859-2\"><p>\xb1</p>".as_slice(), "ą"),
+        ("story", b"no ending".as_slice(), "no ending"),
+    ] {
+        assert_eq!(text(name, bytes), words, "{name}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_told_with_what_would_be_right() {
+    let compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice();
+    for (name, bytes, words) in [
+        (
+            "a.pdf",
+            b"%PDF-1.7".to_vec(),
+            "`a.pdf` is a PDF, which has no paragraphs to read; paste its text, or save the story as .docx",
+        ),
+        (
+            "a.doc",
+            compound.to_vec(),
+            "`a.doc` is in the format of old versions of Word; save it as .docx",
+        ),
+        ("a.docx", compound.to_vec(), "`a.docx` is protected with a password; save it without one"),
+        (
+            "a.docx",
+            b"hello".to_vec(),
+            "`a.docx` is no Word document, whatever its name says; save it again as .docx",
+        ),
+        (
+            "a.docx",
+            archive("mimetype", b"x"),
+            "`a.docx` is no Word document; save it as .docx, .html or .txt",
+        ),
+        (
+            "a.docx",
+            b"PK\x03\x04 broken".to_vec(),
+            "`a.docx` is damaged; open it in Word and save it again",
+        ),
+        ("a.docx", docx("<w:p></w:q>"), "`a.docx` is damaged; open it in Word and save it again"),
+        (
+            "a.rtf",
+            b"{\\rtf1}".to_vec(),
+            "`a.rtf` is in a format that isn't read here; save it as .docx",
+        ),
+        (
+            "a.png",
+            b"\x89PNG".to_vec(),
+            "`a.png` is no kind of file that is read here; save it as .txt, .md, .html or .docx",
+        ),
+        ("a.txt", b"a\0b".to_vec(), "`a.txt` holds no text; save it as .txt, .html or .docx"),
+        (
+            "a.txt",
+            vec![b'a'; 9 << 20],
+            "`a.txt` is larger than 8 MB; paste the part that is the story",
+        ),
+    ] {
+        assert_eq!(told(name, &bytes), words);
+    }
+}
+
+#[test]
+fn an_archive_that_grows_beyond_measure_is_refused() {
+    let bomb = docx(&"<w:p/>".repeat(7 << 20));
+    assert!(bomb.len() < 1 << 20, "{} bytes", bomb.len());
+    let words = "`a.docx` holds more than 32 MB of text; paste the part that is the story";
+    assert_eq!(told("a.docx", &bomb), words);
+}

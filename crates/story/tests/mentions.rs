@@ -1,0 +1,234 @@
+//! Whose article it is, what isn't a mention, and what the dataset lacks.
+
+mod common;
+
+use dataset::Dataset;
+use story::{Story, What};
+
+/// Each mention: the words, and what they name.
+fn mentions(text: &str, dataset: &Dataset) -> String {
+    let story = Story::from_text(text.into());
+    let mention = |mention: &story::Mention| {
+        let what = match &mention.what {
+            What::Here(all) => {
+                let ids = all.iter().map(|it| dataset.provision(*it).expect("one").id.as_str());
+                ids.collect::<Vec<_>>().join("+")
+            }
+            What::Missing { cited, nearest } => {
+                let near = nearest.and_then(|it| dataset.provision(it)).map(|it| it.id.as_str());
+                format!("no {cited}, near {}", near.unwrap_or("none"))
+            }
+            What::Elsewhere { law } => format!("<{law}>"),
+        };
+        format!("{}={what}", &story.text()[mention.span.clone()])
+    };
+    story.mentions(dataset).iter().map(mention).collect::<Vec<_>>().join(" | ")
+}
+
+fn check(dataset: &Dataset, table: &[(&str, &str)]) {
+    let wrong: Vec<_> = table.iter().filter(|(text, it)| mentions(text, dataset) != *it).collect();
+    let lines = wrong.iter().map(|(text, expected)| {
+        format!("{text}\n    expected {expected}\n    got      {}\n", mentions(text, dataset))
+    });
+    assert!(wrong.is_empty(), "{}", lines.collect::<String>());
+}
+
+#[test]
+fn names_of_this_law_lead_into_the_dataset() {
+    let here = "Article 28=art_28";
+    let tails = [
+        "of the Convention",
+        "of the convention",
+        "of the treaty",
+        "of the draft",
+        "of the draft treaty",
+        "of the UN treaty",
+        "of the U.N. cybercrime treaty",
+        "of the proposed UN convention",
+        "of the text",
+        "of the law",
+        "of the final text adopted in December",
+        "of the UN Convention against Cybercrime",
+        "of the United Nations Convention against Cybercrime",
+        "of the Cybercrime Convention",
+        "of this treaty",
+        "of the draft convention of 23 May 2024",
+        "of A/AC.291/L.15",
+        "in Brazil",
+        "in Hanoi’s hall",
+        "gives police power",
+        "on Tuesday",
+        "of Tuesday’s draft",
+        "(search and seizure) of the treaty",
+        "of Chapter IX of the treaty",
+        "under the treaty",
+    ];
+    let dataset = common::convention();
+    let texts: Vec<_> =
+        tails.iter().map(|tail| format!("Under Article 28 {tail}, police may.")).collect();
+    let table: Vec<_> = texts.iter().map(|text| (text.as_str(), here)).collect();
+    check(&dataset, &table);
+    check(
+        &dataset,
+        &[
+            ("the draft's Article 28 says", here),
+            ("the treaty’s Article 28 says", here),
+            ("the UN’s Article 28 says", here),
+            ("It’s Article 28 again", here),
+            ("Tuesday’s Article 28 vote", here),
+            ("draft Article 28", here),
+            ("Its Article 28 allows", here),
+            ("The treaty, in its Article 28, allows", here),
+            ("Unlike the GDPR, Article 28 has no limits.", here),
+            ("(EFF) — Article 28 is bad", here),
+        ],
+    );
+}
+
+#[test]
+fn names_of_other_laws_lead_elsewhere() {
+    let dataset = common::convention();
+    check(
+        &dataset,
+        &[
+            ("Article 102 of the UN Charter says", "Article 102=<UN Charter>"),
+            ("Article 17 ICCPR", "Article 17=<ICCPR>"),
+            ("Article 28 of the ICCPR requires", "Article 28=<ICCPR>"),
+            ("Article 28 (privacy) of the ICCPR", "Article 28=<ICCPR>"),
+            ("Article 28, paragraph 1, of the ICCPR", "Article 28, paragraph 1=<ICCPR>"),
+            ("Article 28 (ICCPR)", "Article 28=<ICCPR>"),
+            (
+                "Articles 17 and 19 of the International Covenant on Civil and Political Rights",
+                "Articles 17=<International Covenant on Civil and Political Rights> | 19=<International Covenant on Civil and Political Rights>",
+            ),
+            ("Article 18 of the Budapest Convention", "Article 18=<Budapest Convention>"),
+            (
+                "Article 18 of the Council of Europe Convention",
+                "Article 18=<Council of Europe Convention>",
+            ),
+            ("Article 14 of Brazil's constitution", "Article 14=<Brazil's constitution>"),
+            ("Article 14 of Brazil’s draft law", "Article 14=<Brazil’s draft law>"),
+            (
+                "Article 28 of the Convention on the Rights of the Child",
+                "Article 28=<Convention on the Rights of the Child>",
+            ),
+            ("Article 28 of Convention 108", "Article 28=<Convention 108>"),
+            ("Article 5 of the protocol to the convention", "Article 5=<protocol>"),
+            ("Article 30 of the Digital Services Act", "Article 30=<Digital Services Act>"),
+            (
+                "Article 28 of the General Data Protection Regulation",
+                "Article 28=<General Data Protection Regulation>",
+            ),
+            ("Article 28 of the text of the Charter", "Article 28=<text of the Charter>"),
+            ("the Charter's Article 102", "Article 102=<Charter>"),
+            ("GDPR Article 28 says", "Article 28=<GDPR>"),
+            (
+                "Under the Budapest Convention, Article 18 allows",
+                "Article 18=<Budapest Convention>",
+            ),
+            ("NATO’s Article 5", "Article 5=<NATO>"),
+            ("the ICCPR, whose Article 19 protects", "Article 19=<ICCPR>"),
+            ("l’article 18 de la Convention de Budapest", "article 18=<Convention de Budapest>"),
+            (
+                "l’article 102 de la Charte des Nations unies",
+                "article 102=<Charte des Nations unies>",
+            ),
+            ("l’article 28 du RGPD", "article 28=<RGPD>"),
+            ("المادة 18 من اتفاقية بودابست", "المادة 18=<اتفاقية بودابست>"),
+            ("المادة 28 من الدستور", "المادة 28=<الدستور>"),
+        ],
+    );
+}
+
+#[test]
+fn a_name_governs_the_list_beside_it_alone() {
+    let dataset = common::convention();
+    check(
+        &dataset,
+        &[
+            (
+                "Article 28(4) of the Convention, Article 17 of the ICCPR and Article 30 of the treaty",
+                "Article 28(4)=art_28__para_4 | Article 17=<ICCPR> | Article 30=art_30",
+            ),
+            (
+                "Unlike Article 17 of the ICCPR, Article 28 has no limits.",
+                "Article 17=<ICCPR> | Article 28=art_28",
+            ),
+            (
+                "Article 17 of the ICCPR protects privacy. Article 19 says otherwise.",
+                "Article 17=<ICCPR> | Article 19=art_19",
+            ),
+            ("Article 28 is vague. Experts speak of the ICCPR.", "Article 28=art_28"),
+            ("Article 19 of the treaty copies the Budapest Convention.", "Article 19=art_19"),
+        ],
+    );
+}
+
+#[test]
+fn what_reads_two_ways_is_no_mention() {
+    let dataset = common::convention();
+    for text in [
+        "The GDPR says in Article 28 that it must.",
+        "Article 17 and Article 19 of the ICCPR",
+        "Article 28 of the Convention on Cybercrime",
+        "Article 28 of the climate treaty",
+        "Article 28 of Maastricht",
+        "the alliance’s Article 28",
+        "Brazil’s Article 14",
+        "After the GDPR, Article 28 came.",
+        "ARTICLE 19 said so.",
+    ] {
+        let found = mentions(text, &dataset);
+        assert!(!found.contains("art_"), "{text}: {found}");
+        assert!(
+            !found.starts_with("Article 28") && !found.starts_with("Article 14"),
+            "{text}: {found}"
+        );
+    }
+}
+
+#[test]
+fn an_organisation_is_no_article() {
+    let dataset = common::read(|text| {
+        text.replace(
+            "\"name\": \"Statewatch\"",
+            "\"name\": \"Article 28 Watch\", \"aliases\": [\"ARTICLE 28\"]",
+        )
+    });
+    check(
+        &dataset,
+        &[
+            ("ARTICLE 28 and Article 28 Watch object.", ""),
+            (
+                "ARTICLE 28(4) and Article 28 too.",
+                "ARTICLE 28(4)=art_28__para_4 | Article 28=art_28",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_the_dataset_lacks_comes_with_the_nearest_that_it_has() {
+    let dataset = common::convention();
+    check(
+        &dataset,
+        &[
+            ("Article 28(9)", "Article 28(9)=no Article 28(9), near art_28__para_4"),
+            ("Article 36(1)", "Article 36(1)=no Article 36(1), near art_36__para_2"),
+            ("Article 49", "Article 49=no Article 49, near art_4"),
+            ("Articles 5–7", "Articles 5–7=no Articles 5–7, near art_4"),
+            ("Articles 28–33", "Articles 28–33=art_28+art_29+art_30"),
+            ("Chapter IV and Chapter VII", "Chapter IV=chp_IV"),
+            ("Chapter V of the Budapest Convention", "Chapter V=<Budapest Convention>"),
+        ],
+    );
+}
+
+#[test]
+fn a_mention_knows_its_sentence() {
+    let text = "Read Art. 28(4). It is short.\nThe U.N. likes Article 30.";
+    let story = Story::from_text(text.into());
+    let sentences: Vec<_> =
+        story.mentions(&common::convention()).into_iter().map(|it| &text[it.sentence]).collect();
+    assert_eq!(sentences, ["Read Art. 28(4).", "The U.N. likes Article 30."]);
+}

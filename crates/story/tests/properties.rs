@@ -1,0 +1,179 @@
+//! What holds for every text.
+
+mod common;
+
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
+
+use dataset::Dataset;
+use proptest::{collection::vec, prelude::*, sample::select};
+use story::Story;
+
+static DATASET: LazyLock<Dataset> = LazyLock::new(common::convention);
+
+/// Pieces that stories and their markup are made of.
+fn scrap() -> impl Strategy<Value = String> {
+    let scraps = vec![
+        "Article 28",
+        "Articles 28",
+        "(4)",
+        ", ",
+        " and ",
+        " 30",
+        "–",
+        " to ",
+        "paragraph 4 of ",
+        "\n",
+        " of the ",
+        "of the ICCPR",
+        "of the Convention",
+        "the Charter’s ",
+        "GDPR ",
+        "its ",
+        "ARTICLE 19",
+        "Chapter IV",
+        ". ",
+        "<b>",
+        "</b>",
+        "<a href='x'>",
+        "</a>",
+        "<p>",
+        "</p>",
+        "<br>",
+        "&nbsp;",
+        "&eacute;",
+        "&#40;4&#41;",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<svg/>",
+        "<svg>",
+        "</svg>",
+        "<template>",
+        "</template>",
+        "&",
+        "<",
+        ">",
+        "المادة 28",
+        " من الميثاق",
+        "l’article 28 ",
+        "de la Charte",
+        "\r\n",
+        "\0",
+        "art_28__para_4",
+        "é",
+        "\u{feff}",
+        "(",
+        ")",
+        "“",
+        "</",
+        "<textarea>",
+        "]]>",
+        "<![CDATA[",
+    ];
+    prop_oneof![6 => select(scraps).prop_map(String::from), 1 => any::<String>()]
+}
+
+/// The text without what was inserted.
+fn without_refs(marked: &str) -> String {
+    let mut parts = marked.split("<provision-ref to=\"");
+    let mut text = parts.next().expect("a part").to_string();
+    for part in parts {
+        text.push_str(part.split_once("\">").expect("an end").1);
+    }
+    text.replace("</provision-ref>", "")
+}
+
+fn holds(story: &Story) -> Result<(), TestCaseError> {
+    let mentions = story.mentions(&DATASET);
+    let mut end = 0;
+    for mention in &mentions {
+        prop_assert!(mention.span.start >= end && mention.span.start < mention.span.end);
+        end = mention.span.end;
+        prop_assert!(story.text().get(mention.span.clone()).is_some());
+        prop_assert!(story.text().get(mention.sentence.clone()).is_some());
+        prop_assert!(mention.sentence.start <= mention.span.start, "{:?}", mention);
+        prop_assert!(mention.sentence.end >= mention.span.end, "{:?}", mention);
+    }
+    let marked = story.with_refs(&mentions, &DATASET);
+    prop_assert_eq!(without_refs(&marked), story.source());
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn only_tags_are_inserted_and_spans_are_sound(scraps in vec(scrap(), 0..30)) {
+        let text = scraps.concat();
+        holds(&Story::from_text(text.clone()))?;
+        holds(&Story::from_html(text))?;
+    }
+
+    #[test]
+    fn what_was_marked_is_not_marked_again(scraps in vec(scrap(), 0..20)) {
+        let text = scraps.concat();
+        for story in [Story::from_text(text.clone()), Story::from_html(text)] {
+            let marked = story.with_refs(&story.mentions(&DATASET), &DATASET);
+            let again =
+                if story.is_html() { Story::from_html(marked) } else { Story::from_text(marked) };
+            let marked = again.with_refs(&again.mentions(&DATASET), &DATASET);
+            for part in marked.split("</provision-ref>") {
+                prop_assert!(part.matches("<provision-ref").count() <= 1, "{}", marked);
+            }
+        }
+    }
+
+    #[test]
+    fn any_file_is_read_or_refused(name in select(vec!["a.txt", "a.html", "a.docx", "a.doc", "a"]), bytes in vec(any::<u8>(), 0..200)) {
+        match Story::open(name, &bytes) {
+            Ok(story) => holds(&story)?,
+            Err(told) => {
+                let opening = format!("`{}` ", name);
+                prop_assert!(told.to_string().starts_with(&opening));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_megabyte_takes_seconds_whatever_it_says() {
+    for piece in [
+        "Article 1, ",
+        "Articles 1, 2, 3 and ",
+        "1, ",
+        "paragraph ",
+        "(4) ",
+        "§ ",
+        "Article 28 of the ICCPR and ",
+        "the Charter of the ",
+        "its Article 28 ",
+        "Article ",
+        "Convention on the ",
+        "The ",
+        "GDPR, ",
+        "<b>Article 28</b>(4) ",
+        "<b>",
+        "&amp; ",
+        "</i>",
+        "<a>",
+        "Art. ",
+        "[Article 28 ",
+        "ARTICLE 19 ",
+        "المادة ",
+        "A. ",
+        "Chapter IV ",
+        "<provision-ref ",
+    ] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        let start = Instant::now();
+        for story in [Story::from_text(text.clone()), Story::from_html(text)] {
+            let mentions = story.mentions(&DATASET);
+            let _ = story.with_refs(&mentions, &DATASET);
+        }
+        let took = start.elapsed();
+        eprintln!("{piece}: {took:?}");
+        assert!(took < Duration::from_secs(60), "{piece}: {took:?}");
+    }
+}
