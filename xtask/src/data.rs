@@ -1,15 +1,57 @@
-//! `cargo xtask data`: checks a dataset file, and its quotes against the sources' texts.
+//! `cargo xtask data`: checks a dataset file, and its quotes against the sources' texts. What it
+//! does with workbooks is in `data/workbooks.rs`.
 //!
 //! Rules about facts belong to the `dataset` crate; here are only the reading of files and the
 //! words of the report.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+mod workbooks;
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, Result, anyhow, bail};
+use clap::{Args, Subcommand};
 use dataset::{Confirmation, Dataset, Evidence, Node, Reading, Role, Source, confirm};
 use sha2::{Digest as _, Sha256};
 
 use crate::tree;
+
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    task: Option<Task>,
+    /// The dataset's JSON file
+    #[arg(required = true)]
+    file: Option<PathBuf>,
+    /// Folder with the sources' texts, to confirm each quote to the letter
+    #[arg(long, value_name = "DIR")]
+    sources: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Makes a dataset of a filled-in workbook, and prints it
+    Import(workbooks::Import),
+    /// Writes a workbook to fill in
+    Template(workbooks::Template),
+}
+
+/// Does what is asked, and returns what to print.
+pub(crate) fn run(options: &Options) -> Result<String> {
+    match (&options.task, &options.file) {
+        (Some(Task::Import(import)), _) => workbooks::import(import),
+        (Some(Task::Template(template)), _) => workbooks::template(template),
+        (None, Some(file)) => {
+            let sources = options.sources.clone().or_else(|| beside(file));
+            check(file, sources.as_deref()).map(|report| report + "\n")
+        }
+        (None, None) => bail!("name a dataset's JSON file"),
+    }
+}
 
 /// Checks one dataset. Returns the report of a sound one, in one or more lines; an unsound one is
 /// an error that lists every problem. Without `sources`, quotes are not confirmed.
@@ -30,6 +72,12 @@ pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
         None => write!(report, "\nquotes: not confirmed, for no folder of sources was given")?,
     }
     if problems.is_empty() { Ok(report) } else { Err(all(&problems)) }
+}
+
+/// The folder for those sources' texts that may be published: `sources/law` beside `law.json`.
+pub(crate) fn beside(file: &Path) -> Option<PathBuf> {
+    let folder = file.parent()?.join("sources").join(file.file_stem()?);
+    folder.is_dir().then_some(folder)
 }
 
 /// Reads a dataset's file, sound or not.
@@ -128,7 +176,7 @@ fn sha256(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{env, fs, path::PathBuf};
+    use std::{env, fs};
 
     use super::*;
 
@@ -170,6 +218,14 @@ mod tests {
         let report = check(&file, None).unwrap();
         assert!(report.contains("not confirmed"), "{report}");
         assert!(report.contains("29 signed"), "{report}");
+    }
+
+    #[test]
+    fn the_quotes_of_the_example_are_confirmed_by_the_texts_beside_it() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let file = root.join("data/example-bicycle-parking.json");
+        let report = check(&file, beside(&file).as_deref()).unwrap();
+        assert!(report.ends_with("11 confirmed to the letter, 0 not"), "{report}");
     }
 
     #[test]

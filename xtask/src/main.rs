@@ -20,7 +20,7 @@ mod size;
 mod test;
 mod tree;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -52,14 +52,8 @@ enum Command {
     },
     /// Prints what a reader downloads, and fails above the budget
     Size,
-    /// Checks a dataset
-    Data {
-        /// The dataset's JSON file
-        file: PathBuf,
-        /// Folder with the sources' texts, to confirm each quote to the letter
-        #[arg(long, value_name = "DIR")]
-        sources: Option<PathBuf>,
-    },
+    /// Checks a dataset, or makes one of a workbook
+    Data(data::Options),
     /// Prints the element with all that it says as plain HTML inside
     Prerender(prerender::Options),
     /// Looks for texts that break a promise, for a bounded time
@@ -87,7 +81,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Serve(options) => serve::run(&tree, options)?,
         Command::Test { no_browser } => return Ok(test::run(&tree, !no_browser)),
         Command::Size => print!("{}", size::check(&tree)?),
-        Command::Data { file, sources } => println!("{}", data::check(file, sources.as_deref())?),
+        Command::Data(options) => print!("{}", data::run(options)?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),
         Command::Schema => schema::write(&tree)?,

@@ -63,14 +63,15 @@ fn check_sources(tree: &Tree, tally: &mut Tally) {
 }
 
 fn check_data(tree: &Tree, tally: &mut Tally) {
-    let sources = tree.sources();
-    if sources.is_none() {
+    let shared = tree.sources();
+    if shared.is_none() {
         println!("quotes not confirmed against sources: folder absent (../shared/sources)");
     }
     let datasets = checks::some(tree.datasets(), "`data/` holds no dataset");
     let Some(datasets) = tally.keep("datasets", datasets) else { return };
     for file in datasets {
         let name = format!("dataset {}", file.file_name().unwrap_or_default().display());
+        let sources = data::beside(&file).or_else(|| shared.clone());
         let report = noted(&name, || data::check(&file, sources.as_deref()).map(|text| ((), text)));
         tally.check(&name, report);
     }

@@ -1,0 +1,139 @@
+//! The sheets of the dataset as such, and of the law.
+
+use super::{Column, Kind, Layout, Sheet, column};
+
+pub(super) const SHEETS: &[Sheet] = &[
+    Sheet {
+        name: "Dataset",
+        about: "the dataset as a whole: its title, edition and credit line",
+        layout: Layout::Form,
+        columns: DATASET,
+    },
+    Sheet {
+        name: "Corrections",
+        about: "what has been corrected since the first edition, latest first",
+        layout: Layout::List(&["corrections"]),
+        columns: &[
+            column("date", &["date"], Kind::Date)
+                .must()
+                .note("The day it was corrected: 2026-05-01."),
+            column("text", &["text"], Kind::Prose)
+                .must()
+                .note("What was wrong, and what it says now."),
+        ],
+    },
+    Sheet {
+        name: "Missing",
+        about: "who or what is missing from the dataset, said openly",
+        layout: Layout::List(&["missing"]),
+        columns: &[column("text", &[], Kind::Prose)
+            .must()
+            .note("One sentence a row. Readers see it.")],
+    },
+    Sheet {
+        name: "Law",
+        about: "the law itself, and what has become of it",
+        layout: Layout::Form,
+        columns: LAW,
+    },
+    Sheet {
+        name: "Drafts",
+        about: "the law's drafts, earliest first, and its adopted text",
+        layout: Layout::List(&["instrument", "drafts"]),
+        columns: &[
+            column("id", &["id"], Kind::Plain)
+                .must()
+                .note("A short name of lower-case letters, digits and hyphens: first-reading."),
+            column("label", &["label"], Kind::Prose)
+                .must()
+                .note("What to call it: Draft of 23 May 2024."),
+            column("date", &["date"], Kind::Date)
+                .note("As precisely as known: 2024, 2024-07 or 2024-07-29."),
+        ],
+    },
+    Sheet {
+        name: "Status events",
+        about: "what happened to the law, earliest first",
+        layout: Layout::List(&["instrument", "status", "events"]),
+        columns: &[
+            column("date", &["date"], Kind::Date).must().note("When: 2024, 2024-07 or 2024-07-29."),
+            column("label", &["label"], Kind::Prose).must().note("What, in a few words."),
+            column("source", &["source"], Kind::Plain)
+                .must()
+                .note("Who says so: an address that begins with https://."),
+        ],
+    },
+    Sheet {
+        name: "Provisions",
+        about: "the parts of the law, in its own order",
+        layout: Layout::List(&["provisions"]),
+        columns: PROVISIONS,
+    },
+];
+
+const DATASET: &[Column] = &[
+    column("$schema", &["$schema"], Kind::Plain)
+        .note("Where an editor of the JSON finds its schema; may be left blank."),
+    column("schema version", &["schema_version"], Kind::Whole)
+        .must()
+        .start("1")
+        .note("Version of the format. Leave it as it is."),
+    column("id", &["id"], Kind::Plain).must().note(
+        "A short name for files, of lower-case letters, digits and hyphens: bicycle-ordinance.",
+    ),
+    column("title", &["title"], Kind::Prose).must().note("Title of this dataset."),
+    column("language", &["language"], Kind::Plain)
+        .must()
+        .start("en")
+        .note("The language that everything here is written in: en, fr, ar, pt-BR."),
+    column("edition number", &["edition", "number"], Kind::Whole)
+        .must()
+        .start("1")
+        .note("Counts from 1; one more each time it is published anew."),
+    column("edition date", &["edition", "date"], Kind::Date)
+        .must()
+        .note("The day of this edition: 2026-05-01."),
+    column("credit", &["credit"], Kind::Prose)
+        .must()
+        .note("The credit line that travels with every copy, print and download."),
+    column("stale after", &["stale_after"], Kind::Plain)
+        .must()
+        .start("P90D")
+        .note("How long the law's status may be relied on: P90D is ninety days, P6M six months."),
+];
+
+const LAW: &[Column] = &[
+    column("title", &["instrument", "title"], Kind::Prose).must().note("The law's full title."),
+    column("short title", &["instrument", "short_title"], Kind::Prose)
+        .must()
+        .note("The title that a headline would use."),
+    column("symbols", &["instrument", "symbols"], Kind::Names)
+        .note("Document symbols, such as A/AC.291/L.15; several with semicolons between them."),
+    column("status as of", &["instrument", "status", "as_of"], Kind::Date)
+        .must()
+        .note("The day up to which you know what happened to the law: 2026-05-01."),
+    column("status line", &["instrument", "status", "line"], Kind::Prose)
+        .must()
+        .note("What has become of it, in one short line, without that day."),
+];
+
+const PROVISIONS: &[Column] = &[
+    column("id", &["id"], Kind::Plain).must().note(
+        "Akoma Ntoso's way: art_28 for Article 28, art_28__para_4 for 28(4), sec_3 for \
+               Section 3. Or title, or instrument for the law as a whole.",
+    ),
+    column("citation", &["citation"], Kind::Prose).must().note("How it is cited: Article 28(4)."),
+    column("heading", &["heading"], Kind::Prose).note("Its heading, where it has one."),
+    column(
+        "heading origin",
+        &["heading_origin"],
+        Kind::Choice(&["official_text", "source", "unverified", "editor"]),
+    )
+    .note("Where the heading comes from; needed beside a heading."),
+    column("summary", &["summary"], Kind::Prose)
+        .must()
+        .note("What it does, in plain words, according to the sources."),
+    column("parent", &["parent"], Kind::Id("Provisions")).note(
+        "The provision that contains it, where that is listed, too: art_28 for art_28__para_4.",
+    ),
+];

@@ -1,0 +1,86 @@
+//! Nothing is lost on the way into a workbook and back, whatever kind of file it is.
+
+use proptest::prelude::*;
+
+use super::{EXAMPLE, LAW, csv, ods, ods_table, read_files, sheets, sound, told, written};
+use crate::{Reading, cells, filled, grid::Value, plan::Kind, read, template};
+
+fn expect_same(reading: Reading, text: &str) {
+    assert_eq!(told(&reading), [""; 0]);
+    let before = written(&sound(text));
+    assert_eq!(written(&reading.dataset.unwrap()), before);
+    assert_eq!(written(&sound(&reading.json.unwrap())), before);
+}
+
+#[test]
+fn a_dataset_comes_back_from_a_workbook_as_it_was() {
+    for text in [LAW, EXAMPLE] {
+        let bytes = filled(&sound(text)).unwrap();
+        expect_same(read("law.xlsx", &bytes), text);
+    }
+}
+
+#[test]
+fn a_dataset_comes_back_from_csv_files_as_it_was() {
+    for separator in *b",;\t" {
+        for text in [LAW, EXAMPLE] {
+            expect_same(read_files(&csv(&sheets(text), separator)), text);
+        }
+    }
+}
+
+#[test]
+fn a_dataset_comes_back_from_an_open_document_as_it_was() {
+    for text in [LAW, EXAMPLE] {
+        let tables: String = sheets(text).iter().map(ods_table).collect();
+        expect_same(read("law.ods", &ods(&tables)), text);
+    }
+}
+
+#[test]
+fn the_same_dataset_makes_the_same_bytes() {
+    let dataset = sound(EXAMPLE);
+    assert_eq!(filled(&dataset).unwrap(), filled(&dataset).unwrap());
+}
+
+#[test]
+fn what_a_workbook_would_lose_is_told_instead() {
+    let text = EXAMPLE.replace("\"text\": \"Purpose\"", "\"text\": \"Purpose \"");
+    let lost: Vec<_> = filled(&sound(&text)).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lost,
+        ["provisions[0].heading.text: a workbook cannot hold this as it is written; are there \
+          blanks at its ends, or a `#` at its beginning?"]
+    );
+}
+
+#[test]
+fn an_empty_template_says_what_is_still_to_be_filled_in() {
+    let reading = read("template.xlsx", &template().unwrap());
+    assert!(reading.dataset.is_none());
+    assert_eq!(
+        told(&reading),
+        [
+            "sheet `Dataset`, row 4, column B (`id`): blank; it must be filled in",
+            "sheet `Dataset`, row 5, column B (`title`): blank; it must be filled in",
+            "sheet `Dataset`, row 8, column B (`edition date`): blank; it must be filled in",
+            "sheet `Dataset`, row 9, column B (`credit`): blank; it must be filled in",
+            "sheet `Law`, row 2, column B (`title`): blank; it must be filled in",
+            "sheet `Law`, row 3, column B (`short title`): blank; it must be filled in",
+            "sheet `Law`, row 5, column B (`status as of`): blank; it must be filled in",
+            "sheet `Law`, row 6, column B (`status line`): blank; it must be filled in",
+            "sheet `Provisions`: nothing stands here; a law has at least one provision",
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn names_in_one_cell_come_back(names in proptest::collection::vec("[a-z][a-z,; ]{0,6}[a-z]", 1..4)) {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let cell = Value::Text(cells::joined(&names));
+        let back = cells::node(&cell, Kind::Names).unwrap().unwrap();
+        let texts = names.iter().map(|name| dataset::Node::Text((*name).into())).collect();
+        prop_assert_eq!(back, dataset::Node::List(texts));
+    }
+}

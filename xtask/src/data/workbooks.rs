@@ -1,0 +1,157 @@
+//! `cargo xtask data import` and `template`: files around the `workbook` crate, which knows what
+//! stands in them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use clap::Args;
+use workbook::{File, Problem};
+
+use crate::tree;
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The workbook: .xlsx, .ods, the .csv files of its sheets, or a folder of these
+    #[arg(required = true, value_name = "WORKBOOK")]
+    files: Vec<PathBuf>,
+    /// Where to write the dataset instead of printing it
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Template {
+    /// The workbook to write: FILE.xlsx
+    file: PathBuf,
+    /// A dataset that it is filled with
+    #[arg(long, value_name = "DATASET")]
+    from: Option<PathBuf>,
+}
+
+/// Returns the dataset, or where it was written. Nothing is written while something is wrong.
+pub(super) fn import(wanted: &Import) -> Result<String> {
+    let paths = unfolded(&wanted.files)?;
+    let files: Vec<_> =
+        paths.iter().map(|path| Ok((name(path), tree::read(path)?))).collect::<Result<_>>()?;
+    let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    let reading = workbook::read_all(&files);
+    if !reading.problems.is_empty() {
+        return Err(told(&reading.problems));
+    }
+    let json = reading.json.context("the workbook holds no dataset")?;
+    let Some(out) = &wanted.out else { return Ok(json) };
+    tree::write(out, json.as_bytes())?;
+    Ok(format!("{}\n", out.display()))
+}
+
+/// Writes a workbook.
+pub(super) fn template(wanted: &Template) -> Result<String> {
+    if wanted.file.extension().is_none_or(|it| !it.eq_ignore_ascii_case("xlsx")) {
+        bail!("`{}` is to be a workbook; let its name end in `.xlsx`", wanted.file.display());
+    }
+    let bytes = match &wanted.from {
+        None => workbook::template()?,
+        Some(from) => filled(from)?,
+    };
+    tree::write(&wanted.file, &bytes)?;
+    Ok(format!("{}\n", wanted.file.display()))
+}
+
+fn filled(from: &Path) -> Result<Vec<u8>> {
+    let reading = super::read(from)?;
+    match reading.dataset {
+        Some(dataset) if reading.problems.is_empty() => {
+            workbook::filled(&dataset).map_err(|problems| told(&problems))
+        }
+        _ => bail!("`{0}` has problems; `cargo xtask data {0}` lists them", from.display()),
+    }
+}
+
+/// The files, and those of a sheet each that stand in the folders among them.
+fn unfolded(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let is_sheet = |file: &PathBuf| file.extension().is_some_and(|it| it == "csv");
+            files.extend(tree::list(path)?.into_iter().filter(is_sheet));
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn told(problems: &[Problem]) -> anyhow::Error {
+    let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    anyhow!("{} problem(s)\n{}", lines.len(), lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::*;
+
+    fn example() -> PathBuf {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        root.join("data/example-bicycle-parking.json")
+    }
+
+    /// A folder of this run's own.
+    fn folder(name: &str) -> PathBuf {
+        let folder = env::temp_dir().join(format!("workbook-{name}-{}", std::process::id()));
+        tree::make_folder(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn a_dataset_goes_into_a_workbook_and_comes_out_of_it_sound() {
+        let folder = folder("sound");
+        let (book, json) = (folder.join("example.xlsx"), folder.join("example.json"));
+        template(&Template { file: book.clone(), from: Some(example()) }).unwrap();
+        import(&Import { files: vec![book], out: Some(json.clone()) }).unwrap();
+        let before = super::super::check(&example(), None).unwrap();
+        let after = super::super::check(&json, None).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        let counts = |report: &str| report.split_once(": ").unwrap().1.to_string();
+        assert_eq!(counts(&after), counts(&before));
+    }
+
+    #[test]
+    fn several_mistakes_are_told_at_once_and_nothing_is_written() {
+        let folder = folder("mistakes");
+        let sheets = [
+            ("provisions.csv", "id,citation,sumary\nsec_1,Section 1,It begins.\n"),
+            ("groups.csv", "id,label,member,description\nriders,Riders,,They ride.\n"),
+            ("concerns.csv", "id,title,summary,provisions\nfees,Fees,They are high.,sec_2\n"),
+        ];
+        for (name, text) in sheets {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        let out = folder.join("dataset.json");
+        let error = import(&Import { files: vec![folder.clone()], out: Some(out.clone()) });
+        let written = out.exists();
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(!written);
+        let error = error.unwrap_err().to_string();
+        for line in [
+            "the sheet `Dataset` is missing",
+            "sheet `groups.csv`, row 2, column C (`member`): blank; it must be filled in",
+            "sheet `provisions.csv`, column C: no column is called `sumary`; did you mean `summary`?",
+            "sheet `concerns.csv`, row 2, column D (`provisions`): no provision `sec_2`",
+        ] {
+            assert!(error.lines().any(|told| told == line), "{line} in {error}");
+        }
+    }
+
+    #[test]
+    fn a_template_is_an_xlsx() {
+        let wanted = Template { file: "template.ods".into(), from: None };
+        let error = template(&wanted).unwrap_err().to_string();
+        assert_eq!(error, "`template.ods` is to be a workbook; let its name end in `.xlsx`");
+    }
+}
