@@ -9,7 +9,7 @@ pub(super) trait Lines {
     fn take(lines: &mut Text<'static>) -> Self;
 
     /// Adds its lines.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     fn put(&self, lines: &mut Vec<&'static str>);
 }
 
@@ -18,7 +18,7 @@ impl Lines for &'static str {
         lines.next().unwrap_or_default()
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     fn put(&self, lines: &mut Vec<&'static str>) {
         lines.push(self);
     }
@@ -29,7 +29,7 @@ impl<T: Lines, const N: usize> Lines for [T; N] {
         std::array::from_fn(|_| T::take(lines))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     fn put(&self, lines: &mut Vec<&'static str>) {
         for it in self {
             it.put(lines);
@@ -55,7 +55,7 @@ macro_rules! lines {
                 Self { $($field: $crate::messages::lines::Lines::take(lines),)* }
             }
 
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
             fn put(&self, lines: &mut Vec<&'static str>) {
                 $(self.$field.put(lines);)*
             }

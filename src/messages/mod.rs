@@ -4,10 +4,10 @@
 //! English is part of the module. The others become a file each, which the loader fetches where a
 //! page asks for it, so a language costs only its own readers (`lines`).
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
 mod ar;
 mod en;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
 mod fr;
 mod lines;
 mod plural;
@@ -254,11 +254,11 @@ impl std::ops::Deref for Language {
 
 impl Language {
     /// Every language that the interface speaks.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     pub const ALL: [Self; 3] = [Self(&en::ENGLISH), Self(&fr::FRENCH), Self(&ar::ARABIC)];
 
     /// The language of a tag, or of the language that the tag begins with.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     pub fn of(tag: &str) -> Option<Self> {
         let base = tag.split('-').next().unwrap_or(tag);
         Self::ALL.into_iter().find(|language| language.tag.eq_ignore_ascii_case(base))
@@ -277,7 +277,7 @@ impl Language {
     }
 
     /// The catalogue as a text, a line for each of its words in their order.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     pub fn to_file(&self) -> String {
         let mut lines = Vec::new();
         self.0.put(&mut lines);

@@ -23,7 +23,7 @@ impl Lines for Plural {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
     fn put(&self, lines: &mut Vec<&'static str>) {
         lines.push(match self {
             Self::OneOther => "one",
