@@ -9,6 +9,9 @@ const root = document.documentElement;
 const framed = parent !== self;
 // How long the story's fragment is waited for where one may come, in milliseconds.
 const PATIENCE = 500;
+// A colour of the newsroom's own, for light and for dark backgrounds. A frame hears nothing of the
+// story's style sheet, and the widget nothing of these.
+const ACCENTS = ["accent", "accent-dark"];
 // What pym.js adds to the address of every frame.
 const PYM = ["initialWidth", "childId", "parentTitle", "parentUrl"];
 
@@ -20,14 +23,31 @@ const linked = query.has("deep-links");
 const warn = (line) => console.warn(`${TAG}: ${line}`);
 const fragment = () => location.hash.slice(1);
 
+/** Takes an entry out of a map. */
+const take = (map, name) => {
+  const value = map.get(name);
+  map.delete(name);
+  return value;
+};
+
+const isColour = (value) => value === undefined || /^#[0-9a-f]{6}$/i.test(value);
+
+/** Nothing but a colour gets from the address into a style. */
+const colour = (light, dark = light) => {
+  if (!isColour(light) || !isColour(dark)) return warn("accent in the address: not a colour such as #0b5487");
+  if (light) explorer.style.setProperty("--provision-explorer-accent", `light-dark(${light}, ${dark})`);
+};
+
 /** Attributes by name, and all else as options, among which the explorer tells what it doesn't know. */
 const readAddress = () => {
   const names = explorer.constructor.observedAttributes;
   const given = new Map(query);
   for (const [name, value] of new URLSearchParams(fragment())) {
     const state = linked && name === "view";
-    if ((names.includes(name) || name === "options") && !state && !given.has(name)) given.set(name, value);
+    const known = [...names, ...ACCENTS, "options"].includes(name);
+    if (known && !state && !given.has(name)) given.set(name, value);
   }
+  colour(...ACCENTS.map((name) => take(given, name)));
   let options = {};
   try {
     options = { ...JSON.parse(given.get("options") || "{}") };

@@ -83,6 +83,9 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     };
     let snippet = snippets::print(wanted.form, &piece)
         .with_context(|| format!("`--loader {}`", wanted.loader))?;
+    if let Some(accent) = wanted.accent.filter(|_| wanted.form.leaves_accent_to_page()) {
+        eprintln!("for the page's style sheet: {}", snippets::css(accent));
+    }
     Ok(snippet + "\n")
 }
 

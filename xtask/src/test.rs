@@ -8,6 +8,7 @@ mod browser;
 mod checks;
 mod host;
 mod tally;
+mod wordpress;
 
 use std::process::ExitCode;
 

@@ -76,6 +76,11 @@ impl Tree {
         self.root.join("tests/browser/engines.mjs")
     }
 
+    /// WordPress' code, which the plugin is tested with.
+    pub(crate) fn wordpress(&self) -> PathBuf {
+        self.root.join("target/wordpress")
+    }
+
     pub(crate) fn node_modules(&self) -> PathBuf {
         self.root.join("node_modules")
     }

@@ -13,6 +13,8 @@ mod warning;
 
 #[cfg(any(feature = "print", test))]
 mod print;
+#[cfg(any(feature = "strategies", test))]
+pub mod strategies;
 #[cfg(test)]
 mod tests;
 

@@ -120,6 +120,11 @@ impl Form {
         )
     }
 
+    /// Whether the newsroom's colour goes into the page's own style sheet, by [`css`](crate::css).
+    pub fn leaves_accent_to_page(self) -> bool {
+        matches!(self, Self::Element | Self::Twin | Self::Shadow | Self::WordPress)
+    }
+
     /// The ending of a file that holds it.
     pub fn file_extension(self) -> &'static str {
         match self {

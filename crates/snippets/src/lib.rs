@@ -5,10 +5,17 @@
 #![forbid(unsafe_code)]
 
 mod accent;
+mod amp;
 mod element;
 mod form;
 mod frame;
 mod json;
+mod newsletter;
+mod reading;
+mod wordpress;
+
+#[cfg(test)]
+mod tests;
 
 use std::{error::Error, fmt};
 
@@ -51,23 +58,15 @@ pub enum Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (form, scheme) = match self {
-            Self::NotWhole(form) => (form, "https://…/"),
-            Self::NotSecure(form) => (form, "one that begins with https://"),
+        let (form, needs) = match self {
+            Self::NotWhole(form) => (form, "needs the loader's whole address, with https://"),
+            Self::NotSecure(form) => (form, "needs a loader's address that begins with https://"),
         };
-        let title = form.title();
-        match self {
-            Self::NotWhole(_) => {
-                write!(f, "{title}: the loader's address must be whole: {scheme}{LOADER}")
-            }
-            Self::NotSecure(_) => write!(f, "{title}: the loader's address must be {scheme}"),
-        }
+        write!(f, "{}: this form {needs}", form.title())
     }
 }
 
 impl Error for Refusal {}
-
-const LOADER: &str = "provision-explorer.js";
 
 /// The snippet, without a line's end behind it.
 ///
@@ -77,6 +76,9 @@ pub fn print(form: Form, piece: &Piece<'_>) -> Result<String, Refusal> {
     if form.needs_whole_address() && !piece.is_whole() {
         return Err(Refusal::NotWhole(form));
     }
+    if form == Form::Amp && !piece.loader.starts_with("https://") {
+        return Err(Refusal::NotSecure(form));
+    }
     Ok(match form {
         Form::Element => element::bare(piece),
         Form::Twin => element::twin(piece),
@@ -85,7 +87,9 @@ pub fn print(form: Form, piece: &Piece<'_>) -> Result<String, Refusal> {
         Form::Address => frame::address(piece),
         Form::Oembed => frame::oembed(piece),
         Form::Discovery => frame::discovery(piece),
-        Form::WordPress | Form::Amp | Form::Newsletter => String::new(),
+        Form::WordPress => wordpress::shortcode(piece),
+        Form::Amp => amp::amp(piece),
+        Form::Newsletter => newsletter::newsletter(piece),
         Form::Json => json::pretty(&options::to_json(piece.options)),
     })
 }
@@ -99,7 +103,7 @@ impl<'a> Piece<'a> {
     }
 
     fn is_whole(&self) -> bool {
-        ["https://", "http://"].iter().any(|scheme| self.folder().starts_with(scheme))
+        is_whole(self.folder())
     }
 
     /// What a reader knows it by.
@@ -107,6 +111,10 @@ impl<'a> Piece<'a> {
         let short = &self.explorer.dataset().records().instrument.short_title;
         self.options.heading.as_deref().unwrap_or_else(|| short.original())
     }
+}
+
+fn is_whole(address: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
 }
 
 fn escaped(text: &str) -> String {

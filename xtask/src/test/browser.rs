@@ -16,16 +16,16 @@ use crate::{
     process::{self, capture, follow},
     progress::step,
     setup::has_program,
-    test::tally::Tally,
+    test::{tally::Tally, wordpress},
     tree::{self, Tree},
 };
 
 const STEP: &str = "browser tests";
 
 /// Debian's packages, each with a file that tells whether it is there. The fonts keep text as wide
-/// on every machine; Noto has Arabic. The HTML checker needs Java; `MiniBrowser` needs a screen,
-/// and hands.
-const PACKAGES: [(&str, &str); 12] = [
+/// on every machine; Noto has Arabic. The HTML checker needs Java and the
+/// plugin PHP; `MiniBrowser` needs a screen, and hands.
+const PACKAGES: [(&str, &str); 13] = [
     ("chromium", "/usr/bin/chromium"),
     ("default-jre-headless", "/usr/bin/java"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
@@ -35,6 +35,7 @@ const PACKAGES: [(&str, &str); 12] = [
     ("libjs-mootools", "/usr/share/javascript/mootools/mootools-core-nc.js"),
     ("libjs-prototype", "/usr/share/javascript/prototype/prototype.js"),
     ("libwebkit2gtk-4.1-0", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
+    ("php-cli", "/usr/bin/php"),
     ("poppler-utils", "/usr/bin/pdftotext"),
     ("xdotool", "/usr/bin/xdotool"),
     ("xvfb", "/usr/bin/Xvfb"),
@@ -91,7 +92,7 @@ struct Message {
 
 /// Sets up what is missing, runs them all and counts each.
 pub(super) fn run(tree: &Tree, tally: &mut Tally) {
-    if !tally.check("browsers", install_missing()) {
+    if !tally.check("browsers", install_missing().and_then(|()| wordpress::fetch(tree))) {
         tally.skip(STEP, "what they need is missing");
         return;
     }

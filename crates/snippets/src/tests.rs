@@ -1,0 +1,203 @@
+//! What is printed reads back as the same options, and holds what its readers need.
+
+use std::rc::Rc;
+
+use dataset::{Node, ProvisionId};
+use explorer::Brief;
+use options::{
+    Layer, Origin, Reading, read,
+    strategies::{line, options},
+};
+use proptest::prelude::*;
+
+use super::*;
+
+const BILL: &str = include_str!("../../../tests/browser/cases/data/bill.json");
+const LOADER: &str = "https://cdn.example/pe/provision-explorer.js?integrity";
+
+fn bill() -> Explorer {
+    let node = dataset::json::parse(BILL).expect("it is JSON");
+    let dataset = dataset::read(node).dataset.expect("it is sound");
+    Explorer::new(Rc::new(dataset), Brief::default())
+}
+
+fn piece<'a>(explorer: &'a Explorer, options: &'a Options) -> Piece<'a> {
+    Piece {
+        explorer,
+        options,
+        language: Language::fallback(),
+        loader: LOADER,
+        styles: "assets/widget-1.css",
+        accent: None,
+        story: None,
+    }
+}
+
+fn printed(form: Form, options: &Options) -> String {
+    print(form, &piece(&bill(), options)).expect("the address is whole")
+}
+
+fn set(attributes: Vec<(String, String)>, json: &str) -> Reading {
+    let attributes = attributes.into_iter().map(|(name, value)| (name, Node::Text(value)));
+    read(&[
+        Layer { origin: Origin::Attributes, values: Node::Map(attributes.collect()) },
+        Layer { origin: Origin::Child, values: dataset::json::parse(json).expect("it is JSON") },
+    ])
+}
+
+fn decode(code: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = code.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let digits = [rest.next().expect("a digit"), rest.next().expect("a digit")];
+        let digits = str::from_utf8(&digits).expect("digits are ASCII");
+        bytes.push(u8::from_str_radix(digits, 16).expect("hexadecimal"));
+    }
+    String::from_utf8(bytes).expect("it was UTF-8")
+}
+
+/// As WordPress' own expressions find a shortcode and the values in it.
+fn wordpress(code: &str) -> Reading {
+    let (tag, inside) = code.split_once(']').expect("the shortcode's end");
+    assert!(inside.starts_with("<a href=") && inside.ends_with("</a>[/provision-explorer]"));
+    assert_eq!(inside.matches(['[', ']']).count(), 2, "{inside}");
+    let mut rest = tag.strip_prefix("[provision-explorer").expect("its name");
+    assert!(!rest.contains(['[', '<', '>', '&', '\\', '\'', '\n', '\u{a0}', '\u{200b}']), "{rest}");
+    let (mut attributes, mut json) = (Vec::new(), "{}".to_owned());
+    while let Some((name, after)) = rest.split_once("=\"") {
+        let (value, after) = after.split_once('"').expect("the value's end");
+        match name.trim() {
+            "notes" => json = format!("{{\"notes\":{}}}", decode(value)),
+            name => attributes.push((name.to_owned(), decode(value))),
+        }
+        rest = after;
+    }
+    assert_eq!(rest, "");
+    set(attributes, &json)
+}
+
+fn address(address: &str) -> (Reading, Vec<String>) {
+    let query = address.strip_prefix("https://cdn.example/pe/embed.html").expect("the page");
+    let (mut attributes, mut json, mut accents) = (Vec::new(), "{}".to_owned(), Vec::new());
+    for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decode(&value.replace('+', " "));
+        match name {
+            "options" => json = value,
+            "accent" | "accent-dark" => accents.push(value),
+            _ => attributes.push((name.to_owned(), value)),
+        }
+    }
+    (set(attributes, &json), accents)
+}
+
+proptest! {
+    #[test]
+    fn options_survive_as_a_shortcode(options in options()) {
+        let reading = wordpress(&printed(Form::WordPress, &options));
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(reading.options, options);
+    }
+
+    #[test]
+    fn options_and_colours_survive_in_an_address(options in options(), one in any::<[u8; 3]>(), other in any::<[u8; 3]>()) {
+        let accent = Accent { light: Colour(one), dark: Colour(other) };
+        let bill = bill();
+        let piece = Piece { accent: Some(accent), ..piece(&bill, &options) };
+        let address = print(Form::Address, &piece).expect("the address is whole");
+        let (reading, accents) = self::address(&address);
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(&reading.options, &options);
+        let colours: Result<Vec<Colour>, _> = accents.iter().map(|it| it.parse()).collect();
+        let colours = colours.expect("colours");
+        prop_assert_eq!(colours.first(), Some(&accent.light));
+        prop_assert_eq!(colours.last(), Some(&accent.dark));
+        for form in [Form::Frame, Form::Amp] {
+            let html = print(form, &piece).expect("the address is whole");
+            let src = format!(" src=\"{}\"", escaped(&address));
+            prop_assert!(html.contains(&src), "{}", html);
+        }
+    }
+
+    #[test]
+    fn options_survive_as_json(options in options()) {
+        let reading = set(Vec::new(), &printed(Form::Json, &options));
+        prop_assert_eq!(&reading.warnings, &[]);
+        prop_assert_eq!(reading.options, options);
+    }
+
+    #[test]
+    fn no_text_becomes_markup(heading in line(), note in line()) {
+        let options = Options {
+            heading: Some(heading.clone()),
+            notes: vec![(ProvisionId::new("art_1"), note)],
+            ..Options::default()
+        };
+        let plain = Options {
+            heading: Some("x".into()),
+            notes: vec![(ProvisionId::new("art_1"), "y".into())],
+            ..Options::default()
+        };
+        for form in Form::ALL.into_iter().filter(|it| it.file_extension() == "html") {
+            let tags = |options| printed(form, options).matches('<').count();
+            prop_assert_eq!(tags(&options), tags(&plain), "{:?}", form);
+        }
+    }
+}
+
+#[test]
+fn the_usual_values_of_a_shortcode_stay_legible() {
+    let options = Options {
+        highlight: vec![ProvisionId::new("art_28__para_4"), ProvisionId::new("art_14")],
+        only: true,
+        view: Some(explorer::ViewKind::Matrix),
+        heading: Some("Été: what it says [and doesn't]".into()),
+        ..Options::default()
+    };
+    let code = printed(Form::WordPress, &options);
+    assert!(
+        code.starts_with(
+            "[provision-explorer highlight=\"28(4), 14\" only=\"true\" view=\"matrix\" \
+             heading=\"Été: what it says %5Band doesn%27t%5D\"]<a href="
+        ),
+        "{code}"
+    );
+}
+
+#[test]
+fn forms_that_are_read_elsewhere_want_a_whole_address_and_amp_an_encrypted_one() {
+    let (bill, options) = (bill(), Options::default());
+    for form in Form::ALL {
+        let at = |loader| print(form, &Piece { loader, ..piece(&bill, &options) });
+        assert_eq!(at("../provision-explorer.js").is_err(), form.needs_whole_address(), "{form:?}");
+        assert_eq!(at("http://x.example/provision-explorer.js").is_err(), form == Form::Amp);
+    }
+    assert_eq!(
+        Refusal::NotWhole(Form::Oembed).to_string(),
+        "oEmbed answer: this form needs the loader's whole address, with https://"
+    );
+}
+
+#[test]
+fn a_newsletter_leads_to_the_story_where_there_is_one() {
+    let bill = bill();
+    let options = Options { deep_links: true, ..Options::default() };
+    let at = |story, options| {
+        let piece = Piece { story, ..piece(&bill, options) };
+        print(Form::Newsletter, &piece).expect("the address is whole")
+    };
+    let story = Some("https://news.example/story?id=7#top");
+    assert!(at(story, &options).contains("<a href=\"https://news.example/story?id=7#pe=art_1\">"));
+    let still = Options::default();
+    assert!(
+        at(story, &still).contains("<a href=\"https://news.example/story?id=7#top\">Article 1")
+    );
+    assert!(at(None, &still).contains("<a href=\"https://cdn.example/pe/text.html#art_1\">"));
+    assert!(at(Some("javascript:alert(1)"), &still).contains("text.html#art_1"));
+    let own = Options { dataset: Some("own.json".into()), ..Options::default() };
+    assert!(at(None, &own).contains("/pe/embed.html?dataset=own.json&amp;open=1\">"));
+}
