@@ -173,9 +173,9 @@ impl Configurator {
     /// What a message does; whether the page is another afterwards.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::OpenStory(files) => self.read(ctx, &files, Wanted::Story),
-            Msg::OpenDraft(files) => self.read(ctx, &files, Wanted::Draft),
-            Msg::OpenLaw(files) => self.read(ctx, &files, Wanted::Law),
+            Msg::OpenStory(files) => Self::read(ctx, &files, Wanted::Story),
+            Msg::OpenDraft(files) => Self::read(ctx, &files, Wanted::Draft),
+            Msg::OpenLaw(files) => Self::read(ctx, &files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
@@ -283,7 +283,7 @@ impl Configurator {
         }
     }
 
-    fn read(&self, ctx: &Context<Self>, files: &FileList, wanted: Wanted) {
+    fn read(ctx: &Context<Self>, files: &FileList, wanted: Wanted) {
         let link = ctx.link().clone();
         let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
             let pairs = pairs.iter().map(|pair| {

@@ -38,8 +38,8 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
             bytes("law.xlsx".into(), workbook::template().map_err(|it| it.to_string())?)
         }
         Msg::Download(Download::Workbook) => {
-            let filled = workbook::filled(model.law.dataset().records());
-            bytes(format!("{id}.xlsx"), filled.map_err(|it| it.to_string())?)
+            let filled = workbook::filled(model.law.dataset());
+            bytes(format!("{id}.xlsx"), filled.map_err(|them| told(&them).join("; "))?)
         }
         Msg::Download(Download::Dataset) => {
             text(format!("{id}.json"), JSON, model.law.source.to_string())
@@ -73,8 +73,17 @@ pub(crate) fn json_name(name: &str) -> String {
 
 fn from_workbook(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
     let name = files.first().map_or("", |(name, _)| name).to_owned();
-    let reading = workbook::read(files);
-    let mut law = Law::read(reading.json, Some(name)).map_err(|_| reading.problems.clone())?;
-    law.problems = reading.problems;
-    Ok(law)
+    let files: Vec<_> = files.iter().map(|(name, bytes)| workbook::File { name, bytes }).collect();
+    let reading = workbook::read_all(&files);
+    // Told by sheet, row and column, and not by what the workbook became.
+    let problems = told(&reading.problems);
+    let Some(json) = reading.json else { return Err(problems) };
+    match Law::read(json, Some(name)) {
+        Ok(law) => Ok(Law { problems, ..law }),
+        Err(_) => Err(problems),
+    }
+}
+
+fn told(problems: &[workbook::Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
 }
