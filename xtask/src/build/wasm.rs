@@ -44,11 +44,24 @@ const PASSES: [&str; 6] = [
     "--converge",
 ];
 
-/// A package that becomes a module, and the profile of Cargo's for what is published.
-type Package = (&'static str, &'static str);
+/// A package that becomes a module, and how Cargo's profile for what is published differs for it.
+struct Package {
+    name: &'static str,
+    profile: &'static [(&'static str, &'static str)],
+}
 
-const WIDGET: Package = ("provision-explorer", "release");
-const CONFIGURATOR: Package = ("configurator", "configurator");
+const WIDGET: Package = Package { name: "provision-explorer", profile: &[] };
+
+/// No reader loads it, so a build doesn't wait for its last byte. A profile of its own would have
+/// the macros, too, compiled once more.
+const CONFIGURATOR: Package = Package {
+    name: "configurator",
+    profile: &[
+        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s"),
+        ("CARGO_PROFILE_RELEASE_LTO", "false"),
+        ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ],
+};
 
 /// A finished module.
 pub(super) struct Module {
@@ -60,7 +73,7 @@ pub(super) struct Module {
 
 /// Builds the widget's module into the folder `work`.
 pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Result<Module> {
-    let compiled = step("building the widget for wasm32", || compile(tree, target, mode, WIDGET))?;
+    let compiled = step("building the widget for wasm32", || compile(tree, target, mode, &WIDGET))?;
     let bound = step("binding it to JavaScript", || bind(&compiled, &work.join("glue"), mode))?;
     glue::fit(&bound)?;
     if mode == Mode::Dev {
@@ -89,7 +102,7 @@ pub(super) fn build_configurator(
     mode: Mode,
 ) -> Result<Module> {
     step("building the configurator for wasm32", || {
-        let compiled = compile(tree, target, mode, CONFIGURATOR)?;
+        let compiled = compile(tree, target, mode, &CONFIGURATOR)?;
         let bound = bind(&compiled, &work.join("configurator"), mode)?;
         if mode == Mode::Dev {
             return Ok(bound);
@@ -100,21 +113,21 @@ pub(super) fn build_configurator(
     })
 }
 
-fn compile(tree: &Tree, target: &Path, mode: Mode, (package, profile): Package) -> Result<PathBuf> {
+fn compile(tree: &Tree, target: &Path, mode: Mode, package: &Package) -> Result<PathBuf> {
     let mut cargo = process::cargo(tree);
     cargo
-        .args(["build", "--package", package, "--lib", "--target", WASM])
+        .args(["build", "--package", package.name, "--lib", "--target", WASM])
         .arg("--message-format=json-render-diagnostics")
         .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(tree, target)?);
     match mode {
-        Mode::Release => cargo.args(["--profile", profile]),
+        Mode::Release => cargo.arg("--release").envs(package.profile.iter().copied()),
         // Browsers name functions from the name section; DWARF would only make the module vast.
         Mode::Dev => cargo.env("CARGO_PROFILE_DEV_DEBUG", "none"),
     };
     let output = output(&mut cargo)?;
     // What a person can read of an error stands in the other output, rendered.
     let told = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "{package} does not compile for wasm32\n{told}");
+    ensure!(output.status.success(), "{} does not compile for wasm32\n{told}", package.name);
     artifact(&output.stdout).context(
         "cargo named no .wasm file: the root package's library must have the crate type `cdylib`",
     )
