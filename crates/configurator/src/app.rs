@@ -7,7 +7,7 @@ use provision_explorer::{App as Explorer, AppProps};
 use snippets::Colour;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    FileList,
+    File,
     js_sys::{Array, Uint8Array},
 };
 use yew::{AppHandle, prelude::*};
@@ -49,9 +49,9 @@ pub(crate) enum Msg {
     Download(Download),
     Keep(bool),
     Wipe,
-    OpenStory(FileList),
-    OpenDraft(FileList),
-    OpenLaw(FileList),
+    OpenStory(Vec<File>),
+    OpenDraft(Vec<File>),
+    OpenLaw(Vec<File>),
     FetchLaw,
     Bundled,
     /// Files that have been read, for one of those.
@@ -173,9 +173,9 @@ impl Configurator {
     /// What a message does; whether the page is another afterwards.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::OpenStory(files) => Self::read(ctx, &files, Wanted::Story),
-            Msg::OpenDraft(files) => Self::read(ctx, &files, Wanted::Draft),
-            Msg::OpenLaw(files) => Self::read(ctx, &files, Wanted::Law),
+            Msg::OpenStory(files) => Self::read(ctx, files, Wanted::Story),
+            Msg::OpenDraft(files) => Self::read(ctx, files, Wanted::Draft),
+            Msg::OpenLaw(files) => Self::read(ctx, files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
@@ -195,9 +195,9 @@ impl Configurator {
                 self.model.wipe();
             }
             msg => {
-                let law = self.model.law.clone();
+                let (law, dark) = (self.model.law.clone(), self.model.dark);
                 self.model.take(msg);
-                if law != self.model.law {
+                if (&law, dark) != (&self.model.law, self.model.dark) {
                     self.show(None);
                 }
                 page::later(PAUSE, &self.settled);
@@ -283,7 +283,7 @@ impl Configurator {
         }
     }
 
-    fn read(ctx: &Context<Self>, files: &FileList, wanted: Wanted) {
+    fn read(ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
         let link = ctx.link().clone();
         let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
             let pairs = pairs.iter().map(|pair| {

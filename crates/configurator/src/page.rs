@@ -1,7 +1,7 @@
 //! What `page.js` beside this file does for us: the one room that knows the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FileList};
+use web_sys::{Element, File};
 
 #[wasm_bindgen(module = "/src/page.js")]
 extern "C" {
@@ -14,7 +14,7 @@ extern "C" {
     #[wasm_bindgen(js_name = linkTo)]
     pub(crate) fn link_to(draft: &str) -> String;
     #[wasm_bindgen(js_name = readFiles)]
-    pub(crate) fn read_files(files: &FileList, done: &JsValue);
+    pub(crate) fn read_files(files: Vec<File>, done: &JsValue);
     #[wasm_bindgen(js_name = readAddress)]
     pub(crate) fn read_address(address: &str, done: &JsValue);
     pub(crate) fn later(milliseconds: u32, done: &JsValue);

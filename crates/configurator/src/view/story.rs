@@ -10,7 +10,7 @@ use crate::{
     act::Act,
     app::{Copied, Msg},
     model::Model,
-    view::ui::{Send, button, count, named, opener, typed},
+    view::ui::{Send, button, count, each, named, opener, typed},
 };
 
 const FILES: &str = ".txt,.md,.html,.htm,.docx";
@@ -21,9 +21,8 @@ pub(crate) fn story(model: &Model, send: &Send) -> Html {
     let drop_story = send.clone();
     let ondrop = Callback::from(move |event: DragEvent| {
         event.prevent_default();
-        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            drop_story.emit(Msg::OpenStory(files));
-        }
+        let files = event.data_transfer().and_then(|data| data.files());
+        drop_story.emit(Msg::OpenStory(each(files)));
     });
     html! {
         <section id="story" aria-labelledby="story-head" {ondragover} {ondrop}>

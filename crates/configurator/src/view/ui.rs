@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{File, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::app::Msg;
@@ -109,19 +109,18 @@ pub(crate) fn field(
     }
 }
 
-/// A button that opens a file.
+/// A button that opens files.
 pub(crate) fn opener(
     label: &'static str,
     accept: &'static str,
-    several: bool,
+    multiple: bool,
     send: &Send,
-    msg: fn(web_sys::FileList) -> Msg,
+    msg: fn(Vec<File>) -> Msg,
 ) -> Html {
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        if let Some((input, files)) = input.and_then(|input| input.files().map(|it| (input, it))) {
-            send.emit(msg(files));
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            send.emit(msg(each(input.files())));
             // So that the same file can be opened again.
             input.set_value("");
         }
@@ -129,7 +128,13 @@ pub(crate) fn opener(
     html! {
         <label class="opener">
             { label }
-            <input type="file" {accept} multiple={several} {onchange} />
+            <input type="file" {accept} {multiple} {onchange} />
         </label>
     }
+}
+
+/// The files of a list, which the browser empties once the field is.
+pub(crate) fn each(files: Option<FileList>) -> Vec<File> {
+    let files = files.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)));
+    files.collect()
 }
