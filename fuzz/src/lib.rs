@@ -21,17 +21,18 @@ mod options;
 mod screen;
 mod story;
 mod twin;
+mod workbook;
 
 pub use self::{
     citations::citations, dataset::dataset, fragment::fragment, messages::messages,
-    options::options, story::story, twin::twin,
+    options::options, story::story, twin::twin, workbook::workbook,
 };
 
 /// A target's name, which is that of its folder in `corpus/`, and what holds for its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 8] = [
     ("citations", citations),
     ("dataset", dataset),
     ("fragment", fragment),
@@ -39,6 +40,7 @@ pub const TARGETS: [Target; 7] = [
     ("options", options),
     ("story", story),
     ("twin", twin),
+    ("workbook", workbook),
 ];
 
 /// What the outside sends is text, and what isn't becomes text as it would in a browser.

@@ -63,6 +63,7 @@ replays! {
     options_of_the_corpus_are_read_as_promised "options"
     stories_of_the_corpus_hold "story"
     twins_of_the_corpus_are_plain_markup "twin"
+    workbooks_of_the_corpus_come_back_or_are_told "workbook"
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn guess(name: &str) -> String {
 }
 
 fn table(sheet: &'static Sheet, at: Place, grid: Grid, problems: &mut Vec<Problem>) -> Table {
-    let (header, records) = if sheet.is_form() { turned(&grid) } else { split(grid) };
+    let (header, records) = if sheet.is_form() { turned(&grid) } else { split(sheet, grid) };
     let mut table = Table { sheet, at, heads: Vec::new(), records };
     for cell in &header.cells {
         table.head(&header, cell, problems);
@@ -135,11 +135,18 @@ fn table(sheet: &'static Sheet, at: Place, grid: Grid, problems: &mut Vec<Proble
     table
 }
 
-/// The header, and the rows below it that aren't notes.
-fn split(mut grid: Grid) -> (Row, Vec<Row>) {
-    grid.rows.retain(|row| row.first().is_some_and(|first| !is_note(&first.value)));
-    let mut rows = grid.rows.into_iter();
-    (rows.next().unwrap_or_default(), rows.collect())
+/// The header, and the rows below it that aren't notes. A column of notes may come first, too.
+fn split(sheet: &Sheet, mut grid: Grid) -> (Row, Vec<Row>) {
+    let is_noted = |row: &Row| row.first().is_none_or(|first| is_note(&first.value));
+    let names_one = |row: &Row| {
+        row.cells
+            .iter()
+            .any(|cell| matches!(&cell.value, Value::Text(text) if meaning(sheet, text).is_some()))
+    };
+    let header = grid.rows.iter().position(|row| !is_noted(row) || names_one(row));
+    let mut rows = grid.rows.drain(header.unwrap_or(grid.rows.len())..);
+    let header = rows.next().unwrap_or_default();
+    (header, rows.filter(|row| !is_noted(row)).collect())
 }
 
 fn is_note(value: &Value) -> bool {

@@ -29,6 +29,15 @@ fn columns_stand_in_any_order_and_case_and_the_optional_may_be_missing() {
 }
 
 #[test]
+fn rows_and_columns_of_notes_are_passed_over_wherever_they_stand() {
+    let text =
+        "# mine,id,# more,label\n,first,x,First draft (example)\n# a note,,,\n,second,y,Second\n";
+    let reading = with_sheet("drafts.csv", "Drafts", text);
+    assert_eq!(told(&reading), [""; 0]);
+    assert_eq!(reading.dataset.unwrap().records().instrument.drafts.len(), 2);
+}
+
+#[test]
 fn rows_are_counted_as_a_spreadsheet_shows_them() {
     let text = "\n\nid,label,date\n\n\"first\",\"two\nlines\",2026\n\nsecond,x,soon\n";
     let told = told(&with_sheet("drafts.csv", "Drafts", text));
