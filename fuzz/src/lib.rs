@@ -16,6 +16,7 @@ mod dataset;
 mod fragment;
 mod html;
 mod law;
+mod mentions;
 mod messages;
 mod options;
 mod screen;
@@ -24,18 +25,19 @@ mod twin;
 mod workbook;
 
 pub use self::{
-    citations::citations, dataset::dataset, fragment::fragment, messages::messages,
-    options::options, story::story, twin::twin, workbook::workbook,
+    citations::citations, dataset::dataset, fragment::fragment, mentions::mentions,
+    messages::messages, options::options, story::story, twin::twin, workbook::workbook,
 };
 
 /// A target's name, which is that of its folder in `corpus/`, and what holds for its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
     ("citations", citations),
     ("dataset", dataset),
     ("fragment", fragment),
+    ("mentions", mentions),
     ("messages", messages),
     ("options", options),
     ("story", story),

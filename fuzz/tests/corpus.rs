@@ -59,6 +59,7 @@ replays! {
     citations_of_the_corpus_are_read_as_promised "citations"
     datasets_of_the_corpus_are_read_as_promised "dataset"
     fragments_of_the_corpus_are_read_as_promised "fragment"
+    mentions_of_the_corpus_are_marked_as_promised "mentions"
     messages_of_the_corpus_are_filled_as_promised "messages"
     options_of_the_corpus_are_read_as_promised "options"
     stories_of_the_corpus_hold "story"

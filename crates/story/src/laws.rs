@@ -45,7 +45,7 @@ pub(crate) fn laws(
     lists.iter().zip(verdicts).map(law).collect()
 }
 
-/// "Article 17 and Article 19 of the ICCPR" may be two of the ICCPR's, or one of each law's.
+/// "Article 17 and Article 19 of the ICCPR" may both be the Covenant's, or one of each law's.
 fn join(beside: &Beside<'_>, lists: &[Range<usize>], verdicts: &mut [Verdict]) {
     for at in 1..lists.len() {
         let (Some(before), Some(after)) = (lists.get(at - 1), lists.get(at)) else { continue };

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// No sentence ends behind these with a dot, or very few do.
 const SHORT: &str = "art arts para paras par pars no nos al pt lit litt p pp cf ch sec dr mr mrs ms \
                      prof sen rep gov st vs v e.g i.e viz approx jan feb mar apr jun jul aug sep \
-                     sept oct nov dec m mme mm n gen lt col capt hon rev jr sr";
+                     sept oct nov dec m mme mm n gen lt col hon rev jr sr";
 
 /// The sentences of a paragraph, without the space around them, in order.
 pub(crate) fn sentences(paragraph: &str) -> Vec<Range<usize>> {

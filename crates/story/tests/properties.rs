@@ -104,6 +104,8 @@ fn holds(story: &Story) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn only_tags_are_inserted_and_spans_are_sound(scraps in vec(scrap(), 0..30)) {
         let text = scraps.concat();
@@ -130,7 +132,7 @@ proptest! {
         match Story::open(name, &bytes) {
             Ok(story) => holds(&story)?,
             Err(told) => {
-                let opening = format!("`{}` ", name);
+                let opening = ["`", name, "` "].concat();
                 prop_assert!(told.to_string().starts_with(&opening));
             }
         }
@@ -138,7 +140,7 @@ proptest! {
 }
 
 #[test]
-fn a_megabyte_takes_seconds_whatever_it_says() {
+fn time_grows_with_the_length_alone() {
     for piece in [
         "Article 1, ",
         "Articles 1, 2, 3 and ",
@@ -166,14 +168,19 @@ fn a_megabyte_takes_seconds_whatever_it_says() {
         "Chapter IV ",
         "<provision-ref ",
     ] {
-        let text = piece.repeat(1_000_000 / piece.len());
+        let text = piece.repeat(100_000 / piece.len());
         let start = Instant::now();
         for story in [Story::from_text(text.clone()), Story::from_html(text)] {
             let mentions = story.mentions(&DATASET);
             let _ = story.with_refs(&mentions, &DATASET);
         }
         let took = start.elapsed();
-        eprintln!("{piece}: {took:?}");
-        assert!(took < Duration::from_secs(60), "{piece}: {took:?}");
+        assert!(took < Duration::from_secs(5), "{piece}: {took:?}");
     }
+}
+
+#[test]
+fn a_megabyte_of_citations_is_read_to_the_end() {
+    let text = "Article 1, ".repeat(90_000);
+    assert_eq!(Story::from_text(text).mentions(&DATASET).len(), 90_000);
 }

@@ -1,6 +1,8 @@
 //! The words that names of laws are made of, in English, French and Arabic. Nothing here is
 //! particular to a law that a dataset may be about.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 /// What a noun for a text of law tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noun {
@@ -33,6 +35,11 @@ const KINDS: [&str; 14] = [
     "ordinance ordonnance",
     "rules règles قواعد",
 ];
+
+static KIND_OF: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
+    let words = |(place, kind): (usize, &'static str)| kind.split(' ').map(move |it| (it, place));
+    KINDS.into_iter().enumerate().flat_map(words).collect()
+});
 
 /// In the plural they are several, so never this one.
 const SEVERAL: &str = "treaties conventions charters covenants directives regulations constitutions \
@@ -135,56 +142,100 @@ const SAME: [(&str, &str); 4] = [
     ("european", "eu ue européenne européen أوروبي أوروبية"),
 ];
 
-fn has(list: &str, key: &str) -> bool {
-    list.split_ascii_whitespace().any(|word| word == key)
-}
-
 /// The noun for a text of law that a word is; `capital` says how it is written.
 pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
-    if has(CAPITAL_ONLY, key) && !capital {
+    if has(List::CapitalOnly, key) && !capital {
         return None;
     }
-    if has(WORDING, key) {
+    if has(List::Wording, key) {
         return Some(Noun::Wording);
     }
-    if has(ANY, key) {
+    if has(List::Any, key) {
         return Some(Noun::Any);
     }
-    let kind = KINDS.iter().position(|kind| has(kind, key));
-    kind.or_else(|| has(SEVERAL, key).then_some(KINDS.len())).map(Noun::Kind)
+    let kind = KIND_OF.get(key).copied();
+    kind.or_else(|| has(List::Several, key).then_some(KINDS.len())).map(Noun::Kind)
+}
+
+/// The lists that a word stands in, a bit each: a megabyte has many words to look up.
+static WORDS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
+    let mut words = BTreeMap::new();
+    for (place, list) in LISTS.iter().enumerate() {
+        for word in list.split_ascii_whitespace() {
+            *words.entry(word).or_default() |= 1 << place;
+        }
+    }
+    words
+});
+
+fn has(list: List, key: &str) -> bool {
+    WORDS.get(key).is_some_and(|lists| lists & (1 << list as u32) != 0)
+}
+
+macro_rules! lists {
+    ($($variant:ident $list:ident)*) => {
+        #[derive(Clone, Copy)]
+        enum List {
+            $($variant),*
+        }
+
+        const LISTS: &[&str] = &[$($list),*];
+    };
+}
+
+lists! {
+    Wording WORDING
+    Any ANY
+    Several SEVERAL
+    CapitalOnly CAPITAL_ONLY
+    Acronyms ACRONYMS
+    Plain PLAIN
+    Determiners DETERMINERS
+    Of OF
+    Strong STRONG
+    Function FUNCTION
+    About ABOUT
+    Inside INSIDE
+    Regions REGIONS
+    Topics TOPICS
+    Times TIMES
+    Parts PARTS
+    Contrast CONTRAST
+    Within WITHIN
+    Shortened SHORTENED
+    Back BACK
 }
 
 macro_rules! asks {
-    ($($(#[$doc:meta])* $name:ident $list:ident)*) => {$(
-        $(#[$doc])*
+    ($($name:ident $list:ident)*) => {$(
         pub(super) fn $name(key: &str) -> bool {
-            has($list, key)
+            has(List::$list, key)
         }
     )*};
 }
 
 asks! {
-    is_known_acronym ACRONYMS
-    is_determiner DETERMINERS
-    is_of OF
-    is_function FUNCTION
-    is_about ABOUT
-    is_inside INSIDE
-    is_time TIMES
-    is_part PARTS
-    is_contrast CONTRAST
-    is_within WITHIN
-    is_shortened SHORTENED
-    is_back BACK
-    is_region REGIONS
-    is_topic TOPICS
-    is_strong STRONG
+    is_known_acronym Acronyms
+    is_determiner Determiners
+    is_of Of
+    is_function Function
+    is_about About
+    is_inside Inside
+    is_time Times
+    is_part Parts
+    is_contrast Contrast
+    is_within Within
+    is_shortened Shortened
+    is_back Back
+    is_region Regions
+    is_topic Topics
+    is_strong Strong
 }
 
 /// Whether a word says nothing about which law: an adjective of that kind, or a number.
 pub(super) fn is_plain(key: &str) -> bool {
     let ending = |end: &str| key.len() > 6 && key.ends_with(end) && key.is_ascii();
-    has(PLAIN, key) || is_time(key) || ending("ed") || ending("ly") || ending("ous")
+    has(List::Plain, key) || is_time(key) || ending("ed") || ending("ly") || ending("ous")
 }
 
 /// Other spellings of a word.
@@ -195,7 +246,9 @@ pub(super) fn same(key: &str) -> impl Iterator<Item = &'static str> {
 
 /// How many of these words a well-known name takes.
 pub(super) fn full_name<'a>(keys: &(impl Iterator<Item = &'a str> + Clone)) -> Option<usize> {
-    FULL.iter().find_map(|name| {
+    let first = keys.clone().next()?;
+    let may_be = |name: &&&str| name.starts_with(first);
+    FULL.iter().filter(may_be).find_map(|name| {
         let mut keys = keys.clone();
         let mut count = 0;
         for word in name.split(' ') {

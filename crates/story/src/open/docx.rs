@@ -93,7 +93,7 @@ fn is_silent(tag: &BytesStart<'_>) -> bool {
 /// Elements that stand for a character. A page break ends no paragraph.
 fn sign(tag: &BytesStart<'_>) -> &'static str {
     match tag.local_name().as_ref() {
-        "tab" | "ptab" => "\t",
+        "tab" => "\t",
         "br" | "cr" | "p" => "\n",
         "noBreakHyphen" => "\u{2011}",
         _ => "",

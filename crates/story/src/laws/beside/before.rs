@@ -10,8 +10,8 @@ use super::{
 impl Beside<'_> {
     pub(super) fn before(&self, list: &Range<usize>, taken: usize) -> Verdict {
         let end = self.words.partition_point(|word| word.span.end <= list.start);
-        let Some(mut at) = end.checked_sub(1) else { return Verdict::default() };
-        let Some(mut word) = self.words.get(at) else { return Verdict::default() };
+        let Some(at) = end.checked_sub(1) else { return Verdict::default() };
+        let Some(word) = self.words.get(at) else { return Verdict::default() };
         let gap = self.paragraph.get(word.span.end..list.start).unwrap_or_default();
         if word.span.start < taken {
             return Verdict::default();
@@ -19,15 +19,11 @@ impl Beside<'_> {
         if !gap.chars().all(|c| c.is_whitespace() || is_quote(c)) {
             return self.before_comma(list, at, gap);
         }
-        // « dont l’article 8 »
+        // French has an article of speech between whose and what.
         if lexicon::is_determiner(&word.key) && !lexicon::is_back(&word.key) {
-            let Some(next) = at.checked_sub(1).filter(|_| word.near) else {
-                return Verdict::default();
-            };
-            at = next;
-            let Some(next) = self.words.get(at) else { return Verdict::default() };
-            word = next;
-            return if word.key == "dont" { self.back(list) } else { Verdict::default() };
+            let before = at.checked_sub(1).and_then(|before| self.words.get(before));
+            let whose = before.is_some_and(|it| word.near && lexicon::is_back(&it.key));
+            return if whose { self.back(list) } else { Verdict::default() };
         }
         if lexicon::is_back(&word.key) {
             return self.back(list);

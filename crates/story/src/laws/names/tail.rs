@@ -15,7 +15,9 @@ const MOST_SMALL: usize = 4;
 impl Finder<'_> {
     /// The last word of a name, with what the words up to there say.
     pub(super) fn last(&self, noun: usize, kind: Noun, evidence: &mut Evidence) -> usize {
-        let Some(head) = self.words.get(noun).filter(|word| !word.possessive) else { return noun };
+        if self.words.get(noun).is_none_or(|word| word.possessive) {
+            return noun;
+        }
         let mut last = noun;
         while last - noun < LONGEST
             && let Some(word) = self.near(last + 1)
