@@ -60,7 +60,7 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         sources: Option<PathBuf>,
     },
-    /// Prints the element with all that it says as plain HTML inside
+    /// Prints what is pasted into a story, in the form that is wanted
     Prerender(prerender::Options),
     /// Looks for texts that break a promise, for a bounded time
     Fuzz(fuzz::Options),
