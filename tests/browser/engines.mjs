@@ -7,6 +7,7 @@ const OF_NO_ENGINE = "is of no engine";
 const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
 const DOCUMENT = "is about documents and words, which are the same in every engine; left out for time";
 const FRAMES = "frames are tried in Chromium alone so far: these host pages' policies make lines of their own elsewhere";
+const PRINTED = "is about what is printed, for systems that are of no engine, and frames";
 const KEPT = "Playwright loses sight of a page that this browser has kept";
 
 /** By engine: a part of the file's name or the test's title, and why it is left out. */
@@ -15,6 +16,7 @@ const LEFT_OUT = {
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
     [/frame\.spec/, FRAMES],
+    [/snippets\.spec/, PRINTED],
     [/languages\.spec|law\.spec|widths\.spec|page is accessible, and fits/, DOCUMENT],
     [/nothing waits for a script/, "Playwright forbids scripts in a way that this browser's style sheets don't see"],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
@@ -28,6 +30,7 @@ const LEFT_OUT = {
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
     [/frame\.spec/, FRAMES],
+    [/snippets\.spec/, PRINTED],
     [/languages\.spec|law\.spec|mistakes\.spec|refs\.spec|page is accessible, and fits/, DOCUMENT],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
     [/widths\.spec|at 320 pixels every node/, "wants windows narrower than MiniBrowser's"],

@@ -19,6 +19,7 @@ define( 'WP_PLUGIN_DIR', dirname( __DIR__, 2 ) . '/integrations' );
 define( 'WP_PLUGIN_URL', 'https://news.example/wp-content/plugins' );
 define( 'WPMU_PLUGIN_DIR', '/nowhere' );
 define( 'WP_DEBUG', true );
+define( 'PROVISION_EXPLORER_LOADER', getenv( 'LOADER' ) );
 
 $parts = array(
 	'load', 'plugin', 'compat', 'functions', 'option', 'l10n', 'pomo/translations', 'formatting', 'kses', 'shortcodes', 'cache',

@@ -54,7 +54,7 @@ enum Command {
     Size,
     /// Checks a dataset, or makes one of a workbook
     Data(data::Options),
-    /// Prints the element with all that it says as plain HTML inside
+    /// Prints what is pasted into a story, in the form that is wanted
     Prerender(prerender::Options),
     /// Looks for texts that break a promise, for a bounded time
     Fuzz(fuzz::Options),

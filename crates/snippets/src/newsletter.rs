@@ -116,9 +116,8 @@ impl Letter<'_> {
             let [open, close] = language.quotes;
             let cite = escaped(&place.address);
             let words = phrase(quote);
-            self.html.push_str(&format!(
-                "<blockquote cite=\"{cite}\"><p>{open}{words}{close}</p></blockquote>\n"
-            ));
+            let words = ["<p>", open, &words, close, "</p>"].concat();
+            self.html.extend(["<blockquote cite=\"", &cite, "\">", &words, "</blockquote>\n"]);
         }
         let mut line = byline(language, &evidence.source);
         line.push_str(" · ");

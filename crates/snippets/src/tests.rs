@@ -155,14 +155,14 @@ fn the_usual_values_of_a_shortcode_stay_legible() {
         highlight: vec![ProvisionId::new("art_28__para_4"), ProvisionId::new("art_14")],
         only: true,
         view: Some(explorer::ViewKind::Matrix),
-        heading: Some("Été: what it says [and doesn't]".into()),
+        heading: Some("Été: what it says ['here']".into()),
         ..Options::default()
     };
     let code = printed(Form::WordPress, &options);
     assert!(
         code.starts_with(
             "[provision-explorer highlight=\"28(4), 14\" only=\"true\" view=\"matrix\" \
-             heading=\"Été: what it says %5Band doesn%27t%5D\"]<a href="
+             heading=\"Été: what it says %5B%27here%27%5D\"]<a href="
         ),
         "{code}"
     );

@@ -26,7 +26,7 @@ pub(crate) fn shortcode(piece: &Piece<'_>) -> String {
     // What readers without script find; a relative address would lead elsewhere in a post.
     if piece.is_whole() {
         let address = escaped(&reading::address(piece, None));
-        let title = bracketless(&escaped(piece.title()));
+        let title = without_brackets(&escaped(piece.title()));
         code.extend(["<a href=\"", &address, "\">", &title, "</a>[/provision-explorer]"]);
     }
     code
@@ -41,7 +41,7 @@ fn notes(piece: &Piece<'_>) -> Option<String> {
 }
 
 /// A text that holds no other shortcode.
-fn bracketless(html: &str) -> String {
+fn without_brackets(html: &str) -> String {
     html.replace('[', "&#91;").replace(']', "&#93;")
 }
 

@@ -555,6 +555,6 @@ test.describe("what `cargo xtask prerender` prints", () => {
     expect(html).toBe((await prerender(info, "--as", "frame", ...at)).trimEnd());
     const link = await prerender(info, "--as", "discovery", ...at);
     expect(link).toContain(`<link rel="alternate" type="application/json+oembed" href="${baseURL}/oembed.json" title="Q&amp;A: &lt;who&gt;`);
-    await expect(prerender(info, "--as", "oembed")).rejects.toThrow("oEmbed needs whole addresses");
+    await expect(prerender(info, "--as", "oembed")).rejects.toThrow("needs the loader's whole address");
   });
 });

@@ -1,0 +1,275 @@
+// Every form of what is pasted into a story, as `cargo xtask prerender` prints it, put into a page
+// and seen to work there.
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import sanitizeHtml from "sanitize-html";
+
+import { Explorer } from "../explorer.mjs";
+import { expect, test } from "../fixtures.mjs";
+
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const NEWS = "https://news.example/explorer/";
+
+const options = {
+  highlight: ["28(4)", "24"],
+  heading: "Q&A: <who> “objects” [to what], 100 % + #1? It’s \\ 'here'",
+  open: "24",
+  notes: { "28(4)": "Été & </script> \"quoted\" [x] +1 %41 حق 🙂" },
+};
+const NOTE = options.notes["28(4)"];
+
+/** Prints a form of some options: what is to be pasted, and what is said beside it. */
+const prerender = async (info, form, { given = options, loader = "/provision-explorer.js", more = [] } = {}) => {
+  const file = info.outputPath(`${form}.json`);
+  mkdirSync(info.outputPath(), { recursive: true });
+  writeFileSync(file, JSON.stringify(given));
+  const how = ["xtask", "prerender", file, "--as", form, "--loader", loader, ...more];
+  const { stdout, stderr } = await promisify(execFile)("cargo", how, { cwd: root, maxBuffer: 2 ** 24 });
+  return { snippet: stdout.trimEnd(), beside: stderr.trimEnd() };
+};
+
+/** Opens a story with a snippet in it, something in its head, and a line in its style sheet. */
+const paste = async (page, snippet, { head = "", css = "" } = {}) => {
+  await page.route("**/cases/snippet/own.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));
+  await page.route("**/cases/snippet/", async (route) => {
+    const response = await route.fetch();
+    const story = await response.text();
+    const body = story.replace("<!-- the story -->", () => snippet).replace("<!-- the head -->", () => head);
+    await route.fulfill({ response, body });
+  });
+  await page.goto("/cases/snippet/");
+};
+
+/** What any of them comes to. */
+const expectExplorer = async (explorer) => {
+  await expect(explorer.host.getByRole("heading", { level: 2, name: options.heading })).toBeVisible();
+  await expect(explorer.heads.first()).toContainText("Article 28(4)");
+  await expect(explorer.card("Article 28(4)")).toContainText(NOTE);
+};
+
+const inFrame = async (page) => {
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
+  const explorer = new Explorer(frame, frame.locator("provision-explorer"));
+  await expect(explorer.status).toBeVisible({ timeout: 15_000 });
+  return { frame, explorer };
+};
+
+/** The colour that something of the explorer's has. */
+const accentOf = (host) => host.evaluate((it) => {
+  const [card] = it.shadowRoot.querySelectorAll("[part~=provision] summary, [part~=views] button[aria-current]");
+  const probe = card.appendChild(document.createElement("i"));
+  probe.style.color = "var(--_accent)";
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+});
+
+test.beforeEach(() => test.setTimeout(120_000));
+
+for (const form of ["element", "twin", "shadow"]) {
+  test(`as ${form} it is there, in the newsroom's colour`, async ({ page }, info) => {
+    const { snippet, beside } = await prerender(info, form, { more: ["--accent", "#7a0c5b, #f09ad6"] });
+    const [, css] = beside.split("style sheet: ");
+    await paste(page, snippet, { css });
+    const explorer = await new Explorer(page).arrive();
+    await expectExplorer(explorer);
+    expect(await accentOf(explorer.host)).toBe("rgb(122, 12, 91)");
+    const quoted = snippet.match(/<blockquote/g)?.length ?? 0;
+    expect(quoted > 50).toBe(form !== "element");
+    if (form === "element") expect(snippet.split("</script>\n<provision-explorer")).toHaveLength(2);
+    else expect(JSON.parse(await page.locator("script[type='application/ld+json']").textContent())["@graph"].length).toBeGreaterThan(50);
+  });
+}
+
+test("as a frame and as oEmbed it is there, in the newsroom's colour", async ({ page, baseURL }, info) => {
+  const how = { loader: `${baseURL}/provision-explorer.js`, more: ["--accent", "#7a0c5b,#f09ad6"] };
+  const { snippet } = await prerender(info, "frame", how);
+  await paste(page, snippet);
+  const { explorer } = await inFrame(page);
+  await expectExplorer(explorer);
+  expect(await accentOf(explorer.host)).toBe("rgb(122, 12, 91)");
+  await expect.poll(() => page.locator("iframe").evaluate((it) => it.clientHeight)).not.toBe(640);
+  const { snippet: answer } = await prerender(info, "oembed", how);
+  expect(JSON.parse(answer).html).toBe(snippet);
+  const { snippet: link } = await prerender(info, "discovery", how);
+  await paste(page, snippet, { head: link });
+  expect(await page.locator("link[type='application/json+oembed']").evaluate((it) => it.href)).toBe(`${baseURL}/oembed.json`);
+  await inFrame(page);
+});
+
+/** A frame as a system makes it that asks for an address alone. */
+const framed = (address) => {
+  const src = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return `<iframe src="${src}" title="The explorer" width="100%" height="640"></iframe>`;
+};
+
+test("as an address it is there in a frame of the system's own, dark in its dark colour", async ({ page, baseURL }, info) => {
+  const how = { given: { ...options, theme: "dark" }, loader: `${baseURL}/provision-explorer.js`, more: ["--accent", "#7a0c5b,#f09ad6"] };
+  const { snippet } = await prerender(info, "address", how);
+  await paste(page, framed(snippet));
+  const { explorer } = await inFrame(page);
+  await expectExplorer(explorer);
+  expect(await accentOf(explorer.host)).toBe("rgb(240, 154, 214)");
+  expect(await explorer.host.evaluate((it) => Object.keys(it.options))).toEqual(["notes"]);
+});
+
+test("nothing but a colour gets from a frame's address into its style", async ({ page, watch }) => {
+  const queries = ["?accent=red", "?accent=%23123456;x:y", "?accent=%23123456&accent-dark=url(x)"];
+  watch.expectLines(...queries.map(() => "accent in the address"));
+  for (const query of queries) {
+    await paste(page, framed(`/embed.html${query}`));
+    const { explorer } = await inFrame(page);
+    expect(await explorer.host.getAttribute("style")).toBeNull();
+  }
+});
+
+test("as JSON it makes the same again", async ({}, info) => {
+  const { snippet } = await prerender(info, "json");
+  expect(JSON.parse(snippet)).toEqual(options);
+  const again = await prerender(info, "json", { given: JSON.parse(snippet) });
+  expect(again.snippet).toBe(snippet);
+});
+
+test.describe("in WordPress", () => {
+  const folder = `${root}target/wordpress/usr/share/wordpress`;
+  const script = fileURLToPath(new URL("../wordpress.php", import.meta.url));
+  /** A post as its readers get it, by WordPress' own code. */
+  const published = async (post, who, loader = "/provision-explorer.js") => {
+    const env = { ...process.env, LOADER: loader };
+    const php = promisify(execFile)("php", [script, folder, who], { env });
+    php.child.stdin.end(post);
+    const { stdout, stderr } = await php;
+    expect(stderr).toBe("");
+    return stdout;
+  };
+  const post = (shortcode) => `Before “it”, & 'more'.\n\n${shortcode}\n\nAfter [it].`;
+
+  for (const who of ["editor", "author"]) {
+    test(`a shortcode that an ${who} pastes becomes the explorer`, async ({ page }, info) => {
+      const { snippet } = await prerender(info, "wordpress", { loader: `${NEWS}provision-explorer.js` });
+      expect(snippet).toContain('[provision-explorer highlight="28(4), 24" open="24" heading="Q%26A');
+      await paste(page, await published(post(snippet), who));
+      await expectExplorer(await new Explorer(page).arrive());
+      const element = page.locator("provision-explorer");
+      const { highlight, heading, open } = options;
+      const attributes = { highlight: highlight.join(", "), open, heading };
+      expect(await element.evaluate((it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value])))).toEqual(attributes);
+      expect(JSON.parse(await element.locator(".provision-explorer-options").textContent())).toEqual({ notes: options.notes });
+      expect(await element.evaluate((it) => it.querySelector("a").href)).toBe(`${NEWS}text.html`);
+    });
+  }
+
+  test("what an author writes by hand can do no harm", async ({ page }) => {
+    const cases = [
+      ["[provision-explorer highlight=28 only deep-links=false onclick=x style=y]", { highlight: "28", only: "" }],
+      ["[provision-explorer only=\"true\" deep-links heading='It &amp; \"them\"' Theme=DARK]", { heading: 'It & "them"', theme: "DARK", only: "", "deep-links": "" }],
+      ["[provision-explorer heading=\"%22 onload=%22x %3C/provision-explorer%3E%3C script%3E\" lang=\"%ff\"]", { heading: '" onload="x </provision-explorer>< script>' }],
+      ["[provision-explorer notes=\"nonsense\"]", {}],
+      ["[provision-explorer notes=\"%7B%2224%22:%5B1%5D%7D\"]", {}],
+    ];
+    for (const who of ["editor", "author"]) {
+      const html = await published(cases.map(([code]) => `<div>${code}<script>bad()</script>[/provision-explorer]</div>`).join("\n"), who);
+      const found = await page.evaluate((html) => {
+        const read = new DOMParser().parseFromString(html, "text/html");
+        const attributes = (it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value]));
+        return {
+          elements: [...read.querySelectorAll("provision-explorer")].map(attributes),
+          inside: read.querySelectorAll("provision-explorer *").length,
+          scripts: [...read.querySelectorAll("script")].map((it) => it.getAttribute("src")),
+        };
+      }, html);
+      expect(found).toEqual({ elements: cases.map(([, attributes]) => attributes), inside: 0, scripts: ["/provision-explorer.js"] });
+    }
+  });
+
+  test("in its feed there is what readers without script find, and no element", async ({}, info) => {
+    const { snippet } = await prerender(info, "wordpress", { loader: `${NEWS}provision-explorer.js` });
+    const html = await published(post(snippet), "feed");
+    expect(html).toContain(`<a href="${NEWS}text.html">`);
+    expect(html).not.toMatch(/<provision-explorer|<script/);
+  });
+});
+
+test("as AMP it keeps the documented rules, and a page that does as documented shows it", async ({ page, baseURL }, info) => {
+  // The validator's rules come from the network alone; these are those of its file for amp-iframe.
+  const { snippet } = await prerender(info, "amp", { loader: `${NEWS}provision-explorer.js`, more: ["--accent", "#7a0c5b"] });
+  // A page under Trusted Types makes no HTML of text.
+  await page.goto("about:blank");
+  const { script, src, sandbox, attributes, ...parts } = await page.evaluate((html) => {
+    const read = new DOMParser().parseFromString(html, "text/html");
+    const frame = read.querySelector("amp-iframe");
+    const { src, sandbox, ...attributes } = Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value]));
+    return {
+      script: read.querySelector("script").outerHTML, src, sandbox: sandbox.split(" "), attributes,
+      placeholder: frame.querySelector(":scope > [placeholder]").textContent,
+      overflow: frame.querySelector(":scope > [overflow][role=button][tabindex='0']").textContent,
+      inside: frame.querySelectorAll("*").length,
+    };
+  }, snippet);
+  expect(script).toBe('<script async="" custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script>');
+  expect(attributes).toEqual({
+    title: options.heading, layout: "fixed-height", width: "auto", height: "640", resizable: "", frameborder: "0",
+    allow: "clipboard-write", referrerpolicy: "no-referrer",
+  });
+  expect(src).toMatch(/^https:\/\/news\.example\/explorer\/embed\.html\?[^#]*$/);
+  expect(src).not.toContain("__amp_source_origin");
+  expect(sandbox).toContain("allow-scripts");
+  expect(sandbox).not.toContain("allow-same-origin");
+  expect(parts).toEqual({ placeholder: options.heading, overflow: `${options.heading} ↓`, inside: 2 });
+
+  await paste(page, "");
+  await page.evaluate(({ src, sandbox, title, height }) => {
+    const frame = Object.assign(document.createElement("iframe"), { title, width: "100%", height, src: `${src}#amp=1` });
+    frame.sandbox = sandbox.join(" ");
+    addEventListener("message", ({ data, origin, source }) => {
+      if (source !== frame.contentWindow || origin !== "null" || data?.sentinel !== "amp") return;
+      if (data.type === "embed-size" && data.height >= 100) frame.height = data.height;
+    });
+    document.querySelector("main").append(frame);
+  }, { src: src.replace(NEWS, `${baseURL}/`), sandbox, ...attributes });
+  const { explorer } = await inFrame(page);
+  await expectExplorer(explorer);
+  expect(await accentOf(explorer.host)).toBe("rgb(122, 12, 91)");
+  await expect.poll(() => page.locator("iframe").evaluate((it) => it.clientHeight)).not.toBe(640);
+});
+
+test("as a newsletter it says what is highlighted, and cleaners leave every word and link of it", async ({ page }, info) => {
+  const story = "https://news.example/story";
+  const { snippet } = await prerender(info, "newsletter", { loader: `${NEWS}provision-explorer.js`, more: ["--story", story] });
+  expect(snippet.length).toBeLessThan(30_000);
+  const content = (html) => page.evaluate((html) => {
+    const read = new DOMParser().parseFromString(html, "text/html");
+    return {
+      words: read.body.textContent,
+      links: [...read.querySelectorAll("a")].map((it) => it.getAttribute("href")),
+      tags: [...new Set([...read.body.querySelectorAll("*")].map((it) => it.localName))].sort(),
+      attributes: [...new Set([...read.body.querySelectorAll("*")].flatMap((it) => it.getAttributeNames()))].sort(),
+    };
+  }, html);
+  await page.goto("about:blank");
+  const before = await content(snippet);
+  expect(before.tags).toEqual(["a", "blockquote", "div", "h2", "h3", "h4", "p", "strong"]);
+  expect(before.attributes).toEqual(["cite", "dir", "href", "lang"]);
+  expect(before.links.filter((it) => !it.startsWith("https://"))).toEqual([]);
+  expect(before.links.filter((it) => it.startsWith(NEWS))).toEqual([]);
+  expect(before.links).toContain(story);
+  const { credit } = JSON.parse(readFileSync(`${root}dist/data/un-cybercrime-convention.json`, "utf8"));
+  expect(before.words).toContain(credit);
+  await page.addScriptTag({ path: require.resolve("dompurify/dist/purify.min.js") });
+  const cleaned = [await page.evaluate((html) => window.DOMPurify.sanitize(html), snippet), sanitizeHtml(snippet)];
+  for (const html of cleaned) {
+    const { words, links } = await content(html);
+    expect({ words, links }).toEqual({ words: before.words, links: before.links });
+  }
+  await paste(page, snippet);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 3 })).toHaveText([/^Article 28\(4\)/, /^Article 24/]);
+  await expect(main.getByText(NOTE)).toBeVisible();
+  await expect(main.getByRole("blockquote").first()).toBeVisible();
+});
