@@ -14,6 +14,10 @@ use crate::serve::route::{self, Route};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
                       style-src 'self'; connect-src 'self'; img-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
+/// What `'self'` is here. Safari wants it named for a page that may be framed: once a frame is
+/// sandboxed, `'self'` is nobody there.
+const SELF: &str = "'self' http://127.0.0.1:* http://localhost:*";
+const FRAMED: &str = "embed.html";
 /// A case's own headers for its HTML: a value replaces a header, `null` takes it away.
 const CASE_HEADERS: &str = "headers.json";
 
@@ -115,7 +119,9 @@ fn answer_file(url: &str, file: &Path, case: Option<&Path>) -> Answer {
     let cache = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     answer.set("Cache-Control", cache);
     if kind.contains("html") {
-        answer.set("Content-Security-Policy", POLICY);
+        let is_framed = file.file_name().is_some_and(|name| name == FRAMED);
+        let policy = if is_framed { &POLICY.replace("'self'", SELF) } else { POLICY };
+        answer.set("Content-Security-Policy", policy);
         if let Some(Err(error)) = case.map(|case| answer.set_for_case(case)) {
             return Answer::refusal(500, &format!("{error:#}"));
         }
@@ -177,6 +183,13 @@ mod tests {
         assert_eq!(answer.headers["Content-Security-Policy"], POLICY);
         assert_eq!(answer.headers["Cache-Control"], "no-cache");
         assert_eq!(answer.headers["Access-Control-Allow-Origin"], "*");
+    }
+
+    #[test]
+    fn the_policy_of_a_page_for_frames_names_the_place_as_well() {
+        let scene = Scene::new("framed", &[("dist/embed.html", "<p>")]);
+        let policy = &scene.site.answer("/embed.html?lang=fr").headers["Content-Security-Policy"];
+        assert!(policy.contains("connect-src 'self' http://127.0.0.1:* "), "{policy}");
     }
 
     #[test]
