@@ -6,7 +6,6 @@ import { readdirSync } from "node:fs";
 const OF_NO_ENGINE = "is of no engine";
 const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
 const DOCUMENT = "is about documents and words, which are the same in every engine; left out for time";
-const KEPT = "Playwright loses sight of a page that this browser has kept";
 
 /** By engine: a part of the file's name or the test's title, and why it is left out. */
 const LEFT_OUT = {
@@ -15,9 +14,8 @@ const LEFT_OUT = {
     [/the HTML checker/, OF_NO_ENGINE],
     [/languages\.spec|widths\.spec|page is accessible, and fits/, DOCUMENT],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
-    [/looks\.spec/, "wants another system's colours, which Playwright gives no Firefox; contrast is the same"],
+    [/has contrast/, "is measured by what style sheets say, which is the same in every engine; left out for time"],
     [/prints all of it|are printed, and the page|is what is printed|on the story's paper/, "wants paper, which Playwright gives no Firefox"],
-    [/comes back finds/, KEPT],
     [/the data goes along/, "Playwright sees no downloads of Firefox"],
     [/where the page may not copy/, "Firefox knows no policy that refuses the clipboard"],
   ],
@@ -29,14 +27,12 @@ const LEFT_OUT = {
     [/widths\.spec|at 320 pixels every node/, "wants windows narrower than MiniBrowser's"],
     [/contrast|in forced colours/, "MiniBrowser knows no forced colours; contrast is the same"],
     [/are printed, and the page|is what is printed|on the story's paper/, "only Chromium prints to a file here"],
-    [/comes back finds/, KEPT],
     [/the data goes along/, "MiniBrowser asks where to put a download"],
     [/where the page may not copy/, "no policy refuses the clipboard here"],
-    [/offline, what is|nothing comes of/, "the inspector takes nothing from the network, nor from the clock"],
     [/without JavaScript/, "MiniBrowser runs every script"],
     [/saved to disk/, "the inspector goes to no file"],
-    [/wants another tab/, "the inspector looks into one tab"],
     [/is zoomed/, "the inspector's coordinates are not those of a page that is zoomed"],
+    [/wants another tab/, "the inspector looks into one tab"],
   ],
 };
 

@@ -189,13 +189,16 @@ export const test = base.extend({
     { scope: "worker" },
   ],
 
-  context: async ({ context, preferring, browserName, javaScriptEnabled, system }, use) => {
-    const wishes = [...Object.keys(system), ...(javaScriptEnabled === false ? ["noScript"] : [])];
-    if (browserName !== "firefox" || wishes.length === 0) return await use(context);
-    const other = await (await preferring(wishes)).newContext();
-    await use(other);
-    await other.close();
-  },
+  context: [
+    async ({ context, preferring, browserName, javaScriptEnabled, system }, use) => {
+      const wishes = [...Object.keys(system), ...(javaScriptEnabled === false ? ["noScript"] : [])];
+      if (browserName !== "firefox" || wishes.length === 0) return await use(context);
+      const other = await (await preferring(wishes)).newContext();
+      await use(other);
+      await other.close();
+    },
+    { timeout: 60_000 }, // another browser starts; that is no time of the test's
+  ],
 
   page: async ({ page, browserName, system }, use) => {
     if (browserName !== "firefox") await page.emulateMedia(system);

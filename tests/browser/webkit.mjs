@@ -187,6 +187,7 @@ const openContext = async (webkit, screen, { baseURL, timezoneId, viewport }) =>
   page.goto = (address, options) => goto(new URL(address, baseURL).href, options);
   context.newPage = async () => page;
   context.grantPermissions = async () => {}; // given to every page at the start, as far as they can be
+  context.setOffline = (offline) => offline ? page.route("**", (route) => route.abort()) : page.unroute("**");
   context.close = async () => {
     await browser.close();
     program.kill();
