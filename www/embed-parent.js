@@ -36,7 +36,12 @@ const answers = new Map(Object.entries({
   },
 
   [`${NAME}height`](frame, { height }) {
-    if (Number.isFinite(height)) Object.assign(frame.style, { border: 0, height: `${height}px` });
+    if (!Number.isFinite(height)) return;
+    const bottom = () => frame.getBoundingClientRect().bottom;
+    const before = bottom();
+    Object.assign(frame.style, { border: 0, height: `${height}px` });
+    // What stands beneath a frame that has gone by stays where it is read; WebKit doesn't see to it.
+    if (before < 0 && !CSS.supports("overflow-anchor:auto")) scrollBy({ top: bottom() - before, behavior: "instant" });
   },
 
   [`${NAME}reveal`](frame, { top, arriving }) {

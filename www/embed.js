@@ -76,7 +76,11 @@ const isTheme = (theme) => theme === "light" || theme === "dark";
 
 // What the page around this one needs to know.
 
-const tell = (name, rest) => framed && parent.postMessage({ type: `${TAG}:${name}`, ...rest }, "*");
+// In braces, because WebKit takes a call that a function gives back for its caller's, and where that
+// is the browser itself, the message would seem to come from the story.
+const tell = (name, rest) => {
+  if (framed) parent.postMessage({ type: `${TAG}:${name}`, ...rest }, "*");
+};
 
 const tellPym = (name, value) => {
   if (framed && pym) parent.postMessage(["pym", pym, name, value].join("xPYMx"), "*");

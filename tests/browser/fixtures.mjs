@@ -14,6 +14,12 @@ export { expect };
 export const settled = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 
+/**
+ * How to click where the reader forbids scripts: Playwright watches an element by the page's animation
+ * frames, and in Firefox none come. For the same reason such a test looks with `expect.poll`.
+ */
+export const UNWATCHED = { force: true };
+
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** axe on what is on the screen now, open shadow roots included; all rules or some, all of it or a part. */
@@ -42,6 +48,22 @@ export const expectNoSidewaysScroll = async (page, what = "the final state") => 
 export const told = async (page, name) => {
   const all = await page.evaluate(() => window.told);
   return name ? all.filter((it) => it.name === name) : all;
+};
+
+/** What a reader pastes after something was copied; none but Chromium lets a script look. */
+export const pasted = async (page) => {
+  const field = await page.evaluateHandle(() => {
+    const field = document.createElement("textarea");
+    document.body.append(field);
+    field.focus();
+    return field;
+  });
+  await page.keyboard.press("Control+v");
+  await expect.poll(() => field.evaluate((it) => it.value)).not.toBe("");
+  return field.evaluate((it) => {
+    it.remove();
+    return it.value;
+  });
 };
 
 /** One event of a mistake and one line in the console, which say the same. */
@@ -139,7 +161,50 @@ class Watch {
   }
 }
 
+// Firefox hears of the reader's system, and of scripts that the reader forbids, by preferences alone.
+const PREFERENCES = {
+  colorScheme: { "layout.css.prefers-color-scheme.content-override": 0 },
+  forcedColors: { "ui.useAccessibilityTheme": 1, "browser.display.document_color_use": 2 },
+  reducedMotion: { "ui.prefersReducedMotion": 1 },
+  noScript: { "javascript.enabled": false },
+};
+
 export const test = base.extend({
+  /** What a test says of the reader's system, as for `emulateMedia`: anything but what is usual. */
+  system: [{}, { option: true }],
+
+  /** Firefox with other preferences than the usual, one for all tests of a worker that want the same. */
+  preferring: [
+    async ({ playwright, browserName }, use, { project }) => {
+      const usual = project.use.launchOptions?.firefoxUserPrefs;
+      const browsers = new Map();
+      await use(async (wishes) => {
+        const firefoxUserPrefs = Object.assign({}, usual, ...wishes.map((it) => PREFERENCES[it]));
+        const key = wishes.join();
+        if (!browsers.has(key)) browsers.set(key, await playwright[browserName].launch({ firefoxUserPrefs }));
+        return browsers.get(key);
+      });
+      for (const browser of browsers.values()) await browser.close();
+    },
+    { scope: "worker" },
+  ],
+
+  context: [
+    async ({ context, preferring, browserName, javaScriptEnabled, system }, use) => {
+      const wishes = [...Object.keys(system), ...(javaScriptEnabled === false ? ["noScript"] : [])];
+      if (browserName !== "firefox" || wishes.length === 0) return await use(context);
+      const other = await (await preferring(wishes)).newContext();
+      await use(other);
+      await other.close();
+    },
+    { timeout: 60_000 }, // another browser starts; that is no time of the test's
+  ],
+
+  page: async ({ page, browserName, system }, use) => {
+    if (browserName !== "firefox") await page.emulateMedia(system);
+    await use(page);
+  },
+
   browser: [
     async ({ playwright, browserName }, use, { project }) => {
       const stock = browserName === "webkit";

@@ -56,7 +56,11 @@ export default defineConfig({
         browserName: "firefox",
         trace: "off",
         channel: "moz-firefox",
-        launchOptions: { executablePath: "/usr/bin/firefox-esr" },
+        launchOptions: {
+          executablePath: "/usr/bin/firefox-esr",
+          // Taps reach a frame from another origin only where it shares its story's process.
+          firefoxUserPrefs: { "fission.webContentIsolationStrategy": 0 },
+        },
       },
     },
     {

@@ -18,6 +18,7 @@ const PIECE = 2 ** 16;
 const BAR = 38;
 const NAMES = {
   Enter: "Return", Space: "space", ArrowUp: "Up", ArrowDown: "Down", ArrowLeft: "Left", ArrowRight: "Right",
+  Control: "ctrl",
 };
 const run = promisify(execFile);
 
@@ -104,9 +105,35 @@ const openWindow = async (page, xdotool, { width, height }) => {
     xdotool("windowfocus", window, "mousemove", width / 2, height / 2, "click", 1));
 };
 
+/** Where the middle of an element is, once it is in sight. The inspector's own way there ends at a frame's edge. */
+const middleOf = async (frame, selector) => {
+  const target = frame.locator(selector);
+  await target.scrollIntoViewIfNeeded();
+  // As a text: pages that extend what is built in spoil lists and objects on their way here.
+  const numbers = async (it, read, ...given) => (await it.evaluate(read, ...given)).split(" ").map(Number);
+  const middle = (it) => {
+    const { x, y, width, height } = it.getBoundingClientRect();
+    return `${x + width / 2} ${y + height / 2}`;
+  };
+  let [x, y] = await numbers(target, middle);
+  for (let inner = frame; inner.parentFrame(); inner = inner.parentFrame()) {
+    const [left, top] = await numbers(await inner.frameElement(), (it, y) => {
+      const top = () => it.getBoundingClientRect().top + it.clientTop;
+      if (top() + y < 0 || top() + y > innerHeight) scrollBy({ top: top() + y - innerHeight / 2, behavior: "instant" });
+      return `${it.getBoundingClientRect().left + it.clientLeft} ${top()}`;
+    }, y);
+    x += left;
+    y += top;
+  }
+  return [x, y];
+};
+
 /** Puts the screen's mouse and keyboard in the place of Playwright's. */
 const takeHands = (page, xdotool) => {
-  const felt = () => page.evaluate(() => window.felt).catch(() => undefined);
+  const felt = async () => {
+    const all = page.frames().map((frame) => frame.evaluate(() => window.felt).catch(() => undefined));
+    return (await Promise.all(all)).join();
+  };
   // A tap or a key is over once the page has felt it.
   const act = async (...how) => {
     const before = await felt();
@@ -114,23 +141,18 @@ const takeHands = (page, xdotool) => {
     for (let left = 100; left > 0 && (await felt()) === before; left -= 1) await sleep(10);
   };
   const tap = (x, y) => act("mousemove", Math.round(x), Math.round(y + BAR), "click", 1);
-  const frame = page.mainFrame();
-  frame.click = async (selector) => {
-    await frame.locator(selector).scrollIntoViewIfNeeded();
-    // As a text: pages that extend what is built in spoil lists and objects on their way here.
-    const middle = await frame.locator(selector).evaluate((it) => {
-      const { x, y, width, height } = it.getBoundingClientRect();
-      return `${x + width / 2} ${y + height / 2}`;
-    });
-    await tap(...middle.split(" ").map(Number));
+  const take = (frame) => {
+    frame.click = async (selector) => tap(...await middleOf(frame, selector));
+    frame.check = frame.click;
+    const fill = frame.fill.bind(frame);
+    frame.fill = async (selector, text, options) => {
+      if (text) return fill(selector, text, options);
+      await frame.locator(selector).selectText();
+      await act("key", "BackSpace");
+    };
   };
-  frame.check = frame.click;
-  const fill = frame.fill.bind(frame);
-  frame.fill = async (selector, text, options) => {
-    if (text) return fill(selector, text, options);
-    await frame.locator(selector).selectText();
-    await act("key", "BackSpace");
-  };
+  take(page.mainFrame());
+  page.on("frameattached", take);
   page.mouse.click = tap;
   page.keyboard.press = (key) => act("key", key.split("+").map((it) => NAMES[it] ?? it).join("+"));
   page.keyboard.type = async (text) => {
@@ -142,7 +164,7 @@ const takeHands = (page, xdotool) => {
 const start = async (env) => {
   for (let left = 3; left > 0; left -= 1) {
     const inspector = `127.0.0.1:${await freePort()}`;
-    const flags = ["--private", "about:blank"];
+    const flags = ["--private", "--javascript-can-access-clipboard=true", "about:blank"];
     const program = spawn(MINI_BROWSER, flags, { env: { ...env, WEBKIT_INSPECTOR_HTTP_SERVER: inspector }, stdio: "ignore" });
     const address = await findPage(inspector);
     if (address) return { program, address };
@@ -164,6 +186,8 @@ const openContext = async (webkit, screen, { baseURL, timezoneId, viewport }) =>
   const goto = page.goto.bind(page);
   page.goto = (address, options) => goto(new URL(address, baseURL).href, options);
   context.newPage = async () => page;
+  context.grantPermissions = async () => {}; // given to every page at the start, as far as they can be
+  context.setOffline = (offline) => offline ? page.route("**", (route) => route.abort()) : page.unroute("**");
   context.close = async () => {
     await browser.close();
     program.kill();

@@ -1,7 +1,7 @@
 // A reader with a mouse, from the story's first line to the data taken along.
 // cspell:words edri fulfill hrefs Asli Telli SPYWÄRE xyzzy
 import { affects, data, bearingOn, concernsOn, objectedIn, parties, text as shipped } from "../dataset.mjs";
-import { expect, test } from "../fixtures.mjs";
+import { expect, pasted, test } from "../fixtures.mjs";
 import { Explorer, beginning } from "../explorer.mjs";
 
 const LETTER = "edri-joint-letter-2024-10-21";
@@ -427,8 +427,7 @@ test("a citation and a link are copied where the page may copy", async ({ page, 
   const card = await explorer.toggle("Article 28(4)");
   await card.getByRole("button", { name: "Copy citation" }).click();
   await expect(card.getByRole("button", { name: "Citation copied" })).toBeVisible();
-  const pasted = () => page.evaluate(() => navigator.clipboard.readText());
-  const citation = await pasted();
+  const citation = await pasted(page);
   expect(citation).toContain("Article 28(4), United Nations Convention against Cybercrime");
   expect(citation).toContain(data.credit);
   for (const concern of concernsOn("art_28__para_4")) {
@@ -437,7 +436,7 @@ test("a citation and a link are copied where the page may copy", async ({ page, 
   }
   await card.getByRole("button", { name: "Copy link" }).click();
   await expect(card.getByRole("button", { name: "Link copied" })).toBeVisible();
-  const link = new URL(await pasted());
+  const link = new URL(await pasted(page));
   expect(link.hash).toBe("#pe=art_28__para_4");
 });
 

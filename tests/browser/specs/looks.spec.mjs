@@ -47,58 +47,65 @@ test("what a search marks has contrast, light and dark", async ({ page, openCase
   await expect.poll(async () => lightness((await colours(explorer)).paper)).toBeLessThan(90);
 });
 
-test("the theme follows the page, not the system, unless the attribute says otherwise", async ({ page, openCase }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  const explorer = await (await openCase("light")).arrive();
-  const paper = async () => lightness((await colours(explorer)).paper);
-  expect(await paper()).toBeGreaterThan(200); // a page that is light stays light
-  const theme = (value) => explorer.host.evaluate((it, value) => it.setAttribute("theme", value), value);
-  await theme("dark");
-  await expect.poll(paper).toBeLessThan(90);
-  await expectContrast(page, "dark by attribute");
-  await theme("auto");
-  await expect.poll(paper).toBeGreaterThan(200);
-  await page.emulateMedia({ colorScheme: "light" });
-  await theme("light");
-  await expect.poll(paper).toBeGreaterThan(200);
+test.describe("where the reader's system is dark", () => {
+  test.use({ system: { colorScheme: "dark" } });
+
+  test("the theme follows the page, not the system, unless the attribute says otherwise", async ({ page, openCase }) => {
+    const explorer = await (await openCase("light")).arrive();
+    const paper = async () => lightness((await colours(explorer)).paper);
+    expect(await paper()).toBeGreaterThan(200); // a page that is light stays light
+    const theme = (value) => explorer.host.evaluate((it, value) => it.setAttribute("theme", value), value);
+    await theme("dark");
+    await expect.poll(paper).toBeLessThan(90);
+    await expectContrast(page, "dark by attribute");
+    await theme("auto");
+    await expect.poll(paper).toBeGreaterThan(200);
+    await theme("light");
+    await expect.poll(paper).toBeGreaterThan(200);
+  });
+
+  test("a story that follows the system is dark, and so is its explorer", async ({ story }) => {
+    const explorer = await story("#pe=art_28__para_4");
+    expect(lightness((await colours(explorer)).paper)).toBeLessThan(90);
+  });
 });
 
-test("a story that follows the system is dark, and so is its explorer", async ({ page, story }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  const explorer = await story("#pe=art_28__para_4");
-  expect(lightness((await colours(explorer)).paper)).toBeLessThan(90);
+test.describe("where the reader's system has colours of its own", () => {
+  test.use({ system: { forcedColors: "active" } });
+
+  test("in forced colours stated and inferred, the current view, the focus and the matrix can still be told apart", async ({ page, story }) => {
+    const explorer = await story("#pe=art_28__para_4");
+    const border = (basis) => explorer.card("Article 28(4)").getByRole("listitem").filter({ hasText: basis }).first()
+      .evaluate((it) => getComputedStyle(it).borderInlineStartStyle);
+    expect([await border("stated"), await border("inferred")]).toEqual(["solid", "dashed"]);
+    const current = explorer.views.getByRole("button", { name: "Provisions" });
+    const other = explorer.views.getByRole("button", { name: "Matrix" });
+    const weight = (it) => it.evaluate((button) => getComputedStyle(button).fontWeight);
+    expect(await weight(current)).not.toBe(await weight(other));
+    await explorer.search.focus();
+    expect(await explorer.search.evaluate((it) => getComputedStyle(it).outlineStyle)).not.toBe("none");
+    await explorer.turn("Matrix");
+    const cell = explorer.host.getByRole("button", { name: /\d+ concerns?: / }).first();
+    expect(await cell.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
+    await cell.focus();
+    await page.keyboard.press("Tab"); // a ring is for keys
+    expect((await explorer.focus()).ring).toBe(true);
+  });
 });
 
-test("in forced colours stated and inferred, the current view, the focus and the matrix can still be told apart", async ({ page, story }) => {
-  await page.emulateMedia({ forcedColors: "active" });
-  const explorer = await story("#pe=art_28__para_4");
-  const border = (basis) => explorer.card("Article 28(4)").getByRole("listitem").filter({ hasText: basis }).first()
-    .evaluate((it) => getComputedStyle(it).borderInlineStartStyle);
-  expect([await border("stated"), await border("inferred")]).toEqual(["solid", "dashed"]);
-  const current = explorer.views.getByRole("button", { name: "Provisions" });
-  const other = explorer.views.getByRole("button", { name: "Matrix" });
-  const weight = (it) => it.evaluate((button) => getComputedStyle(button).fontWeight);
-  expect(await weight(current)).not.toBe(await weight(other));
-  await explorer.search.focus();
-  expect(await explorer.search.evaluate((it) => getComputedStyle(it).outlineStyle)).not.toBe("none");
-  await explorer.turn("Matrix");
-  const cell = explorer.host.getByRole("button", { name: /\d+ concerns?: / }).first();
-  expect(await cell.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
-  await cell.focus();
-  await page.keyboard.press("Tab"); // a ring is for keys
-  expect((await explorer.focus()).ring).toBe(true);
-});
+test.describe("where the reader wants nothing to move", () => {
+  test.use({ system: { reducedMotion: "reduce" } });
 
-test("under reduced motion nothing moves by itself", async ({ page, story }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const explorer = await story();
-  const moving = () => explorer.host.evaluate((it) =>
-    it.shadowRoot.getAnimations().filter((animation) => animation.playState === "running").length);
-  await explorer.head("Article 28(4)").click();
-  expect(await moving()).toBe(0);
-  await explorer.turn("Matrix");
-  expect(await moving()).toBe(0);
-  const smooth = await explorer.host.evaluate((it) =>
-    [it, ...it.shadowRoot.querySelectorAll("*")].filter((node) => getComputedStyle(node).scrollBehavior === "smooth").length);
-  expect(smooth).toBe(0);
+  test("under reduced motion nothing moves by itself", async ({ story }) => {
+    const explorer = await story();
+    const moving = () => explorer.host.evaluate((it) =>
+      it.shadowRoot.getAnimations().filter((animation) => animation.playState === "running").length);
+    await explorer.head("Article 28(4)").click();
+    expect(await moving()).toBe(0);
+    await explorer.turn("Matrix");
+    expect(await moving()).toBe(0);
+    const smooth = await explorer.host.evaluate((it) =>
+      [it, ...it.shadowRoot.querySelectorAll("*")].filter((node) => getComputedStyle(node).scrollBehavior === "smooth").length);
+    expect(smooth).toBe(0);
+  });
 });

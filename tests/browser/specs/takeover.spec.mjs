@@ -1,7 +1,7 @@
 // The demo story brings its explorer along as markup, and the widget takes that over as it stands.
 import { concernsOn, data, groups } from "../dataset.mjs";
 import { Explorer } from "../explorer.mjs";
-import { OWN, expect, settled, test, told } from "../fixtures.mjs";
+import { UNWATCHED, OWN, expect, settled, test, told } from "../fixtures.mjs";
 
 const CITED = "Article 28(4)";
 const [{ affected: [{ group }], evidence: [{ quote: { exact: QUOTE } }] }] = concernsOn("art_28__para_4");
@@ -60,14 +60,15 @@ test.describe("without JavaScript", () => {
   test("every provision can be read and unfolded, and nothing waits for a script", async ({ page }) => {
     await page.goto("/");
     const explorer = new Explorer(page);
-    await expect(explorer.cards).toHaveCount(data.provisions.length);
-    const card = await explorer.toggle(CITED);
-    await expect(card.getByText(QUOTE)).toBeVisible();
-    await expect(card.locator(".about").filter({ visible: true })).toHaveCount(1);
-    await explorer.summary("as of 27 October 2025").click();
-    await expect(explorer.host.getByText(data.instrument.status.events[0].label)).toBeVisible();
+    expect(await explorer.cards.count()).toBe(data.provisions.length);
+    await explorer.head(CITED).click(UNWATCHED);
+    const card = explorer.card(CITED);
+    await expect.poll(() => card.getByText(QUOTE).isVisible()).toBe(true);
+    expect(await card.locator(".about").filter({ visible: true }).count()).toBe(1);
+    await explorer.summary("as of 27 October 2025").click(UNWATCHED);
+    await expect.poll(() => explorer.host.getByText(data.instrument.status.events[0].label).isVisible()).toBe(true);
     for (const role of ["searchbox", "checkbox", "button"]) {
-      await expect(explorer.host.getByRole(role).and(page.locator(":not(.link)"))).toHaveCount(0);
+      expect(await explorer.host.getByRole(role).and(page.locator(":not(.link)")).count()).toBe(0);
     }
   });
 });

@@ -14,9 +14,12 @@ use crate::serve::route::{self, Route};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
                       style-src 'self'; connect-src 'self'; img-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types 'none'";
-/// The page that shows others of ours in frames, and the rule for that.
+/// The page that shows others of ours in frames.
 const CONFIGURATOR: &str = "configurator.html";
-const FRAMES: &str = "; frame-src 'self'";
+/// What `'self'` is here. Safari wants it named for a page that may be framed: once a frame is
+/// sandboxed, `'self'` is nobody there.
+const SELF: &str = "'self' http://127.0.0.1:* http://localhost:*";
+const FRAMED: &str = "embed.html";
 /// A case's own headers for its HTML: a value replaces a header, `null` takes it away.
 const CASE_HEADERS: &str = "headers.json";
 
@@ -118,13 +121,21 @@ fn answer_file(url: &str, file: &Path, case: Option<&Path>) -> Answer {
     let cache = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
     answer.set("Cache-Control", cache);
     if kind.contains("html") {
-        let frames = if file.ends_with(CONFIGURATOR) { FRAMES } else { "" };
-        answer.set("Content-Security-Policy", &format!("{POLICY}{frames}"));
+        answer.set("Content-Security-Policy", &policy(file));
         if let Some(Err(error)) = case.map(|case| answer.set_for_case(case)) {
             return Answer::refusal(500, &format!("{error:#}"));
         }
     }
     answer
+}
+
+/// What a page of ours may do: what the widget needs, and no more than the page itself does besides.
+fn policy(file: &Path) -> String {
+    match file.file_name().and_then(|name| name.to_str()) {
+        Some(CONFIGURATOR) => format!("{POLICY}; frame-src 'self'"),
+        Some(FRAMED) => POLICY.replace("'self'", SELF),
+        _ => POLICY.into(),
+    }
 }
 
 /// The media type of a file, by its name.
@@ -181,6 +192,13 @@ mod tests {
         assert_eq!(answer.headers["Content-Security-Policy"], POLICY);
         assert_eq!(answer.headers["Cache-Control"], "no-cache");
         assert_eq!(answer.headers["Access-Control-Allow-Origin"], "*");
+    }
+
+    #[test]
+    fn the_policy_of_a_page_for_frames_names_the_place_as_well() {
+        let scene = Scene::new("framed", &[("dist/embed.html", "<p>")]);
+        let policy = &scene.site.answer("/embed.html?lang=fr").headers["Content-Security-Policy"];
+        assert!(policy.contains("connect-src 'self' http://127.0.0.1:* "), "{policy}");
     }
 
     #[test]
