@@ -76,6 +76,11 @@ impl Tree {
         self.root.join("tests/browser/engines.mjs")
     }
 
+    /// What measures, and what is measured beside the explorer.
+    pub(crate) fn bench(&self) -> PathBuf {
+        self.root.join("bench")
+    }
+
     pub(crate) fn node_modules(&self) -> PathBuf {
         self.root.join("node_modules")
     }
