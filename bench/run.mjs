@@ -77,7 +77,7 @@ const measure = async (server, chosen) => {
   const browser = await chromium.launch(BROWSER);
   const loads = [];
   // The first round packs what is sent, and counts for nothing.
-  for (const scenario of chosen) told(-1, await load(browser, server, { ...scenario, patience: 20_000 }, "desk", false));
+  for (const scenario of chosen) told(-1, await load(browser, server, scenario, "desk", false));
   for (let run = 0; run < asked.runs; run += 1) {
     for (const profile of asked.profiles) {
       for (const scenario of chosen.filter(({ most }) => run < most)) {

@@ -61,15 +61,24 @@
   addEventListener("unhandledrejection", ({ reason }) => found.errors.push(String(reason)));
 
   // WebAssembly's memory is no part of the heap that the browser tells of.
+  const note = ({ exports }) => {
+    for (const it of Object.values(exports)) if (it instanceof WebAssembly.Memory) found.memories.add(it);
+  };
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const own = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await own.apply(WebAssembly, given);
-      const { exports } = made.instance ?? made;
-      for (const it of Object.values(exports)) if (it instanceof WebAssembly.Memory) found.memories.add(it);
+      note(made.instance ?? made);
       return made;
     };
   }
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(own, given) {
+      const made = new own(...given);
+      note(made);
+      return made;
+    },
+  });
   found.elements = (scope = document) => {
     let count = 0;
     for (const element of scope.querySelectorAll("*")) {

@@ -64,10 +64,11 @@ export class Visit {
     if (slower > 1) await control.send("Emulation.setCPUThrottlingRate", { rate: slower });
     const { content, tap, opened } = scenario;
     await page.addInitScript({ content: `(${PROBE})(${JSON.stringify({ content, tap, opened })})` });
+    server.file(scenario.page); // packed before anyone waits for it
     server.log.length = 0;
     const machine = await browser.newBrowserCDPSession();
     const before = await waited(machine);
-    await page.goto(server.origin + scenario.page, { waitUntil: "commit" });
+    await page.goto(server.origin + scenario.page, { waitUntil: "commit", timeout: 0 });
     await visit.#settle(scenario);
     visit.waited = await waited(machine) - before;
     await machine.detach();
