@@ -180,7 +180,7 @@ class ProvisionExplorer extends HTMLElement {
   #line;
   #turn;
   #tapped;
-  #retried = false;
+  #retried;
   #resolve;
 
   /** Resolves once the explorer is on the screen. */
@@ -385,18 +385,24 @@ class ProvisionExplorer extends HTMLElement {
     const drawn = this.shadowRoot.querySelector(".root");
     drawn?.replaceWith(drawn.cloneNode(true));
     if (!error) return void this.#start();
-    if (this.querySelector(":scope > :not(script, template)")) {
+    if (this.#own()) {
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
     this.#say(1);
     tell(this, error);
   }
 
+  /** Whether there is an element that readers without script would see. */
+  #own() {
+    return this.querySelector(":scope > :not(script, template)");
+  }
+
   /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
   #say(what) {
     this.#line?.remove();
     this.ariaBusy = what === 0 ? "true" : null;
-    const bare = !this.shadowRoot && !this.innerText.trim();
+    // Asking for the text takes long where there is much of it.
+    const bare = !this.shadowRoot && !this.#own() && !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
     const [loading, failed, retry] = WORDS[this.#lang()] ?? WORDS.en;
     this.#line = document.createElement("p");

@@ -101,7 +101,7 @@ impl Workshop {
 }
 
 /// Cargo's own answer, because configuration and environment can both move it.
-fn target_folder(tree: &Tree) -> Result<PathBuf> {
+pub(crate) fn target_folder(tree: &Tree) -> Result<PathBuf> {
     let metadata = MetadataCommand::new()
         .manifest_path(tree.root().join("Cargo.toml"))
         .no_deps()

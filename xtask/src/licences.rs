@@ -64,7 +64,9 @@ pub(crate) fn check(tree: &Tree) -> Result<String> {
 
     let mut problems: Vec<String> = lock.package.iter().filter_map(foreign).collect();
     problems.extend(packages.iter().filter_map(|package| allowed.problem(package)));
-    problems.extend(shipped_from_npm(&tree::read_text(&tree.root().join("package.json"))?)?);
+    for folder in [tree.root(), &tree.bench()] {
+        problems.extend(shipped_from_npm(&tree::read_text(&folder.join("package.json"))?)?);
+    }
     if problems.is_empty() {
         let (licences, sources) = (packages.len(), lock.package.len());
         return Ok(format!("{licences} licences, {sources} sources; nothing from npm is shipped"));

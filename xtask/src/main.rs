@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "these commands speak to a person at a terminal")]
 
+mod bench;
 mod build;
 mod data;
 mod fuzz;
@@ -52,6 +53,8 @@ enum Command {
     },
     /// Prints what a reader downloads, and fails above the budget
     Size,
+    /// Measures the explorer in a browser, beside others
+    Bench(bench::Options),
     /// Checks a dataset, or makes one of a workbook
     Data(data::Options),
     /// Prints what is pasted into a story, in the form that is wanted
@@ -80,6 +83,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         }
         Command::Serve(options) => serve::run(&tree, options)?,
         Command::Test { no_browser } => return Ok(test::run(&tree, !no_browser)),
+        Command::Bench(options) => bench::run(&tree, options)?,
         Command::Size => print!("{}", size::check(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),

@@ -47,21 +47,24 @@ pub(crate) fn wasm_target(tree: &Tree) -> Result<()> {
     })
 }
 
-/// Installs what package-lock.json pins. A stamp inside `node_modules` holds what it was installed
-/// from, so that it goes whenever the folder goes.
+/// What the build and the tests need from npm.
 pub(crate) fn node_packages(tree: &Tree) -> Result<()> {
-    let wanted = [
-        tree::read(&tree.root().join("package.json"))?,
-        tree::read(&tree.root().join("package-lock.json"))?,
-    ]
-    .concat();
-    let stamp = tree.node_modules().join(".provision-explorer-stamp");
+    node_packages_of(tree.root())
+}
+
+/// Installs what a folder's package-lock.json pins. A stamp inside `node_modules` holds what it was
+/// installed from, so that it goes whenever the folder goes.
+pub(crate) fn node_packages_of(folder: &Path) -> Result<()> {
+    let wanted =
+        [tree::read(&folder.join("package.json"))?, tree::read(&folder.join("package-lock.json"))?]
+            .concat();
+    let stamp = folder.join("node_modules/.provision-explorer-stamp");
     if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
     step("installing npm packages", || {
         let mut npm = Command::new("npm");
-        npm.current_dir(tree.root())
+        npm.current_dir(folder)
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         capture(&mut npm).context("the npm packages of package-lock.json cannot be installed")?;

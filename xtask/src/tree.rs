@@ -81,6 +81,11 @@ impl Tree {
         self.root.join("target/wordpress")
     }
 
+    /// What measures, and what is measured beside the explorer.
+    pub(crate) fn bench(&self) -> PathBuf {
+        self.root.join("bench")
+    }
+
     pub(crate) fn node_modules(&self) -> PathBuf {
         self.root.join("node_modules")
     }

@@ -1,0 +1,119 @@
+// Measures scenarios in turn, again and again, so that whatever else the machine does falls on all
+// of them alike; then tells the medians. `cargo xtask bench` prepares what it needs and calls it.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { chromium } from "@playwright/test";
+
+import { chart } from "./measure/chart.mjs";
+import { summarise } from "./measure/figures.mjs";
+import { Server } from "./measure/server.mjs";
+import { walk } from "./measure/steps.mjs";
+import { tables } from "./measure/table.mjs";
+import { PROFILES, Visit } from "./measure/visit.mjs";
+import { bundle } from "./peers.mjs";
+import { scenarios } from "./scenarios.mjs";
+
+const list = (text) => text.split(",").filter(Boolean);
+const option = (fallback) => ({ type: "string", default: fallback });
+const { values } = parseArgs({
+  options: {
+    dist: { type: "string" }, work: { type: "string" }, out: { type: "string" },
+    only: option(""), profiles: option("phone,desk"), runs: option("5"), port: option("0"), sizes: option("20"),
+  },
+});
+const asked = {
+  ...values,
+  only: list(values.only), profiles: list(values.profiles), sizes: list(values.sizes).map(Number), runs: Number(values.runs),
+};
+
+const BROWSER = {
+  executablePath: "/usr/bin/chromium",
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+    // Nothing leaves this machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  ],
+};
+
+const sleep = (time) => new Promise((done) => setTimeout(done, time));
+
+/** Waits until others leave the machine alone, for a while. */
+const calm = async () => {
+  const times = () => cpus().reduce(([idle, all], { times }) => [
+    idle + times.idle, all + Object.values(times).reduce((a, b) => a + b),
+  ], [0, 0]);
+  for (let tries = 0; tries < 8; tries += 1) {
+    const [idle, all] = times();
+    await sleep(250);
+    const [later, sum] = times();
+    if ((later - idle) / (sum - all) > 0.7) return;
+  }
+};
+
+/** One load; with its steps where they are wanted. */
+const load = async (browser, server, scenario, profile, steps) => {
+  const visit = await Visit.to(browser, server, scenario, PROFILES[profile]);
+  try {
+    const figures = await visit.figures();
+    const taken = steps && scenario.steps && await walk(visit.page, scenario.steps);
+    return { scenario: scenario.name, profile, ...figures, steps: taken };
+  } finally {
+    await visit.close();
+  }
+};
+
+const told = (run, { scenario, profile, content, opened, late, waited, steps, errors }) => {
+  const time = (value) => (value === undefined ? "–" : Math.round(value));
+  const walked = Object.entries(steps ?? {}).map(([name, { inp, error }]) => `${name} ${error ?? inp}`);
+  const parts = [`${run < 0 ? "to pack" : run + 1} ${profile} ${scenario}: content ${time(content)}, tap ${time(opened)}`, ...walked];
+  console.error([...parts, `waited ${time(waited)}`, ...late ? ["too late"] : [], ...errors].join(", "));
+};
+
+const measure = async (server, chosen) => {
+  const browser = await chromium.launch(BROWSER);
+  const loads = [];
+  // The first round packs what is sent, and counts for nothing.
+  for (const scenario of chosen) told(-1, await load(browser, server, scenario, "desk", false));
+  for (let run = 0; run < asked.runs; run += 1) {
+    for (const profile of asked.profiles) {
+      for (const scenario of chosen.filter(({ most }) => run < most)) {
+        await calm();
+        loads.push({ run, ...await load(browser, server, scenario, profile, true) });
+        told(run, loads.at(-1));
+      }
+    }
+  }
+  const version = browser.version();
+  await browser.close();
+  return { loads, version };
+};
+
+const wanted = ({ name }) => !asked.only.length || asked.only.some((it) => {
+  const [start, end] = it.split("*");
+  return end === undefined ? name === it : name.startsWith(start) && name.endsWith(end);
+});
+
+const peers = join(asked.work, "peers");
+await bundle(peers);
+const folders = [["/peers/", peers], ["/laws/", join(asked.work, "laws")], ["/plain.css", join(asked.work, "plain.css")], ["/", asked.dist]];
+const server = await new Server(folders, join(asked.work, "packed")).listen(Number(asked.port));
+const all = scenarios(asked);
+for (const { page, html } of all) server.pages.set(page, html);
+const chosen = all.filter(wanted);
+if (!chosen.length) throw new Error(`no scenario is called so; there are ${all.map(({ name }) => name).join(", ")}`);
+
+const { loads, version } = await measure(server, chosen);
+const host = server.file("/host.html").body.length;
+server.close();
+const summary = summarise(loads, chosen, asked.profiles, host);
+mkdirSync(asked.out, { recursive: true });
+const keep = (name, text) => text && writeFileSync(join(asked.out, name), text);
+keep("figures.json", JSON.stringify({ browser: version, processors: cpus().length, runs: asked.runs, summary, loads }, undefined, 1));
+keep("table.md", tables(summary));
+keep("chart.svg", chart(summary, asked.sizes));
+console.log(tables(summary));
+console.log(`figures.json, table.md and chart.svg are in ${asked.out}`);
