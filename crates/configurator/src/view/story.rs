@@ -22,7 +22,7 @@ pub(crate) fn story(model: &Model, send: &Send) -> Html {
     let ondrop = Callback::from(move |event: DragEvent| {
         event.prevent_default();
         let files = event.data_transfer().and_then(|data| data.files());
-        drop_story.emit(Msg::OpenStory(each(files)));
+        drop_story.emit(Msg::OpenStory(each(files.as_ref())));
     });
     html! {
         <section id="story" aria-labelledby="story-head" {ondragover} {ondrop}>

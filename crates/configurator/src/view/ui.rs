@@ -120,7 +120,7 @@ pub(crate) fn opener(
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            send.emit(msg(each(input.files())));
+            send.emit(msg(each(input.files().as_ref())));
             // So that the same file can be opened again.
             input.set_value("");
         }
@@ -134,7 +134,7 @@ pub(crate) fn opener(
 }
 
 /// The files of a list, which the browser empties once the field is.
-pub(crate) fn each(files: Option<FileList>) -> Vec<File> {
-    let files = files.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)));
+pub(crate) fn each(files: Option<&FileList>) -> Vec<File> {
+    let files = files.into_iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)));
     files.collect()
 }
