@@ -126,5 +126,5 @@ export const sheet = (id) => {
   if (!page?.body) return undefined;
   page.documentElement.lang ||= "en";
   page.title ||= "Without script";
-  return page.body.querySelector("main") ?? page.body.appendChild(page.createElement("main"));
+  return page.body.querySelector("div") ?? page.body.appendChild(page.createElement("div"));
 };

@@ -26,7 +26,8 @@ pub(crate) struct Manifest {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Entry {
     pub(crate) bytes: u64,
-    /// Size after Brotli at its highest level, as a host would store it; a rough one in a dev build.
+    /// Size after Brotli at its highest level, as a host would store it; a rough one in a dev build,
+    /// and of what no reader loads.
     pub(crate) brotli: u64,
     /// As the `integrity` attribute wants it.
     pub(crate) integrity: String,
@@ -69,6 +70,9 @@ impl Entry {
     }
 }
 
+/// Larger than anything that a reader loads, in bytes.
+const LARGE: usize = 2_000_000;
+
 /// As the `integrity` attribute wants it.
 pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
@@ -76,8 +80,13 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 
 fn brotli(bytes: &[u8], mode: Mode) -> Result<u64> {
     let (buffer, window) = (4096, 22);
-    // The highest level takes minutes over a module that was not shrunk.
-    let quality = if mode == Mode::Release { 11 } else { 1 };
+    // The highest level takes minutes over a module that was not shrunk, and one over the
+    // configurator's, which no reader loads.
+    let quality = match mode {
+        Mode::Release if bytes.len() < LARGE => 11,
+        Mode::Release => 9,
+        Mode::Dev => 1,
+    };
     let mut packer = brotli::CompressorWriter::new(Vec::new(), buffer, quality, window);
     packer.write_all(bytes).context("cannot compress")?;
     Ok(packer.into_inner().len() as u64)
