@@ -67,12 +67,17 @@ impl Beside<'_> {
             }
             match &name.law {
                 Law::This => return Law::This,
+                Law::Other(_) if self.is_weak(name) => {}
                 Law::Other(_) if attached.binary_search(&at).is_ok() || self.is_contrast(name) => {}
                 Law::Other(_) => return Law::Unsure,
                 Law::Unsure => {}
             }
         }
         Law::This
+    }
+
+    fn is_weak(&self, name: &Name) -> bool {
+        self.words.get(name.noun).is_some_and(|word| super::lexicon::is_weak(&word.key))
     }
 
     /// The names before a place, the nearest first.

@@ -41,6 +41,10 @@ static KIND_OF: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
     KINDS.into_iter().enumerate().flat_map(words).collect()
 });
 
+/// Someone's proposal is named more often than it is a law that a citation may be of.
+const WEAK: &str = "text draft drafts version wording proposal document agreement instrument texte \
+                    projet proposition accord نص مشروع مسودة وثيقة";
+
 /// In the plural they are several, so never this one.
 const SEVERAL: &str = "treaties conventions charters covenants directives regulations constitutions \
                        acts statutes protocols declarations codes decrees ordinances traités \
@@ -70,7 +74,7 @@ const FULL: [&str; 12] = [
 ];
 
 /// Words that say nothing about which law.
-const PLAIN: &str = "draft new proposed final revised current existing planned future global \
+const PLAIN: &str = "draft new old early earlier previous recent proposed final revised current existing planned future global \
                      international landmark controversial contested adopted finished full entire \
                      original latest same whole official amended legal present binding flawed \
                      sweeping first second last next long-awaited so-called much-criticised \
@@ -185,6 +189,7 @@ macro_rules! lists {
 
 lists! {
     Wording WORDING
+    Weak WEAK
     Any ANY
     Several SEVERAL
     CapitalOnly CAPITAL_ONLY
@@ -215,6 +220,7 @@ macro_rules! asks {
 }
 
 asks! {
+    is_weak Weak
     is_known_acronym Acronyms
     is_determiner Determiners
     is_of Of

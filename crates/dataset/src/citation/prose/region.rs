@@ -129,6 +129,8 @@ impl<'a> Region<'a> {
         if self.is_too_large(0) {
             return None;
         }
+        // `Article 28ff` is that article and those after it.
+        self.doubtful |= matches!(self.kind(0), Some(Kind::Number(it)) if it.suffix() == "ff");
         let join = self.kind(-1)?;
         if !matches!(join, Kind::And | Kind::Comma | Kind::To) {
             let belongs = matches!(join, Kind::Level { .. } | Kind::Dot | Kind::Sub | Kind::Noise);

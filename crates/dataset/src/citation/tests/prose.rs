@@ -68,6 +68,7 @@ fn a_bare_number_goes_on_only_after_the_plural_and_ends_with_the_word_for_and() 
         ("Articles 28, 30% of states", "Articles 28=28"),
         ("Article 28, paragraphs 4 and 5, 30 states", "Article 28, paragraphs 4=28(4) | 5=28(5)"),
         ("Article 28-30 allow", ""),
+        ("Article 28ff of it", ""),
         ("Article 28-30.", "Article 28-30=28+29+30"),
         ("Article 28—30 countries", "Article 28=28"),
         ("Article 28 (2024)", "Article 28=28"),

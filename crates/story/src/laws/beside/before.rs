@@ -58,14 +58,16 @@ impl Beside<'_> {
         let sign = gap.trim_matches(|c: char| c.is_whitespace() || is_quote(c));
         let Some(place) = self.name_ending(at) else { return Verdict::default() };
         let Some(name) = self.names.get(place) else { return Verdict::default() };
-        if !matches!(sign, "," | ":" | "،") || list.start - self.end(name) > 8 {
+        if !matches!(sign, "," | ":" | "،" | "(") || list.start - self.end(name) > 8 {
             return Verdict::default();
         }
         let opened = self.paragraph.get(..self.start(name)).is_some_and(|it| it.ends_with('('));
         let before = self.word_before(name);
         let within = before.is_some_and(|word| lexicon::is_within(&word.key));
         match &name.law {
-            Law::Other(_) if opened || within || sign == ":" => self.by_name(place, false),
+            Law::Other(_) if opened || within || matches!(sign, ":" | "(") => {
+                self.by_name(place, false)
+            }
             Law::Other(_) if self.is_contrast(name) => Verdict::default(),
             Law::Other(_) => Law::Unsure.into(),
             _ => Verdict::default(),

@@ -46,7 +46,9 @@ impl Finder<'_> {
         if word.is_arabic() {
             // Right behind a noun without article stands whose it is.
             let owner = !begun && !head.is_definite_arabic() && !lexicon::is_function(key);
-            evidence.foreign |= owner && !self.own.knows(key) && !lexicon::is_plain(key);
+            let noun = lexicon::noun(key, false).is_some_and(|noun| self.own.is_kind(noun));
+            let silent = noun || self.own.knows(key) || lexicon::is_plain(key);
+            evidence.foreign |= owner && !silent;
             let belongs = owner || word.is_definite_arabic() || lexicon::is_about(key);
             return belongs.then_some(last + 1);
         }
