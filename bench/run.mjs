@@ -1,6 +1,6 @@
 // Measures scenarios in turn, again and again, so that whatever else the machine does falls on all
 // of them alike; then tells the medians. `cargo xtask bench` prepares what it needs and calls it.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -73,7 +73,8 @@ const told = (run, { scenario, profile, content, opened, late, waited, steps, er
   console.error([...parts, `waited ${time(waited)}`, ...late ? ["too late"] : [], ...errors].join(", "));
 };
 
-const measure = async (server, chosen) => {
+/** Hands over the loads so far after each round, so that an early end leaves something. */
+const measure = async (server, chosen, keep) => {
   const browser = await chromium.launch(BROWSER);
   const loads = [];
   // The first round packs what is sent, and counts for nothing.
@@ -86,10 +87,9 @@ const measure = async (server, chosen) => {
         told(run, loads.at(-1));
       }
     }
+    keep(loads, browser.version());
   }
-  const version = browser.version();
   await browser.close();
-  return { loads, version };
 };
 
 const wanted = ({ name }) => !asked.only.length || asked.only.some((it) => {
@@ -106,14 +106,15 @@ for (const { page, html } of all) server.pages.set(page, html);
 const chosen = all.filter(wanted);
 if (!chosen.length) throw new Error(`no scenario is called so; there are ${all.map(({ name }) => name).join(", ")}`);
 
-const { loads, version } = await measure(server, chosen);
-const host = server.file("/host.html").body.length;
-server.close();
-const summary = summarise(loads, chosen, asked.profiles, host);
 mkdirSync(asked.out, { recursive: true });
-const keep = (name, text) => text && writeFileSync(join(asked.out, name), text);
-keep("figures.json", JSON.stringify({ browser: version, processors: cpus().length, runs: asked.runs, summary, loads }, undefined, 1));
-keep("table.md", tables(summary));
-keep("chart.svg", chart(summary, asked.sizes));
-console.log(tables(summary));
+const write = (name, text) => text && writeFileSync(join(asked.out, name), text);
+await measure(server, chosen, (loads, version) => {
+  const summary = summarise(loads, chosen, asked.profiles, server.file("/host.html").body.length);
+  const figures = { browser: version, processors: cpus().length, runs: asked.runs, summary, loads };
+  write("figures.json", JSON.stringify(figures, undefined, 1));
+  write("table.md", tables(summary));
+  write("chart.svg", chart(summary, asked.sizes));
+});
+server.close();
+console.log(readFileSync(join(asked.out, "table.md"), "utf8"));
 console.log(`figures.json, table.md and chart.svg are in ${asked.out}`);

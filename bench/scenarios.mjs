@@ -75,6 +75,9 @@ const ours = [...ALL, turn("switch", 2), turn("matrix", 4), turn("switch", 1)];
 const theirs = [...ALL, turn("switch", 2), turn("matrix", 3), turn("switch", 1)];
 const tables = [{ name: "select", at: [["tbody tr:nth-of-type(5)"], [".tabulator-row:nth-of-type(4)"]], done: String((find) => document.querySelectorAll(".body").length) }, ...FILTER, SEARCH];
 
+/** What is there once the widget draws, in the place of what came with the page. */
+const OURS = [["provision-explorer", "[role=status]"]];
+
 /** Where a peer draws, and its script. */
 const peer = (name, size, cap) => article({
   embed: `<div></div><script async src="/peers/${name}.js" data-law="/laws/${size}.json"${cap}></script>`,
@@ -84,11 +87,11 @@ const peer = (name, size, cap) => article({
 const laws = ({ work }, size) => {
   const made = (name, html, more) => ({ name: `${name}-${size}`, html, size, against: `static-${size}`, ...CARDS, ...more });
   const element = `<provision-explorer dataset="/laws/${size}.json"></provision-explorer>\n<script type="module" src="/provision-explorer.js"></script>`;
-  const scenarios = [made("ours", article({ embed: element }), { steps: ours })];
+  const scenarios = [made("ours", article({ embed: element }), { steps: ours, there: OURS })];
   if (size <= 2000) {
     const twin = readFileSync(join(work, `text/law-${size}.html`), "utf8");
     scenarios.unshift(made("static", article({ embed: inside(twin) })));
-    scenarios.push(made("twin", article({ embed: twin }), { steps: ours }));
+    scenarios.push(made("twin", article({ embed: twin }), { steps: ours, there: OURS }));
   }
   for (const name of ["plain", "preact", "svelte"]) {
     scenarios.push(made(name, peer(name, size, ""), { steps: theirs }));

@@ -385,16 +385,11 @@ class ProvisionExplorer extends HTMLElement {
     const drawn = this.shadowRoot.querySelector(".root");
     drawn?.replaceWith(drawn.cloneNode(true));
     if (!error) return void this.#start();
-    if (this.#own()) {
+    if (this.querySelector(":scope > :not(script, template)")) {
       this.shadowRoot.replaceChildren(document.createElement("slot"));
     }
     this.#say(1);
     tell(this, error);
-  }
-
-  /** Whether there is an element that readers without script would see. */
-  #own() {
-    return this.querySelector(":scope > :not(script, template)");
   }
 
   /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
@@ -402,7 +397,7 @@ class ProvisionExplorer extends HTMLElement {
     this.#line?.remove();
     this.ariaBusy = what === 0 ? "true" : null;
     // Asking for the text takes long where there is much of it.
-    const bare = !this.shadowRoot && !this.#own() && !this.innerText.trim();
+    const bare = !this.shadowRoot && !this.querySelector(":scope > :not(script, template)") && !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
     const [loading, failed, retry] = WORDS[this.#lang()] ?? WORDS.en;
     this.#line = document.createElement("p");

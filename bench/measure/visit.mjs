@@ -64,6 +64,7 @@ export class Visit {
     if (slower > 1) await control.send("Emulation.setCPUThrottlingRate", { rate: slower });
     const { content, tap, opened } = scenario;
     await page.addInitScript({ content: `(${PROBE})(${JSON.stringify({ content, tap, opened })})` });
+    visit.#listen();
     server.file(scenario.page); // packed before anyone waits for it
     server.log.length = 0;
     const machine = await browser.newBrowserCDPSession();
@@ -75,26 +76,30 @@ export class Visit {
     return visit;
   }
 
-  async #settle({ content, tap, patience = 60_000 }) {
+  /** Which requests are under way. */
+  #busy = new Set();
+
+  #listen() {
+    this.control.on("Network.requestWillBeSent", ({ requestId }) => this.#busy.add(requestId));
+    for (const done of ["loadingFinished", "loadingFailed"]) {
+      this.control.on(`Network.${done}`, ({ requestId }) => this.#busy.delete(requestId));
+    }
+  }
+
+  async #settle({ content, tap, there, patience }) {
     const end = Date.now() + patience;
     let sent = -1;
     let since = Date.now();
-    const busy = new Set();
-    this.control.on("Network.requestWillBeSent", ({ requestId }) => busy.add(requestId));
-    for (const done of ["loadingFinished", "loadingFailed"]) {
-      this.control.on(`Network.${done}`, ({ requestId }) => busy.delete(requestId));
-    }
     while (Date.now() < end) {
       await sleep(100);
-      const { ready, shown, opened, idle } = await this.page.evaluate(() => ({
-        ready: document.readyState === "complete",
-        shown: bench.content !== undefined,
-        opened: bench.opened !== undefined,
+      const { idle, ready } = await this.page.evaluate(([content, tap, there]) => ({
+        ready: document.readyState === "complete" && (!content || bench.content !== undefined)
+          && (!tap || bench.opened !== undefined) && (!there || bench.find(there) !== undefined),
         idle: performance.now() - Math.max(0, ...bench.tasks.map(([at, time]) => at + time)),
-      }));
-      if (sent !== this.server.log.length || busy.size) [sent, since] = [this.server.log.length, Date.now()];
-      const there = ready && (!content || shown) && (!tap || opened);
-      if (there && idle > QUIET && Date.now() - since > QUIET) return;
+      }), [content, tap, there].map((it) => it ?? null));
+      const { length } = this.server.log;
+      if (sent !== length || this.#busy.size) [sent, since] = [length, Date.now()];
+      if (ready && idle > QUIET && Date.now() - since > QUIET) return;
     }
     this.late = true;
   }
