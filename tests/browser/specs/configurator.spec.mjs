@@ -106,6 +106,15 @@ test("highlights are ordered by keyboard, noted and undone", async ({ page }) =>
   await expect(it.highlights.first()).toContainText("Article 29");
 });
 
+test("a highlight is dragged to its place", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  await it.highlights.nth(2).getByText("Article 30").dragTo(it.highlights.nth(0));
+  await expect(it.highlights.first()).toContainText("Article 30");
+  await expect(it.highlights.nth(1)).toContainText("Article 28(4)");
+});
+
 test("the preview is the explorer: it follows each change within the frame, and the width", async ({ page }) => {
   const it = await desk(page);
   await page.getByRole("textbox", { name: "Heading" }).fill("Who objects, and to what?");
