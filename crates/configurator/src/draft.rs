@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn all_that_cannot_be_read_is_told_and_the_rest_is_kept() {
         let text =
-            r#"{"options":{"highlight":"28(4)","view":"wall"},"accent":"red","lmit":3,"limit":9}"#;
+            r#"{"options":{"highlight":"28(4)","view":"wall"},"accent":"red","bound":3,"limit":9}"#;
         let reading = Draft::read(text).expect("an object");
         assert_eq!(reading.problems.len(), 3, "{:?}", reading.problems);
         assert_eq!(reading.draft.limit, Some(9));
