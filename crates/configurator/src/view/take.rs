@@ -73,13 +73,8 @@ fn limit(model: &Model, send: &Send) -> Html {
     )
 }
 
-/// Whether a form brings the newsroom's colour along by itself.
-pub(crate) fn carries_colour(form: Form) -> bool {
-    matches!(form, Form::Frame | Form::Address | Form::Oembed | Form::Amp | Form::Newsletter)
-}
-
 /// The newsroom's colour, as a line of CSS.
 pub(crate) fn css(model: &Model) -> Option<String> {
-    let accent = accent(model.draft()).filter(|_| !carries_colour(model.form))?;
+    let accent = accent(model.draft()).filter(|_| model.form.leaves_accent_to_page())?;
     Some(snippets::css(accent))
 }
