@@ -8,7 +8,7 @@ use options::{LONGEST_NOTE, Theme};
 use snippets::Colour;
 use story::Story;
 
-use crate::draft::Draft;
+use crate::{draft::Draft, law::Law};
 
 /// A step that can be undone.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ pub(crate) enum Act {
     Theme(Theme),
     Accent(Option<Colour>),
     DeepLinks(bool),
+    /// Another law, and where its dataset will be.
+    Law(Option<Rc<Law>>, String),
     Dataset(String),
     Loader(String),
     /// Where the story will be.
@@ -44,7 +46,6 @@ pub(crate) enum Act {
 /// A field that is filled in letter by letter.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Field {
-    Story,
     Note(ProvisionId),
     Heading,
     Accent,
@@ -55,10 +56,9 @@ pub(crate) enum Field {
 }
 
 impl Act {
-    /// The field that the step fills in.
+    /// The field that the step fills in, where it is typed.
     pub(crate) fn field(&self) -> Option<Field> {
         match self {
-            Self::Story(_) => Some(Field::Story),
             Self::Note(id, _) => Some(Field::Note(id.clone())),
             Self::Heading(_) => Some(Field::Heading),
             Self::Accent(_) => Some(Field::Accent),
@@ -84,7 +84,11 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
                 }
             }
         }
-        Act::Unhighlight(id) => options.highlight.retain(|it| *it != id),
+        // A note that stands nowhere on the page must not go out with it.
+        Act::Unhighlight(id) => {
+            options.highlight.retain(|it| *it != id);
+            options.notes.retain(|(on, _)| *on != id);
+        }
         Act::Move { from, to } => {
             if from < options.highlight.len() && to < options.highlight.len() {
                 let id = options.highlight.remove(from);
@@ -104,6 +108,10 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Theme(theme) => options.theme = theme,
         Act::Accent(accent) => draft.accent = accent,
         Act::DeepLinks(deep_links) => options.deep_links = deep_links,
+        Act::Law(law, address) => {
+            draft.law = law;
+            options.dataset = (!address.is_empty()).then_some(address);
+        }
         Act::Dataset(address) => options.dataset = (!address.is_empty()).then_some(address),
         Act::Loader(address) => draft.loader = address,
         Act::Page(address) => draft.page = address,
@@ -127,8 +135,7 @@ fn set_note(notes: &mut Vec<(ProvisionId, String)>, id: ProvisionId, note: &str)
     }
 }
 
-/// The draft as a snippet would say it: texts in one line, without what is empty, and notes only on
-/// what is in the list of highlights or could be found.
+/// The draft as a snippet would say it: texts in one line, without what is empty.
 pub(crate) fn tidy(draft: &Draft) -> Draft {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let filled = |text: &Option<String>| text.as_deref().map(line).filter(|it| !it.is_empty());

@@ -29,6 +29,10 @@ const PAUSE: u32 = 250;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Msg {
     Act(Act),
+    /// A letter more or less in a field.
+    Typed(Act),
+    /// A link with a draft was followed.
+    Linked,
     /// A colour that was picked, readable or not.
     Accent(Option<Colour>),
     Undo,
@@ -118,6 +122,9 @@ impl Component for Configurator {
         page::hear(&handler(Msg::Preview));
         page::on_undo(&handler(|back, _| if back { Msg::Undo } else { Msg::Redo }));
         let link = ctx.link().clone();
+        let linked = Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Linked));
+        page::on_link(&linked.into_js_value());
+        let link = ctx.link().clone();
         let settled =
             Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Settled)).into_js_value();
         let mut model = Model::new((**law).clone(), styles.to_string());
@@ -131,7 +138,7 @@ impl Component for Configurator {
         let before = self.model.draft().clone();
         let drawn = self.take(ctx, msg);
         if !Rc::ptr_eq(&before, self.model.draft()) {
-            self.changed(&before);
+            self.changed();
         }
         drawn
     }
@@ -141,6 +148,7 @@ impl Component for Configurator {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        page::refocus();
         if first {
             self.settle();
         }
@@ -148,23 +156,29 @@ impl Component for Configurator {
 }
 
 impl Configurator {
-    /// What an earlier visit or a link left.
+    /// What an earlier visit left, and then what a link brings, so that undo leads back to it.
     fn begin(&mut self) {
-        let kept = page::kept();
-        self.model.kept = kept.is_some();
-        let Some(text) = page::shared().or(kept) else { return };
-        self.model.open_draft(&text);
-        self.model.find_mentions();
+        if let Some(text) = page::kept() {
+            self.model.kept = true;
+            self.model.open_draft(&text, false);
+        }
+        self.take_link();
+    }
+
+    fn take_link(&mut self) {
+        if let Some(text) = page::shared() {
+            // A link's draft must not take the place of the one that is kept.
+            self.model.kept = false;
+            self.model.open_draft(&text, true);
+        }
     }
 
     /// The draft is another: the preview follows at once, all else when nothing happens for a while.
-    fn changed(&mut self, before: &Rc<crate::draft::Draft>) {
-        let draft = self.model.draft().clone();
-        if !Rc::ptr_eq(&before.story, &draft.story) {
-            self.model.find_mentions();
-        }
-        if self.model.kept {
-            page::keep(Some(&draft.to_json(true).to_string()));
+    fn changed(&mut self) {
+        let text = || self.model.draft().to_json(true).to_string();
+        if self.model.kept && !page::keep(Some(&text())) {
+            self.model.kept = false;
+            self.model.say("This draft is too large to be kept on this device: save it as a file.");
         }
         self.show(None);
         page::later(PAUSE, &self.settled);
@@ -180,6 +194,7 @@ impl Configurator {
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
             Msg::Go(place) => self.go(&place),
+            Msg::Linked => self.take_link(),
             Msg::Settled => self.settle(),
             Msg::Preview(is_new, overflows) => {
                 self.model.around.overflows = overflows;
@@ -195,10 +210,14 @@ impl Configurator {
                 self.model.wipe();
             }
             msg => {
+                let form = self.model.form;
                 let (law, dark) = (self.model.law.clone(), self.model.dark);
                 self.model.take(msg);
                 if (&law, dark) != (&self.model.law, self.model.dark) {
                     self.show(None);
+                }
+                if form != self.model.form {
+                    self.settle();
                 }
                 page::later(PAUSE, &self.settled);
             }
@@ -220,7 +239,7 @@ impl Configurator {
     }
 
     fn draw_static(&mut self) {
-        let Some(sheet) = page::sheet("static-frame") else { return };
+        let Some(sheet) = page::sheet("static-frame", self.model.language().tag) else { return };
         let (explorer, _) = self.model.configured();
         let props: AppProps =
             provision_explorer::ssr::light_props(&explorer, self.model.language());
@@ -236,12 +255,11 @@ impl Configurator {
         let text = self.model.draft().to_json(true).to_string();
         let done = page::keep(keep.then_some(text.as_str()));
         self.model.kept = keep && done;
-        self.model.said = match (keep, done) {
+        self.model.say(match (keep, done) {
             (true, true) => "The draft is kept on this device.",
             (true, false) => "This browser doesn't let the page keep anything.",
             (false, _) => "Nothing is kept on this device.",
-        }
-        .into();
+        });
     }
 
     fn go(&mut self, place: &Place) {
@@ -259,7 +277,8 @@ impl Configurator {
         }
     }
 
-    fn copy(&self, ctx: &Context<Self>, what: Copied) {
+    fn copy(&mut self, ctx: &Context<Self>, what: Copied) {
+        self.model.settle();
         let Some(text) = self.model.text_of(what) else { return };
         let text = if what == Copied::Link { page::link_to(&text) } else { text };
         let link = ctx.link().clone();
@@ -270,6 +289,7 @@ impl Configurator {
     }
 
     fn save(&mut self, msg: &Msg) {
+        self.model.settle();
         match files::saved(&self.model, msg) {
             Ok(file) => {
                 let content = match &file.content {
@@ -277,9 +297,9 @@ impl Configurator {
                     files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
                 };
                 page::download(&file.name, file.kind, &content);
-                self.model.said = format!("{} is saved.", file.name);
+                self.model.say(format!("{} is saved.", file.name));
             }
-            Err(refusal) => self.model.said = refusal,
+            Err(refusal) => self.model.say(refusal),
         }
     }
 

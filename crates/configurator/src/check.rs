@@ -88,30 +88,35 @@ fn heading(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
 fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
     let (_, warnings) = options::resolve(options, law.dataset());
     for Warning { at, what } in warnings {
-        let finding = Finding::new(format!("{at}: {what}."), Place::Part("highlights"));
-        let missing = |id: &&ProvisionId| law.find(id).is_none();
-        let mend = match (&what, at.path.as_str()) {
-            (What::UnknownProvision { place, .. }, "highlight") => {
-                let ids = options.highlight.iter().filter(missing);
-                let mut ids = ids.filter(|id| law.citation(id) == *place || named(id) == *place);
-                ids.next().map(|id| Act::Unhighlight(id.clone()))
+        let (text, mend) = match &what {
+            What::UnknownProvision { place, .. } => {
+                (format!("{place} is not in this law."), without(options, law, place, &at.path))
             }
-            (What::UnknownProvision { .. }, "open") => Some(Act::Open(None)),
-            (What::UnknownGroup { group, .. }, _) => {
-                let mut groups = options.audience.iter();
-                groups.find(|it| it.as_str() == group).map(|it| Act::Audience(it.clone(), false))
+            What::UnknownGroup { group, .. } => {
+                let known = options.audience.iter().find(|it| it.as_str() == group);
+                let act = known.map(|it| Act::Audience(it.clone(), false));
+                (format!("This law has no group `{group}`."), act)
             }
-            _ => options
-                .notes
-                .iter()
-                .map(|(id, _)| id)
-                .find(missing)
-                .map(|id| Act::Note(id.clone(), String::new())),
+            _ => (format!("{at}: {what}."), None),
         };
+        let finding = Finding::new(text, Place::Part("highlights"));
         findings.push(match mend {
             Some(act) => finding.mended("Take it out", act),
             None => finding,
         });
+    }
+}
+
+/// The step that takes a provision out of where it was named.
+fn without(options: &Options, law: &Law, place: &str, path: &str) -> Option<Act> {
+    let is_meant = |id: &&ProvisionId| law.find(id).is_none() && named(id) == place;
+    match path {
+        "highlight" => options.highlight.iter().find(is_meant).cloned().map(Act::Unhighlight),
+        "open" => Some(Act::Open(None)),
+        _ => {
+            let id = options.notes.iter().map(|(id, _)| id).find(is_meant)?;
+            Some(Act::Note(id.clone(), String::new()))
+        }
     }
 }
 

@@ -9,6 +9,8 @@ use serde_json::{Map, Value, json};
 use snippets::Colour;
 use story::Story;
 
+use crate::law::Law;
+
 /// Where the loader stands on the page's own site, until somebody says where.
 const NEAR: &str = "./provision-explorer.js";
 
@@ -17,6 +19,8 @@ const NEAR: &str = "./provision-explorer.js";
 pub(crate) struct Draft {
     /// The story that the explorer is for.
     pub(crate) story: Rc<Story>,
+    /// A law of the newsroom's own; none: the one that ships. It doesn't travel with the draft.
+    pub(crate) law: Option<Rc<Law>>,
     /// The element's options.
     pub(crate) options: Options,
     /// The newsroom's colour, for light paper; the one for dark paper follows from it.
@@ -33,6 +37,7 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             story: Rc::default(),
+            law: None,
             options: Options::default(),
             accent: None,
             loader: NEAR.into(),
@@ -146,6 +151,7 @@ mod tests {
                 notes: vec![(ProvisionId::new("art_14"), "New in this draft.".into())],
                 ..Options::default()
             },
+            law: None,
             accent: "#aa2200".parse().ok(),
             loader: "https://news.example/pe/provision-explorer.js".into(),
             page: "https://news.example/story".into(),

@@ -64,13 +64,6 @@ pub(crate) fn law(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
     }
 }
 
-/// The name of the dataset that comes of a file.
-pub(crate) fn json_name(name: &str) -> String {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
-    format!("{stem}.json")
-}
-
 fn from_workbook(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
     let name = files.first().map_or("", |(name, _)| name).to_owned();
     let files: Vec<_> = files.iter().map(|(name, bytes)| workbook::File { name, bytes }).collect();

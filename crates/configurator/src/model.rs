@@ -36,6 +36,10 @@ pub(crate) struct Model {
     /// What is wrong with a dataset or a workbook that could not be shown at all.
     pub(crate) refused: Vec<String>,
     pub(crate) mentions: Rc<[Mention]>,
+    /// The story that they were found in.
+    read: Rc<Story>,
+    /// Whether the story's field is in sight.
+    pub(crate) pasting: bool,
     /// What is looked for among the provisions.
     pub(crate) query: String,
     pub(crate) width: Width,
@@ -67,6 +71,8 @@ impl Model {
             law,
             refused: Vec::new(),
             mentions: Rc::new([]),
+            read: Rc::default(),
+            pasting: true,
             query: String::new(),
             width: Width::default(),
             dark: None,
@@ -86,20 +92,43 @@ impl Model {
         self.history.present()
     }
 
+    /// A step of its own.
     pub(crate) fn act(&mut self, act: Act) {
+        self.history.go(reduce(self.draft(), act), None);
+        self.follow();
+    }
+
+    /// A letter more or less in a field.
+    pub(crate) fn type_in(&mut self, act: Act) {
         let field = act.field();
         self.history.go(reduce(self.draft(), act), field);
+        self.follow();
     }
 
-    /// Takes another law, and keeps of the draft what it was.
-    pub(crate) fn take_law(&mut self, law: Rc<Law>) {
-        self.law = law;
-        self.refused.clear();
-        self.find_mentions();
+    /// Takes over what follows from the draft: the law, and what the story names of it.
+    pub(crate) fn follow(&mut self) {
+        let law = self.draft().law.clone().unwrap_or_else(|| self.bundled.clone());
+        let story = self.draft().story.clone();
+        if law != self.law || !Rc::ptr_eq(&story, &self.read) {
+            self.mentions = story.mentions(law.dataset()).into();
+            (self.law, self.read) = (law, story);
+        }
     }
 
-    pub(crate) fn find_mentions(&mut self) {
-        self.mentions = self.draft().story.mentions(self.law.dataset()).into();
+    /// Whether the law's text is another than the one that readers would get, and why.
+    fn stranger(&self) -> Option<&'static str> {
+        let draft = self.draft();
+        let is_alone =
+            matches!(self.form, Form::Element | Form::Address | Form::WordPress | Form::Json);
+        match (&draft.law, &draft.options.dataset) {
+            (Some(_), None) => Some(
+                "Say where the dataset will be, under “The law”: readers would get the one that ships.",
+            ),
+            (None, Some(_)) if !is_alone => {
+                Some("Open the dataset under “The law” first: this form holds its text.")
+            }
+            _ => None,
+        }
     }
 
     /// The explorer under the draft's options, and those.
@@ -130,13 +159,19 @@ impl Model {
             accent: accent(&draft),
             story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
         };
-        self.snippet = snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string());
+        self.snippet = match self.stranger() {
+            Some(why) => Err(why.into()),
+            None => snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string()),
+        };
         self.around.bytes = self.snippet.as_ref().map_or(0, String::len);
         self.findings = check(self.draft(), &self.law, &explorer, &self.around);
     }
 
-    /// The provisions that a search finds; all but the highlighted where nothing is looked for.
+    /// The provisions that a search finds; none where nothing is looked for.
     pub(crate) fn found(&self) -> Vec<dataset::ProvisionIx> {
+        if self.query.trim().is_empty() {
+            return Vec::new();
+        }
         let state = State { query: self.query.clone(), ..State::default() };
         self.law.explorer.select(&state).provisions
     }

@@ -12,7 +12,8 @@ export const today = () => {
 
 /** Copies a text, then says whether the browser let it. */
 export const copy = (text, done) => {
-  navigator.clipboard.writeText(text).then(() => done(true), () => done(false));
+  // Where a page isn't served safely there is no clipboard at all.
+  Promise.resolve().then(() => navigator.clipboard.writeText(text)).then(() => done(true), () => done(false));
 };
 
 /** Hands over a file, made of a text or of bytes. */
@@ -113,18 +114,59 @@ export const hear = (handler) => {
 /** Undo and redo by keyboard, but where a field has its own. */
 export const onUndo = (handler) => {
   addEventListener("keydown", (event) => {
-    const ours = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "z";
-    if (!ours || event.target.closest("input, textarea, select")) return;
+    const key = event.key.toLowerCase();
+    const ours = (event.ctrlKey || event.metaKey) && !event.altKey && (key === "z" || key === "y");
+    if (!ours || event.target.closest("textarea, input:is([type=text], [type=search], [type=number])")) return;
     event.preventDefault();
-    handler(!event.shiftKey);
+    handler(key === "z" && !event.shiftKey);
   });
 };
 
+/** Hears of links with a draft that are followed while the page is there. */
+export const onLink = (handler) => addEventListener("hashchange", () => handler());
+
+// Where the focus was last, and what is around it.
+let focused;
+addEventListener("focusin", ({ target }) => {
+  focused = { target, item: target.closest("li"), part: target.closest("section") };
+});
+addEventListener("pointerdown", () => {
+  focused = undefined;
+}, true);
+
+/** Puts the focus back where drawing took it away: on the same button, one beside it, or the part. */
+export const refocus = () => {
+  if (!focused || document.activeElement !== document.body) return;
+  const able = (it) => it?.isConnected && !it.disabled;
+  const { target, item, part } = focused;
+  const beside = () => (item?.isConnected ? item.querySelector("button:enabled") : undefined);
+  (able(target) ? target : (beside() ?? part))?.focus({ preventScroll: true });
+};
+
+// A file that is dropped beside its place would take this page's.
+for (const type of ["dragover", "drop"]) {
+  addEventListener(type, (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+}
+
+// Links in the page without script lead nowhere else, since there is no going back from there.
+const stay = (event) => {
+  const link = event.target.closest("a");
+  if (!link) return;
+  event.preventDefault();
+  const fragment = link.getAttribute("href");
+  if (fragment?.startsWith("#")) event.currentTarget.getElementById(fragment.slice(1))?.scrollIntoView();
+};
+
 /** The node in a frame that a text is drawn into. */
-export const sheet = (id) => {
+export const sheet = (id, lang) => {
   const page = document.getElementById(id)?.contentDocument;
   if (!page?.body) return undefined;
-  page.documentElement.lang ||= "en";
-  page.title ||= "Without script";
-  return page.body.querySelector("div") ?? page.body.appendChild(page.createElement("div"));
+  page.documentElement.lang = lang;
+  page.title = "Without script";
+  const known = page.body.querySelector("div");
+  if (known) return known;
+  page.addEventListener("click", stay);
+  return page.body.appendChild(page.createElement("div"));
 };

@@ -23,5 +23,8 @@ extern "C" {
     pub(crate) fn hear(handler: &JsValue);
     #[wasm_bindgen(js_name = onUndo)]
     pub(crate) fn on_undo(handler: &JsValue);
-    pub(crate) fn sheet(id: &str) -> Option<Element>;
+    pub(crate) fn sheet(id: &str, lang: &str) -> Option<Element>;
+    #[wasm_bindgen(js_name = onLink)]
+    pub(crate) fn on_link(handler: &JsValue);
+    pub(crate) fn refocus();
 }

@@ -11,14 +11,14 @@ use snippets::{Accent, Colour};
 use story::Story;
 
 use crate::{
-    act::{Act, tidy},
+    act::{Act, Field, tidy},
     app::{Copied, Msg, Wanted},
     colour::{DARK, LIGHT, reads_on},
     draft::Draft,
     files,
+    history::History,
     law::Law,
     model::{Model, accent},
-    view::take::css,
 };
 
 /// A story that shows what the page does, of our own making.
@@ -27,15 +27,12 @@ const EXAMPLE: &str = include_str!("example.txt");
 impl Model {
     /// Does what needs no browser.
     pub(crate) fn take(&mut self, msg: Msg) {
-        self.said.clear();
         match msg {
-            Msg::Act(act) => {
-                self.unreadable = None;
-                self.act(act);
-            }
+            Msg::Act(act) => self.step(act),
+            Msg::Typed(act) => self.type_in(act),
             Msg::Accent(colour) => self.take_colour(colour),
-            Msg::Undo => self.history.undo(),
-            Msg::Redo => self.history.redo(),
+            Msg::Undo => self.travel(History::undo, "Undone."),
+            Msg::Redo => self.travel(History::redo, "Done again."),
             Msg::Search(query) => self.query = query,
             Msg::Width(width) => self.width = width,
             Msg::Scheme(dark) => self.dark = dark,
@@ -43,22 +40,55 @@ impl Model {
             Msg::Drag(dragged) => self.dragged = dragged,
             Msg::Drop(to) => {
                 if let Some(from) = self.dragged.take() {
-                    self.act(Act::Move { from, to });
+                    self.step(Act::Move { from, to });
                 }
             }
-            Msg::Example => self.act(Act::Story(Rc::new(Story::from_text(EXAMPLE.into())))),
-            Msg::WasCopied(what, copied) => self.said = told(what, copied).into(),
-            Msg::Bundled => {
-                self.take_law(self.bundled.clone());
-                self.act(Act::Dataset(String::new()));
-            }
+            Msg::Example => self.take_story(Story::from_text(EXAMPLE.into())),
+            Msg::WasCopied(what, copied) => self.say(told(what, copied)),
+            Msg::Bundled => self.step(Act::Law(None, String::new())),
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
-            Msg::Fetched(address, Ok(text)) => self.open_law(Law::read(text, Some(address))),
+            Msg::Fetched(address, Ok(text)) => {
+                self.open_law(Law::read(text, Some(address.clone())), Some(address));
+            }
             Msg::Fetched(address, Err(why)) => {
                 self.refused = vec![format!("`{address}`: {why}")];
             }
             _ => {}
         }
+    }
+
+    /// Says what was done. A text that is said twice is another the second time, or those who hear
+    /// it would hear it once.
+    pub(crate) fn say(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        self.said = if self.said == text { text + "\u{a0}" } else { text };
+    }
+
+    fn step(&mut self, act: Act) {
+        self.unreadable = None;
+        self.said.clear();
+        if let Act::Move { to, .. } = &act {
+            let to = *to;
+            self.act(act);
+            let highlight = &self.draft().options.highlight;
+            let all = highlight.len();
+            if let Some(id) = highlight.get(to) {
+                self.say(format!("{} is number {} of {all} now.", self.law.citation(id), to + 1));
+            }
+            return;
+        }
+        self.act(act);
+    }
+
+    fn travel(&mut self, way: fn(&mut History<Draft, Field>), said: &str) {
+        way(&mut self.history);
+        self.follow();
+        self.say(said);
+    }
+
+    fn take_story(&mut self, story: Story) {
+        self.pasting = false;
+        self.step(Act::Story(Rc::new(story)));
     }
 
     /// A colour that can't be read is not taken; it stays beside its field with one that can.
@@ -77,49 +107,55 @@ impl Model {
 
     fn opened(&mut self, wanted: Wanted, files: &[(String, Vec<u8>)], refusal: Option<String>) {
         if let Some(why) = refusal {
-            self.said = format!("The file can't be read: {why}.");
-            return;
+            return self.say(format!("The file can't be read: {why}."));
         }
         let Some((name, bytes)) = files.first() else { return };
         match wanted {
-            Wanted::Law => self.open_law(files::law(files)),
+            Wanted::Law => self.open_law(files::law(files), None),
             Wanted::Story => match Story::open(name, bytes) {
-                Ok(story) => self.act(Act::Story(Rc::new(story))),
-                Err(unreadable) => self.said = unreadable.to_string(),
+                Ok(story) => self.take_story(story),
+                Err(unreadable) => self.say(unreadable.to_string()),
             },
             Wanted::Draft => match str::from_utf8(bytes) {
-                Ok(text) => self.open_draft(text),
-                Err(_) => self.said = format!("{name} is not a text."),
+                Ok(text) => self.open_draft(text, false),
+                Err(_) => self.say(format!("{name} is not a text.")),
             },
         }
     }
 
-    /// Takes a draft from a file, a link or an earlier visit.
-    pub(crate) fn open_draft(&mut self, text: &str) {
-        match Draft::read(text) {
-            Ok(reading) => {
-                self.act(Act::Replace(Box::new(reading.draft)));
-                self.said = match reading.problems.as_slice() {
-                    [] => "The draft is here.".into(),
-                    problems => {
-                        format!("The draft is here, but for this: {}.", problems.join("; "))
-                    }
-                };
+    /// Takes a draft from a file, an earlier visit or a link. A link may come from anyone, so it
+    /// doesn't say which script goes into the newsroom's pages.
+    pub(crate) fn open_draft(&mut self, text: &str, is_link: bool) {
+        let mut reading = match Draft::read(text) {
+            Ok(reading) => reading,
+            Err(why) => return self.say(format!("This draft can't be opened: {why}.")),
+        };
+        if is_link && reading.draft.loader != self.draft().loader {
+            if reading.draft.loader != Draft::default().loader {
+                let other = &reading.draft.loader;
+                reading
+                    .problems
+                    .push(format!("where the files are, {other}, is not taken from a link"));
             }
-            Err(why) => self.said = format!("This draft can't be opened: {why}."),
+            reading.draft.loader.clone_from(&self.draft().loader);
         }
+        self.pasting = reading.draft.story.source().is_empty();
+        self.act(Act::Replace(Box::new(reading.draft)));
+        self.say(match reading.problems.as_slice() {
+            [] => "The draft is here.".into(),
+            problems => format!("The draft is here, but for this: {}.", problems.join("; ")),
+        });
     }
 
-    fn open_law(&mut self, law: Result<Law, Vec<String>>) {
+    fn open_law(&mut self, law: Result<Law, Vec<String>>, address: Option<String>) {
         match law {
             Ok(law) => {
-                self.said = format!("This is about {} now.", law.title());
-                let name = law.name.clone().unwrap_or_default();
-                self.take_law(Rc::new(law));
-                // Where it came from an address, that is set already.
-                if self.draft().options.dataset.is_none() {
-                    self.act(Act::Dataset(format!("./data/{}", files::json_name(&name))));
-                }
+                let id = &law.dataset().records().id;
+                let address = address.unwrap_or_else(|| format!("./data/{id}.json"));
+                let said = format!("This is about {} now.", law.title());
+                self.refused.clear();
+                self.step(Act::Law(Some(Rc::new(law)), address));
+                self.say(said);
             }
             // What was there before stays.
             Err(problems) => self.refused = problems,
@@ -129,8 +165,9 @@ impl Model {
     /// Back to an empty page; undo brings the draft back.
     pub(crate) fn wipe(&mut self) {
         self.act(Act::Replace(Box::default()));
-        self.take_law(self.bundled.clone());
-        self.said = "This is a new draft, and nothing is kept on this device. Undo brings the last one back.".into();
+        self.pasting = true;
+        self.refused.clear();
+        self.say("This is a new draft, and nothing is kept on this device. Undo brings the last one back.");
     }
 
     /// What is copied; a link is made of the draft by whoever knows the page's address.
@@ -138,13 +175,15 @@ impl Model {
         match what {
             Copied::Story => Some(self.story().with_refs(&self.mentions, self.law.dataset())),
             Copied::Snippet => self.snippet.clone().ok(),
-            Copied::Css => css(self),
+            Copied::Css => self.css(),
             Copied::Link => Some(self.draft().to_json(false).to_string()),
         }
     }
 
+    /// The newsroom's colour as a line of CSS, where the form leaves it to the page.
     pub(crate) fn css(&self) -> Option<String> {
-        css(self)
+        let accent = accent(self.draft()).filter(|_| self.form.leaves_accent_to_page())?;
+        Some(snippets::css(accent))
     }
 
     /// What the preview is told.

@@ -10,6 +10,7 @@ use crate::{
     act::Act,
     check::{Finding, Place},
     law::Law,
+    view::ui::count as counted,
 };
 
 /// A note of fewer letters may have words of a quote by chance.
@@ -90,7 +91,8 @@ fn source_lacks(
     if source.sha256.is_none() {
         let count = quotes_of(explorer.dataset().records(), source.id.as_str());
         if count > 0 {
-            tell(format!("“{title}”: {count} quote(s) not confirmed against the source's text."));
+            let quotes = counted(count, "quote is", "quotes are");
+            tell(format!("“{title}”: {quotes} not confirmed against the source's text."));
         }
     }
     if source.date.is_none() {

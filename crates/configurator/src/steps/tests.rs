@@ -17,11 +17,7 @@ fn page() -> Model {
 
 /// The page after something was done, as the component does it.
 fn after(model: &mut Model, msg: Msg) {
-    let story = model.draft().story.clone();
     model.take(msg);
-    if !Rc::ptr_eq(&story, &model.draft().story) {
-        model.find_mentions();
-    }
     model.settle();
 }
 
@@ -65,7 +61,10 @@ fn a_dataset_with_a_mistake_is_shown_without_it_and_gets_an_address() {
     after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
     assert_eq!(page.law.problems.len(), 1, "{:?}", page.law.problems);
     assert!(page.law.problems[0].contains("said"), "{:?}", page.law.problems);
-    assert_eq!(page.draft().options.dataset.as_deref(), Some("./data/draft law.json"));
+    assert_eq!(
+        page.draft().options.dataset.as_deref(),
+        Some("./data/un-cybercrime-convention.json")
+    );
     after(&mut page, Msg::Bundled);
     assert!(page.law.name.is_none());
     assert_eq!(page.draft().options.dataset, None);
@@ -108,4 +107,63 @@ fn a_form_that_needs_a_whole_address_says_so() {
     assert!(page.snippet.as_ref().is_err_and(|why| why.contains("https://")), "{:?}", page.snippet);
     after(&mut page, Msg::Act(Act::Loader("https://news.example/pe/provision-explorer.js".into())));
     assert!(page.snippet.is_ok());
+}
+
+#[test]
+fn undo_brings_a_law_back_and_its_address_with_it() {
+    let mut page = page();
+    let file = ("ours.json".to_owned(), bundled().source.as_bytes().to_vec());
+    after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
+    assert!(page.law.name.is_some());
+    after(&mut page, Msg::Undo);
+    assert!(page.law.name.is_none());
+    assert_eq!(page.draft().options.dataset, None);
+    after(&mut page, Msg::Redo);
+    assert!(page.law.name.is_some());
+}
+
+#[test]
+fn a_snippet_never_holds_the_text_of_another_law_than_it_names() {
+    let mut page = page();
+    after(&mut page, Msg::Typed(Act::Dataset("./data/ours.json".into())));
+    assert!(page.snippet.is_err(), "the dataset was not opened");
+    after(&mut page, Msg::Form(Form::Element));
+    assert!(page.snippet.is_ok(), "this form holds no text");
+    let file = ("ours.json".to_owned(), bundled().source.as_bytes().to_vec());
+    after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
+    after(&mut page, Msg::Typed(Act::Dataset(String::new())));
+    assert!(page.snippet.is_err(), "readers would get the law that ships");
+}
+
+#[test]
+fn a_story_that_was_taken_out_comes_back() {
+    let mut page = page();
+    after(&mut page, Msg::Example);
+    after(&mut page, Msg::Act(Act::Story(Rc::default())));
+    after(&mut page, Msg::Undo);
+    assert!(page.story().source().contains("28(4)"));
+    assert_eq!(offered(&page).len(), 7);
+}
+
+#[test]
+fn a_link_does_not_say_which_script_goes_into_a_page() {
+    let mut page = page();
+    let link = r#"{"options":{"heading":"H"},"loader":"https://other.example/x.js"}"#;
+    page.open_draft(link, true);
+    assert_eq!(page.draft().loader, Draft::default().loader);
+    assert!(page.said.contains("https://other.example/x.js"), "{}", page.said);
+    page.open_draft(link, false);
+    assert_eq!(page.draft().loader, "https://other.example/x.js");
+}
+
+#[test]
+fn a_note_goes_with_its_highlight_and_comes_back_with_it() {
+    let mut page = page();
+    let id = ProvisionId::new("art_14");
+    after(&mut page, Msg::Act(Act::Highlight(vec![id.clone()])));
+    after(&mut page, Msg::Typed(Act::Note(id.clone(), "Ours".into())));
+    after(&mut page, Msg::Act(Act::Unhighlight(id)));
+    assert!(page.draft().options.notes.is_empty());
+    after(&mut page, Msg::Undo);
+    assert_eq!(page.draft().options.notes.len(), 1);
 }

@@ -11,7 +11,8 @@ use crate::{
 pub(crate) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
     html! {
-        <div class="bar" role="toolbar" aria-label="Draft">
+        <>
+        <div class="bar" role="group" aria-label="Draft">
             { named("Undo", None, !history.can_undo(), send, Msg::Undo) }
             { named("Redo", None, !history.can_redo(), send, Msg::Redo) }
             { opener("Open…", ".json", false, send, Msg::OpenDraft) }
@@ -19,7 +20,8 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
             { button("Copy a link", send, Msg::Copy(Copied::Link)) }
             { tick("Keep the draft on this device", model.kept, send, Msg::Keep) }
             { button("Start anew", send, Msg::Wipe) }
-            <p class="said" role="status">{ &model.said }</p>
         </div>
+        <p class="said" role="status">{ &model.said }</p>
+        </>
     }
 }

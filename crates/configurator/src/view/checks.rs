@@ -16,7 +16,7 @@ pub(crate) fn checks(model: &Model, send: &Send) -> Html {
         number => format!("{} to look at.", count(number, "thing", "things")),
     };
     html! {
-        <section id="checks" aria-labelledby="checks-head">
+        <section id="checks" tabindex="-1" aria-labelledby="checks-head">
             <h2 id="checks-head">{ "3. Before it goes out" }</h2>
             <p role="status">{ summary }</p>
             <ul class="findings">{ for findings.iter().map(|it| line(it, send)) }</ul>

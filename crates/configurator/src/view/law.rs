@@ -13,7 +13,6 @@ use crate::{
 const FILES: &str = ".json,.xlsx,.ods,.csv";
 
 pub(crate) fn law(model: &Model, send: &Send) -> Html {
-    let problems = model.law.problems.len() + model.refused.len();
     html! {
         <section id="law" tabindex="-1" aria-labelledby="law-head">
             <h2 id="law-head">{ "The law" }</h2>
@@ -25,7 +24,7 @@ pub(crate) fn law(model: &Model, send: &Send) -> Html {
                 } }
             </p>
             { problem_list(model) }
-            <details open={problems > 0}>
+            <details>
                 <summary>{ "Use another law" }</summary>
                 { own(model, send) }
             </details>
@@ -34,17 +33,34 @@ pub(crate) fn law(model: &Model, send: &Send) -> Html {
 }
 
 fn problem_list(model: &Model) -> Html {
-    let line = |problem: &String| html! { <li>{ problem }</li> };
+    let (refused, problems) = (&model.refused, &model.law.problems);
     html! {
-        <div role="status">
-            if !model.refused.is_empty() {
-                <p class="refusal">{ format!("This can't be shown: {}.", count(model.refused.len(), "problem", "problems")) }</p>
-                <ul class="findings problems" tabindex="0" role="region" aria-label="Why it can't be shown">{ for model.refused.iter().map(line) }</ul>
-            }
-            if !model.law.problems.is_empty() {
-                <p class="refusal">{ format!("{}; what they are about is left out, and the rest is shown.", count(model.law.problems.len(), "problem", "problems")) }</p>
-                <ul class="findings problems" tabindex="0" role="region" aria-label="Problems of the dataset">{ for model.law.problems.iter().map(line) }</ul>
-            }
+        <>
+            <p class="refusal" role="status">{ summary(refused.len(), problems.len()) }</p>
+            { list("Why it can't be shown", refused) }
+            { list("Problems of the dataset", problems) }
+        </>
+    }
+}
+
+fn summary(refused: usize, problems: usize) -> String {
+    match (refused, problems) {
+        (0, 0) => String::new(),
+        (0, number) => format!(
+            "{}; what they are about is left out, and the rest is shown.",
+            count(number, "problem", "problems")
+        ),
+        (number, _) => format!("This can't be shown: {}.", count(number, "problem", "problems")),
+    }
+}
+
+fn list(name: &'static str, problems: &[String]) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="problems" tabindex="0" role="region" aria-label={name}>
+            <ul class="findings">{ for problems.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
         </div>
     }
 }
@@ -65,7 +81,7 @@ fn own(model: &Model, send: &Send) -> Html {
             </p>
             { field("dataset", "The dataset's address on your site", "Where you will put the dataset's file; relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
-                    oninput={typed(send, |text| Msg::Act(Act::Dataset(text)))} aria-describedby="dataset-help" />
+                    oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />
             }) }
             if !address.is_empty() {
                 <p class="buttons">{ button("Open it from this address", send, Msg::FetchLaw) }</p>

@@ -18,7 +18,7 @@ use crate::{
 pub(crate) fn settings(model: &Model, send: &Send) -> Html {
     let options = &model.draft().options;
     let heading = options.heading.clone().unwrap_or_default();
-    let oninput = typed(send, |text| Msg::Act(Act::Heading(text)));
+    let oninput = typed(send, |text| Msg::Typed(Act::Heading(text)));
     let views = ViewKind::ALL.map(|view| (view, Language::fallback().view(view).to_owned()));
     let themes = [
         (Theme::Auto, "As the page".to_owned()),
@@ -28,7 +28,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
     html! {
         <>
             { field("heading", "Heading", "", html! {
-                <input id="heading" type="text" value={heading} placeholder={model.law.title()} {oninput} />
+                <input id="heading" type="text" dir="auto" value={heading} placeholder={model.law.title()} {oninput} />
             }) }
             { radios("view", "Opening view", &views, options.view.unwrap_or_default(), send, |view| Msg::Act(Act::View(view))) }
             <details>

@@ -17,9 +17,12 @@ use crate::{
 /// How many of what a search finds are shown; more are not read, but searched further.
 const SHOWN: usize = 8;
 
+/// How many characters of a note stand where it is folded away.
+const EXCERPT: usize = 40;
+
 pub(crate) fn shape(model: &Model, send: &Send) -> Html {
     html! {
-        <section id="shape" aria-labelledby="shape-head">
+        <section id="shape" tabindex="-1" aria-labelledby="shape-head">
             <h2 id="shape-head">{ "2. What readers see first" }</h2>
             { highlights(model, send) }
             { search(model, send) }
@@ -82,18 +85,28 @@ fn note(model: &Model, at: usize, id: &ProvisionId, citation: &str, send: &Send)
     let written = notes.iter().find(|(on, _)| on == id).map_or("", |(_, note)| note);
     let left = LONGEST_NOTE - written.chars().count().min(LONGEST_NOTE);
     let about = id.clone();
-    let oninput = typed(send, move |text| Msg::Act(Act::Note(about.clone(), text)));
+    let oninput = typed(send, move |text| Msg::Typed(Act::Note(about.clone(), text)));
     let field = format!("note-{at}");
     html! {
-        <details open={!written.is_empty()}>
-            <summary>{ "Editor’s note" }<span class="unseen">{ format!(" on {citation}") }</span></summary>
-            <textarea id={field} rows="2" maxlength={LONGEST_NOTE.to_string()} value={written.to_owned()} {oninput}
+        <details>
+            <summary>{ "Editor’s note" }<span class="unseen">{ format!(" on {citation}") }</span>{ excerpt(written) }</summary>
+            <textarea id={field} rows="2" dir="auto" maxlength={LONGEST_NOTE.to_string()} value={written.to_owned()} {oninput}
                 aria-label={format!("Editor’s note on {citation}")} />
             if !written.is_empty() {
                 <p class="help">{ format!("{} left; readers see that it is yours.", count(left, "character", "characters")) }</p>
             }
         </details>
     }
+}
+
+/// How a note begins, for where it is folded away.
+fn excerpt(note: &str) -> String {
+    if note.is_empty() {
+        return String::new();
+    }
+    let start: String = note.chars().take(EXCERPT).collect();
+    let more = if start.len() < note.len() { "…" } else { "" };
+    format!(": {start}{more}")
 }
 
 /// Where a note's field is, by its provision.

@@ -17,24 +17,25 @@ const FILES: &str = ".txt,.md,.html,.htm,.docx";
 
 pub(crate) fn story(model: &Model, send: &Send) -> Html {
     let is_empty = model.story().source().is_empty();
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let drop_story = send.clone();
+    // Text that is dropped into the field is the field's.
     let ondrop = Callback::from(move |event: DragEvent| {
-        event.prevent_default();
         let files = event.data_transfer().and_then(|data| data.files());
-        drop_story.emit(Msg::OpenStory(each(files.as_ref())));
+        let files = each(files.as_ref());
+        if !files.is_empty() {
+            event.prevent_default();
+            drop_story.emit(Msg::OpenStory(files));
+        }
     });
     html! {
-        <section id="story" aria-labelledby="story-head" {ondragover} {ondrop}>
+        <section id="story" tabindex="-1" aria-labelledby="story-head" {ondrop}>
             <h2 id="story-head">{ "1. The story" }</h2>
-            if is_empty {
+            <details key="paste" open={model.pasting}>
+                <summary>{ if is_empty { "Its text" } else { "Change the text" } }</summary>
                 { paste(model, send) }
-            } else {
+            </details>
+            if !is_empty {
                 { found(model, send) }
-                <details>
-                    <summary>{ "Change the text" }</summary>
-                    { paste(model, send) }
-                </details>
             }
         </section>
     }
@@ -46,7 +47,7 @@ fn paste(model: &Model, send: &Send) -> Html {
         <div class="field">
             <label for="story-text">{ "Paste the story's text, or its HTML" }</label>
             <textarea
-                id="story-text" rows="8" aria-describedby="story-help"
+                id="story-text" rows="8" dir="auto" aria-describedby="story-help"
                 value={model.story().source().to_owned()} {oninput}
             />
             <p class="help" id="story-help">
@@ -89,7 +90,7 @@ fn found(model: &Model, send: &Send) -> Html {
                     { button("Copy the story with links to the explorer", send, Msg::Copy(Copied::Story)) }
                 }
             </p>
-            <div class="marked" id="marked" tabindex="0" role="region" aria-label="The story, with what it names marked">
+            <div class="marked" id="marked" dir="auto" tabindex="0" role="region" aria-label="The story, with what it names marked">
                 { marked(model) }
             </div>
             { sentences(model, &inside, send) }
@@ -179,7 +180,7 @@ fn sentences(model: &Model, mentions: &[&Mention], send: &Send) -> Html {
         let part = group.first().map_or(0..0, |it| it.sentence.clone());
         html! {
             <li>
-                <p class="sentence">{ marked_in(model.story().text(), part, group.iter().copied()) }</p>
+                <p class="sentence" dir="auto">{ marked_in(model.story().text(), part, group.iter().copied()) }</p>
                 { for group.iter().map(|it| offer(model, &it.what, send)) }
             </li>
         }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     act::Act,
     app::{Copied, Msg},
-    model::{Model, accent},
+    model::Model,
     view::ui::{Send, button, field, radios, typed},
 };
 
@@ -18,11 +18,11 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
             <h2 id="take-head">{ "4. Take it" }</h2>
             { field("loader", "Where the explorer's files are", "The address of provision-explorer.js on your site or CDN.", html! {
                 <input id="loader" type="text" inputmode="url" spellcheck="false" value={draft.loader.clone()}
-                    oninput={typed(send, |text| Msg::Act(Act::Loader(text)))} aria-describedby="loader-help" />
+                    oninput={typed(send, |text| Msg::Typed(Act::Loader(text)))} aria-describedby="loader-help" />
             }) }
             { field("page", "Where the story will be", "For what is read elsewhere, such as mail: readers find the way back.", html! {
                 <input id="page" type="text" inputmode="url" spellcheck="false" value={draft.page.clone()}
-                    oninput={typed(send, |text| Msg::Act(Act::Page(text)))} aria-describedby="page-help" />
+                    oninput={typed(send, |text| Msg::Typed(Act::Page(text)))} aria-describedby="page-help" />
             }) }
             { radios("form", "Form", &forms, model.form, send, Msg::Form) }
             <p>{ model.form.when() }</p>
@@ -64,17 +64,11 @@ fn colours(model: &Model, send: &Send) -> Html {
 
 fn limit(model: &Model, send: &Send) -> Html {
     let limit = model.draft().limit.map_or_else(String::new, |limit| limit.to_string());
-    let oninput = typed(send, |text| Msg::Act(Act::Limit(text.parse().ok())));
+    let oninput = typed(send, |text| Msg::Typed(Act::Limit(text.parse().ok())));
     field(
         "limit",
         "Most bytes that your system takes",
         "Leave it empty where there is no limit.",
         html! { <input id="limit" type="number" min="1" value={limit} {oninput} /> },
     )
-}
-
-/// The newsroom's colour, as a line of CSS.
-pub(crate) fn css(model: &Model) -> Option<String> {
-    let accent = accent(model.draft()).filter(|_| model.form.leaves_accent_to_page())?;
-    Some(snippets::css(accent))
 }
