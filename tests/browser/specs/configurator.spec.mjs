@@ -52,7 +52,9 @@ test("three steps lead from a story to a snippet that shows it", async ({ page, 
   const it = await desk(page);
   await page.evaluate(() => {
     window.done = [];
-    for (const type of ["click", "input"]) addEventListener(type, () => window.done.push(type), true);
+    // A text of several lines comes as several.
+    const note = ({ type }) => type === window.done.at(-1) && type === "input" ? 0 : window.done.push(type);
+    for (const type of ["click", "input"]) addEventListener(type, note, true);
   });
   await it.paste(STORY);
   await expect(it.section("1. The story").getByText(/names? 4 provisions/)).toBeVisible();
@@ -122,7 +124,7 @@ test("a highlight is dragged to its place", async ({ page }) => {
   const it = await desk(page);
   await it.paste(STORY);
   await it.press("Highlight all 4");
-  await it.highlights.nth(2).getByText("Article 30").dragTo(it.highlights.nth(0));
+  await it.highlights.nth(2).getByText("Article 30", { exact: true }).dragTo(it.highlights.nth(0));
   await expect(it.highlights.first()).toContainText("Article 30");
   await expect(it.highlights.nth(1)).toContainText("Article 28(4)");
 });

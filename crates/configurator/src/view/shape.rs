@@ -54,7 +54,14 @@ fn highlight(model: &Model, at: usize, id: &ProvisionId, send: &Send) -> Html {
         let act = Act::Move { from: at, to };
         named(word, Some(format!("{name}: {citation}")), off, send, Msg::Act(act))
     };
-    let ondragstart = send.reform(move |_: DragEvent| Msg::Drag(Some(at)));
+    let named_so = citation.clone();
+    let ondragstart = send.reform(move |event: DragEvent| {
+        // Without something to carry Firefox begins nothing.
+        if let Some(data) = event.data_transfer() {
+            data.set_data("text/plain", &named_so).ok();
+        }
+        Msg::Drag(Some(at))
+    });
     let ondragend = send.reform(|_: DragEvent| Msg::Drag(None));
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let dropped = send.clone();
