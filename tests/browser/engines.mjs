@@ -19,7 +19,7 @@ const LEFT_OUT = {
     [/it leaves nothing behind/, CHROMIUM_ALONE],
     [/has contrast/, "is measured by what style sheets say, which is the same in every engine; left out for time"],
     [/prints all of it|are printed, and the page|is what is printed|on the story's paper/, "wants paper, which Playwright gives no Firefox"],
-    [/the data goes along|passes by link and by file/, "Playwright sees no downloads of Firefox"],
+    [/the data goes along|passes by link and by file|goes out as a spreadsheet/, "Playwright sees no downloads of Firefox"],
     [/is dragged to its place/, "Playwright's mouse begins no drag in this browser"],
     [/where the page may not copy/, "Firefox knows no policy that refuses the clipboard"],
   ],

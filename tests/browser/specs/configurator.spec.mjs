@@ -234,3 +234,53 @@ test("it all fits a phone, and is accessible there", async ({ page }) => {
   await page.getByText(/For everybody/).click();
   await page.getByText("Use another law").click();
 });
+
+test("the whole way is open to the keyboard alone", async ({ page, context, browserName }) => {
+  if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const it = await desk(page);
+  const tabTo = async (part) => {
+    for (let steps = 0; steps < 120; steps += 1) {
+      if ((await part.and(page.locator(":focus")).count()) > 0) return;
+      await page.keyboard.press("Tab");
+    }
+    await expect(part).toBeFocused();
+  };
+  await tabTo(page.getByRole("textbox", { name: /Paste the story/ }));
+  await page.keyboard.insertText(STORY);
+  const all = page.getByRole("button", { name: "Highlight all 4" });
+  await expect(all).toBeVisible();
+  await tabTo(all);
+  await page.keyboard.press("Enter");
+  await expect(it.highlights).toHaveCount(4);
+  await expect(page.locator("body")).not.toBeFocused();
+  await tabTo(page.getByRole("textbox", { name: "Heading" }));
+  await page.keyboard.type("Who objects?");
+  await tabTo(it.section("4. Take it").getByRole("radio", { name: "Element with its text inside" }));
+  await page.keyboard.press("ArrowDown");
+  await expect(it.snippet).toHaveValue(/^<script[^>]*><\/script>\n<provision-explorer[^>]*heading="Who objects\?"[^>]*><\/provision-explorer>$/);
+  await tabTo(it.section("4. Take it").getByRole("button", { name: "Copy", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The snippet is copied.")).toBeVisible();
+});
+
+test("a law goes out as a spreadsheet and comes back, and an empty one is told what it lacks", async ({ page }) => {
+  const it = await desk(page);
+  const law = it.section("The law");
+  await page.getByText("Use another law").click();
+  const opener = page.getByLabel("Open a dataset or a spreadsheet…");
+  const download = async (name) => {
+    const saving = page.waitForEvent("download");
+    await it.press(name);
+    const file = await saving;
+    return { name: file.suggestedFilename(), mimeType: "application/octet-stream", buffer: readFileSync(await file.path()) };
+  };
+  const workbook = await download("Download this law as a spreadsheet");
+  await opener.setInputFiles(workbook);
+  await expect(law.getByText(`, from ${workbook.name}`)).toBeVisible();
+  await expect(law.getByRole("region")).toHaveCount(0);
+  await expect(it.preview.cards).toHaveCount(32);
+  await opener.setInputFiles(await download("Download a template to fill in (.xlsx)"));
+  const lacks = law.getByRole("region", { name: "Why it can't be shown" });
+  await expect(lacks).toContainText("sheet `");
+  await expect(law.getByText(`, from ${workbook.name}`)).toBeVisible();
+});

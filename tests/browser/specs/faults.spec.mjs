@@ -8,7 +8,7 @@ import { Explorer } from "../explorer.mjs";
 import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
-const wasm = readFileSync(new URL(readdirSync(assets).find((it) => it.endsWith(".wasm")), assets));
+const wasm = readFileSync(new URL(readdirSync(assets).find((it) => /^widget-.*\.wasm$/.test(it)), assets));
 const bill = readFileSync(new URL("../cases/data/bill.json", import.meta.url), "utf8");
 const WASM = "**/*.wasm";
 
