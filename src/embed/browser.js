@@ -11,8 +11,7 @@ export const dispatch = (host, name, detail) => {
 /** The day on the reader's clock, as a date of ISO 8601. */
 export const today = () => {
   const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
+  return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 };
 
 // Marks the entries of the page's history that we left or made, to tell a step back to one of them
@@ -22,6 +21,9 @@ const OURS = "provision-explorer";
 // What is heard of the page.
 const heard = new Set();
 
+/** What the glue puts off while we hear of something; done right after, because Firefox comes to it only once it has printed. */
+export let soon;
+
 /**
  * Says by name what happens to the page: `beforeprint`, `afterprint`, `popstate`, and `stepped` where
  * that led to an entry that is marked. Gives back how to end that.
@@ -30,7 +32,12 @@ export const listen = (handler) => {
   const ending = new AbortController();
   heard.add(ending);
   for (const event of ["beforeprint", "afterprint", "popstate"]) {
-    const tell = ({ state }) => handler(state?.[OURS] ? "stepped" : event);
+    const tell = ({ state }) => {
+      soon = [];
+      handler(state?.[OURS] ? "stepped" : event);
+      for (const task of soon) task();
+      soon = undefined;
+    };
     addEventListener(event, tell, { signal: ending.signal });
   }
   return () => {
@@ -106,14 +113,14 @@ export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
   const asked = new CustomEvent(`${OURS}:reveal`, { bubbles: true, cancelable: true, composed: true });
-  if (part.dispatchEvent(asked)) part.scrollIntoView({ block: "start" });
+  if (part.dispatchEvent(asked)) part.scrollIntoView();
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
 };
 
 /** Whether the reader came by a link, rather than back or again, and hasn't moved since. */
 export const arrived = () => {
   const [entry] = performance.getEntriesByType("navigation");
-  return scrollY === 0 && entry?.type !== "reload" && entry?.type !== "back_forward";
+  return !(scrollY || /reload|back/.test(entry?.type));
 };
 
 /** Puts the focus on a part by its selector, and marks what stands in it where that is a field. */

@@ -1,5 +1,5 @@
-// On paper: everything is open, and what is quoted can be looked up. Chromium prints to PDF, and
-// poppler's pdftotext reads it.
+// On paper: everything is open, and what is quoted can be looked up. Chromium and Firefox print to
+// PDF, and poppler's pdftotext reads it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";

@@ -1,7 +1,8 @@
 //! What the build changes in wasm-bindgen's glue.
 //!
 //! Where it deals with a node, it goes through `via` of `src/embed/adopt.js`, which can answer with
-//! a node that is there already (docs/decisions/0007). A panic is told to the loader, which starts
+//! a node that is there already (docs/decisions/0007), and what it puts off waits in `soon` of
+//! `src/embed/browser.js` where that is to be done at once. A panic is told to the loader, which starts
 //! anew, instead of to the console. A value in its message is told as JavaScript tells it, and the
 //! module starts without being looked for: the glue's own ways are as long as all that we say to the
 //! browser. What it does for browsers older than the widget's goes, too.
@@ -29,6 +30,9 @@ const SCRIPTS: &str = "/src/embed/";
 
 /// How the glue tells of a panic.
 const PANIC: &str = "console.error(getStringFromWasm0(";
+
+/// How the glue puts off what is drawn.
+const MICROTASK: &str = "queueMicrotask(arg0);";
 
 /// How the glue's own way begins.
 const DEBUG: &str = "\nfunction debugString(val) {\n";
@@ -91,11 +95,13 @@ fn through(glue: &str) -> Result<String> {
     let scripts = format!("{folder}{SCRIPTS}");
     let mut led = format!(
         "import {{ via }} from \"{scripts}adopt.js\";\n\
-         import {{ panicked }} from \"{scripts}browser.js\";\n\
+         import {{ panicked, soon }} from \"{scripts}browser.js\";\n\
          export {{ onPanic }} from \"{scripts}browser.js\";\n{glue}"
     );
     ensure!(led.matches(PANIC).count() == 1, "the glue tells of a panic in another way");
     led = led.replace(PANIC, "panicked(getStringFromWasm0(");
+    ensure!(led.matches(MICROTASK).count() == 1, "the glue puts off what is drawn in another way");
+    led = led.replace(MICROTASK, &format!("soon ? soon.push(arg0) : {MICROTASK}"));
     for member in MEMBERS {
         let before = led.clone();
         for argument in ["arg0", "arg1"] {
@@ -117,10 +123,10 @@ mod tests {
     fn what_yew_asks_of_nodes_and_tells_of_panics_goes_through_our_scripts_and_nothing_else() {
         let lines: String = MEMBERS.iter().flat_map(|member| ["arg0.", *member, "\n"]).collect();
         let other = "arg1.value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n";
-        let led = through(&format!("{IMPORT}{lines}{PANIC}arg0));\n{other}")).unwrap();
+        let led = through(&format!("{IMPORT}{lines}{PANIC}arg0));\n{MICROTASK}\n{other}")).unwrap();
         assert!(led.starts_with("import { via } from \"./snippets/x/src/embed/adopt.js\";\n"));
         assert_eq!(led.matches("via(").count(), MEMBERS.len() + 1);
-        assert!(led.contains("\npanicked(getStringFromWasm0(arg0));\n"));
+        assert!(led.contains("\npanicked(getStringFromWasm0(arg0));\nsoon ? soon.push(arg0) : queueMicrotask(arg0);\n"));
         assert!(
             led.ends_with("via(arg1).value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n")
         );
@@ -130,7 +136,10 @@ mod tests {
     fn a_glue_that_asks_otherwise_is_refused() {
         let told = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
         assert!(told("arg0.checked = 1;").contains("panic"));
-        assert!(told(&format!("{PANIC}arg0)); arg0.checked = 1;")).contains("cloneNode"));
+        assert!(told(&format!("{PANIC}arg0));")).contains("puts off"));
+        assert!(
+            told(&format!("{PANIC}arg0)); {MICROTASK} arg0.checked = 1;")).contains("cloneNode")
+        );
     }
 
     #[test]
