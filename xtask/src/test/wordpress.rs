@@ -27,6 +27,9 @@ pub(super) fn fetch(tree: &Tree) -> Result<()> {
     }
     tree::make_folder(&folder)?;
     step("fetching WordPress for the plugin's test", || {
+        // A machine that has all programs may still have no lists, or old ones; where they cannot be
+        // fetched, the next step says what is missing.
+        capture(Command::new("apt-get").arg("update")).ok();
         let mut apt = Command::new("apt-get");
         capture(apt.current_dir(&folder).args(["download", "wordpress"]))
             .context("apt-get cannot fetch the package `wordpress`")?;
