@@ -278,7 +278,9 @@ impl Configurator {
     }
 
     fn copy(&mut self, ctx: &Context<Self>, what: Copied) {
-        self.model.settle();
+        if what == Copied::Snippet {
+            self.model.settle();
+        }
         let Some(text) = self.model.text_of(what) else { return };
         let text = if what == Copied::Link { page::link_to(&text) } else { text };
         let link = ctx.link().clone();
@@ -289,7 +291,9 @@ impl Configurator {
     }
 
     fn save(&mut self, msg: &Msg) {
-        self.model.settle();
+        if *msg == Msg::SaveSnippet {
+            self.model.settle();
+        }
         match files::saved(&self.model, msg) {
             Ok(file) => {
                 let content = match &file.content {

@@ -59,8 +59,7 @@ impl Draft {
     /// yet has no place in an address.
     pub(crate) fn to_json(&self, with_story: bool) -> Value {
         let mut draft = Map::new();
-        let options = options::to_json(&self.options);
-        draft.insert("options".into(), serde_json::from_str(&options).unwrap_or_default());
+        draft.insert("options".into(), as_value(&self.options));
         if let Some(accent) = self.accent {
             draft.insert("accent".into(), json!(accent.to_string()));
         }
@@ -98,6 +97,11 @@ impl Draft {
         }
         Ok(reading)
     }
+}
+
+/// Options as they stand in JSON.
+pub(crate) fn as_value(options: &Options) -> Value {
+    serde_json::from_str(&options::to_json(options)).unwrap_or_default()
 }
 
 impl Reading {

@@ -14,7 +14,7 @@ use crate::{
     act::{Act, Field, tidy},
     app::{Copied, Msg, Wanted},
     colour::{DARK, LIGHT, reads_on},
-    draft::Draft,
+    draft::{Draft, as_value},
     files,
     history::History,
     law::Law,
@@ -189,15 +189,11 @@ impl Model {
     /// What the preview is told.
     pub(crate) fn message(&self, with_law: bool, select: Option<&ProvisionId>) -> Value {
         let draft = tidy(self.draft());
-        let mut options =
-            options::to_json(&options::Options { dataset: None, ..draft.options.clone() });
-        if options.is_empty() {
-            options.push_str("{}");
-        }
+        let options = options::Options { dataset: None, ..draft.options.clone() };
         let accent =
             accent(&draft).map(|Accent { light, dark }| format!("light-dark({light}, {dark})"));
         let mut message = json!({
-            "options": serde_json::from_str::<Value>(&options).unwrap_or_default(),
+            "options": as_value(&options),
             "accent": accent,
             "scheme": self.dark.map(|dark| if dark { "dark" } else { "light" }),
             "select": select.map(ProvisionId::as_str),

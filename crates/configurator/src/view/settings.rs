@@ -46,13 +46,16 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
 
 fn summary(model: &Model) -> String {
     let options = &model.draft().options;
-    let lang = options.lang.as_deref().and_then(Language::of).unwrap_or_else(Language::fallback);
     let audience = match options.audience.len() {
         0 => "everybody".to_owned(),
         1 => "one group".into(),
         number => format!("{number} groups"),
     };
-    format!("For {audience}, {}, {} theme: change that", name(lang), options.theme.word())
+    format!(
+        "For {audience}, {}, {} theme: change that",
+        name(model.language()),
+        options.theme.word()
+    )
 }
 
 /// A language's name in its own words.
