@@ -134,6 +134,6 @@ fn appended(body: &Body, screen: &Screen, ui: &Ui) -> Html {
 /// The card being read: the last that is open, since a reader who follows a link opens another.
 fn card(screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
     let Body::Provisions(view) = &screen.body else { return none() };
-    let current = view.cards.iter().find(|card| view.current == Some(card.provision));
-    maybe(current.map(|card| provision_card(ui, card, notice)))
+    let current = view.cards.items.iter().find(|card| view.current == Some(card.provision));
+    maybe(current.map(|card| provision_card(ui, card, None, notice)))
 }

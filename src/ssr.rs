@@ -69,18 +69,23 @@ fn still(language: Language) -> Ui {
 /// The newsroom's start, with everything there that a reader could open.
 fn first(explorer: &Explorer, language: Language) -> Screen {
     let view = |unfolded| screen(explorer, &explorer.brief().start, &setting(language, unfolded));
-    let mut first = view(false);
-    match (&mut first.body, view(true).body) {
+    let (mut first, all) = (view(false), view(true));
+    first.filters = all.filters;
+    first.foot = all.foot;
+    match (&mut first.body, all.body) {
         (Body::Provisions(shown), Body::Provisions(all)) => {
-            for (card, whole) in shown.cards.iter_mut().zip(all.cards) {
+            let whole = all.cards.items.into_iter().skip(shown.cards.before);
+            for (card, whole) in shown.cards.items.iter_mut().zip(whole) {
                 card.detail = whole.detail;
             }
         }
         (Body::Objections(shown), Body::Objections(all)) => {
             let rows = shown.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
             let whole = all.kinds.into_iter().flat_map(|kind| kind.organisations);
-            for (row, whole) in rows.zip(whole) {
-                row.parts = whole.parts;
+            let whole: Vec<_> = whole.collect();
+            for row in rows {
+                let its = whole.iter().find(|it| it.backer.organisation == row.backer.organisation);
+                row.parts = its.and_then(|it| it.parts.clone());
             }
         }
         _ => {}
@@ -107,7 +112,7 @@ fn fold(screen: &mut Screen) {
     for body in std::iter::once(&mut screen.body).chain(&mut screen.appendix) {
         match body {
             Body::Provisions(view) => {
-                view.cards.iter_mut().for_each(|card| card.open = card.highlighted);
+                view.cards.items.iter_mut().for_each(|card| card.open = card.highlighted);
             }
             Body::Objections(view) => {
                 let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
@@ -124,7 +129,7 @@ fn fold(screen: &mut Screen) {
 fn say_once(body: &mut Body) {
     let Body::Provisions(view) = body else { return };
     let (mut concerns, mut sources) = (Vec::new(), Vec::new());
-    let details = view.cards.iter_mut().filter_map(|card| card.detail.as_mut());
+    let details = view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut());
     for concern in details.flat_map(|detail| &mut detail.concerns) {
         if concerns.contains(&concern.concern) {
             concern.evidence.clear();

@@ -15,18 +15,18 @@ use crate::{dataset::is_address, each_once};
 pub(crate) fn is_true(explorer: &Explorer, state: &State, screen: &Screen) {
     let law = explorer.dataset();
     a_selection_is_true(explorer, state);
-    for choice in &screen.filters.audience {
+    for choice in screen.filters.audience.offered.iter().flatten() {
         let alone = State { audience: vec![choice.of], ..state.clone() };
         assert_eq!(choice.count, explorer.select(&alone).provisions.len());
         assert_eq!(choice.chosen, state.audience.contains(&choice.of));
     }
-    for choice in &screen.filters.sources {
+    for choice in screen.filters.sources.iter().flat_map(|it| &it.offered).flatten() {
         let alone = State { sources: vec![choice.of], ..state.clone() };
         assert_eq!(choice.count, explorer.select(&alone).provisions.len());
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
-    let offered = (screen.filters.audience.len(), screen.filters.sources.len());
-    assert_eq!(offered, (law.groups().len(), law.sources().len()));
+    let chosen = screen.filters.audience.chosen.len();
+    assert_eq!(chosen, state.audience.len());
     assert_eq!(screen.filters.filtered, state.is_filtered());
     assert_eq!(screen.view, state.view);
     for body in std::iter::once(&screen.body).chain(&screen.appendix) {
@@ -46,7 +46,7 @@ fn a_selection_is_true(explorer: &Explorer, state: &State) {
     let found = explorer.select(state);
     each_once(&found.provisions);
     let unfiltered = State { audience: Vec::new(), sources: Vec::new(), ..state.clone() };
-    let mut expected = explorer.select(&unfiltered).provisions;
+    let mut expected = explorer.select(&unfiltered).provisions.to_vec();
     assert!(expected.iter().all(|it| explorer.lists(*it)));
     if !found.ranked {
         assert_eq!(expected, explorer.all());
@@ -54,7 +54,7 @@ fn a_selection_is_true(explorer: &Explorer, state: &State) {
     if !(state.audience.is_empty() && state.sources.is_empty()) {
         expected.retain(|it| selected(law, *it, state).next().is_some());
     }
-    assert_eq!(found.provisions, expected);
+    assert_eq!(*found.provisions, expected);
 }
 
 /// The concerns about a provision that lens and sources select.
@@ -90,11 +90,14 @@ fn rests_on(law: &Dataset, concern: &Concern, source: SourceIx) -> bool {
 }
 
 fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView) {
-    let listed: Vec<_> = view.cards.iter().map(|card| card.provision).collect();
-    assert_eq!(listed, explorer.select(state).provisions);
+    let listed: Vec<_> = view.cards.items.iter().map(|card| card.provision).collect();
+    let selected = explorer.select(state).provisions;
+    let shown = selected.iter().skip(view.cards.before).take(listed.len()).copied();
+    assert_eq!(listed, shown.collect::<Vec<_>>());
+    assert_eq!(view.cards.of, selected.len());
     assert_eq!(view.total, explorer.all().len());
     assert_eq!(view.current, state.current());
-    for card in &view.cards {
+    for card in &view.cards.items {
         assert_eq!(card.open, card.detail.is_some());
         assert!(card.open || !state.open.contains(&card.provision));
         [&card.citation, &card.summary].into_iter().chain(&card.heading).for_each(marks_are_words);
@@ -114,7 +117,7 @@ fn a_card_is_true(law: &Dataset, card: &ProvisionCard) {
         assert!(own.contains(&record));
         let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
         assert_eq!(places, record.evidence.len(), "no evidence is lost");
-        assert!(concern.also.iter().all(|link| link.provision != card.provision));
+        assert!(concern.also.named.iter().all(|link| link.provision != card.provision));
         let groups = match &record.affected {
             Affected::NoneFound => 0,
             Affected::Groups(groups) => groups.len(),
@@ -133,15 +136,15 @@ fn marks_are_words(phrase: &Phrase) {
 }
 
 fn groups_are_true(law: &Dataset, state: &State, view: &AffectedView) {
-    each_once(&view.groups.iter().map(|row| row.group).collect::<Vec<_>>());
-    for row in &view.groups {
-        assert!(!row.provisions.is_empty());
-        for link in &row.provisions {
+    each_once(&view.groups.items.iter().map(|row| row.group).collect::<Vec<_>>());
+    for row in &view.groups.items {
+        assert!(row.provisions.count > 0);
+        for link in &row.provisions.named {
             let mut concerns = selected(law, link.provision, state);
             assert!(concerns.any(|concern| affects(law, concern, row.group)));
         }
     }
-    let lengths = view.groups.iter().map(|row| row.provisions.len());
+    let lengths = view.groups.items.iter().map(|row| row.provisions.count);
     assert!(lengths.clone().is_sorted_by(|a, b| a >= b));
     assert_eq!(view.most, lengths.max().unwrap_or_default());
 }
@@ -150,28 +153,30 @@ fn organisations_are_true(law: &Dataset, view: &ObjectionsView) {
     let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
     each_once(&rows.iter().map(|row| row.backer.organisation).collect::<Vec<_>>());
     let counted = rows.iter().filter(|row| row.backer.kind != OrganisationKind::Community);
-    assert_eq!(view.count, counted.count());
+    assert!(view.count >= counted.count());
     for kind in &view.kinds {
         assert!(!kind.organisations.is_empty());
         assert!(kind.organisations.iter().all(|row| row.backer.kind == kind.kind));
     }
     for part in rows.iter().flat_map(|row| row.parts.iter().flatten()) {
-        assert!(!part.provisions.is_empty());
-        for link in &part.provisions {
+        assert!(part.provisions.count > 0);
+        for link in &part.provisions.named {
             let mut concerns = concerns(law, link.provision);
             assert!(concerns.any(|concern| rests_on(law, concern, part.source.source)));
         }
     }
     let agreement = &view.agreement;
     let sides = [&agreement.both, &agreement.civil_society, &agreement.industry];
-    each_once(&sides.into_iter().flatten().map(|link| link.provision).collect::<Vec<_>>());
+    each_once(
+        &sides.into_iter().flat_map(|it| &it.named).map(|link| link.provision).collect::<Vec<_>>(),
+    );
 }
 
 fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
     let law = explorer.dataset();
     each_once(&view.columns.iter().map(|column| column.group).collect::<Vec<_>>());
     let mut most = 0;
-    for row in &view.rows {
+    for row in &view.rows.items {
         let provision = row.link.provision;
         let groups = row.cells.iter().map(|cell| cell.group);
         assert!(groups.eq(view.columns.iter().map(|column| column.group)));
@@ -185,7 +190,7 @@ fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
         let open = row.cells.iter().find(|cell| cell.open && cell.count > 0);
         assert_eq!(row.open.as_ref().map(|it| it.concerns.len()), open.map(|cell| cell.count));
     }
-    assert_eq!(view.most, most);
+    assert!(view.most >= most, "a row on another page may have more");
     assert!(state.view == ViewKind::Matrix);
 }
 

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::{
     el::{all, each, el, maybe, none, text},
+    pages::{earlier, later},
     provisions::{count_line, empty},
     ui::Ui,
     words::{links, words},
@@ -15,14 +16,16 @@ use crate::components::{
 
 /// The view.
 pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool) -> Html {
-    let count = ui.language.count(&ui.language.groups, view.groups.len(), "");
+    let count = ui.language.count(&ui.language.groups, view.groups.of, "");
     el(
         "div",
         "view",
         [
             count_line(ui, &[&count], filtered),
-            if view.groups.is_empty() { empty(ui, query) } else { none() },
-            el("ol", "groups", [each(&view.groups, |group| row(ui, group, view.most))]),
+            if view.groups.of == 0 { empty(ui, query) } else { none() },
+            earlier(ui, view.groups.before),
+            el("ol", "groups", [each(&view.groups.items, |group| row(ui, group, view.most))]),
+            later(ui, view.groups.extent()),
         ],
     )
 }
@@ -32,7 +35,7 @@ fn row(ui: &Ui, row: &GroupRow, most: usize) -> Html {
         <li class="group" key={row.group.index()}>
             { el("h3", "group-name", [words(&row.label), ui.you(row.chosen)]) }
             { el("p", "small group-about", [words(&row.description)]) }
-            { bar(ui, row.provisions.len(), most) }
+            { bar(ui, row.provisions.count, most) }
             { links(ui, &row.provisions) }
             { maybe((!row.chosen).then(|| look_as(ui, row))) }
         </li>

@@ -16,7 +16,7 @@ use crate::components::{
 /// A concern.
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let language = ui.language;
-    let also = (!concern.also.is_empty()).then(|| {
+    let also = (concern.also.count > 0).then(|| {
         el("div", "small also", [with_html(language.also_about, links(ui, &concern.also))])
     });
     html! {

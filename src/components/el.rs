@@ -89,6 +89,10 @@ pub(crate) fn joined(nodes: Vec<Html>, separator: &'static str) -> Html {
 
 /// A head with a number behind it.
 pub(crate) fn counted_head(tag: &'static str, head: &'static str, count: usize) -> Html {
-    let number = el("span", "number", [text(count.to_string())]);
-    el(tag, "", [text(head), text(" "), number])
+    el(tag, "", [counted(head, count)])
+}
+
+/// Words with a number behind them.
+pub(crate) fn counted(words: &'static str, count: usize) -> Html {
+    all([text(words), text(" "), el("span", "number", [text(count.to_string())])])
 }

@@ -2,14 +2,14 @@
 //! that says what is chosen.
 
 use explorer::{
-    Action,
-    view::{Choice, Filters},
+    Action, Fold,
+    view::{Choice, Choices, Filters},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::{
-    el::{el, joined, list, maybe, none, text},
+    el::{all, each, el, joined, maybe, none, text},
     ui::Ui,
     words::words,
 };
@@ -20,47 +20,39 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
         return none();
     }
     let language = ui.language;
-    let sources = (filters.sources.len() > 1).then(|| {
+    let sources = filters.sources.as_ref().map(|sources| {
         let head = (language.raised_by, language.raised_by_any);
-        fold(ui, head, &filters.sources, Action::ToggleSource)
+        choices(ui, Fold::Sources, head, sources, Action::ToggleSource)
     });
     let head = (language.lens, language.lens_none);
     html! {
         <div class="filters" part="filters">
-            { fold(ui, head, &filters.audience, Action::ToggleGroup) }
+            { choices(ui, Fold::Audience, head, &filters.audience, Action::ToggleGroup) }
             { maybe(sources) }
             { search_field(ui, &filters.query) }
         </div>
     }
 }
 
-fn fold<T: Copy>(
+fn choices<T: Copy>(
     ui: &Ui,
+    fold: Fold,
     (label, nothing_yet): (&'static str, &'static str),
-    choices: &[Choice<T>],
+    choices: &Choices<T>,
     action: fn(T) -> Action,
 ) -> Html {
-    let mut chosen = Vec::new();
-    let mut options = Vec::new();
-    for choice in choices {
-        if choice.chosen {
-            chosen.push(words(&choice.summary));
-        }
-        options.push(option(ui, choice, action(choice.of)));
-    }
-    let said = if chosen.is_empty() {
+    let said = if choices.chosen.is_empty() {
         el("span", "fold-none", [text(nothing_yet)])
     } else {
+        let chosen = choices.chosen.iter().map(words).collect();
         el("span", "fold-chosen", [joined(chosen, ui.language.comma)])
     };
-    el(
-        "details",
-        "fold",
-        [
-            el("summary", "", [el("span", "fold-label", [text(label)]), text(" "), said]),
-            el("fieldset", "choices", [el("legend", "unseen", [text(label)]), list(options)]),
-        ],
-    )
+    let offered = choices.offered.as_ref().map(|offered| {
+        let options = each(offered, |choice| option(ui, choice, action(choice.of)));
+        el("fieldset", "choices", [el("legend", "unseen", [text(label)]), options])
+    });
+    let head = all([el("span", "fold-label", [text(label)]), text(" "), said]);
+    ui.fold(fold, Some("fold"), choices.open, head, offered)
 }
 
 fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {

@@ -1,11 +1,14 @@
 //! The foot: where the data comes from, what it lacks, what was corrected, and what to take along.
 
-use explorer::view::Foot;
+use explorer::{
+    Fold,
+    view::{Folded, Foot},
+};
 use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, counted_head, each, el, maybe, text},
+        el::{all, counted, each, el, maybe, text},
         provision_card::copy_by_hand,
         ui::{Errand, Notice, Ui},
         words::{byline, outward, words},
@@ -35,23 +38,31 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
 
 fn lists(ui: &Ui, foot: &Foot) -> Html {
     let language = ui.language;
-    let item = |child| el("li", "", [child]);
-    let list =
-        |head, count, items| el("details", "", [counted_head("summary", head, count), items]);
-    let sources = each(&foot.sources, |it| item(outward(ui, &it.address, byline(ui, it))));
-    let missing = each(&foot.missing, |it| item(words(it)));
-    let corrections =
-        each(&foot.corrections, |(date, what)| item(all([ui.date(*date), text(" "), words(what)])));
-    let corrections = if foot.corrections.is_empty() {
-        el("p", "", [text(language.no_corrections)])
-    } else {
-        el("ul", "", [corrections])
-    };
     all([
-        list(language.sources, foot.sources.len(), el("ul", "", [sources])),
-        list(language.missing, foot.missing.len(), el("ul", "", [missing])),
-        list(language.corrections, foot.corrections.len(), corrections),
+        folded(ui, Fold::Documents, language.sources, &foot.sources, |it| {
+            outward(ui, &it.address, byline(ui, it))
+        }),
+        folded(ui, Fold::Missing, language.missing, &foot.missing, words),
+        folded(ui, Fold::Corrections, language.corrections, &foot.corrections, |(date, what)| {
+            all([ui.date(*date), text(" "), words(what)])
+        }),
     ])
+}
+
+fn folded<T>(
+    ui: &Ui,
+    fold: Fold,
+    head: &'static str,
+    list: &Folded<T>,
+    draw: impl Fn(&T) -> Html,
+) -> Html {
+    let items = list.items.as_ref().map(|items| {
+        if items.is_empty() {
+            return el("p", "", [text(ui.language.no_corrections)]);
+        }
+        el("ul", "", [each(items, |it| el("li", "", [draw(it)]))])
+    });
+    ui.fold(fold, None, list.open, counted(head, list.count), items)
 }
 
 fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::{
     components::{
         el::{all, each, el, list, maybe, none, text},
+        pages::{earlier, later},
         provisions::{count_line, empty},
         ui::Ui,
         words::{byline, provision_link, words},
@@ -28,11 +29,16 @@ const MOST_STEPS: usize = 12;
 pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) -> Html {
     let language = ui.language;
     let columns = view.columns.len().to_string();
-    let count = language.count(&language.matrix_size, view.rows.len(), &columns);
-    let body = if view.rows.is_empty() {
+    let count = language.count(&language.matrix_size, view.rows.of, &columns);
+    let body = if view.rows.of == 0 {
         empty(ui, query)
     } else {
-        all([scale(ui, view.most), table(ui, view)])
+        all([
+            scale(ui, view.most),
+            earlier(ui, view.rows.before),
+            table(ui, view),
+            later(ui, view.rows.extent()),
+        ])
     };
     el("div", "view", [count_line(ui, &[&count], filtered), body])
 }
@@ -64,16 +70,24 @@ fn shade(count: usize, most: usize) -> &'static str {
 fn table(ui: &Ui, view: &MatrixView) -> Html {
     let language = ui.language;
     let corner = el("span", "unseen", [text(language.provision)]);
+    let part = view.rows.is_part();
+    // The head is a row as well.
+    let rows = part.then(|| (view.rows.of + 1).to_string());
+    let mut place = view.rows.before + 1;
+    let body = each(&view.rows.items, |row| {
+        place += 1;
+        table_row(ui, row, view, part.then(|| place.to_string()))
+    });
     html! {
         <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
-            { el("table", "", [
-                el("caption", "unseen", [text(language.matrix_caption)]),
-                el("thead", "", [el("tr", "", [
+            <table aria-rowcount={rows}>
+                { el("caption", "unseen", [text(language.matrix_caption)]) }
+                { el("thead", "", [el("tr", "", [
                     html! { <th scope="col" class="corner">{ corner }</th> },
                     each(&view.columns, |column| column_head(ui, column)),
-                ])]),
-                el("tbody", "", [each(&view.rows, |row| table_row(ui, row, view))]),
-            ]) }
+                ])]) }
+                { el("tbody", "", [body]) }
+            </table>
         </div>
     }
 }
@@ -88,7 +102,7 @@ fn column_head(ui: &Ui, column: &Column) -> Html {
     }
 }
 
-fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
+fn table_row(ui: &Ui, row: &Row, view: &MatrixView, place: Option<String>) -> Html {
     let head = html! { <th scope="row">{ provision_link(ui, &row.link) }</th> };
     let mut cells = Vec::with_capacity(row.cells.len());
     for (it, column) in row.cells.iter().zip(&view.columns) {
@@ -100,7 +114,7 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView) -> Html {
         let behind = html! { <td {colspan}>{ behind(ui, row, open) }</td> };
         el("tr", "behind", [behind])
     });
-    all([el("tr", "", [head, list(cells)]), maybe(open)])
+    all([html! { <tr aria-rowindex={place}>{ head }{ list(cells) }</tr> }, maybe(open)])
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {

@@ -14,6 +14,7 @@ pub(crate) mod head;
 pub(crate) mod matrix;
 pub(crate) mod objections;
 pub(crate) mod organisation;
+pub(crate) mod pages;
 pub(crate) mod provision_card;
 pub(crate) mod provisions;
 pub(crate) mod request;

@@ -1,11 +1,12 @@
 //! Who objects: where camps agree, and every organisation by kind.
 
-use explorer::view::{Agreement, KindGroup, Link, ObjectionsView};
+use explorer::view::{Agreement, KindGroup, Links, ObjectionsView};
 use yew::prelude::*;
 
 use crate::components::{
     el::{counted_head, each, el, text},
     organisation::organisation,
+    pages::{earlier, later},
     provisions::{count_line, empty},
     ui::Ui,
     words::links,
@@ -20,19 +21,22 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
         [
             count_line(ui, &[&count], filtered),
             if view.count == 0 { empty(ui, query) } else { camps(ui, &view.agreement) },
+            earlier(ui, view.extent.before),
             each(&view.kinds, |it| kind(ui, it, filtered)),
+            later(ui, view.extent),
         ],
     )
 }
 
 fn kind(ui: &Ui, kind: &KindGroup, filtered: bool) -> Html {
     let rows = &kind.organisations;
+    let of = (rows.len() < kind.count).then_some(kind.count);
     el(
         "section",
         "kind",
         [
-            counted_head("h3", ui.language.kind_head(kind.kind), rows.len()),
-            el("ul", "", [each(rows, |row| organisation(ui, row, filtered))]),
+            counted_head("h3", ui.language.kind_head(kind.kind), kind.count),
+            el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]),
         ],
     )
 }
@@ -58,8 +62,8 @@ fn camps(ui: &Ui, agreement: &Agreement) -> Html {
     )
 }
 
-fn camp(ui: &Ui, label: &'static str, provisions: &[Link]) -> Html {
+fn camp(ui: &Ui, label: &'static str, provisions: &Links) -> Html {
     let list =
-        if provisions.is_empty() { text(ui.language.no_provision) } else { links(ui, provisions) };
-    el("div", "", [counted_head("dt", label, provisions.len()), el("dd", "", [list])])
+        if provisions.count == 0 { text(ui.language.no_provision) } else { links(ui, provisions) };
+    el("div", "", [counted_head("dt", label, provisions.count), el("dd", "", [list])])
 }

@@ -9,18 +9,25 @@ use yew::prelude::*;
 
 use crate::components::{
     el::{counted_head, each, el, maybe, text},
+    pages::placed,
     ui::Ui,
     words::{byline, links, outward, with_html, words},
 };
 
-/// An organisation.
-pub(crate) fn organisation(ui: &Ui, row: &OrganisationRow, filtered: bool) -> Html {
+/// An organisation. Where it is one of a part of its kind, `of` says of how many.
+pub(crate) fn organisation(
+    ui: &Ui,
+    row: &OrganisationRow,
+    of: Option<usize>,
+    filtered: bool,
+) -> Html {
+    let (at, of) = placed(of.map(|of| (row.place, of)));
     let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
     let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
     let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
     html! {
-        <li key={row.backer.organisation.index()} class="organisation" id={organisation_id(row.backer.organisation)}>
+        <li key={row.backer.organisation.index()} class="organisation" id={organisation_id(row.backer.organisation)} aria-posinset={at} aria-setsize={of}>
             <details open={row.open}>
                 <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
                     { words(&row.backer.name) }
@@ -57,7 +64,7 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
         [
             el("p", "", [role, text(" · "), source]),
             each(&part.positions, |it| position(ui, it)),
-            counted_head("h4", objects_to, part.provisions.len()),
+            counted_head("h4", objects_to, part.provisions.count),
             links(ui, &part.provisions),
         ],
     )

@@ -10,6 +10,7 @@ use crate::{
     components::{
         concern::concern,
         el::{all, each, el, maybe, none, text},
+        pages::placed,
         request::requests,
         strip::strip,
         ui::{Errand, Notice, Ui},
@@ -21,14 +22,22 @@ use crate::{
 /// A card. Its head is named by citation and heading alone, so what it says stands beside the head
 /// while it is closed, and first inside once it is open: the same place to the eye. A card that is
 /// to open without script has it in both places, and the style sheet shows one.
-pub(crate) fn provision_card(ui: &Ui, card: &ProvisionCard, notice: Option<&Notice>) -> Html {
+///
+/// Where it is one of a part of the list, `place` says which of how many.
+pub(crate) fn provision_card(
+    ui: &Ui,
+    card: &ProvisionCard,
+    place: Option<(usize, usize)>,
+    notice: Option<&Notice>,
+) -> Html {
+    let (at, of) = placed(place);
     let marked = card.highlighted.then_some("highlighted");
     let about = about(ui, card);
     let detail = card.detail.as_ref();
     let inside = detail.map(|detail| all([about.clone(), body(ui, card, detail, notice)]));
     let beside = if card.open || ui.is_plain() { none() } else { about };
     html! {
-        <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision">
+        <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision" aria-posinset={at} aria-setsize={of}>
             <details open={card.open}>
                 <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
                     { title(card) }

@@ -1,11 +1,15 @@
 //! The list of provisions, how many there are, and what to do where there are none.
 
-use explorer::{Action, view::ProvisionsView};
+use explorer::{
+    Action,
+    view::{ProvisionCard, ProvisionsView, Stretch},
+};
 use yew::prelude::*;
 
 use crate::{
     components::{
         el::{each, el, maybe, none, text},
+        pages::{earlier, later},
         provision_card::provision_card,
         ui::{Notice, Ui},
     },
@@ -20,7 +24,7 @@ pub(crate) fn provisions(
     notice: Option<&Notice>,
 ) -> Html {
     let language = ui.language;
-    let shown = view.cards.len();
+    let shown = view.cards.of;
     let count = if shown == view.total {
         language.count(&language.provisions, shown, "")
     } else {
@@ -33,9 +37,19 @@ pub(crate) fn provisions(
         [
             count_line(ui, &[&count, ranked], shown < view.total),
             if shown == 0 { empty(ui, query) } else { none() },
-            el("div", "cards", [each(&view.cards, |card| provision_card(ui, card, notice))]),
+            earlier(ui, view.cards.before),
+            el("div", "cards", [cards(ui, &view.cards, notice)]),
+            later(ui, view.cards.extent()),
         ],
     )
+}
+
+fn cards(ui: &Ui, cards: &Stretch<ProvisionCard>, notice: Option<&Notice>) -> Html {
+    let mut place = cards.before;
+    each(&cards.items, |card| {
+        place += 1;
+        provision_card(ui, card, cards.is_part().then_some((place, cards.of)), notice)
+    })
 }
 
 /// The line that says how much is shown, heard whenever it changes.

@@ -1,7 +1,7 @@
 //! What every component needs besides its view: the interface's words, and where taps go.
 
 use dataset::{Basis, CalendarDate, ProvisionIx};
-use explorer::{Action, view::Phrase};
+use explorer::{Action, Fold, view::Phrase};
 use yew::prelude::*;
 
 use crate::{
@@ -102,6 +102,24 @@ impl Ui {
         if self.is_plain() { none() } else { button(class, self.on_click(action), label) }
     }
 
+    /// What is drawn once it is unfolded, beneath its head.
+    pub(crate) fn fold(
+        &self,
+        fold: Fold,
+        class: Option<&'static str>,
+        open: bool,
+        head: Html,
+        inside: Option<Html>,
+    ) -> Html {
+        let id = (!self.is_plain()).then(|| fold_id(fold));
+        html! {
+            <details {id} {class} {open}>
+                <summary onclick={self.on_click(Action::ToggleFold(fold))}>{ head }</summary>
+                { maybe(inside) }
+            </details>
+        }
+    }
+
     /// What parts two words that the style sheet tells apart, where there may be none.
     pub(crate) fn gap(&self) -> Html {
         text(if self.is_plain() { self.language.comma } else { " " })
@@ -131,6 +149,11 @@ impl Ui {
     pub(crate) fn you(&self, chosen: bool) -> Html {
         maybe(chosen.then(|| all([text(" "), el("b", "you", [text(self.language.you)])])))
     }
+}
+
+/// Where something that folds stands in the page.
+pub(crate) fn fold_id(fold: Fold) -> String {
+    format!("fold.{}", fold as u8)
 }
 
 fn button(class: &'static str, onclick: Callback<MouseEvent>, label: Html) -> Html {

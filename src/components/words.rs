@@ -2,16 +2,16 @@
 
 use explorer::{
     Action,
-    view::{Link, Phrase, SourceLine, is_right_to_left},
+    view::{Link, Links, Phrase, SourceLine, is_right_to_left},
 };
 use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, each, el, list, none, text},
+        el::{all, each, el, list, maybe, none, text},
         ui::Ui,
     },
-    messages::around,
+    messages::{around, with},
 };
 
 /// A phrase, in an element of its own only where its language asks for one.
@@ -38,9 +38,12 @@ fn pieces(phrase: &Phrase) -> Html {
 }
 
 /// Provisions to go to, in one line.
-pub(crate) fn links(ui: &Ui, links: &[Link]) -> Html {
-    let items = each(links, |link| el("li", "", [provision_link(ui, link)]));
-    el("ul", "links", [items])
+pub(crate) fn links(ui: &Ui, links: &Links) -> Html {
+    let items = each(&links.named, |link| el("li", "", [provision_link(ui, link)]));
+    let more = links.count - links.named.len();
+    let more =
+        (more > 0).then(|| el("li", "", [text(with(ui.language.and_more, &more.to_string()))]));
+    el("ul", "links", [items, maybe(more)])
 }
 
 /// One provision to go to; its name alone where the newsroom left it out.

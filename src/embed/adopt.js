@@ -96,16 +96,19 @@ export const via = (node) => (waiting.size ? seam(node) : node);
 /**
  * Gets ready to take over what is in a drawing's root; says which parts the reader has open, by
  * their ids, or nothing where the root doesn't stand in the page yet. What is folded is drawn when it is opened, so that
- * goes, and so does what the style sheet hides of what is open.
+ * goes, unless something was ticked in it, and so does what the style sheet hides of what is open.
  */
 export const adopt = (root) => {
   if (!root.parentNode) return;
-  waiting.set(root, Array.from(root.querySelectorAll("input"), said));
-  own.set(root);
-  for (const part of root.querySelectorAll(".card > [open] + .about, details:not([open]) > :is(.about, .card-body, .part)")) {
+  for (const tick of root.querySelectorAll("[type=checkbox]")) {
+    if (tick.checked !== tick.defaultChecked) tick.closest("details").open = true;
+  }
+  for (const part of root.querySelectorAll(".card > [open] + .about, details:not([open]) > :is(.about, .card-body, .part), [id^=fold]:not([open]) > :not(summary)")) {
     part.remove();
   }
-  return Array.from(root.querySelectorAll("[id] > [open]"), (it) => it.parentNode.id).join(" ");
+  waiting.set(root, Array.from(root.querySelectorAll("input"), said));
+  own.set(root);
+  return Array.from(root.querySelectorAll("[open]"), (it) => it.id || it.parentNode.id).join(" ");
 };
 
 /** Takes out of a node what isn't Yew's. */

@@ -130,6 +130,18 @@ export const settle = (node, selector) => {
   part?.select?.();
 };
 
+/** The items of long lists. */
+const items = (node) => node.querySelectorAll(".card, .organisation, .group, tbody > tr:not(.behind)");
+
+/** Gets ready for a longer list; gives back how to put the focus on what is new next to what was there. */
+export const lengthen = (node, earlier) => {
+  const had = items(node).length;
+  return () => {
+    const now = items(node);
+    now[earlier ? now.length - had - 1 : had]?.querySelector("summary, button")?.focus({ preventScroll: true });
+  };
+};
+
 /** Opens what is folded, for paper; gives back how to fold it again. */
 export const unfold = (node) => {
   const folded = [...node.querySelectorAll("details:not([open])")];

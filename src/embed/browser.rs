@@ -29,6 +29,9 @@ extern "C" {
     pub(super) fn arrived() -> bool;
     /// Puts the focus on a part by its selector, and marks the text in it.
     pub(super) fn settle(node: &Element, selector: &str);
+    /// Gets ready for a longer list; gives back how to put the focus on what is new in it, after
+    /// what was there or, `earlier`, before that.
+    pub(super) fn lengthen(node: &Element, earlier: bool) -> Function;
     /// Opens what is folded; gives back how to fold it again.
     pub(super) fn unfold(node: &Element) -> Function;
 

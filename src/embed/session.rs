@@ -7,7 +7,7 @@ use std::{
 };
 
 use explorer::{
-    Action, Explorer, State, ViewKind, reduce,
+    Action, Explorer, Fold, State, ViewKind, reduce,
     view::{Setting, screen},
 };
 use options::Options;
@@ -17,7 +17,8 @@ use yew::{AppHandle, Callback, platform::spawn_local};
 
 use super::{browser, deep_links, errands, events::Event, report, spare, surroundings};
 use crate::{
-    App, AppProps, Errand, Language, Notice, Ui, components::organisation::organisation_id,
+    App, AppProps, Errand, Language, Notice, Ui,
+    components::{organisation::organisation_id, ui::fold_id},
     configure,
 };
 
@@ -139,6 +140,15 @@ impl Session {
         // What a reader follows by a link stands elsewhere, so sight and focus go there.
         match action {
             Action::Select(_) => self.go(action, true),
+            // What is new stands where the button was.
+            Action::ShowEarlier | Action::ShowMore | Action::ShowAll => {
+                let land = browser::lengthen(&self.place.node, action == Action::ShowEarlier);
+                self.change(action);
+                self.later(move |_| {
+                    // It moves the focus to an element of our own and cannot fail.
+                    let _ = land.call0(&JsValue::NULL);
+                });
+            }
             // Their buttons go away with what they do.
             Action::ClearFilters | Action::LookAs(_) => {
                 self.change(action);
@@ -379,6 +389,7 @@ fn opened(explorer: &Explorer, ids: &str) -> State {
     let mut state = explorer.brief().start.clone();
     let dataset = explorer.dataset();
     let ids: Vec<&str> = ids.split(' ').collect();
+    state.folds = Fold::ALL.into_iter().filter(|it| ids.contains(&&*fold_id(*it))).collect();
     match state.view {
         ViewKind::Provisions => {
             state.open = ids.iter().filter_map(|id| dataset.find_provision(id)).collect();

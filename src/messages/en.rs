@@ -46,6 +46,11 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     groups: n("{n} group affected", "{n} groups affected"),
     organisations: n("{n} organisation or person", "{n} organisations and persons"),
     matrix_size: n("{n} provision by {a} groups", "{n} provisions by {a} groups"),
+    and_more: "and {a} more",
+    show_earlier: "Show earlier ones",
+    show_more: "Show more",
+    show_all: "Show all {a}",
+    part_shown: "{a} to {b} of {n} are on the page. The browser’s own “find in page” sees these alone; the search above looks through all.",
     empty: "No provision fits all that is chosen.",
     empty_query: "Nothing found for “{a}” among what is chosen.",
 

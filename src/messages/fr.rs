@@ -46,6 +46,11 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     groups: n("{n} groupe concerné", "{n} groupes concernés"),
     organisations: n("{n} organisation ou personne", "{n} organisations et personnes"),
     matrix_size: n("{n} disposition · groupes\u{A0}: {a}", "{n} dispositions · groupes\u{A0}: {a}"),
+    and_more: "et {a} de plus",
+    show_earlier: "Afficher ce qui précède",
+    show_more: "Afficher la suite",
+    show_all: "Tout afficher ({a})",
+    part_shown: "{a} à {b} sur {n} figurent sur la page. La recherche du navigateur s’y limite\u{202F}; celle du haut porte sur l’ensemble.",
     empty: "Aucune disposition ne répond à tous les critères choisis.",
     empty_query: "Aucun résultat pour «\u{202F}{a}\u{202F}» dans cette sélection.",
 

@@ -76,6 +76,16 @@ lines! {
         pub organisations: Counted,
         /// "{n} provisions by {a} groups".
         pub matrix_size: Counted,
+        /// "and {a} more", a number, behind names.
+        pub and_more: &'static str,
+        /// Draws the page before.
+        pub show_earlier: &'static str,
+        /// Draws the next page.
+        pub show_more: &'static str,
+        /// Draws all {a}, a number.
+        pub show_all: &'static str,
+        /// Which part of a list is drawn, {a} to {b} of {n}, and that "find in page" sees no more.
+        pub part_shown: &'static str,
         /// Nothing is listed; what to do.
         pub empty: &'static str,
         /// Nothing is listed for a text looked for, `{a}`.

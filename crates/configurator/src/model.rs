@@ -173,7 +173,7 @@ impl Model {
             return Vec::new();
         }
         let state = State { query: self.query.clone(), ..State::default() };
-        self.law.explorer.select(&state).provisions
+        self.law.explorer.select(&state).provisions.to_vec()
     }
 
     pub(crate) fn story(&self) -> &Story {

@@ -23,7 +23,8 @@ macro_rules! handles {
                 self.0 as usize
             }
 
-            fn nth(index: usize) -> Self {
+            /// The handle of a place.
+            pub fn nth(index: usize) -> Self {
                 Self(u32::try_from(index).unwrap_or(u32::MAX))
             }
         }
@@ -61,6 +62,7 @@ pub(crate) struct Links {
     provisions: Vec<ProvisionLinks>,
     concerns: Vec<ConcernLinks>,
     organisations: Vec<Vec<(SourceIx, Role)>>,
+    sources: Vec<Vec<(OrganisationIx, Role)>>,
     groups: Vec<Vec<ProvisionIx>>,
 }
 
@@ -162,10 +164,7 @@ impl Dataset {
 
     /// The parties of a source with their roles, in the source's order.
     pub fn parties(&self, handle: SourceIx) -> impl Iterator<Item = (OrganisationIx, Role)> {
-        let parties = self.source(handle).map_or(&[][..], |source| source.parties.as_slice());
-        parties.iter().filter_map(|party| {
-            Some((self.find_organisation(party.organisation.as_str())?, party.role))
-        })
+        self.links.sources.get(handle.index()).into_iter().flatten().copied()
     }
 }
 
@@ -212,6 +211,7 @@ impl Links {
             provisions: vec![ProvisionLinks::default(); records.provisions.len()],
             concerns: vec![ConcernLinks::default(); records.concerns.len()],
             organisations: vec![Vec::new(); records.organisations.len()],
+            sources: vec![Vec::new(); records.sources.len()],
             groups: vec![Vec::new(); records.groups.len()],
         };
         links.link_parents(records, names);
@@ -301,9 +301,14 @@ impl Links {
     fn link_organisations(&mut self, records: &Records, names: &Names<'_>) {
         for (source, record) in records.sources.iter().enumerate() {
             for party in &record.parties {
-                let found = names.organisations.find(party.organisation.as_str());
-                if let Some(parts) = found.and_then(|found| self.organisations.get_mut(found)) {
+                let Some(found) = names.organisations.find(party.organisation.as_str()) else {
+                    continue;
+                };
+                if let Some(parts) = self.organisations.get_mut(found) {
                     parts.push((SourceIx::nth(source), party.role));
+                }
+                if let Some(parties) = self.sources.get_mut(source) {
+                    parties.push((OrganisationIx::nth(found), party.role));
                 }
             }
         }

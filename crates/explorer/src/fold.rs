@@ -56,29 +56,39 @@ pub(crate) struct Word {
     pub(crate) at: Range<usize>,
 }
 
-/// The words of a text, folded. Letters and digits make words; all else parts them.
+/// The words of a text, folded.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut inside = false;
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
-        let folded = fold_char(character);
-        let mark = folded.is_none();
-        let letter = folded.filter(|folded| is_letter(*folded));
-        match (words.last_mut().filter(|_| inside), letter) {
-            (Some(word), Some(letter)) => {
-                word.text.push(letter);
-                word.at.end = end;
+    let mut words = Vec::new();
+    each_word(text, &mut |word, at| words.push(Word { text: word.into(), at }));
+    words
+}
+
+/// Tells of each word of a text, folded, and where it stands. Letters and digits make words; all
+/// else parts them.
+pub(crate) fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
+    let mut word = String::new();
+    let mut at = 0..0;
+    for (place, character) in text.char_indices() {
+        let end = place + character.len_utf8();
+        match fold_char(character) {
+            Some(folded) if is_letter(folded) => {
+                if word.is_empty() {
+                    at.start = place;
+                }
+                word.push(folded);
+                at.end = end;
             }
-            (Some(word), None) if mark => word.at.end = end,
-            (None, Some(letter)) => {
-                words.push(Word { text: letter.into(), at: at..end });
-                inside = true;
+            None if !word.is_empty() => at.end = end,
+            _ if word.is_empty() => {}
+            _ => {
+                tell(&word, at.clone());
+                word.clear();
             }
-            _ => inside = false,
         }
     }
-    words
+    if !word.is_empty() {
+        tell(&word, at);
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use std::collections::BinaryHeap;
 
 use dataset::Text;
 
-use crate::{fold::words, list::List as _};
+use crate::{
+    fold::{each_word, words},
+    list::List as _,
+};
 
 /// Where a word stands in an entry. The order is the order of results: an entry ranks by the
 /// field in which its least well placed word was found, and entries of one rank keep the law's
@@ -18,10 +21,12 @@ pub(crate) enum Field {
     Concern,
     Group,
     Organisation,
+    /// What is said of a group. It leads to the group, and from there to no provision.
+    About,
 }
 
 impl Field {
-    /// All of them, best first.
+    /// All that lead to provisions, best first.
     pub(crate) const ALL: [Self; 7] = [
         Self::Citation,
         Self::Heading,
@@ -33,35 +38,29 @@ impl Field {
     ];
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Posting {
-    entry: u32,
-    field: Field,
+/// An entry that has a word, and the best field that has it there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Posting {
+    pub(crate) entry: u32,
+    pub(crate) field: Field,
+    /// The place, plus one, of the posting before it for the same word; 0 for its first.
+    before: u32,
 }
 
-/// Words of a list of entries, sorted, each with the entries that have it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Words of a list of entries, sorted, each with the place, plus one, of its last posting.
+#[derive(Debug, Default)]
 pub(crate) struct TextIndex {
-    words: Vec<(Box<str>, Vec<Posting>)>,
-    entries: usize,
+    words: Vec<(Box<str>, u32)>,
+    postings: Vec<Posting>,
 }
 
-/// The rank of each entry that was found, by entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Found(Vec<Option<Field>>);
-
-impl Found {
-    pub(crate) fn rank(&self, entry: usize) -> Option<Field> {
-        self.0.get(entry).copied().flatten()
-    }
-}
-
-/// Collects the words of entries.
+/// Collects the words of entries, one entry after another.
 #[derive(Default)]
 pub(crate) struct IndexBuilder {
-    /// A heap, because it sorts as fast as needed and in a tenth of the code of `sort`.
-    found: BinaryHeap<(Box<str>, Posting)>,
-    entries: usize,
+    index: TextIndex,
+    /// Numbers of words, plus one, each in the first free slot from that of its hash on; 0 where
+    /// there is none. At most half of them are taken.
+    slots: Vec<u32>,
 }
 
 impl IndexBuilder {
@@ -73,33 +72,81 @@ impl IndexBuilder {
     }
 
     pub(crate) fn add(&mut self, entry: usize, field: Field, text: &str) {
-        self.entries = self.entries.max(entry + 1);
         let Ok(entry) = u32::try_from(entry) else { return };
-        for word in words(text) {
-            self.found.push((word.text.into(), Posting { entry, field }));
+        each_word(text, &mut |word, _| self.post(word, entry, field));
+    }
+
+    fn post(&mut self, word: &str, entry: u32, field: Field) {
+        let number = self.number(word);
+        let Self { index: TextIndex { words, postings }, .. } = self;
+        let Some((_, last)) = words.get_mut(number) else { return };
+        match postings.get_mut((*last as usize).wrapping_sub(1)) {
+            Some(posting) if posting.entry == entry => posting.field = posting.field.min(field),
+            _ => {
+                postings.push(Posting { entry, field, before: *last });
+                *last = place(postings.len());
+            }
+        }
+    }
+
+    /// The number of a word, a new one where it hasn't been met.
+    fn number(&mut self, word: &str) -> usize {
+        if self.index.words.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let mut slot = hash(word);
+        loop {
+            slot &= self.slots.len() - 1;
+            let number = self.slots.get(slot).map_or(0, |number| *number as usize);
+            match self.index.words.get(number.wrapping_sub(1)) {
+                Some((known, _)) if **known == *word => return number - 1,
+                Some(_) => slot += 1,
+                None => break,
+            }
+        }
+        self.index.words.push((word.into(), 0));
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = place(self.index.words.len());
+        }
+        self.index.words.len() - 1
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(64);
+        self.slots = vec![0; size];
+        for (number, (word, _)) in self.index.words.iter().enumerate() {
+            let mut slot = hash(word) & (size - 1);
+            while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
+                slot = (slot + 1) & (size - 1);
+            }
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = place(number + 1);
+            }
         }
     }
 
     pub(crate) fn build(self) -> TextIndex {
-        let mut words: Vec<(Box<str>, Vec<Posting>)> = Vec::new();
-        for (word, posting) in self.found.into_sorted_vec() {
-            match words.last_mut() {
-                Some((last, postings)) if *last == word => {
-                    if postings.last() != Some(&posting) {
-                        postings.push(posting);
-                    }
-                }
-                _ => words.push((word, vec![posting])),
-            }
-        }
-        TextIndex { words, entries: self.entries }
+        // A heap, because it sorts as fast as needed and in a tenth of the code of `sort`.
+        let words = BinaryHeap::from(self.index.words).into_sorted_vec();
+        TextIndex { words, ..self.index }
     }
+}
+
+fn place(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or_default()
+}
+
+/// FNV-1a.
+fn hash(word: &str) -> usize {
+    word.bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        as usize
 }
 
 /// What a reader is looking for, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Needle {
-    words: Vec<String>,
+    pub(crate) words: Vec<String>,
 }
 
 impl Needle {
@@ -118,30 +165,31 @@ impl Needle {
 }
 
 impl TextIndex {
-    /// The entries that have every word of the needle, as the beginning of one of theirs, with
-    /// the rank of each; by entry.
-    pub(crate) fn find(&self, needle: &Needle) -> Found {
-        let mut words = needle.words.iter();
-        let Some(first) = words.next() else { return Found::default() };
-        words.fold(self.beginning_with(first), |mut found, word| {
-            let other = self.beginning_with(word);
-            for (rank, other) in found.0.iter_mut().zip(other.0) {
-                *rank = rank.zip(other).map(|(rank, other)| rank.max(other));
-            }
-            found
-        })
-    }
-
-    /// The entries with a word that begins so, each with its best field.
-    fn beginning_with(&self, start: &str) -> Found {
+    /// Tells of each entry with a word that begins so; once for each such word.
+    pub(crate) fn beginning_with(&self, start: &str, tell: &mut dyn FnMut(Posting)) {
         let from = self.words.partition_point(|(word, _)| **word < *start);
         let matching = self.words.iter().skip(from).take_while(|(word, _)| word.starts_with(start));
-        let mut found = Found(vec![None; self.entries]);
-        for posting in matching.flat_map(|(_, postings)| postings) {
-            if let Some(rank) = found.0.get_mut(posting.entry as usize) {
-                *rank = Some(rank.map_or(posting.field, |rank| rank.min(posting.field)));
+        for (_, last) in matching {
+            let mut at = *last;
+            while let Some(posting) = self.postings.get((at as usize).wrapping_sub(1)) {
+                tell(*posting);
+                at = posting.before;
             }
         }
-        found
+    }
+
+    /// Whether each entry has every word of the needle, as the beginning of one of its own.
+    pub(crate) fn have(&self, needle: &Needle, entries: usize) -> Vec<bool> {
+        let mut all = vec![!needle.is_empty(); entries];
+        for word in &needle.words {
+            let mut found = vec![false; entries];
+            self.beginning_with(word, &mut |posting| {
+                if let Some(found) = found.get_mut(posting.entry as usize) {
+                    *found = true;
+                }
+            });
+            all.iter_mut().zip(found).for_each(|(all, found)| *all &= found);
+        }
+        all
     }
 }

@@ -1,13 +1,17 @@
 //! What an action makes of a state. Pure, total, and quiet: nothing comes back where nothing
 //! changed, so that nothing is drawn again.
 
-use dataset::ProvisionIx;
+use dataset::{GroupIx, ProvisionIx, SourceIx};
 
-use crate::{Action, Explorer, State, ViewKind};
+use crate::{Action, Explorer, State, ViewKind, Window};
 
 /// The state after an action; none where it changes nothing.
 pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<State> {
     let mut next = state.clone();
+    let leads = matches!(
+        action,
+        Action::Select(_) | Action::Next | Action::Previous | Action::Reset | Action::Restore(_)
+    );
     match action {
         Action::Turn(view) => next.view = view,
         Action::ToggleGroup(group) => toggle_in_list(&mut next.audience, group),
@@ -30,10 +34,30 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
             let cell = Some((provision, group));
             next.cell = if next.cell == cell { None } else { cell };
         }
-        Action::Reset => next.clone_from(&explorer.brief().start),
-        Action::Restore(earlier) => next = earlier,
+        Action::ToggleFold(fold) => toggle_in_list(&mut next.folds, fold),
+        Action::ShowEarlier => next.window = next.window.earlier(),
+        Action::ShowMore => next.window = next.window.later(),
+        Action::ShowAll => next.window = Window::ALL,
+        Action::Reset => next = put_back(next, explorer.brief().start.clone()),
+        Action::Restore(earlier) => next = put_back(next, earlier),
+    }
+    if chooses(&next) != chooses(state) {
+        next.window = Window::default();
+    }
+    if leads {
+        next = explorer.in_sight(next);
     }
     (next != *state).then_some(next)
+}
+
+/// What a list depends on; it begins anew where that changes.
+fn chooses(state: &State) -> (ViewKind, &[GroupIx], &[SourceIx], &str) {
+    (state.view, &state.audience, &state.sources, &state.query)
+}
+
+/// An earlier state, with what no link tells of as it is.
+fn put_back(now: State, earlier: State) -> State {
+    State { window: now.window, folds: now.folds, ..earlier }
 }
 
 fn toggle_in_list<T: PartialEq>(list: &mut Vec<T>, item: T) {

@@ -1,57 +1,92 @@
 //! Which provisions, concerns, groups and organisations a state selects. Every list and every
 //! count in the views comes from here, so that none can contradict another.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
-use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Role, SourceIx};
+use dataset::{ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
+use fixedbitset::FixedBitSet;
 
 use crate::{
     State,
-    index::{Field, IndexBuilder, Needle, TextIndex},
+    index::Field,
     list::List as _,
-    state::Brief,
+    lookup::{Lookup, provisions_of, union},
+    state::{Brief, Window},
 };
 
 /// A dataset made ready to be looked up, for one newsroom's brief.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Explorer {
     dataset: Rc<Dataset>,
-    index: Rc<Indices>,
+    lookup: Rc<Lookup>,
     brief: Brief,
     /// The provisions in the order of the list: highlighted first, then the law's order.
-    order: Vec<ProvisionIx>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct Indices {
-    provisions: TextIndex,
-    groups: TextIndex,
-    organisations: TextIndex,
+    order: Rc<Vec<ProvisionIx>>,
+    listed: FixedBitSet,
+    /// What was asked for last. Most of what a reader does leaves it as it is.
+    known: RefCell<Known>,
 }
 
 /// The provisions that a state selects, in the order of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// The provisions.
-    pub provisions: Vec<ProvisionIx>,
+    pub provisions: Rc<Vec<ProvisionIx>>,
     /// Whether they stand by rank of the search rather than in the list's order.
     pub ranked: bool,
 }
 
+/// The last answers, each with what it was the answer to.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    found: Option<(String, Selection)>,
+    selected: Option<(Filter, Selection)>,
+    counts: Option<(Filter, Rc<Counts>)>,
+}
+
+/// What of a state chooses provisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Filter {
+    audience: Vec<GroupIx>,
+    sources: Vec<SourceIx>,
+    query: String,
+}
+
+impl Filter {
+    fn of(state: &State) -> Self {
+        Self {
+            audience: state.audience.clone(),
+            sources: state.sources.clone(),
+            query: state.query.clone(),
+        }
+    }
+}
+
+/// How many provisions the list would have with one thing alone chosen, by the thing's place.
+#[derive(Debug)]
+struct Counts {
+    groups: Vec<usize>,
+    sources: Vec<usize>,
+}
+
 impl Explorer {
-    /// Indexes a dataset.
+    /// Makes a dataset ready.
     pub fn new(dataset: Rc<Dataset>, brief: Brief) -> Self {
-        let index = Rc::new(Indices::of(&dataset));
-        let bare = Self { dataset, index, brief: Brief::default(), order: Vec::new() };
-        bare.with_brief(brief)
+        let lookup = Rc::new(Lookup::of(&dataset));
+        Self::with(dataset, lookup, brief)
     }
 
-    /// The same dataset for another brief, without indexing it again.
+    /// The same dataset for another brief, without making it ready again.
     #[must_use]
     pub fn with_brief(&self, brief: Brief) -> Self {
-        let (dataset, index) = (Rc::clone(&self.dataset), Rc::clone(&self.index));
-        let order = order(&dataset, &brief);
-        let mut explorer = Self { dataset, index, brief, order };
+        Self::with(Rc::clone(&self.dataset), Rc::clone(&self.lookup), brief)
+    }
+
+    fn with(dataset: Rc<Dataset>, lookup: Rc<Lookup>, brief: Brief) -> Self {
+        let order = Rc::new(order(&dataset, &brief));
+        let listed = order.iter().map(|it| it.index()).collect();
+        let known = RefCell::default();
+        let mut explorer = Self { dataset, lookup, brief, order, listed, known };
         explorer.brief.start = explorer.admit(explorer.brief.start.clone());
         explorer
     }
@@ -73,50 +108,75 @@ impl Explorer {
 
     /// Whether the list has a provision, without any filter.
     pub fn lists(&self, provision: ProvisionIx) -> bool {
-        // Each stands in it once, so one as long as the law has them all.
-        if self.order.len() == self.dataset.records().provisions.len() {
-            return self.dataset.provision(provision).is_some();
-        }
-        self.order.contains(&provision)
+        self.listed.contains(provision.index())
     }
 
     /// A state from elsewhere, without the open provisions that the list doesn't have.
     pub fn admit(&self, mut state: State) -> State {
         state.open.retain(|provision| self.lists(*provision));
         state.cell = state.cell.filter(|(provision, _)| self.lists(*provision));
-        state
+        self.in_sight(state)
     }
 
     /// The provisions that a state selects.
     pub fn select(&self, state: &State) -> Selection {
-        self.select_with(state, &Needle::new(&state.query))
+        self.filter(Filter::of(state))
     }
 
     /// The same for a view of groups or of organisations: a query that names some of them looks
     /// for them, so it takes no provision away.
     pub(crate) fn select_besides_names(&self, state: &State, named: bool) -> Selection {
-        let needle = if named { Needle::default() } else { Needle::new(&state.query) };
-        self.select_with(state, &needle)
+        let query = if named { String::new() } else { state.query.clone() };
+        self.filter(Filter { query, ..Filter::of(state) })
     }
 
-    fn select_with(&self, state: &State, needle: &Needle) -> Selection {
-        let bears = |provision: &ProvisionIx| self.bears(*provision, state);
-        if needle.is_empty() {
-            let provisions = self.order.iter().copied().filter(bears).list();
-            return Selection { provisions, ranked: false };
+    fn filter(&self, filter: Filter) -> Selection {
+        if let Some((_, selection)) =
+            self.known.borrow().selected.as_ref().filter(|(known, _)| *known == filter)
+        {
+            return selection.clone();
         }
-        let cited = self.cited(&state.query);
-        if !cited.is_empty() {
-            let provisions = cited.into_iter().filter(bears).list();
-            return Selection { provisions, ranked: true };
-        }
-        let found = &self.index.provisions.find(needle);
-        let of_rank = |field| {
-            let at = move |it: &ProvisionIx| found.rank(it.index()) == Some(field);
-            self.order.iter().copied().filter(at).filter(bears)
+        let found = self.find(&filter.query);
+        let selection = match self.concerns_chosen(&filter.audience, &filter.sources) {
+            None => found,
+            Some(concerns) => {
+                let bearing = provisions_of(&self.dataset, &concerns);
+                let bears = |it: &ProvisionIx| bearing.contains(it.index());
+                let provisions = found.provisions.iter().copied().filter(bears).list();
+                Selection { provisions: Rc::new(provisions), ..found }
+            }
         };
-        let provisions = Field::ALL.into_iter().flat_map(of_rank).list();
-        Selection { provisions, ranked: true }
+        self.known.borrow_mut().selected = Some((filter, selection.clone()));
+        selection
+    }
+
+    /// The provisions that a query finds, whatever is chosen besides.
+    fn find(&self, query: &str) -> Selection {
+        if let Some((_, found)) = self.known.borrow().found.as_ref().filter(|(it, _)| it == query) {
+            return found.clone();
+        }
+        let words = self.lookup.words(&self.dataset);
+        let found = match words.ranks(&self.dataset, &self.lookup, query) {
+            None => Selection { provisions: Rc::clone(&self.order), ranked: false },
+            Some(ranks) => {
+                let cited = self.cited(query);
+                let provisions = if cited.is_empty() { self.by_rank(&ranks) } else { cited };
+                Selection { provisions: Rc::new(provisions), ranked: true }
+            }
+        };
+        self.known.borrow_mut().found = Some((query.into(), found.clone()));
+        found
+    }
+
+    fn by_rank(&self, ranks: &[Option<Field>]) -> Vec<ProvisionIx> {
+        let mut by_rank: [Vec<ProvisionIx>; Field::ALL.len()] = Default::default();
+        for provision in self.order.iter() {
+            let rank = ranks.get(provision.index()).copied().flatten();
+            if let Some(list) = rank.and_then(|rank| by_rank.get_mut(rank as usize)) {
+                list.push(*provision);
+            }
+        }
+        by_rank.concat()
     }
 
     /// The listed provisions that a query cites, each followed by those inside it; none where the
@@ -143,10 +203,18 @@ impl Explorer {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__"))
     }
 
-    /// Whether a provision has a place in the list under the lens and the sources chosen.
-    fn bears(&self, provision: ProvisionIx, state: &State) -> bool {
-        let filtered = !state.audience.is_empty() || !state.sources.is_empty();
-        !filtered || self.concerns(provision, state).next().is_some()
+    /// The concerns that affect any of some groups and that any of some sources raises; nothing
+    /// where neither leaves any out.
+    fn concerns_chosen(&self, groups: &[GroupIx], sources: &[SourceIx]) -> Option<FixedBitSet> {
+        let affecting = union(groups.iter().map(|it| self.lookup.affecting(*it)));
+        let raised = union(sources.iter().map(|it| self.lookup.raised_by(*it)));
+        match (affecting, raised) {
+            (Some(mut affecting), Some(raised)) => {
+                affecting.intersect_with(&raised);
+                Some(affecting)
+            }
+            (affecting, raised) => affecting.or(raised),
+        }
     }
 
     /// The concerns of a provision that the lens and the sources chosen select.
@@ -171,65 +239,104 @@ impl Explorer {
 
     /// How many provisions the list would have with this group alone in the lens.
     pub fn count_for_group(&self, state: &State, group: GroupIx) -> usize {
-        let audience = vec![group];
-        let sources = state.sources.clone();
-        self.count(state, |state| State { audience, sources, ..state })
+        self.counts(state).groups.get(group.index()).copied().unwrap_or_default()
     }
 
     /// How many provisions the list would have with this source alone chosen.
     pub fn count_for_source(&self, state: &State, source: SourceIx) -> usize {
-        let audience = state.audience.clone();
-        let sources = vec![source];
-        self.count(state, |state| State { audience, sources, ..state })
+        self.counts(state).sources.get(source.index()).copied().unwrap_or_default()
     }
 
-    fn count(&self, state: &State, change: impl FnOnce(State) -> State) -> usize {
-        let query = state.query.clone();
-        self.select(&change(State { query, ..State::default() })).provisions.len()
+    fn counts(&self, state: &State) -> Rc<Counts> {
+        let filter = Filter::of(state);
+        if let Some((_, counts)) =
+            self.known.borrow().counts.as_ref().filter(|(known, _)| *known == filter)
+        {
+            return Rc::clone(counts);
+        }
+        let found = &self.find(&state.query).provisions;
+        let raised = State { sources: state.sources.clone(), ..State::default() };
+        let affecting = State { audience: state.audience.clone(), ..State::default() };
+        let lengths = |lists: Vec<Vec<_>>| lists.iter().map(Vec::len).list();
+        let counts = Rc::new(Counts {
+            groups: lengths(self.by_group(found, &raised)),
+            sources: lengths(self.by_source(found, &affecting)),
+        });
+        self.known.borrow_mut().counts = Some((filter, Rc::clone(&counts)));
+        counts
     }
 
     /// The groups that a query names.
     pub(crate) fn groups_named(&self, query: &str) -> Vec<GroupIx> {
-        let found = self.index.groups.find(&Needle::new(query));
-        self.dataset
-            .groups()
-            .map(|(group, _)| group)
-            .filter(|group| found.rank(group.index()).is_some())
-            .list()
+        let named = self.lookup.words(&self.dataset).groups_named(&self.dataset, query);
+        let named = self.dataset.groups().map(|(it, _)| it).zip(named);
+        named.filter_map(|(group, named)| named.then_some(group)).list()
     }
 
     /// The organisations that a query names.
     pub(crate) fn organisations_named(&self, query: &str) -> Vec<OrganisationIx> {
-        let found = self.index.organisations.find(&Needle::new(query));
-        self.dataset
-            .organisations()
-            .map(|(organisation, _)| organisation)
-            .filter(|organisation| found.rank(organisation.index()).is_some())
-            .list()
+        let named = self.lookup.words(&self.dataset).organisations_named(&self.dataset, query);
+        let named = self.dataset.organisations().map(|(it, _)| it).zip(named);
+        named.filter_map(|(organisation, named)| named.then_some(organisation)).list()
     }
 
-    /// The sources that an organisation issued or signed. Being named in one is the issuer's word,
-    /// not the organisation's.
-    pub(crate) fn own_sources(
+    /// Tells of each concern about some provisions that a state selects, provision by provision.
+    pub(crate) fn each_concern(
         &self,
-        organisation: OrganisationIx,
-    ) -> impl Iterator<Item = SourceIx> {
-        let parts = self.dataset.parts_of(organisation).iter();
-        parts.filter(|(_, role)| *role != Role::Named).map(|(source, _)| *source)
-    }
-
-    /// The provisions among those given with a selected concern that rests on a source.
-    pub(crate) fn objected_in(
-        &self,
-        source: SourceIx,
         among: &[ProvisionIx],
         state: &State,
-    ) -> Vec<ProvisionIx> {
-        let rests = |concern| {
-            self.dataset.around_concern(concern).is_some_and(|it| it.sources.contains(&source))
-        };
-        let objected = |it: &ProvisionIx| self.concerns(*it, state).any(rests);
-        among.iter().copied().filter(objected).list()
+        tell: &mut dyn FnMut(ProvisionIx, &ConcernLinks),
+    ) {
+        let chosen = self.concerns_chosen(&state.audience, &state.sources);
+        for provision in among {
+            let links = self.dataset.around_provision(*provision);
+            for concern in links.iter().flat_map(|links| &links.concerns) {
+                let selected = chosen.as_ref().is_none_or(|it| it.contains(concern.index()));
+                if let (true, Some(links)) = (selected, self.dataset.around_concern(*concern)) {
+                    tell(*provision, links);
+                }
+            }
+        }
+    }
+
+    /// Those of some provisions that bear on each group through a concern that a state selects, by
+    /// the group's place.
+    pub(crate) fn by_group(&self, among: &[ProvisionIx], state: &State) -> Vec<Vec<ProvisionIx>> {
+        let mut lists = vec![Vec::new(); self.dataset.groups().len()];
+        self.each_concern(among, state, &mut |provision, links| {
+            links.groups.iter().for_each(|it| join(&mut lists, it.index(), provision));
+        });
+        lists
+    }
+
+    /// Those of some provisions about which each source raises a concern that a state selects, by
+    /// the source's place.
+    pub(crate) fn by_source(&self, among: &[ProvisionIx], state: &State) -> Vec<Vec<ProvisionIx>> {
+        let mut lists = vec![Vec::new(); self.dataset.sources().len()];
+        self.each_concern(among, state, &mut |provision, links| {
+            links.sources.iter().for_each(|it| join(&mut lists, it.index(), provision));
+        });
+        lists
+    }
+
+    /// The state with that part of the list on the screen in which the provision being read stands.
+    pub(crate) fn in_sight(&self, mut state: State) -> State {
+        let listed = self.select(&state).provisions;
+        let current = state.current();
+        let at = listed.iter().position(|it| Some(*it) == current);
+        if let Some(at) = at.filter(|at| !state.window.of(listed.len()).contains(at)) {
+            state.window = Window::around(at);
+        }
+        state
+    }
+}
+
+/// Adds a provision to the list at a place, once.
+fn join(lists: &mut [Vec<ProvisionIx>], at: usize, provision: ProvisionIx) {
+    if let Some(list) = lists.get_mut(at)
+        && list.last() != Some(&provision)
+    {
+        list.push(provision);
     }
 }
 
@@ -250,74 +357,4 @@ fn inside(dataset: &Dataset, provision: ProvisionIx, brief: &Brief) -> bool {
     let parent = |provision| dataset.around_provision(provision).and_then(|links| links.parent);
     std::iter::successors(parent(provision), |above| parent(*above))
         .any(|above| brief.highlight.contains(&above))
-}
-
-impl Indices {
-    fn of(dataset: &Dataset) -> Self {
-        let mut groups = IndexBuilder::default();
-        for (group, record) in dataset.groups() {
-            groups.add_text(group.index(), Field::Group, &record.label);
-            groups.add_text(group.index(), Field::Group, &record.description);
-        }
-        let mut organisations = IndexBuilder::default();
-        for (organisation, _) in dataset.organisations() {
-            index_names(&mut organisations, organisation.index(), dataset, organisation);
-        }
-        Self {
-            provisions: index_provisions(dataset),
-            groups: groups.build(),
-            organisations: organisations.build(),
-        }
-    }
-}
-
-/// Every name that documents use for an organisation.
-fn index_names(
-    index: &mut IndexBuilder,
-    entry: usize,
-    dataset: &Dataset,
-    organisation: OrganisationIx,
-) {
-    let Some(record) = dataset.organisation(organisation) else { return };
-    index.add_text(entry, Field::Organisation, &record.name);
-    for name in record.short_name.iter().chain(&record.aliases) {
-        index.add(entry, Field::Organisation, name);
-    }
-}
-
-fn index_provisions(dataset: &Dataset) -> TextIndex {
-    let mut index = IndexBuilder::default();
-    for (provision, record) in dataset.provisions() {
-        let entry = provision.index();
-        index.add_text(entry, Field::Citation, &record.citation);
-        if let Some(heading) = &record.heading {
-            index.add_text(entry, Field::Heading, heading);
-        }
-        index.add_text(entry, Field::Summary, &record.summary);
-        let links = dataset.around_provision(provision);
-        for concern in links.iter().flat_map(|links| &links.concerns) {
-            index_concern(&mut index, entry, dataset, *concern);
-        }
-    }
-    index.build()
-}
-
-fn index_concern(index: &mut IndexBuilder, entry: usize, dataset: &Dataset, concern: ConcernIx) {
-    let Some((record, links)) = dataset.concern(concern).zip(dataset.around_concern(concern))
-    else {
-        return;
-    };
-    index.add_text(entry, Field::ConcernTitle, &record.title);
-    index.add_text(entry, Field::Concern, &record.summary);
-    for quote in record.evidence.iter().filter_map(|evidence| evidence.quote.as_ref()) {
-        index.add(entry, Field::Concern, &quote.exact);
-    }
-    for group in links.groups.iter().filter_map(|group| dataset.group(*group)) {
-        index.add_text(entry, Field::Group, &group.label);
-    }
-    for source in &links.sources {
-        for (organisation, _) in dataset.parties(*source) {
-            index_names(index, entry, dataset, organisation);
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! What a reader has chosen. Everything on the screen follows from it, the data and the options.
 
+use std::ops::Range;
+
 use dataset::{GroupIx, OrganisationIx, ProvisionIx, SourceIx};
 
 use crate::ViewKind;
@@ -22,6 +24,74 @@ pub struct State {
     pub organisations: Vec<OrganisationIx>,
     /// The cell of the matrix that is open.
     pub cell: Option<(ProvisionIx, GroupIx)>,
+    /// How much of a long list is on the screen. It is no part of a link.
+    pub window: Window,
+    /// What is unfolded besides. It is no part of a link either.
+    pub folds: Vec<Fold>,
+}
+
+/// A part of a long list, in pages, so that a law of any length is drawn at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    first: usize,
+    pages: usize,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self { first: 0, pages: 1 }
+    }
+}
+
+impl Window {
+    /// How many items a page has.
+    pub const PAGE: usize = 50;
+    /// Everything.
+    pub const ALL: Self = Self { first: 0, pages: usize::MAX };
+
+    /// The page with an item in it.
+    pub fn around(place: usize) -> Self {
+        Self { first: place / Self::PAGE, pages: 1 }
+    }
+
+    /// The same and a page before it.
+    pub(crate) fn earlier(self) -> Self {
+        let first = self.first.saturating_sub(1);
+        Self { first, pages: self.pages.saturating_add(self.first - first) }
+    }
+
+    /// The same and a page after it.
+    pub(crate) fn later(self) -> Self {
+        Self { pages: self.pages.saturating_add(1), ..self }
+    }
+
+    /// What it shows of a list of some length; the first page where it lies behind the end.
+    pub fn of(self, len: usize) -> Range<usize> {
+        let first = self.first.saturating_mul(Self::PAGE);
+        let start = if first < len { first } else { 0 };
+        start..start.saturating_add(self.pages.saturating_mul(Self::PAGE)).min(len)
+    }
+}
+
+/// What is drawn only once a reader unfolds it, besides provisions and organisations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// The groups to choose among.
+    Audience,
+    /// The sources to choose among.
+    Sources,
+    /// The list of all sources.
+    Documents,
+    /// Who or what is missing.
+    Missing,
+    /// Corrections.
+    Corrections,
+}
+
+impl Fold {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Audience, Self::Sources, Self::Documents, Self::Missing, Self::Corrections];
 }
 
 impl State {
@@ -86,6 +156,14 @@ pub enum Action {
     ToggleOrganisation(OrganisationIx),
     /// Open a cell of the matrix, or close it.
     ToggleCell(ProvisionIx, GroupIx),
+    /// Unfold something, or fold it.
+    ToggleFold(Fold),
+    /// Show more of a long list: what comes before.
+    ShowEarlier,
+    /// Show more of a long list: what comes next.
+    ShowMore,
+    /// Show the whole of a long list.
+    ShowAll,
     /// Return to what was chosen at first.
     Reset,
     /// Return to something chosen earlier: a link, or a step back in the page's history.

@@ -15,10 +15,10 @@ use std::collections::BTreeSet;
 use common::{Deed, Handles, bundled, choices, deed, newsroom, plain, query, recipe, setting};
 use dataset::{Camp, Dataset, OrganisationKind, ProvisionIx, Role};
 use explorer::{
-    Action, Brief, Explorer, State, ViewKind, merge_fragment, read_fragment, reduce,
+    Action, Brief, Explorer, Fold, State, ViewKind, Window, merge_fragment, read_fragment, reduce,
     view::{
-        AffectedView, Body, MatrixView, ObjectionsView, Phrase, ProvisionCard, ProvisionsView,
-        Screen, screen,
+        AffectedView, Body, Filters, MatrixView, ObjectionsView, Phrase, ProvisionCard,
+        ProvisionsView, Screen, screen,
     },
     write_fragment,
 };
@@ -134,14 +134,22 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
         }
         Action::Next => at.map_or(!listed.is_empty(), |at| at + 1 < listed.len()),
         Action::Previous => at.map_or(!listed.is_empty(), |at| at > 0),
-        Action::Reset => *state != explorer.brief().start,
-        Action::Restore(earlier) => state != earlier,
+        Action::Reset => in_links(state) != in_links(&explorer.brief().start),
+        Action::Restore(earlier) => in_links(state) != in_links(earlier),
+        Action::ShowEarlier => false, // these laws begin on their first page
+        Action::ShowMore | Action::ShowAll => state.window != Window::ALL,
         Action::Toggle(_)
         | Action::ToggleGroup(_)
         | Action::ToggleSource(_)
         | Action::ToggleOrganisation(_)
+        | Action::ToggleFold(_)
         | Action::ToggleCell(..) => true,
     }
+}
+
+/// A state without what no link tells of.
+fn in_links(state: &State) -> State {
+    State { window: Window::default(), folds: Vec::new(), ..state.clone() }
 }
 
 fn each_once<T: PartialEq + std::fmt::Debug>(list: &[T]) {
@@ -204,7 +212,7 @@ fn what_was_asked_for_is_there(
             assert_eq!(after.audience, [*group]);
             assert_eq!(after.view, ViewKind::Provisions);
         }
-        Action::Reset => assert_eq!(*after, explorer.brief().start),
+        Action::Reset => assert_eq!(in_links(after), in_links(&explorer.brief().start)),
         _ => {}
     }
     let toggle = matches!(
@@ -428,18 +436,27 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
     assert_eq!(screen.view, state.view);
     assert_eq!(screen.filters.query, state.query);
     let brief = explorer.brief();
-    for choice in &screen.filters.audience {
+    let drawn = unfolded || !state.folds.is_empty();
+    let Filters { audience, sources, .. } = &screen.filters;
+    assert_eq!(audience.open, !state.folds.is_empty());
+    assert_eq!(audience.offered.is_some(), drawn);
+    assert_eq!(sources.is_some(), dataset.sources().len() > 1);
+    assert_eq!(audience.chosen.len(), state.audience.len());
+    assert_eq!(screen.foot.sources.count, dataset.sources().len());
+    assert_eq!(
+        screen.foot.sources.items.as_ref().map(Vec::len),
+        drawn.then_some(dataset.sources().len())
+    );
+    for choice in audience.offered.iter().flatten() {
         let alone = State { audience: vec![choice.of], ..state.clone() };
         assert_eq!(choice.count, plain::selected(dataset, brief, &alone).len(), "{state:?}");
         assert_eq!(choice.chosen, state.audience.contains(&choice.of));
     }
-    assert_eq!(screen.filters.audience.len(), dataset.groups().len());
-    for choice in &screen.filters.sources {
+    for choice in sources.iter().flat_map(|it| &it.offered).flatten() {
         let alone = State { sources: vec![choice.of], ..state.clone() };
         assert_eq!(choice.count, plain::selected(dataset, brief, &alone).len(), "{state:?}");
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
-    assert_eq!(screen.foot.sources.len(), dataset.sources().len());
     a_body_is_true(explorer, state, &screen.body, unfolded);
     let kind = |body: &Body| match body {
         Body::Provisions(_) => ViewKind::Provisions,
@@ -468,11 +485,11 @@ fn a_body_is_true(explorer: &Explorer, state: &State, body: &Body, unfolded: boo
 
 fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unfolded: bool) {
     let dataset = explorer.dataset();
-    let listed: Vec<_> = view.cards.iter().map(|card| card.provision).collect();
-    assert_eq!(listed, explorer.select(state).provisions);
+    let listed: Vec<_> = view.cards.items.iter().map(|card| card.provision).collect();
+    assert_eq!(listed, *explorer.select(state).provisions);
     assert_eq!(view.total, plain::listed(dataset, explorer.brief()).len());
     assert_eq!(view.current, state.current());
-    for (place, card) in view.cards.iter().enumerate() {
+    for (place, card) in view.cards.items.iter().enumerate() {
         let open = unfolded || state.open.contains(&card.provision);
         assert_eq!((card.open, card.detail.is_some()), (open, open));
         assert_eq!(card.highlighted, explorer.brief().highlight.contains(&card.provision));
@@ -495,7 +512,7 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unf
             assert_eq!(places, record.evidence.len(), "no evidence is lost");
             let own = &dataset.provision(card.provision).unwrap().id;
             assert_eq!(
-                concern.also.len(),
+                concern.also.count,
                 record.provisions.iter().filter(|it| *it != own).count()
             );
         }
@@ -556,15 +573,18 @@ fn groups_are_true(explorer: &Explorer, state: &State, view: &AffectedView) {
             concerns.into_iter().any(|it| plain::affects(dataset, it, group))
         };
         let bearing: BTreeSet<_> = among.iter().filter(bears).copied().collect();
-        let row = view.groups.iter().find(|row| row.group == group);
+        let row = view.groups.items.iter().find(|row| row.group == group);
         assert_eq!(row.is_some(), !bearing.is_empty());
         let Some(row) = row else { continue };
-        assert_eq!(row.provisions.len(), bearing.len());
-        assert_eq!(row.provisions.iter().map(|it| it.provision).collect::<BTreeSet<_>>(), bearing);
+        assert_eq!(row.provisions.count, bearing.len());
+        assert_eq!(
+            row.provisions.named.iter().map(|it| it.provision).collect::<BTreeSet<_>>(),
+            bearing
+        );
         expected += 1;
     }
-    assert_eq!(view.groups.len(), expected);
-    let counts: Vec<_> = view.groups.iter().map(|row| row.provisions.len()).collect();
+    assert_eq!(view.groups.of, expected);
+    let counts: Vec<_> = view.groups.items.iter().map(|row| row.provisions.count).collect();
     assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
     assert_eq!(view.most, counts.iter().copied().max().unwrap_or_default());
 }
@@ -576,7 +596,7 @@ fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
         concerns.into_iter().filter(|it| plain::affects(dataset, it, group)).count()
     };
     let selected = explorer.select(state).provisions;
-    let rows: Vec<_> = view.rows.iter().map(|row| row.link.provision).collect();
+    let rows: Vec<_> = view.rows.items.iter().map(|row| row.link.provision).collect();
     let columns: Vec<_> = view.columns.iter().map(|column| column.group).collect();
     let has_any = |it: &&ProvisionIx| dataset.groups().any(|(group, _)| count(**it, group) > 0);
     assert_eq!(rows, selected.iter().filter(has_any).copied().collect::<Vec<_>>());
@@ -589,7 +609,7 @@ fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
     let heights: Vec<_> = heights.collect();
     assert!(heights.is_sorted_by(|a, b| a >= b), "those with most provisions first: {heights:?}");
     let mut most = 0;
-    for row in &view.rows {
+    for row in &view.rows.items {
         let cells: Vec<_> = row.cells.iter().map(|cell| cell.group).collect();
         assert_eq!(cells, columns);
         for cell in &row.cells {
@@ -630,8 +650,8 @@ fn objections_are_true(explorer: &Explorer, state: &State, view: &ObjectionsView
     let (civil, industry) = (side(Camp::CivilSociety), side(Camp::Industry));
     let agreement = &view.agreement;
     let lists = [&agreement.both, &agreement.civil_society, &agreement.industry].map(|list| {
-        each_once(list);
-        list.iter().map(|it| it.provision).collect::<BTreeSet<_>>()
+        each_once(&list.named);
+        list.named.iter().map(|it| it.provision).collect::<BTreeSet<_>>()
     });
     let expected = [&civil & &industry, &civil - &industry, &industry - &civil];
     assert_eq!(lists, expected, "{state:?}");
@@ -658,7 +678,7 @@ fn objections_are_true(explorer: &Explorer, state: &State, view: &ObjectionsView
         assert_eq!((row.open, row.parts.is_some()), (open, open));
         let Some(shown) = &row.parts else { continue };
         let shown: Vec<_> =
-            shown.iter().map(|it| (it.source.source, it.role, it.provisions.len())).collect();
+            shown.iter().map(|it| (it.source.source, it.role, it.provisions.count)).collect();
         let expected = parts.into_iter().map(|(source, party)| {
             (source, party.role, among.iter().filter(|it| objects(source, it)).count())
         });
@@ -675,14 +695,18 @@ fn languages() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(vec!["en", "fr", "ar", "xx", "en-GB", ""])
 }
 
+fn folds() -> impl Strategy<Value = Vec<Fold>> {
+    prop_oneof![Just(Vec::new()), Just(Fold::ALL.into())]
+}
+
 #[test]
 fn every_screen_of_the_bundled_dataset_is_true() {
     let everything = common::explorer();
     let handles = Handles::of(everything.dataset());
-    let look = (newsroom(), choices(query()), languages(), any::<bool>());
-    proptest!(cases(32), |((newsroom, choices, lang, unfolded) in look)| {
+    let look = (newsroom(), choices(query()), languages(), any::<bool>(), folds());
+    proptest!(cases(32), |((newsroom, choices, lang, unfolded, folds) in look)| {
         let explorer = everything.with_brief(handles.brief(&newsroom));
-        let state = handles.state(&choices);
+        let state = State { folds, ..handles.state(&choices) };
         let screen = screen(&explorer, &state, &setting(lang, unfolded));
         a_screen_is_true(&explorer, &state, &screen, unfolded);
     });
@@ -690,12 +714,12 @@ fn every_screen_of_the_bundled_dataset_is_true() {
 
 #[test]
 fn every_screen_of_any_dataset_is_true() {
-    let look = (recipe(), newsroom(), choices(query()), languages(), any::<bool>());
-    proptest!(cases(256), |((recipe, newsroom, choices, lang, unfolded) in look)| {
+    let look = (recipe(), newsroom(), choices(query()), languages(), any::<bool>(), folds());
+    proptest!(cases(256), |((recipe, newsroom, choices, lang, unfolded, folds) in look)| {
         let dataset = recipe.dataset();
         let handles = Handles::of(&dataset);
         let explorer = Explorer::new(dataset, handles.brief(&newsroom));
-        let state = handles.state(&choices);
+        let state = State { folds, ..handles.state(&choices) };
         let screen = screen(&explorer, &state, &setting(lang, unfolded));
         a_screen_is_true(&explorer, &state, &screen, unfolded);
     });
@@ -711,7 +735,7 @@ fn no_search_makes_a_screen_panic_and_every_mark_is_a_word_that_was_looked_for()
             state.view = view;
             let screen = screen(&everything, &state, &setting(lang, false));
             let Body::Provisions(view) = screen.body else { continue };
-            for phrase in view.cards.iter().map(|card| &card.summary) {
+            for phrase in view.cards.items.iter().map(|card| &card.summary) {
                 marks_are_sound(phrase);
             }
         }
@@ -734,7 +758,7 @@ fn marks_are_the_words_that_begin_as_one_that_was_typed_and_no_others() {
         let Body::Provisions(view) = screen(&explorer, &state, &setting("en", false)).body else {
             panic!("provisions were asked for");
         };
-        for card in &view.cards {
+        for card in &view.cards.items {
             for phrase in [&card.citation, &card.summary].into_iter().chain(&card.heading) {
                 marks_are_sound(phrase);
                 let hits = |word: &&String| typed.iter().any(|it| word.starts_with(it.as_str()));

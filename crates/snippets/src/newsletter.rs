@@ -26,8 +26,8 @@ pub(crate) fn newsletter(piece: &Piece<'_>) -> String {
     letter.html = format!("<div lang=\"{}\" dir=\"{dir}\">\n", language.tag);
     letter.head(&screen);
     if let Body::Provisions(view) = &screen.body {
-        let chosen = view.cards.iter().any(|card| card.highlighted);
-        let cards = view.cards.iter().filter(|card| card.highlighted || !chosen);
+        let chosen = view.cards.items.iter().any(|card| card.highlighted);
+        let cards = view.cards.items.iter().filter(|card| card.highlighted || !chosen);
         cards.for_each(|card| letter.card(card));
     }
     letter.foot(&screen);

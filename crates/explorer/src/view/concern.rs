@@ -9,7 +9,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::list::List as _;
 
-use super::{Link, Phrase, Viewer};
+use super::{Links, Phrase, Viewer};
 
 /// A concern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct ConcernView {
     /// In the dataset's words.
     pub summary: Phrase,
     /// The other provisions that it is about as well.
-    pub also: Vec<Link>,
+    pub also: Links,
     /// Who is affected; empty where nobody was found named.
     pub affected: Vec<AffectedMark>,
     /// What it rests on.

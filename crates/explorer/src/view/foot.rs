@@ -2,7 +2,7 @@
 
 use dataset::CalendarDate;
 
-use crate::list::List as _;
+use crate::{Fold, list::List as _};
 
 use super::{Phrase, SourceLine, Viewer};
 
@@ -16,13 +16,24 @@ pub struct Foot {
     /// The credit line.
     pub credit: Phrase,
     /// Corrections, latest first.
-    pub corrections: Vec<(CalendarDate, Phrase)>,
+    pub corrections: Folded<(CalendarDate, Phrase)>,
     /// Who or what is missing.
-    pub missing: Vec<Phrase>,
+    pub missing: Folded<Phrase>,
     /// All sources.
-    pub sources: Vec<SourceLine>,
+    pub sources: Folded<SourceLine>,
     /// Who translated what the reader sees; empty where nothing is translated.
     pub translators: Vec<String>,
+}
+
+/// A list that is drawn once a reader unfolds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded<T> {
+    /// Whether it is unfolded.
+    pub open: bool,
+    /// How many items it has.
+    pub count: usize,
+    /// The items; folded, nobody needs them.
+    pub items: Option<Vec<T>>,
 }
 
 impl Viewer<'_> {
@@ -34,11 +45,25 @@ impl Viewer<'_> {
             edition: records.edition.number,
             date: records.edition.date,
             credit: self.phrase(&records.credit),
-            corrections: corrections.map(|it| (it.date, self.phrase(&it.text))).list(),
-            missing: records.missing.iter().map(|text| self.phrase(text)).list(),
-            sources: sources.filter_map(|(source, _)| self.source_line(source)).list(),
+            corrections: self.folded(Fold::Corrections, corrections, |it| {
+                Some((it.date, self.phrase(&it.text)))
+            }),
+            missing: self.folded(Fold::Missing, records.missing.iter(), |it| Some(self.phrase(it))),
+            sources: self.folded(Fold::Documents, sources, |(it, _)| self.source_line(it)),
             translators: self.translators(),
         }
+    }
+
+    fn folded<A, T>(
+        &self,
+        fold: Fold,
+        items: impl ExactSizeIterator<Item = A>,
+        draw: impl FnMut(A) -> Option<T>,
+    ) -> Folded<T> {
+        let open = self.state.folds.contains(&fold);
+        let count = items.len();
+        let items = (open || self.setting.unfolded).then(|| items.filter_map(draw).list());
+        Folded { open, count, items }
     }
 
     fn translators(&self) -> Vec<String> {

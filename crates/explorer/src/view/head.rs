@@ -1,8 +1,8 @@
 //! Title, status, and what the reader can choose among.
 
-use dataset::{CalendarDate, GroupIx, SourceIx};
+use dataset::{CalendarDate, GroupIx, SourceIx, Text};
 
-use crate::list::List as _;
+use crate::{Fold, list::List as _};
 
 use super::{Phrase, Viewer};
 
@@ -38,13 +38,24 @@ pub struct Event {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filters {
     /// The groups that the lens offers, in the dataset's order.
-    pub audience: Vec<Choice<GroupIx>>,
-    /// The sources to choose among.
-    pub sources: Vec<Choice<SourceIx>>,
+    pub audience: Choices<GroupIx>,
+    /// The sources to choose among; nothing where there is but one.
+    pub sources: Option<Choices<SourceIx>>,
     /// What is looked for, as typed.
     pub query: String,
     /// Whether anything is left out of the list.
     pub filtered: bool,
+}
+
+/// Things to choose among.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choices<T> {
+    /// Those chosen, as the line that says so reads: "I am a journalist".
+    pub chosen: Vec<Phrase>,
+    /// Whether they are unfolded.
+    pub open: bool,
+    /// All of them; folded, nobody needs them.
+    pub offered: Option<Vec<Choice<T>>>,
 }
 
 /// One thing to choose.
@@ -54,8 +65,6 @@ pub struct Choice<T> {
     pub of: T,
     /// Its name.
     pub label: Phrase,
-    /// How it reads in the line that says what is chosen: "I am a journalist".
-    pub summary: Phrase,
     /// How many provisions the list would have with this alone.
     pub count: usize,
     /// Whether it is chosen.
@@ -87,25 +96,54 @@ impl Viewer<'_> {
 
     pub(super) fn filters(&self) -> Filters {
         let (explorer, state) = (self.explorer, self.state);
-        let audience = self.dataset().groups().map(|(group, record)| Choice {
-            of: group,
-            label: self.phrase(&record.label),
-            summary: self.phrase(&record.member),
-            count: explorer.count_for_group(state, group),
-            chosen: state.audience.contains(&group),
-        });
-        let sources = self.dataset().sources().map(|(source, record)| Choice {
-            of: source,
-            label: self.phrase(&record.short_title),
-            summary: self.phrase(&record.short_title),
-            count: explorer.count_for_source(state, source),
-            chosen: state.sources.contains(&source),
-        });
+        let audience = self.choices(
+            Fold::Audience,
+            &mut self.dataset().groups().filter(|(it, _)| state.audience.contains(it)),
+            |record| &record.member,
+            || {
+                let groups = self.dataset().groups().map(|(group, record)| Choice {
+                    of: group,
+                    label: self.phrase(&record.label),
+                    count: explorer.count_for_group(state, group),
+                    chosen: state.audience.contains(&group),
+                });
+                groups.list()
+            },
+        );
+        let sources = self.choices(
+            Fold::Sources,
+            &mut self.dataset().sources().filter(|(it, _)| state.sources.contains(it)),
+            |record| &record.short_title,
+            || {
+                let sources = self.dataset().sources().map(|(source, record)| Choice {
+                    of: source,
+                    label: self.phrase(&record.short_title),
+                    count: explorer.count_for_source(state, source),
+                    chosen: state.sources.contains(&source),
+                });
+                sources.list()
+            },
+        );
         Filters {
-            audience: audience.list(),
-            sources: sources.list(),
+            audience,
+            sources: (self.dataset().sources().len() > 1).then_some(sources),
             query: state.query.clone(),
             filtered: state.is_filtered(),
+        }
+    }
+
+    fn choices<'a, T, R: 'a>(
+        &self,
+        fold: Fold,
+        chosen: &mut dyn Iterator<Item = (T, &'a R)>,
+        name: fn(&R) -> &Text,
+        offered: impl FnOnce() -> Vec<Choice<T>>,
+    ) -> Choices<T> {
+        let open = self.state.folds.contains(&fold);
+        Choices {
+            chosen: chosen.map(|(_, record)| self.phrase(name(record))).list(),
+            open,
+            offered: (open || self.setting.unfolded).then(offered),
         }
     }
 }

@@ -6,7 +6,7 @@ use dataset::{Affected, AffectedGroup, Basis, ConcernIx, GroupIx, ProvisionIx};
 
 use crate::list::List as _;
 
-use super::{Link, Phrase, SourceLine, Viewer, ordered_by};
+use super::{Link, Phrase, SourceLine, Stretch, Viewer, ordered_by};
 
 /// The matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct MatrixView {
     /// Groups that any row affects, those with most provisions first.
     pub columns: Vec<Column>,
     /// Provisions with a concern that affects a group, in the order of the list.
-    pub rows: Vec<Row>,
+    pub rows: Stretch<Row>,
     /// The largest number in a cell, for shading to scale.
     pub most: usize,
 }
@@ -78,23 +78,39 @@ impl Viewer<'_> {
     pub(super) fn matrix(&self) -> MatrixView {
         let provisions = self.explorer.select(self.state).provisions;
         let columns = self.columns(&provisions);
-        let rows: Vec<_> = provisions
-            .iter()
-            .filter_map(|provision| self.row(*provision, &columns))
-            .filter(|row| row.cells.iter().any(|cell| cell.count > 0))
-            .list();
-        let counts = rows.iter().flat_map(|row| row.cells.iter().map(|cell| cell.count));
-        let most = counts.max().unwrap_or_default();
+        let (listed, most) = self.listed(&provisions);
+        let rows = self.stretch(&listed, |(_, provision)| self.row(*provision, &columns));
         MatrixView { columns, rows, most }
     }
 
+    /// Those of some provisions with a concern that affects a group, and the largest number in any
+    /// of their cells.
+    fn listed(&self, provisions: &[ProvisionIx]) -> (Vec<ProvisionIx>, usize) {
+        let mut listed: Vec<ProvisionIx> = Vec::new();
+        let mut most = 0;
+        let mut counts = vec![0; self.dataset().groups().len()];
+        self.explorer.each_concern(provisions, self.state, &mut |provision, links| {
+            if !links.groups.is_empty() && listed.last() != Some(&provision) {
+                listed.push(provision);
+                counts.fill(0);
+            }
+            for group in &links.groups {
+                if let Some(count) = counts.get_mut(group.index()) {
+                    *count += 1;
+                    most = most.max(*count);
+                }
+            }
+        });
+        (listed, most)
+    }
+
     fn columns(&self, provisions: &[ProvisionIx]) -> Vec<Column> {
-        let count = |group| provisions.iter().filter(|it| self.affects(**it, group)).count();
-        let counted = self.dataset().groups().map(|(group, record)| (count(group), group, record));
-        let counted = counted.filter(|(count, ..)| *count > 0);
-        ordered_by(counted, |(count, ..)| Reverse(*count))
+        let bearing = self.explorer.by_group(provisions, self.state);
+        let counted = self.dataset().groups().zip(bearing.iter().map(Vec::len));
+        let counted = counted.filter(|(_, count)| *count > 0);
+        ordered_by(counted, |(_, count)| Reverse(*count))
             .into_iter()
-            .map(|(_, group, record)| Column {
+            .map(|((group, record), _)| Column {
                 group,
                 label: self.phrase(&record.label),
                 chosen: self.state.audience.contains(&group),

@@ -12,6 +12,7 @@ mod matrix;
 mod objections;
 mod phrase;
 mod provisions;
+mod stretch;
 
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
@@ -20,12 +21,13 @@ pub use concern::{
     AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, Place, RelatedView,
     RequestView, SourceLine,
 };
-pub use foot::Foot;
-pub use head::{Choice, Event, Filters, Head};
+pub use foot::{Folded, Foot};
+pub use head::{Choice, Choices, Event, Filters, Head};
 pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
 pub use objections::{Agreement, KindGroup, ObjectionsView, OrganisationRow, Part, PositionView};
 pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
+pub use stretch::{Extent, Stretch};
 
 use crate::{Explorer, State, ViewKind, index::Needle, list::List as _};
 
@@ -81,6 +83,15 @@ pub struct Link {
     pub listed: bool,
 }
 
+/// Provisions that are named, the first of them where they are many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Those named.
+    pub named: Vec<Link>,
+    /// How many there are.
+    pub count: usize,
+}
+
 /// Draws the screen for a state.
 pub fn screen(explorer: &Explorer, state: &State, setting: &Setting) -> Screen {
     let viewer = Viewer::new(explorer, state, setting);
@@ -130,8 +141,10 @@ impl<'a> Viewer<'a> {
         Some(Link { provision, citation: self.phrase(&record.citation), listed })
     }
 
-    fn links(&self, provisions: &[ProvisionIx]) -> Vec<Link> {
-        provisions.iter().filter_map(|provision| self.link(*provision)).list()
+    fn links(&self, provisions: &[ProvisionIx]) -> Links {
+        let named = provisions.iter().take(self.window(provisions.len()).len());
+        let named = named.filter_map(|provision| self.link(*provision));
+        Links { named: named.list(), count: provisions.len() }
     }
 }
 

@@ -2,18 +2,20 @@
 
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
-use crate::{State, list::List as _};
+use crate::list::List as _;
 
-use super::{Backer, Link, Phrase, SourceLine, Viewer, ordered_by};
+use super::{Backer, Extent, Links, Phrase, SourceLine, Viewer, ordered_by};
 
 /// Who objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectionsView {
     /// Where camps agree.
     pub agreement: Agreement,
-    /// Organisations by kind, in the order of the kinds, then by name.
+    /// Organisations by kind, in the order of the kinds, then by name; those on the screen.
     pub kinds: Vec<KindGroup>,
-    /// How many organisations are listed.
+    /// How much of the whole list that is.
+    pub extent: Extent,
+    /// How many organisations there are: communities are listed, and not counted as such.
     pub count: usize,
 }
 
@@ -21,11 +23,11 @@ pub struct ObjectionsView {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
     /// Both civil society and industry.
-    pub both: Vec<Link>,
+    pub both: Links,
     /// Civil society and not industry.
-    pub civil_society: Vec<Link>,
+    pub civil_society: Links,
     /// Industry and not civil society.
-    pub industry: Vec<Link>,
+    pub industry: Links,
 }
 
 /// Organisations of one kind.
@@ -33,13 +35,17 @@ pub struct Agreement {
 pub struct KindGroup {
     /// The kind.
     pub kind: OrganisationKind,
-    /// The organisations.
+    /// How many there are.
+    pub count: usize,
+    /// The organisations on the screen.
     pub organisations: Vec<OrganisationRow>,
 }
 
 /// One organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrganisationRow {
+    /// Its place among those of its kind, from 1.
+    pub place: usize,
     /// Its name and what it is.
     pub backer: Backer,
     /// Its short name.
@@ -62,7 +68,7 @@ pub struct Part {
     /// Who issued the document, where it only names the organisation.
     pub issuers: Vec<Phrase>,
     /// The provisions that the document objects to.
-    pub provisions: Vec<Link>,
+    pub provisions: Links,
     /// What it says there of the instrument as a whole.
     pub positions: Vec<PositionView>,
 }
@@ -81,15 +87,12 @@ impl Viewer<'_> {
         let named = self.explorer.organisations_named(&self.state.query);
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
         let among = &selection.provisions;
-        let objected: Vec<(SourceIx, Vec<ProvisionIx>)> = self
-            .dataset()
-            .sources()
-            .map(|(source, _)| (source, self.explorer.objected_in(source, among, self.state)))
-            .filter(|(_, provisions)| !provisions.is_empty())
-            .list();
+        let objected = self.explorer.by_source(among, self.state);
+        let objects =
+            |source: SourceIx| objected.get(source.index()).is_some_and(|it| !it.is_empty());
         let has_part = |organisation: &OrganisationIx| {
             let parts = self.dataset().parts_of(*organisation);
-            parts.iter().any(|(source, _)| objected.iter().any(|(it, _)| it == source))
+            parts.iter().any(|(source, _)| objects(*source))
         };
         let listed: Vec<_> = self
             .dataset()
@@ -97,9 +100,11 @@ impl Viewer<'_> {
             .map(|(organisation, _)| organisation)
             .filter(|it| (named.is_empty() || named.contains(it)) && has_part(it))
             .list();
+        let window = self.window(listed.len());
         ObjectionsView {
             agreement: self.agreement(among),
             kinds: self.kinds(&listed, &objected),
+            extent: Extent { before: window.start, shown: window.len(), of: listed.len() },
             count: listed.iter().filter(|it| self.is_no_community(**it)).count(),
         }
     }
@@ -107,28 +112,25 @@ impl Viewer<'_> {
     /// Which camps object, in any document: a filter leaves provisions out, and never changes what
     /// is said of those that remain.
     fn agreement(&self, among: &[ProvisionIx]) -> Agreement {
-        let everything = State::default();
-        let objected: Vec<(SourceIx, Vec<ProvisionIx>)> = self
-            .dataset()
-            .sources()
-            .map(|(source, _)| (source, self.explorer.objected_in(source, among, &everything)))
+        let sources = self.dataset().sources().map(|(source, _)| source);
+        let camps: Vec<_> = sources
+            .map(|it| [Camp::CivilSociety, Camp::Industry].map(|camp| self.is_of_camp(it, camp)))
             .list();
-        let objects = |camp, provision| {
-            objected.iter().any(|(source, provisions)| {
-                provisions.contains(provision) && self.is_of_camp(*source, camp)
-            })
-        };
-        let mut agreement = Agreement::default();
+        // By whether civil society objects, then by whether industry does.
+        let mut lists: [[Vec<ProvisionIx>; 2]; 2] = Default::default();
         for provision in among {
-            let Some(link) = self.link(*provision) else { continue };
-            match (objects(Camp::CivilSociety, provision), objects(Camp::Industry, provision)) {
-                (true, true) => agreement.both.push(link),
-                (true, false) => agreement.civil_society.push(link),
-                (false, true) => agreement.industry.push(link),
-                (false, false) => {}
-            }
+            let links = self.dataset().around_provision(*provision);
+            let concerns = links.iter().flat_map(|links| &links.concerns);
+            let around = concerns.filter_map(|it| self.dataset().around_concern(*it));
+            let sides =
+                around.flat_map(|links| &links.sources).filter_map(|it| camps.get(it.index()));
+            let [civil, industry] = sides.fold([false; 2], |[a, b], [c, d]| [a | c, b | d]);
+            let [others, of_civil_society] = &mut lists;
+            let [without, with] = if civil { of_civil_society } else { others };
+            if industry { with } else { without }.push(*provision);
         }
-        agreement
+        let [[_, industry], [civil_society, both]] = lists.map(|it| it.map(|it| self.links(&it)));
+        Agreement { both, civil_society, industry }
     }
 
     /// Communities that a source describes are listed, and not counted as organisations.
@@ -145,19 +147,28 @@ impl Viewer<'_> {
         })
     }
 
-    fn kinds(
-        &self,
-        listed: &[OrganisationIx],
-        objected: &[(SourceIx, Vec<ProvisionIx>)],
-    ) -> Vec<KindGroup> {
+    /// The window is one over all kinds; what is open stays, wherever it stands.
+    fn kinds(&self, listed: &[OrganisationIx], objected: &[Vec<ProvisionIx>]) -> Vec<KindGroup> {
+        let window = self.window(listed.len());
+        let mut place = 0;
         let of_kind = |kind| {
-            let is_of_kind = |it: &OrganisationIx| {
-                self.dataset().organisation(*it).is_some_and(|record| record.kind == kind)
-            };
-            let rows = listed.iter().copied().filter(is_of_kind);
-            let rows = rows.filter_map(|it| self.organisation_row(it, objected));
-            let organisations = ordered_by(rows, |row| sort_key(&row.backer.name.text));
-            KindGroup { kind, organisations }
+            let named =
+                listed.iter().filter_map(|it| Some((*it, self.dataset().organisation(*it)?)));
+            let named = named.filter(|(_, record)| record.kind == kind);
+            let named = ordered_by(named, |(_, record)| sort_key(&self.phrase(&record.name).text));
+            let count = named.len();
+            let first = place;
+            let rows = named.into_iter().filter_map(|(organisation, _)| {
+                let shown =
+                    window.contains(&place) || self.state.organisations.contains(&organisation);
+                place += 1;
+                if shown {
+                    self.organisation_row(organisation, place - first, objected)
+                } else {
+                    None
+                }
+            });
+            KindGroup { kind, count, organisations: rows.list() }
         };
         let kinds = OrganisationKind::ALL.into_iter().map(of_kind);
         kinds.filter(|kind| !kind.organisations.is_empty()).list()
@@ -166,7 +177,8 @@ impl Viewer<'_> {
     fn organisation_row(
         &self,
         organisation: OrganisationIx,
-        objected: &[(SourceIx, Vec<ProvisionIx>)],
+        place: usize,
+        objected: &[Vec<ProvisionIx>],
     ) -> Option<OrganisationRow> {
         let parts = self.dataset().parts_of(organisation);
         let has = |role: &Role| parts.iter().any(|(_, its)| its == role);
@@ -174,12 +186,13 @@ impl Viewer<'_> {
         let open = self.setting.unfolded || self.state.organisations.contains(&organisation);
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {
-                let (_, provisions) = objected.iter().find(|(it, _)| it == source)?;
+                let provisions = objected.get(source.index()).filter(|it| !it.is_empty())?;
                 self.part(organisation, *source, *role, provisions)
             };
             parts.iter().filter_map(part).list()
         };
         Some(OrganisationRow {
+            place,
             backer: self.backer(organisation)?,
             short_name: self.dataset().organisation(organisation)?.short_name.clone(),
             roles,

@@ -1,16 +1,17 @@
 //! The provisions as cards.
 
-use dataset::{HeadingOrigin, OrganisationKind, Provision, ProvisionIx};
+use dataset::{HeadingOrigin, OrganisationIx, OrganisationKind, Provision, ProvisionIx, Role};
+use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{ConcernView, Link, Phrase, RequestView, Viewer};
+use super::{ConcernView, Link, Phrase, RequestView, Stretch, Viewer};
 
 /// The list of provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProvisionsView {
     /// The cards, in order.
-    pub cards: Vec<ProvisionCard>,
+    pub cards: Stretch<ProvisionCard>,
     /// How many provisions there are without any filter.
     pub total: usize,
     /// The one being read.
@@ -91,12 +92,12 @@ impl Viewer<'_> {
     pub(super) fn provisions(&self) -> ProvisionsView {
         let selection = self.explorer.select(self.state);
         let listed = &selection.provisions;
-        let cards = listed.iter().enumerate().filter_map(|(place, provision)| {
+        let cards = self.stretch(listed, |(place, provision)| {
             let previous = place.checked_sub(1).and_then(|place| listed.get(place));
             self.card(*provision, previous.copied(), listed.get(place + 1).copied())
         });
         ProvisionsView {
-            cards: cards.list(),
+            cards,
             total: self.explorer.all().len(),
             current: self.state.current(),
             ranked: selection.ranked,
@@ -136,11 +137,14 @@ impl Viewer<'_> {
         let Some(links) = self.dataset().around_provision(provision) else {
             return Counts::default();
         };
-        let affects = |group| self.dataset().bearing_on(group).contains(&provision);
+        let mut groups = FixedBitSet::with_capacity(self.dataset().groups().len());
+        for concern in links.concerns.iter().filter_map(|it| self.dataset().around_concern(*it)) {
+            groups.extend(concern.groups.iter().map(|group| group.index()));
+        }
         Counts {
             concerns: links.concerns.len(),
             within: links.within.len(),
-            groups: self.dataset().groups().filter(|(group, _)| affects(*group)).count(),
+            groups: groups.count_ones(..),
         }
     }
 
@@ -148,20 +152,21 @@ impl Viewer<'_> {
     fn objectors(&self, provision: ProvisionIx) -> Vec<(OrganisationKind, usize)> {
         let dataset = self.dataset();
         let links = dataset.around_provision(provision);
+        let mut objectors = FixedBitSet::with_capacity(dataset.organisations().len());
         let concerns = links.iter().flat_map(|links| &links.concerns);
-        let sources: Vec<_> = concerns
-            .filter_map(|concern| dataset.around_concern(*concern))
-            .flat_map(|links| &links.sources)
-            .list();
-        let of_kind = |kind| {
-            let objects = |it| self.explorer.own_sources(it).any(|own| sources.contains(&&own));
-            dataset
-                .organisations()
-                .filter(|(it, record)| record.kind == kind && objects(*it))
-                .count()
-        };
-        let counts = OrganisationKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
-        counts.filter(|(_, count)| *count > 0).list()
+        for links in concerns.filter_map(|concern| dataset.around_concern(*concern)) {
+            let parties = links.sources.iter().flat_map(|source| dataset.parties(*source));
+            let own = parties.filter(|(_, role)| *role != Role::Named);
+            objectors.extend(own.map(|(organisation, _)| organisation.index()));
+        }
+        let mut counts = OrganisationKind::ALL.map(|kind| (kind, 0));
+        let kinds = objectors.ones().map(OrganisationIx::nth);
+        for record in kinds.filter_map(|it| dataset.organisation(it)) {
+            for (_, count) in counts.iter_mut().filter(|(kind, _)| *kind == record.kind) {
+                *count += 1;
+            }
+        }
+        counts.into_iter().filter(|(_, count)| *count > 0).list()
     }
 
     fn detail(

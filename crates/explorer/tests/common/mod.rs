@@ -13,7 +13,7 @@ pub(crate) mod plain;
 use std::rc::Rc;
 
 use dataset::{Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
-use explorer::{Action, Brief, Explorer, State, ViewKind, view::Setting};
+use explorer::{Action, Brief, Explorer, Fold, State, ViewKind, view::Setting};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -144,6 +144,7 @@ impl Handles {
             cell: choices.cell.and_then(|(row, column)| {
                 Some((nth(&self.provisions, row)?, nth(&self.groups, column)?))
             }),
+            ..State::default()
         }
     }
 
@@ -177,6 +178,10 @@ impl Handles {
             10 => Action::ToggleOrganisation(organisation()?),
             11 => Action::ToggleCell(provision()?, group()?),
             12 => Action::Reset,
+            13 => Action::ToggleFold(*Fold::ALL.get(first % Fold::ALL.len())?),
+            14 => Action::ShowEarlier,
+            15 => Action::ShowMore,
+            16 => Action::ShowAll,
             _ => Action::Restore(self.state(&deed.then)),
         })
     }
@@ -209,7 +214,7 @@ pub(crate) struct Deed {
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let then = choices(query());
-    (0..14_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
+    (0..18_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
 }
 
 /// What a reader may type, in words that the plain scan folds as well: words of the datasets whole

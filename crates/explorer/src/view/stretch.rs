@@ -1,0 +1,60 @@
+//! Which part of a long list is drawn.
+
+use std::ops::Range;
+
+use crate::{Window, list::List as _};
+
+use super::Viewer;
+
+/// How much of a list is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// How many items come before.
+    pub before: usize,
+    /// How many are drawn.
+    pub shown: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// A part of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch<T> {
+    /// The items drawn, in order.
+    pub items: Vec<T>,
+    /// How many come before them.
+    pub before: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+impl<T> Stretch<T> {
+    /// How much of the list this is.
+    pub fn extent(&self) -> Extent {
+        Extent { before: self.before, shown: self.items.len(), of: self.of }
+    }
+
+    /// Whether something is left out.
+    pub fn is_part(&self) -> bool {
+        self.items.len() < self.of
+    }
+}
+
+impl Viewer<'_> {
+    /// What is on the screen of a list of some length; on paper, all of it.
+    pub(super) fn window(&self, len: usize) -> Range<usize> {
+        let window = if self.setting.unfolded { Window::ALL } else { self.state.window };
+        window.of(len)
+    }
+
+    /// What is on the screen of a list.
+    pub(super) fn stretch<A, T>(
+        &self,
+        list: &[A],
+        draw: impl FnMut((usize, &A)) -> Option<T>,
+    ) -> Stretch<T> {
+        let Range { start, end } = self.window(list.len());
+        let shown = list.iter().enumerate().skip(start).take(end - start);
+        Stretch { items: shown.filter_map(draw).list(), before: start, of: list.len() }
+    }
+}
