@@ -130,6 +130,13 @@ export const settle = (node, selector) => {
   part?.select?.();
 };
 
+/** Does something again and again while the page has nothing else to do, until that says no. */
+export const idle = (task) => {
+  const turn = () => task() && idle(task);
+  if (globalThis.requestIdleCallback) requestIdleCallback(turn);
+  else setTimeout(turn, 99);
+};
+
 /** The items of long lists. */
 const items = (node) => node.querySelectorAll(".card, .organisation, .group, tbody > tr:not(.behind)");
 

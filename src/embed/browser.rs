@@ -29,6 +29,8 @@ extern "C" {
     pub(super) fn arrived() -> bool;
     /// Puts the focus on a part by its selector, and marks the text in it.
     pub(super) fn settle(node: &Element, selector: &str);
+    /// Does something again and again while the page has nothing else to do, until that says no.
+    pub(super) fn idle(task: &JsValue);
     /// Gets ready for a longer list; gives back how to put the focus on what is new in it, after
     /// what was there or, `earlier`, before that.
     pub(super) fn lengthen(node: &Element, earlier: bool) -> Function;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use explorer::{
-    Action, Explorer, Fold, State, ViewKind, reduce,
+    Action, Explorer, Fold, State, ViewKind, Window, reduce,
     view::{Setting, screen},
 };
 use options::Options;
@@ -95,6 +95,7 @@ impl Session {
         });
         session.listen();
         session.draw();
+        session.prepare();
         session.later(move |session| {
             if adopting {
                 session.take_over(linked);
@@ -107,6 +108,18 @@ impl Session {
             }
         });
         session
+    }
+
+    /// Gets ready for a first search, a few provisions at a time. Few laws have so many that it pays.
+    fn prepare(self: &Rc<Self>) {
+        if self.explorer().all().len() <= Window::PAGE {
+            return;
+        }
+        let session = Rc::downgrade(self);
+        let task = Closure::<dyn FnMut() -> bool>::new(move || {
+            session.upgrade().is_some_and(|it| it.explorer().prepare(Window::PAGE))
+        });
+        browser::idle(&task.into_js_value());
     }
 
     /// From what the page brought along to what is so today, and where its address leads.

@@ -1,9 +1,12 @@
 //! How long reading, indexing, selecting and drawing up a screen take on this machine, for laws of
-//! three sizes: `cargo bench -p explorer`. A browser's figures come from `cargo xtask bench`.
+//! four sizes: `cargo bench -p explorer`. A browser's figures come from `cargo xtask bench`.
 
 use std::{hint::black_box, rc::Rc, time::Duration};
 
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{
+    BatchSize, BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main,
+    measurement::WallTime,
+};
 use dataset::{Dataset, GroupIx, ProvisionIx, SourceIx, json, read};
 use explorer::{
     Action, Brief, Explorer, State, ViewKind, reduce,
@@ -11,7 +14,7 @@ use explorer::{
 };
 use law::law;
 
-const SIZES: [usize; 3] = [20, 200, 2_000];
+const SIZES: [usize; 4] = [20, 200, 2_000, 20_000];
 
 /// What a reader may have chosen, from nothing to everything at once.
 fn states(dataset: &Dataset) -> [(&'static str, State); 4] {
@@ -39,8 +42,12 @@ fn reading(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("read", size), |bench| {
             bench.iter(|| linked(black_box(&text)));
         });
-        group.bench_function(BenchmarkId::new("index", size), |bench| {
-            bench.iter(|| Explorer::new(Rc::clone(black_box(&dataset)), Brief::default()));
+        let new = || Explorer::new(Rc::clone(black_box(&dataset)), Brief::default());
+        group.bench_function(BenchmarkId::new("explorer", size), |bench| bench.iter(new));
+        // Words are indexed for the first search.
+        let first = State { query: law::QUERY.into(), ..State::default() };
+        group.bench_function(BenchmarkId::new("first search", size), |bench| {
+            bench.iter_batched(new, |explorer| explorer.select(&first), BatchSize::LargeInput);
         });
     }
 }
@@ -51,30 +58,43 @@ fn choosing(criterion: &mut Criterion) {
         let explorer = Explorer::new(Rc::clone(&dataset), Brief::default());
         let mut group = criterion.benchmark_group(format!("{size} provisions"));
         for (name, state) in states(&dataset) {
-            group.bench_function(BenchmarkId::new("select", name), |bench| {
-                bench.iter(|| explorer.select(black_box(&state)));
+            afresh(&mut group, BenchmarkId::new("select", name), &explorer, |explorer| {
+                explorer.select(black_box(&state));
             });
-            group.bench_function(BenchmarkId::new("facets", name), |bench| {
-                bench.iter(|| facets(&explorer, black_box(&state)));
+            afresh(&mut group, BenchmarkId::new("facets", name), &explorer, |explorer| {
+                facets(explorer, black_box(&state));
             });
-            group.bench_function(BenchmarkId::new("screen", name), |bench| {
-                bench.iter(|| screen(&explorer, black_box(&state), &setting()));
+            afresh(&mut group, BenchmarkId::new("screen", name), &explorer, |explorer| {
+                screen(explorer, black_box(&state), &setting());
             });
         }
-        let matrix = State { view: ViewKind::Matrix, ..State::default() };
-        group.bench_function(BenchmarkId::new("screen", "matrix"), |bench| {
-            bench.iter(|| screen(&explorer, black_box(&matrix), &setting()));
-        });
+        for view in [ViewKind::Affected, ViewKind::Objections, ViewKind::Matrix] {
+            let state = State { view, ..State::default() };
+            afresh(&mut group, BenchmarkId::new("screen", view.word()), &explorer, |explorer| {
+                screen(explorer, black_box(&state), &setting());
+            });
+        }
         group.bench_function("reduce", |bench| bench.iter(|| steps(&explorer)));
     }
 }
 
+/// Measures with an explorer that has its words, and remembers no answer.
+fn afresh(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    id: BenchmarkId,
+    explorer: &Explorer,
+    act: impl Fn(&Explorer),
+) {
+    let new = || explorer.with_brief(Brief::default());
+    group.bench_function(id, |bench| {
+        bench.iter_batched_ref(new, |explorer| act(explorer), BatchSize::SmallInput);
+    });
+}
+
 /// How many provisions each group and each source would leave.
 fn facets(explorer: &Explorer, state: &State) -> usize {
-    let dataset = explorer.dataset();
-    let groups = dataset.groups().map(|(it, _)| explorer.count_for_group(state, it));
-    let sources = dataset.sources().map(|(it, _)| explorer.count_for_source(state, it));
-    groups.chain(sources).sum()
+    let (groups, sources) = (explorer.counts_for_groups(state), explorer.counts_for_sources(state));
+    groups.iter().chain(&sources).sum()
 }
 
 /// A reader who opens a provision, goes on, filters, and starts again.

@@ -55,7 +55,7 @@ pub(crate) struct TextIndex {
 }
 
 /// Collects the words of entries, one entry after another.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct IndexBuilder {
     index: TextIndex,
     /// Numbers of words, plus one, each in the first free slot from that of its hash on; 0 where

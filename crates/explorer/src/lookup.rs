@@ -1,71 +1,87 @@
 //! What of a dataset is worked out once, for any number of explorers of it: which concerns affect
 //! whom and who raises them, as bit sets, and the words to be searched.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
-use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, SourceIx};
+use dataset::{
+    ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Provision, ProvisionIx, SourceIx,
+};
 use fixedbitset::FixedBitSet;
 
 use crate::index::{Field, IndexBuilder, Needle, TextIndex};
 
-/// Concerns by what readers choose them by, and words.
+/// Concerns and provisions by what readers choose them by, and words.
 #[derive(Debug)]
 pub(crate) struct Lookup {
-    /// The concerns that affect each group.
-    affecting: Vec<FixedBitSet>,
-    /// The concerns that each source raises.
-    raised: Vec<FixedBitSet>,
-    /// Made for the first search; most readers never search.
-    words: OnceCell<Words>,
+    groups: Vec<Chosen>,
+    sources: Vec<Chosen>,
+    words: Words,
 }
 
-/// The words to be searched.
-#[derive(Debug)]
-pub(crate) struct Words {
-    provisions: TextIndex,
-    groups: TextIndex,
-    organisations: TextIndex,
+/// What a group or a source leads to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chosen {
+    /// The concerns that affect it, or that it raises.
+    pub(crate) concerns: FixedBitSet,
+    /// The provisions that those are about.
+    pub(crate) provisions: FixedBitSet,
 }
 
-/// What any of some sets has; nothing where there is none of them.
-pub(crate) fn union<'a>(
-    sets: impl Iterator<Item = Option<&'a FixedBitSet>>,
-) -> Option<FixedBitSet> {
-    let mut all: Option<FixedBitSet> = None;
-    for set in sets {
-        let all = all.get_or_insert_default();
-        if let Some(set) = set {
-            all.union_with(set);
+impl Chosen {
+    fn add(&mut self, concern: ConcernIx, links: &ConcernLinks) {
+        self.concerns.grow_and_insert(concern.index());
+        for provision in &links.provisions {
+            self.provisions.grow_and_insert(provision.index());
         }
     }
-    all
+
+    /// The provisions that it leads to by some concerns, or by any.
+    pub(crate) fn by(&self, dataset: &Dataset, concerns: Option<&FixedBitSet>) -> FixedBitSet {
+        let Some(concerns) = concerns else { return self.provisions.clone() };
+        let mut both = self.concerns.clone();
+        both.intersect_with(concerns);
+        provisions_of(dataset, &both)
+    }
+}
+
+/// The words to be searched: made for the first search, and before it as far as there was time.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// How many provisions are in the index so far, and that.
+    begun: RefCell<(usize, IndexBuilder)>,
+    provisions: OnceCell<TextIndex>,
+    groups: OnceCell<TextIndex>,
+    organisations: OnceCell<TextIndex>,
 }
 
 impl Lookup {
     pub(crate) fn of(dataset: &Dataset) -> Self {
-        let none = FixedBitSet::with_capacity(dataset.concerns().len());
-        let mut affecting = vec![none.clone(); dataset.groups().len()];
-        let mut raised = vec![none; dataset.sources().len()];
+        let mut groups = vec![Chosen::default(); dataset.groups().len()];
+        let mut sources = vec![Chosen::default(); dataset.sources().len()];
         for (concern, _) in dataset.concerns() {
             let Some(links) = dataset.around_concern(concern) else { continue };
-            links.groups.iter().for_each(|it| put(&mut affecting, it.index(), concern));
-            links.sources.iter().for_each(|it| put(&mut raised, it.index(), concern));
+            for group in &links.groups {
+                groups.get_mut(group.index()).into_iter().for_each(|it| it.add(concern, links));
+            }
+            for source in &links.sources {
+                sources.get_mut(source.index()).into_iter().for_each(|it| it.add(concern, links));
+            }
         }
-        Self { affecting, raised, words: OnceCell::new() }
+        Self { groups, sources, words: Words::default() }
     }
 
-    /// The concerns that affect a group.
-    pub(crate) fn affecting(&self, group: GroupIx) -> Option<&FixedBitSet> {
-        self.affecting.get(group.index())
+    /// What a group leads to.
+    pub(crate) fn group(&self, group: GroupIx) -> Option<&Chosen> {
+        self.groups.get(group.index())
     }
 
-    /// The concerns that a source raises.
-    pub(crate) fn raised_by(&self, source: SourceIx) -> Option<&FixedBitSet> {
-        self.raised.get(source.index())
+    /// What a source leads to.
+    pub(crate) fn source(&self, source: SourceIx) -> Option<&Chosen> {
+        self.sources.get(source.index())
     }
 
-    pub(crate) fn words(&self, dataset: &Dataset) -> &Words {
-        self.words.get_or_init(|| Words::of(dataset))
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
     }
 }
 
@@ -81,42 +97,44 @@ pub(crate) fn provisions_of(dataset: &Dataset, concerns: &FixedBitSet) -> FixedB
     provisions
 }
 
-fn put(sets: &mut [FixedBitSet], at: usize, concern: ConcernIx) {
-    if let Some(set) = sets.get_mut(at) {
-        set.insert(concern.index());
-    }
-}
-
 impl Words {
-    fn of(dataset: &Dataset) -> Self {
-        let mut groups = IndexBuilder::default();
-        for (group, record) in dataset.groups() {
-            groups.add_text(group.index(), Field::Group, &record.label);
-            groups.add_text(group.index(), Field::About, &record.description);
+    /// Puts some more provisions into the index, as long as nobody waits for it; says whether that
+    /// is worth calling again.
+    pub(crate) fn prepare(&self, dataset: &Dataset, some: usize) -> bool {
+        let (done, index) = &mut *self.begun.borrow_mut();
+        let all = dataset.provisions();
+        let more = all.len() > *done && self.provisions.get().is_none();
+        for (provision, record) in all.skip(*done).take(if more { some } else { 0 }) {
+            provision_words(index, dataset, provision, record);
+            *done += 1;
         }
-        Self {
-            provisions: provisions(dataset),
-            groups: groups.build(),
-            organisations: organisations(dataset),
-        }
+        more
     }
 
-    /// How each provision ranks for a query; nothing where it has no word to look for.
+    fn provisions(&self, dataset: &Dataset) -> &TextIndex {
+        self.provisions.get_or_init(|| {
+            self.prepare(dataset, usize::MAX);
+            self.begun.take().1.build()
+        })
+    }
+
+    fn groups(&self, dataset: &Dataset) -> &TextIndex {
+        self.groups.get_or_init(|| groups(dataset))
+    }
+
+    fn organisations(&self, dataset: &Dataset) -> &TextIndex {
+        self.organisations.get_or_init(|| organisations(dataset))
+    }
+
+    /// How each provision ranks for what is looked for.
     pub(crate) fn ranks(
         &self,
         dataset: &Dataset,
         lookup: &Lookup,
-        query: &str,
-    ) -> Option<Vec<Option<Field>>> {
-        let mut ranks: Option<Vec<Option<Field>>> = None;
-        for word in &Needle::new(query).words {
-            let found = self.found(dataset, lookup, word);
-            ranks = Some(match ranks {
-                None => found,
-                Some(ranks) => both(ranks, found),
-            });
-        }
-        ranks
+        needle: &Needle,
+    ) -> Vec<Option<Field>> {
+        let found = needle.words.iter().map(|word| self.found(dataset, lookup, word));
+        found.reduce(both).unwrap_or_default()
     }
 
     /// The provisions with a word that begins so, or that someone is behind whose name has one;
@@ -128,49 +146,51 @@ impl Words {
                 *rank = Some(rank.map_or(field, |rank: Field| rank.min(field)));
             }
         };
-        self.provisions.beginning_with(start, &mut |it| found(it.entry as usize, it.field));
-        let mut of_people = |concerns: FixedBitSet, field| {
-            let provisions = provisions_of(dataset, &concerns);
+        self.provisions(dataset)
+            .beginning_with(start, &mut |it| found(it.entry as usize, it.field));
+        for (provisions, field) in [
+            (self.bearing(dataset, lookup, start), Field::Group),
+            (self.objected(dataset, lookup, start), Field::Organisation),
+        ] {
             provisions.ones().for_each(|provision| found(provision, field));
-        };
-        of_people(self.affecting(lookup, start), Field::Group);
-        of_people(self.raised(dataset, lookup, start), Field::Organisation);
+        }
         ranks
     }
 
-    /// The concerns that affect a group whose name has a word that begins so.
-    fn affecting(&self, lookup: &Lookup, start: &str) -> FixedBitSet {
-        let mut concerns = FixedBitSet::new();
-        self.groups.beginning_with(start, &mut |it| {
-            if let (Field::Group, Some(set)) = (it.field, lookup.affecting.get(it.entry as usize)) {
-                concerns.union_with(set);
+    /// The provisions that bear on a group whose name has a word that begins so.
+    fn bearing(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
+        let mut provisions = FixedBitSet::new();
+        self.groups(dataset).beginning_with(start, &mut |it| {
+            let group = lookup.group(GroupIx::nth(it.entry as usize));
+            if let (Field::Group, Some(group)) = (it.field, group) {
+                provisions.union_with(&group.provisions);
             }
         });
-        concerns
+        provisions
     }
 
-    /// The concerns raised in a document that an organisation has a part in whose name has a word
-    /// that begins so.
-    fn raised(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
-        let mut concerns = FixedBitSet::new();
-        self.organisations.beginning_with(start, &mut |it| {
+    /// The provisions objected to in a document that an organisation has a part in whose name has
+    /// a word that begins so.
+    fn objected(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
+        let mut provisions = FixedBitSet::new();
+        self.organisations(dataset).beginning_with(start, &mut |it| {
             for (source, _) in dataset.parts_of(OrganisationIx::nth(it.entry as usize)) {
-                if let Some(set) = lookup.raised_by(*source) {
-                    concerns.union_with(set);
+                if let Some(source) = lookup.source(*source) {
+                    provisions.union_with(&source.provisions);
                 }
             }
         });
-        concerns
+        provisions
     }
 
     /// Whether a query names each group.
     pub(crate) fn groups_named(&self, dataset: &Dataset, query: &str) -> Vec<bool> {
-        self.groups.have(&Needle::new(query), dataset.groups().len())
+        self.groups(dataset).have(&Needle::new(query), dataset.groups().len())
     }
 
     /// Whether a query names each organisation.
     pub(crate) fn organisations_named(&self, dataset: &Dataset, query: &str) -> Vec<bool> {
-        self.organisations.have(&Needle::new(query), dataset.organisations().len())
+        self.organisations(dataset).have(&Needle::new(query), dataset.organisations().len())
     }
 }
 
@@ -193,21 +213,32 @@ fn organisations(dataset: &Dataset) -> TextIndex {
     index.build()
 }
 
-fn provisions(dataset: &Dataset) -> TextIndex {
+/// What is said of groups, by their own names first.
+fn groups(dataset: &Dataset) -> TextIndex {
     let mut index = IndexBuilder::default();
-    for (provision, record) in dataset.provisions() {
-        let entry = provision.index();
-        index.add_text(entry, Field::Citation, &record.citation);
-        if let Some(heading) = &record.heading {
-            index.add_text(entry, Field::Heading, heading);
-        }
-        index.add_text(entry, Field::Summary, &record.summary);
-        let links = dataset.around_provision(provision);
-        for concern in links.iter().flat_map(|links| &links.concerns) {
-            concern_words(&mut index, entry, dataset, *concern);
-        }
+    for (group, record) in dataset.groups() {
+        index.add_text(group.index(), Field::Group, &record.label);
+        index.add_text(group.index(), Field::About, &record.description);
     }
     index.build()
+}
+
+fn provision_words(
+    index: &mut IndexBuilder,
+    dataset: &Dataset,
+    provision: ProvisionIx,
+    record: &Provision,
+) {
+    let entry = provision.index();
+    index.add_text(entry, Field::Citation, &record.citation);
+    if let Some(heading) = &record.heading {
+        index.add_text(entry, Field::Heading, heading);
+    }
+    index.add_text(entry, Field::Summary, &record.summary);
+    let links = dataset.around_provision(provision);
+    for concern in links.iter().flat_map(|links| &links.concerns) {
+        concern_words(index, entry, dataset, *concern);
+    }
 }
 
 fn concern_words(index: &mut IndexBuilder, entry: usize, dataset: &Dataset, concern: ConcernIx) {

@@ -3,14 +3,14 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use dataset::{ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
+use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{
     State,
-    index::Field,
+    index::{Field, Needle},
     list::List as _,
-    lookup::{Lookup, provisions_of, union},
+    lookup::{Chosen, Lookup, provisions_of},
     state::{Brief, Window},
 };
 
@@ -41,7 +41,7 @@ pub struct Selection {
 struct Known {
     found: Option<(String, Selection)>,
     selected: Option<(Filter, Selection)>,
-    counts: Option<(Filter, Rc<Counts>)>,
+    translators: Option<(String, Rc<Vec<String>>)>,
 }
 
 /// What of a state chooses provisions.
@@ -60,13 +60,6 @@ impl Filter {
             query: state.query.clone(),
         }
     }
-}
-
-/// How many provisions the list would have with one thing alone chosen, by the thing's place.
-#[derive(Debug)]
-struct Counts {
-    groups: Vec<usize>,
-    sources: Vec<usize>,
 }
 
 impl Explorer {
@@ -137,7 +130,7 @@ impl Explorer {
             return selection.clone();
         }
         let found = self.find(&filter.query);
-        let selection = match self.concerns_chosen(&filter.audience, &filter.sources) {
+        let selection = match self.chosen(&filter.audience, &filter.sources) {
             None => found,
             Some(concerns) => {
                 let bearing = provisions_of(&self.dataset, &concerns);
@@ -155,20 +148,20 @@ impl Explorer {
         if let Some((_, found)) = self.known.borrow().found.as_ref().filter(|(it, _)| it == query) {
             return found.clone();
         }
-        let words = self.lookup.words(&self.dataset);
-        let found = match words.ranks(&self.dataset, &self.lookup, query) {
-            None => Selection { provisions: Rc::clone(&self.order), ranked: false },
-            Some(ranks) => {
-                let cited = self.cited(query);
-                let provisions = if cited.is_empty() { self.by_rank(&ranks) } else { cited };
-                Selection { provisions: Rc::new(provisions), ranked: true }
-            }
+        let needle = Needle::new(query);
+        let found = if needle.is_empty() {
+            Selection { provisions: Rc::clone(&self.order), ranked: false }
+        } else {
+            let cited = self.cited(query);
+            let provisions = if cited.is_empty() { self.by_rank(&needle) } else { cited };
+            Selection { provisions: Rc::new(provisions), ranked: true }
         };
         self.known.borrow_mut().found = Some((query.into(), found.clone()));
         found
     }
 
-    fn by_rank(&self, ranks: &[Option<Field>]) -> Vec<ProvisionIx> {
+    fn by_rank(&self, needle: &Needle) -> Vec<ProvisionIx> {
+        let ranks = self.lookup.words().ranks(&self.dataset, &self.lookup, needle);
         let mut by_rank: [Vec<ProvisionIx>; Field::ALL.len()] = Default::default();
         for provision in self.order.iter() {
             let rank = ranks.get(provision.index()).copied().flatten();
@@ -203,20 +196,6 @@ impl Explorer {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__"))
     }
 
-    /// The concerns that affect any of some groups and that any of some sources raises; nothing
-    /// where neither leaves any out.
-    fn concerns_chosen(&self, groups: &[GroupIx], sources: &[SourceIx]) -> Option<FixedBitSet> {
-        let affecting = union(groups.iter().map(|it| self.lookup.affecting(*it)));
-        let raised = union(sources.iter().map(|it| self.lookup.raised_by(*it)));
-        match (affecting, raised) {
-            (Some(mut affecting), Some(raised)) => {
-                affecting.intersect_with(&raised);
-                Some(affecting)
-            }
-            (affecting, raised) => affecting.or(raised),
-        }
-    }
-
     /// The concerns of a provision that the lens and the sources chosen select.
     pub fn concerns<'a>(
         &'a self,
@@ -237,86 +216,104 @@ impl Explorer {
         affects && raised
     }
 
-    /// How many provisions the list would have with this group alone in the lens.
-    pub fn count_for_group(&self, state: &State, group: GroupIx) -> usize {
-        self.counts(state).groups.get(group.index()).copied().unwrap_or_default()
+    /// How many provisions the list would have with each group alone in the lens.
+    pub fn counts_for_groups(&self, state: &State) -> Vec<usize> {
+        let found = self.find(&state.query).provisions;
+        let state = State { sources: state.sources.clone(), ..State::default() };
+        self.by_group(&found, &state).iter().map(|it| it.count_ones(..)).list()
     }
 
-    /// How many provisions the list would have with this source alone chosen.
-    pub fn count_for_source(&self, state: &State, source: SourceIx) -> usize {
-        self.counts(state).sources.get(source.index()).copied().unwrap_or_default()
+    /// How many provisions the list would have with each source alone chosen.
+    pub fn counts_for_sources(&self, state: &State) -> Vec<usize> {
+        let found = self.find(&state.query).provisions;
+        let state = State { audience: state.audience.clone(), ..State::default() };
+        self.by_source(&found, &state).iter().map(|it| it.count_ones(..)).list()
     }
 
-    fn counts(&self, state: &State) -> Rc<Counts> {
-        let filter = Filter::of(state);
-        if let Some((_, counts)) =
-            self.known.borrow().counts.as_ref().filter(|(known, _)| *known == filter)
+    /// Who translated summaries into a language, each once.
+    pub(crate) fn translators(&self, lang: &str) -> Rc<Vec<String>> {
+        if let Some((_, names)) =
+            self.known.borrow().translators.as_ref().filter(|(it, _)| it == lang)
         {
-            return Rc::clone(counts);
+            return Rc::clone(names);
         }
-        let found = &self.find(&state.query).provisions;
-        let raised = State { sources: state.sources.clone(), ..State::default() };
-        let affecting = State { audience: state.audience.clone(), ..State::default() };
-        let lengths = |lists: Vec<Vec<_>>| lists.iter().map(Vec::len).list();
-        let counts = Rc::new(Counts {
-            groups: lengths(self.by_group(found, &raised)),
-            sources: lengths(self.by_source(found, &affecting)),
-        });
-        self.known.borrow_mut().counts = Some((filter, Rc::clone(&counts)));
-        counts
+        let provisions = self.dataset.provisions().map(|(_, it)| &it.summary);
+        let concerns = self.dataset.concerns().map(|(_, it)| &it.summary);
+        let translations = provisions.chain(concerns).filter_map(|text| text.translation(lang));
+        let mut names: Vec<String> = Vec::new();
+        for (_, translation) in translations {
+            if !names.contains(&translation.by) {
+                names.push(translation.by.clone());
+            }
+        }
+        let names = Rc::new(names);
+        self.known.borrow_mut().translators = Some((lang.into(), Rc::clone(&names)));
+        names
+    }
+
+    /// Gets ready for a first search, so that its first letter needn't wait: some provisions at a
+    /// time. Says whether that is worth calling again.
+    pub fn prepare(&self, some: usize) -> bool {
+        self.lookup.words().prepare(&self.dataset, some)
     }
 
     /// The groups that a query names.
     pub(crate) fn groups_named(&self, query: &str) -> Vec<GroupIx> {
-        let named = self.lookup.words(&self.dataset).groups_named(&self.dataset, query);
+        let named = self.lookup.words().groups_named(&self.dataset, query);
         let named = self.dataset.groups().map(|(it, _)| it).zip(named);
         named.filter_map(|(group, named)| named.then_some(group)).list()
     }
 
     /// The organisations that a query names.
     pub(crate) fn organisations_named(&self, query: &str) -> Vec<OrganisationIx> {
-        let named = self.lookup.words(&self.dataset).organisations_named(&self.dataset, query);
+        let named = self.lookup.words().organisations_named(&self.dataset, query);
         let named = self.dataset.organisations().map(|(it, _)| it).zip(named);
         named.filter_map(|(organisation, named)| named.then_some(organisation)).list()
     }
 
-    /// Tells of each concern about some provisions that a state selects, provision by provision.
-    pub(crate) fn each_concern(
+    /// Those of some provisions that bear on each group through a concern that a state selects.
+    pub(crate) fn by_group(&self, among: &[ProvisionIx], state: &State) -> Vec<FixedBitSet> {
+        let groups = self.dataset.groups().map(|(it, _)| self.lookup.group(it));
+        self.within(among, state, &mut { groups })
+    }
+
+    /// Those of some provisions about which each source raises a concern that a state selects.
+    pub(crate) fn by_source(&self, among: &[ProvisionIx], state: &State) -> Vec<FixedBitSet> {
+        let sources = self.dataset.sources().map(|(it, _)| self.lookup.source(it));
+        self.within(among, state, &mut { sources })
+    }
+
+    fn within(
         &self,
         among: &[ProvisionIx],
         state: &State,
-        tell: &mut dyn FnMut(ProvisionIx, &ConcernLinks),
-    ) {
-        let chosen = self.concerns_chosen(&state.audience, &state.sources);
-        for provision in among {
-            let links = self.dataset.around_provision(*provision);
-            for concern in links.iter().flat_map(|links| &links.concerns) {
-                let selected = chosen.as_ref().is_none_or(|it| it.contains(concern.index()));
-                if let (true, Some(links)) = (selected, self.dataset.around_concern(*concern)) {
-                    tell(*provision, links);
-                }
+        all: &mut dyn Iterator<Item = Option<&Chosen>>,
+    ) -> Vec<FixedBitSet> {
+        let concerns = self.chosen(&state.audience, &state.sources);
+        let among = among.iter().map(|it| it.index()).collect();
+        let within = |chosen: Option<&Chosen>| {
+            let mut provisions = chosen.map(|it| it.by(&self.dataset, concerns.as_ref()));
+            if let Some(provisions) = &mut provisions {
+                provisions.intersect_with(&among);
             }
+            provisions.unwrap_or_default()
+        };
+        all.map(within).list()
+    }
+
+    /// The concerns that a lens and sources select; nothing where they leave none out.
+    fn chosen(&self, lens: &[GroupIx], sources: &[SourceIx]) -> Option<FixedBitSet> {
+        let concerns =
+            |it: Option<&'_ Chosen>| it.map(|it| it.concerns.clone()).unwrap_or_default();
+        let affecting = union(lens.iter().map(|it| concerns(self.lookup.group(*it))));
+        let raised = union(sources.iter().map(|it| concerns(self.lookup.source(*it))));
+        match (affecting, raised) {
+            (Some(mut affecting), Some(raised)) => {
+                affecting.intersect_with(&raised);
+                Some(affecting)
+            }
+            (affecting, raised) => affecting.or(raised),
         }
-    }
-
-    /// Those of some provisions that bear on each group through a concern that a state selects, by
-    /// the group's place.
-    pub(crate) fn by_group(&self, among: &[ProvisionIx], state: &State) -> Vec<Vec<ProvisionIx>> {
-        let mut lists = vec![Vec::new(); self.dataset.groups().len()];
-        self.each_concern(among, state, &mut |provision, links| {
-            links.groups.iter().for_each(|it| join(&mut lists, it.index(), provision));
-        });
-        lists
-    }
-
-    /// Those of some provisions about which each source raises a concern that a state selects, by
-    /// the source's place.
-    pub(crate) fn by_source(&self, among: &[ProvisionIx], state: &State) -> Vec<Vec<ProvisionIx>> {
-        let mut lists = vec![Vec::new(); self.dataset.sources().len()];
-        self.each_concern(among, state, &mut |provision, links| {
-            links.sources.iter().for_each(|it| join(&mut lists, it.index(), provision));
-        });
-        lists
     }
 
     /// The state with that part of the list on the screen in which the provision being read stands.
@@ -331,13 +328,12 @@ impl Explorer {
     }
 }
 
-/// Adds a provision to the list at a place, once.
-fn join(lists: &mut [Vec<ProvisionIx>], at: usize, provision: ProvisionIx) {
-    if let Some(list) = lists.get_mut(at)
-        && list.last() != Some(&provision)
-    {
-        list.push(provision);
-    }
+/// What any of some sets has; nothing where there is none of them.
+fn union(sets: impl Iterator<Item = FixedBitSet>) -> Option<FixedBitSet> {
+    sets.reduce(|mut all, set| {
+        all.union_with(&set);
+        all
+    })
 }
 
 /// Highlighted provisions first, then the others in the law's order; with `only`, those inside

@@ -34,25 +34,26 @@ impl Viewer<'_> {
     pub(super) fn affected(&self) -> AffectedView {
         let named = self.explorer.groups_named(&self.state.query);
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
-        let bearing = self.explorer.by_group(&selection.provisions, self.state);
+        let among = &selection.provisions;
+        let bearing = self.explorer.by_group(among, self.state);
         let rows = self.dataset().groups().map(|(group, _)| group).zip(&bearing);
-        let rows = rows.filter(|(group, bearing)| {
-            !bearing.is_empty() && (named.is_empty() || named.contains(group))
-        });
-        let rows = ordered_by(rows, |(_, bearing)| Reverse(bearing.len()));
-        let most = rows.first().map_or(0, |(_, bearing)| bearing.len());
-        let groups = self.stretch(&rows, |(_, (group, bearing))| self.group_row(*group, bearing));
+        let rows = rows.filter(|(group, _)| named.is_empty() || named.contains(group));
+        let rows = rows.map(|(group, bearing)| (group, self.links_of(among, bearing)));
+        let rows = rows.filter(|(_, provisions)| provisions.count > 0);
+        let rows = ordered_by(rows, |(_, provisions)| Reverse(provisions.count));
+        let most = rows.first().map_or(0, |(_, provisions)| provisions.count);
+        let groups = self.stretch(&rows, |(_, (group, links))| self.group_row(*group, links));
         AffectedView { groups, most }
     }
 
-    fn group_row(&self, group: GroupIx, bearing: &[ProvisionIx]) -> Option<GroupRow> {
+    fn group_row(&self, group: GroupIx, provisions: &Links) -> Option<GroupRow> {
         let record = self.dataset().group(group)?;
         Some(GroupRow {
             group,
             label: self.phrase(&record.label),
             description: self.phrase(&record.description),
             chosen: self.state.audience.contains(&group),
-            provisions: self.links(bearing),
+            provisions: provisions.clone(),
         })
     }
 

@@ -1,5 +1,7 @@
 //! What stands at the foot: which edition this is, what was corrected, who is missing.
 
+use std::rc::Rc;
+
 use dataset::CalendarDate;
 
 use crate::{Fold, list::List as _};
@@ -22,7 +24,7 @@ pub struct Foot {
     /// All sources.
     pub sources: Folded<SourceLine>,
     /// Who translated what the reader sees; empty where nothing is translated.
-    pub translators: Vec<String>,
+    pub translators: Rc<Vec<String>>,
 }
 
 /// A list that is drawn once a reader unfolds it.
@@ -50,7 +52,7 @@ impl Viewer<'_> {
             }),
             missing: self.folded(Fold::Missing, records.missing.iter(), |it| Some(self.phrase(it))),
             sources: self.folded(Fold::Documents, sources, |(it, _)| self.source_line(it)),
-            translators: self.translators(),
+            translators: self.explorer.translators(&self.setting.lang),
         }
     }
 
@@ -64,20 +66,5 @@ impl Viewer<'_> {
         let count = items.len();
         let items = (open || self.setting.unfolded).then(|| items.filter_map(draw).list());
         Folded { open, count, items }
-    }
-
-    fn translators(&self) -> Vec<String> {
-        let records = self.dataset().records();
-        let provisions = records.provisions.iter().map(|it| &it.summary);
-        let concerns = records.concerns.iter().map(|it| &it.summary);
-        let texts = provisions.chain(concerns);
-        let translations = texts.filter_map(|text| text.translation(&self.setting.lang));
-        let mut names: Vec<String> = Vec::new();
-        for (_, translation) in translations {
-            if !names.contains(&translation.by) {
-                names.push(translation.by.clone());
-            }
-        }
-        names
     }
 }

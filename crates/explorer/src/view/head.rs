@@ -101,10 +101,12 @@ impl Viewer<'_> {
             &mut self.dataset().groups().filter(|(it, _)| state.audience.contains(it)),
             |record| &record.member,
             || {
-                let groups = self.dataset().groups().map(|(group, record)| Choice {
+                let counts = explorer.counts_for_groups(state);
+                let groups = self.dataset().groups().zip(counts);
+                let groups = groups.map(|((group, record), count)| Choice {
                     of: group,
                     label: self.phrase(&record.label),
-                    count: explorer.count_for_group(state, group),
+                    count,
                     chosen: state.audience.contains(&group),
                 });
                 groups.list()
@@ -115,10 +117,12 @@ impl Viewer<'_> {
             &mut self.dataset().sources().filter(|(it, _)| state.sources.contains(it)),
             |record| &record.short_title,
             || {
-                let sources = self.dataset().sources().map(|(source, record)| Choice {
+                let counts = explorer.counts_for_sources(state);
+                let sources = self.dataset().sources().zip(counts);
+                let sources = sources.map(|((source, record), count)| Choice {
                     of: source,
                     label: self.phrase(&record.short_title),
-                    count: explorer.count_for_source(state, source),
+                    count,
                     chosen: state.sources.contains(&source),
                 });
                 sources.list()

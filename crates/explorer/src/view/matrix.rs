@@ -86,27 +86,27 @@ impl Viewer<'_> {
     /// Those of some provisions with a concern that affects a group, and the largest number in any
     /// of their cells.
     fn listed(&self, provisions: &[ProvisionIx]) -> (Vec<ProvisionIx>, usize) {
-        let mut listed: Vec<ProvisionIx> = Vec::new();
         let mut most = 0;
         let mut counts = vec![0; self.dataset().groups().len()];
-        self.explorer.each_concern(provisions, self.state, &mut |provision, links| {
-            if !links.groups.is_empty() && listed.last() != Some(&provision) {
-                listed.push(provision);
-                counts.fill(0);
-            }
-            for group in &links.groups {
+        let affects = |provision: &ProvisionIx| {
+            counts.fill(0);
+            let concerns = self.explorer.concerns(*provision, self.state);
+            let around = concerns.filter_map(|it| self.dataset().around_concern(it));
+            for group in around.flat_map(|links| &links.groups) {
                 if let Some(count) = counts.get_mut(group.index()) {
                     *count += 1;
                     most = most.max(*count);
                 }
             }
-        });
-        (listed, most)
+            counts.iter().any(|count| *count > 0)
+        };
+        (provisions.iter().copied().filter(affects).list(), most)
     }
 
     fn columns(&self, provisions: &[ProvisionIx]) -> Vec<Column> {
         let bearing = self.explorer.by_group(provisions, self.state);
-        let counted = self.dataset().groups().zip(bearing.iter().map(Vec::len));
+        let counts = bearing.iter().map(|it| it.count_ones(..));
+        let counted = self.dataset().groups().zip(counts);
         let counted = counted.filter(|(_, count)| *count > 0);
         ordered_by(counted, |(_, count)| Reverse(*count))
             .into_iter()

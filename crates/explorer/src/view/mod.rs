@@ -29,6 +29,8 @@ pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
 pub use stretch::{Extent, Stretch};
 
+use fixedbitset::FixedBitSet;
+
 use crate::{Explorer, State, ViewKind, index::Needle, list::List as _};
 
 /// What the screen depends on besides data and choices.
@@ -142,9 +144,19 @@ impl<'a> Viewer<'a> {
     }
 
     fn links(&self, provisions: &[ProvisionIx]) -> Links {
-        let named = provisions.iter().take(self.window(provisions.len()).len());
-        let named = named.filter_map(|provision| self.link(*provision));
-        Links { named: named.list(), count: provisions.len() }
+        self.first(provisions.len(), &mut provisions.iter().copied())
+    }
+
+    /// Those of some provisions that make up a set.
+    fn links_of(&self, among: &[ProvisionIx], set: &FixedBitSet) -> Links {
+        let has = |it: &ProvisionIx| set.contains(it.index());
+        self.first(set.count_ones(..), &mut among.iter().copied().filter(has))
+    }
+
+    /// The first of them, as many as a page has.
+    fn first(&self, count: usize, provisions: &mut dyn Iterator<Item = ProvisionIx>) -> Links {
+        let named = provisions.take(self.window(count).len());
+        Links { named: named.filter_map(|provision| self.link(provision)).list(), count }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 
+use fixedbitset::FixedBitSet;
+
 use crate::list::List as _;
 
 use super::{Backer, Extent, Links, Phrase, SourceLine, Viewer, ordered_by};
@@ -82,17 +84,28 @@ pub struct PositionView {
     pub quote: Option<Phrase>,
 }
 
+/// Of some provisions, those that each source objects to.
+struct Objected<'a> {
+    among: &'a [ProvisionIx],
+    by_source: Vec<FixedBitSet>,
+}
+
+impl Objected<'_> {
+    /// What a source objects to, where that is anything.
+    fn by(&self, source: SourceIx) -> Option<&FixedBitSet> {
+        self.by_source.get(source.index()).filter(|it| !it.is_clear())
+    }
+}
+
 impl Viewer<'_> {
     pub(super) fn objections(&self) -> ObjectionsView {
         let named = self.explorer.organisations_named(&self.state.query);
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
         let among = &selection.provisions;
-        let objected = self.explorer.by_source(among, self.state);
-        let objects =
-            |source: SourceIx| objected.get(source.index()).is_some_and(|it| !it.is_empty());
+        let objected = Objected { among, by_source: self.explorer.by_source(among, self.state) };
         let has_part = |organisation: &OrganisationIx| {
             let parts = self.dataset().parts_of(*organisation);
-            parts.iter().any(|(source, _)| objects(*source))
+            parts.iter().any(|(source, _)| objected.by(*source).is_some())
         };
         let listed: Vec<_> = self
             .dataset()
@@ -148,7 +161,7 @@ impl Viewer<'_> {
     }
 
     /// The window is one over all kinds; what is open stays, wherever it stands.
-    fn kinds(&self, listed: &[OrganisationIx], objected: &[Vec<ProvisionIx>]) -> Vec<KindGroup> {
+    fn kinds(&self, listed: &[OrganisationIx], objected: &Objected<'_>) -> Vec<KindGroup> {
         let window = self.window(listed.len());
         let mut place = 0;
         let of_kind = |kind| {
@@ -178,7 +191,7 @@ impl Viewer<'_> {
         &self,
         organisation: OrganisationIx,
         place: usize,
-        objected: &[Vec<ProvisionIx>],
+        objected: &Objected<'_>,
     ) -> Option<OrganisationRow> {
         let parts = self.dataset().parts_of(organisation);
         let has = |role: &Role| parts.iter().any(|(_, its)| its == role);
@@ -186,7 +199,7 @@ impl Viewer<'_> {
         let open = self.setting.unfolded || self.state.organisations.contains(&organisation);
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {
-                let provisions = objected.get(source.index()).filter(|it| !it.is_empty())?;
+                let provisions = self.links_of(objected.among, objected.by(*source)?);
                 self.part(organisation, *source, *role, provisions)
             };
             parts.iter().filter_map(part).list()
@@ -206,7 +219,7 @@ impl Viewer<'_> {
         organisation: OrganisationIx,
         source: SourceIx,
         role: Role,
-        provisions: &[ProvisionIx],
+        provisions: Links,
     ) -> Option<Part> {
         let record = self.dataset().source(source)?;
         let issuers = self.dataset().parties(source).filter(|(_, its)| *its == Role::Issued);
@@ -218,7 +231,7 @@ impl Viewer<'_> {
             source: self.source_line(source)?,
             role,
             issuers: if role == Role::Named { issuers.list() } else { Vec::new() },
-            provisions: self.links(provisions),
+            provisions,
             positions: positions
                 .map(|it| PositionView {
                     stance: it.stance,
