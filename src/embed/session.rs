@@ -112,7 +112,7 @@ impl Session {
 
     /// Gets ready for a first search, a few provisions at a time. Few laws have so many that it pays.
     fn prepare(self: &Rc<Self>) {
-        if self.explorer().all().len() <= Window::PAGE {
+        if self.explorer().all().len() <= Window::WHOLE {
             return;
         }
         let session = Rc::downgrade(self);

@@ -44,8 +44,10 @@ impl Default for Window {
 }
 
 impl Window {
-    /// How many items a page has.
-    pub const PAGE: usize = 50;
+    /// How many items a page has: a few screens of a phone, drawn within a frame or two.
+    pub const PAGE: usize = 25;
+    /// The longest list that is shown whole without being asked for.
+    pub const WHOLE: usize = 2 * Self::PAGE;
     /// Everything.
     pub const ALL: Self = Self { first: 0, pages: usize::MAX };
 
@@ -67,6 +69,9 @@ impl Window {
 
     /// What it shows of a list of some length; the first page where it lies behind the end.
     pub fn of(self, len: usize) -> Range<usize> {
+        if len <= Self::WHOLE {
+            return 0..len;
+        }
         let first = self.first.saturating_mul(Self::PAGE);
         let start = if first < len { first } else { 0 };
         start..start.saturating_add(self.pages.saturating_mul(Self::PAGE)).min(len)

@@ -74,7 +74,7 @@ fn page_after_page_shows_each_provision_once_in_the_law_s_order() {
 #[test]
 fn whatever_is_gone_to_is_on_the_screen_with_what_stands_around_it() {
     let explorer = long();
-    for place in [0, 49, 50, 51, 217, PROVISIONS - 1] {
+    for place in [0, 24, 25, 26, 217, PROVISIONS - 1] {
         let provision = explorer.all()[place];
         let state = after(&explorer, &State::default(), &[Action::Select(provision)]);
         let view = cards(&explorer, &state);
@@ -83,7 +83,7 @@ fn whatever_is_gone_to_is_on_the_screen_with_what_stands_around_it() {
         assert!(view.cards.items.len() <= Window::PAGE);
         let next = after(&explorer, &state, &[Action::Next]);
         assert!(shown(&cards(&explorer, &next)).contains(&next.current().unwrap()), "{place}");
-        let whole = after(&explorer, &state, &vec![Action::ShowEarlier; 7]);
+        let whole = after(&explorer, &state, &vec![Action::ShowEarlier; 13]);
         assert_eq!(shown(&cards(&explorer, &whole)).first(), explorer.all().first());
         assert!(shown(&cards(&explorer, &whole)).contains(&provision));
     }
@@ -165,4 +165,14 @@ fn paper_leaves_nothing_out() {
             }
         }
     }
+}
+
+#[test]
+fn a_list_of_two_pages_is_shown_whole() {
+    for (len, shown) in [(0, 0), (1, 1), (Window::WHOLE, Window::WHOLE), (51, 25), (20_000, 25)] {
+        assert_eq!(Window::default().of(len), 0..shown);
+    }
+    assert_eq!(Window::around(40).of(Window::WHOLE), 0..Window::WHOLE);
+    assert_eq!(Window::around(40).of(51), 25..50);
+    assert_eq!(Window::around(400).of(51), 0..25, "what lies behind the end begins anew");
 }
