@@ -3,17 +3,11 @@
 // where it is until there is something to show in its place.
 
 const TAG = "provision-explorer";
-const OPTIONS = `:scope > script.${TAG}-options`;
 const ATTRIBUTES = [
   "audience", "dataset", "deep-links", "heading", "highlight", "lang", "only", "open", "theme", "view",
 ];
-// How long nothing may come of an answer, in milliseconds.
-const PATIENCE = 30_000;
-// With `?integrity` behind the loader's address the module is held against what was built, which
-// costs its readers the compiling while it streams.
-const INTEGRITY = new URL(import.meta.url).searchParams.has("integrity") ? WASM_INTEGRITY : "";
-// How far from the reader's sight fetching starts.
-const NEAR = "800px";
+// How long nothing may come of an answer, in seconds.
+const PATIENCE = 30;
 // What a fragment has that says something to an explorer.
 const LINKED = /[#&](pe|view|for|by|q|org|cell)=/;
 const WORDS = {
@@ -37,7 +31,7 @@ const reach = async (code, url, remedy, integrity) => {
   const stop = () => clearTimeout(timer);
   const wait = () => {
     stop();
-    timer = setTimeout(() => waiting.abort(new Error(`nothing came for ${PATIENCE / 1000} s`)), PATIENCE);
+    timer = setTimeout(() => waiting.abort(new Error(`nothing came for ${PATIENCE} s`)), PATIENCE * 1000);
   };
   wait();
   let response;
@@ -66,17 +60,6 @@ const textAt = async (code, url, remedy) => {
   return response.text().catch((error) => {
     throw failure(code, `${url} broke off (${error.message}); try again`);
   });
-};
-
-const compile = async (widget, url, response) => {
-  try {
-    await widget.start(response, panicked);
-  } catch (error) {
-    const refused = /content security policy|blocked by csp|unsafe-eval/i.test(error.message);
-    throw failure("module", refused
-      ? "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-unsafe-eval' to its script-src"
-      : `${url} cannot be compiled (${error.message}); deploy it again, unchanged`);
-  }
 };
 
 // What failed once is asked for anew the next time; what came is shared by every element.
@@ -109,13 +92,18 @@ const COMPLETE = "deploy the folder with all of its files";
 const load = () => once("", async () => {
   if (!globalThis.WebAssembly) throw failure("module", "this browser has no WebAssembly");
   const url = here(WIDGET_WASM);
-  const wasm = reach("module", url, COMPLETE, INTEGRITY);
-  wasm.catch(() => {});
-  const again = panics ? `#${panics}` : ""; // the same address would give the same module
-  const widget = await import(here(WIDGET_MODULE) + again).catch((error) => {
-    throw failure("module", `${here(WIDGET_MODULE)} cannot be imported (${error.message}); ${COMPLETE}`);
+  const code = here(WIDGET_MODULE);
+  // With the same address, the same module would come again.
+  const script = import(panics ? `${code}#${panics}` : code).catch((error) => {
+    throw failure("module", `${code} cannot be imported (${error.message}); ${COMPLETE}`);
   });
-  await compile(widget, url, await wasm);
+  // With `?integrity` behind the loader's address the module is held against what was built, which
+  // costs its readers the compiling while it streams, and one way there and back.
+  const strict = /[?&]integrity/.test(import.meta.url);
+  const wasm = reach("module", url, COMPLETE, strict ? (await script).integrity : "");
+  wasm.catch(() => {});
+  const widget = await script;
+  await widget.start(await wasm, url, panicked);
   return widget;
 });
 
@@ -133,11 +121,9 @@ const wordsIn = (host, lang) => {
   const file = LANGUAGES[lang];
   return once(file ?? "en", async () => {
     const text = file && textAt("module", here(file), COMPLETE).catch((error) => error);
-    const { Words } = await load();
-    const words = await text;
-    if (!file || (words.startsWith?.(`${lang}\n`) && words.endsWith(`\n${lang}`))) return new Words(words);
-    tell(host, words.code ? words : failure("module", `${here(file)} is not what was built; ${COMPLETE}`));
-    return new Words();
+    const { wordsFrom } = await load();
+    const other = failure("module", `${here(file)} is not what was built; ${COMPLETE}`);
+    return wordsFrom(lang, await text, other, (error) => tell(host, error));
   });
 };
 
@@ -163,10 +149,6 @@ const tell = (host, error) => {
   const detail = { code, message, problems: [message] };
   host.dispatchEvent(new CustomEvent(`${TAG}:error`, { bubbles: true, composed: true, detail }));
 };
-
-const attributesOf = (element) => Object.fromEntries(
-  ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => [name, element.getAttribute(name)]),
-);
 
 class ProvisionExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -260,7 +242,7 @@ class ProvisionExplorer extends HTMLElement {
     }
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-      { rootMargin: NEAR },
+      { rootMargin: "800px" }, // how far from the reader's sight fetching starts
     );
     this.#near.observe(this);
   }
@@ -286,7 +268,7 @@ class ProvisionExplorer extends HTMLElement {
     if (!this.#handle) return;
     const turn = (this.#turn = {});
     const words = await this.#words();
-    if (turn === this.#turn) this.#handle?.configure(words, JSON.stringify(this.#layers()));
+    if (turn === this.#turn) this.#handle?.change(words, this.#options);
   }
 
   // A link in the story that says something to an explorer which isn't there yet.
@@ -314,11 +296,6 @@ class ProvisionExplorer extends HTMLElement {
     return this.#handle !== undefined;
   }
 
-  #layers() {
-    const child = this.querySelector(OPTIONS)?.textContent;
-    return { attributes: attributesOf(this), property: this.#options, child };
-  }
-
   /** An option that is needed before the module is there to read them all. */
   #option(name) {
     return this.#settings(name).find((value) => value != null);
@@ -328,7 +305,7 @@ class ProvisionExplorer extends HTMLElement {
   #settings(name) {
     let child;
     try {
-      child = JSON.parse(this.querySelector(OPTIONS)?.textContent ?? "{}");
+      child = JSON.parse(this.querySelector(`:scope > script.${TAG}-options`)?.textContent ?? "{}");
     } catch {
       // told with the other options, once there is a screen
     }
@@ -367,7 +344,7 @@ class ProvisionExplorer extends HTMLElement {
     this.#handle?.release();
     drawing.set(this, (error) => this.#fall(error));
     try {
-      this.#handle = widget.attach(this, law, words, this.#layers());
+      this.#handle = widget.attach(this, law, words, this.#options);
     } catch (error) {
       return tell(this, error);
     }
@@ -395,14 +372,16 @@ class ProvisionExplorer extends HTMLElement {
   /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
   #say(what) {
     this.#line?.remove();
-    this.ariaBusy = what === 0 ? "true" : null;
+    this.ariaBusy = what === 0 || null;
     // Asking for the text takes long where there is much of it.
     const bare = !this.shadowRoot && !this.querySelector(":scope > :not(script, template)") && !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
     const [loading, failed, retry] = WORDS[this.#lang()] ?? WORDS.en;
     this.#line = document.createElement("p");
-    this.#line.append(what === 0 ? loading : `${failed} `);
-    if (what === 1) {
+    // Beside a drawing, the element's own content cannot be seen.
+    (this.shadowRoot ?? this).append(this.#line);
+    this.#line.append(what ? `${failed} ` : loading);
+    if (what) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = retry;
@@ -411,110 +390,55 @@ class ProvisionExplorer extends HTMLElement {
         this.#start();
       });
       this.#line.append(button);
+      if (this.#retried) button.focus();
     }
-    // Beside a drawing, the element's own content cannot be seen.
-    (this.shadowRoot ?? this).append(this.#line);
-    if (what === 1 && this.#retried) this.#line.querySelector("button").focus();
   }
 }
 
 const marked = new CSSStyleSheet();
 marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}span:focus-visible{outline:2px solid;outline-offset:2px}");
 
-/** A mention of a provision in the story's prose. */
-class ProvisionRef extends HTMLElement {
-  static source = import.meta.url;
-  #mention = document.createElement("span");
-  #card;
+// What a mention needs of this file, once the module is there.
+const LOADER = {
+  drawing,
+  load,
+  tell,
+  lawOf: (host) => lawAt(datasetAt(host.getAttribute("dataset"), host.baseURI)),
+  wordsOf: (host) => wordsIn(host, langOf(host)),
+};
 
+/** A mention of a provision in the story's prose. What a tap comes to stands in `widget.js`. */
+class ProvisionRef extends HTMLElement {
   connectedCallback() {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [marked];
-    this.#mention.append(document.createElement("slot"));
-    root.append(this.#mention);
-    this.#mention.addEventListener("click", (event) => this.#follow(event));
-    this.addEventListener(`${TAG}:select`, ({ target, detail }) => {
-      if (target === this && !detail.open) this.#close();
-    });
-    if (this.querySelector("a[href]")) return; // the link that it wraps has role and keys
-    this.#mention.role = "button";
-    this.#mention.tabIndex = 0;
-    this.#mention.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") this.#follow(event);
-    });
+    const mention = document.createElement("span");
+    mention.append(document.createElement("slot"));
+    root.append(mention);
+    const link = this.querySelector("a[href]"); // has role and keys
+    const follow = async (event) => {
+      const { key = " " } = event; // a tap has none
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || (key !== " " && key !== "Enter")) return;
+      event.preventDefault();
+      const led = load().then((widget) => widget.follow(this, mention, LOADER));
+      if (!(await led.catch((error) => tell(this, error))) && link) location.assign(link.href);
+    };
+    mention.addEventListener("click", follow);
+    if (link) return;
+    mention.role = "button";
+    mention.tabIndex = 0;
+    mention.addEventListener("keydown", follow);
   }
 
   disconnectedCallback() {
-    setTimeout(() => this.isConnected || this.#close());
-  }
-
-  async #follow(event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    if (this.#card) return this.#close();
-    const to = this.getAttribute("to") ?? this.textContent;
-    for (const explorer of document.querySelectorAll(TAG)) {
-      const other = this.hasAttribute("dataset")
-        && this.getAttribute("dataset") !== explorer.getAttribute("dataset");
-      if (!other && (await explorer.select?.(to, { focus: true }))) return;
-    }
-    // A second tap while the first is on its way finds it there.
-    this.#card ??= this.#open(to);
-    const link = this.querySelector("a[href]");
-    if (!(await this.#card) && link) location.assign(link.href);
-  }
-
-  /** Where no explorer of the page has the provision, its card opens in place. */
-  async #open(to) {
-    try {
-      const law = await lawAt(datasetAt(this.getAttribute("dataset"), this.baseURI));
-      if (!law.tell(this)) throw undefined;
-      if (!law.has(to)) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
-      const attributes = { ...attributesOf(this), open: to };
-      const words = await wordsIn(this, langOf(this));
-      drawing.set(this, (error) => this.#fall(error));
-      const handle = (await load()).attach(this, law, words, { attributes }, true);
-      this.#expanded("true");
-      return handle;
-    } catch (error) {
-      this.#card = undefined;
-      if (error) tell(this, error);
-    }
-  }
-
-  #fall(error) {
-    this.#card = undefined;
-    this.shadowRoot.querySelector(".root")?.remove();
-    this.#expanded("false");
-    if (error) tell(this, error);
-  }
-
-  // Only a button opens something; a link that is wrapped leads somewhere.
-  #expanded(whether) {
-    if (this.#mention.role) this.#mention.ariaExpanded = whether;
-  }
-
-  async #close() {
-    const opened = this.#card;
-    this.#card = undefined;
-    const card = await opened;
-    if (!card) return;
-    const held = this.shadowRoot.querySelector(".root").contains(this.shadowRoot.activeElement);
-    drawing.delete(this);
-    card.release();
-    this.#expanded("false");
-    if (held) this.#mention.focus();
+    setTimeout(() => this.isConnected || drawing.get(this)?.());
   }
 }
 
-const define = (tag, type) => {
-  const earlier = customElements.get(tag);
-  if (!earlier) customElements.define(tag, type);
-  else if (tag === TAG && earlier.source !== type.source) {
-    console.warn(`${tag} is already defined by ${earlier.source ?? "another script"}; load one copy`);
-  }
-};
-
-define(TAG, ProvisionExplorer);
-define("provision-ref", ProvisionRef);
+const earlier = customElements.get(TAG);
+if (!earlier) customElements.define(TAG, ProvisionExplorer);
+else if (earlier.source !== ProvisionExplorer.source) {
+  console.warn(`${TAG} is already defined by ${earlier.source ?? "another script"}; load one copy`);
+}
+customElements.get("provision-ref") ?? customElements.define("provision-ref", ProvisionRef);

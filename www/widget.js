@@ -1,20 +1,40 @@
-// Joins the module to the page: one style sheet a document, one shadow root an element. The loader
-// fetches this file; everything that can be seen is drawn by the module.
+// Joins the module to the page: one style sheet a document, one shadow root an element, and cards
+// beside mentions. The loader fetches this file, and leaves to it all that needs the module;
+// everything that can be seen is drawn by the module.
 import { Law, Words, mount, onPanic, start as run } from "glue";
 import styles from "styles";
 
-export { Law, Words };
+export { Law };
+
+/** A language's words from its file, or English where there is none, or an error or another file. */
+export const wordsFrom = (lang, file, other, tell) => {
+  const right = file?.startsWith?.(`${lang}\n`) && file.endsWith(`\n${lang}`);
+  if (file !== undefined && !right) tell(file.code ? file : other);
+  return new Words(right ? file : undefined);
+};
+
+const failure = (code, message) => Object.assign(Error(message), { code });
+
+/** What the module must be, for pages that ask. */
+export const integrity = WASM_INTEGRITY;
+
+const CSP = "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-unsafe-eval' to its script-src";
 
 /**
  * Compiles the module from its response, while it arrives where the server says what it is. Where it
  * panics, that is told with the element that it did something for.
  */
-export const start = async (response, panicked) => {
+export const start = async (response, url, panicked) => {
   onPanic((message) => panicked(message, busy));
   const type = response.headers.get("Content-Type");
   const right = type === "application/wasm";
-  const module = await (right ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-  run(module);
+  try {
+    run(await (right ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())));
+  } catch ({ message }) {
+    const refused = /content security policy|blocked by csp|unsafe-eval/i.test(message);
+    const told = refused ? CSP : `${url} cannot be compiled (${message}); deploy it again, unchanged`;
+    throw failure("module", told);
+  }
   if (!right) console.warn(`provision-explorer: the module is served as ${type}; send it with Content-Type: application/wasm`);
 };
 
@@ -58,26 +78,96 @@ const nodeFor = (page, brought) => {
   return node;
 };
 
+/** What a page sets on an element: its attributes, the property, and the options that it holds as a child. */
+const layersOf = (host, property, open) => {
+  const names = customElements.get("provision-explorer").observedAttributes;
+  const set = names.filter((name) => host.hasAttribute(name)).map((name) => [name, host.getAttribute(name)]);
+  const child = host.querySelector(":scope > script.provision-explorer-options")?.textContent;
+  if (open) set.push(["open", open]);
+  return JSON.stringify({ attributes: Object.fromEntries(set), property, child });
+};
+
 /**
- * Draws an explorer into an element. The shadow root hides the element's own content, so it is made
- * only here, where there is something to show in its place; one that the page brought along with a
- * drawing in it is taken over as it stands.
+ * Draws an explorer into an element, or the card of the provision to `open`. The shadow root hides
+ * the element's own content, so it is made only here, where there is something to show in its place;
+ * one that the page brought along with a drawing in it is taken over as it stands.
  */
-export const attach = (host, law, words, layers, compact = false) => {
+export const attach = (host, law, words, property, open) => {
   busy = host;
   const sheet = sheetOf(host.ownerDocument);
   const brought = host.shadowRoot?.querySelector(".root");
   const node = nodeFor(host.ownerDocument, brought);
-  const handle = mount(host, node, law, words, JSON.stringify(layers), compact);
+  const handle = mount(host, node, law, words, layersOf(host, property, open), Boolean(open));
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   root.querySelector("link")?.remove();
   // A card stands beside the mention; an explorer has the shadow root to itself.
-  if (!brought) root[compact ? "append" : "replaceChildren"](node);
+  if (!brought) root[open ? "append" : "replaceChildren"](node);
+  handle.change = (words, property) => handle.configure(words, layersOf(host, property));
   handle.release = () => {
     handle.unmount();
     node.remove();
     spare.push(node);
   };
   return handle;
+};
+
+// The cards of mentions, open or on their way: what closes each, once it is open.
+const cards = new WeakMap();
+
+const open = async (host, mention, to, { drawing, load, tell, lawOf, wordsOf }) => {
+  const law = await lawOf(host);
+  if (!law.tell(host)) return;
+  if (!law.has(to)) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
+  const words = await wordsOf(host);
+  const { attach } = await load(); // not always this one: it may have panicked meanwhile
+  if (!host.isConnected) return;
+  // Only a button opens something; a link that is wrapped leads somewhere.
+  const expanded = (whether) => {
+    if (mention.role) mention.ariaExpanded = whether;
+  };
+  const ending = new AbortController();
+  let handle;
+  /** Closes the card; with an answer why, the module has panicked and takes nothing back. */
+  const close = (error) => {
+    if (ending.signal.aborted) return;
+    ending.abort();
+    drawing.delete(host);
+    cards.delete(host);
+    const node = host.shadowRoot.querySelector(".root");
+    const held = node?.contains(host.shadowRoot.activeElement);
+    if (error === undefined) handle.release();
+    else node?.remove();
+    expanded("false");
+    if (held) mention.focus();
+    if (error) tell(host, error);
+  };
+  drawing.set(host, close);
+  host.addEventListener("provision-explorer:select", ({ target, detail }) => {
+    if (target === host && !detail.open) queueMicrotask(close); // the module is still busy telling
+  }, { signal: ending.signal });
+  handle = attach(host, law, words, undefined, to);
+  expanded("true");
+  return close;
+};
+
+/**
+ * Goes to what a mention names: in the first explorer of the page that has it, or else in a card in
+ * place, which the next tap closes. Says whether that led anywhere.
+ */
+export const follow = async (host, mention, loader) => {
+  if (cards.has(host)) return (await cards.get(host))?.() ?? true;
+  const to = host.getAttribute("to") ?? host.textContent;
+  for (const explorer of document.querySelectorAll("provision-explorer")) {
+    const other = host.hasAttribute("dataset")
+      && host.getAttribute("dataset") !== explorer.getAttribute("dataset");
+    if (!other && (await explorer.select?.(to, { focus: true }))) return true;
+  }
+  // A second tap while the first is on its way finds it there.
+  if (!cards.has(host)) {
+    cards.set(host, open(host, mention, to, loader).catch((error) => loader.tell(host, error)));
+  }
+  const close = await cards.get(host);
+  if (!close) cards.delete(host);
+  return Boolean(close);
 };

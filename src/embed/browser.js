@@ -55,12 +55,27 @@ export const onPanic = (handler) => {
 
 /** The module has panicked: nothing may call it any more, and the trap that follows is told here. */
 export const panicked = (message) => {
+  const tell = told;
+  told = () => {};
   for (const ending of heard) ending.abort();
   const quiet = (event) => event.error instanceof WebAssembly.RuntimeError && event.preventDefault();
   addEventListener("error", quiet);
   setTimeout(() => removeEventListener("error", quiet));
-  told(message.split("\n\nStack")[0].replace(/\s+/g, " "));
+  tell(message.split("\n\nStack")[0].replace(/\s+/g, " "));
 };
+
+/** What the module gives, with its traps told: a panic that has no words, or has said them already. */
+export const watched = (exports) => Object.fromEntries(Object.entries(exports).map(([name, it]) => [
+  name,
+  typeof it !== "function" ? it : (...given) => {
+    try {
+      return it(...given);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) panicked(`panicked (${error.message})`);
+      throw error;
+    }
+  },
+]));
 
 /** The page's fragment, without `#`. */
 export const fragment = () => location.hash.slice(1);

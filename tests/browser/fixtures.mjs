@@ -2,6 +2,9 @@
 // test the watch is held against what a page of a newspaper may expect of us: nothing in the
 // console, no violation of the policy, no request to anyone else, nothing stored, nothing that
 // scrolls sideways, and nothing that axe objects to.
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
@@ -161,6 +164,15 @@ class Watch {
   }
 }
 
+/** Gives a page the loader and the module of another build. */
+const replaceModule = async (page, build) => {
+  const fulfill = (name) => (route) => route.fulfill({ path: fileURLToPath(new URL(name, build)) });
+  await page.route("**/provision-explorer.js", fulfill("provision-explorer.js"));
+  for (const asset of readdirSync(new URL("assets/", build))) {
+    await page.route(`**/assets/${asset}`, fulfill(`assets/${asset}`));
+  }
+};
+
 // Firefox hears of the reader's system, and of scripts that the reader forbids, by preferences alone.
 const PREFERENCES = {
   colorScheme: { "layout.css.prefers-color-scheme.content-override": 0 },
@@ -200,8 +212,12 @@ export const test = base.extend({
     { timeout: 60_000 }, // another browser starts; that is no time of the test's
   ],
 
-  page: async ({ page, browserName, system }, use) => {
+  /** The build whose loader and module a page gets; all else is the same in every build. */
+  build: ["dist", { option: true }],
+
+  page: async ({ page, browserName, system, build }, use) => {
     if (browserName !== "firefox") await page.emulateMedia(system);
+    if (build !== "dist") await replaceModule(page, new URL(`../../${build}/`, import.meta.url));
     await use(page);
   },
 

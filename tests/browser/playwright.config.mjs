@@ -8,6 +8,24 @@ import { leftOut } from "./engines.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
+const CHROMIUM = {
+  browserName: "chromium",
+  launchOptions: {
+    executablePath: "/usr/bin/chromium",
+    // Pages are kept for the way back, as they are for readers.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+};
+
 export default defineConfig({
   testDir: "./specs",
   testMatch: "*.spec.mjs",
@@ -29,25 +47,12 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
   },
   projects: [
+    { name: "chromium", use: CHROMIUM },
     {
-      name: "chromium",
-      use: {
-        browserName: "chromium",
-        launchOptions: {
-          executablePath: "/usr/bin/chromium",
-          // Pages are kept for the way back, as they are for readers.
-          ignoreDefaultArgs: ["--disable-back-forward-cache"],
-          args: [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-          ],
-        },
-      },
+      // The same reader and the same panics, with the module of `cargo xtask build --smallest`.
+      name: "smallest",
+      grep: /journey\.spec| panic/,
+      use: { ...CHROMIUM, build: "dist-smallest" },
     },
     {
       name: "firefox",

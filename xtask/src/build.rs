@@ -11,7 +11,8 @@ mod names;
 mod order;
 mod places;
 mod site;
-mod wasm;
+mod snip;
+pub(crate) mod wasm;
 
 use std::{
     fs::{self, File},
@@ -36,23 +37,39 @@ pub(crate) enum Mode {
     Dev,
     /// What is published.
     Release,
+    /// What is published where each byte counts: with what the pinned compiler does not promise yet
+    /// (docs/decisions/0009), and panics that cannot say where.
+    Smallest,
 }
 
-/// The folders of one build: nothing reaches `dist/` until all of it is there.
+impl Mode {
+    /// Where a build goes: one for what is published to all, and one for what is smallest.
+    pub(crate) fn folder(self) -> &'static str {
+        match self {
+            Self::Dev | Self::Release => "dist",
+            Self::Smallest => "dist-smallest",
+        }
+    }
+}
+
+/// The folders of one build: nothing is published until all of it is there.
 struct Workshop {
     /// Intermediate files.
     work: PathBuf,
-    /// What will be `dist/`.
+    /// What will be published.
     dist: PathBuf,
-    /// Where the former `dist/` goes until it is removed.
+    /// Where what was published before goes until it is removed.
     former: PathBuf,
     /// Two builds at once would write into each other's folders.
     _lock: File,
 }
 
-/// Builds `dist/` anew; what an earlier build left there is gone afterwards.
+/// Builds `dist/` anew, or `dist-smallest/`; what an earlier build left there is gone afterwards.
 pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     setup::for_building(tree)?;
+    if mode == Mode::Smallest {
+        setup::rust_source(tree)?;
+    }
     let target = target_folder(tree)?;
     let shop = Workshop::open(&target.join("xtask"))?;
 
@@ -65,9 +82,10 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
         let manifest = Manifest::of(&shop.dist, mode)?;
         manifest.write(&shop.dist)?;
         let files = manifest.files.len();
-        Ok(((), format!("dist/ has {files} files and manifest.json")))
+        let folder = mode.folder();
+        Ok(((), format!("{folder}/ has {files} files and manifest.json")))
     })?;
-    shop.publish(&tree.dist())
+    shop.publish(&tree.dist_of(mode))
 }
 
 impl Workshop {

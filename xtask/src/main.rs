@@ -42,6 +42,9 @@ enum Command {
         /// Skip optimisation and minification: quicker, larger, easier to debug
         #[arg(long)]
         dev: bool,
+        /// Build the smallest module that the pinned compiler can make, into dist-smallest/
+        #[arg(long, conflicts_with = "dev")]
+        smallest: bool,
     },
     /// Builds, then serves dist/ on this machine alone
     Serve(serve::Options),
@@ -51,7 +54,7 @@ enum Command {
         #[arg(long)]
         no_browser: bool,
     },
-    /// Prints what a reader downloads, and fails above the budget
+    /// Prints what a reader downloads and what it is made of, and fails above the budget
     Size,
     /// Measures the explorer in a browser, beside others
     Bench(bench::Options),
@@ -78,13 +81,13 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<ExitCode> {
     let tree = Tree::here()?;
     match &cli.command {
-        Command::Build { dev } => {
-            build::run(&tree, if *dev { Mode::Dev } else { Mode::Release })?;
-        }
+        Command::Build { dev: true, .. } => build::run(&tree, Mode::Dev)?,
+        Command::Build { smallest: true, .. } => build::run(&tree, Mode::Smallest)?,
+        Command::Build { .. } => build::run(&tree, Mode::Release)?,
         Command::Serve(options) => serve::run(&tree, options)?,
         Command::Test { no_browser } => return Ok(test::run(&tree, !no_browser)),
         Command::Bench(options) => bench::run(&tree, options)?,
-        Command::Size => print!("{}", size::check(&tree)?),
+        Command::Size => print!("{}", size::tell(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),

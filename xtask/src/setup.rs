@@ -1,10 +1,11 @@
-//! What a fresh machine lacks for building: the wasm32 target and the npm packages.
+//! What a fresh machine lacks for building: the wasm32 target, the npm packages, and for the
+//! smallest build the standard library's source.
 //!
 //! Nothing here runs when the thing is already there. The browser tests' own needs are in
 //! `test/browser.rs`.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -45,6 +46,35 @@ pub(crate) fn wasm_target(tree: &Tree) -> Result<()> {
                  run `rustup target add wasm32-unknown-unknown` where the network allows it",
             )
     })
+}
+
+/// Adds the standard library's source to the pinned toolchain, for a build that compiles it anew.
+pub(crate) fn rust_source(tree: &Tree) -> Result<()> {
+    if sysroot(tree)?.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    step("adding the standard library's source", || {
+        let mut rustup = Command::new("rustup");
+        rustup.current_dir(tree.root()).args(["component", "add", "rust-src"]);
+        capture(&mut rustup).map(drop).context(
+            "the standard library's source is missing and cannot be added; run `rustup component \
+             add rust-src` where the network allows it",
+        )
+    })
+}
+
+/// The folder of the pinned toolchain.
+pub(crate) fn sysroot(tree: &Tree) -> Result<PathBuf> {
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(tree.root()).args(["--print", "sysroot"]);
+    Ok(capture(&mut rustc)?.trim().into())
+}
+
+/// The commit that the pinned compiler was made of.
+pub(crate) fn compiler(tree: &Tree) -> Result<String> {
+    let told = capture(Command::new("rustc").current_dir(tree.root()).arg("-vV"))?;
+    let hash = told.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    hash.map(str::to_owned).context("`rustc -vV` names no commit")
 }
 
 /// What the build and the tests need from npm.

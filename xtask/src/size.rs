@@ -1,19 +1,33 @@
-//! `cargo xtask size`: what a reader downloads, against the budget in `budget.toml`.
+//! `cargo xtask size`: what a reader downloads, against the budget in `budget.toml` and beside the
+//! last commit's figures.
+//!
+//! This file holds the budget and the table of files, `last` the figures that are kept, `parts` what
+//! a module is made of. All of it is told for each build that there is.
 
-use std::fmt::Write as _;
+mod last;
+mod parts;
+
+use std::{collections::BTreeMap, fmt::Write as _, iter};
 
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use crate::{
-    build::manifest::{Entry, Manifest},
-    tree::{self, DEFAULT_DATASET, LOADER, PARENT_SCRIPT, Tree},
+    build::{
+        self, Mode,
+        manifest::{Entry, Manifest},
+        wasm,
+    },
+    size::last::Figures,
+    tree::{self, DEFAULT_DATASET, LOADER, MANIFEST, PARENT_SCRIPT, Tree},
 };
 
-/// The most that may be downloaded, in bytes.
+/// The most that may be downloaded, in bytes, by the folder of a build.
+type Budget = BTreeMap<String, Limits>;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Budget {
+struct Limits {
     brotli: Brotli,
     raw: Raw,
 }
@@ -32,6 +46,10 @@ struct Raw {
     wasm: u64,
 }
 
+/// What rows of the table are called that are no single file of an explorer's.
+const SUM: &str = "sum";
+const PARENT: &str = "beside a frame";
+
 /// The four files that one explorer needs, and the one that a story with a frame needs instead.
 struct Download {
     loader: Entry,
@@ -41,18 +59,48 @@ struct Download {
     parent: Entry,
 }
 
-/// Returns the table of sizes; above the budget, an error that holds the same table.
+/// Returns the tables of sizes, and keeps the figures for the next commit; above the budget, an
+/// error that holds the same tables.
 pub(crate) fn check(tree: &Tree) -> Result<String> {
-    let download = Download::of(&Manifest::read(&tree.dist())?)?;
     let file = tree.root().join("budget.toml");
     let budget: Budget = toml::from_str(&tree::read_text(&file)?)
         .with_context(|| format!("`{}` is not a budget", file.display()))?;
-    let table = download.table();
-    let excesses = download.excesses(&budget);
-    if excesses.is_empty() {
-        return Ok(table);
+    let last = last::committed(tree);
+    let mut kept = last::read(tree)?;
+    let (mut tables, mut excesses) = (String::new(), Vec::new());
+    for mode in builds(tree) {
+        let name = mode.folder();
+        let download = Download::of(&Manifest::read(&tree.dist_of(mode))?)?;
+        tables += &download.table(name, last.get(name));
+        let limits = budget.get(name);
+        let limits = limits.with_context(|| format!("`budget.toml` has no [{name}.brotli]"))?;
+        excesses.extend(download.excesses(name, limits));
+        kept.insert(name.to_owned(), download.figures());
     }
-    bail!("the download is over its budget (budget.toml):\n{}\n{table}", excesses.join("\n"))
+    last::write(tree, &kept)?;
+    if excesses.is_empty() {
+        return Ok(tables);
+    }
+    bail!("the download is over its budget (budget.toml):\n{}\n{tables}", excesses.join("\n"))
+}
+
+/// Returns the tables of sizes and of what the modules are made of.
+pub(crate) fn tell(tree: &Tree) -> Result<String> {
+    let target = build::target_folder(tree)?;
+    let mut told = check(tree)?;
+    for mode in builds(tree) {
+        let wasm = wasm::with_names(tree, &target, mode)?;
+        let parts = parts::table(&wasm).context("the module with names does not parse")?;
+        let name = mode.folder();
+        write!(told, "\n{name}/, its code {parts}").expect("a String takes any text");
+    }
+    Ok(told)
+}
+
+/// The builds that are there; the one that everybody makes is asked for all the same.
+fn builds(tree: &Tree) -> impl Iterator<Item = Mode> {
+    let there = tree.dist_of(Mode::Smallest).join(MANIFEST).is_file();
+    iter::once(Mode::Release).chain(there.then_some(Mode::Smallest))
 }
 
 impl Download {
@@ -85,40 +133,61 @@ impl Download {
         ]
     }
 
+    fn figures(&self) -> Figures {
+        let mut figures: Figures =
+            self.rows().map(|(name, it)| (name.to_owned(), [it.bytes, it.brotli])).into();
+        let sum = |at: usize| figures.values().map(|it| it[at]).sum();
+        let sum = [sum(0), sum(1)];
+        figures.insert(SUM.to_owned(), sum);
+        figures.insert(PARENT.to_owned(), [self.parent.bytes, self.parent.brotli]);
+        figures
+    }
+
     fn brotli(&self) -> u64 {
         self.rows().iter().map(|(_, entry)| entry.brotli).sum()
     }
 
-    fn table(&self) -> String {
-        let mut table = line("", "bytes", "brotli");
-        for (name, entry) in self.rows() {
-            table += &line(name, &grouped(entry.bytes), &grouped(entry.brotli));
+    fn table(&self, dist: &str, last: Option<&Figures>) -> String {
+        let mut table = line([&format!("{dist}/"), "bytes", "brotli", "since the last commit"]);
+        let figures = self.figures();
+        let names = self.rows().map(|(name, _)| name);
+        for name in names.into_iter().chain([SUM, PARENT]) {
+            let [bytes, brotli] = figures[name];
+            let change = last.and_then(|it| it.get(name)).map(|it| change(it[1], brotli));
+            let change = change.unwrap_or_default();
+            table += &line([name, &grouped(bytes), &grouped(brotli), &change]);
         }
-        let bytes = self.rows().iter().map(|(_, entry)| entry.bytes).sum();
-        table += &line("sum", &grouped(bytes), &grouped(self.brotli()));
-        table + &line("beside a frame", &grouped(self.parent.bytes), &grouped(self.parent.brotli))
+        table
     }
 
-    fn excesses(&self, budget: &Budget) -> Vec<String> {
+    fn excesses(&self, dist: &str, limits: &Limits) -> Vec<String> {
         [
-            ("the loader, brotli", self.loader.brotli, budget.brotli.loader),
-            ("the sum, brotli", self.brotli(), budget.brotli.sum),
-            ("the script beside a frame, brotli", self.parent.brotli, budget.brotli.parent),
-            ("the wasm, raw", self.wasm.bytes, budget.raw.wasm),
+            ("the loader, brotli", self.loader.brotli, limits.brotli.loader),
+            ("the sum, brotli", self.brotli(), limits.brotli.sum),
+            ("the script beside a frame, brotli", self.parent.brotli, limits.brotli.parent),
+            ("the wasm, raw", self.wasm.bytes, limits.raw.wasm),
         ]
         .into_iter()
         .filter(|(_, size, most)| size > most)
         .map(|(what, size, most)| {
-            format!("{what}: {} bytes, at most {}", grouped(size), grouped(most))
+            format!("{dist}/, {what}: {} bytes, at most {}", grouped(size), grouped(most))
         })
         .collect()
     }
 }
 
-fn line(name: &str, bytes: &str, brotli: &str) -> String {
-    let mut line = String::new();
-    writeln!(line, "{name:<16}{bytes:>10}{brotli:>10}").expect("a String takes any text");
-    line
+fn line([name, bytes, brotli, change]: [&str; 4]) -> String {
+    let line = format!("{name:<16}{bytes:>10}{brotli:>10}{:>23}", change);
+    line.trim_end().to_owned() + "\n"
+}
+
+/// How much more or less it is now.
+fn change(before: u64, now: u64) -> String {
+    match now.checked_sub(before) {
+        Some(0) => "same".to_owned(),
+        Some(more) => format!("+{}", grouped(more)),
+        None => format!("-{}", grouped(before - now)),
+    }
 }
 
 fn grouped(number: u64) -> String {
@@ -161,22 +230,32 @@ mod tests {
     #[test]
     fn a_download_within_the_budget_has_no_excess() {
         let brotli = Brotli { loader: 1000, sum: 127_000, parent: 700 };
-        let budget = Budget { brotli, raw: Raw { wasm: 400_000 } };
-        assert!(download().excesses(&budget).is_empty());
+        let limits = Limits { brotli, raw: Raw { wasm: 400_000 } };
+        assert!(download().excesses("dist", &limits).is_empty());
     }
 
     #[test]
     fn each_excess_says_how_much_and_how_much_is_allowed() {
         let brotli = Brotli { loader: 999, sum: 126_999, parent: 699 };
-        let budget = Budget { brotli, raw: Raw { wasm: 399_999 } };
+        let limits = Limits { brotli, raw: Raw { wasm: 399_999 } };
         assert_eq!(
-            download().excesses(&budget),
+            download().excesses("dist", &limits),
             [
-                "the loader, brotli: 1,000 bytes, at most 999",
-                "the sum, brotli: 127,000 bytes, at most 126,999",
-                "the script beside a frame, brotli: 700 bytes, at most 699",
-                "the wasm, raw: 400,000 bytes, at most 399,999",
+                "dist/, the loader, brotli: 1,000 bytes, at most 999",
+                "dist/, the sum, brotli: 127,000 bytes, at most 126,999",
+                "dist/, the script beside a frame, brotli: 700 bytes, at most 699",
+                "dist/, the wasm, raw: 400,000 bytes, at most 399,999",
             ]
         );
+    }
+
+    #[test]
+    fn a_row_says_what_changed_since_the_last_commit() {
+        let last = Figures::from([("loader".into(), [3000, 1100]), ("wasm".into(), [1, 99_000])]);
+        let table = download().table("dist", Some(&last));
+        let row = |name: &str| table.lines().find(|it| it.starts_with(name)).unwrap().to_owned();
+        assert!(row("loader").ends_with("1,000                   -100"));
+        assert!(row("wasm").ends_with(" +1,000"));
+        assert!(row("sum").ends_with(" 127,000"));
     }
 }

@@ -28,7 +28,9 @@ pub(crate) fn run(tree: &Tree, browsers: bool) -> ExitCode {
     host::run(tree, &mut tally);
     check_data(tree, &mut tally);
 
-    if tally.check("build", build::run(tree, Mode::Release)) {
+    let built = tally.check("build", build::run(tree, Mode::Release))
+        & tally.check("smallest build", build::run(tree, Mode::Smallest));
+    if built {
         let sizes = noted("size budget", || size::check(tree).map(|table| (table, String::new())));
         if let Ok(table) = &sizes {
             print!("{table}");

@@ -10,6 +10,8 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
+use crate::build::Mode;
+
 /// The dataset that ships with the widget, as a path within `dist/`.
 pub(crate) const DEFAULT_DATASET: &str = "data/un-cybercrime-convention.json";
 /// The only file that a page names, as a path within `dist/`.
@@ -45,7 +47,11 @@ impl Tree {
     }
 
     pub(crate) fn dist(&self) -> PathBuf {
-        self.root.join("dist")
+        self.dist_of(Mode::Release)
+    }
+
+    pub(crate) fn dist_of(&self, mode: Mode) -> PathBuf {
+        self.root.join(mode.folder())
     }
 
     pub(crate) fn data(&self) -> PathBuf {

@@ -166,6 +166,13 @@ test("each event comes from the element, bubbles and carries a plain object", as
   expect(await told(page, "error")).toEqual([]);
 });
 
+test("an event says to the letter what a reader typed", async ({ page, openCase }) => {
+  const explorer = await (await openCase("plain")).arrive();
+  const typed = "a \"quote\", a back\\slash, \t\u0001\u001f and a 🏮";
+  await explorer.search.fill(typed);
+  await expect.poll(async () => (await told(page, "filter")).at(-1)?.detail.query).toBe(typed);
+});
+
 test("a dataset and options may be handed over as objects, of which copies are taken", async ({ page, openCase }) => {
   await openCase("late");
   await page.evaluate(async ([law, options]) => {

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, ffi::OsString, path::Path};
 
 use anyhow::{Context as _, Result};
 use provision_explorer::Language;
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -26,7 +26,9 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
     esbuild(tree, mode, &tree.root().join("src/styles/index.css"), &styles, &[])?;
 
     let widget = shop.work.join("widget.js");
+    let wasm = tree::read(&module.wasm)?;
     let aliases = [
+        define("WASM_INTEGRITY", json!(integrity(&wasm))),
         option("--alias:glue=", &module.glue),
         option("--alias:styles=", &styles),
         "--loader:.css=text".into(),
@@ -36,11 +38,9 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
     esbuild(tree, mode, &tree.www().join("widget.js"), &widget, &aliases)?;
 
     publish(&shop.dist, "widget", "css", &tree::read(&styles)?)?;
-    let wasm = tree::read(&module.wasm)?;
     let assets = Assets {
         widget: publish(&shop.dist, "widget", "js", &tree::read(&widget)?)?,
         wasm: publish(&shop.dist, "widget", "wasm", &wasm)?,
-        integrity: integrity(&wasm),
         languages: languages(&shop.dist)?,
     };
     let mut options = definitions(&assets);
@@ -62,13 +62,11 @@ pub(super) fn configurator(
     mode: Mode,
 ) -> Result<()> {
     let wasm = publish(&shop.dist, "configurator", "wasm", &tree::read(&module.wasm)?)?;
-    let define =
-        |name: &str, path: &str| OsString::from(format!("--define:{name}={}", json!(path)));
     let options = [
         option("--alias:glue=", &module.glue),
-        define("CONFIGURATOR_WASM", &format!("./{wasm}")),
-        define("DEFAULT_DATASET", &format!("./{DEFAULT_DATASET}")),
-        define("WIDGET_STYLES", &styles(&shop.dist)?),
+        define("CONFIGURATOR_WASM", json!(format!("./{wasm}"))),
+        define("DEFAULT_DATASET", json!(format!("./{DEFAULT_DATASET}"))),
+        define("WIDGET_STYLES", json!(styles(&shop.dist)?)),
         "--format=esm".into(),
         TARGET.into(),
     ];
@@ -88,7 +86,6 @@ pub(super) fn configurator(
 struct Assets {
     widget: String,
     wasm: String,
-    integrity: String,
     /// By the language's tag.
     languages: BTreeMap<&'static str, String>,
 }
@@ -107,12 +104,15 @@ fn definitions(assets: &Assets) -> Vec<OsString> {
     [
         ("WIDGET_MODULE", json!(beside(&assets.widget))),
         ("WIDGET_WASM", json!(beside(&assets.wasm))),
-        ("WASM_INTEGRITY", json!(assets.integrity)),
         ("DEFAULT_DATASET", json!(beside(DEFAULT_DATASET))),
         ("LANGUAGES", json!(languages)),
     ]
-    .map(|(name, value)| OsString::from(format!("--define:{name}={value}")))
+    .map(|(name, value)| define(name, value))
     .into()
+}
+
+fn define(name: &str, value: Value) -> OsString {
+    format!("--define:{name}={value}").into()
 }
 
 fn esbuild(tree: &Tree, mode: Mode, from: &Path, to: &Path, options: &[OsString]) -> Result<()> {
@@ -122,7 +122,7 @@ fn esbuild(tree: &Tree, mode: Mode, from: &Path, to: &Path, options: &[OsString]
         .args(["--bundle", "--charset=utf8", "--log-level=warning", "--color=false"])
         .arg(option("--outfile=", to))
         .args(options);
-    if mode == Mode::Release {
+    if mode != Mode::Dev {
         esbuild.arg("--minify");
     }
     capture(&mut esbuild).map(drop).with_context(|| format!("cannot bundle `{}`", from.display()))
@@ -163,13 +163,11 @@ mod tests {
         let assets = Assets {
             widget: "assets/widget-1.js".into(),
             wasm: "assets/widget-2.wasm".into(),
-            integrity: "sha384-4".into(),
             languages: BTreeMap::from([("fr", "assets/fr-3.txt".into())]),
         };
         let definitions = definitions(&assets);
         assert_eq!(definitions[0], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
         assert_eq!(definitions[1], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
-        assert_eq!(definitions[2], r#"--define:WASM_INTEGRITY="sha384-4""#);
-        assert_eq!(definitions[4], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
+        assert_eq!(definitions[3], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
     }
 }

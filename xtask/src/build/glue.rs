@@ -3,13 +3,16 @@
 //! Where it deals with a node, it goes through `via` of `src/embed/adopt.js`, which can answer with
 //! a node that is there already (docs/decisions/0007), and what it puts off waits in `soon` of
 //! `src/embed/browser.js` where that is to be done at once. A panic is told to the loader, which starts
-//! anew, instead of to the console. A value in its message is told as JavaScript tells it, and the
+//! anew, instead of to the console; in the smallest module a panic has no words, and its trap is told. A value in its message is told as JavaScript tells it, and the
 //! module starts without being looked for: the glue's own ways are as long as all that we say to the
 //! browser. What it does for browsers older than the widget's goes, too.
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{build::wasm::Module, tree};
+use crate::{
+    build::{Mode, wasm::Module},
+    tree,
+};
 
 /// What Yew asks of nodes while it draws, as the glue writes it.
 const MEMBERS: [&str; 10] = [
@@ -37,9 +40,8 @@ const MICROTASK: &str = "queueMicrotask(arg0);";
 /// How the glue's own way begins.
 const DEBUG: &str = "\nfunction debugString(val) {\n";
 
-/// What the glue does for browsers that cannot run the widget anyway, what nobody asks of it, and
-/// what Yew logs ahead of a panic that says the same.
-const NEEDLESS: [(&str, &str); 6] = [
+/// What the glue does for browsers that cannot run the widget anyway, and what nobody asks of it.
+const NEEDLESS: [(&str, &str); 5] = [
     (
         "(typeof FinalizationRegistry === 'undefined')\n    \
          ? { register: () => {}, unregister: () => {} }\n    : ",
@@ -49,29 +51,46 @@ const NEEDLESS: [(&str, &str); 6] = [
     ("if (Symbol.dispose) ", "if (false) "),
     ("if (realloc === undefined) {", "if (false) {"),
     ("if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {", "if (false) {"),
-    (
-        "var v0 = getArrayJsValueFromWasm0(arg0, arg1);\n            \
-         wasm.__wbindgen_free(arg0, arg1 * 4, 4);\n            \
-         console.error(...(v0));\n",
-        "",
-    ),
 ];
+
+/// What Yew logs ahead of a panic that says the same.
+const LOGGED: &str = "var v0 = getArrayJsValueFromWasm0(arg0, arg1);
+            wasm.__wbindgen_free(arg0, arg1 * 4, 4);
+            console.error(...(v0));
+";
 
 /// Starts a module that has been compiled.
 const START: &str = "
-export const start = (module) =>
-    __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+export const start = (module) => {
+    const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+    __wbg_finalize_init({ exports: watched(exports) });
+};
 ";
 
 /// Changes the glue in place.
-pub(super) fn fit(module: &Module) -> Result<()> {
-    let glue = through(&tree::read_text(&module.glue)?)?;
-    let mut glue = with_plain_debug(&by_identity(&glue)?)? + START;
-    for (needless, instead) in NEEDLESS {
-        ensure!(glue.contains(needless), "the glue has no longer `{needless}`");
-        glue = glue.replace(needless, instead);
+pub(super) fn fit(module: &Module, mode: Mode) -> Result<()> {
+    let mut glue = by_identity(&through(&tree::read_text(&module.glue)?)?)?;
+    if mode == Mode::Smallest {
+        ensure!(!glue.contains(PANIC), "the smallest module still says why it panics");
+    } else {
+        glue = telling(&glue)?;
     }
-    tree::write(&module.glue, glue.as_bytes())
+    for (needless, instead) in NEEDLESS {
+        glue = replaced(&glue, needless, instead)?;
+    }
+    tree::write(&module.glue, (glue + START).as_bytes())
+}
+
+/// Tells the words of a panic to the loader, and to nobody else.
+fn telling(glue: &str) -> Result<String> {
+    ensure!(glue.matches(PANIC).count() == 1, "the glue tells of a panic in another way");
+    let glue = glue.replace(PANIC, "panicked(getStringFromWasm0(");
+    with_plain_debug(&replaced(&glue, LOGGED, "")?)
+}
+
+fn replaced(glue: &str, needless: &str, instead: &str) -> Result<String> {
+    ensure!(glue.contains(needless), "the glue has no longer `{needless}`");
+    Ok(glue.replace(needless, instead))
 }
 
 /// Knows the page's window by itself and not by its class, which old libraries put their own in the
@@ -95,11 +114,9 @@ fn through(glue: &str) -> Result<String> {
     let scripts = format!("{folder}{SCRIPTS}");
     let mut led = format!(
         "import {{ via }} from \"{scripts}adopt.js\";\n\
-         import {{ panicked, soon }} from \"{scripts}browser.js\";\n\
+         import {{ panicked, soon, watched }} from \"{scripts}browser.js\";\n\
          export {{ onPanic }} from \"{scripts}browser.js\";\n{glue}"
     );
-    ensure!(led.matches(PANIC).count() == 1, "the glue tells of a panic in another way");
-    led = led.replace(PANIC, "panicked(getStringFromWasm0(");
     ensure!(led.matches(MICROTASK).count() == 1, "the glue puts off what is drawn in another way");
     led = led.replace(MICROTASK, &format!("soon ? soon.push(arg0) : {MICROTASK}"));
     for member in MEMBERS {
@@ -120,13 +137,13 @@ mod tests {
     const IMPORT: &str = "import { a } from './snippets/x/src/embed/browser.js';\n";
 
     #[test]
-    fn what_yew_asks_of_nodes_and_tells_of_panics_goes_through_our_scripts_and_nothing_else() {
+    fn what_yew_asks_of_nodes_and_puts_off_goes_through_our_scripts_and_nothing_else() {
         let lines: String = MEMBERS.iter().flat_map(|member| ["arg0.", *member, "\n"]).collect();
         let other = "arg1.value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n";
-        let led = through(&format!("{IMPORT}{lines}{PANIC}arg0));\n{MICROTASK}\n{other}")).unwrap();
+        let led = through(&format!("{IMPORT}{lines}{MICROTASK}\n{other}")).unwrap();
         assert!(led.starts_with("import { via } from \"./snippets/x/src/embed/adopt.js\";\n"));
         assert_eq!(led.matches("via(").count(), MEMBERS.len() + 1);
-        assert!(led.contains("\npanicked(getStringFromWasm0(arg0));\nsoon ? soon.push(arg0) : queueMicrotask(arg0);\n"));
+        assert!(led.contains("\nsoon ? soon.push(arg0) : queueMicrotask(arg0);\n"));
         assert!(
             led.ends_with("via(arg1).value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n")
         );
@@ -135,11 +152,17 @@ mod tests {
     #[test]
     fn a_glue_that_asks_otherwise_is_refused() {
         let told = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
-        assert!(told("arg0.checked = 1;").contains("panic"));
-        assert!(told(&format!("{PANIC}arg0));")).contains("puts off"));
-        assert!(
-            told(&format!("{PANIC}arg0)); {MICROTASK} arg0.checked = 1;")).contains("cloneNode")
-        );
+        assert!(told("arg0.checked = 1;").contains("puts off"));
+        assert!(told(&format!("{MICROTASK} arg0.checked = 1;")).contains("cloneNode"));
+    }
+
+    #[test]
+    fn a_panics_words_go_to_the_loader_and_to_nobody_else() {
+        let glue = format!("{PANIC}arg0));{DEBUG}\n}}\n{LOGGED}");
+        let told = telling(&glue).unwrap();
+        assert!(told.starts_with("panicked(getStringFromWasm0(arg0));"));
+        assert!(!told.contains("console"));
+        assert!(telling("").unwrap_err().to_string().contains("another way"));
     }
 
     #[test]

@@ -83,9 +83,9 @@ fn brotli(bytes: &[u8], mode: Mode) -> Result<u64> {
     // The highest level takes minutes over a module that was not shrunk, and one over the
     // configurator's, which no reader loads.
     let quality = match mode {
-        Mode::Release if bytes.len() < LARGE => 11,
-        Mode::Release => 9,
         Mode::Dev => 1,
+        Mode::Release | Mode::Smallest if bytes.len() < LARGE => 11,
+        Mode::Release | Mode::Smallest => 9,
     };
     let mut packer = brotli::CompressorWriter::new(Vec::new(), buffer, quality, window);
     packer.write_all(bytes).context("cannot compress")?;

@@ -3,7 +3,6 @@
 use std::{
     env,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context as _, Result, ensure};
@@ -11,10 +10,10 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{Mode, glue, names, order, places},
+    build::{Mode, glue, names, order, places, snip},
     process::{self, capture, output},
     progress::step,
-    setup::WASM,
+    setup::{self, WASM},
     tree::{self, Tree},
 };
 
@@ -44,18 +43,31 @@ const PASSES: [&str; 6] = [
     "--converge",
 ];
 
-/// A package that becomes a module, and how Cargo's profile for what is published differs for it.
+/// Names of functions that say what stands for their generic parameters.
+const NAMES: &str = "-Csymbol-mangling-version=v0";
+
+/// How the smallest module is compiled: with a standard library of its own, in which a panic is a
+/// trap, and nothing is kept that would only describe one.
+const SMALLEST: [&str; 4] =
+    ["-Cpanic=immediate-abort", "-Zunstable-options", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+const SMALLEST_LIBRARY: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// A package that becomes a module, whether readers load it, and how Cargo's profile for what is
+/// published differs for it.
 struct Package {
     name: &'static str,
+    readers: bool,
     profile: &'static [(&'static str, &'static str)],
 }
 
-const WIDGET: Package = Package { name: "provision-explorer", profile: &[] };
+const WIDGET: Package = Package { name: "provision-explorer", readers: true, profile: &[] };
 
 /// No reader loads it, so a build doesn't wait for its last byte. A profile of its own would have
 /// the macros, too, compiled once more.
 const CONFIGURATOR: Package = Package {
     name: "configurator",
+    readers: false,
     profile: &[
         ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s"),
         ("CARGO_PROFILE_RELEASE_LTO", "false"),
@@ -74,12 +86,20 @@ pub(super) struct Module {
 /// Builds the widget's module into the folder `work`.
 pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Result<Module> {
     let compiled = step("building the widget for wasm32", || compile(tree, target, mode, &WIDGET))?;
-    let bound = step("binding it to JavaScript", || bind(&compiled, &work.join("glue"), mode))?;
-    glue::fit(&bound)?;
+    let bound = step("binding it to JavaScript", || {
+        let snipped = work.join("snipped.wasm");
+        if mode != Mode::Dev {
+            snip::snip(&compiled, &snipped, mode)?;
+        }
+        let linked = if mode == Mode::Dev { &compiled } else { &snipped };
+        bind(linked, &work.join("glue"), mode)
+    })?;
+    glue::fit(&bound, mode)?;
     if mode == Mode::Dev {
         return Ok(bound);
     }
     step("shortening the names between them", || {
+        tree::write(&named(target, mode), &tree::read(&bound.wasm)?)?;
         names::shorten(&bound)?;
         places::blank(tree, &bound.wasm)
     })?;
@@ -91,6 +111,20 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
         wasm_opt(tree, &passes, &wasm, &wasm)
     })?;
     Ok(Module { glue: bound.glue, wasm })
+}
+
+/// The widget's module as it was before it was shrunk, with the functions' names.
+fn named(target: &Path, mode: Mode) -> PathBuf {
+    target.join("xtask").join(mode.folder()).with_extension("wasm")
+}
+
+/// Shrinks the copy of a build's module that has names, and returns it.
+pub(crate) fn with_names(tree: &Tree, target: &Path, mode: Mode) -> Result<Vec<u8>> {
+    let named = named(target, mode);
+    let shrunk = named.with_extension("shrunk.wasm");
+    let passes = [&PASSES[..], &["--debuginfo"]].concat();
+    wasm_opt(tree, &passes, &named, &shrunk)?;
+    tree::read(&shrunk)
 }
 
 /// Builds the configurator's module into the folder `work`: few load it, and none of them on a
@@ -109,7 +143,7 @@ pub(super) fn build_configurator(
         }
         let wasm = work.join("configurator.wasm");
         wasm_opt(tree, &["-Os", "--strip-producers"], &bound.wasm, &wasm)?;
-        Ok(Module { glue: bound.glue, wasm })
+        Ok(Module { wasm, ..bound })
     })
 }
 
@@ -117,13 +151,26 @@ fn compile(tree: &Tree, target: &Path, mode: Mode, package: &Package) -> Result<
     let mut cargo = process::cargo(tree);
     cargo
         .args(["build", "--package", package.name, "--lib", "--target", WASM])
-        .arg("--message-format=json-render-diagnostics")
-        .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths(tree, target)?);
+        .arg("--message-format=json-render-diagnostics");
+    let mut flags = without_machine_paths(tree, target)?;
+    flags.push(NAMES.to_owned());
     match mode {
-        Mode::Release => cargo.arg("--release").envs(package.profile.iter().copied()),
+        Mode::Smallest if package.readers => {
+            flags.extend(SMALLEST.map(String::from));
+            // The same compiler, which lets a stable release do what it does not promise. Macros
+            // look at this variable when they are built, so they have a folder of their own.
+            cargo.env("RUSTC_BOOTSTRAP", "1").arg("--release").args(SMALLEST_LIBRARY);
+            cargo.arg("--target-dir").arg(target.join("smallest"));
+        }
+        Mode::Release | Mode::Smallest => {
+            cargo.arg("--release").envs(package.profile.iter().copied());
+        }
         // Browsers name functions from the name section; DWARF would only make the module vast.
-        Mode::Dev => cargo.env("CARGO_PROFILE_DEV_DEBUG", "none"),
-    };
+        Mode::Dev => {
+            cargo.env("CARGO_PROFILE_DEV_DEBUG", "none");
+        }
+    }
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     let output = output(&mut cargo)?;
     // What a person can read of an error stands in the other output, rendered.
     let told = String::from_utf8_lossy(&output.stderr);
@@ -147,26 +194,25 @@ fn artifact(messages: &[u8]) -> Option<PathBuf> {
 
 /// Flags that keep this machine's folders out of panic messages. Where several match, rustc takes
 /// the last, so the narrow ones follow the wide ones.
-fn without_machine_paths(tree: &Tree, target: &Path) -> Result<String> {
-    let sysroot =
-        capture(Command::new("rustc").current_dir(tree.root()).args(["--print", "sysroot"]))?;
+fn without_machine_paths(tree: &Tree, target: &Path) -> Result<Vec<String>> {
+    let sysroot = setup::sysroot(tree)?;
     let home = env::home_dir().context("cannot tell which folder is the home folder")?;
     let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let mut folders = vec![
-        (home, "home"),
-        (cargo_home.clone(), "cargo"),
-        (sysroot.trim().into(), "rust"),
-        (tree.root().into(), "."),
-        (target.into(), "target"),
+        (home, "home".to_owned()),
+        (cargo_home.clone(), "cargo".to_owned()),
+        (sysroot.clone(), "rust".to_owned()),
+        // What the library's files are called where its source is not there to be named.
+        (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{}", setup::compiler(tree)?)),
+        (tree.root().into(), ".".to_owned()),
+        (target.into(), "target".to_owned()),
     ];
     // Crates lie in a folder that is named after where they were fetched from.
     let registries = tree::list(&cargo_home.join("registry/src"))?;
-    folders.extend(registries.into_iter().map(|registry| (registry, "")));
-    let flags: Vec<_> = folders
-        .iter()
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect();
-    Ok(flags.join("\u{1f}"))
+    folders.extend(registries.into_iter().map(|registry| (registry, String::new())));
+    let remap =
+        |(from, to): (PathBuf, String)| format!("--remap-path-prefix={}={to}", from.display());
+    Ok(folders.into_iter().map(remap).collect())
 }
 
 fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
@@ -178,8 +224,7 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
             bindgen
                 .typescript(false)
                 .omit_default_module_path(true)
-                .remove_name_section(mode == Mode::Release)
-                .remove_producers_section(mode == Mode::Release)
+                .remove_producers_section(mode != Mode::Dev)
                 .generate(folder)
         })
         .context("wasm-bindgen cannot bind the module to JavaScript")?;
@@ -189,7 +234,7 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
     })
 }
 
-/// Function names are left out.
+/// Function names are left out, unless `--debuginfo` is among the passes.
 fn wasm_opt(tree: &Tree, passes: &[&str], from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = process::node_program(tree, "wasm-opt");
     wasm_opt.args(passes).arg("--strip-target-features").args(FEATURES);
