@@ -13,7 +13,7 @@ use explorer::{
 use options::Options;
 use yew::Callback;
 
-use crate::{AppProps, Language, Ui, app};
+use crate::{AppProps, Fetching, Language, Ui, app};
 
 pub use json_ld::json_ld;
 
@@ -28,7 +28,7 @@ pub fn light(explorer: &Explorer, language: Language) -> String {
 pub fn light_props(explorer: &Explorer, language: Language) -> AppProps {
     let screen = everything(explorer, &setting(language, true));
     let dataset = Rc::new(explorer.dataset().clone());
-    props(screen, Ui { plain: Some(dataset), ..still(language) })
+    props(screen, Ui { plain: Some(dataset), ..still(language, explorer) })
 }
 
 /// The element's shadow root as markup, for the widget to take over: what a reader sees first, and
@@ -36,7 +36,7 @@ pub fn light_props(explorer: &Explorer, language: Language) -> AppProps {
 /// It knows no day either; the widget does.
 pub fn shadow(explorer: &Explorer, options: &Options, language: Language, styles: &str) -> String {
     let screen = first(explorer, language);
-    let ui = Ui { linkable: options.deep_links, ..still(language) };
+    let ui = Ui { linkable: options.deep_links, ..still(language, explorer) };
     let drawn = render(&props(screen, ui));
     let mut link = String::new();
     options::escape_html(styles, &mut link);
@@ -61,9 +61,16 @@ fn setting(language: Language, unfolded: bool) -> Setting {
 }
 
 /// An interface where nobody is to hear a tap.
-fn still(language: Language) -> Ui {
+fn still(language: Language, explorer: &Explorer) -> Ui {
     let (act, errand) = (Callback::noop(), Callback::noop());
-    Ui { language, act, errand, linkable: false, plain: None }
+    Ui {
+        language,
+        act,
+        errand,
+        linkable: false,
+        fetching: Fetching::of(explorer.dataset()),
+        plain: None,
+    }
 }
 
 /// The newsroom's start, with everything there that a reader could open.

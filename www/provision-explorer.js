@@ -111,7 +111,7 @@ const lawAt = (url) => once(url, async () => {
   const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
   const text = textAt("dataset", url, remedy);
   text.catch(() => {}); // told below, once the module is there
-  const law = new (await load()).Law(await text);
+  const law = new (await load()).Law(await text, url);
   if (!law.sound) kept.delete(url); // what stands there may be mended
   return law;
 });
@@ -316,7 +316,7 @@ class ProvisionExplorer extends HTMLElement {
   async #lawOf() {
     if (this.#dataset) {
       const { Law } = await load();
-      return (this.#law ??= new Law(JSON.stringify(this.#dataset)));
+      return (this.#law ??= new Law(JSON.stringify(this.#dataset), this.baseURI));
     }
     return lawAt(datasetAt(this.#option("dataset"), this.baseURI));
   }

@@ -118,7 +118,7 @@ const cards = new WeakMap();
 const open = async (host, mention, to, { drawing, load, tell, lawOf, wordsOf }) => {
   const law = await lawOf(host);
   if (!law.tell(host)) return;
-  if (!law.has(to)) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
+  if (!(await law.has(to))) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
   const words = await wordsOf(host);
   const { attach } = await load(); // not always this one: it may have panicked meanwhile
   if (!host.isConnected) return;

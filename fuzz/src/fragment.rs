@@ -1,26 +1,28 @@
 //! The page's fragment, which anybody can write into a link.
 
-use std::sync::LazyLock;
-
 use dataset::Dataset;
 use explorer::{FRAGMENT_KEYS, State, merge_fragment, read_fragment, write_fragment};
 
 use crate::{each_once, law};
 
-static LAW: LazyLock<Dataset> = LazyLock::new(|| {
-    let node = law::node("").expect("no edits leave it as it is");
-    dataset::read(node).dataset.expect("the small dataset is sound")
-});
+/// The small dataset. Each thread has its own, since the details of one come as they are needed.
+fn small() -> &'static Dataset {
+    thread_local!(static LAW: &'static Dataset = {
+        let node = law::node("").expect("no edits leave it as it is");
+        Box::leak(Box::new(dataset::read(node).dataset.expect("the small dataset is sound")))
+    });
+    LAW.with(|it| *it)
+}
 
 /// Two lines, each any fragment: the page's, and one that stands for the newsroom's start.
 pub fn fragment(data: &[u8]) {
     let text = crate::text(data);
     let (page, start) = text.split_once('\n').unwrap_or((&text, ""));
-    let start = read_fragment(&LAW, &State::default(), start).unwrap_or_default();
-    let read = read_fragment(&LAW, &start, page);
+    let start = read_fragment(small(), &State::default(), start).unwrap_or_default();
+    let read = read_fragment(small(), &start, page);
     let has_ours = pairs(page).any(is_ours);
     assert_eq!(read.is_some(), has_ours, "a fragment speaks to us where it has a key of ours");
-    survives(&LAW, &start, &read.unwrap_or_else(|| start.clone()), page);
+    survives(small(), &start, &read.unwrap_or_else(|| start.clone()), page);
 }
 
 /// A state can be, survives a link, and takes nothing from the page's own part of a fragment.

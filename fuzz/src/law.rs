@@ -22,15 +22,19 @@ pub(crate) fn node(text: &str) -> Option<Node> {
     if text.starts_with('{') {
         return json::parse(text).ok();
     }
-    let mut node = SMALL.clone();
-    let edits = text.lines().filter_map(|line| line.strip_prefix('/'));
+    Some(changed(SMALL.clone(), text, ""))
+}
+
+/// A tree after the edits whose lines begin with a name.
+pub(crate) fn changed(mut node: Node, text: &str, name: &str) -> Node {
+    let edits = text.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('/'));
     for edit in edits.take(MOST_EDITS) {
         let (path, value) = edit.split_once(' ').map_or((edit, None), |(it, to)| (it, Some(to)));
         let value = value.map(|it| json::parse(it).unwrap_or_else(|_| Node::Text(it.into())));
         let path: Vec<&str> = path.split('/').collect();
         change(&mut node, &path, value);
     }
-    Some(node)
+    node
 }
 
 /// Sets or takes away what stands at a path; a path that leads nowhere changes nothing.

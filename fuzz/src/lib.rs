@@ -19,6 +19,7 @@ mod law;
 mod mentions;
 mod messages;
 mod options;
+mod parts;
 mod screen;
 mod story;
 mod twin;
@@ -26,20 +27,22 @@ mod workbook;
 
 pub use self::{
     citations::citations, dataset::dataset, fragment::fragment, mentions::mentions,
-    messages::messages, options::options, story::story, twin::twin, workbook::workbook,
+    messages::messages, options::options, parts::parts, story::story, twin::twin,
+    workbook::workbook,
 };
 
 /// A target's name, which is that of its folder in `corpus/`, and what holds for its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("citations", citations),
     ("dataset", dataset),
     ("fragment", fragment),
     ("mentions", mentions),
     ("messages", messages),
     ("options", options),
+    ("parts", parts),
     ("story", story),
     ("twin", twin),
     ("workbook", workbook),

@@ -1,16 +1,18 @@
 //! A journalist's text, pasted or in a file.
 
-use std::sync::LazyLock;
-
 use ::story::Story;
 use dataset::Dataset;
 
 use crate::{html::elements, law};
 
-static LAW: LazyLock<Dataset> = LazyLock::new(|| {
-    let small = law::node("").expect("the small dataset");
-    dataset::read(small).dataset.expect("the tests of reading keep it sound")
-});
+/// The small dataset. Each thread has its own, since the details of one come as they are needed.
+fn small() -> &'static Dataset {
+    thread_local!(static LAW: &'static Dataset = {
+        let small = law::node("").expect("the small dataset");
+        Box::leak(Box::new(dataset::read(small).dataset.expect("the tests of reading keep it sound")))
+    });
+    LAW.with(|it| *it)
+}
 
 /// The names of files, each of which may hold anything.
 const FILES: [&str; 3] = ["story.txt", "story.html", "story.docx"];
@@ -23,7 +25,7 @@ pub fn mentions(data: &[u8]) {
     holds(&Story::from_text(text.clone().into()));
     let page = Story::from_html(text.into());
     holds(&page);
-    let marked = page.with_refs(&page.mentions(&LAW), &LAW);
+    let marked = page.with_refs(&page.mentions(small()), small());
     assert_eq!(markup(&marked), markup(page.source()), "{marked}");
     for name in FILES {
         match Story::open(name, data) {
@@ -34,7 +36,7 @@ pub fn mentions(data: &[u8]) {
 }
 
 fn holds(story: &Story) {
-    let mentions = story.mentions(&LAW);
+    let mentions = story.mentions(small());
     let mut end = 0;
     for mention in &mentions {
         assert!(end <= mention.span.start && mention.span.start < mention.span.end, "{mention:?}");
@@ -44,7 +46,7 @@ fn holds(story: &Story) {
         let around = mention.sentence.start <= mention.span.start && end <= mention.sentence.end;
         assert!(around, "{mention:?}");
     }
-    let marked = story.with_refs(&mentions, &LAW);
+    let marked = story.with_refs(&mentions, small());
     let source = story.source();
     if !source.contains("provision-ref") {
         assert_eq!(without_refs(&marked), source);

@@ -14,6 +14,7 @@ use crate::{
         pages::{earlier, later},
         provisions::{count_line, empty},
         ui::Ui,
+        waiting::waiting,
         words::{byline, provision_link, words},
     },
     messages::fill,
@@ -167,6 +168,7 @@ fn behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {
         [
             el("h3", "", [provision_link(ui, &row.link), text(" · "), words(&open.group)]),
             el("ul", "", [concerns]),
+            waiting(ui, open.missing),
         ],
     )
 }

@@ -21,4 +21,5 @@ pub(crate) mod request;
 pub(crate) mod strip;
 pub(crate) mod switch;
 pub(crate) mod ui;
+pub(crate) mod waiting;
 pub(crate) mod words;

@@ -14,6 +14,7 @@ use crate::{
         request::requests,
         strip::strip,
         ui::{Errand, Notice, Ui},
+        waiting::waiting,
         words::{provision_link, with_html, words},
     },
     messages::with,
@@ -95,7 +96,8 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
     let parent = detail.parent.as_ref();
     let parent = parent.map(|it| small(with_html(language.part_of, provision_link(ui, it))));
     let unverified = card.heading_unverified.then(|| small(text(language.heading_unverified)));
-    let silent = detail.concerns.is_empty().then(|| small(text(language.no_concern)));
+    let silent = detail.concerns.is_empty() && card.missing.is_none();
+    let silent = silent.then(|| small(text(language.no_concern)));
     el(
         "div",
         "card-body",
@@ -103,6 +105,7 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             maybe(parent),
             maybe(unverified),
             maybe(silent),
+            waiting(ui, card.missing),
             each(&detail.concerns, |it| concern(ui, it)),
             within(ui, &detail.within),
             other_requests(ui, detail),
@@ -168,7 +171,9 @@ fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Not
                     step(ui, detail.next.as_ref(), language.next),
                 ],
             ),
-            ui.errand_button(cite, language.copy_citation, language.citation_copied, notice),
+            maybe(card.missing.is_none().then(|| {
+                ui.errand_button(cite, language.copy_citation, language.citation_copied, notice)
+            })),
             maybe(link),
             maybe(by_hand),
         ],

@@ -11,7 +11,8 @@ use crate::{
         el::{each, el, maybe, none, text},
         pages::{earlier, later},
         provision_card::provision_card,
-        ui::{Notice, Ui},
+        ui::{Notice, Part, Ui},
+        waiting::again,
     },
     messages::with,
 };
@@ -31,11 +32,12 @@ pub(crate) fn provisions(
         language.count(&language.provisions_of, shown, &view.total.to_string())
     };
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
+    let heads = if view.ranked && ui.fetching.partial { language.heads_searched } else { "" };
     el(
         "div",
         "view",
         [
-            count_line(ui, &[&count, ranked], shown < view.total),
+            count_line(ui, &[&count, ranked, heads], shown < view.total),
             if shown == 0 { empty(ui, query) } else { none() },
             earlier(ui, view.cards.before),
             el("div", "cards", [cards(ui, &view.cards, notice)]),
@@ -54,13 +56,31 @@ fn cards(ui: &Ui, cards: &Stretch<ProvisionCard>, notice: Option<&Notice>) -> Ht
 
 /// The line that says how much is shown, heard whenever it changes.
 pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
-    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    let (rest, part) = rest(ui);
+    let parts = parts.iter().copied().chain([&*rest]);
+    let said: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let clear = filtered.then(|| ui.button("link", Action::ClearFilters, text(ui.language.clear)));
     el(
         "div",
         "count",
-        [html! { <p role="status" tabindex="-1">{ said.join(" · ") }</p> }, maybe(clear)],
+        [
+            html! { <p role="status" tabindex="-1">{ said.join(" · ") }</p> },
+            maybe(clear),
+            maybe(part.map(|part| again(ui, part))),
+        ],
     )
+}
+
+/// What is said where a large law isn't here as a whole, and what could be tried again.
+fn rest(ui: &Ui) -> (String, Option<Part>) {
+    let Some(size) = ui.fetching.awaited else { return (String::new(), None) };
+    let failed = ui.fetching.failed.contains(&Part::Index);
+    let message = match (failed, ui.is_plain()) {
+        (true, _) => ui.language.rest_failed,
+        (_, true) => ui.language.rest_elsewhere,
+        _ => ui.language.rest_coming,
+    };
+    (with(message, &size.to_string()), failed.then_some(Part::Index))
 }
 
 /// Why nothing is shown. The way back stands in the count line above it.

@@ -25,6 +25,36 @@ pub enum Errand {
     DownloadCsv,
     /// Print.
     Print,
+    /// Fetch what failed once more.
+    FetchAgain(Part),
+}
+
+/// A file of a large law besides the one that begins it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What names all of it.
+    Index,
+    /// Some details.
+    Shard(usize),
+}
+
+/// What of a large law isn't here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fetching {
+    /// How many provisions it has, where not even their names are here.
+    pub awaited: Option<usize>,
+    /// Whether only the beginnings of provisions can be searched.
+    pub partial: bool,
+    /// What could not be fetched.
+    pub failed: Vec<Part>,
+}
+
+impl Fetching {
+    /// What a dataset awaits.
+    pub(crate) fn of(dataset: &dataset::Dataset) -> Self {
+        let awaited = dataset.awaits().map(|_| dataset.size());
+        Self { awaited, partial: dataset.shard(0).is_some(), failed: Vec::new() }
+    }
 }
 
 /// What an errand came to; it goes with the reader's next step.
@@ -34,6 +64,8 @@ pub enum Notice {
     Copied(Errand),
     /// The page may not copy; this is the text.
     CopyByHand(Errand, String),
+    /// It could not be fetched.
+    Failed(Errand),
 }
 
 /// The words, and where taps go.
@@ -47,6 +79,8 @@ pub struct Ui {
     pub errand: Callback<Errand>,
     /// Whether a link can lead back to what is on the screen.
     pub linkable: bool,
+    /// What of a large law isn't here.
+    pub fetching: Fetching,
     /// What links lead into, for readers without script; none where there is one.
     #[cfg(feature = "ssr")]
     pub plain: Option<std::rc::Rc<dataset::Dataset>>,
@@ -91,10 +125,14 @@ impl Ui {
         if self.is_plain() {
             return none();
         }
-        let copied = notice == Some(&Notice::Copied(errand));
+        let label = match notice {
+            Some(Notice::Copied(it)) if *it == errand => done,
+            Some(Notice::Failed(it)) if *it == errand => self.language.try_again,
+            _ => label,
+        };
         let run = self.errand.clone();
         let onclick = Callback::from(move |_| run.emit(errand));
-        button("quiet", onclick, text(if copied { done } else { label }))
+        button("quiet", onclick, text(label))
     }
 
     /// A button that sends an action.

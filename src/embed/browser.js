@@ -14,6 +14,42 @@ export const today = () => {
   return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 };
 
+/**
+ * Fetches a file beside another, once nothing else is to be done where that is wanted, and hands
+ * over its text or why it didn't come. Given up once nothing has come for 30 seconds.
+ */
+export const fetchBeside = async (name, base, resting, done) => {
+  const giving = new AbortController();
+  heard.add(giving);
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giving.abort(Error("nothing came for 30 s")), 30_000);
+  };
+  let href = name;
+  let answer;
+  try {
+    ({ href } = new URL(name, base));
+    if (resting) await new Promise(idle);
+    wait();
+    const { ok, status, body } = await fetch(href, { signal: giving.signal });
+    if (!ok) throw Error(`it answered ${status}`);
+    const transform = (chunk, out) => {
+      wait();
+      out.enqueue(chunk);
+    };
+    answer = [await new Response(body.pipeThrough(new TransformStream({ transform }))).text()];
+  } catch (error) {
+    // WebKit has words of its own for what was given up.
+    answer = [undefined, `${href} cannot be fetched (${(giving.signal.reason ?? error).message}); publish the folder with all of its files`];
+  }
+  clearTimeout(timer);
+  if (heard.delete(giving)) done(...answer);
+};
+
+/** What comes of a promise. */
+export const after = (promise, then) => promise.then(then);
+
 // Marks the entries of the page's history that we left or made, to tell a step back to one of them
 // from a link of the page's own.
 const OURS = "provision-explorer";
@@ -58,6 +94,7 @@ export const panicked = (message) => {
   const tell = told;
   told = () => {};
   for (const ending of heard) ending.abort();
+  heard.clear();
   const quiet = (event) => event.error instanceof WebAssembly.RuntimeError && event.preventDefault();
   addEventListener("error", quiet);
   setTimeout(() => removeEventListener("error", quiet));

@@ -12,6 +12,12 @@ extern "C" {
     /// The day on the reader's clock, as a date of ISO 8601.
     pub(super) fn today() -> String;
 
+    /// Fetches a file beside another and hands over its text, or why it didn't come.
+    #[wasm_bindgen(js_name = fetchBeside)]
+    pub(super) fn fetch(name: &str, base: &str, idle: bool, done: &JsValue) -> JsValue;
+    /// What comes of a promise.
+    pub(super) fn after(promise: &JsValue, then: &JsValue) -> JsValue;
+
     /// Says by name what happens to the page; gives back how to end that.
     pub(super) fn listen(handler: &Closure<dyn FnMut(String)>) -> Function;
     /// The page's fragment, without `#`.

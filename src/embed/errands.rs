@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::{browser, deep_links, events::Event, session::Session};
+use super::{browser, deep_links, events::Event, library, session::Session};
 use crate::{Errand, Notice};
 
 /// Runs an errand.
@@ -22,14 +22,34 @@ pub(super) fn run(session: &Rc<Session>, errand: Errand) {
             }
         }
         Errand::DownloadJson => {
-            browser::download(&format!("{name}.json"), "application/json", session.source());
+            let name = format!("{name}.json");
+            take(session, errand, move |law| browser::download(&name, "application/json", law));
         }
         Errand::DownloadCsv => {
-            let table = explorer::export::csv(explorer.dataset());
-            browser::download(&format!("{name}.csv"), "text/csv;charset=utf-8", &table);
+            let name = format!("{name}.csv");
+            take(session, errand, move |law| {
+                let table = library::read(law)
+                    .dataset
+                    .map(|law| explorer::export::csv(&law))
+                    .unwrap_or_default();
+                browser::download(&name, "text/csv;charset=utf-8", &table);
+            });
         }
+        Errand::FetchAgain(part) => session.fetch_again(part),
         Errand::Print => browser::paper(),
     }
+}
+
+/// Does something with the text of the whole law.
+fn take(session: &Rc<Session>, errand: Errand, what: impl FnOnce(&str) + 'static) {
+    let asking = Rc::clone(session);
+    session.library().whole(move |law| match law {
+        Ok(law) => what(&law),
+        Err(why) => {
+            asking.library().tell(&why);
+            asking.notice(Notice::Failed(errand));
+        }
+    });
 }
 
 fn share(session: &Rc<Session>, errand: Errand, kind: &'static str, text: String) {

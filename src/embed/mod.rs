@@ -8,6 +8,7 @@ mod browser;
 mod deep_links;
 mod errands;
 mod events;
+mod library;
 mod report;
 mod session;
 mod spare;
@@ -16,48 +17,46 @@ mod surroundings;
 use std::rc::Rc;
 
 use dataset::{Problem, Reading};
-use explorer::{Action, Brief, Explorer};
+use explorer::Action;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::Language;
+use library::Library;
 use session::{Frame, Place, Session};
 
 /// A dataset that has been read and indexed once, for any number of explorers on the page.
 #[wasm_bindgen]
 pub struct Law {
-    /// As it came, for the reader's download.
-    source: Rc<str>,
-    explorer: Option<Rc<Explorer>>,
+    library: Option<Rc<Library>>,
     problems: Rc<[Problem]>,
 }
 
 #[wasm_bindgen]
 impl Law {
     /// Reads a dataset from the text of its JSON. What is wrong with it is told by
-    /// [`tell`](Self::tell), for every explorer that shows it.
+    /// [`tell`](Self::tell), for every explorer that shows it. Parts of a large one stand beside
+    /// its address.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: String) -> Self {
-        let Reading { dataset, problems } = match dataset::json::parse(&source) {
-            Ok(node) => dataset::read(node),
-            Err(problem) => Reading { dataset: None, problems: vec![problem] },
-        };
-        let explorer =
-            dataset.map(|dataset| Rc::new(Explorer::new(Rc::new(dataset), Brief::default())));
-        Self { source: source.into(), explorer, problems: problems.into() }
+    pub fn new(source: String, address: String) -> Self {
+        let Reading { dataset, problems } = library::read(&source);
+        let library = dataset.map(|dataset| Library::new(source, address, dataset));
+        Self { library, problems: problems.into() }
     }
 
     /// Whether there is anything to show.
     #[wasm_bindgen(getter)]
     pub fn sound(&self) -> bool {
-        self.explorer.is_some()
+        self.library.is_some()
     }
 
-    /// Whether the dataset has a provision, given as a citation or an id.
-    pub fn has(&self, provision: &str) -> bool {
+    /// Whether the dataset has a provision, given as a citation or an id. A promise of it, where
+    /// that may stand in a part that is on its way.
+    pub fn has(&self, provision: &str) -> JsValue {
         let id = options::place(provision).ok();
-        let dataset = self.explorer.as_ref().map(|explorer| explorer.dataset());
-        id.zip(dataset).is_some_and(|(id, it)| it.find_provision(id.as_str()).is_some())
+        let Some((id, library)) = id.zip(self.library.clone()) else { return false.into() };
+        let asked = Rc::clone(&library);
+        library.answer(move || asked.explorer().dataset().find_provision(id.as_str()).is_some())
     }
 
     /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
@@ -101,12 +100,12 @@ pub fn mount(
     layers: &str,
     compact: bool,
 ) -> Result<Handle, JsValue> {
-    let Some(explorer) = &law.explorer else {
+    let Some(library) = law.library.clone() else {
         return Err(JsValue::from_str("the dataset has no sound part"));
     };
     let frame = if compact { Frame::Card } else { Frame::Whole };
-    let place = Place { host, node, source: law.source.clone(), frame };
-    Ok(Handle { session: Session::start(place, explorer, words.0, layers) })
+    let place = Place { host, node, library, frame };
+    Ok(Handle { session: Session::start(place, words.0, layers) })
 }
 
 #[wasm_bindgen]
@@ -116,16 +115,12 @@ impl Handle {
         self.session.configure(words.0, layers);
     }
 
-    /// Goes to a provision, given as a citation or an id. Says whether the list has it.
-    pub fn select(&self, provision: &str, focus: bool) -> bool {
-        let explorer = self.session.explorer();
-        let id = options::place(provision).ok();
-        let found = id.and_then(|id| explorer.dataset().find_provision(id.as_str()));
-        let found = found.filter(|provision| explorer.lists(*provision));
-        if let Some(provision) = found {
-            self.session.go(Action::Select(provision), focus);
-        }
-        found.is_some()
+    /// Goes to a provision, given as a citation or an id. Says whether the list has it, or
+    /// promises to say so where that may stand in a part that is on its way.
+    pub fn select(&self, provision: &str, focus: bool) -> JsValue {
+        let Ok(id) = options::place(provision) else { return false.into() };
+        let session = Rc::clone(&self.session);
+        self.session.library().answer(move || session.select(id.as_str(), focus))
     }
 
     /// Goes to the next provision of the list.

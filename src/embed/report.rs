@@ -16,6 +16,11 @@ pub(super) fn options<P: Display>(host: &HtmlElement, problems: &[P]) {
     tell(host, "options", "some options cannot be used", problems);
 }
 
+/// Tells why a part of a large law is missing. What is here is shown all the same.
+pub(super) fn part(host: &HtmlElement, why: &str) {
+    tell(host, "dataset", "a part of the dataset is missing", &[why]);
+}
+
 fn tell<P: Display>(host: &HtmlElement, code: &str, message: &str, problems: &[P]) {
     if problems.is_empty() {
         return;

@@ -6,18 +6,22 @@ use std::{
     rc::{Rc, Weak},
 };
 
+use dataset::ProvisionIx;
 use explorer::{
     Action, Explorer, Fold, State, ViewKind, Window, reduce,
     view::{Setting, screen},
+    wanted,
 };
 use options::Options;
 use wasm_bindgen::{JsValue, prelude::Closure};
 use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
-use super::{browser, deep_links, errands, events::Event, report, spare, surroundings};
+use super::{
+    browser, deep_links, errands, events::Event, library::Library, report, spare, surroundings,
+};
 use crate::{
-    App, AppProps, Errand, Language, Notice, Ui,
+    App, AppProps, Errand, Fetching, Language, Notice, Part, Ui,
     components::{organisation::organisation_id, ui::fold_id},
     configure,
 };
@@ -31,11 +35,11 @@ pub(super) enum Frame {
     Card,
 }
 
-/// Where an explorer stands, and what its dataset's text is.
+/// Where an explorer stands, and which law it shows.
 pub(super) struct Place {
     pub(super) host: HtmlElement,
     pub(super) node: Element,
-    pub(super) source: Rc<str>,
+    pub(super) library: Rc<Library>,
     pub(super) frame: Frame,
 }
 
@@ -51,6 +55,8 @@ pub(super) struct Session {
 struct Now {
     explorer: Rc<Explorer>,
     state: State,
+    /// What the newsroom set, as the loader collected it.
+    layers: String,
     options: Options,
     setting: Setting,
     ui: Ui,
@@ -63,13 +69,9 @@ struct Now {
 
 impl Session {
     /// Draws an explorer and tells the page that it is there.
-    pub(super) fn start(
-        place: Place,
-        explorer: &Explorer,
-        language: Language,
-        layers: &str,
-    ) -> Rc<Self> {
-        let (explorer, options, told) = configured(&place.host, explorer, layers);
+    pub(super) fn start(place: Place, language: Language, layers: &str) -> Rc<Self> {
+        let law = place.library.explorer();
+        let (explorer, options, told) = configured(&place.host, &law, layers);
         report::options(&place.host, &told);
         let linked = if options.deep_links { deep_links::read(&explorer) } else { None };
         let by_link = linked.as_ref().is_some_and(|linked| *linked != explorer.brief().start);
@@ -84,8 +86,9 @@ impl Session {
             let today = if adopting { None } else { surroundings::today() };
             let setting = Setting { today, ..setting(language) };
             let ui = ui(this, language, options.deep_links);
-            let now =
-                Now { explorer, state, options, setting, ui, notice: None, told, refold: None };
+            let layers = layers.to_owned();
+            let (notice, refold) = (None, None);
+            let now = Now { explorer, state, layers, options, setting, ui, notice, told, refold };
             Self {
                 place,
                 now: RefCell::new(now),
@@ -94,9 +97,11 @@ impl Session {
             }
         });
         session.listen();
+        session.place.library.join(&session);
         session.draw();
         session.prepare();
         session.later(move |session| {
+            session.place.library.want(Part::Index);
             if adopting {
                 session.take_over(linked);
             }
@@ -136,8 +141,8 @@ impl Session {
         &self.place.host
     }
 
-    pub(super) fn source(&self) -> &str {
-        &self.place.source
+    pub(super) fn library(&self) -> &Rc<Library> {
+        &self.place.library
     }
 
     pub(super) fn explorer(&self) -> Rc<Explorer> {
@@ -196,7 +201,8 @@ impl Session {
     /// Takes changed options over. What changed in the newsroom's start changes on the screen; the
     /// rest stays as the reader left it.
     pub(super) fn configure(self: &Rc<Self>, language: Language, layers: &str) {
-        let (explorer, options, wrong) = configured(&self.place.host, &self.explorer(), layers);
+        let law = self.place.library.explorer();
+        let (explorer, options, wrong) = configured(&self.place.host, &law, layers);
         let told = std::mem::replace(&mut self.now.borrow_mut().told, wrong.clone());
         let new: Vec<_> = wrong.into_iter().filter(|problem| !told.contains(problem)).collect();
         report::options(&self.place.host, &new);
@@ -217,8 +223,72 @@ impl Session {
             now.ui = ui(&Rc::downgrade(self), language, options.deep_links);
             now.explorer = explorer;
             now.options = options;
+            layers.clone_into(&mut now.layers);
         }
         self.draw();
+    }
+
+    /// Shows what has come of the law, or has failed to come; `whole` where it is all that it names.
+    pub(super) fn hear(self: &Rc<Self>, whole: bool) {
+        if self.app.borrow().is_none() {
+            return;
+        }
+        if whole {
+            self.widen();
+        } else {
+            self.draw();
+        }
+    }
+
+    /// From the law's beginning to the whole: what the newsroom or the page's address names may
+    /// stand there.
+    fn widen(self: &Rc<Self>) {
+        let (language, layers) = {
+            let now = self.now.borrow();
+            (now.ui.language, now.layers.clone())
+        };
+        let (mut open, start) = (self.state().open, self.explorer().brief().start.open.clone());
+        let before = self.linked();
+        self.configure(language, &layers);
+        self.prepare();
+        let after = self.linked();
+        if before != after {
+            self.change(Action::Restore(after.unwrap_or_default()));
+            if browser::arrived() {
+                self.later(|session| session.reveal_current(false));
+            }
+        } else if open != start {
+            let named = self.explorer().brief().start.open.clone();
+            open.extend(named.into_iter().filter(|it| !start.contains(it)));
+            self.change(Action::Restore(State { open, ..self.state() }));
+        }
+    }
+
+    /// What the page's address says, where it is this explorer's.
+    fn linked(&self) -> Option<State> {
+        let deep_links = self.now.borrow().options.deep_links;
+        deep_links.then(|| deep_links::read(&self.explorer())).flatten()
+    }
+
+    /// Goes to a provision, where the list has it.
+    pub(super) fn select(self: &Rc<Self>, id: &str, focus: bool) -> bool {
+        let explorer = self.explorer();
+        let found = explorer.dataset().find_provision(id).filter(|it| explorer.lists(*it));
+        if let Some(provision) = found {
+            self.go(Action::Select(provision), focus);
+        }
+        found.is_some()
+    }
+
+    /// Fetches again what failed; the button that asked for it goes away.
+    pub(super) fn fetch_again(self: &Rc<Self>, part: Part) {
+        self.place.library.again(part);
+        let explorer = self.explorer();
+        let dataset = explorer.dataset();
+        let lacks = |it: &ProvisionIx| dataset.missing(*it).map(Part::Shard) == Some(part);
+        let card = self.state().open.into_iter().find(lacks).and_then(|it| dataset.provision(it));
+        let at = card.map_or("[role=status]".into(), |it| format!("[id=\"{}\"] summary", it.id));
+        self.later(move |session| browser::settle(&session.place.node, &at));
     }
 
     /// Shows what an errand came to.
@@ -256,13 +326,17 @@ impl Session {
         } else {
             *app = Some(spare::draw(&self.place.node, props));
         }
+        let now = self.now.borrow();
+        for shard in wanted(&now.explorer, &now.state) {
+            self.place.library.want(Part::Shard(shard));
+        }
     }
 
     fn props(&self) -> AppProps {
         let now = self.now.borrow();
         AppProps {
             screen: screen(&now.explorer, &now.state, &now.setting).into(),
-            ui: now.ui.clone(),
+            ui: Ui { fetching: self.place.library.fetching(), ..now.ui.clone() },
             notice: now.notice.clone(),
             compact: self.place.frame == Frame::Card,
         }
@@ -337,11 +411,16 @@ impl Session {
 
     fn tell_ready(&self) {
         let explorer = self.explorer();
-        let records = explorer.dataset().records();
+        let dataset = explorer.dataset();
+        let records = dataset.records();
         Event::Ready {
             dataset: &records.id,
             edition: records.edition.number,
-            provisions: explorer.all().len(),
+            provisions: if dataset.awaits().is_some() {
+                dataset.size()
+            } else {
+                explorer.all().len()
+            },
         }
         .dispatch(&self.place.host);
     }
@@ -435,6 +514,7 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
             }
         }),
         linkable,
+        fetching: Fetching::default(),
         #[cfg(feature = "ssr")]
         plain: None,
     }

@@ -51,6 +51,13 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     show_more: "Show more",
     show_all: "Show all {a}",
     part_shown: "{a} to {b} of {n} are on the page. The browser’s own “find in page” sees these alone; the search above looks through all.",
+    rest_coming: "of {a} in all, the rest is on its way",
+    rest_failed: "of {a} in all, the rest could not be loaded",
+    rest_elsewhere: "of {a} in all",
+    heads_searched: "searched: citations, headings, groups, organisations",
+    loading: "Loading …",
+    not_loaded: "The details could not be loaded.",
+    try_again: "Try again",
     empty: "No provision fits all that is chosen.",
     empty_query: "Nothing found for “{a}” among what is chosen.",
 

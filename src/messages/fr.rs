@@ -51,6 +51,13 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     show_more: "Afficher la suite",
     show_all: "Tout afficher ({a})",
     part_shown: "{a} à {b} sur {n} figurent sur la page. La recherche du navigateur s’y limite\u{202F}; celle du haut porte sur l’ensemble.",
+    rest_coming: "sur {a} en tout, la suite arrive",
+    rest_failed: "sur {a} en tout, la suite n’a pas pu être chargée",
+    rest_elsewhere: "sur {a} en tout",
+    heads_searched: "recherche dans les références, titres, groupes et organisations",
+    loading: "Chargement…",
+    not_loaded: "Les détails n’ont pas pu être chargés.",
+    try_again: "Réessayer",
     empty: "Aucune disposition ne répond à tous les critères choisis.",
     empty_query: "Aucun résultat pour «\u{202F}{a}\u{202F}» dans cette sélection.",
 

@@ -86,6 +86,20 @@ lines! {
         pub show_all: &'static str,
         /// Which part of a list is drawn, {a} to {b} of {n}, and that "find in page" sees no more.
         pub part_shown: &'static str,
+        /// "of {a} in all, the rest is on its way", behind a count.
+        pub rest_coming: &'static str,
+        /// The same where it didn't come.
+        pub rest_failed: &'static str,
+        /// The same where nothing will come: "of {a} in all".
+        pub rest_elsewhere: &'static str,
+        /// What is searched of a law whose texts aren't here.
+        pub heads_searched: &'static str,
+        /// Something is on its way.
+        pub loading: &'static str,
+        /// Details of a provision didn't come.
+        pub not_loaded: &'static str,
+        /// Fetches again what didn't come.
+        pub try_again: &'static str,
         /// Nothing is listed; what to do.
         pub empty: &'static str,
         /// Nothing is listed for a text looked for, `{a}`.

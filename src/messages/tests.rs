@@ -70,7 +70,9 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         tag plural months first_of_month
         views view_switch as_of stale event_source
         lens lens_none raised_by raised_by_any search search_hint clear choice_count
-        provisions provisions_of ranked groups organisations matrix_size and_more show_earlier show_more show_all part_shown empty empty_query
+        provisions provisions_of ranked groups organisations matrix_size and_more show_earlier show_more show_all part_shown
+        rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
+        empty empty_query
         highlighted newsroom_note heading_unverified concerns within_count groups_affected
         objected_by no_concern within part_of other_requests
         affected stated inferred none_found you also_about on_draft read_source archived elsewhere

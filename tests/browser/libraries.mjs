@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compile } from "svelte/compiler";
 
+import { prepareLaw } from "./law.mjs";
+
 const cases = (path) => fileURLToPath(new URL(`cases/${path}`, import.meta.url));
 
 const BUNDLES = {
@@ -36,6 +38,7 @@ const svelte = {
 
 export default async function prepare() {
   mkdirSync(cases("built"), { recursive: true });
+  prepareLaw();
   for (const [name, file] of Object.entries(COPIES)) copyFileSync(file, cases(`built/${name}`));
   const define = {
     "process.env.NODE_ENV": '"production"',

@@ -88,12 +88,13 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Writes each law as a dataset, and as the element with all that it says for readers without
+/// Writes each law as one dataset and as it would be published, and as the element with all that it says for readers without
 /// script.
 fn write(tree: &Tree, work: &Path, sizes: &[usize]) -> Result<()> {
     for &size in sizes {
         let file = work.join(format!("laws/{size}.json"));
         tree::write(&file, law(size).to_string().as_bytes())?;
+        prerender::publish(&file, &work.join(format!("laws/{size}")))?;
         if size <= LARGEST_TEXT {
             let options = format!(r#"{{ "dataset": "/laws/{size}.json" }}"#);
             write_element(tree, work, &format!("law-{size}"), &options, Some(file))?;

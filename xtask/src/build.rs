@@ -4,7 +4,7 @@
 //! JavaScript and the styles, `site` the files that are copied, `manifest` the list of them all.
 //! The output depends on the tree and the pinned tools alone: no path, date or machine enters it.
 
-mod bundle;
+pub(crate) mod bundle;
 mod glue;
 pub(crate) mod manifest;
 mod names;

@@ -2,6 +2,7 @@
 //! arguments are read here; what comes of them is for `snippets`.
 
 mod page;
+mod parts;
 
 use std::{
     path::{Path, PathBuf},
@@ -32,6 +33,10 @@ pub(crate) struct Options {
     /// The dataset's JSON file; without it, the bundled one
     #[arg(long, value_name = "FILE")]
     dataset: Option<PathBuf>,
+    /// A folder for what is published of a large law: the dataset in parts, of which readers fetch
+    /// what they open. A law of 200 provisions or fewer and 256 KB or less stays one file
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
     /// Where the page finds the loader
     #[arg(long, value_name = "URL", default_value = LOADER)]
     loader: String,
@@ -51,6 +56,10 @@ pub(crate) struct Options {
 /// Returns the snippet.
 pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     let file = wanted.dataset.clone().unwrap_or_else(|| tree.root().join(DEFAULT_DATASET));
+    let file = match &wanted.folder {
+        Some(folder) => publish(&file, folder)?,
+        None => file,
+    };
     let explorer = explorer_of(&file)?;
     let values = match &wanted.file {
         Some(file) => data::json(file)?,
@@ -87,6 +96,11 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
         eprintln!("for the page's style sheet: {}", snippets::css(accent));
     }
     Ok(snippet + "\n")
+}
+
+/// Writes what is published of a law, in parts where it is large. Returns the file that pages name.
+pub(crate) fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
+    parts::write(explorer_of(file)?.dataset(), folder)
 }
 
 fn accent(text: &str) -> Result<Accent, snippets::NoColour> {

@@ -38,6 +38,12 @@ pub(crate) fn is_address(address: &str) -> bool {
     })
 }
 
+/// Whether a name is that of a file in the same folder: no address, no way out.
+pub(crate) fn is_file(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    !name.starts_with('.') && !name.is_empty() && name.bytes().all(plain)
+}
+
 fn expected_form(what: &str) -> &'static str {
     if what == "provision" {
         "an Akoma Ntoso eId such as `art_28__para_4`"
@@ -46,10 +52,10 @@ fn expected_form(what: &str) -> &'static str {
     }
 }
 
-struct Check<'a> {
-    records: &'a Records,
-    names: &'a Names<'a>,
-    problems: Vec<Problem>,
+pub(crate) struct Check<'a> {
+    pub(crate) records: &'a Records,
+    pub(crate) names: &'a Names<'a>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl Check<'_> {
@@ -91,7 +97,7 @@ impl Check<'_> {
         self.ids_of(top, &names.requests);
     }
 
-    fn ids_of(&mut self, outer: &Place<'_>, ids: &Ids<'_>) {
+    pub(crate) fn ids_of(&mut self, outer: &Place<'_>, ids: &Ids<'_>) {
         let list = outer.field(ids.list);
         for (index, id) in ids.all.iter().copied().enumerate() {
             let kind = if !(ids.form)(id) {
@@ -126,6 +132,14 @@ impl Check<'_> {
         if records.provisions.is_empty() {
             self.empty(&top.field("provisions"), "a law has at least one provision");
         }
+        if let Some(parts) = &records.parts
+            && !(is_file(&parts.index) && is_file(&parts.whole))
+        {
+            self.mismatch(
+                &top.field("parts"),
+                "its files stand beside this one; write their names",
+            );
+        }
     }
 
     fn provisions(&mut self) {
@@ -135,12 +149,16 @@ impl Check<'_> {
         }
     }
 
-    fn provision(&mut self, at: &Place<'_>, provision: &Provision) {
+    pub(crate) fn provision(&mut self, at: &Place<'_>, provision: &Provision) {
         if provision.heading.is_some() != provision.heading_origin.is_some() {
             // Where the heading stands alone, it is the heading that a reader must not see.
             let field = if provision.heading.is_some() { "heading" } else { "heading_origin" };
             self.mismatch(&at.field(field), "a heading and its `heading_origin` go together");
         }
+        self.parent(at, provision);
+    }
+
+    pub(crate) fn parent(&mut self, at: &Place<'_>, provision: &Provision) {
         let Some(parent) = &provision.parent else { return };
         let at = at.field("parent");
         self.refer(&at, parent.as_str(), &self.names.provisions);
@@ -186,7 +204,7 @@ impl Check<'_> {
         }
     }
 
-    fn concern(&mut self, at: &Place<'_>, concern: &Concern) {
+    pub(crate) fn concern(&mut self, at: &Place<'_>, concern: &Concern) {
         let list = at.field("provisions");
         if concern.provisions.is_empty() {
             self.empty(&list, "a concern names the provisions that it is about");
@@ -247,15 +265,16 @@ impl Check<'_> {
     fn requests(&mut self) {
         let list = Place::Top.field("requests");
         for (index, request) in self.records.requests.iter().enumerate() {
-            self.request(&list.item(index), request);
+            let at = list.item(index);
+            self.request(&at, request);
+            for (index, id) in request.concerns.iter().enumerate() {
+                self.refer(&at.field("concerns").item(index), id.as_str(), &self.names.concerns);
+            }
         }
     }
 
-    fn request(&mut self, at: &Place<'_>, request: &Request) {
+    pub(crate) fn request(&mut self, at: &Place<'_>, request: &Request) {
         self.evidence_list(at, &request.evidence, "a request without a source is not shown");
-        for (index, id) in request.concerns.iter().enumerate() {
-            self.refer(&at.field("concerns").item(index), id.as_str(), &self.names.concerns);
-        }
         for (index, id) in request.provisions.iter().enumerate() {
             self.refer(&at.field("provisions").item(index), id.as_str(), &self.names.provisions);
         }

@@ -17,6 +17,7 @@ mod model;
 mod names;
 mod nearest;
 mod node;
+mod parts;
 mod problem;
 mod quote;
 mod read;
@@ -32,6 +33,7 @@ pub use model::{
 };
 pub use nearest::nearest;
 pub use node::Node;
+pub use parts::{ConcernColumns, Index, RequestColumns, Shard};
 pub use problem::{Path, Problem, ProblemKind, Step};
 pub use quote::{Confirmation, confirm};
 pub use read::{Reading, read};

@@ -4,10 +4,12 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    ids::{ConcernId, ProvisionId},
     names::Names,
+    parts::Later,
     records::{
-        Affected, Concern, Draft, Group, Organisation, OrganisationKind, Position, Provision,
-        Records, Request, Role, Source,
+        Affected, Basis, Concern, Draft, Group, Organisation, OrganisationKind, Position,
+        Provision, Records, Request, Role, Source,
     },
 };
 
@@ -52,15 +54,18 @@ handles! {
 /// for the dataset that handed it out alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
-    records: Records,
-    links: Links,
+    pub(crate) records: Records,
+    pub(crate) links: Links,
+    /// The details of a law in parts, as far as they are here.
+    pub(crate) later: Option<Later>,
 }
 
 /// What stands around each record of a kind, by its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Links {
-    provisions: Vec<ProvisionLinks>,
-    concerns: Vec<ConcernLinks>,
+    pub(crate) provisions: Vec<ProvisionLinks>,
+    pub(crate) concerns: Vec<ConcernLinks>,
+    pub(crate) requests: Vec<RequestLinks>,
     organisations: Vec<Vec<(SourceIx, Role)>>,
     sources: Vec<Vec<(OrganisationIx, Role)>>,
     groups: Vec<Vec<ProvisionIx>>,
@@ -88,10 +93,26 @@ pub struct ConcernLinks {
     pub provisions: Vec<ProvisionIx>,
     /// The groups affected, in the record's order.
     pub groups: Vec<GroupIx>,
+    /// Those of them that are the editor's conclusion.
+    pub inferred: Vec<GroupIx>,
     /// The sources that raise it, in the record's order, each once.
     pub sources: Vec<SourceIx>,
     /// The requests that answer it.
     pub requests: Vec<RequestIx>,
+}
+
+/// What a request is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RequestLinks {
+    pub(crate) provisions: Vec<ProvisionIx>,
+    pub(crate) concerns: Vec<ConcernIx>,
+}
+
+/// What provisions, concerns and requests name, from which follows all that stands around them.
+pub(crate) struct Outline {
+    pub(crate) parents: Vec<Option<ProvisionIx>>,
+    pub(crate) concerns: Vec<ConcernLinks>,
+    pub(crate) requests: Vec<RequestLinks>,
 }
 
 macro_rules! tables {
@@ -115,23 +136,73 @@ macro_rules! tables {
     )*};
 }
 
+/// Records of which some may not be here yet.
+macro_rules! partial_tables {
+    ($($all:ident $one:ident $find:ident $handle:ident $record:ident;)*) => {$(
+        /// All that are here, in the dataset's order.
+        pub fn $all(&self) -> impl Iterator<Item = ($handle, &$record)> {
+            let handles = (0..self.links.$all.len()).map($handle::nth);
+            handles.filter_map(|handle| Some((handle, self.$one(handle)?)))
+        }
+
+        /// The record behind a handle; none as well where a law in parts has it elsewhere.
+        pub fn $one(&self, handle: $handle) -> Option<&$record> {
+            match &self.later {
+                Some(later) => later.$all.get(handle.index())?.get(),
+                None => self.records.$all.get(handle.index()),
+            }
+        }
+
+        /// The handle for an id, where its record is here.
+        pub fn $find(&self, id: &str) -> Option<$handle> {
+            self.$all().find(|(_, it)| it.id.as_str() == id).map(|(handle, _)| handle)
+        }
+    )*};
+}
+
 impl Dataset {
     /// Records in which the check has found no problem, with their links.
     pub(crate) fn new(records: Records, links: Links) -> Self {
-        Self { records, links }
+        Self { records, links, later: None }
     }
 
     tables! {
-        provisions provision find_provision ProvisionIx Provision provisions;
         groups group find_group GroupIx Group groups;
         organisations organisation find_organisation OrganisationIx Organisation organisations;
         sources source find_source SourceIx Source sources;
         drafts draft find_draft DraftIx Draft instrument.drafts;
-        concerns concern find_concern ConcernIx Concern concerns;
-        requests request find_request RequestIx Request requests;
     }
 
-    /// The records as they stand in the file.
+    partial_tables! {
+        concerns concern find_concern ConcernIx Concern;
+        requests request find_request RequestIx Request;
+    }
+
+    /// All provisions, in the law's order.
+    pub fn provisions(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (ProvisionIx, &Provision)> + DoubleEndedIterator {
+        let outline = self.records.provisions.iter().enumerate();
+        outline.map(|(index, stub)| (ProvisionIx::nth(index), self.detailed(index).unwrap_or(stub)))
+    }
+
+    /// The provision behind a handle. Of a law in parts it may have no summary yet.
+    pub fn provision(&self, handle: ProvisionIx) -> Option<&Provision> {
+        self.detailed(handle.index()).or_else(|| self.records.provisions.get(handle.index()))
+    }
+
+    /// The handle for a provision's id.
+    pub fn find_provision(&self, id: &str) -> Option<ProvisionIx> {
+        let place = self.records.provisions.iter().position(|it| it.id.as_str() == id);
+        place.map(ProvisionIx::nth)
+    }
+
+    fn detailed(&self, index: usize) -> Option<&Provision> {
+        self.later.as_ref()?.provisions.get(index)?.get()
+    }
+
+    /// The records as they stand in the file. Those of a law in parts are what everything else
+    /// follows from and the outline of its provisions, without concerns and requests.
     pub fn records(&self) -> &Records {
         &self.records
     }
@@ -144,6 +215,12 @@ impl Dataset {
     /// What stands around a concern.
     pub fn around_concern(&self, handle: ConcernIx) -> Option<&ConcernLinks> {
         self.links.concerns.get(handle.index())
+    }
+
+    /// All concerns with what stands around them, whether their records are here or not.
+    pub fn around_concerns(&self) -> impl ExactSizeIterator<Item = (ConcernIx, &ConcernLinks)> {
+        let links = self.links.concerns.iter().enumerate();
+        links.map(|(index, links)| (ConcernIx::nth(index), links))
     }
 
     /// The documents that an organisation has a part in, with the role.
@@ -205,77 +282,107 @@ impl OrganisationKind {
 
 /// Resolves ids. Records that passed the check have no unknown id; one that is unknown all the
 /// same is left out rather than guessed.
+impl Outline {
+    fn of(records: &Records, names: &Names<'_>) -> Self {
+        let parent = |it: &Provision| names.provisions.find(it.parent.as_ref()?.as_str());
+        Self {
+            parents: records.provisions.iter().map(|it| parent(it).map(ProvisionIx::nth)).collect(),
+            concerns: records.concerns.iter().map(|it| Self::by_concern(it, names)).collect(),
+            requests: records.requests.iter().map(|it| Self::by_request(it, names)).collect(),
+        }
+    }
+
+    pub(crate) fn by_concern(record: &Concern, names: &Names<'_>) -> ConcernLinks {
+        let mut links = ConcernLinks::default();
+        for id in &record.provisions {
+            let Some(found) = names.provisions.find(id.as_str()) else { continue };
+            let provision = ProvisionIx::nth(found);
+            let before = links.provisions.partition_point(|it| *it < provision);
+            if links.provisions.get(before) != Some(&provision) {
+                links.provisions.insert(before, provision);
+            }
+        }
+        if let Affected::Groups(groups) = &record.affected {
+            for affected in groups {
+                let found = names.groups.find(affected.group.as_str()).map(GroupIx::nth);
+                push_once(&mut links.groups, found);
+                let inferred = found.filter(|_| affected.basis == Basis::Inferred);
+                push_once(&mut links.inferred, inferred);
+            }
+        }
+        for evidence in &record.evidence {
+            let found = names.sources.find(evidence.source.as_str());
+            push_once(&mut links.sources, found.map(SourceIx::nth));
+        }
+        links
+    }
+
+    pub(crate) fn by_request(record: &Request, names: &Names<'_>) -> RequestLinks {
+        let provision = |id: &ProvisionId| names.provisions.find(id.as_str()).map(ProvisionIx::nth);
+        let concern = |id: &ConcernId| names.concerns.find(id.as_str()).map(ConcernIx::nth);
+        RequestLinks {
+            provisions: record.provisions.iter().filter_map(provision).collect(),
+            concerns: record.concerns.iter().filter_map(concern).collect(),
+        }
+    }
+}
+
 impl Links {
     pub(crate) fn of(records: &Records, names: &Names<'_>) -> Self {
+        Self::around(Outline::of(records, names), records, names)
+    }
+
+    /// All that follows from what is named. The records say who stands behind which source.
+    pub(crate) fn around(linked: Outline, records: &Records, names: &Names<'_>) -> Self {
         let mut links = Self {
-            provisions: vec![ProvisionLinks::default(); records.provisions.len()],
-            concerns: vec![ConcernLinks::default(); records.concerns.len()],
+            provisions: vec![ProvisionLinks::default(); linked.parents.len()],
+            concerns: linked.concerns,
+            requests: linked.requests,
             organisations: vec![Vec::new(); records.organisations.len()],
             sources: vec![Vec::new(); records.sources.len()],
             groups: vec![Vec::new(); records.groups.len()],
         };
-        links.link_parents(records, names);
-        links.link_concerns(records, names);
-        links.link_requests(records, names);
+        links.link_parents(&linked.parents);
+        links.link_concerns();
+        links.link_requests();
         links.link_within();
         links.link_organisations(records, names);
         links.link_groups();
         links
     }
 
-    fn link_parents(&mut self, records: &Records, names: &Names<'_>) {
-        for (child, record) in records.provisions.iter().enumerate() {
-            let Some(id) = &record.parent else { continue };
-            let Some(parent) = names.provisions.find(id.as_str()) else { continue };
+    fn link_parents(&mut self, parents: &[Option<ProvisionIx>]) {
+        for (child, parent) in parents.iter().enumerate() {
+            let Some(parent) = parent else { continue };
             if let Some(links) = self.provisions.get_mut(child) {
-                links.parent = Some(ProvisionIx::nth(parent));
+                links.parent = Some(*parent);
             }
-            if let Some(links) = self.provisions.get_mut(parent) {
+            if let Some(links) = self.provisions.get_mut(parent.index()) {
                 links.children.push(ProvisionIx::nth(child));
             }
         }
     }
 
-    fn link_concerns(&mut self, records: &Records, names: &Names<'_>) {
-        for ((place, record), links) in records.concerns.iter().enumerate().zip(&mut self.concerns)
-        {
-            for id in &record.provisions {
-                let Some(found) = names.provisions.find(id.as_str()) else { continue };
-                let provision = ProvisionIx::nth(found);
-                let before = links.provisions.partition_point(|it| *it < provision);
-                if links.provisions.get(before) == Some(&provision) {
-                    continue;
-                }
-                links.provisions.insert(before, provision);
-                if let Some(around) = self.provisions.get_mut(found) {
+    fn link_concerns(&mut self) {
+        for (place, concern) in self.concerns.iter().enumerate() {
+            for provision in &concern.provisions {
+                if let Some(around) = self.provisions.get_mut(provision.index()) {
                     around.concerns.push(ConcernIx::nth(place));
                 }
-            }
-            if let Affected::Groups(groups) = &record.affected {
-                for affected in groups {
-                    let found = names.groups.find(affected.group.as_str());
-                    push_once(&mut links.groups, found.map(GroupIx::nth));
-                }
-            }
-            for evidence in &record.evidence {
-                let found = names.sources.find(evidence.source.as_str());
-                push_once(&mut links.sources, found.map(SourceIx::nth));
             }
         }
     }
 
-    fn link_requests(&mut self, records: &Records, names: &Names<'_>) {
-        for (place, record) in records.requests.iter().enumerate() {
+    fn link_requests(&mut self) {
+        for (place, named) in self.requests.iter().enumerate() {
             let request = RequestIx::nth(place);
-            for id in &record.concerns {
-                let found = names.concerns.find(id.as_str());
-                if let Some(links) = found.and_then(|found| self.concerns.get_mut(found)) {
+            for concern in &named.concerns {
+                if let Some(links) = self.concerns.get_mut(concern.index()) {
                     links.requests.push(request);
                 }
             }
-            for id in &record.provisions {
-                let found = names.provisions.find(id.as_str());
-                if let Some(links) = found.and_then(|found| self.provisions.get_mut(found)) {
+            for provision in &named.provisions {
+                if let Some(links) = self.provisions.get_mut(provision.index()) {
                     links.requests.push(request);
                 }
             }

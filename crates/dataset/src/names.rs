@@ -24,12 +24,12 @@ impl<'a> Ids<'a> {
         what: &'static str,
         list: &'static str,
         form: fn(&str) -> bool,
-        ids: &mut dyn Iterator<Item = &'a str>,
+        ids: &mut dyn Iterator<Item = (&'a str, usize)>,
     ) -> Self {
         let (mut all, mut heap) = (Vec::new(), BinaryHeap::new());
-        for id in ids {
+        for (id, place) in ids {
             if form(id) {
-                heap.push((id, all.len()));
+                heap.push((id, place));
             }
             all.push(id);
         }
@@ -61,13 +61,22 @@ pub(crate) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(crate) fn of(records: &'a Records) -> Self {
+        let provisions = records.provisions.iter().map(|it| it.id.as_str());
+        Self::with_provisions(records, &mut provisions.zip(0..))
+    }
+
+    /// The same with some provisions alone, each with its place, or with one more than once.
+    pub(crate) fn with_provisions(
+        records: &'a Records,
+        provisions: &mut dyn Iterator<Item = (&'a str, usize)>,
+    ) -> Self {
         macro_rules! ids {
             ($what:literal, $list:literal, $form:ident, $($path:ident).+) => {
-                Ids::of($what, $list, $form, &mut records.$($path).+.iter().map(|it| it.id.as_str()))
+                Ids::of($what, $list, $form, &mut records.$($path).+.iter().map(|it| it.id.as_str()).zip(0..))
             };
         }
         Self {
-            provisions: ids!("provision", "provisions", is_eid, provisions),
+            provisions: Ids::of("provision", "provisions", is_eid, provisions),
             groups: ids!("group", "groups", is_kebab, groups),
             organisations: ids!("organisation", "organisations", is_kebab, organisations),
             drafts: ids!("draft", "drafts", is_kebab, instrument.drafts),

@@ -62,6 +62,22 @@ pub struct Records {
     /// Where organisations stand towards the instrument as a whole.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub positions: Vec<Position>,
+    /// Where the rest stands of a law that this file begins. `cargo xtask prerender` writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
+}
+
+/// The files beside this one that hold a large law. All names are of files in the same folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct Parts {
+    /// How many provisions the law has in all.
+    pub provisions: u32,
+    /// The file that names everything and says where the details stand.
+    pub index: String,
+    /// The law in one file, for whoever takes it along.
+    pub whole: String,
 }
 
 /// An edition of a dataset.

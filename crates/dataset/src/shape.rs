@@ -13,27 +13,28 @@ use crate::{
     ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId},
     nearest,
     node::Node,
+    parts::{ConcernColumns, Index, RequestColumns, Shard},
     problem::{Place, Problem, ProblemKind},
     records::{
         Affected, AffectedGroup, Basis, Concern, Correction, Draft, Edition, Evidence, Group,
-        HeadingOrigin, Instrument, Organisation, OrganisationKind, Party, Position, Provision,
-        Quote, Records, RelatedLaw, Relation, Request, RequestKind, Role, Source, Stance, Status,
-        StatusEvent, Wording,
+        HeadingOrigin, Instrument, Organisation, OrganisationKind, Parts, Party, Position,
+        Provision, Quote, Records, RelatedLaw, Relation, Request, RequestKind, Role, Source,
+        Stance, Status, StatusEvent, Wording,
     },
     text::{LanguageTag, Text, Translation, Translations},
 };
 
-/// Reads all records. Only where there is no problem are they whole.
-pub(crate) fn read(node: &Node) -> (Records, Vec<Problem>) {
+/// Reads all records of a file. Only where there is no problem are they whole.
+pub(crate) fn read<T: Fill>(node: &Node) -> (T, Vec<Problem>) {
     let mut reader = Reader { problems: Vec::new() };
-    let mut records = Records::blank();
+    let mut records = T::blank();
     records.fill(&mut reader, &Place::Top, node);
     (records, reader.problems)
 }
 
 /// Something that is filled in from a value. What is unsound is reported and stays blank, since
 /// records with a problem are thrown away.
-trait Fill {
+pub(crate) trait Fill {
     /// What is filled in.
     fn blank() -> Self
     where
@@ -43,7 +44,7 @@ trait Fill {
 }
 
 /// What was wrong so far.
-struct Reader {
+pub(crate) struct Reader {
     problems: Vec<Problem>,
 }
 
@@ -336,8 +337,11 @@ records! {
     Records {
         schema_version id title language edition credit stale_after instrument provisions groups
         organisations sources concerns
-        | schema corrections missing requests positions
+        | schema corrections missing requests positions parts
     }
+    Parts { provisions index whole }
+    Index { first run shards ids citations headings parents concerns requests }
+    Shard { provisions concerns requests }
     Edition { number date }
     Correction { date text }
     Instrument { title short_title drafts status | symbols }
@@ -359,6 +363,8 @@ records! {
     RelatedLaw { instrument relation | pinpoint note }
     Request { id kind summary addressee evidence | concerns provisions }
     Position { organisation stance evidence }
+    ConcernColumns { provisions groups sources }
+    RequestColumns { provisions concerns }
     Translation { text by }
 }
 

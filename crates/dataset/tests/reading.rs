@@ -24,8 +24,8 @@ fn a_sound_file_has_no_problem_and_all_its_records() {
     assert_eq!(dataset.organisations().len(), 4);
     assert_eq!(dataset.sources().len(), 3);
     assert_eq!(dataset.drafts().len(), 3);
-    assert_eq!(dataset.concerns().len(), 3);
-    assert_eq!(dataset.requests().len(), 2);
+    assert_eq!(dataset.concerns().count(), 3);
+    assert_eq!(dataset.requests().count(), 2);
     assert_eq!(dataset.records().positions.len(), 2);
 }
 

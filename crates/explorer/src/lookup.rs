@@ -58,8 +58,7 @@ impl Lookup {
     pub(crate) fn of(dataset: &Dataset) -> Self {
         let mut groups = vec![Chosen::default(); dataset.groups().len()];
         let mut sources = vec![Chosen::default(); dataset.sources().len()];
-        for (concern, _) in dataset.concerns() {
-            let Some(links) = dataset.around_concern(concern) else { continue };
+        for (concern, links) in dataset.around_concerns() {
             for group in &links.groups {
                 groups.get_mut(group.index()).into_iter().for_each(|it| it.add(concern, links));
             }
@@ -233,6 +232,10 @@ fn provision_words(
     index.add_text(entry, Field::Citation, &record.citation);
     if let Some(heading) = &record.heading {
         index.add_text(entry, Field::Heading, heading);
+    }
+    // Of a law in parts the words of heads alone are here as a whole.
+    if dataset.shard(0).is_some() {
+        return;
     }
     index.add_text(entry, Field::Summary, &record.summary);
     let links = dataset.around_provision(provision);

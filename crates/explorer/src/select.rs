@@ -234,6 +234,7 @@ impl Explorer {
     pub(crate) fn translators(&self, lang: &str) -> Rc<Vec<String>> {
         if let Some((_, names)) =
             self.known.borrow().translators.as_ref().filter(|(it, _)| it == lang)
+            && self.dataset.shard(0).is_none()
         {
             return Rc::clone(names);
         }

@@ -69,7 +69,8 @@ impl Resolver<'_> {
             let mut all = self.dataset.provisions();
             all.find(|(_, it)| it.id.as_str().eq_ignore_ascii_case(text)).map(|(handle, _)| handle)
         });
-        if found.is_none() {
+        // What isn't here may be with the rest of the law.
+        if found.is_none() && self.dataset.awaits().is_none() {
             let nearest = near_provision(self.dataset, text).map(cited);
             let what = What::UnknownProvision { place: cited(text), nearest };
             self.warn(name, step, what);

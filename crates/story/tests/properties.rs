@@ -2,16 +2,17 @@
 
 mod common;
 
-use std::{
-    sync::LazyLock,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use dataset::Dataset;
 use proptest::{collection::vec, prelude::*, sample::select};
 use story::Story;
 
-static DATASET: LazyLock<Dataset> = LazyLock::new(common::convention);
+/// The bundled dataset. Each thread has its own, since the details of one come as they are needed.
+fn convention() -> &'static Dataset {
+    thread_local!(static LAW: &'static Dataset = Box::leak(Box::new(common::convention())));
+    LAW.with(|it| *it)
+}
 
 /// Pieces that stories and their markup are made of.
 fn scrap() -> impl Strategy<Value = String> {
@@ -88,7 +89,7 @@ fn without_refs(marked: &str) -> String {
 }
 
 fn holds(story: &Story) -> Result<(), TestCaseError> {
-    let mentions = story.mentions(&DATASET);
+    let mentions = story.mentions(convention());
     let mut end = 0;
     for mention in &mentions {
         prop_assert!(mention.span.start >= end && mention.span.start < mention.span.end);
@@ -98,7 +99,7 @@ fn holds(story: &Story) -> Result<(), TestCaseError> {
         prop_assert!(mention.sentence.start <= mention.span.start, "{:?}", mention);
         prop_assert!(mention.sentence.end >= mention.span.end, "{:?}", mention);
     }
-    let marked = story.with_refs(&mentions, &DATASET);
+    let marked = story.with_refs(&mentions, convention());
     prop_assert_eq!(without_refs(&marked), story.source());
     Ok(())
 }
@@ -117,10 +118,10 @@ proptest! {
     fn what_was_marked_is_not_marked_again(scraps in vec(scrap(), 0..20)) {
         let text = scraps.concat();
         for story in [Story::from_text(text.clone()), Story::from_html(text)] {
-            let marked = story.with_refs(&story.mentions(&DATASET), &DATASET);
+            let marked = story.with_refs(&story.mentions(convention()), convention());
             let again =
                 if story.is_html() { Story::from_html(marked) } else { Story::from_text(marked) };
-            let marked = again.with_refs(&again.mentions(&DATASET), &DATASET);
+            let marked = again.with_refs(&again.mentions(convention()), convention());
             for part in marked.split("</provision-ref>") {
                 prop_assert!(part.matches("<provision-ref").count() <= 1, "{}", marked);
             }
@@ -171,8 +172,8 @@ fn time_grows_with_the_length_alone() {
         let text = piece.repeat(100_000 / piece.len());
         let start = Instant::now();
         for story in [Story::from_text(text.clone()), Story::from_html(text)] {
-            let mentions = story.mentions(&DATASET);
-            let _ = story.with_refs(&mentions, &DATASET);
+            let mentions = story.mentions(convention());
+            let _ = story.with_refs(&mentions, convention());
         }
         let took = start.elapsed();
         assert!(took < Duration::from_secs(5), "{piece}: {took:?}");
@@ -182,5 +183,5 @@ fn time_grows_with_the_length_alone() {
 #[test]
 fn a_megabyte_of_citations_is_read_to_the_end() {
     let text = "Article 1, ".repeat(90_000);
-    assert_eq!(Story::from_text(text).mentions(&DATASET).len(), 90_000);
+    assert_eq!(Story::from_text(text).mentions(convention()).len(), 90_000);
 }

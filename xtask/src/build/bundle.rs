@@ -143,7 +143,7 @@ fn publish(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Str
 }
 
 /// The first ten hexadecimal digits of the SHA-256.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let number = digest.iter().take(5).fold(0, |number, &byte| (number << 8) | u64::from(byte));
     format!("{number:010x}")

@@ -61,6 +61,9 @@ fn filled(from: &Path) -> Result<Vec<u8>> {
     let reading = super::read(from)?;
     match reading.dataset {
         Some(dataset) if reading.problems.is_empty() => {
+            if let Some(parts) = dataset.awaits() {
+                bail!("`{}` only begins a law; take `{}` beside it", from.display(), parts.whole);
+            }
             workbook::filled(&dataset).map_err(|problems| told(&problems))
         }
         _ => bail!("`{0}` has problems; `cargo xtask data {0}` lists them", from.display()),

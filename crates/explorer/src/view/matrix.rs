@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use dataset::{Affected, AffectedGroup, Basis, ConcernIx, GroupIx, ProvisionIx};
+use dataset::{Basis, ConcernIx, GroupIx, ProvisionIx};
 
 use crate::list::List as _;
 
@@ -61,6 +61,8 @@ pub struct OpenCell {
     pub group: Phrase,
     /// The concerns.
     pub concerns: Vec<CellConcern>,
+    /// The shard that has what isn't here.
+    pub missing: Option<usize>,
 }
 
 /// A concern behind a cell.
@@ -141,7 +143,8 @@ impl Viewer<'_> {
     fn open_cell(&self, provision: ProvisionIx, column: &Column) -> OpenCell {
         let concerns = self.concerns_affecting(provision, column.group);
         let concerns = concerns.filter_map(|it| self.cell_concern(it, column.group));
-        OpenCell { group: column.label.clone(), concerns: concerns.list() }
+        let missing = self.dataset().missing(provision);
+        OpenCell { group: column.label.clone(), concerns: concerns.list(), missing }
     }
 
     fn cell_concern(&self, concern: ConcernIx, group: GroupIx) -> Option<CellConcern> {
@@ -154,11 +157,9 @@ impl Viewer<'_> {
     }
 
     fn basis(&self, concern: ConcernIx, group: GroupIx) -> Option<Basis> {
-        let Affected::Groups(groups) = &self.dataset().concern(concern)?.affected else {
-            return None;
-        };
-        let id = &self.dataset().group(group)?.id;
-        let its = |affected: &&AffectedGroup| affected.group == *id;
-        groups.iter().find(its).map(|affected| affected.basis)
+        let links = self.dataset().around_concern(concern)?;
+        let inferred = links.inferred.contains(&group);
+        let basis = if inferred { Basis::Inferred } else { Basis::Stated };
+        links.groups.contains(&group).then_some(basis)
     }
 }

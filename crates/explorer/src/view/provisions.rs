@@ -47,6 +47,8 @@ pub struct ProvisionCard {
     pub open: bool,
     /// What shows when it is open; without script, it has to be there before.
     pub detail: Option<Detail>,
+    /// The shard that has its summary and its concerns, where they aren't here.
+    pub missing: Option<usize>,
 }
 
 /// Numbers on a card.
@@ -112,7 +114,10 @@ impl Viewer<'_> {
     ) -> Option<ProvisionCard> {
         let record = self.dataset().provision(provision)?;
         let brief = self.explorer.brief();
-        let open = self.setting.unfolded || self.state.open.contains(&provision);
+        let missing = self.dataset().missing(provision);
+        // What isn't here cannot be put on paper.
+        let unfolded = self.setting.unfolded && missing.is_none();
+        let open = unfolded || self.state.open.contains(&provision);
         Some(ProvisionCard {
             provision,
             id: record.id.as_str().into(),
@@ -126,6 +131,7 @@ impl Viewer<'_> {
             objectors: self.objectors(provision),
             open,
             detail: open.then(|| self.detail(provision, previous, next)),
+            missing,
         })
     }
 

@@ -92,6 +92,8 @@ fn every_value_of_the_format_has_its_column_and_no_column_is_a_stranger() {
     let schema = schema.to_value();
     let mut walk = Walk { schema: schema.clone(), leaves: Vec::new() };
     walk.walk(&schema, "", true);
+    // Nobody writes where the rest of a large law stands; its workbook has all of it.
+    walk.leaves.retain(|(at, ..)| !at.starts_with("parts."));
     walk.leaves.sort();
     assert_eq!(planned(), walk.leaves);
 }

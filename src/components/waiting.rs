@@ -1,0 +1,23 @@
+//! What stands where something of a large law is on its way, or didn't come.
+
+use yew::prelude::*;
+
+use crate::components::{
+    el::{el, maybe, text},
+    ui::{Errand, Part, Ui},
+};
+
+/// In the place of a shard's details.
+pub(crate) fn waiting(ui: &Ui, shard: Option<usize>) -> Html {
+    maybe(shard.map(|shard| {
+        let part = Part::Shard(shard);
+        let failed = ui.fetching.failed.contains(&part);
+        let said = if failed { ui.language.not_loaded } else { ui.language.loading };
+        el("p", "small", [text(said), text(" "), maybe(failed.then(|| again(ui, part)))])
+    }))
+}
+
+/// A way to try again.
+pub(crate) fn again(ui: &Ui, part: Part) -> Html {
+    ui.errand_button(Errand::FetchAgain(part), ui.language.try_again, "", None)
+}

@@ -1,0 +1,178 @@
+// A large law in parts: its first page at once, all that it names soon after, and details as they
+// are opened. What fails costs its own place alone, and can be tried again.
+import { OWN, expect, test, told } from "../fixtures.mjs";
+import { Explorer } from "../explorer.mjs";
+
+const INDEX = /river-act-index-/;
+const SHARD = /river-act-part-/;
+const COMING = "50 provisions · of 330 in all, the rest is on its way";
+
+const asked = (watch, which) => watch.requests.filter((url) => which.test(url));
+
+/** Keeps requests back until they are let go. */
+const hold = async (page, which) => {
+  let go;
+  const gone = new Promise((done) => { go = done; });
+  await page.route(which, (route) => gone.then(() => route.continue()));
+  return go;
+};
+
+const arrived = async (explorer) => expect(explorer.status.first()).toHaveText("330 provisions");
+
+test("the first page is there before the index, and says what is on its way", async ({ page, watch, openCase }) => {
+  const go = await hold(page, INDEX);
+  const explorer = await openCase("parts");
+  await expect(explorer.status).toHaveText(COMING);
+  await expect(explorer.cards).toHaveCount(50);
+  await expect(explorer.card("Article 2")).toContainText("What the river asks of place 4.");
+  const card = await explorer.toggle("Article 1");
+  await expect(card).toContainText("Worry 1 in one sentence.");
+  expect(asked(watch, SHARD)).toEqual([]);
+  go();
+  await arrived(explorer);
+  await expect(card).toContainText("Worry 1 in one sentence.");
+  await expect(card).toContainText("Article 71");
+  expect(await told(page, "error")).toEqual([]);
+  const [ready] = await told(page, "ready");
+  expect(ready.detail.provisions).toBe(330);
+});
+
+test("once the index is there, filters and searches find the whole law", async ({ openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  await explorer.host.getByRole("searchbox").fill("Heading 301");
+  await expect(explorer.heads).toHaveText(["Article 101 Heading 301"]);
+  await expect(explorer.status).toContainText("searched: citations, headings, groups, organisations");
+  await expect(explorer.card("Article 101")).toContainText("What the river asks of place 301.");
+  await explorer.host.getByRole("searchbox").fill("anglers");
+  await expect(explorer.status).toContainText("84 of 330 provisions");
+});
+
+test("what is opened is fetched once, with what stands beside it", async ({ watch, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  expect(asked(watch, SHARD)).toEqual([]);
+  await explorer.host.getByRole("searchbox").fill("99");
+  const card = await explorer.toggle("Article 99(1)");
+  await expect(card).toContainText("Worry 296 in one sentence.");
+  await explorer.toggle("Article 99(1)");
+  await explorer.toggle("Article 99(1)");
+  await expect(card).toContainText("Worry 296 in one sentence.");
+  expect(asked(watch, SHARD)).toHaveLength(1);
+  expect(asked(watch, INDEX)).toHaveLength(1);
+});
+
+test("while details are on their way a card says so, and nothing above it moves", async ({ page, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  const go = await hold(page, SHARD);
+  await explorer.host.getByRole("searchbox").fill("99");
+  const card = await explorer.toggle("Article 99(1)");
+  await expect(card).toContainText("Loading …");
+  await expect(card).toContainText("1 concern");
+  await expect(card.getByRole("button", { name: "Copy citation" })).toHaveCount(0);
+  const top = async () => (await explorer.head("Article 99(1)").boundingBox()).y;
+  const before = await top();
+  go();
+  await expect(card).toContainText("Worry 296 in one sentence.");
+  expect(Math.abs((await top()) - before)).toBeLessThan(60); // one line joins the card above it
+  await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
+});
+
+test("a part that fails costs its own place, says so once, and can be tried again", async ({ page, watch, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  watch.expectLines(OWN.notFound, "a part of the dataset is missing");
+  await page.route(SHARD, (route) => route.fulfill({ status: 404, body: "no" }));
+  await explorer.host.getByRole("searchbox").fill("99");
+  const card = await explorer.toggle("Article 99(1)");
+  await expect(card).toContainText("The details could not be loaded.");
+  const [{ detail }] = await told(page, "error");
+  expect(detail.code).toBe("dataset");
+  expect(detail.problems[0]).toMatch(/river-act-part-.* answered 404\); publish the folder/);
+  await page.unroute(SHARD);
+  await explorer.host.getByRole("searchbox").fill("71");
+  await explorer.toggle("Article 71");
+  await expect(explorer.card("Article 71")).toContainText("Worry 211 in one sentence.");
+  await explorer.host.getByRole("searchbox").fill("99");
+  await card.getByRole("button", { name: "Try again" }).click();
+  await expect(card).toContainText("Worry 296 in one sentence.");
+  await expect(explorer.head("Article 99(1)").locator("..")).toBeFocused();
+  expect(await told(page, "error")).toHaveLength(1);
+});
+
+test("a part that isn't what was published is refused", async ({ page, watch, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  watch.expectLines("it does not fit the file that names it");
+  await page.route(SHARD, (route) => route.fulfill({ json: { provisions: [], concerns: [], requests: [] } }));
+  await explorer.host.getByRole("searchbox").fill("99");
+  const card = await explorer.toggle("Article 99(1)");
+  await expect(card).toContainText("The details could not be loaded.");
+});
+
+test("without the index the first page stays, and the rest can be tried again", async ({ page, watch, openCase }) => {
+  watch.expectLines(OWN.notFound, "a part of the dataset is missing");
+  await page.route(INDEX, (route) => route.fulfill({ status: 404, body: "no" }));
+  const explorer = await openCase("parts");
+  await expect(explorer.status).toHaveText("50 provisions · of 330 in all, the rest could not be loaded");
+  const card = await explorer.toggle("Article 2");
+  await expect(card).toContainText("Worry 4 in one sentence.");
+  await page.unroute(INDEX);
+  await explorer.host.getByRole("button", { name: "Try again" }).click();
+  await arrived(explorer);
+  await expect(card).toContainText("Worry 4 in one sentence.");
+});
+
+test("a link to a late provision leads there once it is known", async ({ openCase }) => {
+  const explorer = await openCase("parts", "#pe=art_110__para_2");
+  await expect(explorer.card("Article 110(2)")).toContainText("Worry 330 in one sentence.");
+  await expect(explorer.head("Article 110(2)")).toBeInViewport();
+});
+
+test("options that name late provisions are not warned of, and take effect", async ({ page, openCase }) => {
+  const explorer = await openCase("parts-late");
+  await expect(explorer.heads.first()).toHaveText("Article 95(1) Heading 284");
+  await expect(explorer.card("Article 95(1)")).toContainText("Worry 284 in one sentence.");
+  await expect(explorer.card("Article 99").first()).toContainText("Highlighted");
+  await page.getByRole("button", { name: "Article 71" }).click();
+  await expect(explorer.card("Article 71")).toContainText("Worry 211 in one sentence.");
+  expect(await told(page, "error")).toEqual([]);
+});
+
+test("a mention of a late provision waits for the index", async ({ page, openCase }) => {
+  const go = await hold(page, INDEX);
+  const explorer = await openCase("parts-late");
+  await expect(explorer.status).toHaveText(COMING);
+  await page.getByRole("button", { name: "Article 71" }).click();
+  go();
+  await expect(explorer.card("Article 71")).toContainText("Worry 211 in one sentence.");
+});
+
+test("two explorers of one law ask for everything once", async ({ page, watch, openCase }) => {
+  await openCase("parts-two");
+  const [one, other] = ["#one", "#other"].map((at) => new Explorer(page, page.locator(at)));
+  await arrived(one);
+  await other.host.scrollIntoViewIfNeeded();
+  await arrived(other);
+  for (const explorer of [one, other]) {
+    await explorer.host.getByRole("searchbox").fill("Heading 296");
+    await explorer.head("Article 99(1)").click();
+    await expect(explorer.host.getByText("Worry 296 in one sentence.")).toBeVisible();
+  }
+  expect(asked(watch, INDEX)).toHaveLength(1);
+  expect(asked(watch, SHARD)).toHaveLength(1);
+});
+
+test("of a law in parts the data goes along whole", async ({ page, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  for (const [format, concerns] of [["JSON", (text) => JSON.parse(text).concerns.length], ["CSV", (text) => text.trim().split("\r\n").length - 2]]) {
+    const coming = page.waitForEvent("download");
+    await explorer.host.getByRole("button", { name: `Data (${format})` }).click();
+    const download = await coming;
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    expect(concerns(Buffer.concat(chunks).toString("utf8"))).toBe(330);
+  }
+});
