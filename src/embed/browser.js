@@ -182,10 +182,13 @@ export const settle = (node, selector) => {
   part?.select?.();
 };
 
-/** Does something again and again while the page has nothing else to do, until that says no. */
+/**
+ * Does something again and again while the page has nothing else to do, until that says no. A page
+ * that never rests doesn't keep it from being done.
+ */
 export const idle = (task) => {
   const turn = () => task() && idle(task);
-  if (globalThis.requestIdleCallback) requestIdleCallback(turn);
+  if (globalThis.requestIdleCallback) requestIdleCallback(turn, { timeout: 2000 });
   else setTimeout(turn, 99);
 };
 

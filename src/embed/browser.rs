@@ -14,7 +14,7 @@ extern "C" {
 
     /// Fetches a file beside another and hands over its text, or why it didn't come.
     #[wasm_bindgen(js_name = fetchBeside)]
-    pub(super) fn fetch(name: &str, base: &str, idle: bool, done: &JsValue) -> JsValue;
+    pub(super) fn fetch(name: &str, base: &str, resting: bool, done: &JsValue) -> JsValue;
     /// What comes of a promise.
     pub(super) fn after(promise: &JsValue, then: &JsValue) -> JsValue;
 

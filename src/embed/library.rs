@@ -58,8 +58,8 @@ impl Library {
         Fetching { failed, ..Fetching::of(self.explorer().dataset()) }
     }
 
-    /// Asks for a part, unless somebody has.
-    pub(super) fn want(self: &Rc<Self>, part: Part) {
+    /// Asks for a part, unless somebody has; `resting` where that may wait until the page rests.
+    pub(super) fn want(self: &Rc<Self>, part: Part, resting: bool) {
         let explorer = self.explorer();
         let dataset = explorer.dataset();
         let name = match part {
@@ -72,7 +72,7 @@ impl Library {
         }
         self.asked.borrow_mut().push((part, false));
         let library = Rc::clone(self);
-        let settled = self.fetch(name, part == Part::Index, move |text| library.take(part, text));
+        let settled = self.fetch(name, resting, move |text| library.take(part, text));
         if part == Part::Index {
             *self.index.borrow_mut() = settled;
         }
@@ -81,7 +81,7 @@ impl Library {
     /// Asks again for a part that failed.
     pub(super) fn again(self: &Rc<Self>, part: Part) {
         self.asked.borrow_mut().retain(|(asked, _)| *asked != part);
-        self.want(part);
+        self.want(part, false);
         self.tell_readers(false);
     }
 
@@ -100,7 +100,7 @@ impl Library {
         if ask() || self.explorer().dataset().awaits().is_none() {
             return ask().into();
         }
-        self.want(Part::Index);
+        self.want(Part::Index, false);
         let ask = Closure::once_into_js(move |_: JsValue| ask());
         browser::after(&self.index.borrow(), &ask)
     }
@@ -109,13 +109,13 @@ impl Library {
     fn fetch(
         &self,
         name: &str,
-        idle: bool,
+        resting: bool,
         then: impl FnOnce(Result<String, String>) + 'static,
     ) -> JsValue {
         let done = move |text: Option<String>, why: Option<String>| {
             then(text.ok_or(why.unwrap_or_default()));
         };
-        browser::fetch(name, &self.address, idle, &Closure::once_into_js(done))
+        browser::fetch(name, &self.address, resting, &Closure::once_into_js(done))
     }
 
     fn take(&self, part: Part, text: Result<String, String>) {

@@ -101,7 +101,7 @@ impl Session {
         session.draw();
         session.prepare();
         session.later(move |session| {
-            session.place.library.want(Part::Index);
+            session.place.library.want(Part::Index, true);
             if adopting {
                 session.take_over(linked);
             }
@@ -328,7 +328,7 @@ impl Session {
         }
         let now = self.now.borrow();
         for shard in wanted(&now.explorer, &now.state) {
-            self.place.library.want(Part::Shard(shard));
+            self.place.library.want(Part::Shard(shard), false);
         }
     }
 
