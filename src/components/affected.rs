@@ -24,7 +24,11 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool
             count_line(ui, &[&count], filtered),
             if view.groups.of == 0 { empty(ui, query) } else { none() },
             earlier(ui, view.groups.before),
-            el("ol", "groups", [each(&view.groups.items, |group| row(ui, group, view.most))]),
+            el(
+                "ol",
+                "groups",
+                [each(ui.now(&view.groups.items), |group| row(ui, group, view.most))],
+            ),
             later(ui, view.groups.extent()),
         ],
     )

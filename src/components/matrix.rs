@@ -75,7 +75,7 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
     // The head is a row as well.
     let rows = part.then(|| (view.rows.of + 1).to_string());
     let mut place = view.rows.before + 1;
-    let body = each(&view.rows.items, |row| {
+    let body = each(ui.now(&view.rows.items), |row| {
         place += 1;
         table_row(ui, row, view, part.then(|| place.to_string()))
     });

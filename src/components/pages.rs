@@ -18,10 +18,10 @@ pub(crate) fn earlier(ui: &Ui, before: usize) -> Html {
     maybe((before > 0).then(|| el("p", "pages", [button()])))
 }
 
-/// Behind the last item: which they are, and ways to the rest.
+/// Behind the last item, where that is drawn: which they are, and ways to the rest.
 pub(crate) fn later(ui: &Ui, extent: Extent) -> Html {
     let Extent { before, shown, of } = extent;
-    if shown >= of {
+    if shown >= of || ui.hasty {
         return none();
     }
     let language = ui.language;

@@ -68,6 +68,9 @@ pub enum Notice {
     Failed(Errand),
 }
 
+/// How many items of a list fill a screen.
+const HASTE: usize = 8;
+
 /// The words, and where taps go.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ui {
@@ -81,6 +84,8 @@ pub struct Ui {
     pub linkable: bool,
     /// What of a large law isn't here.
     pub fetching: Fetching,
+    /// Whether the beginnings of lists are drawn alone, and the rest once they have been painted.
+    pub hasty: bool,
     /// What links lead into, for readers without script; none where there is one.
     #[cfg(feature = "ssr")]
     pub plain: Option<std::rc::Rc<dataset::Dataset>>,
@@ -94,6 +99,11 @@ impl Ui {
         return self.plain.is_some();
         #[cfg(not(feature = "ssr"))]
         false
+    }
+
+    /// The items of a list that are drawn now.
+    pub(crate) fn now<'a, T>(&self, items: &'a [T]) -> &'a [T] {
+        items.get(..HASTE).filter(|_| self.hasty).unwrap_or(items)
     }
 
     /// Where a provision stands on the page, for readers without script.

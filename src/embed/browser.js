@@ -182,6 +182,9 @@ export const settle = (node, selector) => {
   part?.select?.();
 };
 
+/** Does something once what has been drawn has been painted, or wouldn't be. */
+export const painted = (then) => (document.hidden ? then() : requestAnimationFrame(() => setTimeout(then)));
+
 /**
  * Does something again and again while the page has nothing else to do, until that says no. A page
  * that never rests doesn't keep it from being done.

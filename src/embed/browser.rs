@@ -37,6 +37,8 @@ extern "C" {
     pub(super) fn settle(node: &Element, selector: &str);
     /// Does something again and again while the page has nothing else to do, until that says no.
     pub(super) fn idle(task: &JsValue);
+    /// Does something once what has been drawn has been painted.
+    pub(super) fn painted(then: &JsValue);
     /// Gets ready for a longer list; gives back how to put the focus on what is new in it, after
     /// what was there or, `earlier`, before that.
     pub(super) fn lengthen(node: &Element, earlier: bool) -> Function;

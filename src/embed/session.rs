@@ -48,6 +48,8 @@ pub(super) struct Session {
     place: Place,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
+    /// After a hasty drawing: all that there is to draw.
+    rest: RefCell<Option<AppProps>>,
     page: RefCell<Option<Page>>,
 }
 
@@ -93,12 +95,17 @@ impl Session {
                 place,
                 now: RefCell::new(now),
                 app: RefCell::default(),
+                rest: RefCell::default(),
                 page: RefCell::default(),
             }
         });
         session.listen();
         session.place.library.join(&session);
-        session.draw();
+        if adopting || by_link {
+            session.draw();
+        } else {
+            session.draw_hastily();
+        }
         session.prepare();
         session.later(move |session| {
             session.place.library.want(Part::Index, true);
@@ -184,6 +191,7 @@ impl Session {
 
     fn change(self: &Rc<Self>, action: Action) {
         let restored = matches!(action, Action::Restore(_));
+        let hasty = action.renews_lists();
         let refines = matches!(action, Action::Search(_));
         let (before, after) = {
             let mut now = self.now.borrow_mut();
@@ -191,7 +199,11 @@ impl Session {
             now.notice = None;
             (std::mem::replace(&mut now.state, after.clone()), after)
         };
-        self.draw();
+        if hasty {
+            self.draw_hastily();
+        } else {
+            self.draw();
+        }
         self.tell_change(&before, &after);
         if self.now.borrow().options.deep_links && !restored {
             deep_links::write(&self.explorer(), &after, refines);
@@ -305,6 +317,7 @@ impl Session {
     pub(super) fn end(&self) {
         deep_links::release(&self.place.host);
         self.page.borrow_mut().take();
+        self.rest.take();
         if let Some(mut app) = self.app.borrow_mut().take() {
             // A card of its own with nothing open is a title alone, so nothing is left of what a
             // reader unfolded.
@@ -316,10 +329,31 @@ impl Session {
     }
 
     fn draw(&self) {
+        self.show(self.props());
+    }
+
+    /// Draws the beginnings of lists, and the rest once they have been painted: what answers a tap
+    /// is seen a frame or two earlier.
+    fn draw_hastily(self: &Rc<Self>) {
+        let props = self.props();
+        let ui = Ui { hasty: true, ..props.ui.clone() };
+        self.show(AppProps { ui, ..props.clone() });
+        *self.rest.borrow_mut() = Some(props);
+        let session = Rc::downgrade(self);
+        browser::painted(&Closure::once_into_js(move || {
+            let Some(session) = session.upgrade() else { return };
+            let rest = session.rest.take();
+            if let Some(props) = rest {
+                session.show(props);
+            }
+        }));
+    }
+
+    fn show(&self, props: AppProps) {
+        self.rest.take();
         let theme = self.now.borrow().options.theme;
         // An attribute that the style sheet reads; it can always be set.
         let _ = self.place.node.set_attribute("data-theme", theme.word());
-        let props = self.props();
         let mut app = self.app.borrow_mut();
         if let Some(app) = app.as_mut() {
             app.update(props);
@@ -515,6 +549,7 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
         }),
         linkable,
         fetching: Fetching::default(),
+        hasty: false,
         #[cfg(feature = "ssr")]
         plain: None,
     }

@@ -174,3 +174,18 @@ pub enum Action {
     /// Return to something chosen earlier: a link, or a step back in the page's history.
     Restore(State),
 }
+
+impl Action {
+    /// Whether other lists take the place of those on the screen, from their beginnings on.
+    pub fn renews_lists(&self) -> bool {
+        matches!(
+            self,
+            Self::Turn(_)
+                | Self::ToggleGroup(_)
+                | Self::ToggleSource(_)
+                | Self::Search(_)
+                | Self::ClearFilters
+                | Self::LookAs(_)
+        )
+    }
+}
