@@ -113,6 +113,7 @@ const lawAt = (url) => once(url, async () => {
   text.catch(() => {}); // told below, once the module is there
   const law = new (await load()).Law(await text, url);
   if (!law.sound) kept.delete(url); // what stands there may be mended
+  await new Promise(setTimeout); // the page may answer its reader before this draws
   return law;
 });
 

@@ -182,8 +182,14 @@ export const settle = (node, selector) => {
   part?.select?.();
 };
 
-/** Does something once what has been drawn has been painted, or wouldn't be. */
-export const painted = (then) => (document.hidden ? then() : requestAnimationFrame(() => setTimeout(then)));
+/**
+ * Whether the screen is a phone's: slow to draw on, and full after a few items, so nobody sees that
+ * what stands beneath a list moves while the rest of it is drawn.
+ */
+export const isPhone = () => screen.width < 600 && !document.hidden;
+
+/** Does something once what has been drawn has been painted. */
+export const painted = (then) => requestAnimationFrame(() => setTimeout(then));
 
 /**
  * Does something again and again while the page has nothing else to do, until that says no. A page

@@ -332,9 +332,12 @@ impl Session {
         self.show(self.props());
     }
 
-    /// Draws the beginnings of lists, and the rest once they have been painted: what answers a tap
-    /// is seen a frame or two earlier.
+    /// On a phone, draws the beginnings of lists, and the rest once they have been painted: what
+    /// answers a tap is seen a frame or two earlier.
     fn draw_hastily(self: &Rc<Self>) {
+        if !browser::is_phone() {
+            return self.draw();
+        }
         let props = self.props();
         let ui = Ui { hasty: true, ..props.ui.clone() };
         self.show(AppProps { ui, ..props.clone() });

@@ -98,3 +98,29 @@ test("paper has the whole list, and the page again after that", async ({ page, o
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(explorer.cards).toHaveCount(PAGE);
 });
+
+test("on a phone the beginning of a list answers first, and the rest follows whatever comes between", async ({ page, openCase }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(screen, "width", { value: 390 });
+    const frame = requestAnimationFrame.bind(window);
+    const held = [];
+    window.requestAnimationFrame = (task) => (window.holding ? held.push(task) : frame(task));
+    window.release = () => held.splice(0).forEach(frame);
+  });
+  const explorer = await open(page, openCase);
+  await expect(explorer.cards).toHaveCount(PAGE);
+  await page.evaluate(() => { window.holding = true; });
+  await explorer.search.fill("even");
+  await expect(explorer.status).toHaveText(`65 of ${ALL} provisions · best match first`);
+  await expect(explorer.cards).toHaveCount(8);
+  await expect(explorer.cards.nth(7)).toHaveAttribute("aria-setsize", "65");
+  await expect(button(explorer, "Show more")).toHaveCount(0);
+
+  await explorer.cards.nth(1).locator("summary").click();
+  await expect(explorer.cards).toHaveCount(PAGE);
+  await explorer.search.fill("eve");
+  await expect(explorer.cards).toHaveCount(8);
+  await page.evaluate(() => { window.holding = false; window.release(); });
+  await expect(explorer.cards).toHaveCount(PAGE);
+  await expect(button(explorer, "Show more")).toBeVisible();
+});
