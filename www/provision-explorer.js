@@ -423,7 +423,7 @@ class ProvisionRef extends HTMLElement {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || (key !== " " && key !== "Enter")) return;
       event.preventDefault();
       const led = load().then((widget) => widget.follow(this, mention, LOADER));
-      if (!(await led.catch((error) => tell(this, error))) && link) location.assign(link.href);
+      if (!(await led.catch((error) => tell(this, error))) && link?.isConnected) location.assign(link.href);
     };
     mention.addEventListener("click", follow);
     if (link) return;

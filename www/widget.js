@@ -118,7 +118,9 @@ const cards = new WeakMap();
 const open = async (host, mention, to, { drawing, load, tell, lawOf, wordsOf }) => {
   const law = await lawOf(host);
   if (!law.tell(host)) return;
-  if (!(await law.has(to))) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
+  const has = await law.has(to);
+  if (has === undefined) throw failure("dataset", `provision-ref to="${to}": a part of the dataset is missing; publish the folder with all of its files`);
+  if (!has) throw failure("options", `provision-ref to="${to}": the dataset has no such provision`);
   const words = await wordsOf(host);
   const { attach } = await load(); // not always this one: it may have panicked meanwhile
   if (!host.isConnected) return;
@@ -136,7 +138,7 @@ const open = async (host, mention, to, { drawing, load, tell, lawOf, wordsOf }) 
     cards.delete(host);
     const node = host.shadowRoot.querySelector(".root");
     const held = node?.contains(host.shadowRoot.activeElement);
-    if (error === undefined) handle.release();
+    if (error === undefined) handle?.release();
     else node?.remove();
     expanded("false");
     if (held) mention.focus();

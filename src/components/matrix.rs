@@ -74,11 +74,11 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
     let part = view.rows.is_part();
     // The head is a row as well.
     let rows = part.then(|| (view.rows.of + 1).to_string());
-    let mut place = view.rows.before + 1;
-    let body = each(ui.now(&view.rows.items), |row| {
-        place += 1;
-        table_row(ui, row, view, part.then(|| place.to_string()))
-    });
+    let mut body = Vec::with_capacity(view.rows.items.len());
+    for (place, row) in (view.rows.before + 2..).zip(ui.now(&view.rows.items)) {
+        body.push(table_row(ui, row, view, part.then(|| place.to_string())));
+        body.extend(row.open.as_ref().map(|open| row_behind(ui, row, open)));
+    }
     html! {
         <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
             <table aria-rowcount={rows}>
@@ -87,7 +87,7 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
                     html! { <th scope="col" class="corner">{ corner }</th> },
                     each(&view.columns, |column| column_head(ui, column)),
                 ])]) }
-                { el("tbody", "", [body]) }
+                { el("tbody", "", [list(body)]) }
             </table>
         </div>
     }
@@ -110,12 +110,14 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView, place: Option<String>) -> Ht
         let inside = if it.count == 0 { none() } else { cell(ui, row, *it, column, view.most) };
         cells.push(el("td", "", [inside]));
     }
-    let open = row.open.as_ref().map(|open| {
-        let colspan = (row.cells.len() + 1).to_string();
-        let behind = html! { <td {colspan}>{ behind(ui, row, open) }</td> };
-        el("tr", "behind", [behind])
-    });
-    all([html! { <tr aria-rowindex={place}>{ head }{ list(cells) }</tr> }, maybe(open)])
+    let key = row.link.provision.index();
+    html! { <tr {key} aria-rowindex={place}>{ head }{ list(cells) }</tr> }
+}
+
+fn row_behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {
+    let colspan = (row.cells.len() + 1).to_string();
+    let key = format!("{} behind", row.link.provision.index());
+    html! { <tr {key} class="behind"><td {colspan}>{ behind(ui, row, open) }</td></tr> }
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {

@@ -83,6 +83,7 @@ export const listen = (handler) => {
 };
 
 let told = console.error;
+let dead = false;
 
 /** Whom a panic is told to. */
 export const onPanic = (handler) => {
@@ -93,6 +94,7 @@ export const onPanic = (handler) => {
 export const panicked = (message) => {
   const tell = told;
   told = () => {};
+  dead = true;
   for (const ending of heard) ending.abort();
   heard.clear();
   const quiet = (event) => event.error instanceof WebAssembly.RuntimeError && event.preventDefault();
@@ -101,14 +103,21 @@ export const panicked = (message) => {
   tell(message.split("\n\nStack")[0].replace(/\s+/g, " "));
 };
 
-/** What the module gives, with its traps told: a panic that has no words, or has said them already. */
+// A trap, and too deep a recursion as Chromium and WebKit or as Firefox call it.
+const ENDS = ["RuntimeError", "RangeError", "InternalError"];
+
+/**
+ * What the module gives, with its traps told: a panic that has no words, or has said them already.
+ * What is still to come back to one that has panicked comes to nothing.
+ */
 export const watched = (exports) => Object.fromEntries(Object.entries(exports).map(([name, it]) => [
   name,
   typeof it !== "function" ? it : (...given) => {
+    if (dead) return undefined;
     try {
       return it(...given);
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) panicked(`panicked (${error.message})`);
+      if (ENDS.includes(error.name)) panicked(`panicked (${error.message})`);
       throw error;
     }
   },
@@ -184,9 +193,10 @@ export const settle = (node, selector) => {
 
 /**
  * Whether the screen is a phone's: slow to draw on, and full after a few items, so nobody sees that
- * what stands beneath a list moves while the rest of it is drawn.
+ * what stands beneath a list moves while the rest of it is drawn. A frame would tell its story of a
+ * height that doesn't last.
  */
-export const isPhone = () => screen.width < 600 && !document.hidden;
+export const isPhone = () => screen.width < 600 && !document.hidden && parent === window;
 
 /** Does something once what has been drawn has been painted. */
 export const painted = (then) => requestAnimationFrame(() => setTimeout(then));
@@ -206,16 +216,30 @@ const items = (node) => node.querySelectorAll(".card, .organisation, .group, tbo
 
 /** Gets ready for a longer list; gives back how to put the focus on what is new next to what was there. */
 export const lengthen = (node, earlier) => {
-  const had = items(node).length;
+  const had = new Set(items(node));
   return () => {
-    const now = items(node);
-    now[earlier ? now.length - had - 1 : had]?.querySelector("summary, button")?.focus({ preventScroll: true });
+    const now = [...items(node)];
+    const first = now.findIndex((it) => had.has(it));
+    const next = earlier ? now[first - 1] : now.find((it, at) => at > first && !had.has(it));
+    next?.querySelector("summary, button")?.focus({ preventScroll: true });
   };
 };
 
-/** Opens what is folded, for paper; gives back how to fold it again. */
+/** Gets ready for the button that has the focus to go; gives back how to put it on what it stood in. */
+export const beside = (node) => {
+  const within = node.getRootNode().activeElement?.closest(".card, .behind");
+  return () => {
+    const cell = within?.previousElementSibling?.querySelector("[aria-expanded=true]");
+    (within?.querySelector("summary") ?? cell ?? node.querySelector("[role=status]"))?.focus();
+  };
+};
+
+/**
+ * Opens what is folded, for paper; gives back how to fold it again. A card that isn't open by now has
+ * nothing in it yet.
+ */
 export const unfold = (node) => {
-  const folded = [...node.querySelectorAll("details:not([open])")];
+  const folded = [...node.querySelectorAll("details:not([open], .card > *)")];
   for (const details of folded) details.open = true;
   return () => {
     for (const details of folded) details.open = false;

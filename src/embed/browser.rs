@@ -45,6 +45,9 @@ extern "C" {
     /// Gets ready for a longer list; gives back how to put the focus on what is new in it, after
     /// what was there or, `earlier`, before that.
     pub(super) fn lengthen(node: &Element, earlier: bool) -> Function;
+    /// Gets ready for the button that has the focus to go; gives back how to put it on what it stood
+    /// in.
+    pub(super) fn beside(node: &Element) -> Function;
     /// Opens what is folded; gives back how to fold it again.
     pub(super) fn unfold(node: &Element) -> Function;
 

@@ -48,7 +48,9 @@ impl Library {
 
     /// Adds an explorer that hears of what comes.
     pub(super) fn join(&self, session: &Rc<Session>) {
-        self.readers.borrow_mut().push(Rc::downgrade(session));
+        let mut readers = self.readers.borrow_mut();
+        readers.retain(|it| it.strong_count() > 0);
+        readers.push(Rc::downgrade(session));
     }
 
     /// What is on its way, for a screen.
@@ -95,14 +97,25 @@ impl Library {
         }
     }
 
-    /// Whether something is so of the whole law; a promise of it where the rest is on its way.
+    /// Whether something is so of the whole law; a promise of it where the rest is on its way, of
+    /// nothing should that not come.
     pub(super) fn answer(self: &Rc<Self>, ask: impl Fn() -> bool + 'static) -> JsValue {
-        if ask() || self.explorer().dataset().awaits().is_none() {
-            return ask().into();
+        let is_so = ask();
+        if is_so || !self.is_awaiting() {
+            return is_so.into();
+        }
+        if self.asked.borrow().contains(&(Part::Index, true)) {
+            self.again(Part::Index);
         }
         self.want(Part::Index, false);
-        let ask = Closure::once_into_js(move |_: JsValue| ask());
-        browser::after(&self.index.borrow(), &ask)
+        let library = Rc::clone(self);
+        let ask = move |_: JsValue| (!library.is_awaiting()).then(&ask);
+        browser::after(&self.index.borrow(), &Closure::once_into_js(ask))
+    }
+
+    /// Whether only the law's beginning is here.
+    pub(super) fn is_awaiting(&self) -> bool {
+        self.explorer().dataset().awaits().is_some()
     }
 
     /// Fetches a file beside the law's.
@@ -162,7 +175,6 @@ impl Library {
     }
 
     fn tell_readers(&self, whole: bool) {
-        self.readers.borrow_mut().retain(|it| it.strong_count() > 0);
         let readers: Vec<_> = self.readers.borrow().iter().filter_map(Weak::upgrade).collect();
         for session in readers {
             session.hear(whole);

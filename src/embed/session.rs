@@ -2,11 +2,10 @@
 //! reader does comes through [`Session::act`]; the components never change anything themselves.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     rc::{Rc, Weak},
 };
 
-use dataset::ProvisionIx;
 use explorer::{
     Action, Explorer, Fold, State, ViewKind, Window, reduce,
     view::{Setting, screen},
@@ -48,6 +47,9 @@ pub(super) struct Session {
     place: Place,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
+    /// While only a law's beginning is here: a link that was followed, and whether the focus goes where
+    /// it leads.
+    sought: Cell<Option<bool>>,
     /// After a hasty drawing: all that there is to draw.
     rest: RefCell<Option<AppProps>>,
     page: RefCell<Option<Page>>,
@@ -95,6 +97,7 @@ impl Session {
                 place,
                 now: RefCell::new(now),
                 app: RefCell::default(),
+                sought: Cell::default(),
                 rest: RefCell::default(),
                 page: RefCell::default(),
             }
@@ -115,8 +118,11 @@ impl Session {
             if session.place.frame == Frame::Whole {
                 session.tell_ready();
             }
-            if by_link && browser::arrived() {
-                session.reveal_current(false);
+            if browser::arrived() {
+                session.sought.set(Some(false));
+                if by_link {
+                    session.reveal_current(false);
+                }
             }
         });
         session
@@ -162,6 +168,7 @@ impl Session {
 
     /// Does what a reader asked for.
     pub(super) fn act(self: &Rc<Self>, action: Action) {
+        self.sought.take();
         // What a reader follows by a link stands elsewhere, so sight and focus go there.
         match action {
             Action::Select(_) => self.go(action, true),
@@ -205,7 +212,9 @@ impl Session {
             self.draw();
         }
         self.tell_change(&before, &after);
-        if self.now.borrow().options.deep_links && !restored {
+        // A law's beginning doesn't know all that the page's address may name.
+        let known = !self.place.library.is_awaiting();
+        if self.now.borrow().options.deep_links && !restored && known {
             deep_links::write(&self.explorer(), &after, refines);
         }
     }
@@ -259,20 +268,26 @@ impl Session {
             let now = self.now.borrow();
             (now.ui.language, now.layers.clone())
         };
-        let (mut open, start) = (self.state().open, self.explorer().brief().start.open.clone());
-        let before = self.linked();
+        let start = |session: &Self| {
+            session.linked().unwrap_or_else(|| session.explorer().brief().start.clone())
+        };
+        let (before, was) = (start(self), self.state());
+        let is_moved = was != before;
         self.configure(language, &layers);
         self.prepare();
-        let after = self.linked();
-        if before != after {
-            self.change(Action::Restore(after.unwrap_or_default()));
-            if browser::arrived() {
-                self.later(|session| session.reveal_current(false));
-            }
-        } else if open != start {
-            let named = self.explorer().brief().start.open.clone();
-            open.extend(named.into_iter().filter(|it| !start.contains(it)));
-            self.change(Action::Restore(State { open, ..self.state() }));
+        let mut after = start(self);
+        if is_moved {
+            // What the reader has done since stays; what could not be known before is added.
+            let news = after.open.into_iter().filter(|it| !before.open.contains(it));
+            let open = news.chain(was.open.iter().copied()).collect();
+            after = State { open, ..was };
+        }
+        self.change(Action::Restore(after));
+        if self.now.borrow().options.deep_links && is_moved {
+            deep_links::write(&self.explorer(), &self.state(), true);
+        }
+        if let Some(focus) = self.sought.take().filter(|_| self.linked().is_some()) {
+            self.later(move |session| session.reveal_current(focus));
         }
     }
 
@@ -294,13 +309,12 @@ impl Session {
 
     /// Fetches again what failed; the button that asked for it goes away.
     pub(super) fn fetch_again(self: &Rc<Self>, part: Part) {
+        let land = browser::beside(&self.place.node);
         self.place.library.again(part);
-        let explorer = self.explorer();
-        let dataset = explorer.dataset();
-        let lacks = |it: &ProvisionIx| dataset.missing(*it).map(Part::Shard) == Some(part);
-        let card = self.state().open.into_iter().find(lacks).and_then(|it| dataset.provision(it));
-        let at = card.map_or("[role=status]".into(), |it| format!("[id=\"{}\"] summary", it.id));
-        self.later(move |session| browser::settle(&session.place.node, &at));
+        self.later(move |_| {
+            // It moves the focus to an element of our own and cannot fail.
+            let _ = land.call0(&JsValue::NULL);
+        });
     }
 
     /// Shows what an errand came to.
@@ -421,6 +435,7 @@ impl Session {
         if !self.now.borrow().options.deep_links {
             return;
         }
+        self.sought.set(by_link.then_some(true));
         let explorer = self.explorer();
         match deep_links::read(&explorer) {
             Some(state) if by_link => self.go(Action::Restore(state), true),
@@ -453,7 +468,7 @@ impl Session {
         Event::Ready {
             dataset: &records.id,
             edition: records.edition.number,
-            provisions: if dataset.awaits().is_some() {
+            provisions: if explorer.all().len() == dataset.provisions().len() {
                 dataset.size()
             } else {
                 explorer.all().len()

@@ -9,7 +9,7 @@ use std::{
     rc::Rc,
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
 use dataset::{Dataset, Node};
 use explorer::{Brief, Explorer};
@@ -100,7 +100,12 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
 
 /// Writes what is published of a law, in parts where it is large. Returns the file that pages name.
 pub(crate) fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
-    parts::write(explorer_of(file)?.dataset(), folder)
+    let explorer = explorer_of(file)?;
+    let law = explorer.dataset();
+    let beginning = folder.join(format!("{}.json", law.records().id));
+    let is_itself = beginning.canonicalize().is_ok_and(|it| Some(it) == file.canonicalize().ok());
+    ensure!(!is_itself, "`{}` would be overwritten; name another folder", file.display());
+    parts::write(law, folder)
 }
 
 fn accent(text: &str) -> Result<Accent, snippets::NoColour> {

@@ -368,3 +368,15 @@ test("nothing but the loader is fetched before the explorer comes near, and the 
   await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
   await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeAttached();
 });
+
+test("going to a provision is done once", async ({ page, openCase }) => {
+  await (await openCase("plain")).arrive();
+  const reveals = await page.evaluate(async () => {
+    let count = 0;
+    addEventListener("provision-explorer:reveal", () => { count += 1; });
+    await document.querySelector("provision-explorer").select("3", { focus: true });
+    await new Promise((done) => setTimeout(done, 100));
+    return count;
+  });
+  expect(reveals).toBe(1);
+});

@@ -176,3 +176,60 @@ test("of a law in parts the data goes along whole", async ({ page, openCase }) =
     expect(concerns(Buffer.concat(chunks).toString("utf8"))).toBe(330);
   }
 });
+
+test("a link that also names something known leads to the late provision once that is known", async ({ openCase }) => {
+  const explorer = await openCase("parts", "#for=boaters&pe=art_110__para_2");
+  await expect(explorer.head("Article 110(2)")).toBeInViewport();
+  await expect(explorer.card("Article 110(2)")).toContainText("Worry 330 in one sentence.");
+});
+
+test("a link of the page's own leads to a late provision once that is known", async ({ page, openCase }) => {
+  const go = await hold(page, INDEX);
+  const explorer = await openCase("parts");
+  await expect(explorer.status).toHaveText(COMING);
+  await page.evaluate(() => { location.hash = "#pe=art_110__para_2"; });
+  go();
+  await expect(explorer.head("Article 110(2)")).toBeInViewport();
+  await expect.poll(() => explorer.focus()).toMatchObject({ tag: "summary" });
+});
+
+test("what a reader does before the index is there keeps where the address leads", async ({ page, openCase }) => {
+  const go = await hold(page, INDEX);
+  const explorer = await openCase("parts", "#pe=art_110__para_2");
+  await expect(explorer.status).toHaveText(COMING);
+  await explorer.toggle("Article 2");
+  expect(new URL(page.url()).hash).toBe("#pe=art_110__para_2");
+  go();
+  await arrived(explorer);
+  await expect(explorer.card("Article 2")).toContainText("Worry 4 in one sentence.");
+  await expect.poll(() => new URL(page.url()).hash).toBe("#pe=art_110__para_2,art_2");
+});
+
+test("where the index fails, a mention of a late provision says so, and its next tap asks again", async ({ page, watch, openCase }) => {
+  // For the explorer, and twice for the tap: there, and for a card beside the mention.
+  const missing = [OWN.notFound, OWN.notFound, OWN.notFound];
+  watch.expectLines(...missing, "provision-explorer: a part of the dataset is missing", 'provision-ref to="71": a part');
+  await page.route(INDEX, (route) => route.fulfill({ status: 404, body: "no" }));
+  const explorer = await openCase("parts-late");
+  await expect(explorer.status).toHaveText("50 provisions · of 330 in all, the rest could not be loaded");
+  await page.getByRole("button", { name: "Article 71" }).click();
+  await expect.poll(async () => (await told(page, "error")).at(-1)?.detail).toMatchObject({
+    code: "dataset", message: expect.stringMatching('provision-ref to="71": a part of the dataset is missing'),
+  });
+  await page.unroute(INDEX);
+  await page.getByRole("button", { name: "Article 71" }).click();
+  await expect(explorer.card("Article 71")).toContainText("Worry 211 in one sentence.");
+});
+
+test("on paper a card whose details aren't here keeps what its head says", async ({ page, openCase }) => {
+  const go = await hold(page, SHARD);
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  await explorer.host.getByRole("button", { name: "Show all 330" }).click();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(explorer.card("Article 2").locator("details").first()).toHaveAttribute("open");
+  await expect(explorer.card("Article 99(1)").locator("details").first()).not.toHaveAttribute("open");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(explorer.card("Article 2").locator("details").first()).not.toHaveAttribute("open");
+  go();
+});

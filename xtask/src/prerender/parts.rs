@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use dataset::{Dataset, Parts};
 use serde::Serialize;
 
@@ -18,6 +18,11 @@ const RUN: u32 = 50;
 
 /// Writes what is published of a law into a folder. Returns the file that pages name.
 pub(super) fn write(law: &Dataset, folder: &Path) -> Result<PathBuf> {
+    ensure!(
+        law.records().parts.is_none(),
+        "the dataset is itself the beginning of a law in parts; cut the whole law, `{}` beside it",
+        law.records().parts.as_ref().map_or("", |parts| &parts.whole)
+    );
     let whole = serde_json::to_string(law.records())?;
     let beginning = folder.join(format!("{}.json", law.records().id));
     let provisions = law.provisions().len();
@@ -105,6 +110,17 @@ mod tests {
         assert_eq!(files(&folder).len(), 1);
         let again = read(json::parse(&tree::read_text(&beginning).unwrap()).unwrap());
         assert_eq!(again.dataset, Some(law));
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_beginning_is_not_taken_for_a_law() {
+        let (law, folder) = (law_of(230), folder("again"));
+        let beginning = write(&law, &folder).unwrap();
+        let text = tree::read_text(&beginning).unwrap();
+        let beginning = read(json::parse(&text).unwrap()).dataset.unwrap();
+        let refused = write(&beginning, &folder).unwrap_err().to_string();
+        assert!(refused.contains("public-records-act-whole-"), "{refused}");
         std::fs::remove_dir_all(folder).unwrap();
     }
 }
