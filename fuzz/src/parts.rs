@@ -24,7 +24,7 @@ pub fn parts(data: &[u8]) {
     let index = file("index", to_value(law.index(RUN, RUN, names)));
     let Some(beginning) = read(beginning).dataset else { return };
     let first = beginning.provisions().len();
-    let whole = match beginning.with_index(&index) {
+    let whole = match beginning.with_index(index) {
         Ok(whole) => whole,
         Err(problems) => return assert!(!problems.is_empty()),
     };

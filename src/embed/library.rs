@@ -136,15 +136,14 @@ impl Library {
             let read = |node: Node| match part {
                 // Read once more, because the first is in use until there is another.
                 Part::Index => match read(&self.source).dataset {
-                    Some(beginning) => beginning.with_index(&node).map(Some),
+                    Some(beginning) => beginning.with_index(node).map(Some),
                     None => Ok(None),
                 },
                 Part::Shard(shard) => self.explorer().dataset().fill(shard, &node).map(|()| None),
             };
-            json::parse(&text)
-                .map_err(|problem| vec![problem])
-                .and_then(read)
-                .map_err(|all| said(&all))
+            let node = json::parse(&text);
+            drop(text);
+            node.map_err(|problem| vec![problem]).and_then(read).map_err(|all| said(&all))
         });
         match outcome {
             Ok(whole) => {

@@ -148,7 +148,7 @@ macro_rules! partial_tables {
         /// The record behind a handle; none as well where a law in parts has it elsewhere.
         pub fn $one(&self, handle: $handle) -> Option<&$record> {
             match &self.later {
-                Some(later) => later.$all.get(handle.index())?.get(),
+                Some(later) => later.$all.get(handle.index())?.get().map(AsRef::as_ref),
                 None => self.records.$all.get(handle.index()),
             }
         }
@@ -198,7 +198,7 @@ impl Dataset {
     }
 
     fn detailed(&self, index: usize) -> Option<&Provision> {
-        self.later.as_ref()?.provisions.get(index)?.get()
+        self.later.as_ref()?.provisions.get(index)?.get().map(AsRef::as_ref)
     }
 
     /// The records as they stand in the file. Those of a law in parts are what everything else

@@ -11,6 +11,7 @@ mod split;
 mod tests;
 
 use alloc::{
+    boxed::Box,
     string::{String, ToString},
     vec,
     vec::Vec,
@@ -99,10 +100,13 @@ pub(crate) struct Later {
     run: usize,
     shards: Vec<String>,
     /// By provision; those that the law begins with stand among the records.
-    pub(crate) provisions: Vec<OnceCell<Provision>>,
-    pub(crate) concerns: Vec<OnceCell<Concern>>,
-    pub(crate) requests: Vec<OnceCell<Request>>,
+    pub(crate) provisions: Cells<Provision>,
+    pub(crate) concerns: Cells<Concern>,
+    pub(crate) requests: Cells<Request>,
 }
+
+/// Places for records. Most stay empty for most readers, so an empty one is as small as can be.
+type Cells<T> = Vec<OnceCell<Box<T>>>;
 
 type Outcome<T> = Result<T, Vec<Problem>>;
 
@@ -130,8 +134,10 @@ impl Dataset {
     ///
     /// # Errors
     /// What is wrong with the index; nothing of it is used then.
-    pub fn with_index(self, node: &Node) -> Outcome<Self> {
-        let (index, problems) = shape::read::<Index>(node);
+    pub fn with_index(self, node: Node) -> Outcome<Self> {
+        let (index, problems) = shape::read::<Index>(&node);
+        // It is large, and what follows needs its room: what WebAssembly once took it never gives back.
+        drop(node);
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -288,14 +294,14 @@ impl Dataset {
     }
 }
 
-fn cells<T>(count: usize) -> Vec<OnceCell<T>> {
+fn cells<T>(count: usize) -> Cells<T> {
     (0..count).map(|_| OnceCell::new()).collect()
 }
 
 /// What is about provisions of several shards may have come before.
-fn put<T>(cells: &[OnceCell<T>], place: usize, record: T) {
+fn put<T>(cells: &Cells<T>, place: usize, record: T) {
     if let Some(cell) = cells.get(place) {
-        let _ = cell.set(record);
+        let _ = cell.set(Box::new(record));
     }
 }
 

@@ -92,7 +92,7 @@ mod tests {
         let whole = whole.dataset.unwrap();
         let parts = whole.awaits().unwrap().clone();
         assert_eq!(read(read_file(&parts.whole)).dataset.as_ref(), Some(&law));
-        let whole = whole.with_index(&read_file(&parts.index)).unwrap();
+        let whole = whole.with_index(read_file(&parts.index)).unwrap();
         for shard in 0..4 {
             whole.fill(shard, &read_file(whole.shard(shard).unwrap())).unwrap();
         }

@@ -126,7 +126,7 @@ fn said(law: &Dataset) -> (Vec<Provision>, Vec<Option<Concern>>, Vec<Option<Requ
 /// Cuts a law, reads its parts again, and says whether all of them fit.
 fn together(cut: &Published) -> Outcome<Dataset> {
     let Some(beginning) = read(node(&cut.beginning)).dataset else { return refused("beginning") };
-    let whole = beginning.with_index(&node(&cut.index))?;
+    let whole = beginning.with_index(node(&cut.index))?;
     for (at, shard) in cut.shards.iter().enumerate() {
         whole.fill(at, &node(shard))?;
     }
@@ -140,7 +140,7 @@ proptest! {
         let cut = published(&whole, first, run);
         let beginning = sound(&cut.beginning);
         prop_assert_eq!(beginning.size(), whole.provisions().len());
-        let joined = beginning.clone().with_index(&node(&cut.index)).unwrap();
+        let joined = beginning.clone().with_index(node(&cut.index)).unwrap();
         prop_assert_eq!(&joined.links, &whole.links);
         for (handle, provision) in whole.provisions() {
             let here = joined.provision(handle).unwrap();
@@ -233,7 +233,7 @@ fn a_shard_says_what_the_index_says_of_it_or_nothing() {
     for (place, value) in misfits {
         let mut cut = two_shards();
         *cut.shards[0].pointer_mut(place).unwrap() = value;
-        let whole = sound(&cut.beginning).with_index(&node(&cut.index)).unwrap();
+        let whole = sound(&cut.beginning).with_index(node(&cut.index)).unwrap();
         assert!(whole.fill(0, &node(&cut.shards[0])).is_err(), "{place}");
         assert_eq!(whole.missing(ProvisionIx::nth(3)), Some(0), "{place}");
         assert_eq!(whole.concern(ConcernIx::nth(1)), None, "{place}");
@@ -292,7 +292,7 @@ fn a_file_of_a_law_in_parts_is_beside_the_one_that_names_it() {
 fn a_law_that_came_whole_awaits_nothing() {
     let whole = sound(&law(4, &[], &[]));
     assert_eq!((whole.awaits(), whole.size(), whole.missing(ProvisionIx::nth(0))), (None, 4, None));
-    assert!(whole.clone().with_index(&node(&two_shards().index)).is_err());
+    assert!(whole.clone().with_index(node(&two_shards().index)).is_err());
     assert!(whole.fill(0, &node(&two_shards().shards[0])).is_err());
     assert_eq!("art_1".to_owned(), whole.provisions().next().unwrap().1.id.to_string());
 }
