@@ -31,7 +31,7 @@ const reach = async (code, url, remedy, integrity) => {
   const stop = () => clearTimeout(timer);
   const wait = () => {
     stop();
-    timer = setTimeout(() => waiting.abort(new Error(`nothing came for ${PATIENCE} s`)), PATIENCE * 1000);
+    timer = setTimeout(() => waiting.abort(Error(`nothing came for ${PATIENCE} s`)), PATIENCE * 1000);
   };
   wait();
   let response;
@@ -90,7 +90,7 @@ const panicked = (message, busy) => {
 const COMPLETE = "deploy the folder with all of its files";
 
 const load = () => once("", async () => {
-  if (!globalThis.WebAssembly) throw failure("module", "this browser has no WebAssembly");
+  if (!self.WebAssembly) throw failure("module", "this browser has no WebAssembly");
   const url = here(WIDGET_WASM);
   const code = here(WIDGET_MODULE);
   // With the same address, the same module would come again.
