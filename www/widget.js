@@ -36,6 +36,7 @@ export const start = async (response, url, panicked) => {
     throw failure("module", told);
   }
   if (!right) console.warn(`provision-explorer: the module is served as ${type}; send it with Content-Type: application/wasm`);
+  await new Promise(setTimeout); // the page may answer its reader before a dataset is read
 };
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.

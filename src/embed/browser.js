@@ -206,7 +206,11 @@ export const painted = (then) => requestAnimationFrame(() => setTimeout(then));
  * that never rests doesn't keep it from being done.
  */
 export const idle = (task) => {
-  const turn = () => task() && idle(task);
+  const turn = (deadline) => {
+    let more = task();
+    while (more && deadline?.timeRemaining() > 25) more = task();
+    if (more) idle(task);
+  };
   if (globalThis.requestIdleCallback) requestIdleCallback(turn, { timeout: 2000 });
   else setTimeout(turn, 99);
 };

@@ -118,11 +118,10 @@ impl Session {
             if session.place.frame == Frame::Whole {
                 session.tell_ready();
             }
-            if browser::arrived() {
+            // To ask this is to have the page laid out at once.
+            if by_link && browser::arrived() {
                 session.sought.set(Some(false));
-                if by_link {
-                    session.reveal_current(false);
-                }
+                session.reveal_current(false);
             }
         });
         session
@@ -286,7 +285,9 @@ impl Session {
         if self.now.borrow().options.deep_links && is_moved {
             deep_links::write(&self.explorer(), &self.state(), true);
         }
-        if let Some(focus) = self.sought.take().filter(|_| self.linked().is_some()) {
+        let by_link = self.linked().is_some() && !is_moved;
+        let sought = self.sought.take();
+        if let Some(focus) = sought.or((by_link && browser::arrived()).then_some(false)) {
             self.later(move |session| session.reveal_current(focus));
         }
     }
