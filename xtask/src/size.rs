@@ -136,8 +136,7 @@ impl Download {
     fn figures(&self) -> Figures {
         let mut figures: Figures =
             self.rows().map(|(name, it)| (name.to_owned(), [it.bytes, it.brotli])).into();
-        let sum = |at: usize| figures.values().map(|it| it[at]).sum();
-        let sum = [sum(0), sum(1)];
+        let sum = figures.values().fold([0, 0], |sum, it| [sum[0] + it[0], sum[1] + it[1]]);
         figures.insert(SUM.to_owned(), sum);
         figures.insert(PARENT.to_owned(), [self.parent.bytes, self.parent.brotli]);
         figures
@@ -150,9 +149,8 @@ impl Download {
     fn table(&self, dist: &str, last: Option<&Figures>) -> String {
         let mut table = line([&format!("{dist}/"), "bytes", "brotli", "since the last commit"]);
         let figures = self.figures();
-        let names = self.rows().map(|(name, _)| name);
-        for name in names.into_iter().chain([SUM, PARENT]) {
-            let [bytes, brotli] = figures[name];
+        let names = self.rows().map(|(name, _)| name).into_iter().chain([SUM, PARENT]);
+        for (name, &[bytes, brotli]) in names.filter_map(|name| figures.get_key_value(name)) {
             let change = last.and_then(|it| it.get(name)).map(|it| change(it[1], brotli));
             let change = change.unwrap_or_default();
             table += &line([name, &grouped(bytes), &grouped(brotli), &change]);
@@ -177,7 +175,7 @@ impl Download {
 }
 
 fn line([name, bytes, brotli, change]: [&str; 4]) -> String {
-    let line = format!("{name:<16}{bytes:>10}{brotli:>10}{:>23}", change);
+    let line = format!("{name:<16}{bytes:>10}{brotli:>10}{change:>23}");
     line.trim_end().to_owned() + "\n"
 }
 

@@ -3,11 +3,11 @@
 //! The hand-written scripts use names that are given here: the modules `glue` (from wasm-bindgen)
 //! and `styles` (the style sheet's text), and the identifiers of `definitions`.
 
-use std::{collections::BTreeMap, ffi::OsString, path::Path};
+use std::{collections::BTreeMap, ffi::OsString, fmt::Display, path::Path};
 
 use anyhow::{Context as _, Result};
 use provision_explorer::Language;
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
@@ -111,7 +111,7 @@ fn definitions(assets: &Assets) -> Vec<OsString> {
     .into()
 }
 
-fn define(name: &str, value: Value) -> OsString {
+fn define(name: &str, value: impl Display) -> OsString {
     format!("--define:{name}={value}").into()
 }
 
