@@ -39,7 +39,7 @@ export default defineConfig({
   reporter: [["list"], ["./engines.mjs"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    trace: "retain-on-failure",
+    trace: "off", // a sixth of a test's time; `--trace on` has it where a failure needs one
     screenshot: "only-on-failure",
     video: "off",
     locale: "en-GB",
@@ -60,7 +60,6 @@ export default defineConfig({
       retries: 1, // beside a busy neighbour it now and then doesn't come to load a page; told as a second try
       use: {
         browserName: "firefox",
-        trace: "off",
         channel: "moz-firefox",
         launchOptions: {
           executablePath: "/usr/bin/firefox-esr",
@@ -74,7 +73,7 @@ export default defineConfig({
       grepInvert: leftOut("webkit"),
       timeout: 60_000, // its mouse and keys take their time
       retries: 1, // MiniBrowser now and then shows no page; a second try is told as one
-      use: { browserName: "webkit", trace: "off", screenshot: "off" },
+      use: { browserName: "webkit", screenshot: "off" },
     },
   ],
   webServer: {
