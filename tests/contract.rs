@@ -11,7 +11,7 @@ fn file(name: &str) -> String {
 fn quoted(text: &str, from: &str, to: &str) -> BTreeSet<String> {
     let (_, rest) = text.split_once(from).expect("the list begins");
     let (list, _) = rest.split_once(to).expect("the list ends");
-    list.split('"').skip(1).step_by(2).map(String::from).collect()
+    list.split(['"', '\'']).skip(1).step_by(2).map(String::from).collect()
 }
 
 #[test]
@@ -20,6 +20,15 @@ fn the_loader_observes_every_attribute_that_options_know_and_no_other() {
     let observed = quoted(&loader, "const ATTRIBUTES = [", "];");
     let known: BTreeSet<_> = options::Name::attributes().map(String::from).collect();
     assert_eq!(observed, known);
+}
+
+#[test]
+fn the_plugin_for_wordpress_takes_every_attribute_and_no_other() {
+    let plugin = file("integrations/wordpress/provision-explorer.php");
+    let mut taken = quoted(&plugin, "const PROVISION_EXPLORER_VALUES = array(", ");");
+    taken.append(&mut quoted(&plugin, "const PROVISION_EXPLORER_FLAGS = array(", ");"));
+    let known: BTreeSet<_> = options::Name::attributes().map(String::from).collect();
+    assert_eq!(taken, known);
 }
 
 #[test]

@@ -61,8 +61,10 @@ const keepTyping = (event) => {
 // The element that something is done for.
 let busy;
 
-const touch = ({ currentTarget }) => {
+const touch = ({ currentTarget, target, type }) => {
   busy = currentTarget.getRootNode().host;
+  // Safari leaves the focus where it was, and where a button goes away its place is then unknown.
+  if (type === "click") target.closest("button")?.focus({ preventScroll: true });
 };
 
 // Nodes that were drawn into, of elements that have gone; see `src/embed/spare.rs`.
@@ -159,7 +161,10 @@ const open = async (host, mention, to, { drawing, load, tell, lawOf, wordsOf }) 
  * place, which the next tap closes. Says whether that led anywhere.
  */
 export const follow = async (host, mention, loader) => {
-  if (cards.has(host)) return (await cards.get(host))?.() ?? true;
+  if (cards.has(host)) {
+    if (!loader.drawing.has(host)) return true; // it is on its way
+    return (await cards.get(host))?.() ?? true;
+  }
   const to = host.getAttribute("to") ?? host.textContent;
   for (const explorer of document.querySelectorAll("provision-explorer")) {
     const other = host.hasAttribute("dataset")

@@ -53,7 +53,7 @@ impl Fetching {
     /// What a dataset awaits.
     pub(crate) fn of(dataset: &dataset::Dataset) -> Self {
         let awaited = dataset.awaits().map(|_| dataset.size());
-        Self { awaited, partial: dataset.shard(0).is_some(), failed: Vec::new() }
+        Self { awaited, partial: dataset.is_in_parts(), failed: Vec::new() }
     }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::{
-    el::{el, maybe, text},
+    el::{maybe, text},
     ui::{Errand, Part, Ui},
 };
 
@@ -13,7 +13,8 @@ pub(crate) fn waiting(ui: &Ui, shard: Option<usize>) -> Html {
         let part = Part::Shard(shard);
         let failed = ui.fetching.failed.contains(&part);
         let said = if failed { ui.language.not_loaded } else { ui.language.loading };
-        el("p", "small", [text(said), text(" "), maybe(failed.then(|| again(ui, part)))])
+        let again = maybe(failed.then(|| again(ui, part)));
+        html! { <p class="small" aria-live="polite">{ text(said) }{ " " }{ again }</p> }
     }))
 }
 

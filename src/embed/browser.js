@@ -184,6 +184,16 @@ export const arrived = () => {
   return !(scrollY || /reload|back/.test(entry?.type));
 };
 
+/** Says, from now on, whether the reader has left everything as it is. */
+export const still = () => {
+  const moving = new AbortController();
+  const { signal } = moving;
+  for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    addEventListener(type, () => moving.abort(), { capture: true, passive: true, signal });
+  }
+  return () => !signal.aborted;
+};
+
 /** Puts the focus on a part by its selector, and marks what stands in it where that is a field. */
 export const settle = (node, selector) => {
   const part = node.querySelector(selector);
@@ -224,8 +234,9 @@ export const lengthen = (node, earlier) => {
   return () => {
     const now = [...items(node)];
     const first = now.findIndex((it) => had.has(it));
-    const next = earlier ? now[first - 1] : now.find((it, at) => at > first && !had.has(it));
-    next?.querySelector("summary, button")?.focus({ preventScroll: true });
+    const before = now[first - 1];
+    const next = earlier ? before : now.find((it, at) => at > first && !had.has(it)) ?? before;
+    next?.querySelector("summary, button")?.focus({ preventScroll: next !== before });
   };
 };
 
@@ -234,7 +245,8 @@ export const beside = (node) => {
   const within = node.getRootNode().activeElement?.closest(".card, .behind");
   return () => {
     const cell = within?.previousElementSibling?.querySelector("[aria-expanded=true]");
-    (within?.querySelector("summary") ?? cell ?? node.querySelector("[role=status]"))?.focus();
+    const next = within?.querySelector("summary") ?? cell ?? node.querySelector("[role=status]");
+    next?.focus({ preventScroll: true });
   };
 };
 

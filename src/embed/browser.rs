@@ -33,6 +33,8 @@ extern "C" {
     pub(super) fn reveal(node: &Element, id: &str, focus: bool);
     /// Whether the reader came by a link, and hasn't moved since.
     pub(super) fn arrived() -> bool;
+    /// Gives back how to ask whether the reader has left everything as it is since.
+    pub(super) fn still() -> Function;
     /// Puts the focus on a part by its selector, and marks the text in it.
     pub(super) fn settle(node: &Element, selector: &str);
     /// Does something again and again while the page has nothing else to do, until that says no.

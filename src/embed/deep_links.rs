@@ -39,8 +39,13 @@ pub(super) fn read(explorer: &Explorer) -> Option<State> {
     read_fragment(explorer.dataset(), start, &browser::fragment()).map(|it| explorer.admit(it))
 }
 
-/// The address that readers pass on, with a state in it.
+/// The address that readers pass on, with a state in it. Where the page's own says the same, it may
+/// say more than a law's beginning knows.
 pub(super) fn shared(explorer: &Explorer, state: &State) -> String {
+    let ours = |state: &State| write_fragment(explorer.dataset(), &explorer.brief().start, state);
+    if read(explorer).is_some_and(|linked| ours(&linked) == ours(state)) {
+        return [&browser::story(), "#", &browser::fragment()].concat();
+    }
     address(explorer, state, browser::story())
 }
 

@@ -23,16 +23,18 @@ pub(super) fn run(session: &Rc<Session>, errand: Errand) {
         }
         Errand::DownloadJson => {
             let name = format!("{name}.json");
-            take(session, errand, move |law| browser::download(&name, "application/json", law));
+            take(session, errand, move |law| {
+                browser::download(&name, "application/json", law);
+                true
+            });
         }
         Errand::DownloadCsv => {
             let name = format!("{name}.csv");
             take(session, errand, move |law| {
-                let table = library::read(law)
-                    .dataset
-                    .map(|law| explorer::export::csv(&law))
-                    .unwrap_or_default();
-                browser::download(&name, "text/csv;charset=utf-8", &table);
+                let table = library::read(law).dataset.map(|law| explorer::export::csv(&law));
+                let table =
+                    table.inspect(|it| browser::download(&name, "text/csv;charset=utf-8", it));
+                table.is_some()
             });
         }
         Errand::FetchAgain(part) => session.fetch_again(part),
@@ -40,12 +42,16 @@ pub(super) fn run(session: &Rc<Session>, errand: Errand) {
     }
 }
 
-/// Does something with the text of the whole law.
-fn take(session: &Rc<Session>, errand: Errand, what: impl FnOnce(&str) + 'static) {
+/// Does something with the text of the whole law, and says whether that could be done.
+fn take(session: &Rc<Session>, errand: Errand, what: impl FnOnce(&str) -> bool + 'static) {
     let asking = Rc::clone(session);
-    session.library().whole(move |law| match law {
-        Ok(law) => what(&law),
-        Err(why) => {
+    session.library().whole(move |law| {
+        // A host may answer with a page of its own in the place of a file that it lacks.
+        let law = law.and_then(|law| {
+            let done = law.trim_ascii_start().starts_with('{') && what(&law);
+            done.then_some(()).ok_or_else(|| "the whole law is no dataset".to_owned())
+        });
+        if let Err(why) = law {
             asking.library().tell(&why);
             asking.notice(Notice::Failed(errand));
         }

@@ -120,7 +120,9 @@ impl Handle {
     pub fn select(&self, provision: &str, focus: bool) -> JsValue {
         let Ok(id) = options::place(provision) else { return false.into() };
         let session = Rc::clone(&self.session);
-        self.session.library().answer(move || session.select(id.as_str(), focus))
+        let library = session.library();
+        let still = library.is_awaiting().then(browser::still);
+        library.clone().answer(move || session.select(id.as_str(), focus, still.as_ref()))
     }
 
     /// Goes to the next provision of the list.

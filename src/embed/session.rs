@@ -2,7 +2,7 @@
 //! reader does comes through [`Session::act`]; the components never change anything themselves.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::RefCell,
     rc::{Rc, Weak},
 };
 
@@ -47,9 +47,8 @@ pub(super) struct Session {
     place: Place,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
-    /// While only a law's beginning is here: a link that was followed, and whether the focus goes where
-    /// it leads.
-    sought: Cell<Option<bool>>,
+    /// While only a law's beginning is here: a link that was followed.
+    sought: RefCell<Option<Sought>>,
     /// After a hasty drawing: all that there is to draw.
     rest: RefCell<Option<AppProps>>,
     page: RefCell<Option<Page>>,
@@ -69,6 +68,25 @@ struct Now {
     told: Vec<String>,
     /// While the page is on its way to paper: how to fold again what was unfolded for it.
     refold: Option<Function>,
+}
+
+/// A link that leads on once more of the law is here, for as long as the reader waits for it.
+struct Sought {
+    /// Whether the focus goes where it leads.
+    focus: bool,
+    /// Whether the reader has left everything as it is.
+    still: Function,
+}
+
+impl Sought {
+    fn now(focus: bool) -> Self {
+        Self { focus, still: browser::still() }
+    }
+}
+
+/// What a function of ours says of the reader.
+fn is(question: &Function) -> bool {
+    question.call0(&JsValue::NULL).is_ok_and(|answer| answer.is_truthy())
 }
 
 impl Session {
@@ -97,7 +115,7 @@ impl Session {
                 place,
                 now: RefCell::new(now),
                 app: RefCell::default(),
-                sought: Cell::default(),
+                sought: RefCell::default(),
                 rest: RefCell::default(),
                 page: RefCell::default(),
             }
@@ -120,7 +138,7 @@ impl Session {
             }
             // To ask this is to have the page laid out at once.
             if by_link && browser::arrived() {
-                session.sought.set(Some(false));
+                session.seek(false);
                 session.reveal_current(false);
             }
         });
@@ -167,7 +185,6 @@ impl Session {
 
     /// Does what a reader asked for.
     pub(super) fn act(self: &Rc<Self>, action: Action) {
-        self.sought.take();
         // What a reader follows by a link stands elsewhere, so sight and focus go there.
         match action {
             Action::Select(_) => self.go(action, true),
@@ -285,9 +302,9 @@ impl Session {
         if self.now.borrow().options.deep_links && is_moved {
             deep_links::write(&self.explorer(), &self.state(), true);
         }
-        let by_link = self.linked().is_some() && !is_moved;
-        let sought = self.sought.take();
-        if let Some(focus) = sought.or((by_link && browser::arrived()).then_some(false)) {
+        let sought = self.sought.take().filter(|it| is(&it.still)).map(|it| it.focus);
+        let by_link = || self.linked().is_some() && !is_moved && browser::arrived();
+        if let Some(focus) = sought.or_else(|| by_link().then_some(false)) {
             self.later(move |session| session.reveal_current(focus));
         }
     }
@@ -298,12 +315,19 @@ impl Session {
         deep_links.then(|| deep_links::read(&self.explorer())).flatten()
     }
 
-    /// Goes to a provision, where the list has it.
-    pub(super) fn select(self: &Rc<Self>, id: &str, focus: bool) -> bool {
+    /// Remembers a link that may lead on once more of the law is here.
+    fn seek(&self, focus: bool) {
+        let awaiting = self.place.library.is_awaiting();
+        *self.sought.borrow_mut() = awaiting.then(|| Sought::now(focus));
+    }
+
+    /// Opens a provision, where the list has it, and brings it into sight while the reader waits for it.
+    pub(super) fn select(self: &Rc<Self>, id: &str, focus: bool, still: Option<&Function>) -> bool {
         let explorer = self.explorer();
         let found = explorer.dataset().find_provision(id).filter(|it| explorer.lists(*it));
         if let Some(provision) = found {
-            self.go(Action::Select(provision), focus);
+            let action = Action::Select(provision);
+            if still.is_none_or(is) { self.go(action, focus) } else { self.change(action) }
         }
         found.is_some()
     }
@@ -369,6 +393,10 @@ impl Session {
 
     fn show(&self, props: AppProps) {
         self.rest.take();
+        // What was on its way when the element went away finds its node another explorer's.
+        if self.page.borrow().is_none() {
+            return;
+        }
         let theme = self.now.borrow().options.theme;
         // An attribute that the style sheet reads; it can always be set.
         let _ = self.place.node.set_attribute("data-theme", theme.word());
@@ -436,7 +464,10 @@ impl Session {
         if !self.now.borrow().options.deep_links {
             return;
         }
-        self.sought.set(by_link.then_some(true));
+        self.sought.take();
+        if by_link {
+            self.seek(true);
+        }
         let explorer = self.explorer();
         match deep_links::read(&explorer) {
             Some(state) if by_link => self.go(Action::Restore(state), true),

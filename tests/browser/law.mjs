@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const built = fileURLToPath(new URL("cases/built/", import.meta.url));
 
-/** Six shards beside the first fifty. */
+/** Seven shards beside the first page. */
 const PROVISIONS = 330;
 const PEOPLE = ["Anglers", "Boaters", "Millers", "Swimmers"];
 const range = (count) => Array.from({ length: count }, (_, at) => at);

@@ -88,8 +88,8 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Writes each law as one dataset and as it would be published, and as the element with all that it says for readers without
-/// script.
+/// Writes each law as one dataset, as it would be published, and as the element with all that it says
+/// for readers without script.
 fn write(tree: &Tree, work: &Path, sizes: &[usize]) -> Result<()> {
     for &size in sizes {
         let file = work.join(format!("laws/{size}.json"));

@@ -11,9 +11,9 @@ use std::{
 
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
-use dataset::{Dataset, Node};
+use dataset::{Dataset, Node, ProvisionId};
 use explorer::{Brief, Explorer};
-use options::{Layer, Origin, escape_html};
+use options::{Layer, Origin, escape_html, place_text};
 use provision_explorer::{Language, configure, ssr};
 use snippets::{Accent, Colour, Form, Piece, structured};
 
@@ -56,26 +56,30 @@ pub(crate) struct Options {
 /// Returns the snippet.
 pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     let file = wanted.dataset.clone().unwrap_or_else(|| tree.root().join(DEFAULT_DATASET));
-    let file = match &wanted.folder {
-        Some(folder) => publish(&file, folder)?,
-        None => file,
-    };
-    let explorer = explorer_of(&file)?;
+    let law = explorer_of(&file)?;
+    if let Some(parts) = law.dataset().awaits() {
+        bail!("`{}` only begins a law; take `{}` beside it", file.display(), parts.whole);
+    }
     let values = match &wanted.file {
         Some(file) => data::json(file)?,
         None => Node::Null,
     };
-    let layer = Layer { origin: Origin::Property, values };
-    let (explorer, options, warnings) = configure(&explorer, &[layer]);
+    let layers = [Layer { origin: Origin::Property, values }];
+    let (law, options, warnings) = configure(&law, &layers);
     if !warnings.is_empty() {
         let lines: Vec<String> = warnings.iter().map(ToString::to_string).collect();
         bail!("{} problem(s) with the options\n{}", lines.len(), lines.join("\n"));
     }
-    let language = match &options.lang {
-        Some(tag) => Language::of(tag)
-            .with_context(|| format!("lang: the interface does not speak `{tag}`"))?,
-        None => Language::fallback(),
+    let published = wanted.folder.as_ref().map(|folder| publish(&file, folder)).transpose()?;
+    // The text in a page has what the first file has; all of a large law would be megabytes.
+    let explorer = match published.filter(|_| matches!(wanted.form, Form::Twin | Form::Shadow)) {
+        Some(beginning) => configure(&explorer_of(&beginning)?, &layers).0,
+        None => law,
     };
+    for reminder in reminders(wanted.dataset.as_deref(), &explorer, &options) {
+        eprintln!("{reminder}");
+    }
+    let language = language(options.lang.as_deref())?;
     // Only a first view names the style sheet, and only a build knows its name.
     let styles = match wanted.form {
         Form::Shadow => styles(&tree.dist())?,
@@ -96,6 +100,34 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
         eprintln!("for the page's style sheet: {}", snippets::css(accent));
     }
     Ok(snippet + "\n")
+}
+
+fn language(tag: Option<&str>) -> Result<Language> {
+    tag.map_or(Ok(Language::fallback()), |tag| {
+        Language::of(tag).with_context(|| format!("lang: the interface does not speak `{tag}`"))
+    })
+}
+
+/// What is sound and still not what a newsroom means: a text from a law that the element would not
+/// fetch, and highlights that the text lacks because they stand late in a large law.
+fn reminders(file: Option<&Path>, text: &Explorer, options: &options::Options) -> Vec<String> {
+    let own = file.filter(|_| options.dataset.is_none()).map(|file| {
+        format!(
+            "the options have no `dataset`, so readers will be shown the bundled law; give it the \
+             address where they find `{}`, or what `--folder` makes of it",
+            file.display()
+        )
+    });
+    let has = |id: &ProvisionId| text.dataset().find_provision(id.as_str()).is_some();
+    let late: Vec<_> = options.highlight.iter().filter(|id| !has(id)).map(place_text).collect();
+    let late = (!late.is_empty()).then(|| {
+        format!(
+            "readers without script find the law's beginning, and not {}; write into the element \
+             what they need, or what `--as newsletter` prints of it",
+            late.join(", ")
+        )
+    });
+    own.into_iter().chain(late).collect()
 }
 
 /// Writes what is published of a law, in parts where it is large. Returns the file that pages name.
@@ -151,4 +183,46 @@ fn explorer_of(file: &Path) -> Result<Explorer> {
         format!("`{name}` breaks its rules; `cargo xtask data {name}` says which")
     })?;
     Ok(Explorer::new(Rc::new(dataset), Brief::default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said beside, for options and a law that is printed from its whole or its beginning.
+    fn said(options: &str, file: Option<&Path>, text: &Explorer, law: &Explorer) -> Vec<String> {
+        let values = dataset::json::parse(options).unwrap();
+        let layers = [Layer { origin: Origin::Property, values }];
+        let (_, options, warnings) = configure(law, &layers);
+        assert_eq!(warnings, []);
+        reminders(file, &configure(text, &layers).0, &options)
+    }
+
+    #[test]
+    fn a_law_of_ones_own_without_an_address_is_told_of() {
+        let law =
+            explorer_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(DEFAULT_DATASET));
+        let law = law.unwrap();
+        let file = Some(Path::new("law.json"));
+        let [told] = said("{}", file, &law, &law).try_into().unwrap();
+        assert!(told.contains("`law.json`"), "{told}");
+        assert!(said(r#"{ "dataset": "/law.json" }"#, file, &law, &law).is_empty());
+        assert!(said("{}", None, &law, &law).is_empty());
+    }
+
+    #[test]
+    fn highlights_that_a_large_law_s_text_lacks_are_told_of() {
+        let folder = std::env::temp_dir().join(format!("late-highlights-{}", std::process::id()));
+        let file = folder.join("law.json");
+        tree::write(&file, law::law(230).to_string().as_bytes()).unwrap();
+        let law = explorer_of(&file).unwrap();
+        let beginning = explorer_of(&publish(&file, &folder.join("out")).unwrap()).unwrap();
+        let id = |at: usize| law.dataset().provision(law.all()[at]).unwrap().id.clone();
+        let options = |at| format!(r#"{{ "highlight": ["{}"] }}"#, id(at));
+        let [told] = said(&options(200), None, &beginning, &law).try_into().unwrap();
+        assert!(told.contains(&place_text(&id(200))), "{told}");
+        assert!(said(&options(3), None, &beginning, &law).is_empty());
+        assert!(said(&options(200), None, &law, &law).is_empty());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -123,6 +123,11 @@ impl Dataset {
         self.records.parts.as_ref().filter(|_| self.later.is_none())
     }
 
+    /// Whether the law is published in parts, whatever of it is here.
+    pub fn is_in_parts(&self) -> bool {
+        self.records.parts.is_some()
+    }
+
     /// How many provisions the law has, here or elsewhere.
     pub fn size(&self) -> usize {
         let told = self.awaits().map_or(0, |parts| parts.provisions as usize);

@@ -234,7 +234,7 @@ fn provision_words(
         index.add_text(entry, Field::Heading, heading);
     }
     // Of a law in parts the words of heads alone are here as a whole.
-    if dataset.shard(0).is_some() {
+    if dataset.is_in_parts() {
         return;
     }
     index.add_text(entry, Field::Summary, &record.summary);

@@ -7,7 +7,7 @@ use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx
 use fixedbitset::FixedBitSet;
 
 use crate::{
-    State,
+    State, ViewKind,
     index::{Field, Needle},
     list::List as _,
     lookup::{Chosen, Lookup, provisions_of},
@@ -234,7 +234,7 @@ impl Explorer {
     pub(crate) fn translators(&self, lang: &str) -> Rc<Vec<String>> {
         if let Some((_, names)) =
             self.known.borrow().translators.as_ref().filter(|(it, _)| it == lang)
-            && self.dataset.shard(0).is_none()
+            && !self.dataset.is_in_parts()
         {
             return Rc::clone(names);
         }
@@ -317,15 +317,30 @@ impl Explorer {
         }
     }
 
-    /// The state with that part of the list on the screen in which the provision being read stands.
+    /// The state with that part of the list on the screen in which what a reader goes to stands: the
+    /// provision being read, or the open cell of the matrix.
     pub(crate) fn in_sight(&self, mut state: State) -> State {
-        let listed = self.select(&state).provisions;
-        let current = state.current();
-        let at = listed.iter().position(|it| Some(*it) == current);
+        let sought = match state.view {
+            ViewKind::Provisions => state.current(),
+            ViewKind::Matrix => state.cell.map(|(provision, _)| provision),
+            ViewKind::Affected | ViewKind::Objections => None,
+        };
+        let Some(sought) = sought else { return state };
+        let selected = self.select(&state).provisions;
+        let cards = state.view == ViewKind::Provisions;
+        let listed = selected.iter().filter(|it| cards || self.affects(**it, &state)).list();
+        let at = listed.iter().position(|it| **it == sought);
         if let Some(at) = at.filter(|at| !state.window.of(listed.len()).contains(at)) {
             state.window = Window::around(at);
         }
         state
+    }
+
+    /// Whether a concern about a provision that a state selects affects a group.
+    fn affects(&self, provision: ProvisionIx, state: &State) -> bool {
+        let concerns = self.concerns(provision, state);
+        let mut around = concerns.filter_map(|it| self.dataset.around_concern(it));
+        around.any(|links| !links.groups.is_empty())
     }
 }
 

@@ -8,29 +8,33 @@ use crate::{Explorer, State, ViewKind, state::Window};
 /// a page is one shard; in any other each card may be in a shard of its own.
 const CARDS: usize = 10;
 
-/// The shards that aren't here of what is open, of what stands before and after it, and of the
-/// first cards of a list's two ends; the most urgent first.
+/// The shards that aren't here of what is open on the screen, of what stands before and after it, and
+/// of the first cards of a list's two ends; the most urgent first.
 pub fn wanted(explorer: &Explorer, state: &State) -> Vec<usize> {
     let mut wanted = Vec::new();
-    if explorer.dataset().shard(0).is_none() {
+    if !explorer.dataset().is_in_parts() {
         return wanted;
     }
     let mut want = |provision: ProvisionIx| {
         let shard = explorer.dataset().missing(provision);
         wanted.extend(shard.filter(|it| !wanted.contains(it)));
     };
-    state.open.iter().rev().copied().for_each(&mut want);
-    state.cell.into_iter().for_each(|(provision, _)| want(provision));
-    let listed = explorer.select(state).provisions;
-    if let Some(at) = listed.iter().position(|it| Some(*it) == state.current()) {
-        let around = listed.iter().skip(at.saturating_sub(1)).take(3);
-        around.copied().for_each(&mut want);
-    }
-    if state.view == ViewKind::Provisions {
-        let shown = listed.get(state.window.of(listed.len())).unwrap_or_default();
-        let mut pages = shown.chunks(Window::PAGE);
-        let ends = pages.next().into_iter().chain(pages.next_back());
-        ends.flat_map(|page| page.iter().take(CARDS)).copied().for_each(&mut want);
+    match state.view {
+        ViewKind::Provisions => {
+            let listed = explorer.select(state).provisions;
+            let shown = listed.get(state.window.of(listed.len())).unwrap_or_default();
+            let open = state.open.iter().rev().filter(|it| shown.contains(it));
+            open.copied().for_each(&mut want);
+            if let Some(at) = listed.iter().position(|it| Some(*it) == state.current()) {
+                let around = listed.iter().skip(at.saturating_sub(1)).take(3);
+                around.copied().for_each(&mut want);
+            }
+            let mut pages = shown.chunks(Window::PAGE);
+            let ends = pages.next().into_iter().chain(pages.next_back());
+            ends.flat_map(|page| page.iter().take(CARDS)).copied().for_each(&mut want);
+        }
+        ViewKind::Matrix => state.cell.into_iter().for_each(|(provision, _)| want(provision)),
+        ViewKind::Affected | ViewKind::Objections => {}
     }
     wanted
 }

@@ -101,6 +101,26 @@ fn a_newsroom_s_start_and_a_link_lead_far_down_as_well() {
 }
 
 #[test]
+fn a_link_to_a_cell_leads_far_down_the_matrix_and_closing_it_moves_nothing() {
+    let explorer = long();
+    let rows = matrix(&explorer, &State { window: Window::ALL, ..State::default() }).rows.items;
+    let row = &rows[211];
+    let group = row.cells.iter().find(|cell| cell.count > 0).unwrap().group;
+    let linked = State {
+        view: ViewKind::Matrix,
+        cell: Some((row.link.provision, group)),
+        open: vec![explorer.all()[2]],
+        ..State::default()
+    };
+    let state = after(&explorer, &State::default(), &[Action::Restore(linked.clone())]);
+    let shown = matrix(&explorer, &state).rows;
+    assert!(shown.items.iter().any(|row| row.open.is_some()));
+    let closed = State { cell: None, ..linked };
+    let closed = after(&explorer, &state, &[Action::Restore(closed)]);
+    assert_eq!(matrix(&explorer, &closed).rows.before, shown.before);
+}
+
+#[test]
 fn another_choice_begins_at_its_first_page_and_opening_a_card_moves_nothing() {
     let explorer = long();
     let group = explorer.dataset().groups().next().unwrap().0;

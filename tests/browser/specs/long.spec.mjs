@@ -71,8 +71,19 @@ test("a link far down the list shows what stands around it, and leads up and dow
   await page.keyboard.press("Enter");
   await expect(explorer.heads.first()).toHaveText("Section 76");
   await expect.poll(() => explorer.focus()).toMatchObject({ tag: "summary", name: "Section 100" });
+  await expect(explorer.head("Section 100")).toBeInViewport();
   await page.goBack();
   await expect(explorer.heads.first(), "a step back leaves what is shown").toHaveText("Section 76");
+});
+
+test("where all that is new stands before what was there, the focus goes there", async ({ page, openCase }) => {
+  const explorer = await open(page, openCase, "#pe=sec_120");
+  await button(explorer, "Show more").click();
+  await expect(explorer.cards).toHaveCount(PAGE + 5);
+  await button(explorer, `Show all ${ALL}`).click();
+  await expect(explorer.cards).toHaveCount(ALL);
+  await expect.poll(() => explorer.focus()).toMatchObject({ tag: "summary", name: "Section 100" });
+  await expect(explorer.head("Section 100")).toBeInViewport();
 });
 
 test("the matrix has pages, and its rows know their places", async ({ page, openCase }) => {

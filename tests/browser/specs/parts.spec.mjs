@@ -1,11 +1,12 @@
 // A large law in parts: its first page at once, all that it names soon after, and details as they
 // are opened. What fails costs its own place alone, and can be tried again.
-import { OWN, expect, test, told } from "../fixtures.mjs";
+import { OWN, expect, settled, test, told } from "../fixtures.mjs";
 import { Explorer } from "../explorer.mjs";
 
 const INDEX = /river-act-index-/;
 const SHARD = /river-act-part-/;
-const COMING = "50 provisions · of 330 in all, the rest is on its way";
+const WHOLE = /river-act-whole-/;
+const COMING = "25 provisions · of 330 in all, the rest is on its way";
 
 const asked = (watch, which) => watch.requests.filter((url) => which.test(url));
 
@@ -17,19 +18,20 @@ const hold = async (page, which) => {
   return go;
 };
 
-const arrived = async (explorer) => expect(explorer.status.first()).toHaveText("330 provisions");
+const arrived = async (explorer) => expect(explorer.status.first()).toHaveText(/^330 provisions/);
 
 test("the first page is there before the index, and says what is on its way", async ({ page, watch, openCase }) => {
   const go = await hold(page, INDEX);
   const explorer = await openCase("parts");
   await expect(explorer.status).toHaveText(COMING);
-  await expect(explorer.cards).toHaveCount(50);
+  await expect(explorer.cards).toHaveCount(25);
   await expect(explorer.card("Article 2")).toContainText("What the river asks of place 4.");
   const card = await explorer.toggle("Article 1");
   await expect(card).toContainText("Worry 1 in one sentence.");
   expect(asked(watch, SHARD)).toEqual([]);
   go();
   await arrived(explorer);
+  await expect(explorer.cards).toHaveCount(25); // nothing is taken away again
   await expect(card).toContainText("Worry 1 in one sentence.");
   await expect(card).toContainText("Article 71");
   expect(await told(page, "error")).toEqual([]);
@@ -115,7 +117,7 @@ test("without the index the first page stays, and the rest can be tried again", 
   watch.expectLines(OWN.notFound, "a part of the dataset is missing");
   await page.route(INDEX, (route) => route.fulfill({ status: 404, body: "no" }));
   const explorer = await openCase("parts");
-  await expect(explorer.status).toHaveText("50 provisions · of 330 in all, the rest could not be loaded");
+  await expect(explorer.status).toHaveText("25 provisions · of 330 in all, the rest could not be loaded");
   const card = await explorer.toggle("Article 2");
   await expect(card).toContainText("Worry 4 in one sentence.");
   await page.unroute(INDEX);
@@ -205,13 +207,85 @@ test("what a reader does before the index is there keeps where the address leads
   await expect.poll(() => new URL(page.url()).hash).toBe("#pe=art_110__para_2,art_2");
 });
 
+test("whoever has moved on since is not taken back to where a link led", async ({ page, openCase }) => {
+  const go = await hold(page, INDEX);
+  const explorer = await openCase("parts", "#for=boaters&pe=art_110__para_2");
+  await expect(explorer.status).toContainText("the rest is on its way");
+  await page.keyboard.press("Home");
+  go();
+  await expect(explorer.card("Article 110(2)")).toContainText("Worry 330 in one sentence.");
+  await settled(page);
+  await expect(explorer.head("Article 110(2)")).not.toBeInViewport();
+});
+
+test("a link that is passed on before the index is there says all that the address says", async ({ page, openCase }) => {
+  await hold(page, INDEX);
+  const explorer = await openCase("parts", "#pe=art_110__para_2,art_2");
+  await explorer.card("Article 2").getByRole("button", { name: "Copy link" }).click();
+  await expect.poll(() => told(page, "share")).toHaveLength(1);
+  const [{ detail }] = await told(page, "share");
+  expect(new URL(detail.text).hash).toBe("#pe=art_110__para_2,art_2");
+});
+
+test("of what a link opens only what is on the screen is fetched", async ({ watch, openCase }) => {
+  const explorer = await openCase("parts", "#view=matrix&pe=art_110__para_2,art_71,art_40");
+  await arrived(explorer);
+  expect(asked(watch, SHARD)).toEqual([]);
+  await explorer.turn("Provisions");
+  await explorer.host.getByRole("searchbox").fill("110");
+  await expect(explorer.card("Article 110(2)")).toContainText("Worry 330 in one sentence.");
+});
+
+test("a whole law that is none is not handed over", async ({ page, watch, openCase }) => {
+  watch.expectLines("the whole law is no dataset");
+  await page.route(WHOLE, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" }));
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  for (const format of ["JSON", "CSV"]) {
+    await explorer.host.getByRole("button", { name: `Data (${format})` }).click();
+    await expect(explorer.host.getByRole("button", { name: "Try again" })).toBeVisible();
+  }
+  expect(await told(page, "error")).toHaveLength(1);
+});
+
+test("what comes to an explorer that has gone does nothing to the one in its place", async ({ page, watch, openCase }) => {
+  watch.expectLines(OWN.notFound, "a part of the dataset is missing");
+  let fail;
+  const failing = new Promise((done) => { fail = done; });
+  await page.route(WHOLE, (route) => failing.then(() => route.fulfill({ status: 404, body: "no" })));
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  await explorer.host.getByRole("button", { name: "Data (JSON)" }).click();
+  await page.evaluate(() => {
+    const next = document.createElement("provision-explorer");
+    document.querySelector("provision-explorer").replaceWith(next);
+  });
+  await expect(explorer.host.getByRole("heading", { name: "UN Convention against Cybercrime" })).toBeVisible();
+  const answered = page.waitForResponse(WHOLE);
+  fail();
+  await answered;
+  await settled(page);
+  await expect(explorer.host.getByRole("heading", { name: "UN Convention against Cybercrime" })).toBeVisible();
+  await explorer.toggle("Article 28(4)");
+  await expect(explorer.card("Article 28(4)").getByRole("blockquote").first()).toBeVisible();
+});
+
+test("on paper a law in parts is as long as on the screen", async ({ page, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(explorer.card("Article 2").locator("details").first()).toHaveAttribute("open");
+  await expect(explorer.cards).toHaveCount(25);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+});
+
 test("where the index fails, a mention of a late provision says so, and its next tap asks again", async ({ page, watch, openCase }) => {
   // For the explorer, and twice for the tap: there, and for a card beside the mention.
   const missing = [OWN.notFound, OWN.notFound, OWN.notFound];
   watch.expectLines(...missing, "provision-explorer: a part of the dataset is missing", 'provision-ref to="71": a part');
   await page.route(INDEX, (route) => route.fulfill({ status: 404, body: "no" }));
   const explorer = await openCase("parts-late");
-  await expect(explorer.status).toHaveText("50 provisions · of 330 in all, the rest could not be loaded");
+  await expect(explorer.status).toHaveText("25 provisions · of 330 in all, the rest could not be loaded");
   await page.getByRole("button", { name: "Article 71" }).click();
   await expect.poll(async () => (await told(page, "error")).at(-1)?.detail).toMatchObject({
     code: "dataset", message: expect.stringMatching('provision-ref to="71": a part of the dataset is missing'),

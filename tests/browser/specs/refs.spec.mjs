@@ -91,6 +91,21 @@ test("on a page without an explorer the card opens in place, and closes again", 
   await expect(page.locator("provision-ref").nth(1).getByRole("blockquote")).toContainText("burglars can read");
 });
 
+test("a second tap while the card is on its way doesn't close it", async ({ page, openCase }) => {
+  let go;
+  const gone = new Promise((done) => { go = done; });
+  await page.route("**/*.wasm", (route) => gone.then(() => route.continue()));
+  await openCase("mentions-alone");
+  const mention = page.locator("provision-ref").first();
+  await tap(mention);
+  await tap(mention);
+  go();
+  const card = mention.getByRole("article");
+  await expect(card.getByRole("blockquote")).toBeVisible();
+  await settled(page);
+  await expect(card).toHaveCount(1);
+});
+
 test("a card that opens in place again is as folded as it was at first", async ({ page, openCase }) => {
   await openCase("mentions-alone");
   const mention = page.locator("provision-ref").first();

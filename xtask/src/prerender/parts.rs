@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use dataset::{Dataset, Parts};
+use explorer::Window;
 use serde::Serialize;
 
 use crate::{build::bundle::hash, tree};
@@ -13,7 +14,7 @@ use crate::{build::bundle::hash, tree};
 /// with every other page it packs into some 50 KB.
 const MOST_PROVISIONS: usize = 200;
 const MOST_BYTES: usize = 256 * 1024;
-/// How many provisions come at once: two screens of a phone at first, then 10 KB with each.
+/// How many provisions come at once, after the first file: 10 KB.
 const RUN: u32 = 50;
 
 /// Writes what is published of a law into a folder. Returns the file that pages name.
@@ -27,19 +28,23 @@ pub(super) fn write(law: &Dataset, folder: &Path) -> Result<PathBuf> {
     let beginning = folder.join(format!("{}.json", law.records().id));
     let provisions = law.provisions().len();
     let is_small = provisions <= MOST_PROVISIONS && whole.len() <= MOST_BYTES;
-    if is_small || provisions <= RUN as usize {
+    if is_small || provisions <= Window::WHOLE {
         tree::write(&beginning, whole.as_bytes())?;
         return Ok(beginning);
     }
     let file = |what: &str, text: &str| named(law, folder, what, text);
-    let shards = law.shards(RUN, RUN);
+    let count = |it: usize| u32::try_from(it).context("a law has fewer provisions");
+    // As many as are drawn of a long list, so that nothing is taken away from a reader once the list
+    // is known to be long.
+    let first = count(Window::PAGE)?;
+    let shards = law.shards(first, RUN);
     let shards = shards.iter().map(|shard| file("part", &json(shard)?)).collect::<Result<_>>()?;
     let parts = Parts {
-        provisions: u32::try_from(provisions).context("a law has fewer provisions")?,
-        index: file("index", &json(&law.index(RUN, RUN, shards))?)?,
+        provisions: count(provisions)?,
+        index: file("index", &json(&law.index(first, RUN, shards))?)?,
         whole: file("whole", &whole)?,
     };
-    tree::write(&beginning, json(&law.beginning(RUN, parts))?.as_bytes())?;
+    tree::write(&beginning, json(&law.beginning(first, parts))?.as_bytes())?;
     Ok(beginning)
 }
 
@@ -85,7 +90,7 @@ mod tests {
         let (law, folder) = (law_of(230), folder("large"));
         let beginning = write(&law, &folder).unwrap();
         let published = files(&folder);
-        assert_eq!(published.len(), 1 + 1 + 1 + 4);
+        assert_eq!(published.len(), 1 + 1 + 1 + 5);
         let read_file = |file: &str| json::parse(&published[file]).unwrap();
         let whole = read(json::parse(&tree::read_text(&beginning).unwrap()).unwrap());
         assert_eq!(whole.problems, []);
@@ -93,7 +98,7 @@ mod tests {
         let parts = whole.awaits().unwrap().clone();
         assert_eq!(read(read_file(&parts.whole)).dataset.as_ref(), Some(&law));
         let whole = whole.with_index(read_file(&parts.index)).unwrap();
-        for shard in 0..4 {
+        for shard in 0..5 {
             whole.fill(shard, &read_file(whole.shard(shard).unwrap())).unwrap();
         }
         assert!(whole.provisions().eq(law.provisions()));

@@ -169,7 +169,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_parts_are_refused_and_never_panic(
+    fn damaged_parts_never_panic_and_what_is_refused_says_why(
         file in any_law(), first in 1..12_u32, run in 1..8_u32,
         which in any::<prop::sample::Index>(), place in any::<prop::sample::Index>(),
         put in prop::sample::select(std::vec!["", "9", "\"\"", "[", "x", "_", "A", "B", "null", "[]"]),

@@ -41,9 +41,11 @@ impl<T> Stretch<T> {
 }
 
 impl Viewer<'_> {
-    /// What is on the screen of a list of some length; on paper, all of it.
+    /// What is on the screen of a list of some length; on paper, all of it. Of a law in parts most
+    /// would be bare headings there, hundreds of pages of them.
     pub(super) fn window(&self, len: usize) -> Range<usize> {
-        let window = if self.setting.unfolded { Window::ALL } else { self.state.window };
+        let whole = self.setting.unfolded && !self.dataset().is_in_parts();
+        let window = if whole { Window::ALL } else { self.state.window };
         window.of(len)
     }
 
