@@ -69,7 +69,7 @@ fn still(language: Language, explorer: &Explorer) -> Ui {
         errand,
         linkable: false,
         fetching: Fetching::of(explorer.dataset()),
-        hasty: false,
+        seen: None,
         plain: None,
     }
 }

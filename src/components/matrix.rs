@@ -75,7 +75,7 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
     // The head is a row as well.
     let rows = part.then(|| (view.rows.of + 1).to_string());
     let mut body = Vec::with_capacity(view.rows.items.len());
-    for (place, row) in (view.rows.before + 2..).zip(ui.now(&view.rows.items)) {
+    for (place, row) in (view.rows.before + 2..).zip(ui.now(&view.rows.items, 28)) {
         body.push(table_row(ui, row, view, part.then(|| place.to_string())));
         body.extend(row.open.as_ref().map(|open| row_behind(ui, row, open)));
     }

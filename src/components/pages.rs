@@ -21,7 +21,7 @@ pub(crate) fn earlier(ui: &Ui, before: usize) -> Html {
 /// Behind the last item, where that is drawn: which they are, and ways to the rest.
 pub(crate) fn later(ui: &Ui, extent: Extent) -> Html {
     let Extent { before, shown, of } = extent;
-    if shown >= of || ui.hasty {
+    if shown >= of || ui.seen.is_some() {
         return none();
     }
     let language = ui.language;

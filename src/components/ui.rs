@@ -68,8 +68,8 @@ pub enum Notice {
     Failed(Errand),
 }
 
-/// How many items of a list fill a screen.
-const HASTE: usize = 8;
+/// How many items of a list are enough for any phone.
+const ENOUGH: usize = 8;
 
 /// The words, and where taps go.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,8 +84,9 @@ pub struct Ui {
     pub linkable: bool,
     /// What of a large law isn't here.
     pub fetching: Fetching,
-    /// Whether the beginnings of lists are drawn alone, and the rest once they have been painted.
-    pub hasty: bool,
+    /// How many pixels of a list can be seen, where its beginning is drawn alone and the rest once
+    /// that has been painted.
+    pub seen: Option<usize>,
     /// What links lead into, for readers without script; none where there is one.
     #[cfg(feature = "ssr")]
     pub plain: Option<std::rc::Rc<dataset::Dataset>>,
@@ -101,9 +102,10 @@ impl Ui {
         false
     }
 
-    /// The items of a list that are drawn now.
-    pub(crate) fn now<'a, T>(&self, items: &'a [T]) -> &'a [T] {
-        items.get(..HASTE).filter(|_| self.hasty).unwrap_or(items)
+    /// The items of a list that are drawn now, where each is at least so many pixels high on a phone.
+    pub(crate) fn now<'a, T>(&self, items: &'a [T], height: usize) -> &'a [T] {
+        let enough = self.seen.map(|pixels| ENOUGH.min(pixels / height + 1));
+        enough.and_then(|enough| items.get(..enough)).unwrap_or(items)
     }
 
     /// Where a provision stands on the page, for readers without script.

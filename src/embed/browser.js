@@ -202,11 +202,14 @@ export const settle = (node, selector) => {
 };
 
 /**
- * Whether the screen is a phone's: slow to draw on, and full after a few items, so nobody sees that
- * what stands beneath a list moves while the rest of it is drawn. A frame would tell its story of a
- * height that doesn't last.
+ * How many pixels of a list can be seen, where the screen is a phone's: slow to draw on, and full
+ * after a few items, so nobody sees that what stands beneath them moves while the rest is drawn. A
+ * frame would tell its story of a height that doesn't last.
  */
-export const isPhone = () => screen.width < 600 && !document.hidden && parent === window;
+export const seen = (node) => {
+  if (screen.width >= 600 || document.hidden || parent !== window) return undefined;
+  return Math.max(0, innerHeight - (node.querySelector(".view")?.getBoundingClientRect().top ?? 0));
+};
 
 /** Does something once what has been drawn has been painted. */
 export const painted = (then) => requestAnimationFrame(() => setTimeout(then));

@@ -145,11 +145,8 @@ impl Session {
         session
     }
 
-    /// Gets ready for a first search, a few provisions at a time. Few laws have so many that it pays.
+    /// Gets ready for a first search, a few provisions at a time.
     fn prepare(self: &Rc<Self>) {
-        if self.explorer().all().len() <= Window::WHOLE {
-            return;
-        }
         let session = Rc::downgrade(self);
         let task = Closure::<dyn FnMut() -> bool>::new(move || {
             session.upgrade().is_some_and(|it| it.explorer().prepare(Window::PAGE))
@@ -371,14 +368,12 @@ impl Session {
         self.show(self.props());
     }
 
-    /// On a phone, draws the beginnings of lists, and the rest once they have been painted: what
+    /// On a phone, draws what can be seen of a list, and the rest once that has been painted: what
     /// answers a tap is seen a frame or two earlier.
     fn draw_hastily(self: &Rc<Self>) {
-        if !browser::is_phone() {
-            return self.draw();
-        }
+        let Some(seen) = browser::seen_on_phone(&self.place.node) else { return self.draw() };
         let props = self.props();
-        let ui = Ui { hasty: true, ..props.ui.clone() };
+        let ui = Ui { seen: usize::try_from(seen).ok(), ..props.ui.clone() };
         self.show(AppProps { ui, ..props.clone() });
         *self.rest.borrow_mut() = Some(props);
         let session = Rc::downgrade(self);
@@ -599,7 +594,7 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
         }),
         linkable,
         fetching: Fetching::default(),
-        hasty: false,
+        seen: None,
         #[cfg(feature = "ssr")]
         plain: None,
     }
