@@ -149,9 +149,22 @@ impl Session {
     fn prepare(self: &Rc<Self>) {
         let session = Rc::downgrade(self);
         let task = Closure::<dyn FnMut() -> bool>::new(move || {
-            session.upgrade().is_some_and(|it| it.explorer().prepare(Window::PAGE))
+            let Some(session) = session.upgrade() else { return false };
+            let more = session.explorer().prepare(Window::PAGE);
+            if !more {
+                session.rehearse();
+            }
+            more
         });
         browser::idle(&task.into_js_value());
+    }
+
+    /// Searches once in vain: browsers compile what has never run only when it does, which a first
+    /// letter would wait for.
+    fn rehearse(&self) {
+        let now = self.now.borrow();
+        let query = "e".to_owned();
+        screen(&now.explorer, &State { query, ..now.state.clone() }, &now.setting);
     }
 
     /// From what the page brought along to what is so today, and where its address leads.
