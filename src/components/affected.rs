@@ -27,7 +27,7 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool
             el(
                 "ol",
                 "groups",
-                [each(ui.now(&view.groups.items, 100), |group| row(ui, group, view.most))],
+                [each(ui.now(&view.groups.items, 120), |group| row(ui, group, view.most))],
             ),
             later(ui, view.groups.extent()),
         ],

@@ -208,7 +208,7 @@ export const settle = (node, selector) => {
  */
 export const seen = (node) => {
   if (screen.width >= 600 || document.hidden || parent !== window) return undefined;
-  return Math.max(0, innerHeight - (node.querySelector(".view")?.getBoundingClientRect().top ?? 0));
+  return Math.max(0, innerHeight - (node.querySelector(".count")?.getBoundingClientRect().bottom ?? 0));
 };
 
 /** Does something once what has been drawn has been painted. */
