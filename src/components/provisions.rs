@@ -48,7 +48,7 @@ pub(crate) fn provisions(
 
 fn cards(ui: &Ui, cards: &Stretch<ProvisionCard>, notice: Option<&Notice>) -> Html {
     let mut place = cards.before;
-    each(ui.now(&cards.items, 75), |card| {
+    each(ui.now(&cards.items, 100), |card| {
         place += 1;
         provision_card(ui, card, cards.is_part().then_some((place, cards.of)), notice)
     })

@@ -68,9 +68,6 @@ pub enum Notice {
     Failed(Errand),
 }
 
-/// How many items of a list are enough for any phone.
-const ENOUGH: usize = 8;
-
 /// The words, and where taps go.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ui {
@@ -104,8 +101,7 @@ impl Ui {
 
     /// The items of a list that are drawn now, where each is at least so many pixels high on a phone.
     pub(crate) fn now<'a, T>(&self, items: &'a [T], height: usize) -> &'a [T] {
-        let enough = self.seen.map(|pixels| ENOUGH.min(pixels / height + 1));
-        enough.and_then(|enough| items.get(..enough)).unwrap_or(items)
+        self.seen.and_then(|pixels| items.get(..=pixels / height)).unwrap_or(items)
     }
 
     /// Where a provision stands on the page, for readers without script.

@@ -40,7 +40,7 @@ const LEFT_OUT = {
     [/saved to disk/, "the inspector goes to no file"],
     [/is zoomed/, "the inspector's coordinates are not those of a page that is zoomed"],
     [/wants another tab/, "the inspector looks into one tab"],
-    [/on a phone the beginning/, "its driver's taps wait for the page's frames, which the test holds back"],
+    [/on a phone what can be seen/, "its driver's taps wait for the page's frames, which the test holds back"],
   ],
 };
 

@@ -122,10 +122,10 @@ test("on a phone what can be seen of a list answers first, and the rest follows 
   const explorer = await open(page, openCase);
   await expect(explorer.cards).toHaveCount(PAGE);
   await page.evaluate(() => { window.holding = true; });
+  await explorer.search.evaluate((it) => it.scrollIntoView());
   await explorer.search.fill("even");
   await expect(explorer.status).toHaveText(`65 of ${ALL} provisions · best match first`);
-  const drawn = await explorer.cards.count();
-  expect(drawn).toBeLessThanOrEqual(8);
+  expect(await explorer.cards.count()).toBeLessThan(9);
   await expect(explorer.cards.last()).toHaveAttribute("aria-setsize", "65");
   await expect(button(explorer, "Show more")).toHaveCount(0);
   // Nothing is missing from the screen.
@@ -136,6 +136,7 @@ test("on a phone what can be seen of a list answers first, and the rest follows 
   await expect(explorer.cards).toHaveCount(PAGE);
   // The list is beneath the screen.
   await page.setViewportSize({ width: 390, height: 200 });
+  await explorer.search.evaluate((it) => it.scrollIntoView({ block: "end" }));
   await explorer.search.fill("eve");
   await expect(explorer.cards).toHaveCount(1);
   await page.evaluate(() => { window.holding = false; window.release(); });
