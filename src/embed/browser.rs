@@ -40,8 +40,7 @@ extern "C" {
     /// Does something again and again while the page has nothing else to do, until that says no.
     pub(super) fn idle(task: &JsValue);
     /// How many pixels of a list in a drawing can be seen; none where the screen isn't a phone's.
-    #[wasm_bindgen(js_name = seen)]
-    pub(super) fn seen_on_phone(node: &Element) -> Option<u32>;
+    pub(super) fn seen(node: &Element) -> Option<u32>;
     /// Does something once what has been drawn has been painted.
     pub(super) fn painted(then: &JsValue);
     /// Gets ready for a longer list; gives back how to put the focus on what is new in it, after

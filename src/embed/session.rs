@@ -384,7 +384,7 @@ impl Session {
     /// On a phone, draws what can be seen of a list, and the rest once that has been painted: what
     /// answers a tap is seen a frame or two earlier.
     fn draw_hastily(self: &Rc<Self>) {
-        let Some(seen) = browser::seen_on_phone(&self.place.node) else { return self.draw() };
+        let Some(seen) = browser::seen(&self.place.node) else { return self.draw() };
         let props = self.props();
         let ui = Ui { seen: usize::try_from(seen).ok(), ..props.ui.clone() };
         self.show(AppProps { ui, ..props.clone() });
