@@ -49,7 +49,7 @@ pub struct AppProps {
     pub screen: Drawn,
     /// The words, and where taps go.
     pub ui: Ui,
-    /// What an errand came to.
+    /// What a command came to.
     #[prop_or_default]
     pub notice: Option<Notice>,
     /// Draw the card of the provision being read, and nothing around it.

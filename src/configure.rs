@@ -1,13 +1,13 @@
 //! What a newsroom set, made an explorer's own.
 
-use explorer::{Brief, Explorer, State};
-use options::{Layer, Options, Reading, Warning};
+use explorer::{EditorialConfig, Explorer, State};
+use options::{Layer, Options, ParsedOptions, Warning};
 
 /// The explorer under the options of some layers, those options, and what is wrong with them.
 pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, Vec<Warning>) {
     let reading = options::read(layers);
     let (choices, more) = reading.resolve(explorer.dataset());
-    let Reading { options, mut warnings, .. } = reading;
+    let ParsedOptions { options, mut warnings, .. } = reading;
     warnings.extend(more);
     let start = State {
         view: options.view.unwrap_or_default(),
@@ -15,12 +15,12 @@ pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, V
         open: choices.open.into_iter().collect(),
         ..State::default()
     };
-    let brief = Brief {
+    let editorial = EditorialConfig {
         highlight: choices.highlight,
         only: options.only,
         notes: choices.notes,
         heading: options.heading.clone(),
         start,
     };
-    (explorer.with_brief(brief), options, warnings)
+    (explorer.with_editorial(editorial), options, warnings)
 }

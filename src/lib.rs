@@ -13,7 +13,7 @@ mod messages;
 pub mod ssr;
 
 pub use app::{App, AppProps, Drawn};
-pub use components::ui::{Errand, Fetching, Notice, Part, Ui};
+pub use components::ui::{Command, Fetching, Notice, Part, Ui};
 pub use configure::configure;
 pub use messages::{Catalogue, Language, around, fill, with};
 

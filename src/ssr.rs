@@ -8,7 +8,7 @@ use std::{collections::HashSet, rc::Rc};
 
 use explorer::{
     Explorer, State, ViewKind,
-    view::{Backers, Body, Screen, Setting, screen},
+    view::{Backers, Body, RenderContext, Screen, screen},
 };
 use options::Options;
 use yew::Callback;
@@ -26,7 +26,7 @@ pub fn light(explorer: &Explorer, language: Language) -> String {
 
 /// What [`light`] draws, for whoever draws it into a page.
 pub fn light_props(explorer: &Explorer, language: Language) -> AppProps {
-    let screen = everything(explorer, &setting(language, true));
+    let screen = everything(explorer, &context(language, true));
     let dataset = Rc::new(explorer.dataset().clone());
     props(screen, Ui { plain: Some(dataset), ..still(language, explorer) })
 }
@@ -56,17 +56,17 @@ fn render(props: &AppProps) -> String {
     html
 }
 
-fn setting(language: Language, unfolded: bool) -> Setting {
-    Setting { lang: language.tag.into(), today: None, unfolded }
+fn context(language: Language, unfolded: bool) -> RenderContext {
+    RenderContext { lang: language.tag.into(), today: None, unfolded }
 }
 
 /// An interface where nobody is to hear a tap.
 fn still(language: Language, explorer: &Explorer) -> Ui {
-    let (act, errand) = (Callback::noop(), Callback::noop());
+    let (act, command) = (Callback::noop(), Callback::noop());
     Ui {
         language,
         act,
-        errand,
+        command,
         linkable: false,
         fetching: Fetching::of(explorer.dataset()),
         seen: None,
@@ -76,7 +76,8 @@ fn still(language: Language, explorer: &Explorer) -> Ui {
 
 /// The newsroom's start, with everything there that a reader could open.
 fn first(explorer: &Explorer, language: Language) -> Screen {
-    let view = |unfolded| screen(explorer, &explorer.brief().start, &setting(language, unfolded));
+    let view =
+        |unfolded| screen(explorer, &explorer.editorial().start, &context(language, unfolded));
     let (mut first, all) = (view(false), view(true));
     first.filters = all.filters;
     first.foot = all.foot;
@@ -102,10 +103,10 @@ fn first(explorer: &Explorer, language: Language) -> Screen {
 }
 
 /// The provisions, and all other views below them.
-fn everything(explorer: &Explorer, setting: &Setting) -> Screen {
+fn everything(explorer: &Explorer, context: &RenderContext) -> Screen {
     let view = |view| {
         let state = State { view, ..State::default() };
-        screen(explorer, &state, setting)
+        screen(explorer, &state, context)
     };
     let others = [ViewKind::Affected, ViewKind::Objections, ViewKind::Matrix];
     let appendix: Vec<Body> = others.map(|kind| view(kind).body).into();

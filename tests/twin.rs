@@ -4,7 +4,7 @@
 use std::{collections::HashSet, fs, path::Path, rc::Rc};
 
 use dataset::{Dataset, Evidence, Text};
-use explorer::{Brief, Explorer};
+use explorer::{EditorialConfig, Explorer};
 use provision_explorer::{Language, configure, ssr};
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ fn bundled() -> Value {
 fn explorer(data: &Value) -> Explorer {
     let node = dataset::json::parse(&data.to_string()).expect("it was written as JSON");
     let dataset = dataset::read(node).dataset.expect("it is sound");
-    Explorer::new(Rc::new(dataset), Brief::default())
+    Explorer::new(Rc::new(dataset), EditorialConfig::default())
 }
 
 fn light(data: &Value) -> String {

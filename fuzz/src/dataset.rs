@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{Affected, Dataset, Evidence, Node, Problem, Reading, Step, json, read};
+use dataset::{Affected, Dataset, Evidence, Node, Parsed, Problem, Step, json, read};
 use explorer::export;
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ pub fn dataset(data: &[u8]) {
     let text = crate::text(data);
     json_is_what_others_take_for_it(&text);
     let Some(node) = law::node(&text) else { return };
-    let Reading { dataset, problems } = read(node.clone());
+    let Parsed { dataset, problems } = read(node.clone());
     problems_are_told_once_and_in_place(&node, &problems);
     let Some(dataset) = dataset else { return assert!(!problems.is_empty()) };
     records_are_sound(&dataset);

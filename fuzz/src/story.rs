@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use dataset::Dataset;
 use explorer::{
-    Action, Brief, Explorer, State, ViewKind, read_fragment, reduce,
-    view::{Setting, screen},
+    Action, EditorialConfig, Explorer, State, ViewKind, read_fragment, reduce,
+    view::{RenderContext, screen},
 };
 
 use crate::{each_once, fragment::survives, law, options::attributes, screen::is_true};
@@ -20,7 +20,7 @@ const MOST_ACTIONS: usize = 32;
 /// What a text tells.
 pub(crate) struct Story {
     pub(crate) explorer: Explorer,
-    pub(crate) setting: Setting,
+    pub(crate) setting: RenderContext,
 }
 
 /// After each step: nothing is drawn where nothing changed, every list is one that can be, every
@@ -28,31 +28,31 @@ pub(crate) struct Story {
 pub fn story(data: &[u8]) {
     let text = crate::text(data);
     let Some(Story { explorer, setting }) = Story::of(&text) else { return };
-    let mut state = explorer.brief().start.clone();
+    let mut state = explorer.editorial().start.clone();
     is_true(&explorer, &state, &screen(&explorer, &state, &setting));
     for line in text.lines().filter(|line| !line.starts_with(['/', '@'])).take(MOST_ACTIONS) {
         let Some(action) = action(&explorer, line) else { continue };
         let Some(next) = reduce(&explorer, &state, action.clone()) else { continue };
         assert_ne!(next, state, "{action:?} changed nothing");
         a_second_tap_undoes_the_first(&explorer, &state, &next, &action);
-        survives(explorer.dataset(), &explorer.brief().start, &next, "");
+        survives(explorer.dataset(), &explorer.editorial().start, &next, "");
         state = next;
         is_true(&explorer, &state, &screen(&explorer, &state, &setting));
     }
     assert_eq!(explorer.admit(state.clone()), state, "no step leads out of the list");
     let back = reduce(&explorer, &state, Action::Reset).unwrap_or(state);
-    assert_eq!(back, explorer.brief().start);
+    assert_eq!(back, explorer.editorial().start);
 }
 
 impl Story {
     /// None where nothing is left of the dataset.
     pub(crate) fn of(text: &str) -> Option<Self> {
         let law: Dataset = dataset::read(law::node(text)?).dataset?;
-        let bare = Explorer::new(Rc::new(law), Brief::default());
+        let bare = Explorer::new(Rc::new(law), EditorialConfig::default());
         let set = text.lines().filter_map(|line| line.strip_prefix('@')?.split_once('='));
         let (explorer, ..) = provision_explorer::configure(&bare, &[attributes(set)]);
         let said = |word: &str| text.lines().filter_map(|it| it.strip_prefix(word)).next_back();
-        let setting = Setting {
+        let setting = RenderContext {
             lang: said("lang ").unwrap_or("en").into(),
             today: said("today ").and_then(|it| it.parse().ok()),
             unfolded: said("unfolded").is_some(),
@@ -90,7 +90,7 @@ fn action(explorer: &Explorer, line: &str) -> Option<Action> {
         "cell" => Action::ToggleCell(listed(nth(cards)?)?, group(nth(groups)?)?),
         "reset" => Action::Reset,
         "restore" => {
-            let start = &explorer.brief().start;
+            let start = &explorer.editorial().start;
             Action::Restore(explorer.admit(read_fragment(law, start, rest)?))
         }
         _ => return None,

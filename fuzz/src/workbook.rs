@@ -2,7 +2,7 @@
 //! bytes of a file that is none.
 
 use dataset::{Dataset, json, read};
-use workbook::{File, Reading, filled, read_all};
+use workbook::{File, Import, filled, read_all};
 
 use crate::each_once;
 
@@ -16,7 +16,7 @@ pub fn workbook(data: &[u8]) {
     let files = files(&text);
     let files: Vec<_> =
         files.iter().map(|(name, text)| File { name, bytes: text.as_bytes() }).collect();
-    let Reading { json, dataset, problems } =
+    let Import { json, dataset, problems } =
         if files.is_empty() { workbook::read("some.xlsx", data) } else { read_all(&files) };
     let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
     each_once(&told);

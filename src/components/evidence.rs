@@ -1,6 +1,6 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
-use explorer::view::{Backer, EvidenceView, Place};
+use explorer::view::{Backer, EvidenceView, ProvisionLink};
 use yew::prelude::*;
 
 use crate::{
@@ -40,7 +40,7 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     }
 }
 
-fn place(ui: &Ui, place: &Place) -> Html {
+fn place(ui: &Ui, place: &ProvisionLink) -> Html {
     let quote = place.quote.as_ref().map(|quote| {
         html! {
             <blockquote cite={place.address.clone()}>

@@ -10,7 +10,7 @@ use crate::{
     components::{
         el::{all, counted, each, el, maybe, text},
         provision_card::copy_by_hand,
-        ui::{Errand, Notice, Ui},
+        ui::{Command, Notice, Ui},
         words::{byline, outward, words},
     },
     messages::{fill, with},
@@ -67,12 +67,12 @@ fn folded<T>(
 
 fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let button = |errand, label, done| ui.errand_button(errand, label, done, notice);
+    let button = |command, label, done| ui.command_button(command, label, done, notice);
     let link = ui
         .linkable
-        .then(|| button(Errand::CopyLink(None), language.copy_link, language.link_copied));
+        .then(|| button(Command::CopyLink(None), language.copy_link, language.link_copied));
     let by_hand = match notice {
-        Some(Notice::CopyByHand(Errand::CopyLink(None), text)) => Some(copy_by_hand(ui, text)),
+        Some(Notice::CopyByHand(Command::CopyLink(None), text)) => Some(copy_by_hand(ui, text)),
         _ => None,
     };
     el(
@@ -80,9 +80,9 @@ fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
         "tools",
         [
             maybe(link),
-            button(Errand::DownloadJson, language.download_json, language.download_json),
-            button(Errand::DownloadCsv, language.download_csv, language.download_csv),
-            button(Errand::Print, language.print, language.print),
+            button(Command::DownloadJson, language.download_json, language.download_json),
+            button(Command::DownloadCsv, language.download_csv, language.download_csv),
+            button(Command::Print, language.print, language.print),
             maybe(by_hand),
         ],
     )

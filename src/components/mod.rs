@@ -1,5 +1,5 @@
 //! What a reader sees, one part a file with its style sheet beside it in `styles/`. They draw
-//! view structs, send actions and errands, and touch no browser interface while they render.
+//! view structs, send actions and commands, and touch no browser interface while they render.
 //!
 //! All are plain functions from a view to markup. A Yew component costs each reader two kilobytes
 //! and needs its views comparable, which costs more; the one component is the whole box in `app`.

@@ -13,7 +13,7 @@ use crate::{
         pages::placed,
         request::requests,
         strip::strip,
-        ui::{Errand, Notice, Ui},
+        ui::{Command, Notice, Ui},
         waiting::waiting,
         words::{provision_link, with_html, words},
     },
@@ -148,17 +148,17 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
 
 fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let cite = Errand::CopyCitation(card.provision);
-    let link = Errand::CopyLink(Some(card.provision));
+    let cite = Command::CopyCitation(card.provision);
+    let link = Command::CopyLink(Some(card.provision));
     let by_hand = match notice {
-        Some(Notice::CopyByHand(errand, text)) if [cite, link].contains(errand) => {
+        Some(Notice::CopyByHand(command, text)) if [cite, link].contains(command) => {
             Some(copy_by_hand(ui, text))
         }
         _ => None,
     };
     let link = ui
         .linkable
-        .then(|| ui.errand_button(link, language.copy_link, language.link_copied, notice));
+        .then(|| ui.command_button(link, language.copy_link, language.link_copied, notice));
     el(
         "footer",
         "card-foot",
@@ -172,7 +172,7 @@ fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Not
                 ],
             ),
             maybe(card.missing.is_none().then(|| {
-                ui.errand_button(cite, language.copy_citation, language.citation_copied, notice)
+                ui.command_button(cite, language.copy_citation, language.citation_copied, notice)
             })),
             maybe(link),
             maybe(by_hand),

@@ -2,7 +2,7 @@
 
 use explorer::{
     Action,
-    view::{ProvisionCard, ProvisionsView, Stretch},
+    view::{PagedList, ProvisionCard, ProvisionsView},
 };
 use yew::prelude::*;
 
@@ -46,7 +46,7 @@ pub(crate) fn provisions(
     )
 }
 
-fn cards(ui: &Ui, cards: &Stretch<ProvisionCard>, notice: Option<&Notice>) -> Html {
+fn cards(ui: &Ui, cards: &PagedList<ProvisionCard>, notice: Option<&Notice>) -> Html {
     let mut place = cards.before;
     each(ui.now(&cards.items, 100), |card| {
         place += 1;

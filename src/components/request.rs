@@ -1,6 +1,6 @@
 //! What is asked for, of whom, and in which words.
 
-use explorer::view::{Place, RequestView};
+use explorer::view::{ProvisionLink, RequestView};
 use yew::prelude::*;
 
 use crate::components::{
@@ -37,7 +37,7 @@ fn item(ui: &Ui, request: &RequestView) -> Html {
     )
 }
 
-fn place(ui: &Ui, place: &Place) -> Html {
+fn place(ui: &Ui, place: &ProvisionLink) -> Html {
     let Some(quote) = &place.quote else { return none() };
     all([
         text(" · "),

@@ -14,7 +14,7 @@ use crate::{
 
 /// Something to be done beside the screen, by whoever knows the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Errand {
+pub enum Command {
     /// Copy a link to what is on the screen, by the button of a card or of the foot.
     CopyLink(Option<ProvisionIx>),
     /// Copy a citation of a provision and its sources.
@@ -57,15 +57,15 @@ impl Fetching {
     }
 }
 
-/// What an errand came to; it goes with the reader's next step.
+/// What a command came to; it goes with the reader's next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// It has been copied.
-    Copied(Errand),
+    Copied(Command),
     /// The page may not copy; this is the text.
-    CopyByHand(Errand, String),
+    CopyByHand(Command, String),
     /// It could not be fetched.
-    Failed(Errand),
+    Failed(Command),
 }
 
 /// The words, and where taps go.
@@ -75,8 +75,8 @@ pub struct Ui {
     pub language: Language,
     /// Takes what a reader does.
     pub act: Callback<Action>,
-    /// Takes errands.
-    pub errand: Callback<Errand>,
+    /// Takes commands.
+    pub command: Callback<Command>,
     /// Whether a link can lead back to what is on the screen.
     pub linkable: bool,
     /// What of a large law isn't here.
@@ -122,10 +122,10 @@ impl Ui {
         })
     }
 
-    /// A button that runs an errand, and says what came of the last one.
-    pub(crate) fn errand_button(
+    /// A button that runs a command, and says what came of the last one.
+    pub(crate) fn command_button(
         &self,
-        errand: Errand,
+        command: Command,
         label: &'static str,
         done: &'static str,
         notice: Option<&Notice>,
@@ -134,12 +134,12 @@ impl Ui {
             return none();
         }
         let label = match notice {
-            Some(Notice::Copied(it)) if *it == errand => done,
-            Some(Notice::Failed(it)) if *it == errand => self.language.try_again,
+            Some(Notice::Copied(it)) if *it == command => done,
+            Some(Notice::Failed(it)) if *it == command => self.language.try_again,
             _ => label,
         };
-        let run = self.errand.clone();
-        let onclick = Callback::from(move |_| run.emit(errand));
+        let run = self.command.clone();
+        let onclick = Callback::from(move |_| run.emit(command));
         button("quiet", onclick, text(label))
     }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::{
     el::{maybe, text},
-    ui::{Errand, Part, Ui},
+    ui::{Command, Part, Ui},
 };
 
 /// In the place of a shard's details.
@@ -20,5 +20,5 @@ pub(crate) fn waiting(ui: &Ui, shard: Option<usize>) -> Html {
 
 /// A way to try again.
 pub(crate) fn again(ui: &Ui, part: Part) -> Html {
-    ui.errand_button(Errand::FetchAgain(part), ui.language.try_again, "", None)
+    ui.command_button(Command::FetchAgain(part), ui.language.try_again, "", None)
 }

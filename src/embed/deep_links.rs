@@ -35,14 +35,15 @@ pub(super) fn release(host: &HtmlElement) {
 
 /// The state that the page's address describes; none where it says nothing to us.
 pub(super) fn read(explorer: &Explorer) -> Option<State> {
-    let start = &explorer.brief().start;
+    let start = &explorer.editorial().start;
     read_fragment(explorer.dataset(), start, &browser::fragment()).map(|it| explorer.admit(it))
 }
 
 /// The address that readers pass on, with a state in it. Where the page's own says the same, it may
 /// say more than a law's beginning knows.
 pub(super) fn shared(explorer: &Explorer, state: &State) -> String {
-    let ours = |state: &State| write_fragment(explorer.dataset(), &explorer.brief().start, state);
+    let ours =
+        |state: &State| write_fragment(explorer.dataset(), &explorer.editorial().start, state);
     if read(explorer).is_some_and(|linked| ours(&linked) == ours(state)) {
         return [&browser::story(), "#", &browser::fragment()].concat();
     }
@@ -51,7 +52,7 @@ pub(super) fn shared(explorer: &Explorer, state: &State) -> String {
 
 /// A page's address with a state in it.
 fn address(explorer: &Explorer, state: &State, page: String) -> String {
-    let ours = write_fragment(explorer.dataset(), &explorer.brief().start, state);
+    let ours = write_fragment(explorer.dataset(), &explorer.editorial().start, state);
     let fragment = merge_fragment(&browser::fragment(), &ours);
     if fragment.is_empty() { page } else { [&page, "#", &fragment].concat() }
 }

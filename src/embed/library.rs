@@ -6,8 +6,8 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use dataset::{Dataset, Node, Problem, Reading, json};
-use explorer::{Brief, Explorer};
+use dataset::{Dataset, Node, Parsed, Problem, json};
+use explorer::{EditorialConfig, Explorer};
 use wasm_bindgen::prelude::*;
 
 use super::{browser, report, session::Session};
@@ -182,15 +182,15 @@ impl Library {
 }
 
 /// Reads a dataset's text.
-pub(super) fn read(text: &str) -> Reading {
+pub(super) fn read(text: &str) -> Parsed {
     match json::parse(text) {
         Ok(node) => dataset::read(node),
-        Err(problem) => Reading { dataset: None, problems: vec![problem] },
+        Err(problem) => Parsed { dataset: None, problems: vec![problem] },
     }
 }
 
 fn ready(dataset: Dataset) -> Rc<Explorer> {
-    Rc::new(Explorer::new(Rc::new(dataset), Brief::default()))
+    Rc::new(Explorer::new(Rc::new(dataset), EditorialConfig::default()))
 }
 
 fn said(problems: &[Problem]) -> String {

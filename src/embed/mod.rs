@@ -5,8 +5,8 @@
 //! bindings. The loader in `www/` decides when all of this is fetched.
 
 mod browser;
+mod commands;
 mod deep_links;
-mod errands;
 mod events;
 mod library;
 mod report;
@@ -16,14 +16,14 @@ mod surroundings;
 
 use std::rc::Rc;
 
-use dataset::{Problem, Reading};
+use dataset::{Parsed, Problem};
 use explorer::Action;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::Language;
 use library::Library;
-use session::{Frame, Place, Session};
+use session::{Frame, MountPoint, Session};
 
 /// A dataset that has been read and indexed once, for any number of explorers on the page.
 #[wasm_bindgen]
@@ -39,7 +39,7 @@ impl Law {
     /// its address.
     #[wasm_bindgen(constructor)]
     pub fn new(source: String, address: String) -> Self {
-        let Reading { dataset, problems } = library::read(&source);
+        let Parsed { dataset, problems } = library::read(&source);
         let library = dataset.map(|dataset| Library::new(source, address, dataset));
         Self { library, problems: problems.into() }
     }
@@ -104,7 +104,7 @@ pub fn mount(
         return Err(JsValue::from_str("the dataset has no sound part"));
     };
     let frame = if compact { Frame::Card } else { Frame::Whole };
-    let place = Place { host, node, library, frame };
+    let place = MountPoint { host, node, library, frame };
     Ok(Handle { session: Session::start(place, words.0, layers) })
 }
 

@@ -8,7 +8,7 @@ use std::{
 
 use explorer::{
     Action, Explorer, Fold, State, ViewKind, Window, reduce,
-    view::{Setting, screen},
+    view::{RenderContext, screen},
     wanted,
 };
 use options::Options;
@@ -17,10 +17,10 @@ use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
 use super::{
-    browser, deep_links, errands, events::Event, library::Library, report, spare, surroundings,
+    browser, commands, deep_links, events::Event, library::Library, report, spare, surroundings,
 };
 use crate::{
-    App, AppProps, Errand, Fetching, Language, Notice, Part, Ui,
+    App, AppProps, Command, Fetching, Language, Notice, Part, Ui,
     components::{organisation::organisation_id, ui::fold_id},
     configure,
 };
@@ -35,7 +35,7 @@ pub(super) enum Frame {
 }
 
 /// Where an explorer stands, and which law it shows.
-pub(super) struct Place {
+pub(super) struct MountPoint {
     pub(super) host: HtmlElement,
     pub(super) node: Element,
     pub(super) library: Rc<Library>,
@@ -44,7 +44,7 @@ pub(super) struct Place {
 
 /// One explorer on the page.
 pub(super) struct Session {
-    place: Place,
+    place: MountPoint,
     now: RefCell<Now>,
     app: RefCell<Option<AppHandle<App>>>,
     /// While only a law's beginning is here: a link that was followed.
@@ -61,7 +61,7 @@ struct Now {
     /// What the newsroom set, as the loader collected it.
     layers: String,
     options: Options,
-    setting: Setting,
+    context: RenderContext,
     ui: Ui,
     notice: Option<Notice>,
     /// What has been told of the options, so that no mistake is told twice.
@@ -91,26 +91,26 @@ fn is(question: &Function) -> bool {
 
 impl Session {
     /// Draws an explorer and tells the page that it is there.
-    pub(super) fn start(place: Place, language: Language, layers: &str) -> Rc<Self> {
+    pub(super) fn start(place: MountPoint, language: Language, layers: &str) -> Rc<Self> {
         let law = place.library.explorer();
         let (explorer, options, told) = configured(&place.host, &law, layers);
         report::options(&place.host, &told);
         let linked = if options.deep_links { deep_links::read(&explorer) } else { None };
-        let by_link = linked.as_ref().is_some_and(|linked| *linked != explorer.brief().start);
+        let by_link = linked.as_ref().is_some_and(|linked| *linked != explorer.editorial().start);
         let brought = browser::adopt(&place.node);
         let adopting = brought.is_some();
         let state = match (brought, &linked) {
             (Some(open), _) => opened(&explorer, &open),
             (None, Some(linked)) => linked.clone(),
-            (None, None) => explorer.brief().start.clone(),
+            (None, None) => explorer.editorial().start.clone(),
         };
         let session = Rc::new_cyclic(|this: &Weak<Self>| {
             let today = if adopting { None } else { surroundings::today() };
-            let setting = Setting { today, ..setting(language) };
+            let context = RenderContext { today, ..context(language) };
             let ui = ui(this, language, options.deep_links);
             let layers = layers.to_owned();
             let (notice, refold) = (None, None);
-            let now = Now { explorer, state, layers, options, setting, ui, notice, told, refold };
+            let now = Now { explorer, state, layers, options, context, ui, notice, told, refold };
             Self {
                 place,
                 now: RefCell::new(now),
@@ -164,13 +164,13 @@ impl Session {
     fn rehearse(&self) {
         let now = self.now.borrow();
         let query = "e".to_owned();
-        screen(&now.explorer, &State { query, ..now.state.clone() }, &now.setting);
+        screen(&now.explorer, &State { query, ..now.state.clone() }, &now.context);
     }
 
     /// From what the page brought along to what is so today, and where its address leads.
     fn take_over(self: &Rc<Self>, linked: Option<State>) {
         browser::adopted(&self.place.node);
-        self.now.borrow_mut().setting.today = surroundings::today();
+        self.now.borrow_mut().context.today = surroundings::today();
         self.draw();
         if let Some(linked) = linked {
             self.change(Action::Restore(linked));
@@ -255,8 +255,8 @@ impl Session {
         report::options(&self.place.host, &new);
         {
             let mut now = self.now.borrow_mut();
-            let old = now.explorer.brief().start.clone();
-            let new = &explorer.brief().start;
+            let old = now.explorer.editorial().start.clone();
+            let new = &explorer.editorial().start;
             if old.view != new.view {
                 now.state.view = new.view;
             }
@@ -266,7 +266,7 @@ impl Session {
             if old.open != new.open {
                 now.state.open.clone_from(&new.open);
             }
-            now.setting = setting(language);
+            now.context = context(language);
             now.ui = ui(&Rc::downgrade(self), language, options.deep_links);
             now.explorer = explorer;
             now.options = options;
@@ -295,7 +295,7 @@ impl Session {
             (now.ui.language, now.layers.clone())
         };
         let start = |session: &Self| {
-            session.linked().unwrap_or_else(|| session.explorer().brief().start.clone())
+            session.linked().unwrap_or_else(|| session.explorer().editorial().start.clone())
         };
         let (before, was) = (start(self), self.state());
         let is_moved = was != before;
@@ -352,7 +352,7 @@ impl Session {
         });
     }
 
-    /// Shows what an errand came to.
+    /// Shows what a command came to.
     pub(super) fn notice(self: &Rc<Self>, notice: Notice) {
         let by_hand = matches!(notice, Notice::CopyByHand(..));
         self.now.borrow_mut().notice = Some(notice);
@@ -423,7 +423,7 @@ impl Session {
     fn props(&self) -> AppProps {
         let now = self.now.borrow();
         AppProps {
-            screen: screen(&now.explorer, &now.state, &now.setting).into(),
+            screen: screen(&now.explorer, &now.state, &now.context).into(),
             ui: Ui { fetching: self.place.library.fetching(), ..now.ui.clone() },
             notice: now.notice.clone(),
             compact: self.place.frame == Frame::Card,
@@ -481,13 +481,13 @@ impl Session {
             Some(state) if by_link => self.go(Action::Restore(state), true),
             Some(state) => self.change(Action::Restore(state)),
             None if by_link => {}
-            None => self.change(Action::Restore(explorer.brief().start.clone())),
+            None => self.change(Action::Restore(explorer.editorial().start.clone())),
         }
     }
 
     /// Opens everything for paper, or folds it again.
     fn unfold(self: &Rc<Self>, open: bool) {
-        self.now.borrow_mut().setting.unfolded = open;
+        self.now.borrow_mut().context.unfolded = open;
         let refold = self.now.borrow_mut().refold.take();
         if let Some(refold) = refold {
             // It runs over elements of our own and cannot fail.
@@ -570,7 +570,7 @@ impl Drop for Page {
 
 /// The newsroom's start with what a reader has opened or closed in it before we were there.
 fn opened(explorer: &Explorer, ids: &str) -> State {
-    let mut state = explorer.brief().start.clone();
+    let mut state = explorer.editorial().start.clone();
     let dataset = explorer.dataset();
     let ids: Vec<&str> = ids.split(' ').collect();
     state.folds = Fold::ALL.into_iter().filter(|it| ids.contains(&&*fold_id(*it))).collect();
@@ -587,8 +587,8 @@ fn opened(explorer: &Explorer, ids: &str) -> State {
     state
 }
 
-fn setting(language: Language) -> Setting {
-    Setting { lang: language.tag.into(), today: surroundings::today(), unfolded: false }
+fn context(language: Language) -> RenderContext {
+    RenderContext { lang: language.tag.into(), today: surroundings::today(), unfolded: false }
 }
 
 fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
@@ -600,9 +600,9 @@ fn ui(session: &Weak<Session>, language: Language, linkable: bool) -> Ui {
                 session.act(action);
             }
         }),
-        errand: Callback::from(move |errand: Errand| {
+        command: Callback::from(move |command: Command| {
             if let Some(session) = erring.upgrade() {
-                errands::run(&session, errand);
+                commands::run(&session, command);
             }
         }),
         linkable,

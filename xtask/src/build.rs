@@ -53,7 +53,7 @@ impl Mode {
 }
 
 /// The folders of one build: nothing is published until all of it is there.
-struct Workshop {
+struct BuildDirs {
     /// Intermediate files.
     work: PathBuf,
     /// What will be published.
@@ -71,7 +71,7 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
         setup::rust_source(tree)?;
     }
     let target = target_folder(tree)?;
-    let shop = Workshop::open(&target.join("xtask"))?;
+    let shop = BuildDirs::open(&target.join("xtask"))?;
 
     let module = wasm::build(tree, &target, &shop.work, mode)?;
     step("bundling scripts and styles", || bundle::build(tree, &shop, &module, mode))?;
@@ -88,7 +88,7 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     shop.publish(&tree.dist_of(mode))
 }
 
-impl Workshop {
+impl BuildDirs {
     fn open(folder: &Path) -> Result<Self> {
         tree::make_folder(folder)?;
         let lock = folder.join("build.lock");

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Args, Subcommand};
-use dataset::{Confirmation, Dataset, Evidence, Node, Reading, Role, Source, confirm};
+use dataset::{Confirmation, Dataset, Evidence, Node, Parsed, Role, Source, confirm};
 use sha2::{Digest as _, Sha256};
 
 use crate::tree;
@@ -81,7 +81,7 @@ pub(crate) fn beside(file: &Path) -> Option<PathBuf> {
 }
 
 /// Reads a dataset's file, sound or not.
-pub(crate) fn read(file: &Path) -> Result<Reading> {
+pub(crate) fn read(file: &Path) -> Result<Parsed> {
     Ok(dataset::read(json(file)?))
 }
 

@@ -12,10 +12,10 @@ use std::{
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
 use dataset::{Dataset, Node, ProvisionId};
-use explorer::{Brief, Explorer};
+use explorer::{EditorialConfig, Explorer};
 use options::{Layer, Origin, escape_html, place_text};
 use provision_explorer::{Language, configure, ssr};
-use snippets::{Accent, Colour, Form, Piece, structured};
+use snippets::{Accent, Colour, Form, SnippetInput, structured};
 
 use crate::{
     data,
@@ -85,7 +85,7 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
         Form::Shadow => styles(&tree.dist())?,
         _ => String::new(),
     };
-    let piece = Piece {
+    let piece = SnippetInput {
         explorer: &explorer,
         options: &options,
         language,
@@ -182,7 +182,7 @@ fn explorer_of(file: &Path) -> Result<Explorer> {
         let name = file.display();
         format!("`{name}` breaks its rules; `cargo xtask data {name}` says which")
     })?;
-    Ok(Explorer::new(Rc::new(dataset), Brief::default()))
+    Ok(Explorer::new(Rc::new(dataset), EditorialConfig::default()))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use yew::{AppHandle, prelude::*};
 
 use crate::{
     act::Act,
-    check::Place,
+    check::CheckTarget,
     files,
     law::Law,
     model::{Model, Width},
@@ -43,7 +43,7 @@ pub(crate) enum Msg {
     Form(snippets::Form),
     Drag(Option<usize>),
     Drop(usize),
-    Go(Place),
+    Go(CheckTarget),
     Example,
     Copy(Copied),
     /// What became of copying.
@@ -262,15 +262,15 @@ impl Configurator {
         });
     }
 
-    fn go(&mut self, place: &Place) {
+    fn go(&mut self, place: &CheckTarget) {
         match place {
-            Place::Part(id) => page::go(id),
-            Place::Note(id) => {
+            CheckTarget::Part(id) => page::go(id),
+            CheckTarget::Note(id) => {
                 if let Some(id) = note_id(&self.model, id) {
                     page::go(&id);
                 }
             }
-            Place::Provision(provision) => {
+            CheckTarget::Provision(provision) => {
                 self.show(Some(*provision));
                 page::go("preview");
             }

@@ -22,14 +22,14 @@ pub(crate) struct Finding {
     /// What, and what would be right.
     pub(crate) what: String,
     /// Where.
-    pub(crate) place: Place,
+    pub(crate) place: CheckTarget,
     /// What to press, and what that does.
     pub(crate) mend: Option<(String, Act)>,
 }
 
 /// Where something is to be seen or set.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Place {
+pub(crate) enum CheckTarget {
     /// A field or a part of the page, by its id.
     Part(&'static str),
     /// The note on a provision.
@@ -68,7 +68,7 @@ pub(crate) fn check(
 }
 
 impl Finding {
-    fn new(what: impl Into<String>, place: Place) -> Self {
+    fn new(what: impl Into<String>, place: CheckTarget) -> Self {
         Self { what: what.into(), place, mend: None }
     }
 
@@ -80,7 +80,7 @@ impl Finding {
 fn heading(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
     if options.heading.as_deref().is_none_or(|heading| heading.trim().is_empty()) {
         let what = format!("There is no heading of your own: readers see “{}”.", law.title());
-        findings.push(Finding::new(what, Place::Part("heading")));
+        findings.push(Finding::new(what, CheckTarget::Part("heading")));
     }
 }
 
@@ -99,7 +99,7 @@ fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
             }
             _ => (format!("{at}: {what}."), None),
         };
-        let finding = Finding::new(text, Place::Part("highlights"));
+        let finding = Finding::new(text, CheckTarget::Part("highlights"));
         findings.push(match mend {
             Some(act) => finding.mended("Take it out", act),
             None => finding,
@@ -138,7 +138,7 @@ fn legibility(draft: &Draft, findings: &mut Vec<Finding>) {
         "Links in {accent} have a contrast of {:.1} to 1 and can't be read by many; 4.5 to 1 is needed.",
         contrast(accent, paper)
     );
-    let finding = Finding::new(what, Place::Part("accent"));
+    let finding = Finding::new(what, CheckTarget::Part("accent"));
     findings.push(finding.mended(format!("Use {better}"), Act::Accent(Some(better))));
 }
 
@@ -148,10 +148,10 @@ fn size(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
             "The snippet has {} bytes and your system takes {}; choose another form, or fewer provisions.",
             around.bytes, limit
         );
-        findings.push(Finding::new(what, Place::Part("take")));
+        findings.push(Finding::new(what, CheckTarget::Part("take")));
     }
     if around.overflows {
         let what = "On a screen of 320 px something is wider than the screen.";
-        findings.push(Finding::new(what, Place::Part("preview")));
+        findings.push(Finding::new(what, CheckTarget::Part("preview")));
     }
 }

@@ -49,7 +49,7 @@ impl Default for Draft {
 
 /// A draft from elsewhere, and what in it could not be read.
 #[derive(Debug, Default, PartialEq)]
-pub(crate) struct Reading {
+pub(crate) struct ParsedDraft {
     pub(crate) draft: Draft,
     pub(crate) problems: Vec<String>,
 }
@@ -84,12 +84,12 @@ impl Draft {
     ///
     /// # Errors
     /// A sentence where the text is no JSON object at all.
-    pub(crate) fn read(text: &str) -> Result<Reading, String> {
+    pub(crate) fn read(text: &str) -> Result<ParsedDraft, String> {
         let node = json::parse(text).map_err(|problem| problem.to_string())?;
         let Node::Map(fields) = node else {
             return Err("this is not a configuration: it has to be a JSON object".into());
         };
-        let mut reading = Reading::default();
+        let mut reading = ParsedDraft::default();
         if fields.iter().any(|(name, _)| name == "options") {
             reading.read_fields(&fields);
         } else {
@@ -104,7 +104,7 @@ pub(crate) fn as_value(options: &Options) -> Value {
     serde_json::from_str(&options::to_json(options)).unwrap_or_default()
 }
 
-impl Reading {
+impl ParsedDraft {
     fn read_fields(&mut self, fields: &[(String, Node)]) {
         let draft = &mut self.draft;
         let (mut source, mut html, mut options) = (None, false, Node::Null);

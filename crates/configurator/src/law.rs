@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use dataset::{Dataset, ProvisionId, ProvisionIx, Reading, json};
-use explorer::{Brief, Explorer};
+use dataset::{Dataset, Parsed, ProvisionId, ProvisionIx, json};
+use explorer::{EditorialConfig, Explorer};
 
 /// A dataset that can be shown, if only in part.
 #[derive(Clone, Debug)]
@@ -26,11 +26,11 @@ impl Law {
     pub(crate) fn read(source: String, name: Option<String>) -> Result<Self, Vec<String>> {
         let reading = match json::parse(&source) {
             Ok(node) => dataset::read(node),
-            Err(problem) => Reading { dataset: None, problems: vec![problem] },
+            Err(problem) => Parsed { dataset: None, problems: vec![problem] },
         };
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
         let Some(dataset) = reading.dataset else { return Err(problems) };
-        let explorer = Explorer::new(Rc::new(dataset), Brief::default());
+        let explorer = Explorer::new(Rc::new(dataset), EditorialConfig::default());
         Ok(Self { explorer, source: source.into(), name, problems })
     }
 

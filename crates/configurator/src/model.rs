@@ -6,7 +6,7 @@ use std::rc::Rc;
 use explorer::{Explorer, State};
 use options::{Layer, Options, Origin, Theme};
 use provision_explorer::{Language, configure};
-use snippets::{Accent, Colour, Form, Piece};
+use snippets::{Accent, Colour, Form, SnippetInput};
 use story::{Mention, Story};
 
 use crate::{
@@ -116,7 +116,7 @@ impl Model {
     }
 
     /// Whether the law's text is another than the one that readers would get, and why.
-    fn stranger(&self) -> Option<&'static str> {
+    fn mismatch(&self) -> Option<&'static str> {
         let draft = self.draft();
         let is_alone =
             matches!(self.form, Form::Element | Form::Address | Form::WordPress | Form::Json);
@@ -150,7 +150,7 @@ impl Model {
     pub(crate) fn settle(&mut self) {
         let (explorer, options) = self.configured();
         let draft = tidy(self.draft());
-        let piece = Piece {
+        let piece = SnippetInput {
             explorer: &explorer,
             options: &options,
             language: self.language(),
@@ -159,7 +159,7 @@ impl Model {
             accent: accent(&draft),
             story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
         };
-        self.snippet = match self.stranger() {
+        self.snippet = match self.mismatch() {
             Some(why) => Err(why.into()),
             None => snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string()),
         };

@@ -6,7 +6,7 @@ use alloc::{string::ToString, vec::Vec};
 use crate::{
     names::{Ids, Names, is_kebab},
     nearest,
-    problem::{Place, Problem, ProblemKind},
+    problem::{Location, Problem, ProblemKind},
     records::{
         Affected, AffectedGroup, Basis, Concern, Evidence, Position, Provision, Quote, Records,
         Request, Role, SCHEMA_VERSION, Source,
@@ -59,19 +59,19 @@ pub(crate) struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn report(&mut self, at: &Place<'_>, kind: ProblemKind) {
+    fn report(&mut self, at: &Location<'_>, kind: ProblemKind) {
         self.problems.push(Problem { at: at.path(), kind });
     }
 
-    fn empty(&mut self, at: &Place<'_>, remedy: &'static str) {
+    fn empty(&mut self, at: &Location<'_>, remedy: &'static str) {
         self.report(at, ProblemKind::Empty(remedy));
     }
 
-    fn mismatch(&mut self, at: &Place<'_>, what: &'static str) {
+    fn mismatch(&mut self, at: &Location<'_>, what: &'static str) {
         self.report(at, ProblemKind::Mismatch(what));
     }
 
-    fn refer(&mut self, at: &Place<'_>, id: &str, ids: &Ids<'_>) {
+    fn refer(&mut self, at: &Location<'_>, id: &str, ids: &Ids<'_>) {
         if ids.find(id).is_none() {
             let nearest = nearest(id, ids.known()).map(Into::into);
             let (what, id) = (ids.what, id.into());
@@ -79,7 +79,7 @@ impl Check<'_> {
         }
     }
 
-    fn address(&mut self, at: &Place<'_>, address: &str) {
+    fn address(&mut self, at: &Location<'_>, address: &str) {
         if !is_address(address) {
             self.report(at, ProblemKind::BadAddress(address.into()));
         }
@@ -87,7 +87,7 @@ impl Check<'_> {
 
     /// Drafts are the one kind of record that stands inside another.
     fn ids(&mut self) {
-        let (names, top) = (self.names, &Place::Top);
+        let (names, top) = (self.names, &Location::Top);
         self.ids_of(top, &names.provisions);
         self.ids_of(top, &names.groups);
         self.ids_of(top, &names.organisations);
@@ -97,7 +97,7 @@ impl Check<'_> {
         self.ids_of(top, &names.requests);
     }
 
-    pub(crate) fn ids_of(&mut self, outer: &Place<'_>, ids: &Ids<'_>) {
+    pub(crate) fn ids_of(&mut self, outer: &Location<'_>, ids: &Ids<'_>) {
         let list = outer.field(ids.list);
         for (index, id) in ids.all.iter().copied().enumerate() {
             let kind = if !(ids.form)(id) {
@@ -114,7 +114,7 @@ impl Check<'_> {
 
     fn header(&mut self) {
         let records = self.records;
-        let top = Place::Top;
+        let top = Location::Top;
         if records.schema_version > SCHEMA_VERSION {
             let kind = ProblemKind::NewerSchema(records.schema_version);
             self.report(&top.field("schema_version"), kind);
@@ -143,13 +143,13 @@ impl Check<'_> {
     }
 
     fn provisions(&mut self) {
-        let list = Place::Top.field("provisions");
+        let list = Location::Top.field("provisions");
         for (index, provision) in self.records.provisions.iter().enumerate() {
             self.provision(&list.item(index), provision);
         }
     }
 
-    pub(crate) fn provision(&mut self, at: &Place<'_>, provision: &Provision) {
+    pub(crate) fn provision(&mut self, at: &Location<'_>, provision: &Provision) {
         if provision.heading.is_some() != provision.heading_origin.is_some() {
             // Where the heading stands alone, it is the heading that a reader must not see.
             let field = if provision.heading.is_some() { "heading" } else { "heading_origin" };
@@ -158,7 +158,7 @@ impl Check<'_> {
         self.parent(at, provision);
     }
 
-    pub(crate) fn parent(&mut self, at: &Place<'_>, provision: &Provision) {
+    pub(crate) fn parent(&mut self, at: &Location<'_>, provision: &Provision) {
         let Some(parent) = &provision.parent else { return };
         let at = at.field("parent");
         self.refer(&at, parent.as_str(), &self.names.provisions);
@@ -170,13 +170,13 @@ impl Check<'_> {
     }
 
     fn sources(&mut self) {
-        let list = Place::Top.field("sources");
+        let list = Location::Top.field("sources");
         for (index, source) in self.records.sources.iter().enumerate() {
             self.source(&list.item(index), source);
         }
     }
 
-    fn source(&mut self, at: &Place<'_>, source: &Source) {
+    fn source(&mut self, at: &Location<'_>, source: &Source) {
         self.address(&at.field("address"), &source.address);
         if let Some(archived) = &source.archived {
             self.address(&at.field("archived"), archived);
@@ -198,13 +198,13 @@ impl Check<'_> {
     }
 
     fn concerns(&mut self) {
-        let list = Place::Top.field("concerns");
+        let list = Location::Top.field("concerns");
         for (index, concern) in self.records.concerns.iter().enumerate() {
             self.concern(&list.item(index), concern);
         }
     }
 
-    pub(crate) fn concern(&mut self, at: &Place<'_>, concern: &Concern) {
+    pub(crate) fn concern(&mut self, at: &Location<'_>, concern: &Concern) {
         let list = at.field("provisions");
         if concern.provisions.is_empty() {
             self.empty(&list, "a concern names the provisions that it is about");
@@ -218,7 +218,7 @@ impl Check<'_> {
         }
     }
 
-    fn affected(&mut self, list: &Place<'_>, groups: &[AffectedGroup]) {
+    fn affected(&mut self, list: &Location<'_>, groups: &[AffectedGroup]) {
         if groups.is_empty() {
             self.empty(list, "write `\"none_found\"` where nobody is named");
         }
@@ -235,7 +235,7 @@ impl Check<'_> {
         }
     }
 
-    fn evidence_list(&mut self, at: &Place<'_>, evidence: &[Evidence], remedy: &'static str) {
+    fn evidence_list(&mut self, at: &Location<'_>, evidence: &[Evidence], remedy: &'static str) {
         let list = at.field("evidence");
         if evidence.is_empty() {
             self.empty(&list, remedy);
@@ -245,14 +245,14 @@ impl Check<'_> {
         }
     }
 
-    fn evidence(&mut self, at: &Place<'_>, evidence: &Evidence) {
+    fn evidence(&mut self, at: &Location<'_>, evidence: &Evidence) {
         self.refer(&at.field("source"), evidence.source.as_str(), &self.names.sources);
         if let Some(quote) = &evidence.quote {
             self.quote(&at.field("quote").field("exact"), quote);
         }
     }
 
-    fn quote(&mut self, at: &Place<'_>, quote: &Quote) {
+    fn quote(&mut self, at: &Location<'_>, quote: &Quote) {
         let characters = quote.exact.chars().count();
         if characters > LONGEST_QUOTE {
             self.report(at, ProblemKind::LongQuote { characters });
@@ -263,7 +263,7 @@ impl Check<'_> {
     }
 
     fn requests(&mut self) {
-        let list = Place::Top.field("requests");
+        let list = Location::Top.field("requests");
         for (index, request) in self.records.requests.iter().enumerate() {
             let at = list.item(index);
             self.request(&at, request);
@@ -273,7 +273,7 @@ impl Check<'_> {
         }
     }
 
-    pub(crate) fn request(&mut self, at: &Place<'_>, request: &Request) {
+    pub(crate) fn request(&mut self, at: &Location<'_>, request: &Request) {
         self.evidence_list(at, &request.evidence, "a request without a source is not shown");
         for (index, id) in request.provisions.iter().enumerate() {
             self.refer(&at.field("provisions").item(index), id.as_str(), &self.names.provisions);
@@ -281,14 +281,14 @@ impl Check<'_> {
     }
 
     fn positions(&mut self) {
-        let list = Place::Top.field("positions");
+        let list = Location::Top.field("positions");
         for (index, position) in self.records.positions.iter().enumerate() {
             self.position(&list.item(index), position);
         }
     }
 
     /// A position is an organisation's own word, so it must have issued or signed the source.
-    fn position(&mut self, at: &Place<'_>, position: &Position) {
+    fn position(&mut self, at: &Location<'_>, position: &Position) {
         let who = at.field("organisation");
         self.refer(&who, position.organisation.as_str(), &self.names.organisations);
         self.evidence(&at.field("evidence"), &position.evidence);

@@ -36,6 +36,6 @@ pub use node::Node;
 pub use parts::{ConcernColumns, Index, RequestColumns, Shard};
 pub use problem::{Path, Problem, ProblemKind, Step};
 pub use quote::{Confirmation, confirm};
-pub use read::{Reading, read};
+pub use read::{Parsed, read};
 pub use records::*;
 pub use text::{LanguageTag, Text, Translation};

@@ -6,7 +6,7 @@ use alloc::{vec, vec::Vec};
 use crate::{
     ids::{ConcernId, ProvisionId},
     names::Names,
-    parts::Later,
+    parts::LazyRecords,
     records::{
         Affected, Basis, Concern, Draft, Group, Organisation, OrganisationKind, Position,
         Provision, Records, Request, Role, Source,
@@ -57,7 +57,7 @@ pub struct Dataset {
     pub(crate) records: Records,
     pub(crate) links: Links,
     /// The details of a law in parts, as far as they are here.
-    pub(crate) later: Option<Later>,
+    pub(crate) later: Option<LazyRecords>,
 }
 
 /// What stands around each record of a kind, by its place.

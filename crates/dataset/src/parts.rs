@@ -30,7 +30,7 @@ use crate::{
     },
     names::Names,
     node::Node,
-    problem::{Place, Problem, ProblemKind},
+    problem::{Location, Problem, ProblemKind},
     records::{Concern, Parts, Provision, Request},
     shape,
     text::Text,
@@ -95,7 +95,7 @@ pub struct Shard {
 
 /// The details of a law in parts, as they come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Later {
+pub(crate) struct LazyRecords {
     first: usize,
     run: usize,
     shards: Vec<String>,
@@ -158,7 +158,7 @@ impl Dataset {
         let first = records.provisions.len();
         let (concerns, requests) =
             (core::mem::take(&mut records.concerns), core::mem::take(&mut records.requests));
-        let later = Later {
+        let later = LazyRecords {
             first,
             run: index.run as usize,
             shards: index.shards,
@@ -179,8 +179,8 @@ impl Dataset {
         }
         let names = Names::of(&records);
         let mut check = Check { records: &records, names: &names, problems: Vec::new() };
-        check.ids_of(&Place::Top, &names.provisions);
-        let at = Place::Top.field("provisions");
+        check.ids_of(&Location::Top, &names.provisions);
+        let at = Location::Top.field("provisions");
         for (place, provision) in records.provisions.iter().enumerate() {
             check.parent(&at.item(place), provision);
         }
@@ -256,13 +256,13 @@ impl Dataset {
         let mut fits = run.len() == shard.provisions.len()
             && concerns.len() == shard.concerns.len()
             && requests.len() == shard.requests.len();
-        let list = Place::Top.field("provisions");
+        let list = Location::Top.field("provisions");
         for ((place, record), index) in run.clone().zip(&shard.provisions).zip(0..) {
             check.provision(&list.item(index), record);
             let outline = records.provisions.get(place);
             fits &= outline.is_some_and(|it| it.id == record.id && it.parent == record.parent);
         }
-        let list = Place::Top.field("concerns");
+        let list = Location::Top.field("concerns");
         for ((links, record), index) in concerns.iter().zip(&shard.concerns).zip(0..) {
             check.concern(&list.item(index), record);
             let found = Outline::by_concern(record, &names);
@@ -270,7 +270,7 @@ impl Dataset {
                 && (found.groups == links.groups && found.inferred == links.inferred)
                 && found.sources == links.sources;
         }
-        let list = Place::Top.field("requests");
+        let list = Location::Top.field("requests");
         for ((links, record), index) in requests.iter().zip(&shard.requests).zip(0..) {
             check.request(&list.item(index), record);
             fits &= Outline::by_request(record, &names).provisions == links.provisions
@@ -310,7 +310,7 @@ fn put<T>(cells: &Cells<T>, place: usize, record: T) {
     }
 }
 
-impl Later {
+impl LazyRecords {
     /// Whether there is a shard, and a sound name, for each provision that the law doesn't begin
     /// with.
     fn is_whole(&self) -> bool {

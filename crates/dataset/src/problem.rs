@@ -181,16 +181,16 @@ pub enum Step {
 /// A place on the way through a file. It borrows, and becomes a [`Path`] only where something is
 /// wrong.
 #[derive(Clone, Copy)]
-pub(crate) enum Place<'a> {
+pub(crate) enum Location<'a> {
     /// The file itself.
     Top,
     /// In a field of an object.
-    Field(&'a Place<'a>, &'a str),
+    Field(&'a Location<'a>, &'a str),
     /// In a list, counted from 0.
-    Item(&'a Place<'a>, usize),
+    Item(&'a Location<'a>, usize),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Location<'a> {
     /// One field further.
     pub(crate) fn field(&'a self, name: &'a str) -> Self {
         Self::Field(self, name)

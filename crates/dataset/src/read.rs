@@ -24,7 +24,7 @@ const MOST_PROBLEMS: usize = 500;
 
 /// What comes of reading a dataset.
 #[derive(Debug)]
-pub struct Reading {
+pub struct Parsed {
     /// The sound part; nothing where the top of the file is unsound.
     pub dataset: Option<Dataset>,
     /// Every problem found; empty where all is well.
@@ -32,10 +32,10 @@ pub struct Reading {
 }
 
 /// Reads a dataset.
-pub fn read(node: Node) -> Reading {
+pub fn read(node: Node) -> Parsed {
     let mut repair = Repair { node, removed: Vec::new(), problems: Vec::new() };
     let dataset = repair.run();
-    Reading { dataset, problems: repair.problems }
+    Parsed { dataset, problems: repair.problems }
 }
 
 struct Repair {
@@ -61,7 +61,7 @@ impl Repair {
                 }
             }
             for problem in found {
-                self.take_out(problem)?;
+                self.prune(problem)?;
             }
         }
         None
@@ -69,7 +69,7 @@ impl Repair {
 
     /// Reports a problem, unless it follows from one before, and takes out what is wrong. Nothing
     /// is left to read where that is the whole.
-    fn take_out(&mut self, problem: Problem) -> Option<()> {
+    fn prune(&mut self, problem: Problem) -> Option<()> {
         let at = problem.at.clone();
         let whole_record = matches!(problem.kind, ProblemKind::MissingField(_));
         let fatal = matches!(problem.kind, ProblemKind::NewerSchema(_));

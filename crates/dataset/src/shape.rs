@@ -14,7 +14,7 @@ use crate::{
     nearest,
     node::Node,
     parts::{ConcernColumns, Index, RequestColumns, Shard},
-    problem::{Place, Problem, ProblemKind},
+    problem::{Location, Problem, ProblemKind},
     records::{
         Affected, AffectedGroup, Basis, Concern, Correction, Draft, Edition, Evidence, Group,
         HeadingOrigin, Instrument, Organisation, OrganisationKind, Parts, Party, Position,
@@ -28,7 +28,7 @@ use crate::{
 pub(crate) fn read<T: Fill>(node: &Node) -> (T, Vec<Problem>) {
     let mut reader = Reader { problems: Vec::new() };
     let mut records = T::blank();
-    records.fill(&mut reader, &Place::Top, node);
+    records.fill(&mut reader, &Location::Top, node);
     (records, reader.problems)
 }
 
@@ -40,7 +40,7 @@ pub(crate) trait Fill {
     where
         Self: Sized;
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node);
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node);
 }
 
 /// What was wrong so far.
@@ -51,15 +51,15 @@ pub(crate) struct Reader {
 type Fields = [(String, Node)];
 
 impl Reader {
-    fn report(&mut self, at: &Place<'_>, kind: ProblemKind) {
+    fn report(&mut self, at: &Location<'_>, kind: ProblemKind) {
         self.problems.push(Problem { at: at.path(), kind });
     }
 
-    fn wrong_type(&mut self, at: &Place<'_>, node: &Node, expected: &'static str) {
+    fn wrong_type(&mut self, at: &Location<'_>, node: &Node, expected: &'static str) {
         self.report(at, ProblemKind::WrongType { found: node.kind(), expected });
     }
 
-    fn text<'n>(&mut self, at: &Place<'_>, node: &'n Node) -> Option<&'n str> {
+    fn text<'n>(&mut self, at: &Location<'_>, node: &'n Node) -> Option<&'n str> {
         let text = node.as_text();
         if text.is_none() {
             self.wrong_type(at, node, "a text");
@@ -70,7 +70,7 @@ impl Reader {
     /// Reads a record: each field into the slot of its place in the list.
     fn record(
         &mut self,
-        at: &Place<'_>,
+        at: &Location<'_>,
         node: &Node,
         shape: &'static Shape,
         slots: &mut [&mut dyn Fill],
@@ -93,7 +93,7 @@ impl Reader {
 
     /// Reports the fields that an object shouldn't have, each name once. Where none are known, any
     /// name may stand there.
-    fn strange_fields(&mut self, at: &Place<'_>, fields: &Fields, known: &[&'static str]) {
+    fn strange_fields(&mut self, at: &Location<'_>, fields: &Fields, known: &[&'static str]) {
         for (place, (name, value)) in fields.iter().enumerate() {
             let earlier = fields.iter().take(place).filter(|(earlier, _)| earlier == name).count();
             let kind = match (earlier, known.is_empty() || known.contains(&name.as_str())) {
@@ -113,9 +113,9 @@ impl Reader {
     /// Reads a list, one item after another.
     fn list(
         &mut self,
-        at: &Place<'_>,
+        at: &Location<'_>,
         node: &Node,
-        read: &mut dyn FnMut(&mut Self, &Place<'_>, &Node),
+        read: &mut dyn FnMut(&mut Self, &Location<'_>, &Node),
     ) {
         let Node::List(items) = node else {
             return self.wrong_type(at, node, "a list");
@@ -130,7 +130,7 @@ impl Reader {
     /// The place of a word among those that may stand here.
     fn word(
         &mut self,
-        at: &Place<'_>,
+        at: &Location<'_>,
         node: &Node,
         words: &'static [&'static str],
     ) -> Option<usize> {
@@ -142,7 +142,7 @@ impl Reader {
         found
     }
 
-    fn unreadable(&mut self, at: &Place<'_>, text: &str, expected: &str) {
+    fn unreadable(&mut self, at: &Location<'_>, text: &str, expected: &str) {
         self.report(at, ProblemKind::Unreadable(format!("`{text}` is not {expected}")));
     }
 }
@@ -162,7 +162,7 @@ impl Fill for String {
         Self::new()
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         self.push_str(reader.text(at, node).unwrap_or_default());
     }
 }
@@ -172,7 +172,7 @@ impl Fill for u32 {
         0
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         if let Node::Whole(number) = node
             && let Ok(number) = Self::try_from(*number)
         {
@@ -189,7 +189,7 @@ impl<T: Fill> Fill for Option<T> {
         None
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         self.get_or_insert_with(T::blank).fill(reader, at, node);
     }
 }
@@ -199,7 +199,7 @@ impl<T: Fill> Fill for Vec<T> {
         Self::new()
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         reader.list(at, node, &mut |reader, at, node| {
             let mut item = T::blank();
             item.fill(reader, at, node);
@@ -213,7 +213,7 @@ impl Fill for Text {
         Self::from("")
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         match node {
             Node::Text(text) => self.text.push_str(text),
             Node::Map(_) => {
@@ -233,7 +233,7 @@ impl Fill for Translations {
         Self::default()
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         let Node::Map(fields) = node else {
             return reader.wrong_type(at, node, "an object with a field for each language");
         };
@@ -251,7 +251,7 @@ impl Fill for Affected {
         Self::NoneFound
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         match node {
             Node::Text(word) if word == Self::NONE_FOUND => {}
             Node::List(_) => {
@@ -271,7 +271,7 @@ macro_rules! parsed {
                 Self::BLANK
             }
 
-            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
                 let Some(text) = reader.text(at, node) else { return };
                 match text.parse() {
                     Ok(value) => *self = value,
@@ -294,7 +294,7 @@ macro_rules! names {
                 Self::new("")
             }
 
-            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
                 self.0.fill(reader, at, node);
             }
         }
@@ -320,7 +320,7 @@ macro_rules! records {
                 Self { $($must: Fill::blank(),)* $($($may: Fill::blank(),)*)? }
             }
 
-            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
                 const SHAPE: Shape = Shape {
                     fields: &[$(key!($must),)* $($(key!($may),)*)?],
                     must: [$(key!($must)),*].len(),
@@ -376,7 +376,7 @@ macro_rules! words {
                 Self::$blank
             }
 
-            fn fill(&mut self, reader: &mut Reader, at: &Place<'_>, node: &Node) {
+            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
                 let found = reader.word(at, node, &[$($word),*]);
                 if let Some(value) = found.and_then(|it| [$(Self::$variant),*].get(it).copied()) {
                     *self = value;

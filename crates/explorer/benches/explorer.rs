@@ -9,8 +9,8 @@ use criterion::{
 };
 use dataset::{Dataset, GroupIx, ProvisionIx, SourceIx, json, read};
 use explorer::{
-    Action, Brief, Explorer, State, ViewKind, reduce,
-    view::{Setting, screen},
+    Action, EditorialConfig, Explorer, State, ViewKind, reduce,
+    view::{RenderContext, screen},
 };
 use law::law;
 
@@ -42,7 +42,7 @@ fn reading(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("read", size), |bench| {
             bench.iter(|| linked(black_box(&text)));
         });
-        let new = || Explorer::new(Rc::clone(black_box(&dataset)), Brief::default());
+        let new = || Explorer::new(Rc::clone(black_box(&dataset)), EditorialConfig::default());
         group.bench_function(BenchmarkId::new("explorer", size), |bench| bench.iter(new));
         // Words are indexed for the first search.
         let first = State { query: law::QUERY.into(), ..State::default() };
@@ -55,7 +55,7 @@ fn reading(criterion: &mut Criterion) {
 fn choosing(criterion: &mut Criterion) {
     for size in SIZES {
         let dataset = linked(&law(size).to_string());
-        let explorer = Explorer::new(Rc::clone(&dataset), Brief::default());
+        let explorer = Explorer::new(Rc::clone(&dataset), EditorialConfig::default());
         let mut group = criterion.benchmark_group(format!("{size} provisions"));
         for (name, state) in states(&dataset) {
             afresh(&mut group, BenchmarkId::new("select", name), &explorer, |explorer| {
@@ -65,13 +65,13 @@ fn choosing(criterion: &mut Criterion) {
                 facets(explorer, black_box(&state));
             });
             afresh(&mut group, BenchmarkId::new("screen", name), &explorer, |explorer| {
-                screen(explorer, black_box(&state), &setting());
+                screen(explorer, black_box(&state), &context());
             });
         }
         for view in [ViewKind::Affected, ViewKind::Objections, ViewKind::Matrix] {
             let state = State { view, ..State::default() };
             afresh(&mut group, BenchmarkId::new("screen", view.word()), &explorer, |explorer| {
-                screen(explorer, black_box(&state), &setting());
+                screen(explorer, black_box(&state), &context());
             });
         }
         group.bench_function("reduce", |bench| bench.iter(|| steps(&explorer)));
@@ -85,7 +85,7 @@ fn afresh(
     explorer: &Explorer,
     act: impl Fn(&Explorer),
 ) {
-    let new = || explorer.with_brief(Brief::default());
+    let new = || explorer.with_editorial(EditorialConfig::default());
     group.bench_function(id, |bench| {
         bench.iter_batched_ref(new, |explorer| act(explorer), BatchSize::SmallInput);
     });
@@ -115,8 +115,8 @@ fn steps(explorer: &Explorer) -> Option<State> {
     Some(state)
 }
 
-fn setting() -> Setting {
-    Setting { lang: "en".into(), today: None, unfolded: false }
+fn context() -> RenderContext {
+    RenderContext { lang: "en".into(), today: None, unfolded: false }
 }
 
 fn brief() -> Criterion {

@@ -19,6 +19,6 @@ mod wanted;
 pub use fragment::{KEYS as FRAGMENT_KEYS, merge_fragment, read_fragment, write_fragment};
 pub use reduce::reduce;
 pub use select::{Explorer, Selection};
-pub use state::{Action, Brief, Fold, State, Window};
+pub use state::{Action, EditorialConfig, Fold, State, Window};
 pub use view_kind::ViewKind;
 pub use wanted::wanted;

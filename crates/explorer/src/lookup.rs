@@ -13,21 +13,21 @@ use crate::index::{Field, IndexBuilder, Needle, TextIndex};
 /// Concerns and provisions by what readers choose them by, and words.
 #[derive(Debug)]
 pub(crate) struct Lookup {
-    groups: Vec<Chosen>,
-    sources: Vec<Chosen>,
-    words: Words,
+    groups: Vec<Facet>,
+    sources: Vec<Facet>,
+    words: WordIndex,
 }
 
 /// What a group or a source leads to.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Chosen {
+pub(crate) struct Facet {
     /// The concerns that affect it, or that it raises.
     pub(crate) concerns: FixedBitSet,
     /// The provisions that those are about.
     pub(crate) provisions: FixedBitSet,
 }
 
-impl Chosen {
+impl Facet {
     fn add(&mut self, concern: ConcernIx, links: &ConcernLinks) {
         self.concerns.grow_and_insert(concern.index());
         for provision in &links.provisions {
@@ -46,7 +46,7 @@ impl Chosen {
 
 /// The words to be searched: made for the first search, and before it as far as there was time.
 #[derive(Debug, Default)]
-pub(crate) struct Words {
+pub(crate) struct WordIndex {
     /// How many provisions are in the index so far, and that.
     begun: RefCell<(usize, IndexBuilder)>,
     provisions: OnceCell<TextIndex>,
@@ -56,8 +56,8 @@ pub(crate) struct Words {
 
 impl Lookup {
     pub(crate) fn of(dataset: &Dataset) -> Self {
-        let mut groups = vec![Chosen::default(); dataset.groups().len()];
-        let mut sources = vec![Chosen::default(); dataset.sources().len()];
+        let mut groups = vec![Facet::default(); dataset.groups().len()];
+        let mut sources = vec![Facet::default(); dataset.sources().len()];
         for (concern, links) in dataset.around_concerns() {
             for group in &links.groups {
                 groups.get_mut(group.index()).into_iter().for_each(|it| it.add(concern, links));
@@ -66,20 +66,20 @@ impl Lookup {
                 sources.get_mut(source.index()).into_iter().for_each(|it| it.add(concern, links));
             }
         }
-        Self { groups, sources, words: Words::default() }
+        Self { groups, sources, words: WordIndex::default() }
     }
 
     /// What a group leads to.
-    pub(crate) fn group(&self, group: GroupIx) -> Option<&Chosen> {
+    pub(crate) fn group(&self, group: GroupIx) -> Option<&Facet> {
         self.groups.get(group.index())
     }
 
     /// What a source leads to.
-    pub(crate) fn source(&self, source: SourceIx) -> Option<&Chosen> {
+    pub(crate) fn source(&self, source: SourceIx) -> Option<&Facet> {
         self.sources.get(source.index())
     }
 
-    pub(crate) fn words(&self) -> &Words {
+    pub(crate) fn words(&self) -> &WordIndex {
         &self.words
     }
 }
@@ -96,7 +96,7 @@ pub(crate) fn provisions_of(dataset: &Dataset, concerns: &FixedBitSet) -> FixedB
     provisions
 }
 
-impl Words {
+impl WordIndex {
     /// Puts some more provisions into the index, as long as nobody waits for it; says whether that
     /// is worth calling again.
     pub(crate) fn prepare(&self, dataset: &Dataset, some: usize) -> bool {

@@ -38,7 +38,7 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
         Action::ShowEarlier => next.window = next.window.earlier(),
         Action::ShowMore => next.window = next.window.later(),
         Action::ShowAll => next.window = Window::ALL,
-        Action::Reset => next = put_back(next, explorer.brief().start.clone()),
+        Action::Reset => next = put_back(next, explorer.editorial().start.clone()),
         Action::Restore(earlier) => next = put_back(next, earlier),
     }
     if chooses(&next) != chooses(state) {

@@ -10,21 +10,21 @@ use crate::{
     State, ViewKind,
     index::{Field, Needle},
     list::List as _,
-    lookup::{Chosen, Lookup, provisions_of},
-    state::{Brief, Window},
+    lookup::{Facet, Lookup, provisions_of},
+    state::{EditorialConfig, Window},
 };
 
-/// A dataset made ready to be looked up, for one newsroom's brief.
+/// A dataset made ready to be looked up, for one newsroom's editorial configuration.
 #[derive(Clone, Debug)]
 pub struct Explorer {
     dataset: Rc<Dataset>,
     lookup: Rc<Lookup>,
-    brief: Brief,
+    editorial: EditorialConfig,
     /// The provisions in the order of the list: highlighted first, then the law's order.
     order: Rc<Vec<ProvisionIx>>,
     listed: FixedBitSet,
     /// What was asked for last. Most of what a reader does leaves it as it is.
-    known: RefCell<Known>,
+    memo: RefCell<Memo>,
 }
 
 /// The provisions that a state selects, in the order of the screen.
@@ -38,7 +38,7 @@ pub struct Selection {
 
 /// The last answers, each with what it was the answer to.
 #[derive(Clone, Debug, Default)]
-struct Known {
+struct Memo {
     found: Option<(String, Selection)>,
     selected: Option<(Filter, Selection)>,
     translators: Option<(String, Rc<Vec<String>>)>,
@@ -64,23 +64,23 @@ impl Filter {
 
 impl Explorer {
     /// Makes a dataset ready.
-    pub fn new(dataset: Rc<Dataset>, brief: Brief) -> Self {
+    pub fn new(dataset: Rc<Dataset>, editorial: EditorialConfig) -> Self {
         let lookup = Rc::new(Lookup::of(&dataset));
-        Self::with(dataset, lookup, brief)
+        Self::with(dataset, lookup, editorial)
     }
 
-    /// The same dataset for another brief, without making it ready again.
+    /// The same dataset for another editorial configuration, without making it ready again.
     #[must_use]
-    pub fn with_brief(&self, brief: Brief) -> Self {
-        Self::with(Rc::clone(&self.dataset), Rc::clone(&self.lookup), brief)
+    pub fn with_editorial(&self, editorial: EditorialConfig) -> Self {
+        Self::with(Rc::clone(&self.dataset), Rc::clone(&self.lookup), editorial)
     }
 
-    fn with(dataset: Rc<Dataset>, lookup: Rc<Lookup>, brief: Brief) -> Self {
-        let order = Rc::new(order(&dataset, &brief));
+    fn with(dataset: Rc<Dataset>, lookup: Rc<Lookup>, editorial: EditorialConfig) -> Self {
+        let order = Rc::new(order(&dataset, &editorial));
         let listed = order.iter().map(|it| it.index()).collect();
-        let known = RefCell::default();
-        let mut explorer = Self { dataset, lookup, brief, order, listed, known };
-        explorer.brief.start = explorer.admit(explorer.brief.start.clone());
+        let memo = RefCell::default();
+        let mut explorer = Self { dataset, lookup, editorial, order, listed, memo };
+        explorer.editorial.start = explorer.admit(explorer.editorial.start.clone());
         explorer
     }
 
@@ -90,8 +90,8 @@ impl Explorer {
     }
 
     /// The newsroom's choices.
-    pub fn brief(&self) -> &Brief {
-        &self.brief
+    pub fn editorial(&self) -> &EditorialConfig {
+        &self.editorial
     }
 
     /// The provisions of the list without any filter.
@@ -125,7 +125,7 @@ impl Explorer {
 
     fn filter(&self, filter: Filter) -> Selection {
         if let Some((_, selection)) =
-            self.known.borrow().selected.as_ref().filter(|(known, _)| *known == filter)
+            self.memo.borrow().selected.as_ref().filter(|(memo, _)| *memo == filter)
         {
             return selection.clone();
         }
@@ -139,13 +139,13 @@ impl Explorer {
                 Selection { provisions: Rc::new(provisions), ..found }
             }
         };
-        self.known.borrow_mut().selected = Some((filter, selection.clone()));
+        self.memo.borrow_mut().selected = Some((filter, selection.clone()));
         selection
     }
 
     /// The provisions that a query finds, whatever is chosen besides.
     fn find(&self, query: &str) -> Selection {
-        if let Some((_, found)) = self.known.borrow().found.as_ref().filter(|(it, _)| it == query) {
+        if let Some((_, found)) = self.memo.borrow().found.as_ref().filter(|(it, _)| it == query) {
             return found.clone();
         }
         let needle = Needle::new(query);
@@ -156,7 +156,7 @@ impl Explorer {
             let provisions = if cited.is_empty() { self.by_rank(&needle) } else { cited };
             Selection { provisions: Rc::new(provisions), ranked: true }
         };
-        self.known.borrow_mut().found = Some((query.into(), found.clone()));
+        self.memo.borrow_mut().found = Some((query.into(), found.clone()));
         found
     }
 
@@ -233,7 +233,7 @@ impl Explorer {
     /// Who translated summaries into a language, each once.
     pub(crate) fn translators(&self, lang: &str) -> Rc<Vec<String>> {
         if let Some((_, names)) =
-            self.known.borrow().translators.as_ref().filter(|(it, _)| it == lang)
+            self.memo.borrow().translators.as_ref().filter(|(it, _)| it == lang)
             && !self.dataset.is_in_parts()
         {
             return Rc::clone(names);
@@ -248,7 +248,7 @@ impl Explorer {
             }
         }
         let names = Rc::new(names);
-        self.known.borrow_mut().translators = Some((lang.into(), Rc::clone(&names)));
+        self.memo.borrow_mut().translators = Some((lang.into(), Rc::clone(&names)));
         names
     }
 
@@ -288,11 +288,11 @@ impl Explorer {
         &self,
         among: &[ProvisionIx],
         state: &State,
-        all: &mut dyn Iterator<Item = Option<&Chosen>>,
+        all: &mut dyn Iterator<Item = Option<&Facet>>,
     ) -> Vec<FixedBitSet> {
         let concerns = self.chosen(&state.audience, &state.sources);
         let among = among.iter().map(|it| it.index()).collect();
-        let within = |chosen: Option<&Chosen>| {
+        let within = |chosen: Option<&Facet>| {
             let mut provisions = chosen.map(|it| it.by(&self.dataset, concerns.as_ref()));
             if let Some(provisions) = &mut provisions {
                 provisions.intersect_with(&among);
@@ -304,8 +304,7 @@ impl Explorer {
 
     /// The concerns that a lens and sources select; nothing where they leave none out.
     fn chosen(&self, lens: &[GroupIx], sources: &[SourceIx]) -> Option<FixedBitSet> {
-        let concerns =
-            |it: Option<&'_ Chosen>| it.map(|it| it.concerns.clone()).unwrap_or_default();
+        let concerns = |it: Option<&'_ Facet>| it.map(|it| it.concerns.clone()).unwrap_or_default();
         let affecting = union(lens.iter().map(|it| concerns(self.lookup.group(*it))));
         let raised = union(sources.iter().map(|it| concerns(self.lookup.source(*it))));
         match (affecting, raised) {
@@ -354,19 +353,21 @@ fn union(sets: impl Iterator<Item = FixedBitSet>) -> Option<FixedBitSet> {
 
 /// Highlighted provisions first, then the others in the law's order; with `only`, those inside
 /// highlighted ones and no others.
-fn order(dataset: &Dataset, brief: &Brief) -> Vec<ProvisionIx> {
-    let mut order = brief.highlight.clone();
+fn order(dataset: &Dataset, editorial: &EditorialConfig) -> Vec<ProvisionIx> {
+    let mut order = editorial.highlight.clone();
     for (provision, _) in dataset.provisions() {
-        let kept = !brief.only || brief.highlight.is_empty() || inside(dataset, provision, brief);
-        if kept && !brief.highlight.contains(&provision) {
+        let kept = !editorial.only
+            || editorial.highlight.is_empty()
+            || inside(dataset, provision, editorial);
+        if kept && !editorial.highlight.contains(&provision) {
             order.push(provision);
         }
     }
     order
 }
 
-fn inside(dataset: &Dataset, provision: ProvisionIx, brief: &Brief) -> bool {
+fn inside(dataset: &Dataset, provision: ProvisionIx, editorial: &EditorialConfig) -> bool {
     let parent = |provision| dataset.around_provision(provision).and_then(|links| links.parent);
     std::iter::successors(parent(provision), |above| parent(*above))
-        .any(|above| brief.highlight.contains(&above))
+        .any(|above| editorial.highlight.contains(&above))
 }

@@ -113,7 +113,7 @@ impl State {
 
 /// What the newsroom has chosen, in this dataset's terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Brief {
+pub struct EditorialConfig {
     /// Highlighted provisions in editorial order, each once.
     pub highlight: Vec<ProvisionIx>,
     /// Show the highlighted ones alone, with what they contain.
@@ -126,7 +126,7 @@ pub struct Brief {
     pub start: State,
 }
 
-impl Brief {
+impl EditorialConfig {
     /// The editor's note on a provision.
     pub fn note(&self, provision: ProvisionIx) -> Option<&str> {
         let mut notes = self.notes.iter();

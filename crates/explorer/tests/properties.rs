@@ -12,10 +12,11 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{Deed, Handles, bundled, choices, deed, newsroom, plain, query, recipe, setting};
+use common::{Deed, Handles, bundled, choices, context, deed, newsroom, plain, query, recipe};
 use dataset::{Camp, Dataset, OrganisationKind, ProvisionIx, Role};
 use explorer::{
-    Action, Brief, Explorer, Fold, State, ViewKind, Window, merge_fragment, read_fragment, reduce,
+    Action, EditorialConfig, Explorer, Fold, State, ViewKind, Window, merge_fragment,
+    read_fragment, reduce,
     view::{
         AffectedView, Body, Filters, MatrixView, ObjectionsView, Phrase, ProvisionCard,
         ProvisionsView, Screen, screen,
@@ -40,14 +41,14 @@ fn any_text() -> impl Strategy<Value = String> {
 // Selections and counts.
 
 fn selections_are_those_of_a_plain_scan(explorer: &Explorer, state: &State) {
-    let (dataset, brief) = (explorer.dataset(), explorer.brief());
-    let listed = plain::listed(dataset, brief);
+    let (dataset, editorial) = (explorer.dataset(), explorer.editorial());
+    let listed = plain::listed(dataset, editorial);
     assert_eq!(explorer.all(), listed);
     let selection = explorer.select(state);
     let found = set(&selection.provisions);
     assert_eq!(found.len(), selection.provisions.len(), "one comes twice");
     assert!(found.iter().all(|it| listed.contains(it)), "one is not listed");
-    assert_eq!(found, plain::selected(dataset, brief, state), "{state:?}");
+    assert_eq!(found, plain::selected(dataset, editorial, state), "{state:?}");
     assert_eq!(selection.ranked, !plain::words(&state.query).is_empty());
     ranks_are_those_of_a_plain_scan(explorer, state);
     for provision in listed {
@@ -71,16 +72,16 @@ fn ranks_are_those_of_a_plain_scan(explorer: &Explorer, state: &State) {
 }
 
 fn facets_count_what_a_plain_scan_finds(explorer: &Explorer, state: &State) {
-    let (dataset, brief) = (explorer.dataset(), explorer.brief());
+    let (dataset, editorial) = (explorer.dataset(), explorer.editorial());
     let (groups, sources) = (explorer.counts_for_groups(state), explorer.counts_for_sources(state));
     for (group, _) in dataset.groups() {
         let alone = State { audience: vec![group], ..state.clone() };
-        let expected = plain::selected(dataset, brief, &alone).len();
+        let expected = plain::selected(dataset, editorial, &alone).len();
         assert_eq!(groups[group.index()], expected, "{group:?} {state:?}");
     }
     for (source, _) in dataset.sources() {
         let alone = State { sources: vec![source], ..state.clone() };
-        let expected = plain::selected(dataset, brief, &alone).len();
+        let expected = plain::selected(dataset, editorial, &alone).len();
         assert_eq!(sources[source.index()], expected, "{source:?} {state:?}");
     }
 }
@@ -90,7 +91,7 @@ fn selections_and_facet_counts_of_the_bundled_dataset_are_those_of_a_plain_scan(
     let everything = common::explorer();
     let handles = Handles::of(everything.dataset());
     proptest!(cases(24), |(newsroom in newsroom(), choices in choices(query()))| {
-        let explorer = everything.with_brief(handles.brief(&newsroom));
+        let explorer = everything.with_editorial(handles.editorial(&newsroom));
         let state = handles.state(&choices);
         selections_are_those_of_a_plain_scan(&explorer, &state);
         facets_count_what_a_plain_scan_finds(&explorer, &state);
@@ -103,7 +104,7 @@ fn selections_and_facet_counts_of_any_dataset_are_those_of_a_plain_scan() {
     proptest!(cases(256), |((recipe, newsroom, choices) in law)| {
         let dataset = recipe.dataset();
         let handles = Handles::of(&dataset);
-        let explorer = Explorer::new(dataset, handles.brief(&newsroom));
+        let explorer = Explorer::new(dataset, handles.editorial(&newsroom));
         let state = handles.state(&choices);
         selections_are_those_of_a_plain_scan(&explorer, &state);
         facets_count_what_a_plain_scan_finds(&explorer, &state);
@@ -135,7 +136,7 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
         }
         Action::Next => at.map_or(!listed.is_empty(), |at| at + 1 < listed.len()),
         Action::Previous => at.map_or(!listed.is_empty(), |at| at > 0),
-        Action::Reset => in_links(state) != in_links(&explorer.brief().start),
+        Action::Reset => in_links(state) != in_links(&explorer.editorial().start),
         Action::Restore(earlier) => in_links(state) != in_links(earlier),
         Action::ShowEarlier => false, // these laws begin on their first page
         Action::ShowMore | Action::ShowAll => state.window != Window::ALL,
@@ -213,7 +214,7 @@ fn what_was_asked_for_is_there(
             assert_eq!(after.audience, [*group]);
             assert_eq!(after.view, ViewKind::Provisions);
         }
-        Action::Reset => assert_eq!(in_links(after), in_links(&explorer.brief().start)),
+        Action::Reset => assert_eq!(in_links(after), in_links(&explorer.editorial().start)),
         _ => {}
     }
     let toggle = matches!(
@@ -244,7 +245,7 @@ fn acting_on_the_bundled_dataset_never_panics_and_is_quiet_where_nothing_changes
     let handles = Handles::of(everything.dataset());
     let story = (newsroom(), choices(query()), proptest::collection::vec(deed(), 1..16));
     proptest!(cases(128), |((newsroom, choices, deeds) in story)| {
-        let explorer = everything.with_brief(handles.brief(&newsroom));
+        let explorer = everything.with_editorial(handles.editorial(&newsroom));
         acting_is_sound(&explorer, handles.state(&choices), actions(&handles, &deeds));
     });
 }
@@ -256,7 +257,7 @@ fn acting_on_any_dataset_never_panics_and_is_quiet_where_nothing_changes() {
     proptest!(cases(256), |((recipe, newsroom, choices, deeds) in story)| {
         let dataset = recipe.dataset();
         let handles = Handles::of(&dataset);
-        let explorer = Explorer::new(dataset, handles.brief(&newsroom));
+        let explorer = Explorer::new(dataset, handles.editorial(&newsroom));
         acting_is_sound(&explorer, handles.state(&choices), actions(&handles, &deeds));
     });
 }
@@ -436,7 +437,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
     let dataset = explorer.dataset();
     assert_eq!(screen.view, state.view);
     assert_eq!(screen.filters.query, state.query);
-    let brief = explorer.brief();
+    let editorial = explorer.editorial();
     let drawn = unfolded || !state.folds.is_empty();
     let Filters { audience, sources, .. } = &screen.filters;
     assert_eq!(audience.open, !state.folds.is_empty());
@@ -450,12 +451,12 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
     );
     for choice in audience.offered.iter().flatten() {
         let alone = State { audience: vec![choice.of], ..state.clone() };
-        assert_eq!(choice.count, plain::selected(dataset, brief, &alone).len(), "{state:?}");
+        assert_eq!(choice.count, plain::selected(dataset, editorial, &alone).len(), "{state:?}");
         assert_eq!(choice.chosen, state.audience.contains(&choice.of));
     }
     for choice in sources.iter().flat_map(|it| &it.offered).flatten() {
         let alone = State { sources: vec![choice.of], ..state.clone() };
-        assert_eq!(choice.count, plain::selected(dataset, brief, &alone).len(), "{state:?}");
+        assert_eq!(choice.count, plain::selected(dataset, editorial, &alone).len(), "{state:?}");
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
     a_body_is_true(explorer, state, &screen.body, unfolded);
@@ -488,13 +489,13 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unf
     let dataset = explorer.dataset();
     let listed: Vec<_> = view.cards.items.iter().map(|card| card.provision).collect();
     assert_eq!(listed, *explorer.select(state).provisions);
-    assert_eq!(view.total, plain::listed(dataset, explorer.brief()).len());
+    assert_eq!(view.total, plain::listed(dataset, explorer.editorial()).len());
     assert_eq!(view.current, state.current());
     for (place, card) in view.cards.items.iter().enumerate() {
         let open = unfolded || state.open.contains(&card.provision);
         assert_eq!((card.open, card.detail.is_some()), (open, open));
-        assert_eq!(card.highlighted, explorer.brief().highlight.contains(&card.provision));
-        assert_eq!(card.note.as_deref(), explorer.brief().note(card.provision));
+        assert_eq!(card.highlighted, explorer.editorial().highlight.contains(&card.provision));
+        assert_eq!(card.note.as_deref(), explorer.editorial().note(card.provision));
         a_card_counts_what_a_plain_scan_finds(dataset, card);
         let Some(detail) = &card.detail else { continue };
         assert_eq!(detail.concerns.len(), card.counts.concerns);
@@ -552,7 +553,7 @@ fn a_card_counts_what_a_plain_scan_finds(dataset: &Dataset, card: &ProvisionCard
 fn looked_through(explorer: &Explorer, state: &State, named: bool) -> BTreeSet<ProvisionIx> {
     let query = if named { String::new() } else { state.query.clone() };
     let state = State { query, ..state.clone() };
-    plain::selected(explorer.dataset(), explorer.brief(), &state)
+    plain::selected(explorer.dataset(), explorer.editorial(), &state)
 }
 
 fn groups_are_true(explorer: &Explorer, state: &State, view: &AffectedView) {
@@ -706,9 +707,9 @@ fn every_screen_of_the_bundled_dataset_is_true() {
     let handles = Handles::of(everything.dataset());
     let look = (newsroom(), choices(query()), languages(), any::<bool>(), folds());
     proptest!(cases(32), |((newsroom, choices, lang, unfolded, folds) in look)| {
-        let explorer = everything.with_brief(handles.brief(&newsroom));
+        let explorer = everything.with_editorial(handles.editorial(&newsroom));
         let state = State { folds, ..handles.state(&choices) };
-        let screen = screen(&explorer, &state, &setting(lang, unfolded));
+        let screen = screen(&explorer, &state, &context(lang, unfolded));
         a_screen_is_true(&explorer, &state, &screen, unfolded);
     });
 }
@@ -719,9 +720,9 @@ fn every_screen_of_any_dataset_is_true() {
     proptest!(cases(256), |((recipe, newsroom, choices, lang, unfolded, folds) in look)| {
         let dataset = recipe.dataset();
         let handles = Handles::of(&dataset);
-        let explorer = Explorer::new(dataset, handles.brief(&newsroom));
+        let explorer = Explorer::new(dataset, handles.editorial(&newsroom));
         let state = State { folds, ..handles.state(&choices) };
-        let screen = screen(&explorer, &state, &setting(lang, unfolded));
+        let screen = screen(&explorer, &state, &context(lang, unfolded));
         a_screen_is_true(&explorer, &state, &screen, unfolded);
     });
 }
@@ -734,7 +735,7 @@ fn no_search_makes_a_screen_panic_and_every_mark_is_a_word_that_was_looked_for()
         let mut state = handles.state(&choices);
         for view in ViewKind::ALL {
             state.view = view;
-            let screen = screen(&everything, &state, &setting(lang, false));
+            let screen = screen(&everything, &state, &context(lang, false));
             let Body::Provisions(view) = screen.body else { continue };
             for phrase in view.cards.items.iter().map(|card| &card.summary) {
                 marks_are_sound(phrase);
@@ -756,7 +757,7 @@ fn marks_are_the_words_that_begin_as_one_that_was_typed_and_no_others() {
     proptest!(cases(64), |(typed in query())| {
         let state = common::searching(&typed);
         let typed = plain::words(&typed);
-        let Body::Provisions(view) = screen(&explorer, &state, &setting("en", false)).body else {
+        let Body::Provisions(view) = screen(&explorer, &state, &context("en", false)).body else {
             panic!("provisions were asked for");
         };
         for card in &view.cards.items {
@@ -777,7 +778,7 @@ fn marks_are_the_words_that_begin_as_one_that_was_typed_and_no_others() {
 fn words_of_another_language_than_the_interface_s_say_which() {
     let explorer = common::explorer();
     let lang = |interface| {
-        let screen = screen(&explorer, &State::default(), &setting(interface, false));
+        let screen = screen(&explorer, &State::default(), &context(interface, false));
         screen.head.title.lang
     };
     assert_eq!(lang("en"), None);
@@ -791,8 +792,9 @@ fn words_of_another_language_than_the_interface_s_say_which() {
 fn a_heading_of_the_newsroom_stands_in_place_of_the_title() {
     let dataset = bundled();
     let heading = Some("Who objects?".to_owned());
-    let explorer = Explorer::new(dataset, Brief { heading, ..Brief::default() });
-    let head = screen(&explorer, &State::default(), &setting("en", false)).head;
+    let explorer =
+        Explorer::new(dataset, EditorialConfig { heading, ..EditorialConfig::default() });
+    let head = screen(&explorer, &State::default(), &context("en", false)).head;
     assert_eq!(head.title.text, "Who objects?");
     assert_eq!(head.instrument.text, "United Nations Convention against Cybercrime");
 }
@@ -801,8 +803,8 @@ fn a_heading_of_the_newsroom_stands_in_place_of_the_title() {
 fn the_status_is_called_stale_only_after_its_interval_and_only_with_a_clock() {
     let explorer = common::explorer();
     let stale = |today| {
-        let setting = explorer::view::Setting { today, ..setting("en", false) };
-        screen(&explorer, &State::default(), &setting).head.stale
+        let context = explorer::view::RenderContext { today, ..context("en", false) };
+        screen(&explorer, &State::default(), &context).head.stale
     };
     assert!(!stale(None));
     // As of 27 October 2025, for ninety days.

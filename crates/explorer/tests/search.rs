@@ -7,10 +7,10 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{bundled, explorer, ids, plain, provision, searching, setting};
+use common::{bundled, context, explorer, ids, plain, provision, searching};
 use dataset::Dataset;
 use explorer::{
-    Brief, Explorer, State, ViewKind,
+    EditorialConfig, Explorer, State, ViewKind,
     view::{Body, ObjectionsView, Phrase, ProvisionsView, screen},
 };
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn found(explorer: &Explorer, query: &str) -> Vec<String> {
 }
 
 fn provisions(explorer: &Explorer, query: &str) -> ProvisionsView {
-    match screen(explorer, &searching(query), &setting("en", true)).body {
+    match screen(explorer, &searching(query), &context("en", true)).body {
         Body::Provisions(view) => view,
         other => panic!("{other:?}"),
     }
@@ -28,7 +28,7 @@ fn provisions(explorer: &Explorer, query: &str) -> ProvisionsView {
 
 fn objections(explorer: &Explorer, query: &str) -> ObjectionsView {
     let state = State { view: ViewKind::Objections, ..searching(query) };
-    match screen(explorer, &state, &setting("en", false)).body {
+    match screen(explorer, &state, &context("en", false)).body {
         Body::Objections(view) => view,
         other => panic!("{other:?}"),
     }
@@ -80,7 +80,7 @@ fn an_article_that_was_put_in_later_is_not_inside_the_one_before_it() {
     let mut file = ranks_file();
     file["provisions"] = json!(provisions);
     file["concerns"] = json!([]);
-    let explorer = Explorer::new(common::dataset(&file.to_string()), Brief::default());
+    let explorer = Explorer::new(common::dataset(&file.to_string()), EditorialConfig::default());
     assert_eq!(found(&explorer, "Article 1"), ["art_1", "art_1__para_2"]);
 }
 
@@ -130,7 +130,7 @@ fn words_are_found_wherever_a_plain_scan_finds_them() {
     let dataset = explorer.dataset();
     for query in ["journalists", "eff", "letter", "data", "human rights", "commercial", "children"]
     {
-        let plain = plain::selected(dataset, explorer.brief(), &searching(query));
+        let plain = plain::selected(dataset, explorer.editorial(), &searching(query));
         let plain: Vec<_> = plain.into_iter().collect();
         let mut hits = explorer.select(&searching(query)).provisions.to_vec();
         hits.sort_unstable();
@@ -165,7 +165,7 @@ fn a_search_for_an_organisation_takes_none_of_its_provisions_away() {
         .flat_map(|kind| &kind.organisations)
         .map(|row| row.backer.organisation)
         .collect();
-    let parts = |state: &State| match screen(&explorer, state, &setting("en", false)).body {
+    let parts = |state: &State| match screen(&explorer, state, &context("en", false)).body {
         Body::Objections(view) => {
             let rows = view.kinds.into_iter().flat_map(|kind| kind.organisations);
             rows.filter_map(|row| row.parts).flatten().map(|it| it.provisions).collect::<Vec<_>>()
@@ -194,8 +194,8 @@ fn an_empty_search_selects_everything_in_the_law_s_order() {
 fn highlighted_provisions_come_first_in_the_newsroom_s_order_and_none_comes_twice() {
     let dataset = bundled();
     let highlight = ["art_47", "art_28__para_4", "title"].map(|it| provision(&dataset, it));
-    let brief = Brief { highlight: highlight.to_vec(), ..Brief::default() };
-    let explorer = Explorer::new(dataset, brief);
+    let editorial = EditorialConfig { highlight: highlight.to_vec(), ..EditorialConfig::default() };
+    let explorer = Explorer::new(dataset, editorial);
     let listed = explorer.select(&State::default()).provisions;
     assert_eq!(listed[..3], highlight);
     let mut rest = listed[3..].to_vec();
@@ -210,8 +210,8 @@ fn highlighted_provisions_come_first_in_the_newsroom_s_order_and_none_comes_twic
 fn only_lists_highlighted_provisions_and_what_is_in_them() {
     let dataset = bundled();
     let highlight = ["art_40", "art_28__para_4"].map(|it| provision(&dataset, it)).to_vec();
-    let brief = Brief { highlight, only: true, ..Brief::default() };
-    let explorer = Explorer::new(dataset, brief);
+    let editorial = EditorialConfig { highlight, only: true, ..EditorialConfig::default() };
+    let explorer = Explorer::new(dataset, editorial);
     let listed =
         ["art_40", "art_28__para_4", "art_40__para_4", "art_40__para_21", "art_40__para_22"];
     assert_eq!(ids(explorer.dataset(), explorer.all()), listed);
@@ -219,7 +219,8 @@ fn only_lists_highlighted_provisions_and_what_is_in_them() {
     assert_eq!(found(&explorer, "28"), ["art_28__para_4"]);
     assert_eq!(found(&explorer, "Article 24"), [] as [&str; 0], "it is not listed");
     assert_eq!(provisions(&explorer, "28").total, 5);
-    let everything = explorer.with_brief(Brief { only: true, ..Brief::default() });
+    let everything =
+        explorer.with_editorial(EditorialConfig { only: true, ..EditorialConfig::default() });
     assert_eq!(everything.all().len(), everything.dataset().provisions().len());
 }
 
@@ -282,7 +283,7 @@ fn ranks() -> Rc<Dataset> {
 
 #[test]
 fn results_stand_by_the_field_in_which_the_word_was_found() {
-    let explorer = Explorer::new(ranks(), Brief::default());
+    let explorer = Explorer::new(ranks(), EditorialConfig::default());
     let by_rank = [
         "art_7", // Citation.
         "art_6", // Heading.
@@ -298,7 +299,7 @@ fn results_stand_by_the_field_in_which_the_word_was_found() {
 
 #[test]
 fn the_word_that_is_placed_worst_decides_the_rank() {
-    let explorer = Explorer::new(ranks(), Brief::default());
+    let explorer = Explorer::new(ranks(), EditorialConfig::default());
     // In Article 8 one word is in the summary and the other in a concern's title.
     assert_eq!(found(&explorer, "marmot quokka"), ["art_8"]);
     // "Article" is in every citation, so the other word decides.
@@ -352,7 +353,7 @@ fn marks_reach_concerns_quotes_groups_and_organisations_of_an_open_card() {
 fn an_accent_written_apart_belongs_to_its_word_s_mark() {
     let mut file = ranks_file();
     file["provisions"][0]["summary"] = json!("Le cafe\u{301}, ferme\u{301}.");
-    let explorer = Explorer::new(common::dataset(&file.to_string()), Brief::default());
+    let explorer = Explorer::new(common::dataset(&file.to_string()), EditorialConfig::default());
     let cards = provisions(&explorer, "café FERME").cards;
     assert_eq!(marked(&cards.items[0].summary), ["cafe\u{301}", "ferme\u{301}"]);
 }

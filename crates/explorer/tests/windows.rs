@@ -4,10 +4,10 @@
 
 mod common;
 
-use common::setting;
+use common::context;
 use dataset::{ProvisionIx, json, read};
 use explorer::{
-    Action, Brief, Explorer, State, ViewKind, Window, reduce,
+    Action, EditorialConfig, Explorer, State, ViewKind, Window, reduce,
     view::{Body, MatrixView, ObjectionsView, ProvisionsView, Screen, screen},
 };
 
@@ -15,7 +15,7 @@ const PROVISIONS: usize = 320;
 
 fn long() -> Explorer {
     let node = json::parse(&law::law(PROVISIONS).to_string()).unwrap();
-    Explorer::new(read(node).dataset.unwrap().into(), Brief::default())
+    Explorer::new(read(node).dataset.unwrap().into(), EditorialConfig::default())
 }
 
 fn after(explorer: &Explorer, state: &State, actions: &[Action]) -> State {
@@ -25,7 +25,7 @@ fn after(explorer: &Explorer, state: &State, actions: &[Action]) -> State {
 }
 
 fn seen(explorer: &Explorer, state: &State) -> Screen {
-    screen(explorer, state, &setting("en", false))
+    screen(explorer, state, &context("en", false))
 }
 
 fn cards(explorer: &Explorer, state: &State) -> ProvisionsView {
@@ -94,8 +94,9 @@ fn a_newsroom_s_start_and_a_link_lead_far_down_as_well() {
     let explorer = long();
     let open = vec![explorer.all()[200]];
     let start = State { open: open.clone(), ..State::default() };
-    let theirs = explorer.with_brief(Brief { start: start.clone(), ..Brief::default() });
-    assert!(shown(&cards(&theirs, &theirs.brief().start)).contains(&open[0]));
+    let theirs = explorer
+        .with_editorial(EditorialConfig { start: start.clone(), ..EditorialConfig::default() });
+    assert!(shown(&cards(&theirs, &theirs.editorial().start)).contains(&open[0]));
     let linked = after(&explorer, &State::default(), &[Action::Restore(start)]);
     assert!(shown(&cards(&explorer, &linked)).contains(&open[0]));
 }
@@ -171,7 +172,7 @@ fn paper_leaves_nothing_out() {
     let explorer = long();
     for view in ViewKind::ALL {
         let state = State { view, ..State::default() };
-        let printed = screen(&explorer, &state, &setting("en", true));
+        let printed = screen(&explorer, &state, &context("en", true));
         for body in std::iter::once(&printed.body).chain(&printed.appendix) {
             match body {
                 Body::Provisions(view) => assert!(!view.cards.is_part()),

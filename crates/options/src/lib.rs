@@ -22,7 +22,7 @@ pub use names::Name;
 pub use place::{place, place_text};
 #[cfg(any(feature = "print", test))]
 pub use print::{escape_html, frame_address, frame_snippet, snippet, to_attributes, to_json};
-pub use read::{Layer, Origins, Reading, read};
+pub use read::{Layer, Origins, ParsedOptions, read};
 pub use resolve::{Choices, near_provision, resolve};
 pub use warning::{At, Origin, Warning, What};
 

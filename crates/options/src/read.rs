@@ -22,7 +22,7 @@ pub struct Layer {
 
 /// Options, and what was wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct ParsedOptions {
     /// What could be read.
     pub options: Options,
     /// Who said what.
@@ -42,7 +42,7 @@ impl Origins {
     }
 }
 
-impl Reading {
+impl ParsedOptions {
     /// The options in a dataset's own handles; warnings name the origin.
     pub fn resolve(&self, dataset: &Dataset) -> (Choices, Vec<Warning>) {
         resolve_from(&self.options, &self.origins, dataset)
@@ -51,8 +51,8 @@ impl Reading {
 
 /// Reads layers, the strongest first. For each name the first layer with a readable value wins;
 /// mistakes in the others are reported all the same.
-pub fn read(layers: &[Layer]) -> Reading {
-    let mut reading = Reading::default();
+pub fn read(layers: &[Layer]) -> ParsedOptions {
+    let mut reading = ParsedOptions::default();
     for Layer { origin, values } in layers {
         match values {
             Node::Map(values) => {
@@ -71,7 +71,7 @@ pub fn read(layers: &[Layer]) -> Reading {
     reading
 }
 
-impl Reading {
+impl ParsedOptions {
     fn take(&mut self, origin: Origin, key: &str, value: &Node) {
         let attributes = origin == Origin::Attributes;
         let name = if attributes { Name::of_attribute(key) } else { Name::of_option(key) };

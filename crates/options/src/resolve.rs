@@ -22,7 +22,7 @@ pub struct Choices {
 }
 
 /// Finds in a dataset what options name; warnings name the option alone. Where options come from
-/// layers, [`Reading::resolve`](crate::Reading::resolve) names the origin as well.
+/// layers, [`ParsedOptions::resolve`](crate::ParsedOptions::resolve) names the origin as well.
 pub fn resolve(options: &Options, dataset: &Dataset) -> (Choices, Vec<Warning>) {
     resolve_from(options, &Origins::default(), dataset)
 }

@@ -6,7 +6,7 @@ mod round_trip;
 
 use dataset::Node;
 
-use crate::{Layer, Origin, Reading, Warning, read};
+use crate::{Layer, Origin, ParsedOptions, Warning, read};
 
 fn attributes(pairs: &[(&str, &str)]) -> Layer {
     let pair = |(name, value): &(&str, &str)| ((*name).into(), Node::Text((*value).into()));
@@ -17,7 +17,7 @@ fn layer(origin: Origin, json: &str) -> Layer {
     Layer { origin, values: dataset::json::parse(json).expect("JSON") }
 }
 
-fn property(json: &str) -> Reading {
+fn property(json: &str) -> ParsedOptions {
     read(&[layer(Origin::Property, json)])
 }
 

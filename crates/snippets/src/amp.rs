@@ -4,13 +4,13 @@
 
 use options::escape_html;
 
-use crate::{Piece, escaped, frame};
+use crate::{SnippetInput, escaped, frame};
 
 /// What each word of the sandbox allows is in the README.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads \
                        allow-modals";
 
-pub(crate) fn amp(piece: &Piece<'_>) -> String {
+pub(crate) fn amp(piece: &SnippetInput<'_>) -> String {
     let title = escaped(piece.title());
     let mut html = String::from(
         "<!-- Once in the page's head: -->\n\

@@ -3,25 +3,25 @@
 use dataset::Dataset;
 use provision_explorer::ssr;
 
-use crate::Piece;
+use crate::SnippetInput;
 
 /// The loader and the element.
-pub(crate) fn bare(piece: &Piece<'_>) -> String {
+pub(crate) fn bare(piece: &SnippetInput<'_>) -> String {
     options::snippet(piece.options, piece.loader, "")
 }
 
 /// The element with everything in it that readers without script would find.
-pub(crate) fn twin(piece: &Piece<'_>) -> String {
+pub(crate) fn twin(piece: &SnippetInput<'_>) -> String {
     with(piece, &ssr::light(piece.explorer, piece.language))
 }
 
 /// The element with its first view.
-pub(crate) fn shadow(piece: &Piece<'_>) -> String {
+pub(crate) fn shadow(piece: &SnippetInput<'_>) -> String {
     let styles = format!("{}{}", piece.folder(), piece.styles);
     with(piece, &ssr::shadow(piece.explorer, piece.options, piece.language, &styles))
 }
 
-fn with(piece: &Piece<'_>, inside: &str) -> String {
+fn with(piece: &SnippetInput<'_>, inside: &str) -> String {
     let snippet = options::snippet(piece.options, piece.loader, &format!("\n{inside}\n"));
     format!("{snippet}\n{}", structured(piece.explorer.dataset()))
 }

@@ -2,19 +2,19 @@
 
 use serde_json::json;
 
-use crate::{Piece, escaped};
+use crate::{SnippetInput, escaped};
 
 /// A frame's size until it says its own, in pixels; oEmbed wants numbers.
 pub(crate) const WIDTH: u32 = 640;
 pub(crate) const HEIGHT: u32 = 640;
 
 /// The iframe, and the script that keeps its height right.
-pub(crate) fn frame(piece: &Piece<'_>) -> String {
+pub(crate) fn frame(piece: &SnippetInput<'_>) -> String {
     options::frame_snippet(&address(piece), piece.folder(), piece.title(), HEIGHT)
 }
 
 /// The address, with the options and the newsroom's colour in its query.
-pub(crate) fn address(piece: &Piece<'_>) -> String {
+pub(crate) fn address(piece: &SnippetInput<'_>) -> String {
     let mut address = options::frame_address(piece.options, piece.folder());
     let Some(accent) = piece.accent else { return address };
     let dark = (accent.light != accent.dark).then_some(("accent-dark", accent.dark));
@@ -27,7 +27,7 @@ pub(crate) fn address(piece: &Piece<'_>) -> String {
 }
 
 /// The answer of an oEmbed provider, for a file `oembed.json` in the loader's folder.
-pub(crate) fn oembed(piece: &Piece<'_>) -> String {
+pub(crate) fn oembed(piece: &SnippetInput<'_>) -> String {
     let answer = json!({
         "version": "1.0",
         "type": "rich",
@@ -41,7 +41,7 @@ pub(crate) fn oembed(piece: &Piece<'_>) -> String {
 }
 
 /// The link by which a page tells of that file.
-pub(crate) fn discovery(piece: &Piece<'_>) -> String {
+pub(crate) fn discovery(piece: &SnippetInput<'_>) -> String {
     format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}oembed.json\" title=\"{}\">",
         escaped(piece.folder()),

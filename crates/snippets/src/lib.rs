@@ -29,7 +29,7 @@ pub use form::{Form, UnknownForm};
 
 /// What a snippet is made of.
 #[derive(Clone, Copy, Debug)]
-pub struct Piece<'a> {
+pub struct SnippetInput<'a> {
     /// The law, already under the options (`provision_explorer::configure`).
     pub explorer: &'a Explorer,
     /// The same options.
@@ -72,7 +72,7 @@ impl Error for Refusal {}
 ///
 /// # Errors
 /// Where the form is read elsewhere and the loader's address isn't whole.
-pub fn print(form: Form, piece: &Piece<'_>) -> Result<String, Refusal> {
+pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
     if form.needs_whole_address() && !piece.is_whole() {
         return Err(Refusal::NotWhole(form));
     }
@@ -94,7 +94,7 @@ pub fn print(form: Form, piece: &Piece<'_>) -> Result<String, Refusal> {
     })
 }
 
-impl<'a> Piece<'a> {
+impl<'a> SnippetInput<'a> {
     /// Where the loader stands, and the page for frames beside it; ends in a slash where it isn't
     /// empty.
     fn folder(&self) -> &'a str {

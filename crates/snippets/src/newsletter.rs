@@ -7,18 +7,18 @@ use dataset::{Basis, ConcernIx};
 use explorer::{
     State, ViewKind,
     view::{
-        AffectedBy, AffectedMark, Body, ConcernView, EvidenceView, Phrase, ProvisionCard, Screen,
-        Setting, SourceLine, is_right_to_left, screen,
+        AffectedBy, AffectedMark, Body, ConcernView, EvidenceView, Phrase, ProvisionCard,
+        RenderContext, Screen, SourceLine, is_right_to_left, screen,
     },
 };
 use provision_explorer::{Language, with};
 
-use crate::{Piece, escaped, reading};
+use crate::{SnippetInput, escaped, reading};
 
 /// The highlighted provisions, or all where the newsroom highlights none.
-pub(crate) fn newsletter(piece: &Piece<'_>) -> String {
+pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
     let language = piece.language;
-    let setting = Setting { lang: language.tag.into(), today: None, unfolded: true };
+    let setting = RenderContext { lang: language.tag.into(), today: None, unfolded: true };
     let state = State { view: ViewKind::Provisions, ..State::default() };
     let screen = screen(piece.explorer, &state, &setting);
     let dir = if is_right_to_left(language.tag) { "rtl" } else { "ltr" };
@@ -35,7 +35,7 @@ pub(crate) fn newsletter(piece: &Piece<'_>) -> String {
 }
 
 struct Letter<'a> {
-    piece: &'a Piece<'a>,
+    piece: &'a SnippetInput<'a>,
     html: String,
     /// What has been told, and under which provision.
     told: BTreeMap<ConcernIx, String>,

@@ -2,11 +2,11 @@
 
 use dataset::{ProvisionId, ProvisionIx};
 
-use crate::{Piece, frame, is_whole};
+use crate::{SnippetInput, frame, is_whole};
 
 /// The page that has all of it, or one provision of it: the story; else the text of the bundled
 /// law; else, for a law of the newsroom's own, the page for frames.
-pub(crate) fn address(piece: &Piece<'_>, provision: Option<ProvisionIx>) -> String {
+pub(crate) fn address(piece: &SnippetInput<'_>, provision: Option<ProvisionIx>) -> String {
     let record = provision.and_then(|it| piece.explorer.dataset().provision(it));
     let id = record.map(|it| &it.id);
     let behind = |sign: &str| id.map(|id| format!("{sign}{id}")).unwrap_or_default();
@@ -24,10 +24,10 @@ pub(crate) fn address(piece: &Piece<'_>, provision: Option<ProvisionIx>) -> Stri
     opened(piece, id)
 }
 
-fn opened(piece: &Piece<'_>, id: Option<&ProvisionId>) -> String {
+fn opened(piece: &SnippetInput<'_>, id: Option<&ProvisionId>) -> String {
     let mut options = piece.options.clone();
     if let Some(id) = id {
         options.open = Some(id.clone());
     }
-    frame::address(&Piece { options: &options, ..*piece })
+    frame::address(&SnippetInput { options: &options, ..*piece })
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use dataset::{Node, ProvisionId};
-use explorer::Brief;
+use explorer::EditorialConfig;
 use options::{
-    Layer, Origin, Reading, read,
+    Layer, Origin, ParsedOptions, read,
     strategies::{line, options},
 };
 use proptest::prelude::*;
@@ -18,11 +18,11 @@ const LOADER: &str = "https://cdn.example/pe/provision-explorer.js?integrity";
 fn bill() -> Explorer {
     let node = dataset::json::parse(BILL).expect("it is JSON");
     let dataset = dataset::read(node).dataset.expect("it is sound");
-    Explorer::new(Rc::new(dataset), Brief::default())
+    Explorer::new(Rc::new(dataset), EditorialConfig::default())
 }
 
-fn piece<'a>(explorer: &'a Explorer, options: &'a Options) -> Piece<'a> {
-    Piece {
+fn piece<'a>(explorer: &'a Explorer, options: &'a Options) -> SnippetInput<'a> {
+    SnippetInput {
         explorer,
         options,
         language: Language::fallback(),
@@ -37,7 +37,7 @@ fn printed(form: Form, options: &Options) -> String {
     print(form, &piece(&bill(), options)).expect("the address is whole")
 }
 
-fn set(attributes: Vec<(String, String)>, json: &str) -> Reading {
+fn set(attributes: Vec<(String, String)>, json: &str) -> ParsedOptions {
     let attributes = attributes.into_iter().map(|(name, value)| (name, Node::Text(value)));
     read(&[
         Layer { origin: Origin::Attributes, values: Node::Map(attributes.collect()) },
@@ -61,7 +61,7 @@ fn decode(code: &str) -> String {
 }
 
 /// As WordPress' own expressions find a shortcode and the values in it.
-fn wordpress(code: &str) -> Reading {
+fn wordpress(code: &str) -> ParsedOptions {
     let (tag, inside) = code.split_once(']').expect("the shortcode's end");
     assert!(inside.starts_with("<a href=") && inside.ends_with("</a>[/provision-explorer]"));
     assert_eq!(inside.matches(['[', ']']).count(), 2, "{inside}");
@@ -80,7 +80,7 @@ fn wordpress(code: &str) -> Reading {
     set(attributes, &json)
 }
 
-fn address(address: &str) -> (Reading, Vec<String>) {
+fn address(address: &str) -> (ParsedOptions, Vec<String>) {
     let query = address.strip_prefix("https://cdn.example/pe/embed.html").expect("the page");
     let (mut attributes, mut json, mut accents) = (Vec::new(), "{}".to_owned(), Vec::new());
     for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
@@ -107,7 +107,7 @@ proptest! {
     fn options_and_colours_survive_in_an_address(options in options(), one in any::<[u8; 3]>(), other in any::<[u8; 3]>()) {
         let accent = Accent { light: Colour(one), dark: Colour(other) };
         let bill = bill();
-        let piece = Piece { accent: Some(accent), ..piece(&bill, &options) };
+        let piece = SnippetInput { accent: Some(accent), ..piece(&bill, &options) };
         let address = print(Form::Address, &piece).expect("the address is whole");
         let (reading, accents) = self::address(&address);
         prop_assert_eq!(&reading.warnings, &[]);
@@ -172,7 +172,7 @@ fn the_usual_values_of_a_shortcode_stay_legible() {
 fn forms_that_are_read_elsewhere_want_a_whole_address_and_amp_an_encrypted_one() {
     let (bill, options) = (bill(), Options::default());
     for form in Form::ALL {
-        let at = |loader| print(form, &Piece { loader, ..piece(&bill, &options) });
+        let at = |loader| print(form, &SnippetInput { loader, ..piece(&bill, &options) });
         assert_eq!(at("../provision-explorer.js").is_err(), form.needs_whole_address(), "{form:?}");
         assert_eq!(at("http://x.example/provision-explorer.js").is_err(), form == Form::Amp);
     }
@@ -187,7 +187,7 @@ fn a_newsletter_leads_to_the_story_where_there_is_one() {
     let bill = bill();
     let options = Options { deep_links: true, ..Options::default() };
     let at = |story, options| {
-        let piece = Piece { story, ..piece(&bill, options) };
+        let piece = SnippetInput { story, ..piece(&bill, options) };
         print(Form::Newsletter, &piece).expect("the address is whole")
     };
     let story = Some("https://news.example/story?id=7#top");

@@ -8,12 +8,12 @@
 
 use options::{to_attributes, to_json};
 
-use crate::{Piece, escaped, reading};
+use crate::{SnippetInput, escaped, reading};
 
 /// Marks that neither WordPress nor an editor takes for anything else.
 const HARMLESS: &str = "-_.,:;/()!?+*#…–—’‘“”„«»،؛؟";
 
-pub(crate) fn shortcode(piece: &Piece<'_>) -> String {
+pub(crate) fn shortcode(piece: &SnippetInput<'_>) -> String {
     let mut code = String::from("[provision-explorer");
     for (name, value) in to_attributes(piece.options) {
         let value = if value.is_empty() { "true".into() } else { encode(&value) };
@@ -33,7 +33,7 @@ pub(crate) fn shortcode(piece: &Piece<'_>) -> String {
 }
 
 /// The notes alone, as JSON.
-fn notes(piece: &Piece<'_>) -> Option<String> {
+fn notes(piece: &SnippetInput<'_>) -> Option<String> {
     let notes = piece.options.notes.clone();
     let alone = options::Options { notes, ..options::Options::default() };
     let json = to_json(&alone);

@@ -24,18 +24,18 @@ pub use open::Unreadable;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Story {
     source: String,
-    words: Words,
+    words: StoryText,
 }
 
 /// What a source says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Words {
+enum StoryText {
     /// Each byte stands where it stands in the source.
     Plain(String),
     Html(Page),
 }
 
-impl Default for Words {
+impl Default for StoryText {
     fn default() -> Self {
         Self::Plain(String::new())
     }
@@ -44,17 +44,17 @@ impl Default for Words {
 impl Story {
     /// Plain text, a paragraph a line, or with empty lines between paragraphs.
     pub fn from_text(text: String) -> Self {
-        Self { words: Words::Plain(plain::words(&text)), source: text }
+        Self { words: StoryText::Plain(plain::words(&text)), source: text }
     }
 
     /// Plain text whose line breaks end paragraphs, all of them.
     pub(crate) fn from_paragraphs(text: String) -> Self {
-        Self { words: Words::Plain(text.clone()), source: text }
+        Self { words: StoryText::Plain(text.clone()), source: text }
     }
 
     /// Markup as an editor of a newsroom holds it: a whole page or a part of one.
     pub fn from_html(html: String) -> Self {
-        Self { words: Words::Html(Page::of(&html)), source: html }
+        Self { words: StoryText::Html(Page::of(&html)), source: html }
     }
 
     /// A file, by its name and its content: `.txt`, `.md`, `.html`, `.htm` or `.docx`.
@@ -73,14 +73,14 @@ impl Story {
     /// Its words alone, one paragraph a line. The spans of mentions count its bytes.
     pub fn text(&self) -> &str {
         match &self.words {
-            Words::Plain(text) => text,
-            Words::Html(page) => &page.text,
+            StoryText::Plain(text) => text,
+            StoryText::Html(page) => &page.text,
         }
     }
 
     /// Whether the source is markup.
     pub fn is_html(&self) -> bool {
-        matches!(self.words, Words::Html(_))
+        matches!(self.words, StoryText::Html(_))
     }
 
     /// The places that the text names, in its order; none overlaps another. What reads two ways
@@ -121,8 +121,8 @@ impl Story {
                 && !plain::is_linked(&self.source, span)
         };
         let place = |mention: &Mention| match &self.words {
-            Words::Html(page) => html::wrappable(page, &mention.span),
-            Words::Plain(_) => Some(mention.span.clone()).filter(free),
+            StoryText::Html(page) => html::wrappable(page, &mention.span),
+            StoryText::Plain(_) => Some(mention.span.clone()).filter(free),
         };
         mentions.iter().filter_map(|mention| Some((place(mention)?, mention))).collect()
     }

@@ -7,7 +7,7 @@ use dataset::{Node, Path, Step};
 use crate::{
     cells,
     grid::Row,
-    place::{Place, Problem},
+    place::{CellRef, Problem},
     plan::{self, Column, Layout, Sheet},
     table::{Head, Part, Table, meant},
 };
@@ -16,7 +16,7 @@ use crate::{
 pub(crate) struct Assembly {
     pub(crate) root: Node,
     /// The cell of each value that could stand there, by its path; the row of each record.
-    pub(crate) places: BTreeMap<String, Place>,
+    pub(crate) places: BTreeMap<String, CellRef>,
     /// Sheets of the plan that the file hasn't.
     pub(crate) absent: Vec<&'static str>,
     /// Paths of values whose column the file hasn't.
@@ -248,7 +248,7 @@ impl Assembly {
         Some(Node::Map(text.into_iter().chain([translations]).collect()))
     }
 
-    fn cell(&mut self, head: &Head, column: &Column, record: &Row, at: &Place) -> Option<Node> {
+    fn cell(&mut self, head: &Head, column: &Column, record: &Row, at: &CellRef) -> Option<Node> {
         match cells::node(record.value(head.nth)?, column.kind) {
             Ok(value) => value,
             Err(what) => {
@@ -259,7 +259,7 @@ impl Assembly {
     }
 
     /// What stands in a cell together has the place in common.
-    fn items(&mut self, path: &Path, value: Option<&Node>, place: &Place) {
+    fn items(&mut self, path: &Path, value: Option<&Node>, place: &CellRef) {
         if let Some(Node::List(items)) = value {
             for nth in 0..items.len() {
                 let item = below(path, &[Step::Item(nth)]);

@@ -6,7 +6,7 @@ use dataset::{Dataset, Node, Path, ProblemKind, Step, read};
 
 use crate::{
     assemble::{Assembly, steps},
-    place::{Place, Problem},
+    place::{CellRef, Problem},
     plan::{self, Kind, Layout, Sheet},
 };
 
@@ -111,7 +111,7 @@ impl Judge {
     }
 
     /// The cell of a path; the row that holds it, where it has none.
-    fn place(&self, path: &Path) -> Option<Place> {
+    fn place(&self, path: &Path) -> Option<CellRef> {
         let lengths = (1..=path.0.len()).rev();
         let mut outer = lengths.map(|length| path.0.iter().take(length).cloned().collect());
         outer.find_map(|steps| self.assembly.places.get(&Path(steps).to_string()).cloned())

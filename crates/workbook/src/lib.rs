@@ -25,12 +25,12 @@ use dataset::{Dataset, Node};
 use crate::fill::Filled;
 pub use crate::{
     open::File,
-    place::{Place, Problem},
+    place::{CellRef, Problem},
 };
 
 /// What comes of reading a workbook.
 #[derive(Debug)]
-pub struct Reading {
+pub struct Import {
     /// The dataset as JSON, with all that was understood, sound or not; nothing where no sheet was.
     pub json: Option<String>,
     /// Its sound part; nothing where the dataset as a whole is unsound.
@@ -64,12 +64,12 @@ pub fn filled(dataset: &Dataset) -> Result<Vec<u8>, Vec<Problem>> {
 }
 
 /// Reads a workbook: `.xlsx`, `.ods`, or one sheet of it as `.csv`.
-pub fn read(name: &str, bytes: &[u8]) -> Reading {
+pub fn read(name: &str, bytes: &[u8]) -> Import {
     read_all(&[File { name, bytes }])
 }
 
 /// Reads a workbook in several files, such as a CSV file for each sheet.
-pub fn read_all(files: &[File<'_>]) -> Reading {
+pub fn read_all(files: &[File<'_>]) -> Import {
     let (opened, mut problems) = open::open(files);
     let unread = problems.len();
     let tables = table::tables(opened, &mut problems);
@@ -78,12 +78,12 @@ pub fn read_all(files: &[File<'_>]) -> Reading {
             let what = "none of the sheets is one of a dataset's; begin with the template";
             problems.push(Problem { at: None, what: what.into() });
         }
-        return Reading { json: None, dataset: None, problems };
+        return Import { json: None, dataset: None, problems };
     }
     let assembly = assemble::assemble(&tables, problems);
     let json = print::json(&assembly.root);
     let (dataset, problems) = judge::judge(assembly);
-    Reading { json, dataset, problems }
+    Import { json, dataset, problems }
 }
 
 fn unwritten(why: &rust_xlsxwriter::XlsxError) -> Problem {

@@ -6,14 +6,14 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where; nowhere where it is the whole file.
-    pub at: Option<Place>,
+    pub at: Option<CellRef>,
     /// What, as a sentence without an end.
     pub what: String,
 }
 
 /// A place in a workbook.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct CellRef {
     /// Which of the file's sheets, for the order of problems.
     pub(crate) nth: usize,
     /// The sheet, as the file names it; a CSV file's own name.
@@ -27,7 +27,7 @@ pub struct Place {
 }
 
 impl Problem {
-    pub(crate) fn new(at: &Place, what: impl Into<String>) -> Self {
+    pub(crate) fn new(at: &CellRef, what: impl Into<String>) -> Self {
         Self { at: Some(at.clone()), what: what.into() }
     }
 
@@ -48,7 +48,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-impl Place {
+impl CellRef {
     pub(crate) fn sheet(nth: usize, name: &str) -> Self {
         Self { nth, sheet: name.into(), row: None, column: None, field: None }
     }
@@ -70,7 +70,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "sheet `{}`", self.sheet)?;
         if let Some(row) = self.row {
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_place_is_told_as_spreadsheet_programs_show_it() {
-        let sheet = Place::sheet(0, "Related law");
+        let sheet = CellRef::sheet(0, "Related law");
         assert_eq!(sheet.to_string(), "sheet `Related law`");
         assert_eq!(sheet.in_row(4).to_string(), "sheet `Related law`, row 5");
         let cell = sheet.cell(4, 27, "short title");

@@ -5,7 +5,7 @@ use dataset::nearest;
 use crate::{
     grid::{Cell, Grid, Row, Value},
     open::Opened,
-    place::{Place, Problem},
+    place::{CellRef, Problem},
     plan::{self, Column, Kind, NOTE, Sheet, folded},
 };
 
@@ -16,7 +16,7 @@ pub(crate) const NOTES: &str = "How to";
 pub(crate) struct Table {
     pub(crate) sheet: &'static Sheet,
     /// The sheet as a place.
-    pub(crate) at: Place,
+    pub(crate) at: CellRef,
     pub(crate) heads: Vec<Head>,
     pub(crate) records: Vec<Row>,
 }
@@ -42,14 +42,14 @@ pub(crate) enum Part {
 
 impl Table {
     /// Where a record's value stands.
-    pub(crate) fn place(&self, head: &Head, record: &Row) -> Place {
+    pub(crate) fn place(&self, head: &Head, record: &Row) -> CellRef {
         let (row, column) =
             if self.sheet.is_form() { (head.nth, 1) } else { (record.nth, head.nth) };
         self.at.cell(row, column, &head.title())
     }
 
     /// Where a record stands.
-    pub(crate) fn row(&self, record: &Row) -> Place {
+    pub(crate) fn row(&self, record: &Row) -> CellRef {
         if self.sheet.is_form() { self.at.clone() } else { self.at.in_row(record.nth) }
     }
 }
@@ -74,7 +74,7 @@ pub(crate) fn title(column: &str, part: &Part) -> String {
 pub(crate) fn tables(opened: Vec<Opened>, problems: &mut Vec<Problem>) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     for (nth, Opened { grid, is_file }) in opened.into_iter().enumerate() {
-        let at = Place::sheet(nth, &grid.name);
+        let at = CellRef::sheet(nth, &grid.name);
         let ignored = grid.name.starts_with(NOTE) || folded(&grid.name) == folded(NOTES);
         if grid.rows.iter().all(|row| row.first().is_none()) && !is_file || ignored {
             // An empty sheet of the plan still says that there are none.
@@ -124,7 +124,7 @@ fn guess(name: &str) -> String {
     format!("; did you mean `{name}`?")
 }
 
-fn table(sheet: &'static Sheet, at: Place, grid: Grid, problems: &mut Vec<Problem>) -> Table {
+fn table(sheet: &'static Sheet, at: CellRef, grid: Grid, problems: &mut Vec<Problem>) -> Table {
     let (header, records) = if sheet.is_form() { turned(&grid) } else { split(sheet, grid) };
     let mut table = Table { sheet, at, heads: Vec::new(), records };
     for cell in &header.cells {
@@ -193,7 +193,7 @@ impl Table {
         let place = self.at.cell(row, column, "");
         // The header of a list need not be its first row; its column is what counts.
         let row = place.row.filter(|_| self.sheet.is_form());
-        problems.push(Problem { at: Some(Place { row, ..place }), what });
+        problems.push(Problem { at: Some(CellRef { row, ..place }), what });
     }
 
     fn strange(&self, header: &Row, text: &str) -> String {

@@ -11,7 +11,7 @@ use std::io::{Cursor, Write as _};
 use dataset::{Dataset, json};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::{File, Reading, fill, fill::Filled, read_all};
+use crate::{File, Import, fill, fill::Filled, read_all};
 
 const LAW: &str = include_str!("../../../data/un-cybercrime-convention.json");
 const EXAMPLE: &str = include_str!("../../../data/example-bicycle-parking.json");
@@ -43,13 +43,13 @@ fn csv(sheets: &[Filled], separator: u8) -> Files {
     sheets.iter().map(file).collect()
 }
 
-fn read_files(files: &Files) -> Reading {
+fn read_files(files: &Files) -> Import {
     let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     read_all(&files)
 }
 
 /// The example as CSV files, with one text of one sheet replaced by another.
-fn changed(sheet: &str, from: &str, to: &str) -> Reading {
+fn changed(sheet: &str, from: &str, to: &str) -> Import {
     let mut files = csv(&sheets(EXAMPLE), b',');
     let (_, bytes) =
         files.iter_mut().find(|(name, _)| name.ends_with(&format!("- {sheet}.csv"))).unwrap();
@@ -59,7 +59,7 @@ fn changed(sheet: &str, from: &str, to: &str) -> Reading {
     read_files(&files)
 }
 
-fn told(reading: &Reading) -> Vec<String> {
+fn told(reading: &Import) -> Vec<String> {
     reading.problems.iter().map(ToString::to_string).collect()
 }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    build::{Mode, Workshop, manifest::integrity, wasm::Module},
+    build::{BuildDirs, Mode, manifest::integrity, wasm::Module},
     prerender::styles,
     process::{self, capture},
     tree::{self, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
@@ -21,7 +21,7 @@ use crate::{
 const TARGET: &str = "--target=es2022";
 
 /// Writes the loader with its hashed assets, and the scripts of both sides of a frame.
-pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -> Result<()> {
+pub(super) fn build(tree: &Tree, shop: &BuildDirs, module: &Module, mode: Mode) -> Result<()> {
     let styles = shop.work.join("styles.css");
     esbuild(tree, mode, &tree.root().join("src/styles/index.css"), &styles, &[])?;
 
@@ -57,7 +57,7 @@ pub(super) fn build(tree: &Tree, shop: &Workshop, module: &Module, mode: Mode) -
 /// Writes the configurator's script, and that of its preview.
 pub(super) fn configurator(
     tree: &Tree,
-    shop: &Workshop,
+    shop: &BuildDirs,
     module: &Module,
     mode: Mode,
 ) -> Result<()> {

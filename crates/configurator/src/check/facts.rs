@@ -8,7 +8,7 @@ use options::Options;
 
 use crate::{
     act::Act,
-    check::{Finding, Place},
+    check::{CheckTarget, Finding},
     law::Law,
     view::ui::count as counted,
 };
@@ -22,7 +22,7 @@ pub(super) fn highlights(options: &Options, law: &Law, findings: &mut Vec<Findin
         let Some(provision) = law.find(id) else { continue };
         if law.explorer.concerns(provision, &State::default()).next().is_none() {
             let what = format!("{} is highlighted, and no concern is about it.", law.citation(id));
-            let finding = Finding::new(what, Place::Provision(provision));
+            let finding = Finding::new(what, CheckTarget::Provision(provision));
             findings.push(finding.mended("Take it out", Act::Unhighlight(id.clone())));
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn notes(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
                 "The note on {} repeats a quote that stands below it: say what the quote doesn't.",
                 law.citation(id)
             );
-            findings.push(Finding::new(what, Place::Note(id.clone())));
+            findings.push(Finding::new(what, CheckTarget::Note(id.clone())));
         }
     }
 }
@@ -87,7 +87,8 @@ fn source_lacks(
 ) {
     let Some(source) = explorer.dataset().source(handle) else { return };
     let title = source.short_title.original();
-    let mut tell = |lack: String| findings.push(Finding::new(lack, Place::Provision(provision)));
+    let mut tell =
+        |lack: String| findings.push(Finding::new(lack, CheckTarget::Provision(provision)));
     if source.sha256.is_none() {
         let count = quotes_of(explorer.dataset().records(), source.id.as_str());
         if count > 0 {
@@ -119,6 +120,6 @@ pub(super) fn status(
     if today.is_some_and(|today| as_of.is_stale(interval, today)) {
         let what =
             format!("The law's status is of {as_of} and may be out of date; readers are told so.");
-        findings.push(Finding::new(what, Place::Part("law")));
+        findings.push(Finding::new(what, CheckTarget::Part("law")));
     }
 }

@@ -35,7 +35,7 @@ fn id(id: &str) -> ProvisionId {
 fn a_page_without_a_heading_is_told_what_readers_see() {
     let model = model([]);
     let all = check(model.draft(), &model.law, &model.configured().0, &Around::default());
-    assert_eq!(all[0].place, Place::Part("heading"));
+    assert_eq!(all[0].place, CheckTarget::Part("heading"));
     assert!(all[0].what.contains("UN Convention against Cybercrime"), "{}", all[0].what);
 }
 
@@ -79,7 +79,7 @@ fn a_note_that_repeats_a_quote_is_named_whatever_its_case_and_marks() {
     let short: String = quote.chars().take(200).collect();
     let found = news([Act::Note(on.clone(), format!("“{short}”"))], &Around::default());
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(found[0].place, Place::Note(on));
+    assert_eq!(found[0].place, CheckTarget::Note(on));
 }
 
 #[test]

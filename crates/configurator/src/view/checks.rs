@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::Msg,
-    check::{Finding, Place},
+    check::{CheckTarget, Finding},
     model::Model,
     view::ui::{Send, button, count, named},
 };
@@ -27,8 +27,8 @@ pub(crate) fn checks(model: &Model, send: &Send) -> Html {
 fn line(finding: &Finding, send: &Send) -> Html {
     let Finding { what, place, mend } = finding;
     let label = match place {
-        Place::Provision(_) => "Show in the preview",
-        Place::Part(_) | Place::Note(_) => "Go there",
+        CheckTarget::Provision(_) => "Show in the preview",
+        CheckTarget::Part(_) | CheckTarget::Note(_) => "Go there",
     };
     html! {
         <li>

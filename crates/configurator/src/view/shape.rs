@@ -70,7 +70,7 @@ fn highlight(model: &Model, at: usize, id: &ProvisionId, send: &Send) -> Html {
         event.stop_propagation();
         dropped.emit(Msg::Drop(at));
     });
-    let take_out = Act::Unhighlight(id.clone());
+    let prune = Act::Unhighlight(id.clone());
     html! {
         <li key={id.as_str().to_owned()} class={classes!((model.dragged == Some(at)).then_some("dragged"))} {ondragover} {ondrop}>
             <div class="item" draggable="true" {ondragstart} {ondragend}>
@@ -80,7 +80,7 @@ fn highlight(model: &Model, at: usize, id: &ProvisionId, send: &Send) -> Html {
             <p class="buttons">
                 { step(at.saturating_sub(1), "↑", "Move up", at == 0) }
                 { step(at + 1, "↓", "Move down", at == last) }
-                { named("Take out", Some(format!("Take out: {citation}")), false, send, Msg::Act(take_out)) }
+                { named("Take out", Some(format!("Take out: {citation}")), false, send, Msg::Act(prune)) }
             </p>
             { note(model, at, id, &citation, send) }
         </li>

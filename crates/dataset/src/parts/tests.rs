@@ -50,7 +50,7 @@ fn law(
         point => format!("art_{}__para_{point}", it / 3 + 1),
     };
     let provision = |it: usize| {
-        let mut record = json!({ "id": id(&it), "citation": format!("Place {it}"), "summary": format!("What {it} says.") });
+        let mut record = json!({ "id": id(&it), "citation": format!("Location {it}"), "summary": format!("What {it} says.") });
         if it.is_multiple_of(3) {
             let article = format!("Article {}", it / 3 + 1);
             record["citation"] =

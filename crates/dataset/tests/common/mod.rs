@@ -9,7 +9,7 @@
 
 use std::{sync::mpsc, thread, time::Duration};
 
-use dataset::{Dataset, Node, Reading};
+use dataset::{Dataset, Node, Parsed};
 use serde_json::Value;
 
 /// The small dataset as it would stand in a file.
@@ -63,7 +63,7 @@ fn split(pointer: &str) -> (String, &str) {
 }
 
 /// Reads a tree of values.
-pub(crate) fn read_node(node: Node) -> Reading {
+pub(crate) fn read_node(node: Node) -> Parsed {
     let (hand_over, reading) = mpsc::channel();
     let shown = format!("{node:?}");
     thread::spawn(move || drop(hand_over.send(dataset::read(node))));
@@ -73,17 +73,17 @@ pub(crate) fn read_node(node: Node) -> Reading {
 }
 
 /// Reads a text.
-pub(crate) fn read_text(text: &str) -> Reading {
+pub(crate) fn read_text(text: &str) -> Parsed {
     read_node(dataset::json::parse(text).expect("the test writes JSON"))
 }
 
 /// Reads a file.
-pub(crate) fn read(file: &Value) -> Reading {
+pub(crate) fn read(file: &Value) -> Parsed {
     read_text(&file.to_string())
 }
 
 /// The messages of a reading, as an editor sees them.
-pub(crate) fn messages(reading: &Reading) -> Vec<String> {
+pub(crate) fn messages(reading: &Parsed) -> Vec<String> {
     reading.problems.iter().map(ToString::to_string).collect()
 }
 

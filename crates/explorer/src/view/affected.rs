@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use dataset::{GroupIx, ProvisionIx};
 
-use super::{Links, Phrase, Stretch, Viewer, ordered_by};
+use super::{Links, PagedList, Phrase, ScreenBuilder, ordered_by};
 
 /// The list of groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AffectedView {
     /// Groups by how many provisions bear on them, most first; ties in the dataset's order.
-    pub groups: Stretch<GroupRow>,
+    pub groups: PagedList<GroupRow>,
     /// The largest count, for drawing bars to scale.
     pub most: usize,
 }
@@ -30,7 +30,7 @@ pub struct GroupRow {
     pub provisions: Links,
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn affected(&self) -> AffectedView {
         let named = self.explorer.groups_named(&self.state.query);
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
@@ -42,7 +42,7 @@ impl Viewer<'_> {
         let rows = rows.filter(|(_, provisions)| provisions.count > 0);
         let rows = ordered_by(rows, |(_, provisions)| Reverse(provisions.count));
         let most = rows.first().map_or(0, |(_, provisions)| provisions.count);
-        let groups = self.stretch(&rows, |(_, (group, links))| self.group_row(*group, links));
+        let groups = self.paged_list(&rows, |(_, (group, links))| self.group_row(*group, links));
         AffectedView { groups, most }
     }
 

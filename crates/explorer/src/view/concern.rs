@@ -9,7 +9,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::list::List as _;
 
-use super::{Links, Phrase, Viewer};
+use super::{Links, Phrase, ScreenBuilder};
 
 /// A concern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub enum AffectedBy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceView {
     /// The places in it.
-    pub places: Vec<Place>,
+    pub places: Vec<ProvisionLink>,
     /// The source.
     pub source: SourceLine,
     /// The draft that the source speaks of.
@@ -73,7 +73,7 @@ pub struct EvidenceView {
 
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ProvisionLink {
     /// The words, where they are quoted.
     pub quote: Option<Phrase>,
     /// Where they stand.
@@ -133,7 +133,7 @@ pub struct RequestView {
     /// Of whom.
     pub addressee: Phrase,
     /// Where it is asked, place by place.
-    pub places: Vec<Place>,
+    pub places: Vec<ProvisionLink>,
     /// The first place's source.
     pub source: Option<SourceLine>,
 }
@@ -151,7 +151,7 @@ pub struct RelatedView {
     pub note: Option<Phrase>,
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn concern(&self, concern: ConcernIx, on: ProvisionIx) -> Option<ConcernView> {
         let record = self.dataset().concern(concern)?;
         let links = self.dataset().around_concern(concern)?;
@@ -259,8 +259,8 @@ impl Viewer<'_> {
         })
     }
 
-    fn place(&self, evidence: &Evidence, source: &Source) -> Place {
-        Place {
+    fn place(&self, evidence: &Evidence, source: &Source) -> ProvisionLink {
+        ProvisionLink {
             quote: evidence.quote.as_ref().map(|quote| self.quote(quote, source)),
             locator: self.phrase(&evidence.locator),
             address: address_of(source, evidence.quote.as_ref()),

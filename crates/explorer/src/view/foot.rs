@@ -6,7 +6,7 @@ use dataset::CalendarDate;
 
 use crate::{Fold, list::List as _};
 
-use super::{Phrase, SourceLine, Viewer};
+use super::{Phrase, ScreenBuilder, SourceLine};
 
 /// The foot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Folded<T> {
     pub items: Option<Vec<T>>,
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn foot(&self) -> Foot {
         let records = self.dataset().records();
         let corrections = records.corrections.iter();
@@ -52,7 +52,7 @@ impl Viewer<'_> {
             }),
             missing: self.folded(Fold::Missing, records.missing.iter(), |it| Some(self.phrase(it))),
             sources: self.folded(Fold::Documents, sources, |(it, _)| self.source_line(it)),
-            translators: self.explorer.translators(&self.setting.lang),
+            translators: self.explorer.translators(&self.context.lang),
         }
     }
 
@@ -64,7 +64,7 @@ impl Viewer<'_> {
     ) -> Folded<T> {
         let open = self.state.folds.contains(&fold);
         let count = items.len();
-        let items = (open || self.setting.unfolded).then(|| items.filter_map(draw).list());
+        let items = (open || self.context.unfolded).then(|| items.filter_map(draw).list());
         Folded { open, count, items }
     }
 }

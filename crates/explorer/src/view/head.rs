@@ -4,7 +4,7 @@ use dataset::{CalendarDate, GroupIx, SourceIx, Text};
 
 use crate::{Fold, list::List as _};
 
-use super::{Phrase, Viewer};
+use super::{Phrase, ScreenBuilder};
 
 /// Title and status.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct Choice<T> {
     pub chosen: bool,
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn head(&self) -> Head {
         let instrument = &self.dataset().records().instrument;
         let status = &instrument.status;
@@ -82,14 +82,14 @@ impl Viewer<'_> {
             label: self.phrase(&event.label),
             address: event.source.clone(),
         });
-        let heading = self.explorer.brief().heading.as_ref();
+        let heading = self.explorer.editorial().heading.as_ref();
         let own = |text: &String| Phrase { text: text.clone(), ..Phrase::default() };
         Head {
             title: heading.map_or_else(|| self.phrase(&instrument.short_title), own),
             instrument: self.phrase(&instrument.title),
             status: self.phrase(&status.line),
             as_of: status.as_of,
-            stale: self.setting.today.is_some_and(stale),
+            stale: self.context.today.is_some_and(stale),
             events: events.list(),
         }
     }
@@ -147,7 +147,7 @@ impl Viewer<'_> {
         Choices {
             chosen: chosen.map(|(_, record)| self.phrase(name(record))).list(),
             open,
-            offered: (open || self.setting.unfolded).then(offered),
+            offered: (open || self.context.unfolded).then(offered),
         }
     }
 }

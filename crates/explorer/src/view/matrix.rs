@@ -6,7 +6,7 @@ use dataset::{Basis, ConcernIx, GroupIx, ProvisionIx};
 
 use crate::list::List as _;
 
-use super::{Link, Phrase, SourceLine, Stretch, Viewer, ordered_by};
+use super::{Link, PagedList, Phrase, ScreenBuilder, SourceLine, ordered_by};
 
 /// The matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct MatrixView {
     /// Groups that any row affects, those with most provisions first.
     pub columns: Vec<Column>,
     /// Provisions with a concern that affects a group, in the order of the list.
-    pub rows: Stretch<Row>,
+    pub rows: PagedList<Row>,
     /// The largest number in a cell, for shading to scale.
     pub most: usize,
 }
@@ -76,12 +76,12 @@ pub struct CellConcern {
     pub sources: Vec<SourceLine>,
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn matrix(&self) -> MatrixView {
         let provisions = self.explorer.select(self.state).provisions;
         let columns = self.columns(&provisions);
         let (listed, most) = self.listed(&provisions);
-        let rows = self.stretch(&listed, |(_, provision)| self.row(*provision, &columns));
+        let rows = self.paged_list(&listed, |(_, provision)| self.row(*provision, &columns));
         MatrixView { columns, rows, most }
     }
 

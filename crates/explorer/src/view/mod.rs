@@ -2,7 +2,7 @@
 //! own words and the markup, and looks nothing up.
 //!
 //! Each file of this folder builds one part of the screen from the same three things: what the
-//! explorer knows, what the reader has chosen, and the [`Setting`].
+//! explorer knows, what the reader has chosen, and the [`RenderContext`].
 
 mod affected;
 mod concern;
@@ -10,24 +10,24 @@ mod foot;
 mod head;
 mod matrix;
 mod objections;
+mod paged_list;
 mod phrase;
 mod provisions;
-mod stretch;
 
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
 pub use concern::{
-    AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, Place, RelatedView,
-    RequestView, SourceLine,
+    AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, ProvisionLink,
+    RelatedView, RequestView, SourceLine,
 };
 pub use foot::{Folded, Foot};
 pub use head::{Choice, Choices, Event, Filters, Head};
 pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
 pub use objections::{Agreement, KindGroup, ObjectionsView, OrganisationRow, Part, PositionView};
+pub use paged_list::{Extent, PagedList};
 pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
-pub use stretch::{Extent, Stretch};
 
 use fixedbitset::FixedBitSet;
 
@@ -35,7 +35,7 @@ use crate::{Explorer, State, ViewKind, index::Needle, list::List as _};
 
 /// What the screen depends on besides data and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
+pub struct RenderContext {
     /// The interface's language, a BCP 47 tag.
     pub lang: String,
     /// Today, where a clock is at hand; without one nothing is called out of date.
@@ -95,42 +95,42 @@ pub struct Links {
 }
 
 /// Draws the screen for a state.
-pub fn screen(explorer: &Explorer, state: &State, setting: &Setting) -> Screen {
-    let viewer = Viewer::new(explorer, state, setting);
+pub fn screen(explorer: &Explorer, state: &State, context: &RenderContext) -> Screen {
+    let builder = ScreenBuilder::new(explorer, state, context);
     let body = match state.view {
-        ViewKind::Provisions => Body::Provisions(viewer.provisions()),
-        ViewKind::Affected => Body::Affected(viewer.affected()),
-        ViewKind::Objections => Body::Objections(viewer.objections()),
-        ViewKind::Matrix => Body::Matrix(viewer.matrix()),
+        ViewKind::Provisions => Body::Provisions(builder.provisions()),
+        ViewKind::Affected => Body::Affected(builder.affected()),
+        ViewKind::Objections => Body::Objections(builder.objections()),
+        ViewKind::Matrix => Body::Matrix(builder.matrix()),
     };
     let mut appendix = Vec::new();
-    if setting.unfolded && state.view != ViewKind::Provisions {
-        appendix.push(Body::Provisions(viewer.provisions()));
+    if context.unfolded && state.view != ViewKind::Provisions {
+        appendix.push(Body::Provisions(builder.provisions()));
     }
-    if setting.unfolded && state.view != ViewKind::Objections {
-        appendix.push(Body::Objections(viewer.objections()));
+    if context.unfolded && state.view != ViewKind::Objections {
+        appendix.push(Body::Objections(builder.objections()));
     }
     Screen {
-        head: viewer.head(),
-        filters: viewer.filters(),
+        head: builder.head(),
+        filters: builder.filters(),
         view: state.view,
         body,
         appendix,
-        foot: viewer.foot(),
+        foot: builder.foot(),
     }
 }
 
 /// The three things that every part of the screen is built from.
-struct Viewer<'a> {
+struct ScreenBuilder<'a> {
     explorer: &'a Explorer,
     state: &'a State,
-    setting: &'a Setting,
+    context: &'a RenderContext,
     needle: Needle,
 }
 
-impl<'a> Viewer<'a> {
-    fn new(explorer: &'a Explorer, state: &'a State, setting: &'a Setting) -> Self {
-        Self { explorer, state, setting, needle: Needle::new(&state.query) }
+impl<'a> ScreenBuilder<'a> {
+    fn new(explorer: &'a Explorer, state: &'a State, context: &'a RenderContext) -> Self {
+        Self { explorer, state, context, needle: Needle::new(&state.query) }
     }
 
     fn dataset(&self) -> &'a Dataset {

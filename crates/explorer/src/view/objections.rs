@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{Backer, Extent, Links, Phrase, SourceLine, Viewer, ordered_by};
+use super::{Backer, Extent, Links, Phrase, ScreenBuilder, SourceLine, ordered_by};
 
 /// Who objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Objected<'_> {
     }
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn objections(&self) -> ObjectionsView {
         let named = self.explorer.organisations_named(&self.state.query);
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
@@ -196,7 +196,7 @@ impl Viewer<'_> {
         let parts = self.dataset().parts_of(organisation);
         let has = |role: &Role| parts.iter().any(|(_, its)| its == role);
         let roles = [Role::Issued, Role::Signed, Role::Named].into_iter().filter(has).list();
-        let open = self.setting.unfolded || self.state.organisations.contains(&organisation);
+        let open = self.context.unfolded || self.state.organisations.contains(&organisation);
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {
                 let provisions = self.links_of(objected.among, objected.by(*source)?);

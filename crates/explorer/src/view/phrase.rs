@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use dataset::{LanguageTag, Text};
 
-use crate::{fold::words, list::List as _, view::Viewer};
+use crate::{fold::words, list::List as _, view::ScreenBuilder};
 
 /// Words to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,10 +41,10 @@ fn base(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     /// The text in the reader's language, or in the dataset's.
     pub(super) fn phrase(&self, text: &Text) -> Phrase {
-        match text.translation(&self.setting.lang) {
+        match text.translation(&self.context.lang) {
             Some((tag, translation)) => self.words_in(&translation.text, tag),
             None => self.words_in(text.original(), &self.dataset().records().language),
         }
@@ -53,7 +53,7 @@ impl Viewer<'_> {
     /// Words in a language, such as a quote's.
     pub(super) fn words_in(&self, text: &str, language: &LanguageTag) -> Phrase {
         let tag = language.as_str();
-        let foreign = !base(tag).eq_ignore_ascii_case(base(&self.setting.lang));
+        let foreign = !base(tag).eq_ignore_ascii_case(base(&self.context.lang));
         let marks = if self.needle.is_empty() { Vec::new() } else { self.marks(text) };
         Phrase { text: text.into(), lang: foreign.then(|| tag.into()), marks }
     }

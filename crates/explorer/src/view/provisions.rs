@@ -5,13 +5,13 @@ use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{ConcernView, Link, Phrase, RequestView, Stretch, Viewer};
+use super::{ConcernView, Link, PagedList, Phrase, RequestView, ScreenBuilder};
 
 /// The list of provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProvisionsView {
     /// The cards, in order.
-    pub cards: Stretch<ProvisionCard>,
+    pub cards: PagedList<ProvisionCard>,
     /// How many provisions there are without any filter.
     pub total: usize,
     /// The one being read.
@@ -90,11 +90,11 @@ pub struct WithinLink {
     pub concerns: usize,
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     pub(super) fn provisions(&self) -> ProvisionsView {
         let selection = self.explorer.select(self.state);
         let listed = &selection.provisions;
-        let cards = self.stretch(listed, |(place, provision)| {
+        let cards = self.paged_list(listed, |(place, provision)| {
             let previous = place.checked_sub(1).and_then(|place| listed.get(place));
             self.card(*provision, previous.copied(), listed.get(place + 1).copied())
         });
@@ -113,10 +113,10 @@ impl Viewer<'_> {
         next: Option<ProvisionIx>,
     ) -> Option<ProvisionCard> {
         let record = self.dataset().provision(provision)?;
-        let brief = self.explorer.brief();
+        let editorial = self.explorer.editorial();
         let missing = self.dataset().missing(provision);
         // What isn't here cannot be put on paper.
-        let unfolded = self.setting.unfolded && missing.is_none();
+        let unfolded = self.context.unfolded && missing.is_none();
         let open = unfolded || self.state.open.contains(&provision);
         Some(ProvisionCard {
             provision,
@@ -125,8 +125,8 @@ impl Viewer<'_> {
             heading: self.heading(record),
             heading_unverified: record.heading_origin == Some(HeadingOrigin::Unverified),
             summary: self.phrase(&record.summary),
-            highlighted: brief.highlight.contains(&provision),
-            note: brief.note(provision).map(String::from),
+            highlighted: editorial.highlight.contains(&provision),
+            note: editorial.note(provision).map(String::from),
             counts: self.counts(provision),
             objectors: self.objectors(provision),
             open,

@@ -13,7 +13,7 @@ pub(crate) mod plain;
 use std::rc::Rc;
 
 use dataset::{Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
-use explorer::{Action, Brief, Explorer, Fold, State, ViewKind, view::Setting};
+use explorer::{Action, EditorialConfig, Explorer, Fold, State, ViewKind, view::RenderContext};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ pub(crate) fn bundled() -> Rc<Dataset> {
 
 /// The bundled dataset without a newsroom's choices.
 pub(crate) fn explorer() -> Explorer {
-    Explorer::new(bundled(), Brief::default())
+    Explorer::new(bundled(), EditorialConfig::default())
 }
 
 pub(crate) fn provision(dataset: &Dataset, id: &str) -> ProvisionIx {
@@ -54,8 +54,12 @@ pub(crate) fn ids(dataset: &Dataset, provisions: &[ProvisionIx]) -> Vec<String> 
 }
 
 /// The screen's other condition, in a language.
-pub(crate) fn setting(lang: &str, unfolded: bool) -> Setting {
-    Setting { lang: lang.into(), today: dataset::CalendarDate::from_ymd(2026, 1, 1), unfolded }
+pub(crate) fn context(lang: &str, unfolded: bool) -> RenderContext {
+    RenderContext {
+        lang: lang.into(),
+        today: dataset::CalendarDate::from_ymd(2026, 1, 1),
+        unfolded,
+    }
 }
 
 pub(crate) fn searching(query: &str) -> State {
@@ -148,9 +152,9 @@ impl Handles {
         }
     }
 
-    pub(crate) fn brief(&self, newsroom: &Newsroom) -> Brief {
+    pub(crate) fn editorial(&self, newsroom: &Newsroom) -> EditorialConfig {
         let highlight = some(&self.provisions, &newsroom.highlight);
-        Brief {
+        EditorialConfig {
             notes: highlight.first().map(|it| (*it, "A note".into())).into_iter().collect(),
             highlight,
             only: newsroom.only,
@@ -187,7 +191,7 @@ impl Handles {
     }
 }
 
-/// Numbers that become a newsroom's brief.
+/// Numbers that become a newsroom's editorial configuration.
 #[derive(Clone, Debug)]
 pub(crate) struct Newsroom {
     highlight: Vec<usize>,

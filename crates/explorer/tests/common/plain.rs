@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dataset::{
     Affected, Concern, Dataset, GroupIx, Organisation, Provision, ProvisionIx, Role, SourceIx, Text,
 };
-use explorer::{Brief, State};
+use explorer::{EditorialConfig, State};
 
 /// Folded words. Accents of the languages that occur in the tests' datasets.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -121,14 +121,14 @@ pub(crate) fn rank(dataset: &Dataset, provision: ProvisionIx, query: &str) -> Op
 
 /// The list without any filter: highlighted first, then the law's order; with `only`, what is
 /// highlighted and what is inside it.
-pub(crate) fn listed(dataset: &Dataset, brief: &Brief) -> Vec<ProvisionIx> {
-    let mut listed = brief.highlight.clone();
+pub(crate) fn listed(dataset: &Dataset, editorial: &EditorialConfig) -> Vec<ProvisionIx> {
+    let mut listed = editorial.highlight.clone();
     for (provision, record) in dataset.provisions() {
-        let inside = brief
+        let inside = editorial
             .highlight
             .iter()
             .any(|it| record.id.as_str().starts_with(&format!("{}__", id_of(dataset, *it))));
-        let kept = !brief.only || brief.highlight.is_empty() || inside;
+        let kept = !editorial.only || editorial.highlight.is_empty() || inside;
         if kept && !listed.contains(&provision) {
             listed.push(provision);
         }
@@ -155,8 +155,12 @@ pub(crate) fn cited(
 }
 
 /// The provisions that a state selects.
-pub(crate) fn selected(dataset: &Dataset, brief: &Brief, state: &State) -> BTreeSet<ProvisionIx> {
-    let listed = listed(dataset, brief);
+pub(crate) fn selected(
+    dataset: &Dataset,
+    editorial: &EditorialConfig,
+    state: &State,
+) -> BTreeSet<ProvisionIx> {
+    let listed = listed(dataset, editorial);
     let cited = cited(dataset, &listed, &state.query);
     let filtered = !state.audience.is_empty() || !state.sources.is_empty();
     let query = words(&state.query);

@@ -3,10 +3,10 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::{EXAMPLE, csv, read_files, sheets, sound, told, written};
-use crate::{File, Reading, filled, read_all};
+use crate::{File, Import, filled, read_all};
 
 /// The example's workbook with one sheet taken from another file.
-fn with_sheet(name: &str, sheet: &str, csv_text: &str) -> Reading {
+fn with_sheet(name: &str, sheet: &str, csv_text: &str) -> Import {
     let mut files = csv(&sheets(EXAMPLE), b',');
     let ending = format!("- {sheet}.csv");
     let at = files.iter().position(|(name, _)| name.ends_with(&ending)).unwrap();
@@ -88,7 +88,7 @@ fn a_word_of_a_list_may_be_written_as_people_write() {
 }
 
 /// A workbook with real numbers and date cells, beside the other sheets as CSV.
-fn typed(date: &ExcelDateTime) -> Reading {
+fn typed(date: &ExcelDateTime) -> Import {
     let mut book = Workbook::new();
     let day = Format::new().set_num_format("d mmm yyyy");
     let sheet = book.add_worksheet().set_name("Drafts").unwrap();

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::{EXAMPLE, LAW, csv, ods, ods_table, read_files, sheets, sound, told, written};
-use crate::{Reading, cells, filled, grid::Value, plan::Kind, read, template};
+use crate::{Import, cells, filled, grid::Value, plan::Kind, read, template};
 
-fn expect_same(reading: Reading, text: &str) {
+fn expect_same(reading: Import, text: &str) {
     assert_eq!(told(&reading), [""; 0]);
     let before = written(&sound(text));
     assert_eq!(written(&reading.dataset.unwrap()), before);

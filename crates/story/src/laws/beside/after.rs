@@ -66,12 +66,12 @@ impl Beside<'_> {
         if !strong || !word.capital || silent || lexicon::is_part(&word.key) {
             return Verdict::default();
         }
-        self.stranger(at)
+        self.foreign(at)
     }
 
     /// A short name that isn't well known, or another word with a capital: a law's if it ends
     /// there, else perhaps that of an organisation and its plan.
-    fn stranger(&self, at: usize) -> Verdict {
+    fn foreign(&self, at: usize) -> Verdict {
         let Some(word) = self.words.get(at) else { return Verdict::default() };
         let ends = !self.words.get(at + 1).is_some_and(|next| next.near);
         let law = word.is_acronym()
@@ -98,7 +98,7 @@ impl Beside<'_> {
                 if self.own.knows(&word.key) || self.own.is_organisation(word.written) {
                     Verdict::default()
                 } else {
-                    self.stranger(at)
+                    self.foreign(at)
                 }
             }
             _ => Verdict::default(),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{Window, list::List as _};
 
-use super::Viewer;
+use super::ScreenBuilder;
 
 /// How much of a list is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Extent {
 
 /// A part of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch<T> {
+pub struct PagedList<T> {
     /// The items drawn, in order.
     pub items: Vec<T>,
     /// How many come before them.
@@ -28,7 +28,7 @@ pub struct Stretch<T> {
     pub of: usize,
 }
 
-impl<T> Stretch<T> {
+impl<T> PagedList<T> {
     /// How much of the list this is.
     pub fn extent(&self) -> Extent {
         Extent { before: self.before, shown: self.items.len(), of: self.of }
@@ -40,23 +40,23 @@ impl<T> Stretch<T> {
     }
 }
 
-impl Viewer<'_> {
+impl ScreenBuilder<'_> {
     /// What is on the screen of a list of some length; on paper, all of it. Of a law in parts most
     /// would be bare headings there, hundreds of pages of them.
     pub(super) fn window(&self, len: usize) -> Range<usize> {
-        let whole = self.setting.unfolded && !self.dataset().is_in_parts();
+        let whole = self.context.unfolded && !self.dataset().is_in_parts();
         let window = if whole { Window::ALL } else { self.state.window };
         window.of(len)
     }
 
     /// What is on the screen of a list.
-    pub(super) fn stretch<A, T>(
+    pub(super) fn paged_list<A, T>(
         &self,
         list: &[A],
         draw: impl FnMut((usize, &A)) -> Option<T>,
-    ) -> Stretch<T> {
+    ) -> PagedList<T> {
         let Range { start, end } = self.window(list.len());
         let shown = list.iter().enumerate().skip(start).take(end - start);
-        Stretch { items: shown.filter_map(draw).list(), before: start, of: list.len() }
+        PagedList { items: shown.filter_map(draw).list(), before: start, of: list.len() }
     }
 }
