@@ -1,86 +1,90 @@
-//! Public names stand in two languages: the loader's and ours. They must not drift apart.
+//! Public names stand once, in `crates/contract`. What is made of them is up to date, and what
+//! cannot be made of them agrees.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
+use contract::{
+    generate::{COMMAND, NoRegion, all},
+    languages::LANGUAGES,
+};
+use provision_explorer::Language;
+
 fn file(name: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    fs::read_to_string(file).expect("the file stands in the tree")
-}
-
-/// The quoted words between two marks of a file.
-fn quoted(text: &str, from: &str, to: &str) -> BTreeSet<String> {
-    let (_, rest) = text.split_once(from).expect("the list begins");
-    let (list, _) = rest.split_once(to).expect("the list ends");
-    list.split(['"', '\'']).skip(1).step_by(2).map(String::from).collect()
+    fs::read_to_string(&file).unwrap_or_default()
 }
 
 #[test]
-fn the_loader_observes_every_attribute_that_options_know_and_no_other() {
-    let loader = file("www/provision-explorer.js");
-    let observed = quoted(&loader, "const ATTRIBUTES = [", "];");
-    let known: BTreeSet<_> = options::Name::attributes().map(String::from).collect();
-    assert_eq!(observed, known);
+fn every_generated_file_is_what_the_contract_says() {
+    let mut wrong = BTreeSet::new();
+    for generated in all() {
+        let now = file(generated.path);
+        match generated.apply(&now) {
+            Ok(renewed) if renewed == now => {}
+            Ok(_) => {
+                wrong.insert(format!("`{}` is stale: run `{COMMAND}`", generated.path));
+            }
+            Err(NoRegion(name)) => {
+                wrong.insert(format!("`{}` lacks the region `{name}`", generated.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
-fn the_plugin_for_wordpress_takes_every_attribute_and_no_other() {
-    let plugin = file("integrations/wordpress/provision-explorer.php");
-    let mut taken = quoted(&plugin, "const PROVISION_EXPLORER_VALUES = array(", ");");
-    taken.append(&mut quoted(&plugin, "const PROVISION_EXPLORER_FLAGS = array(", ");"));
-    let known: BTreeSet<_> = options::Name::attributes().map(String::from).collect();
-    assert_eq!(taken, known);
+fn the_loader_speaks_the_languages_of_the_interface() {
+    assert_eq!(LANGUAGES.map(|it| it.tag), Language::ALL.map(|it| it.tag));
+    assert_eq!(LANGUAGES[0].tag, Language::fallback().tag);
+    let names: BTreeSet<_> =
+        LANGUAGES.iter().flat_map(|it| [it.loading, it.failed, it.retry]).collect();
+    assert_eq!(names.len(), 3 * LANGUAGES.len(), "each language has sentences of its own");
 }
 
 #[test]
-fn the_loader_can_say_that_it_failed_in_every_language_of_the_interface() {
-    let loader = file("www/provision-explorer.js");
-    let (_, words) = loader.split_once("const WORDS = {").expect("the words begin");
-    let (words, _) = words.split_once("};").expect("the words end");
-    for language in provision_explorer::Language::ALL {
-        let line = format!("\n  {}: [", language.tag);
-        assert!(words.contains(&line), "no words for `{}`", language.tag);
+fn an_option_has_one_name_in_json_and_as_an_attribute() {
+    for name in contract::options::Name::ALL {
+        let kebab: String = name
+            .option()
+            .chars()
+            .flat_map(|c| {
+                c.is_ascii_uppercase().then_some('-').into_iter().chain([c.to_ascii_lowercase()])
+            })
+            .collect();
+        assert!(name.attribute().is_none_or(|attribute| attribute == kebab), "{kebab}");
     }
 }
 
 #[test]
-fn the_loader_knows_every_key_of_a_fragment_that_says_something_to_an_explorer() {
-    let loader = file("www/provision-explorer.js");
-    let (_, keys) = loader.split_once("const LINKED = /[#&](").expect("the keys begin");
-    let (keys, _) = keys.split_once(")=/").expect("the keys end");
-    assert_eq!(keys.split('|').collect::<Vec<_>>(), explorer::FRAGMENT_KEYS);
+fn every_part_that_is_named_is_drawn_and_every_part_that_is_drawn_is_named() {
+    let mut drawn = BTreeSet::from(["root".to_owned()]);
+    for source in sources("src") {
+        let text = fs::read_to_string(source).expect("a source is text");
+        drawn.extend(
+            text.split("part=\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(String::from),
+        );
+    }
+    let named: BTreeSet<_> =
+        contract::parts::PARTS.iter().map(|(name, _)| (*name).into()).collect();
+    assert_eq!(drawn, named);
 }
 
-#[test]
-fn a_frame_and_its_story_know_the_same_keys_of_a_fragment() {
-    let script = file("www/fragment.js");
-    let (_, keys) = script.split_once("const OURS = /^(").expect("the keys begin");
-    let (keys, _) = keys.split_once(")(=|$)/").expect("the keys end");
-    assert_eq!(keys.split('|').collect::<Vec<_>>(), explorer::FRAGMENT_KEYS);
-}
-
-#[test]
-fn every_message_between_a_frame_and_its_story_is_known_on_both_sides_and_documented() {
-    let (frame, story, readme) =
-        (file("www/embed.js"), file("www/embed-parent.js"), file("README.md"));
-    for name in ["ready", "height", "view", "reveal"] {
-        assert!(frame.contains(&format!("tell(\"{name}\"")), "no frame tells `{name}`");
-        assert!(story.contains(&format!("`${{NAME}}{name}`](")), "no story hears `{name}`");
-        assert!(readme.contains(&format!("provision-explorer:{name}")), "`{name}` in the README");
+/// The Rust files below a folder.
+fn sources(folder: &str) -> Vec<std::path::PathBuf> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the folder stands in the tree") {
+            let path = entry.expect("the folder can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                found.push(path);
+            }
+        }
     }
-    for name in ["hello", "story"] {
-        assert!(story.contains(&format!("`${{NAME}}{name}`")), "no story tells `{name}`");
-        assert!(frame.contains(&format!("`${{TAG}}:{name}`")), "no frame hears `{name}`");
-        assert!(readme.contains(&format!("provision-explorer:{name}")), "`{name}` in the README");
-    }
-}
-
-#[test]
-fn every_event_of_the_contract_is_sent() {
-    let sent = file("src/embed/events.rs");
-    let readme = file("README.md");
-    for event in ["ready", "select", "filter", "share", "error"] {
-        let name = format!("provision-explorer:{event}");
-        assert!(sent.contains(&format!("\"{name}\"")), "{name} is not sent");
-        assert!(readme.contains(&name), "{name} is not documented");
-    }
+    found
 }

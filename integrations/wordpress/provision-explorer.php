@@ -19,11 +19,13 @@
 
 defined( 'ABSPATH' ) || exit;
 
+// generated: attributes by cargo xtask generate
 /** The element's attributes that have a value. */
 const PROVISION_EXPLORER_VALUES = array( 'dataset', 'highlight', 'view', 'audience', 'open', 'heading', 'lang', 'theme' );
 
 /** Those that hold by being there. */
 const PROVISION_EXPLORER_FLAGS = array( 'only', 'deep-links' );
+// end of generated
 
 /** Where the loader stands: by the filter, the constant, or beside this file. */
 function provision_explorer_loader() {

@@ -4,7 +4,12 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::{browser, deep_links, events::Event, library, session::Session};
+use super::{
+    browser, deep_links,
+    events::{Dispatch as _, Event},
+    library,
+    session::Session,
+};
 use crate::{Command, Notice};
 
 /// Runs a command.

@@ -4,7 +4,10 @@ use std::fmt::Display;
 
 use web_sys::HtmlElement;
 
-use super::{browser, events::Event};
+use super::{
+    browser,
+    events::{Dispatch as _, Event},
+};
 
 /// Tells what is wrong with a dataset. Its sound part is shown all the same.
 pub(super) fn dataset<P: Display>(host: &HtmlElement, problems: &[P]) {

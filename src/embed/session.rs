@@ -17,7 +17,10 @@ use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback, platform::spawn_local};
 
 use super::{
-    browser, commands, deep_links, events::Event, library::Library, report, spare, surroundings,
+    browser, commands, deep_links,
+    events::{Dispatch as _, Event},
+    library::Library,
+    report, spare, surroundings,
 };
 use crate::{
     App, AppProps, Command, Fetching, Language, Notice, Part, Ui,
@@ -507,7 +510,7 @@ impl Session {
         let records = dataset.records();
         Event::Ready {
             dataset: &records.id,
-            edition: records.edition.number,
+            edition: records.edition.number as usize,
             provisions: if explorer.all().len() == dataset.provisions().len() {
                 dataset.size()
             } else {

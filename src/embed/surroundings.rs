@@ -1,5 +1,6 @@
 //! What an explorer takes from where it stands: day and options.
 
+use contract::OPTIONS_CLASS;
 use dataset::{CalendarDate, Node, json};
 use options::{Layer, Origin};
 
@@ -17,7 +18,7 @@ pub(super) fn layers(text: &str) -> (Vec<Layer>, Option<String>) {
     let child = all.field("child").and_then(Node::as_text).map(json::parse).transpose();
     let (child, wrong) = match child {
         Ok(child) => (child.unwrap_or(Node::Null), None),
-        Err(problem) => (Node::Null, Some(format!("script.provision-explorer-options: {problem}"))),
+        Err(problem) => (Node::Null, Some(format!("script.{OPTIONS_CLASS}: {problem}"))),
     };
     let layers = [
         (Origin::Attributes, layer("attributes")),

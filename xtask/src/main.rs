@@ -10,6 +10,7 @@ mod bench;
 mod build;
 mod data;
 mod fuzz;
+mod generate;
 mod licences;
 mod prerender;
 mod process;
@@ -64,6 +65,8 @@ enum Command {
     Prerender(prerender::Options),
     /// Looks for texts that break a promise, for a bounded time
     Fuzz(fuzz::Options),
+    /// Writes what scripts, style sheets, types and the reference repeat of the public names
+    Generate,
     /// Writes the JSON Schema of datasets
     Schema,
 }
@@ -91,6 +94,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Data(options) => print!("{}", data::run(options)?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),
+        Command::Generate => print!("{}", generate::run(&tree)?),
         Command::Schema => schema::write(&tree)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,15 +1,16 @@
 //! Whether a newsroom's own colour can be read on the explorer's paper, and the nearest that can.
 
+use contract::tokens::PAPER;
 use palette::{
     FromColor as _, IsWithinBounds as _, Oklch, Srgb,
     color_difference::Wcag21RelativeContrast as _, convert::FromColorUnclamped as _,
 };
 use snippets::Colour;
 
-/// The explorer's paper: `--_paper` of `src/styles/base.css`.
-pub(crate) const LIGHT: Colour = Colour([0xff, 0xff, 0xff]);
+/// The explorer's paper.
+pub(crate) const LIGHT: Colour = Colour(PAPER.light);
 /// The paper of the dark theme.
-pub(crate) const DARK: Colour = Colour([0x17, 0x19, 0x1c]);
+pub(crate) const DARK: Colour = Colour(PAPER.dark);
 
 const BLACK: Colour = Colour([0, 0, 0]);
 

@@ -5,20 +5,11 @@
 
 use std::borrow::Cow;
 
+use contract::fragment::{AUDIENCE, CELL, KEYS, OPEN, ORGANISATIONS, QUERY, SOURCES, VIEW};
 use dataset::Dataset;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::{State, ViewKind, list::List as _};
-
-const OPEN: &str = "pe";
-const VIEW: &str = "view";
-const AUDIENCE: &str = "for";
-const SOURCES: &str = "by";
-const QUERY: &str = "q";
-const ORGANISATIONS: &str = "org";
-const CELL: &str = "cell";
-/// The keys that are ours.
-pub const KEYS: [&str; 7] = [OPEN, VIEW, AUDIENCE, SOURCES, QUERY, ORGANISATIONS, CELL];
 
 /// What our values are made of and a fragment may hold as it is.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.').remove(b',');

@@ -13,12 +13,11 @@ mod reduce;
 mod select;
 mod state;
 pub mod view;
-mod view_kind;
 mod wanted;
 
-pub use fragment::{KEYS as FRAGMENT_KEYS, merge_fragment, read_fragment, write_fragment};
+pub use contract::{ViewKind, fragment::KEYS as FRAGMENT_KEYS};
+pub use fragment::{merge_fragment, read_fragment, write_fragment};
 pub use reduce::reduce;
 pub use select::{Explorer, Selection};
 pub use state::{Action, EditorialConfig, Fold, State, Window};
-pub use view_kind::ViewKind;
 pub use wanted::wanted;

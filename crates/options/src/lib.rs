@@ -4,7 +4,6 @@
 
 #![forbid(unsafe_code)]
 
-mod names;
 mod place;
 mod read;
 mod resolve;
@@ -18,7 +17,7 @@ pub mod strategies;
 #[cfg(test)]
 mod tests;
 
-pub use names::Name;
+pub use contract::{LONGEST_LIST, LONGEST_NOTE, Theme, ViewKind, options::Name};
 pub use place::{place, place_text};
 #[cfg(any(feature = "print", test))]
 pub use print::{escape_html, frame_address, frame_snippet, snippet, to_attributes, to_json};
@@ -27,13 +26,6 @@ pub use resolve::{Choices, near_provision, resolve};
 pub use warning::{At, Origin, Warning, What};
 
 use dataset::{GroupId, ProvisionId};
-use explorer::ViewKind;
-
-/// The longest editor's note, in characters.
-pub const LONGEST_NOTE: usize = 280;
-
-/// The most entries that a list may have.
-pub const LONGEST_LIST: usize = 1000;
 
 /// What the embedder set. Ids are well formed but not yet known to be in the dataset; lists hold
 /// each id once; texts are single lines, trimmed and not empty.
@@ -61,30 +53,4 @@ pub struct Options {
     pub deep_links: bool,
     /// One line of the editor's own per provision, at most [`LONGEST_NOTE`] characters long.
     pub notes: Vec<(ProvisionId, String)>,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the page around it.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Auto];
-
-    /// The word for it in attributes and options.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
 }

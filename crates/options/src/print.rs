@@ -2,7 +2,7 @@
 //! both, or of a frame. What is printed reads back as the same options; nothing in it can end an attribute or a
 //! script early.
 
-use explorer::ViewKind;
+use contract::ViewKind;
 
 use crate::{Name, Options, Theme, place_text};
 

@@ -2,8 +2,8 @@
 
 #![allow(clippy::missing_panics_doc, reason = "for tests, which fail where this does")]
 
+use contract::ViewKind;
 use dataset::{GroupId, ProvisionId, citation::Citation};
-use explorer::ViewKind;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use crate::{Options, Theme};

@@ -1,7 +1,7 @@
 //! The value of each option, from text or typed JSON.
 
+use contract::ViewKind;
 use dataset::{GroupId, Node, ProvisionId, citation::Unreadable};
-use explorer::ViewKind;
 
 use crate::{
     LONGEST_LIST, LONGEST_NOTE, Name, Options, Theme,
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
             Name::Highlight => put(&mut options.highlight, self.provisions(value)),
             Name::Only => put(&mut options.only, self.flag(value)),
             Name::View => {
-                let view = self.word(value, &ViewKind::ALL.map(ViewKind::word));
+                let view = self.word(value, ViewKind::WORDS);
                 let view = view.and_then(|place| ViewKind::ALL.get(place).copied());
                 put(&mut options.view, view.map(Some))
             }
@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
             Name::Heading => put(&mut options.heading, self.line(value).map(Some)),
             Name::Lang => put(&mut options.lang, self.language(value).map(Some)),
             Name::Theme => {
-                let theme = self.word(value, &Theme::ALL.map(Theme::word));
+                let theme = self.word(value, Theme::WORDS);
                 let theme = theme.and_then(|place| Theme::ALL.get(place).copied());
                 put(&mut options.theme, theme)
             }

@@ -1,5 +1,6 @@
 //! The page for frames, by its address and by what leads to it.
 
+use contract::tokens::ACCENT_PARAMETERS;
 use serde_json::json;
 
 use crate::{SnippetInput, escaped};
@@ -17,8 +18,9 @@ pub(crate) fn frame(piece: &SnippetInput<'_>) -> String {
 pub(crate) fn address(piece: &SnippetInput<'_>) -> String {
     let mut address = options::frame_address(piece.options, piece.folder());
     let Some(accent) = piece.accent else { return address };
-    let dark = (accent.light != accent.dark).then_some(("accent-dark", accent.dark));
-    for (name, colour) in std::iter::once(("accent", accent.light)).chain(dark) {
+    let [light_name, dark_name] = ACCENT_PARAMETERS;
+    let dark = (accent.light != accent.dark).then_some((dark_name, accent.dark));
+    for (name, colour) in std::iter::once((light_name, accent.light)).chain(dark) {
         let sign = if address.contains('?') { '&' } else { '?' };
         let colour = colour.to_string().replace('#', "%23");
         address.extend([&*sign.to_string(), name, "=", &colour]);

@@ -14,6 +14,9 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
     let demo = tree::read_text(&tree.root().join("index.html"))?;
     place(dist, Path::new("index.html"), finished(tree, dist, &demo)?.as_bytes())?;
     copy_pages(tree, dist)?;
+    for name in TYPES {
+        place(dist, Path::new(name), &tree::read(&tree.www().join(name))?)?;
+    }
     for file in tree.datasets()? {
         let name = file.file_name().context("a dataset has a name")?;
         let json = minified(&tree::read_text(&file)?)
@@ -24,6 +27,9 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
         .context("the schema is missing; `cargo xtask schema` writes it")?;
     place(dist, Path::new("schema/dataset.schema.json"), &schema)
 }
+
+/// What editors read about the element; `cargo xtask generate` writes it.
+const TYPES: [&str; 2] = ["provision-explorer.d.ts", "custom-elements.json"];
 
 /// Makes the HTML that goes in the place of a mark.
 type Filling = fn(&Tree) -> Result<String>;

@@ -1,5 +1,6 @@
 //! How the explorer begins and looks.
 
+use contract::tokens::ACCENT;
 use dataset::{GroupId, ProvisionId};
 use explorer::ViewKind;
 use options::Theme;
@@ -60,11 +61,7 @@ fn summary(model: &Model) -> String {
 
 /// A language's name in its own words.
 fn name(language: Language) -> &'static str {
-    match language.tag {
-        "fr" => "français",
-        "ar" => "العربية",
-        _ => "English",
-    }
+    contract::languages::language(language.tag).map_or("", |it| it.name)
 }
 
 fn audience(model: &Model, send: &Send) -> Html {
@@ -128,7 +125,8 @@ fn language(model: &Model, send: &Send) -> Html {
 fn colour(model: &Model, send: &Send) -> Html {
     let draft = model.draft();
     let oninput = typed(send, |text| Msg::Accent(text.parse::<Colour>().ok()));
-    let value = draft.accent.map_or_else(|| "#0b5487".into(), |colour| colour.to_string());
+    let value =
+        draft.accent.map_or_else(|| Colour(ACCENT.light).to_string(), |colour| colour.to_string());
     let help = accent(draft).map_or_else(String::new, |Accent { light, dark }| {
         format!(
             "On light paper {light}, {:.1} to 1; on dark paper {dark}, {:.1} to 1.",

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use contract::ViewKind;
 use dataset::{GroupId, Node, ProvisionId};
-use explorer::ViewKind;
 use proptest::prelude::*;
 
 use super::{attributes, layer, lines, property};

@@ -1,7 +1,7 @@
 //! What is printed reads back as the same options, in each form.
 
+use contract::ViewKind;
 use dataset::{Node, ProvisionId};
-use explorer::ViewKind;
 use proptest::prelude::*;
 
 use super::{attributes, layer};

@@ -1,0 +1,119 @@
+// The types of Provision Explorer. Generated from `crates/contract` by
+// `cargo xtask generate`; change it there.
+
+/** The options; what is missing holds by default. */
+export interface ProvisionExplorerOptions {
+  /** address of a dataset; without it, the bundled one */
+  dataset?: string;
+  /** provisions that the story speaks of, in editorial order */
+  highlight?: string | string[];
+  /** show the highlighted provisions alone, with what is inside them */
+  only?: boolean;
+  /** the view to begin with */
+  view?: "provisions" | "affected" | "objections" | "matrix";
+  /** groups to begin with, by id (`journalists`) or label */
+  audience?: string | string[];
+  /** the one provision that is open at first */
+  open?: string;
+  /** a heading in place of the law's short title */
+  heading?: string;
+  /** the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English */
+  lang?: string;
+  /** light or dark; `auto` follows the `color-scheme` of the page */
+  theme?: "light" | "dark" | "auto";
+  /** read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second is told so */
+  deepLinks?: boolean;
+  /** the editor's notes by provision, one line each */
+  notes?: Record<string, string>;
+}
+
+/** The `detail` of `provision-explorer:ready`: the explorer is on the screen. */
+export interface ReadyDetail {
+  /** the dataset's id */
+  dataset: string;
+  /** its edition's number */
+  edition: number;
+  /** how many provisions the list has before any filter */
+  provisions: number;
+}
+
+/** The `detail` of `provision-explorer:select`: a provision was opened or closed. */
+export interface SelectDetail {
+  /** the provision */
+  id: string;
+  /** as the dataset cites it */
+  citation: string;
+  /** whether it is open now */
+  open: boolean;
+}
+
+/** The `detail` of `provision-explorer:filter`: view, lens, sources or search changed. */
+export interface FilterDetail {
+  /** the view */
+  view: "provisions" | "affected" | "objections" | "matrix";
+  /** ids of the groups chosen */
+  audience: string[];
+  /** ids of the sources chosen */
+  sources: string[];
+  /** the text searched for */
+  query: string;
+  /** how many provisions remain */
+  provisions: number;
+}
+
+/** The `detail` of `provision-explorer:share`: the reader copies a link or a citation. */
+export interface ShareDetail {
+  /** which of the two */
+  kind: "link" | "citation";
+  /** what is copied */
+  text: string;
+}
+
+/** The `detail` of `provision-explorer:error`: something is wrong. */
+export interface ErrorDetail {
+  /** what it is about */
+  code: "module" | "dataset" | "options" | "internal";
+  /** a sentence that says what, where, and what would be right */
+  message: string;
+  /** every problem, a sentence each */
+  problems: string[];
+}
+
+/** `<provision-explorer>`. */
+export interface ProvisionExplorerElement extends HTMLElement {
+  /** a dataset as a plain object, in the place of an address. A copy is taken; setting it again begins anew. A text is taken for an address and goes to the attribute, because frameworks set it so */
+  get dataset(): any;
+  set dataset(value: object | string | null | undefined);
+  /** the options as a plain object; a copy is taken */
+  get options(): ProvisionExplorerOptions | undefined;
+  set options(value: ProvisionExplorerOptions | null | undefined);
+  /** a promise of the element, kept once the explorer is first on the screen. It is never rejected: listen to `error` */
+  readonly whenReady: Promise<ProvisionExplorerElement>;
+  /** opens a provision, given as a citation or an id, and brings it into sight; with `focus: true` the focus, too. Resolves to whether the list has it, and to `undefined` where the index of a large law cannot be had; with `only`, a provision that was left out is not there */
+  select(provision: string, how?: { focus?: boolean }): Promise<boolean | undefined>;
+  /** opens the provision after the one read last, and closes that; a reader's own "Next" leaves it open */
+  next(): Promise<void>;
+  /** opens the provision before the one read last, and closes that */
+  previous(): Promise<void>;
+  /** returns to what the newsroom chose at first */
+  reset(): Promise<void>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "provision-explorer": ProvisionExplorerElement;
+    "provision-ref": HTMLElement;
+  }
+
+  interface GlobalEventHandlersEventMap {
+    "provision-explorer:ready": CustomEvent<ReadyDetail>;
+    "provision-explorer:select": CustomEvent<SelectDetail>;
+    "provision-explorer:filter": CustomEvent<FilterDetail>;
+    "provision-explorer:share": CustomEvent<ShareDetail>;
+    "provision-explorer:error": CustomEvent<ErrorDetail>;
+    "provision-explorer:reveal": Event;
+    "provision-explorer:visit": Event;
+  }
+}
+
+export {};
