@@ -11,7 +11,7 @@ export interface ProvisionExplorerOptions {
   only?: boolean;
   /** the view to begin with */
   view?: "provisions" | "affected" | "objections" | "matrix";
-  /** groups to begin with, by id (`journalists`) or label */
+  /** groups of people to begin with, by id (`journalists`) or label */
   audience?: string | string[];
   /** the one provision that is open at first */
   open?: string;
@@ -19,7 +19,7 @@ export interface ProvisionExplorerOptions {
   heading?: string;
   /** the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English */
   lang?: string;
-  /** light or dark; `auto` follows the `color-scheme` of the page */
+  /** light, dark, or as the page's own `color-scheme` says */
   theme?: "light" | "dark" | "auto";
   /** read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second is told so */
   deepLinks?: boolean;

@@ -103,7 +103,7 @@ pub(crate) fn is_address(address: &str) -> bool {
         && !address.contains(|c: char| c.is_control() || c.is_whitespace())
 }
 
-/// What the README promises of every concern, request and link on the screen.
+/// What the product promises of every concern, request and link on the screen.
 fn records_are_sound(dataset: &Dataset) {
     let records = dataset.records();
     assert!(!records.provisions.is_empty());

@@ -19,7 +19,7 @@ pub struct Language {
 }
 
 /// All of them; the first is part of the module, and spoken where no other fits.
-pub const LANGUAGES: [Language; 3] = [
+pub const LANGUAGES: &[Language] = &[
     Language {
         tag: "en",
         name: "English",

@@ -73,7 +73,7 @@ options! {
     Only "only" Some("only"), Kind::Flag;
     /// the view to begin with
     View "view" Some("view"), Kind::Word(ViewKind::WORDS);
-    /// groups to begin with, by id (`journalists`) or label
+    /// groups of people to begin with, by id (`journalists`) or label
     Audience "audience" Some("audience"), Kind::Groups;
     /// the one provision that is open at first
     Open "open" Some("open"), Kind::Provision;
@@ -82,7 +82,7 @@ options! {
     /// the interface's language, a BCP 47 tag; without it, that of the text around the element, or
     /// else English
     Lang "lang" Some("lang"), Kind::Text;
-    /// light or dark; `auto` follows the `color-scheme` of the page
+    /// light, dark, or as the page's own `color-scheme` says
     Theme "theme" Some("theme"), Kind::Word(Theme::WORDS);
     /// read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second
     /// is told so

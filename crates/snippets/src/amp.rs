@@ -6,7 +6,7 @@ use options::escape_html;
 
 use crate::{SnippetInput, escaped, frame};
 
-/// What each word of the sandbox allows is in the README.
+/// What each word of the sandbox allows is in docs/frames.md.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads \
                        allow-modals";
 

@@ -1,4 +1,4 @@
-//! The tables of `docs/reference.md`.
+//! The tables of `docs/reference.md`, and the short one of the README.
 
 use crate::{
     TAG, Theme, ViewKind,
@@ -15,8 +15,14 @@ use crate::{
 
 const PAGE: &str = "docs/reference.md";
 
-/// All regions of the page.
+/// All regions of both pages.
 pub(super) fn regions() -> Vec<Generated> {
+    let mut regions = page();
+    regions.push(region("README.md", "attributes", short()));
+    regions
+}
+
+fn page() -> Vec<Generated> {
     [
         ("attributes", attributes()),
         ("views", words(ViewKind::ALL.map(|it| (it.word(), it.about())))),
@@ -76,6 +82,17 @@ fn attributes() -> String {
     table(["attribute", "in JSON", "value", "what it sets"], rows)
 }
 
+fn short() -> String {
+    let rows = Name::ALL.iter().filter_map(|name| {
+        let about = match name.kind() {
+            Kind::Word(words) => format!("{}: {}", name.about(), codes(words)),
+            _ => name.about().into(),
+        };
+        Some([code(name.attribute()?), about])
+    });
+    table(["attribute", "what it sets"], rows)
+}
+
 fn members() -> String {
     let properties = PROPERTIES.map(|it| [format!("`.{}`", it.name), it.about.into()]);
     let methods = METHODS.map(|it| {
@@ -127,6 +144,6 @@ fn tokens() -> String {
 }
 
 fn languages() -> String {
-    let rows = LANGUAGES.map(|it| [code(it.tag), it.english.into(), it.name.into()]);
+    let rows = LANGUAGES.iter().map(|it| [code(it.tag), it.english.into(), it.name.into()]);
     table(["`lang`", "language", "its own name"], rows)
 }

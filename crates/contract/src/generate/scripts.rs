@@ -47,7 +47,7 @@ pub(super) fn contract() -> String {
          // `{}`; change it there.\n",
         super::COMMAND
     );
-    let words = LANGUAGES.map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
+    let words = LANGUAGES.iter().map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
     let keys = KEYS.join("|");
     let attributes: Vec<_> = Name::attributes().collect();
     let constants = [
