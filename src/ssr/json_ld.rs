@@ -1,6 +1,6 @@
 //! What the dataset says, for machines: schema.org's terms for legislation, claims and quotations.
 
-use dataset::{Concern, Dataset, Evidence, Role, Source};
+use dataset::{Concern, Dataset, Evidence, ProvisionId, Role, Source};
 use serde_json::{Value, json};
 
 /// The dataset as JSON-LD, safe to stand inside a `<script>`.
@@ -62,13 +62,16 @@ fn claim(dataset: &Dataset, concern: &Concern) -> Value {
         "@id": format!("#concern.{}", concern.id),
         "name": concern.title.original(),
         "text": concern.summary.original(),
-        "about": concern.provisions.iter()
-            .map(|it| json!({ "@id": format!("#{it}") }))
-            .collect::<Vec<_>>(),
+        "about": references(&mut concern.objected_to()),
+        "mentions": references(&mut concern.mentioned()),
         "appearance": concern.evidence.iter()
             .map(|it| quotation(dataset, it))
             .collect::<Vec<_>>(),
     })
+}
+
+fn references(provisions: &mut dyn Iterator<Item = &ProvisionId>) -> Value {
+    provisions.map(|it| json!({ "@id": format!("#{it}") })).collect()
 }
 
 fn quotation(dataset: &Dataset, evidence: &Evidence) -> Value {

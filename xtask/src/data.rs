@@ -9,12 +9,16 @@ mod workbooks;
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
+    slice,
 };
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Args, Subcommand};
-use dataset::{Confirmation, Dataset, Evidence, Node, Parsed, Role, Source, confirm};
+use dataset::{
+    Confirmation, Dataset, Evidence, Node, Parsed, Quote, Role, Source, SourceId, confirm,
+};
 use sha2::{Digest as _, Sha256};
 
 use crate::tree;
@@ -103,7 +107,7 @@ fn counts(dataset: &Dataset) -> String {
     };
     format!(
         "{} provisions, {} concerns, {} groups, {} organisations ({} issued, {} signed, {} named), \
-         {} requests, {} positions",
+         {} requests, {} positions, {} replies",
         records.provisions.len(),
         records.concerns.len(),
         records.groups.len(),
@@ -113,6 +117,7 @@ fn counts(dataset: &Dataset) -> String {
         roles(Role::Named),
         records.requests.len(),
         records.positions.len(),
+        records.replies.len(),
     )
 }
 
@@ -129,10 +134,8 @@ fn confirm_all(dataset: &Dataset, folder: &Path) -> Result<(usize, Vec<String>)>
         texts.insert(&source.id, text);
     }
     let mut confirmed = 0;
-    for (place, evidence) in evidence(dataset) {
-        let (Some(quote), Some(text)) = (&evidence.quote, texts.get(&evidence.source)) else {
-            continue;
-        };
+    for (place, source, quote) in quotes(dataset) {
+        let Some(text) = texts.get(source) else { continue };
         let why = match confirm(quote, text) {
             Confirmation::Confirmed => {
                 confirmed += 1;
@@ -147,26 +150,45 @@ fn confirm_all(dataset: &Dataset, folder: &Path) -> Result<(usize, Vec<String>)>
     Ok((confirmed, lines))
 }
 
-fn evidence(dataset: &Dataset) -> impl Iterator<Item = (String, &Evidence)> {
+/// Every quotation of a dataset, with what it belongs to and its source.
+fn quotes(dataset: &Dataset) -> impl Iterator<Item = (String, &SourceId, &Quote)> {
     let records = dataset.records();
-    let concerns = records.concerns.iter().flat_map(|it| {
-        it.evidence.iter().map(move |evidence| (format!("concern `{}`", it.id), evidence))
+    let concerns = records.concerns.iter();
+    let concerns = concerns.flat_map(|it| of_all(format!("concern `{}`", it.id), &it.evidence));
+    let requests = records.requests.iter();
+    let requests = requests.flat_map(|it| of_all(format!("request `{}`", it.id), &it.evidence));
+    let replies = records.replies.iter();
+    let replies = replies.flat_map(|it| of_all(format!("reply `{}`", it.id), &it.evidence));
+    let positions = records.positions.iter().flat_map(|it| {
+        of_all(format!("position of `{}`", it.organisation), slice::from_ref(&it.evidence))
     });
-    let requests = records.requests.iter().flat_map(|it| {
-        it.evidence.iter().map(move |evidence| (format!("request `{}`", it.id), evidence))
+    let named = records.sources.iter().flat_map(|source| {
+        source.parties.iter().filter_map(move |party| {
+            let place = format!("`{}`, named in `{}`", party.organisation, source.id);
+            Some((place, &source.id, party.quote.as_ref()?))
+        })
     });
-    let positions = records.positions.iter();
-    let positions =
-        positions.map(|it| (format!("position of `{}`", it.organisation), &it.evidence));
-    concerns.chain(requests).chain(positions)
+    concerns.chain(requests).chain(replies).chain(positions).chain(named)
 }
 
+fn of_all(
+    place: String,
+    evidence: &[Evidence],
+) -> impl Iterator<Item = (String, &SourceId, &Quote)> {
+    evidence.iter().filter_map(move |it| Some((place.clone(), &it.source, it.quote.as_ref()?)))
+}
+
+/// A source's text, which stands in the folder or in a folder inside it.
 fn text_of(source: &Source, folder: &Path) -> Result<String> {
     let id = source.id.as_str();
     if id.contains(['/', '\\', '.']) {
         bail!("source `{id}`: not a name for a file");
     }
-    tree::read_text(&folder.join(format!("{id}.txt")))
+    let name = format!("{id}.txt");
+    let inner =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path().join(&name));
+    let file = inner.into_iter().find(|it| it.is_file()).unwrap_or_else(|| folder.join(&name));
+    tree::read_text(&file)
         .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
 }
 
@@ -176,7 +198,7 @@ fn sha256(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{env, fs};
+    use std::env;
 
     use super::*;
 
@@ -189,10 +211,9 @@ mod tests {
         let dataset = dataset::read(node).dataset.unwrap();
         let folder = env::temp_dir().join(format!("{name}-{}", std::process::id()));
         for source in &dataset.records().sources {
-            let mut quotes: Vec<_> = evidence(&dataset)
-                .filter(|(_, evidence)| evidence.source == source.id)
-                .filter_map(|(_, evidence)| evidence.quote.as_ref())
-                .map(|quote| [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat())
+            let mut quotes: Vec<_> = quotes(&dataset)
+                .filter(|(_, from, _)| **from == source.id)
+                .map(|(_, _, quote)| [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat())
                 .collect();
             quotes.sort();
             quotes.dedup();

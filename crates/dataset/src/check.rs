@@ -1,20 +1,23 @@
 //! Do the records make sense beside each other? Each rule is a function; each finds everything
 //! that breaks it.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
+    ids::{ConcernId, OrganisationId, ProvisionId},
     names::{Ids, Names, is_kebab},
     nearest,
     problem::{Location, Problem, ProblemKind},
     records::{
-        Affected, AffectedGroup, Basis, Concern, Evidence, Position, Provision, Quote, Records,
-        Request, Role, SCHEMA_VERSION, Source,
+        Affected, AffectedGroup, Concern, Evidence, Instrument, LONGEST_QUOTE, Party, Position,
+        Provision, Quote, Records, Reply, Request, SCHEMA_VERSION, Source,
     },
+    text::Text,
+    vocabulary::{Basis, LinkRole, Role},
 };
 
-/// In characters. A quote is a pointer to a source, not a copy of it.
-pub(crate) const LONGEST_QUOTE: usize = 300;
+/// How deep provisions may stand inside each other.
+const DEEPEST: usize = 64;
 
 /// Every problem of these records.
 pub(crate) fn check(records: &Records, names: &Names<'_>) -> Vec<Problem> {
@@ -26,6 +29,8 @@ pub(crate) fn check(records: &Records, names: &Names<'_>) -> Vec<Problem> {
     check.concerns();
     check.requests();
     check.positions();
+    check.replies();
+    check.asked();
     check.problems
 }
 
@@ -95,6 +100,7 @@ impl Check<'_> {
         self.ids_of(top, &names.sources);
         self.ids_of(top, &names.concerns);
         self.ids_of(top, &names.requests);
+        self.ids_of(top, &names.replies);
     }
 
     pub(crate) fn ids_of(&mut self, outer: &Location<'_>, ids: &Ids<'_>) {
@@ -124,11 +130,7 @@ impl Check<'_> {
             let expected = expected_form("dataset");
             self.report(&top.field("id"), ProblemKind::MalformedId { id, expected });
         }
-        let (instrument, status) = (top.field("instrument"), &records.instrument.status);
-        let at = instrument.field("status");
-        for (index, event) in status.events.iter().enumerate() {
-            self.address(&at.field("events").item(index).field("source"), &event.source);
-        }
+        self.instrument(&top.field("instrument"), &records.instrument);
         if records.provisions.is_empty() {
             self.empty(&top.field("provisions"), "a law has at least one provision");
         }
@@ -139,6 +141,22 @@ impl Check<'_> {
                 &top.field("parts"),
                 "its files stand beside this one; write their names",
             );
+        }
+    }
+
+    fn instrument(&mut self, at: &Location<'_>, instrument: &Instrument) {
+        self.maybe_address(&at.field("address"), instrument.address.as_ref());
+        if let Some(draft) = &instrument.current_draft {
+            self.refer(&at.field("current_draft"), draft.as_str(), &self.names.drafts);
+        }
+        let chapters = at.field("chapters");
+        for (index, chapter) in instrument.chapters.iter().enumerate() {
+            let at = chapters.item(index);
+            self.provisions_named(&at.field("provisions"), &chapter.provisions);
+        }
+        let at = at.field("status");
+        for (index, event) in instrument.status.events.iter().enumerate() {
+            self.address(&at.field("events").item(index).field("source"), &event.source);
         }
     }
 
@@ -155,6 +173,7 @@ impl Check<'_> {
             let field = if provision.heading.is_some() { "heading" } else { "heading_origin" };
             self.mismatch(&at.field(field), "a heading and its `heading_origin` go together");
         }
+        self.maybe_address(&at.field("address"), provision.address.as_ref());
         self.parent(at, provision);
     }
 
@@ -162,10 +181,14 @@ impl Check<'_> {
         let Some(parent) = &provision.parent else { return };
         let at = at.field("parent");
         self.refer(&at, parent.as_str(), &self.names.provisions);
-        let contained = provision.id.as_str().strip_prefix(parent.as_str());
-        if !contained.is_some_and(|rest| rest.starts_with("__")) {
-            let (child, parent) = (provision.id.to_string(), parent.to_string());
-            self.report(&at, ProblemKind::NotContained { child, parent });
+        let mut above = Some(parent);
+        for _ in 0..DEEPEST {
+            let Some(id) = above.filter(|it| **it != provision.id) else { break };
+            let found = self.names.provisions.find(id.as_str());
+            above = found.and_then(|it| self.records.provisions.get(it)?.parent.as_ref());
+        }
+        if above.is_some() {
+            self.mismatch(&at, "a provision cannot stand inside itself, or deeper than 64 others");
         }
     }
 
@@ -178,9 +201,8 @@ impl Check<'_> {
 
     fn source(&mut self, at: &Location<'_>, source: &Source) {
         self.address(&at.field("address"), &source.address);
-        if let Some(archived) = &source.archived {
-            self.address(&at.field("archived"), archived);
-        }
+        self.maybe_address(&at.field("archived"), source.archived.as_ref());
+        self.inference(&at.field("draft_reason"), source.draft_basis, source.draft_reason.as_ref());
         self.refer(&at.field("draft"), source.draft.as_str(), &self.names.drafts);
         if source.date.is_none() && source.date_note.is_none() {
             let what = "a source without a `date` says in `date_note` what is known of it";
@@ -189,12 +211,27 @@ impl Check<'_> {
         let list = at.field("parties");
         for (index, party) in source.parties.iter().enumerate() {
             let at = list.item(index);
-            let id = party.organisation.as_str();
-            self.refer(&at.field("organisation"), id, &self.names.organisations);
-            if source.parties.iter().take(index).any(|earlier| earlier == party) {
+            self.party(&at, party);
+            let again = |it: &Party| it.organisation == party.organisation && it.role == party.role;
+            if source.parties.iter().take(index).any(again) {
                 self.mismatch(&at, "the same party stands there twice");
             }
         }
+    }
+
+    fn party(&mut self, at: &Location<'_>, party: &Party) {
+        let id = party.organisation.as_str();
+        self.refer(&at.field("organisation"), id, &self.names.organisations);
+        let says = party.relation.is_some() || party.quote.is_some() || !party.concerns.is_empty();
+        if party.role != Role::Named && says {
+            let what = "only somebody `named` has a relation, a quote and concerns; whoever issued \
+                        or signed the document speaks for themselves";
+            self.mismatch(&at.field("role"), what);
+        }
+        if let Some(quote) = &party.quote {
+            self.quote(&at.field("quote").field("exact"), quote);
+        }
+        self.concerns_named(&at.field("concerns"), &party.concerns);
     }
 
     fn concerns(&mut self) {
@@ -205,16 +242,32 @@ impl Check<'_> {
     }
 
     pub(crate) fn concern(&mut self, at: &Location<'_>, concern: &Concern) {
-        let list = at.field("provisions");
-        if concern.provisions.is_empty() {
-            self.empty(&list, "a concern names the provisions that it is about");
-        }
-        for (index, id) in concern.provisions.iter().enumerate() {
-            self.refer(&list.item(index), id.as_str(), &self.names.provisions);
-        }
+        self.provision_links(at, concern);
         self.evidence_list(at, &concern.evidence, "a concern without a source is not shown");
         if let Affected::Groups(groups) = &concern.affected {
             self.affected(&at.field("affected"), groups);
+        }
+    }
+
+    fn provision_links(&mut self, at: &Location<'_>, concern: &Concern) {
+        let list = at.field("provisions");
+        let links = &concern.provisions;
+        if !links.iter().any(|it| it.role == LinkRole::ObjectedTo) {
+            self.empty(&list, "a concern objects to at least one provision");
+        }
+        for (index, link) in links.iter().enumerate() {
+            let at = list.item(index);
+            self.refer(&at, link.provision.as_str(), &self.names.provisions);
+            if links.iter().take(index).any(|it| it.provision == link.provision) {
+                self.mismatch(&at, "the same provision stands there twice");
+            }
+        }
+        let list = at.field("related");
+        for (index, related) in concern.related.iter().enumerate() {
+            if let Some(source) = &related.source {
+                let at = list.item(index);
+                self.refer(&at.field("source"), source.as_str(), &self.names.sources);
+            }
         }
     }
 
@@ -225,10 +278,7 @@ impl Check<'_> {
         for (index, affected) in groups.iter().enumerate() {
             let at = list.item(index);
             self.refer(&at.field("group"), affected.group.as_str(), &self.names.groups);
-            if (affected.basis == Basis::Inferred) != affected.reason.is_some() {
-                let what = "`inferred` needs a `reason`; `stated` has none, for the source says it";
-                self.mismatch(&at.field("reason"), what);
-            }
+            self.inference(&at.field("reason"), affected.basis, affected.reason.as_ref());
             if groups.iter().take(index).any(|earlier| earlier.group == affected.group) {
                 self.mismatch(&at, "the same group stands there twice");
             }
@@ -275,9 +325,7 @@ impl Check<'_> {
 
     pub(crate) fn request(&mut self, at: &Location<'_>, request: &Request) {
         self.evidence_list(at, &request.evidence, "a request without a source is not shown");
-        for (index, id) in request.provisions.iter().enumerate() {
-            self.refer(&at.field("provisions").item(index), id.as_str(), &self.names.provisions);
-        }
+        self.provisions_named(&at.field("provisions"), &request.provisions);
     }
 
     fn positions(&mut self) {
@@ -287,22 +335,80 @@ impl Check<'_> {
         }
     }
 
-    /// A position is an organisation's own word, so it must have issued or signed the source.
     fn position(&mut self, at: &Location<'_>, position: &Position) {
-        let who = at.field("organisation");
-        self.refer(&who, position.organisation.as_str(), &self.names.organisations);
         self.evidence(&at.field("evidence"), &position.evidence);
+        self.own_word(&at.field("organisation"), &position.organisation, &position.evidence);
+        if let Some(draft) = &position.draft {
+            self.refer(&at.field("draft"), draft.as_str(), &self.names.drafts);
+        }
+    }
+
+    fn replies(&mut self) {
+        let list = Location::Top.field("replies");
+        for (index, reply) in self.records.replies.iter().enumerate() {
+            self.reply(&list.item(index), reply);
+        }
+    }
+
+    fn reply(&mut self, at: &Location<'_>, reply: &Reply) {
+        self.evidence_list(at, &reply.evidence, "a reply without a source is not shown");
+        for evidence in &reply.evidence {
+            self.own_word(&at.field("organisation"), &reply.organisation, evidence);
+        }
+        self.inference(&at.field("reason"), reply.basis, reply.reason.as_ref());
+        self.concerns_named(&at.field("concerns"), &reply.concerns);
+        self.provisions_named(&at.field("provisions"), &reply.provisions);
+    }
+
+    fn asked(&mut self) {
+        let list = Location::Top.field("asked");
+        for (index, asked) in self.records.asked.iter().flatten().enumerate() {
+            let at = list.item(index);
+            let id = asked.organisation.as_str();
+            self.refer(&at.field("organisation"), id, &self.names.organisations);
+            if let Some(source) = &asked.source {
+                self.refer(&at.field("source"), source.as_str(), &self.names.sources);
+            }
+        }
+    }
+
+    /// What rests on somebody's own word has a source that they issued or signed.
+    fn own_word(&mut self, at: &Location<'_>, who: &OrganisationId, evidence: &Evidence) {
+        self.refer(at, who.as_str(), &self.names.organisations);
         let sources = &self.records.sources;
-        let Some(source) = sources.iter().find(|known| known.id == position.evidence.source) else {
+        let Some(source) = sources.iter().find(|known| known.id == evidence.source) else { return };
+        let spoke = |it: &Party| it.organisation == *who && it.role != Role::Named;
+        if !source.parties.iter().any(spoke) {
+            self.mismatch(at, "the organisation neither issued nor signed the source of its word");
+        }
+    }
+
+    fn inference(&mut self, at: &Location<'_>, basis: Basis, reason: Option<&Text>) {
+        if (basis == Basis::Inferred) != reason.is_some() {
+            let what = "`inferred` needs a reason; `stated` has none, for the source says it";
+            self.mismatch(at, what);
+        }
+    }
+
+    fn maybe_address(&mut self, at: &Location<'_>, address: Option<&String>) {
+        if let Some(address) = address {
+            self.address(at, address);
+        }
+    }
+
+    fn provisions_named(&mut self, list: &Location<'_>, ids: &[ProvisionId]) {
+        for (index, id) in ids.iter().enumerate() {
+            self.refer(&list.item(index), id.as_str(), &self.names.provisions);
+        }
+    }
+
+    /// The beginning of a law in parts may name concerns that come later.
+    fn concerns_named(&mut self, list: &Location<'_>, ids: &[ConcernId]) {
+        if self.records.parts.is_some() {
             return;
-        };
-        let spoke = source
-            .parties
-            .iter()
-            .any(|it| it.organisation == position.organisation && it.role != Role::Named);
-        if !spoke {
-            let what = "the organisation neither issued nor signed the source of its position";
-            self.mismatch(&who, what);
+        }
+        for (index, id) in ids.iter().enumerate() {
+            self.refer(&list.item(index), id.as_str(), &self.names.concerns);
         }
     }
 }

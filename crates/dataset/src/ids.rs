@@ -49,4 +49,6 @@ ids! {
     ConcernId
     /// A request.
     RequestId
+    /// A reply.
+    ReplyId
 }

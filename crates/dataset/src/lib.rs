@@ -24,9 +24,12 @@ mod read;
 mod records;
 mod shape;
 mod text;
+mod vocabulary;
 
 pub use date::{CalendarDate, Interval};
-pub use ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId};
+pub use ids::{
+    ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
+};
 pub use model::{
     Camp, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, OrganisationIx, ProvisionIx,
     ProvisionLinks, RequestIx, SourceIx,
@@ -39,3 +42,4 @@ pub use quote::{Confirmation, confirm};
 pub use read::{Parsed, read};
 pub use records::*;
 pub use text::{LanguageTag, Text, Translation};
+pub use vocabulary::*;

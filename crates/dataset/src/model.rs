@@ -8,9 +8,10 @@ use crate::{
     names::Names,
     parts::LazyRecords,
     records::{
-        Affected, Basis, Concern, Draft, Group, Organisation, OrganisationKind, Position,
-        Provision, Records, Request, Role, Source,
+        Affected, Concern, Draft, Group, Organisation, Party, Position, Provision, Records, Reply,
+        Request, Source,
     },
+    vocabulary::{Basis, LinkRole, OrganisationKind, Role},
 };
 
 macro_rules! handles {
@@ -78,8 +79,10 @@ pub struct ProvisionLinks {
     pub parent: Option<ProvisionIx>,
     /// The provisions right inside it.
     pub children: Vec<ProvisionIx>,
-    /// Concerns about this very provision, in the dataset's order.
+    /// Concerns that object to this very provision, in the dataset's order.
     pub concerns: Vec<ConcernIx>,
+    /// Concerns that only contrast or mention it, each with which.
+    pub mentions: Vec<(ConcernIx, LinkRole)>,
     /// Concerns about provisions inside it that aren't about itself as well.
     pub within: Vec<ConcernIx>,
     /// Requests about this very provision.
@@ -89,8 +92,10 @@ pub struct ProvisionLinks {
 /// What stands around a concern.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConcernLinks {
-    /// The provisions that it is about, in the law's order.
+    /// The provisions that it objects to, in the law's order.
     pub provisions: Vec<ProvisionIx>,
+    /// Those that it only contrasts or mentions, in the law's order.
+    pub mentions: Vec<(ProvisionIx, LinkRole)>,
     /// The groups affected, in the record's order.
     pub groups: Vec<GroupIx>,
     /// Those of them that are the editor's conclusion.
@@ -239,6 +244,18 @@ impl Dataset {
         self.records.positions.iter().filter(move |position| Some(&position.organisation) == id)
     }
 
+    /// What a source says of somebody's part in it.
+    pub fn party(&self, source: SourceIx, who: OrganisationIx, role: Role) -> Option<&Party> {
+        let (source, who) = (self.source(source)?, self.organisation(who)?);
+        source.parties.iter().find(|it| it.organisation == who.id && it.role == role)
+    }
+
+    /// The replies that are about a concern, in the dataset's order.
+    pub fn replies_to(&self, concern: &Concern) -> impl Iterator<Item = &Reply> {
+        let about = move |it: &&Reply| it.concerns.contains(&concern.id);
+        self.records.replies.iter().filter(about)
+    }
+
     /// The parties of a source with their roles, in the source's order.
     pub fn parties(&self, handle: SourceIx) -> impl Iterator<Item = (OrganisationIx, Role)> {
         self.links.sources.get(handle.index()).into_iter().flatten().copied()
@@ -255,19 +272,6 @@ pub enum Camp {
 }
 
 impl OrganisationKind {
-    /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
-        Self::HumanRights,
-        Self::DigitalRights,
-        Self::PressFreedom,
-        Self::CivilSociety,
-        Self::Industry,
-        Self::UnBody,
-        Self::Research,
-        Self::Individual,
-        Self::Community,
-    ];
-
     /// The camp that a kind belongs to; bodies, researchers, persons and communities have none.
     pub fn camp(self) -> Option<Camp> {
         match self {
@@ -275,7 +279,7 @@ impl OrganisationKind {
                 Some(Camp::CivilSociety)
             }
             Self::Industry => Some(Camp::Industry),
-            Self::UnBody | Self::Research | Self::Individual | Self::Community => None,
+            _ => None,
         }
     }
 }
@@ -294,12 +298,13 @@ impl Outline {
 
     pub(crate) fn by_concern(record: &Concern, names: &Names<'_>) -> ConcernLinks {
         let mut links = ConcernLinks::default();
-        for id in &record.provisions {
-            let Some(found) = names.provisions.find(id.as_str()) else { continue };
+        for link in &record.provisions {
+            let Some(found) = names.provisions.find(link.provision.as_str()) else { continue };
             let provision = ProvisionIx::nth(found);
-            let before = links.provisions.partition_point(|it| *it < provision);
-            if links.provisions.get(before) != Some(&provision) {
-                links.provisions.insert(before, provision);
+            if link.role == LinkRole::ObjectedTo {
+                insert(&mut links.provisions, provision);
+            } else {
+                insert(&mut links.mentions, (provision, link.role));
             }
         }
         if let Affected::Groups(groups) = &record.affected {
@@ -370,6 +375,11 @@ impl Links {
                     around.concerns.push(ConcernIx::nth(place));
                 }
             }
+            for (provision, role) in &concern.mentions {
+                if let Some(around) = self.provisions.get_mut(provision.index()) {
+                    around.mentions.push((ConcernIx::nth(place), *role));
+                }
+            }
         }
     }
 
@@ -435,6 +445,14 @@ impl Links {
                 }
             }
         }
+    }
+}
+
+/// Puts an item into an ordered list, unless it stands there.
+fn insert<T: PartialEq + PartialOrd>(list: &mut Vec<T>, item: T) {
+    let before = list.partition_point(|it| *it < item);
+    if list.get(before) != Some(&item) {
+        list.insert(before, item);
     }
 }
 

@@ -57,6 +57,7 @@ pub(crate) struct Names<'a> {
     pub(crate) sources: Ids<'a>,
     pub(crate) concerns: Ids<'a>,
     pub(crate) requests: Ids<'a>,
+    pub(crate) replies: Ids<'a>,
 }
 
 impl<'a> Names<'a> {
@@ -82,8 +83,9 @@ impl<'a> Names<'a> {
             drafts: ids!("draft", "drafts", is_kebab, instrument.drafts),
             sources: ids!("source", "sources", is_kebab, sources),
             concerns: ids!("concern", "concerns", is_kebab, concerns),
-            // Nothing refers to a request, but two of one name are a mistake all the same.
+            // Nothing refers to requests and replies, but two of one name are a mistake all the same.
             requests: ids!("request", "requests", is_kebab, requests),
+            replies: ids!("reply", "replies", is_kebab, replies),
         }
     }
 }

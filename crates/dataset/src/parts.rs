@@ -32,8 +32,9 @@ use crate::{
     node::Node,
     problem::{Location, Problem, ProblemKind},
     records::{Concern, Parts, Provision, Request},
-    shape,
+    shape::{self, Fill as _},
     text::Text,
+    vocabulary::LinkRole,
 };
 
 use columns::{lists, lists_of_steps, parents};
@@ -64,8 +65,10 @@ pub struct Index {
 /// What concerns name, by places: a list of numbers for each concern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ConcernColumns {
-    /// Provisions, as steps from one to the next.
+    /// Provisions objected to, as steps from one to the next.
     pub provisions: String,
+    /// Provisions only contrasted or mentioned: twice the place, and one more where mentioned.
+    pub mentions: String,
     /// Groups: twice the place, and one more where the editor concludes it.
     pub groups: String,
     /// Sources.
@@ -250,6 +253,7 @@ impl Dataset {
         for provisions in about.chain(requests.iter().map(|it| &it.provisions)) {
             known.extend(provisions.iter().map(|it| it.index()));
         }
+        known.extend(concerns.iter().flat_map(|it| &it.mentions).map(|it| it.0.index()));
         let id = |it: &usize| Some((records.provisions.get(*it)?.id.as_str(), *it));
         let names = Names::with_provisions(records, &mut known.iter().filter_map(id));
         let mut check = Check { records, names: &names, problems: Vec::new() };
@@ -267,6 +271,7 @@ impl Dataset {
             check.concern(&list.item(index), record);
             let found = Outline::by_concern(record, &names);
             fits &= found.provisions == links.provisions
+                && found.mentions == links.mentions
                 && (found.groups == links.groups && found.inferred == links.inferred)
                 && found.sources == links.sources;
         }
@@ -350,11 +355,13 @@ impl Index {
             && self.citations.len() == total
             && self.headings.len() == total;
         let provisions = lists_of_steps(&self.concerns.provisions, total)?;
+        let mentions = lists(&self.concerns.mentions, total * 2)?;
         let groups = lists(&self.concerns.groups, entry.groups().len() * 2)?;
         let sources = lists(&self.concerns.sources, entry.sources().len())?;
         let requested = lists_of_steps(&self.requests.provisions, total)?;
         let answered = lists_of_steps(&self.requests.concerns, provisions.len())?;
-        let even = groups.len() == provisions.len()
+        let even = mentions.len() == provisions.len()
+            && groups.len() == provisions.len()
             && sources.len() == provisions.len()
             && requested.len() == answered.len();
         if !counted || !even {
@@ -365,8 +372,9 @@ impl Index {
             concerns: Vec::new(),
             requests: Vec::new(),
         };
-        for ((provisions, groups), sources) in provisions.into_iter().zip(groups).zip(sources) {
-            outline.concerns.push(concern(&provisions, &groups, &sources)?);
+        let named = provisions.iter().zip(&mentions).zip(&groups).zip(&sources);
+        for (((provisions, mentions), groups), sources) in named {
+            outline.concerns.push(concern(provisions, mentions, groups, sources)?);
         }
         for (provisions, concerns) in requested.iter().zip(&answered) {
             outline.requests.push(RequestLinks {
@@ -379,9 +387,15 @@ impl Index {
 }
 
 /// What a concern names, where it names what one has to and nothing twice.
-fn concern(provisions: &[usize], groups: &[usize], sources: &[usize]) -> Option<ConcernLinks> {
+fn concern(
+    provisions: &[usize],
+    mentions: &[usize],
+    groups: &[usize],
+    sources: &[usize],
+) -> Option<ConcernLinks> {
     let mut links = ConcernLinks {
         provisions: handles(provisions, ProvisionIx::nth),
+        mentions: handles(mentions, mention),
         sources: handles(sources, SourceIx::nth),
         ..ConcernLinks::default()
     };
@@ -396,8 +410,15 @@ fn concern(provisions: &[usize], groups: &[usize], sources: &[usize]) -> Option<
             return None;
         }
     }
-    let ordered = provisions.is_sorted_by(|a, b| a < b) && !provisions.is_empty();
+    let ordered = provisions.is_sorted_by(|a, b| a < b)
+        && !provisions.is_empty()
+        && links.mentions.is_sorted_by(|a, b| a.0 < b.0);
     (ordered && is_each_once(sources) && !sources.is_empty()).then_some(links)
+}
+
+fn mention(number: usize) -> (ProvisionIx, LinkRole) {
+    let role = if number % 2 == 1 { LinkRole::Mentioned } else { LinkRole::Contrasted };
+    (ProvisionIx::nth(number / 2), role)
 }
 
 fn handles<T>(places: &[usize], handle: fn(usize) -> T) -> Vec<T> {
@@ -435,8 +456,7 @@ fn name_all(
         }
         let citation = if citation.original().is_empty() { cited(&id) } else { citation };
         let heading = Some(heading).filter(|it| !it.original().is_empty());
-        let summary = Text::from("");
-        provisions.push(Provision { id, citation, heading, heading_origin: None, summary, parent });
+        provisions.push(Provision { id, citation, heading, parent, ..Provision::blank() });
     }
     same
 }

@@ -67,13 +67,6 @@ pub enum ProblemKind {
     },
     /// A list that must not be empty, and what to write.
     Empty(&'static str),
-    /// A parent whose id doesn't begin the child's.
-    NotContained {
-        /// The child.
-        child: String,
-        /// The parent.
-        parent: String,
-    },
     /// A field that an object has more than once; which one is meant cannot be told.
     Twice,
     /// Two fields that don't fit each other.
@@ -133,15 +126,12 @@ impl fmt::Display for ProblemKind {
             }
             Self::DuplicateId { id, first } => write!(f, "id `{id}` is already used at {first}"),
             Self::Empty(remedy) => write!(f, "the list is empty; {remedy}"),
-            Self::NotContained { child, parent } => {
-                write!(f, "`{parent}` does not contain `{child}`: a parent's id begins its child's")
-            }
             Self::Twice => f.write_str("this field stands there twice"),
             Self::Mismatch(what) => f.write_str(what),
             Self::LongQuote { characters } => write!(
                 f,
                 "the quote has {characters} characters; shorten it to {} or fewer",
-                crate::check::LONGEST_QUOTE
+                crate::records::LONGEST_QUOTE
             ),
             Self::BadAddress(address) => {
                 write!(f, "`{address}` is not an address that begins with `https://` or `http://`")

@@ -5,16 +5,23 @@
 
 use alloc::{string::String, vec::Vec};
 
-use serde::{Serialize, Serializer};
+use serde::{Serialize, Serializer, ser::SerializeStruct as _};
 
 use crate::{
     date::{CalendarDate, Interval},
-    ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId},
+    ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId},
     text::{LanguageTag, Text},
+    vocabulary::{
+        Answered, Basis, Certainty, Direction, GroupKind, HeadingOrigin, LinkRole, NamedAs,
+        OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Unit, Wording,
+    },
 };
 
+/// In characters. A quote is a pointer to a source, not a copy of it.
+pub const LONGEST_QUOTE: usize = 300;
+
 /// The version of the format that this code reads.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// One dataset: a legal instrument and what documents say about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,7 +31,7 @@ pub struct Records {
     /// Where an editor finds the JSON Schema; not read.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
-    /// Version of the format; 1.
+    /// Version of the format; 2.
     pub schema_version: u32,
     /// A short name for files and events: lower-case letters, digits and hyphens.
     pub id: String,
@@ -36,6 +43,12 @@ pub struct Records {
     pub edition: Edition,
     /// The credit line that travels with every copy, print and download.
     pub credit: Text,
+    /// How the dataset was made, in at most 60 words: what was read, who checked, what is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub made: Option<Text>,
+    /// Who was asked for a reply; an empty list where nobody was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Vec<Asked>>,
     /// What has been corrected since the first edition, latest first.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
@@ -62,6 +75,10 @@ pub struct Records {
     /// Where organisations stand towards the instrument as a whole.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub positions: Vec<Position>,
+    /// What those say who answer the concerns, or welcome the law.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub replies: Vec<Reply>,
     /// Where the rest stands of a law that this file begins. `cargo xtask prerender` writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<Parts>,
@@ -114,10 +131,38 @@ pub struct Instrument {
     /// Document symbols, such as `A/AC.291/L.15`.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub symbols: Vec<String>,
+    /// Where the official text stands: an `https` address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// In what it is counted and cited.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub unit: Unit,
+    /// Which of its drafts is in force, or proposed, now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current_draft: Option<DraftId>,
+    /// Its chapters in order, each with its provisions.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub chapters: Vec<Chapter>,
     /// Its drafts, earliest first.
     pub drafts: Vec<Draft>,
     /// What has become of it.
     pub status: Status,
+}
+
+/// A chapter, or another large part, of a law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct Chapter {
+    /// As the law numbers it: `IV`.
+    pub number: String,
+    /// Its name in a few words.
+    pub name: Text,
+    /// Where that name comes from.
+    pub origin: HeadingOrigin,
+    /// The provisions in it, in the law's order.
+    pub provisions: Vec<ProvisionId>,
 }
 
 /// One draft of the law, or its adopted text.
@@ -176,25 +221,22 @@ pub struct Provision {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading_origin: Option<HeadingOrigin>,
     /// What it does, in plain words, according to the sources.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub summary: Text,
-    /// The provision that contains it; its `eId` begins this one's.
+    /// The law's own words, to the letter: a text for each paragraph.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub text: Vec<String>,
+    /// Where the official text of this provision stands: an `https` address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// A note of the editors': `The letter gives this number; …`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The provision that contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<ProvisionId>,
-}
-
-/// Where a provision's heading comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum HeadingOrigin {
-    /// Compared with the official text.
-    OfficialText,
-    /// As a source gives it.
-    Source,
-    /// From general knowledge, not yet compared with the official text.
-    Unverified,
-    /// Written by the dataset's editor.
-    Editor,
 }
 
 /// A group of people that a provision affects.
@@ -210,6 +252,16 @@ pub struct Group {
     pub member: Text,
     /// Who belongs to it.
     pub description: Text,
+    /// Its name where there is little room.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short_label: Option<Text>,
+    /// What kind of group it is.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub kind: GroupKind,
+    /// Other words that readers look for it by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub aliases: Vec<String>,
 }
 
 /// An organisation, a body, a person or a described community.
@@ -235,31 +287,6 @@ pub struct Organisation {
     /// A person's affiliation, or what else tells who this is, as the source gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Text>,
-}
-
-/// What an organisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum OrganisationKind {
-    /// Works for human rights at large.
-    HumanRights,
-    /// Works for rights in the digital sphere.
-    DigitalRights,
-    /// Works for press freedom and journalists.
-    PressFreedom,
-    /// Any other part of civil society.
-    CivilSociety,
-    /// Companies and their associations.
-    Industry,
-    /// A body of the United Nations.
-    UnBody,
-    /// Universities, institutes and research groups.
-    Research,
-    /// A person who speaks or signs as such.
-    Individual,
-    /// A community that a source describes without naming its members.
-    Community,
 }
 
 /// A document that concerns rest on.
@@ -290,6 +317,15 @@ pub struct Source {
     pub language: LanguageTag,
     /// The draft that it speaks of.
     pub draft: DraftId,
+    /// Whether the document says so, or the editor concludes it.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub draft_basis: Basis,
+    /// Why the editor concludes it; required where that is inferred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft_reason: Option<Text>,
+    /// The day on which the editors read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<CalendarDate>,
     /// Who put their name to it, or is named in it, and in what role.
     pub parties: Vec<Party>,
     /// SHA-256, in hexadecimal, of the text that its quotes were confirmed against.
@@ -306,19 +342,19 @@ pub struct Party {
     pub organisation: OrganisationId,
     /// In what role.
     pub role: Role,
-}
-
-/// The role of an organisation towards a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// It issued the document.
-    Issued,
-    /// It signed the document.
-    Signed,
-    /// The issuer names it as sharing the concern; the issuer's word for somebody else.
-    Named,
+    /// What the issuer says of somebody named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relation: Option<NamedAs>,
+    /// The words that name them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
+    /// Where those stand in the source, for a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locator: Option<Text>,
+    /// The concerns that they are named for; the document as a whole without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub concerns: Vec<ConcernId>,
 }
 
 /// A concern about one or more provisions. It rests on at least one piece of evidence.
@@ -332,8 +368,11 @@ pub struct Concern {
     pub title: Text,
     /// The concern in the dataset's own words.
     pub summary: Text,
-    /// The provisions it is about; at least one.
-    pub provisions: Vec<ProvisionId>,
+    /// The provisions that it names, each with what it says of it; it objects to at least one.
+    pub provisions: Vec<ProvisionLink>,
+    /// In which direction the sources want the law to go, where they say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
     /// Who is affected according to the sources, or `"none_found"`.
     pub affected: Affected,
     /// What it rests on; at least one.
@@ -344,6 +383,68 @@ pub struct Concern {
     /// Other law that a source compares it with.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub related: Vec<RelatedLaw>,
+}
+
+impl Concern {
+    /// The provisions that it objects to, in the record's order.
+    pub fn objected_to(&self) -> impl Iterator<Item = &ProvisionId> {
+        self.named_as(|role| role == LinkRole::ObjectedTo)
+    }
+
+    /// The provisions that it only contrasts or mentions, in the record's order.
+    pub fn mentioned(&self) -> impl Iterator<Item = &ProvisionId> {
+        self.named_as(|role| role != LinkRole::ObjectedTo)
+    }
+
+    fn named_as(&self, is: fn(LinkRole) -> bool) -> impl Iterator<Item = &ProvisionId> {
+        self.provisions.iter().filter(move |it| is(it.role)).map(|it| &it.provision)
+    }
+}
+
+/// A provision that a concern names. In a file it is the id of one that it objects to, or an object
+/// with `provision` and `role`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvisionLink {
+    /// Which.
+    pub provision: ProvisionId,
+    /// What the concern says of it.
+    pub role: LinkRole,
+}
+
+impl Serialize for ProvisionLink {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.role == LinkRole::ObjectedTo {
+            return self.provision.serialize(serializer);
+        }
+        let mut link = serializer.serialize_struct("ProvisionLink", 2)?;
+        link.serialize_field("provision", &self.provision)?;
+        link.serialize_field("role", &self.role)?;
+        link.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ProvisionLink {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "ProvisionLink".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let id = generator.subschema_for::<ProvisionId>();
+        let role = generator.subschema_for::<LinkRole>();
+        schemars::json_schema!({
+            "description": "A provision that the concern objects to, by its id; or one with its role.",
+            "anyOf": [
+                id,
+                {
+                    "type": "object",
+                    "properties": { "provision": id, "role": role },
+                    "required": ["provision", "role"],
+                    "additionalProperties": false
+                }
+            ]
+        })
+    }
 }
 
 /// Who is affected: a list that isn't empty, or the word `none_found`.
@@ -400,17 +501,6 @@ pub struct AffectedGroup {
     pub reason: Option<Text>,
 }
 
-/// Who says that a group is affected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// The source says so.
-    Stated,
-    /// The editor concludes it, and says why.
-    Inferred,
-}
-
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -443,20 +533,6 @@ pub struct Quote {
     pub lang: Option<LanguageTag>,
 }
 
-/// What became of the wording that a concern speaks of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Wording {
-    /// Compared: the later text says the same.
-    Same,
-    /// Compared: the later text differs.
-    Changed,
-    /// Nobody has compared them yet.
-    #[default]
-    NotChecked,
-}
-
 /// Other law that a source compares a provision with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -469,26 +545,15 @@ pub struct RelatedLaw {
     pub pinpoint: Option<Text>,
     /// How the provision stands to it, according to the source.
     pub relation: Relation,
+    /// How sure the source is of that.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub certainty: Certainty,
+    /// Whose word it is; required where the concern rests on several sources.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceId>,
     /// What the source says of it, in the dataset's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-}
-
-/// How a provision stands to other law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Relation {
-    /// It cannot stand beside it, or may not.
-    ConflictsWith,
-    /// It protects less.
-    WeakerThan,
-    /// It takes another course.
-    DepartsFrom,
-    /// It repeats it.
-    Copies,
-    /// It points to it, without a comparison.
-    RefersTo,
 }
 
 /// What a document asks for.
@@ -514,25 +579,6 @@ pub struct Request {
     pub provisions: Vec<ProvisionId>,
 }
 
-/// What kind of change a request asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RequestKind {
-    /// Make it apply to less.
-    Narrow,
-    /// Take it out.
-    Delete,
-    /// Put something in.
-    Add,
-    /// Say it differently.
-    Change,
-    /// Refuse the whole.
-    Reject,
-    /// Do something beside the text, such as persuading others.
-    Act,
-}
-
 /// Where an organisation stands towards the instrument.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -544,17 +590,62 @@ pub struct Position {
     pub stance: Stance,
     /// What that rests on.
     pub evidence: Evidence,
+    /// When; without it, the source's date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<CalendarDate>,
+    /// On which draft; without it, the source's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<DraftId>,
 }
 
-/// What an organisation wants done with the instrument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// Somebody who was asked for a reply.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Stance {
-    /// It should not be adopted, signed or ratified.
-    Reject,
-    /// It should be changed.
-    Change,
-    /// It should stand.
-    Support,
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct Asked {
+    /// Who.
+    pub organisation: OrganisationId,
+    /// What about.
+    pub about: Text,
+    /// When they were asked.
+    pub date: CalendarDate,
+    /// Until when they had time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<CalendarDate>,
+    /// Whether they answered.
+    pub answered: Answered,
+    /// Where their answer stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceId>,
+}
+
+/// What somebody says who answers concerns, or welcomes the law.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct Reply {
+    /// Its id.
+    pub id: ReplyId,
+    /// Whose reply it is.
+    pub organisation: OrganisationId,
+    /// What it does.
+    pub kind: ReplyKind,
+    /// What it says, in the dataset's own words.
+    pub summary: Text,
+    /// What it rests on; at least one.
+    pub evidence: Vec<Evidence>,
+    /// The concerns that it is about. With neither these nor provisions, it is about the law as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub concerns: Vec<ConcernId>,
+    /// The provisions that it is about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub provisions: Vec<ProvisionId>,
+    /// Whether the source says that it is about these, or the editor concludes it.
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub basis: Basis,
+    /// Why the editor concludes it; required where that is inferred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
 }

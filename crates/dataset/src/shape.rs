@@ -10,16 +10,15 @@ use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     date::{CalendarDate, Interval},
-    ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, RequestId, SourceId},
+    ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId},
     nearest,
     node::Node,
     parts::{ConcernColumns, Index, RequestColumns, Shard},
     problem::{Location, Problem, ProblemKind},
     records::{
-        Affected, AffectedGroup, Basis, Concern, Correction, Draft, Edition, Evidence, Group,
-        HeadingOrigin, Instrument, Organisation, OrganisationKind, Parts, Party, Position,
-        Provision, Quote, Records, RelatedLaw, Relation, Request, RequestKind, Role, Source,
-        Stance, Status, StatusEvent, Wording,
+        Affected, AffectedGroup, Asked, Chapter, Concern, Correction, Draft, Edition, Evidence,
+        Group, Instrument, Organisation, Parts, Party, Position, Provision, ProvisionLink, Quote,
+        Records, RelatedLaw, Reply, Request, Source, Status, StatusEvent,
     },
     text::{LanguageTag, Text, Translation, Translations},
 };
@@ -128,7 +127,7 @@ impl Reader {
     }
 
     /// The place of a word among those that may stand here.
-    fn word(
+    pub(crate) fn word(
         &mut self,
         at: &Location<'_>,
         node: &Node,
@@ -264,6 +263,27 @@ impl Fill for Affected {
     }
 }
 
+/// An id is one that the concern objects to.
+impl Fill for ProvisionLink {
+    fn blank() -> Self {
+        Self { provision: Fill::blank(), role: Fill::blank() }
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
+        const SHAPE: Shape = Shape { fields: &["provision", "role"], must: 2 };
+        match node {
+            Node::Text(_) => self.provision.fill(reader, at, node),
+            Node::Map(_) => {
+                reader.record(at, node, &SHAPE, &mut [&mut self.provision, &mut self.role]);
+            }
+            _ => {
+                let expected = "a provision's id, or an object with `provision` and `role`";
+                reader.wrong_type(at, node, expected);
+            }
+        }
+    }
+}
+
 macro_rules! parsed {
     ($($type:ident $expected:literal)*) => {$(
         impl Fill for $type {
@@ -301,7 +321,9 @@ macro_rules! names {
     )*};
 }
 
-names! { ConcernId DraftId GroupId LanguageTag OrganisationId ProvisionId RequestId SourceId }
+names! {
+    ConcernId DraftId GroupId LanguageTag OrganisationId ProvisionId ReplyId RequestId SourceId
+}
 
 macro_rules! key {
     (schema) => {
@@ -337,73 +359,36 @@ records! {
     Records {
         schema_version id title language edition credit stale_after instrument provisions groups
         organisations sources concerns
-        | schema corrections missing requests positions parts
+        | schema made asked corrections missing requests positions replies parts
     }
     Parts { provisions index whole }
     Index { first run shards ids citations headings parents concerns requests }
     Shard { provisions concerns requests }
     Edition { number date }
     Correction { date text }
-    Instrument { title short_title drafts status | symbols }
+    Instrument { title short_title drafts status | symbols address unit current_draft chapters }
+    Chapter { number name origin provisions }
     Draft { id label | date }
     Status { as_of line events }
     StatusEvent { date label source }
-    Provision { id citation summary | heading heading_origin parent }
-    Group { id label member description }
+    Provision { id citation | heading heading_origin summary text address note parent }
+    Group { id label member description | short_label kind aliases }
     Organisation { id name kind | short_name aliases country description }
     Source {
         id title short_title publisher address language draft parties
-        | date date_note archived sha256
+        | date date_note archived draft_basis draft_reason read sha256
     }
-    Party { organisation role }
-    Concern { id title summary provisions affected evidence | wording related }
+    Party { organisation role | relation quote locator concerns }
+    Concern { id title summary provisions affected evidence | direction wording related }
     AffectedGroup { group basis | reason }
     Evidence { source locator | quote }
     Quote { exact | prefix suffix lang }
-    RelatedLaw { instrument relation | pinpoint note }
+    RelatedLaw { instrument relation | certainty source pinpoint note }
     Request { id kind summary addressee evidence | concerns provisions }
-    Position { organisation stance evidence }
-    ConcernColumns { provisions groups sources }
+    Position { organisation stance evidence | date draft }
+    Asked { organisation about date answered | until source }
+    Reply { id organisation kind summary evidence | concerns provisions basis reason }
+    ConcernColumns { provisions mentions groups sources }
     RequestColumns { provisions concerns }
     Translation { text by }
-}
-
-/// The words that a field may hold, and what stands where it is missing.
-macro_rules! words {
-    ($($type:ident or $blank:ident { $($variant:ident $word:literal)* })*) => {$(
-        impl Fill for $type {
-            fn blank() -> Self {
-                Self::$blank
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                let found = reader.word(at, node, &[$($word),*]);
-                if let Some(value) = found.and_then(|it| [$(Self::$variant),*].get(it).copied()) {
-                    *self = value;
-                }
-            }
-        }
-    )*};
-}
-
-words! {
-    HeadingOrigin or Unverified {
-        OfficialText "official_text" Source "source" Unverified "unverified" Editor "editor"
-    }
-    OrganisationKind or CivilSociety {
-        HumanRights "human_rights" DigitalRights "digital_rights" PressFreedom "press_freedom"
-        CivilSociety "civil_society" Industry "industry" UnBody "un_body" Research "research"
-        Individual "individual" Community "community"
-    }
-    Role or Named { Issued "issued" Signed "signed" Named "named" }
-    Basis or Inferred { Stated "stated" Inferred "inferred" }
-    Wording or NotChecked { Same "same" Changed "changed" NotChecked "not_checked" }
-    Relation or RefersTo {
-        ConflictsWith "conflicts_with" WeakerThan "weaker_than" DepartsFrom "departs_from"
-        Copies "copies" RefersTo "refers_to"
-    }
-    RequestKind or Change {
-        Narrow "narrow" Delete "delete" Add "add" Change "change" Reject "reject" Act "act"
-    }
-    Stance or Change { Reject "reject" Change "change" Support "support" }
 }

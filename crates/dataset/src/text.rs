@@ -24,7 +24,7 @@ impl LanguageTag {
 
 /// A text in the dataset's language, perhaps with translations. In a file it is a string, or an
 /// object with `text` and `translations`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(into = "Written")]
 pub struct Text {
     pub(crate) text: String,
@@ -50,6 +50,11 @@ impl Text {
     /// The text as written, in the dataset's language.
     pub fn original(&self) -> &str {
         &self.text
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
     }
 
     /// The translation into a language, or into the language that its tag begins with.

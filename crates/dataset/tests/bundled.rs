@@ -299,7 +299,8 @@ fn concerns_and_provisions_name_each_other() {
     let dataset = bundled();
     for (provision, record) in dataset.provisions() {
         let around = dataset.around_provision(provision).unwrap();
-        let about = dataset.concerns().filter(|(_, it)| it.provisions.contains(&record.id));
+        let about =
+            dataset.concerns().filter(|(_, it)| it.objected_to().any(|it| *it == record.id));
         let about: Vec<_> = about.map(|(it, _)| it).collect();
         assert_eq!(around.concerns, about, "{}", record.id);
         for concern in &around.concerns {
@@ -308,11 +309,8 @@ fn concerns_and_provisions_name_each_other() {
     }
     for (concern, record) in dataset.concerns() {
         let links = dataset.around_concern(concern).unwrap();
-        let mut expected: Vec<_> = record
-            .provisions
-            .iter()
-            .map(|it| dataset.find_provision(it.as_str()).unwrap())
-            .collect();
+        let mut expected: Vec<_> =
+            record.objected_to().map(|it| dataset.find_provision(it.as_str()).unwrap()).collect();
         expected.sort_unstable();
         assert_eq!(links.provisions, expected, "{}", record.id);
         let mut sources = Vec::new();
@@ -334,8 +332,8 @@ fn concerns_within_a_provision_are_those_inside_it_that_are_not_about_itself() {
         let inside = format!("{}__", record.id);
         let within: BTreeSet<_> = dataset
             .concerns()
-            .filter(|(_, it)| it.provisions.iter().any(|id| id.as_str().starts_with(&inside)))
-            .filter(|(_, it)| !it.provisions.contains(&record.id))
+            .filter(|(_, it)| it.objected_to().any(|id| id.as_str().starts_with(&inside)))
+            .filter(|(_, it)| !it.objected_to().any(|it| *it == record.id))
             .map(|(it, _)| it)
             .collect();
         let linked = &dataset.around_provision(provision).unwrap().within;

@@ -9,6 +9,7 @@ use crate::{
     parts::{ConcernColumns, Index, RequestColumns, Shard, cited, columns::Writer},
     records::{Parts, Provision, Records},
     text::Text,
+    vocabulary::LinkRole,
 };
 
 impl Dataset {
@@ -61,15 +62,20 @@ impl Dataset {
     }
 
     fn concern_columns(&self) -> ConcernColumns {
-        let [mut provisions, mut groups, mut sources] = [(); 3].map(|()| Writer::default());
+        let [mut provisions, mut mentions, mut groups, mut sources] =
+            [(); 4].map(|()| Writer::default());
         for links in &self.links.concerns {
             provisions.list_of_steps(links.provisions.iter().map(|it| it.index()));
+            let mentioned = |it| usize::from(it == LinkRole::Mentioned);
+            mentions
+                .list(links.mentions.iter().map(|(it, role)| it.index() * 2 + mentioned(*role)));
             let inferred = |it| usize::from(links.inferred.contains(it));
             groups.list(links.groups.iter().map(|it| it.index() * 2 + inferred(it)));
             sources.list(links.sources.iter().map(|it| it.index()));
         }
         ConcernColumns {
             provisions: provisions.done(),
+            mentions: mentions.done(),
             groups: groups.done(),
             sources: sources.done(),
         }
@@ -95,12 +101,20 @@ impl Dataset {
             provision.parent.take_if(|it| !here.contains(it));
         }
         for concern in &mut concerns {
-            concern.provisions.retain(|it| here.contains(it));
+            concern.provisions.retain(|it| here.contains(&it.provision));
         }
         for request in &mut requests {
             request.provisions.retain(|it| here.contains(it));
             request.concerns.retain(|it| named.contains(it));
         }
-        Records { provisions, concerns, requests, parts: Some(parts), ..all.clone() }
+        let mut records =
+            Records { provisions, concerns, requests, parts: Some(parts), ..all.clone() };
+        for chapter in &mut records.instrument.chapters {
+            chapter.provisions.retain(|it| here.contains(it));
+        }
+        for reply in &mut records.replies {
+            reply.provisions.retain(|it| here.contains(it));
+        }
+        records
     }
 }

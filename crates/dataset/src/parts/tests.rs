@@ -156,7 +156,7 @@ proptest! {
         prop_assert!(joined.provisions().all(|(it, _)| joined.missing(it).is_none()));
         let (mut one, other) = (said(&joined), said(&whole));
         // What begins the law may name less than there is.
-        let begun = |it: &Concern| it.provisions.iter().any(|id| beginning.find_provision(id.as_str()).is_some());
+        let begun = |it: &Concern| it.provisions.iter().any(|id| beginning.find_provision(id.provision.as_str()).is_some());
         for (here, there) in one.1.iter_mut().zip(&other.1) {
             if there.as_ref().is_some_and(begun) {
                 here.clone_from(there);
