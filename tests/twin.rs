@@ -205,7 +205,7 @@ fn the_first_view_unfolds_without_script_and_opens_what_the_newsroom_opened() {
     assert_eq!(cards.len(), dataset.records().provisions.len());
     for (id, card) in cards {
         let concerns = dataset.records().concerns.iter();
-        let concerns = concerns.filter(|it| it.objected_to().any(|it| it.as_str() == id));
+        let concerns = concerns.filter(|it| it.provisions.iter().any(|it| it.as_str() == id));
         for concern in concerns {
             assert!(words(card).contains(concern.title.original()), "{id}");
         }

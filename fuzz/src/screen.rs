@@ -72,7 +72,7 @@ fn selected<'d>(
 
 fn concerns(law: &Dataset, provision: ProvisionIx) -> impl Iterator<Item = &Concern> {
     let id = law.provision(provision).map(|it| &it.id);
-    let about = move |it: &&Concern| it.objected_to().any(|about| Some(about) == id);
+    let about = move |it: &&Concern| it.provisions.iter().any(|about| Some(about) == id);
     law.records().concerns.iter().filter(about)
 }
 

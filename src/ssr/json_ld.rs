@@ -62,8 +62,8 @@ fn claim(dataset: &Dataset, concern: &Concern) -> Value {
         "@id": format!("#concern.{}", concern.id),
         "name": concern.title.original(),
         "text": concern.summary.original(),
-        "about": references(&mut concern.objected_to()),
-        "mentions": references(&mut concern.mentioned()),
+        "about": references(&mut concern.provisions.iter()),
+        "mentions": references(&mut concern.contrasted.iter().chain(&concern.mentioned)),
         "appearance": concern.evidence.iter()
             .map(|it| quotation(dataset, it))
             .collect::<Vec<_>>(),

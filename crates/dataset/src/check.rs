@@ -9,11 +9,11 @@ use crate::{
     nearest,
     problem::{Location, Problem, ProblemKind},
     records::{
-        Affected, AffectedGroup, Concern, Evidence, Instrument, LONGEST_QUOTE, Party, Position,
-        Provision, Quote, Records, Reply, Request, SCHEMA_VERSION, Source,
+        Affected, AffectedGroup, AskedFor, Concern, Evidence, Instrument, LONGEST_QUOTE, Party,
+        Position, Provision, Quote, Records, Reply, Request, SCHEMA_VERSION, Source,
     },
     text::Text,
-    vocabulary::{Basis, LinkRole, Role},
+    vocabulary::{Basis, Role},
 };
 
 /// How deep provisions may stand inside each other.
@@ -130,10 +130,10 @@ impl Check<'_> {
             let expected = expected_form("dataset");
             self.report(&top.field("id"), ProblemKind::MalformedId { id, expected });
         }
-        self.instrument(&top.field("instrument"), &records.instrument);
         if records.provisions.is_empty() {
             self.empty(&top.field("provisions"), "a law has at least one provision");
         }
+        self.instrument(&top.field("instrument"), &records.instrument);
         if let Some(parts) = &records.parts
             && !(is_file(&parts.index) && is_file(&parts.whole))
         {
@@ -250,16 +250,21 @@ impl Check<'_> {
     }
 
     fn provision_links(&mut self, at: &Location<'_>, concern: &Concern) {
-        let list = at.field("provisions");
-        let links = &concern.provisions;
-        if !links.iter().any(|it| it.role == LinkRole::ObjectedTo) {
-            self.empty(&list, "a concern objects to at least one provision");
+        let objected = &concern.provisions;
+        if objected.is_empty() {
+            self.empty(&at.field("provisions"), "a concern objects to at least one provision");
         }
-        for (index, link) in links.iter().enumerate() {
-            let at = list.item(index);
-            self.refer(&at, link.provision.as_str(), &self.names.provisions);
-            if links.iter().take(index).any(|it| it.provision == link.provision) {
-                self.mismatch(&at, "the same provision stands there twice");
+        self.provisions_named(&at.field("provisions"), objected);
+        for (name, list) in [("contrasted", &concern.contrasted), ("mentioned", &concern.mentioned)]
+        {
+            let at = at.field(name);
+            self.provisions_named(&at, list);
+            for (index, id) in list.iter().enumerate() {
+                let twice = objected.contains(id)
+                    || (name == "mentioned" && concern.contrasted.contains(id));
+                if twice {
+                    self.mismatch(&at.item(index), "the concern names this provision twice");
+                }
             }
         }
         let list = at.field("related");
@@ -362,7 +367,11 @@ impl Check<'_> {
 
     fn asked(&mut self) {
         let list = Location::Top.field("asked");
-        for (index, asked) in self.records.asked.iter().flatten().enumerate() {
+        let Some(AskedFor::These(all)) = &self.records.asked else { return };
+        if all.is_empty() {
+            self.empty(&list, "write `\"nobody\"` where nobody was asked");
+        }
+        for (index, asked) in all.iter().enumerate() {
             let at = list.item(index);
             let id = asked.organisation.as_str();
             self.refer(&at.field("organisation"), id, &self.names.organisations);

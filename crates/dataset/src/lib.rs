@@ -31,7 +31,7 @@ pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
 pub use model::{
-    Camp, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, OrganisationIx, ProvisionIx,
+    Camp, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, Mention, OrganisationIx, ProvisionIx,
     ProvisionLinks, RequestIx, SourceIx,
 };
 pub use nearest::nearest;

@@ -11,7 +11,7 @@ use crate::{
         Affected, Concern, Draft, Group, Organisation, Party, Position, Provision, Records, Reply,
         Request, Source,
     },
-    vocabulary::{Basis, LinkRole, OrganisationKind, Role},
+    vocabulary::{Basis, OrganisationKind, Role},
 };
 
 macro_rules! handles {
@@ -82,11 +82,20 @@ pub struct ProvisionLinks {
     /// Concerns that object to this very provision, in the dataset's order.
     pub concerns: Vec<ConcernIx>,
     /// Concerns that only contrast or mention it, each with which.
-    pub mentions: Vec<(ConcernIx, LinkRole)>,
+    pub mentions: Vec<(ConcernIx, Mention)>,
     /// Concerns about provisions inside it that aren't about itself as well.
     pub within: Vec<ConcernIx>,
     /// Requests about this very provision.
     pub requests: Vec<RequestIx>,
+}
+
+/// How a concern names a provision that it doesn't object to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mention {
+    /// A source holds it up against what it objects to.
+    Contrasted,
+    /// A source mentions it, no more.
+    Mentioned,
 }
 
 /// What stands around a concern.
@@ -95,7 +104,7 @@ pub struct ConcernLinks {
     /// The provisions that it objects to, in the law's order.
     pub provisions: Vec<ProvisionIx>,
     /// Those that it only contrasts or mentions, in the law's order.
-    pub mentions: Vec<(ProvisionIx, LinkRole)>,
+    pub mentions: Vec<(ProvisionIx, Mention)>,
     /// The groups affected, in the record's order.
     pub groups: Vec<GroupIx>,
     /// Those of them that are the editor's conclusion.
@@ -298,14 +307,15 @@ impl Outline {
 
     pub(crate) fn by_concern(record: &Concern, names: &Names<'_>) -> ConcernLinks {
         let mut links = ConcernLinks::default();
-        for link in &record.provisions {
-            let Some(found) = names.provisions.find(link.provision.as_str()) else { continue };
-            let provision = ProvisionIx::nth(found);
-            if link.role == LinkRole::ObjectedTo {
-                insert(&mut links.provisions, provision);
-            } else {
-                insert(&mut links.mentions, (provision, link.role));
-            }
+        let provision = |id: &ProvisionId| names.provisions.find(id.as_str()).map(ProvisionIx::nth);
+        for found in record.provisions.iter().filter_map(provision) {
+            insert(&mut links.provisions, found);
+        }
+        for found in record.contrasted.iter().filter_map(provision) {
+            insert(&mut links.mentions, (found, Mention::Contrasted));
+        }
+        for found in record.mentioned.iter().filter_map(provision) {
+            insert(&mut links.mentions, (found, Mention::Mentioned));
         }
         if let Affected::Groups(groups) = &record.affected {
             for affected in groups {

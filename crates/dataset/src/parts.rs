@@ -25,8 +25,8 @@ use crate::{
     citation::Citation,
     ids::ProvisionId,
     model::{
-        ConcernIx, ConcernLinks, Dataset, GroupIx, Links, Outline, ProvisionIx, RequestLinks,
-        SourceIx,
+        ConcernIx, ConcernLinks, Dataset, GroupIx, Links, Mention, Outline, ProvisionIx,
+        RequestLinks, SourceIx,
     },
     names::Names,
     node::Node,
@@ -34,7 +34,6 @@ use crate::{
     records::{Concern, Parts, Provision, Request},
     shape::{self, Fill as _},
     text::Text,
-    vocabulary::LinkRole,
 };
 
 use columns::{lists, lists_of_steps, parents};
@@ -416,8 +415,8 @@ fn concern(
     (ordered && is_each_once(sources) && !sources.is_empty()).then_some(links)
 }
 
-fn mention(number: usize) -> (ProvisionIx, LinkRole) {
-    let role = if number % 2 == 1 { LinkRole::Mentioned } else { LinkRole::Contrasted };
+fn mention(number: usize) -> (ProvisionIx, Mention) {
+    let role = if number % 2 == 1 { Mention::Mentioned } else { Mention::Contrasted };
     (ProvisionIx::nth(number / 2), role)
 }
 

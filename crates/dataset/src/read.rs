@@ -22,6 +22,10 @@ use crate::{
 /// A file with more problems than this is of another kind altogether.
 const MOST_PROBLEMS: usize = 500;
 
+/// Fields that say how sure somebody is. Where one cannot be read, what is left of its record would
+/// claim more than was written.
+const DOUBTS: [&str; 3] = ["basis", "certainty", "draft_basis"];
+
 /// What comes of reading a dataset.
 #[derive(Debug)]
 pub struct Parsed {
@@ -71,7 +75,8 @@ impl Repair {
     /// is left to read where that is the whole.
     fn prune(&mut self, problem: Problem) -> Option<()> {
         let at = problem.at.clone();
-        let whole_record = matches!(problem.kind, ProblemKind::MissingField(_));
+        let whole_record = matches!(problem.kind, ProblemKind::MissingField(_))
+            || matches!(at.0.last(), Some(Step::Field(name)) if DOUBTS.contains(&name.as_str()));
         let fatal = matches!(problem.kind, ProblemKind::NewerSchema(_));
         if !self.follows(&problem) {
             self.problems.push(problem);
@@ -79,7 +84,11 @@ impl Repair {
         if fatal {
             return None;
         }
-        let steps = if whole_record { enclosing_item(&at.0) } else { &at.0 };
+        let steps = match scope(&at.0) {
+            Some(record) => record,
+            None if whole_record => enclosing_item(&at.0),
+            None => &at.0,
+        };
         let target = find(&mut self.node, steps).filter(|_| !steps.is_empty())?;
         let id = target.field("id").and_then(Node::as_text).map(ToString::to_string);
         self.removed.extend(id);
@@ -111,6 +120,12 @@ impl Repair {
                 Some(Node::List(items)) => items.contains(&Node::Removed),
                 _ => false,
             },
+            // A law that lost its parts names concerns that were to come later.
+            ProblemKind::UnknownId { what: "concern", .. }
+                if self.node.field("parts") == Some(&Node::Removed) =>
+            {
+                true
+            }
             ProblemKind::UnknownId { id, .. } => self.removed.contains(id),
             // A date taken out, say, leaves a pair of fields that no longer fit.
             ProblemKind::Mismatch(_) => enclosing(&self.node, &problem.at.0)
@@ -142,6 +157,17 @@ impl Repair {
         }
         Path(steps)
     }
+}
+
+/// The record whose scope a place is part of. Without one of the concerns that somebody is named
+/// for, or that a reply is about, the rest would be said of more than was written: a scope that
+/// lost all that it names is the whole law.
+fn scope(steps: &[Step]) -> Option<&[Step]> {
+    let [record @ .., Step::Field(list), Step::Item(_)] = steps else { return None };
+    let [.., Step::Field(kind), Step::Item(_)] = record else { return None };
+    let has_scope = matches!(kind.as_str(), "parties" | "replies")
+        && matches!(list.as_str(), "concerns" | "provisions");
+    has_scope.then_some(record)
 }
 
 /// The steps to the innermost list item that holds a place.

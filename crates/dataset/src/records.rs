@@ -5,15 +5,15 @@
 
 use alloc::{string::String, vec::Vec};
 
-use serde::{Serialize, Serializer, ser::SerializeStruct as _};
+use serde::{Serialize, Serializer};
 
 use crate::{
     date::{CalendarDate, Interval},
     ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId},
     text::{LanguageTag, Text},
     vocabulary::{
-        Answered, Basis, Certainty, Direction, GroupKind, HeadingOrigin, LinkRole, NamedAs,
-        OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Unit, Wording,
+        Answered, Basis, Certainty, Direction, GroupKind, HeadingOrigin, NamedAs, OrganisationKind,
+        Relation, ReplyKind, RequestKind, Role, Stance, Unit, Wording,
     },
 };
 
@@ -46,9 +46,9 @@ pub struct Records {
     /// How the dataset was made, in at most 60 words: what was read, who checked, what is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made: Option<Text>,
-    /// Who was asked for a reply; an empty list where nobody was.
+    /// Who was asked for a reply, or `"nobody"`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub asked: Option<Vec<Asked>>,
+    pub asked: Option<AskedFor>,
     /// What has been corrected since the first edition, latest first.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
@@ -368,8 +368,16 @@ pub struct Concern {
     pub title: Text,
     /// The concern in the dataset's own words.
     pub summary: Text,
-    /// The provisions that it names, each with what it says of it; it objects to at least one.
-    pub provisions: Vec<ProvisionLink>,
+    /// The provisions that it objects to; at least one.
+    pub provisions: Vec<ProvisionId>,
+    /// Provisions that a source holds up against those: the good example, or what it credits.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub contrasted: Vec<ProvisionId>,
+    /// Provisions that a source mentions here and doesn't object to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub mentioned: Vec<ProvisionId>,
     /// In which direction the sources want the law to go, where they say so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
@@ -385,68 +393,6 @@ pub struct Concern {
     pub related: Vec<RelatedLaw>,
 }
 
-impl Concern {
-    /// The provisions that it objects to, in the record's order.
-    pub fn objected_to(&self) -> impl Iterator<Item = &ProvisionId> {
-        self.named_as(|role| role == LinkRole::ObjectedTo)
-    }
-
-    /// The provisions that it only contrasts or mentions, in the record's order.
-    pub fn mentioned(&self) -> impl Iterator<Item = &ProvisionId> {
-        self.named_as(|role| role != LinkRole::ObjectedTo)
-    }
-
-    fn named_as(&self, is: fn(LinkRole) -> bool) -> impl Iterator<Item = &ProvisionId> {
-        self.provisions.iter().filter(move |it| is(it.role)).map(|it| &it.provision)
-    }
-}
-
-/// A provision that a concern names. In a file it is the id of one that it objects to, or an object
-/// with `provision` and `role`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProvisionLink {
-    /// Which.
-    pub provision: ProvisionId,
-    /// What the concern says of it.
-    pub role: LinkRole,
-}
-
-impl Serialize for ProvisionLink {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.role == LinkRole::ObjectedTo {
-            return self.provision.serialize(serializer);
-        }
-        let mut link = serializer.serialize_struct("ProvisionLink", 2)?;
-        link.serialize_field("provision", &self.provision)?;
-        link.serialize_field("role", &self.role)?;
-        link.end()
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for ProvisionLink {
-    fn schema_name() -> alloc::borrow::Cow<'static, str> {
-        "ProvisionLink".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let id = generator.subschema_for::<ProvisionId>();
-        let role = generator.subschema_for::<LinkRole>();
-        schemars::json_schema!({
-            "description": "A provision that the concern objects to, by its id; or one with its role.",
-            "anyOf": [
-                id,
-                {
-                    "type": "object",
-                    "properties": { "provision": id, "role": role },
-                    "required": ["provision", "role"],
-                    "additionalProperties": false
-                }
-            ]
-        })
-    }
-}
-
 /// Who is affected: a list that isn't empty, or the word `none_found`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Affected {
@@ -456,35 +402,46 @@ pub enum Affected {
     Groups(Vec<AffectedGroup>),
 }
 
-impl Affected {
-    pub(crate) const NONE_FOUND: &str = "none_found";
-}
-
-impl Serialize for Affected {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::NoneFound => serializer.serialize_str(Self::NONE_FOUND),
-            Self::Groups(groups) => groups.serialize(serializer),
+macro_rules! word_or_list {
+    ($($type:ident $alone:ident $word:literal $several:ident $item:ident $about:literal)*) => {$(
+        impl $type {
+            pub(crate) const ALONE: &str = $word;
         }
-    }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    Self::$alone => serializer.serialize_str(Self::ALONE),
+                    Self::$several(list) => list.serialize(serializer),
+                }
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let item = generator.subschema_for::<$item>();
+                schemars::json_schema!({
+                    "description": $about,
+                    "anyOf": [
+                        { "const": Self::ALONE },
+                        { "type": "array", "minItems": 1, "items": item }
+                    ]
+                })
+            }
+        }
+    )*};
 }
 
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Affected {
-    fn schema_name() -> alloc::borrow::Cow<'static, str> {
-        "Affected".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let group = generator.subschema_for::<AffectedGroup>();
-        schemars::json_schema!({
-            "description": "The groups affected, or `none_found` where the editor found nobody named.",
-            "anyOf": [
-                { "const": Self::NONE_FOUND },
-                { "type": "array", "minItems": 1, "items": group }
-            ]
-        })
-    }
+word_or_list! {
+    Affected NoneFound "none_found" Groups AffectedGroup
+        "The groups affected, or `none_found` where the editor found nobody named."
+    AskedFor Nobody "nobody" These Asked
+        "Who was asked for a reply, or `nobody` where nobody was."
 }
 
 /// A group that a concern says is affected.
@@ -596,6 +553,15 @@ pub struct Position {
     /// On which draft; without it, the source's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<DraftId>,
+}
+
+/// Who was asked for a reply: a list that isn't empty, or the word `nobody`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskedFor {
+    /// Nobody was.
+    Nobody,
+    /// Those who were.
+    These(Vec<Asked>),
 }
 
 /// Somebody who was asked for a reply.

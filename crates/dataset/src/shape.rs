@@ -16,8 +16,8 @@ use crate::{
     parts::{ConcernColumns, Index, RequestColumns, Shard},
     problem::{Location, Problem, ProblemKind},
     records::{
-        Affected, AffectedGroup, Asked, Chapter, Concern, Correction, Draft, Edition, Evidence,
-        Group, Instrument, Organisation, Parts, Party, Position, Provision, ProvisionLink, Quote,
+        Affected, AffectedGroup, Asked, AskedFor, Chapter, Concern, Correction, Draft, Edition,
+        Evidence, Group, Instrument, Organisation, Parts, Party, Position, Provision, Quote,
         Records, RelatedLaw, Reply, Request, Source, Status, StatusEvent,
     },
     text::{LanguageTag, Text, Translation, Translations},
@@ -245,43 +245,32 @@ impl Fill for Translations {
     }
 }
 
-impl Fill for Affected {
-    fn blank() -> Self {
-        Self::NoneFound
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        match node {
-            Node::Text(word) if word == Self::NONE_FOUND => {}
-            Node::List(_) => {
-                let mut groups = Vec::blank();
-                groups.fill(reader, at, node);
-                *self = Self::Groups(groups);
+/// A list, or a word in its place.
+macro_rules! word_or_list {
+    ($($type:ident $alone:ident $several:ident $expected:literal)*) => {$(
+        impl Fill for $type {
+            fn blank() -> Self {
+                Self::$alone
             }
-            _ => reader.wrong_type(at, node, "a list of groups, or `\"none_found\"`"),
+
+            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
+                match node {
+                    Node::Text(word) if word == Self::ALONE => {}
+                    Node::List(_) => {
+                        let mut list = Vec::blank();
+                        list.fill(reader, at, node);
+                        *self = Self::$several(list);
+                    }
+                    _ => reader.wrong_type(at, node, $expected),
+                }
+            }
         }
-    }
+    )*};
 }
 
-/// An id is one that the concern objects to.
-impl Fill for ProvisionLink {
-    fn blank() -> Self {
-        Self { provision: Fill::blank(), role: Fill::blank() }
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        const SHAPE: Shape = Shape { fields: &["provision", "role"], must: 2 };
-        match node {
-            Node::Text(_) => self.provision.fill(reader, at, node),
-            Node::Map(_) => {
-                reader.record(at, node, &SHAPE, &mut [&mut self.provision, &mut self.role]);
-            }
-            _ => {
-                let expected = "a provision's id, or an object with `provision` and `role`";
-                reader.wrong_type(at, node, expected);
-            }
-        }
-    }
+word_or_list! {
+    Affected NoneFound Groups "a list of groups, or `\"none_found\"`"
+    AskedFor Nobody These "a list of those who were asked, or `\"nobody\"`"
 }
 
 macro_rules! parsed {
@@ -379,7 +368,7 @@ records! {
         | date date_note archived draft_basis draft_reason read sha256
     }
     Party { organisation role | relation quote locator concerns }
-    Concern { id title summary provisions affected evidence | direction wording related }
+    Concern { id title summary provisions affected evidence | contrasted mentioned direction wording related }
     AffectedGroup { group basis | reason }
     Evidence { source locator | quote }
     Quote { exact | prefix suffix lang }

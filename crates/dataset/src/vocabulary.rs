@@ -26,6 +26,9 @@ macro_rules! vocabulary {
             /// All of them, in the order in which they are listed.
             pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
 
+            /// Their words in a file, in this order.
+            pub const WORDS: [&'static str; Self::ALL.len()] = [$($word),*];
+
             /// Its word in a file.
             pub fn word(self) -> &'static str {
                 match self {
@@ -46,7 +49,7 @@ macro_rules! vocabulary {
             }
 
             fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                let found = reader.word(at, node, &[$($word),*]);
+                let found = reader.word(at, node, &Self::WORDS);
                 if let Some(value) = found.and_then(|it| Self::ALL.get(it).copied()) {
                     *self = value;
                 }
@@ -164,16 +167,6 @@ vocabulary! {
         Stated "stated",
         /// The editor concludes it, and says why.
         Inferred "inferred",
-    }
-
-    /// What a concern says of a provision. Only the first is an objection.
-    LinkRole, ObjectedTo where nothing is said {
-        /// The concern objects to it.
-        ObjectedTo "objected_to",
-        /// The source holds it up against what it objects to.
-        Contrasted "contrasted",
-        /// The source mentions it and objects to something else.
-        Mentioned "mentioned",
     }
 
     /// In which direction a source wants the law to go.

@@ -43,8 +43,9 @@ fn all_mistakes_of_a_file_are_reported_at_once_each_once_and_where_they_stand() 
         "instrument.drafts[0].date: `2024-13` is not a date; write `2024`, `2024-07` or \
          `2024-07-29`",
         "organisations[3].kind: `ngo` is not one of `human_rights`, `digital_rights`, \
-         `press_freedom`, `civil_society`, `industry`, `un_body`, `research`, `individual`, \
-         `community`",
+         `press_freedom`, `civil_society`, `trade_union`, `industry`, `media`, `government`, \
+         `intergovernmental`, `un_body`, `authority`, `supervisor`, `court`, `party`, `research`, \
+         `individual`, `community`",
         "positions[1].organisation: no organisation `maker`; did you mean `makers`?",
         "provisions[0].heading: a heading and its `heading_origin` go together",
         "provisions[4].id: `art 9` is not an id here; write an Akoma Ntoso eId such as \
@@ -94,7 +95,7 @@ fn a_place_is_told_as_written_though_neighbours_before_it_were_taken_out() {
 fn what_follows_from_a_record_taken_out_is_not_reported() {
     // Each of these is named somewhere else in the file.
     for (place, field) in [
-        ("provisions/1", "summary"),
+        ("provisions/1", "citation"),
         ("groups/0", "member"),
         ("organisations/0", "kind"),
         ("sources/0", "parties"),
@@ -138,6 +139,32 @@ fn a_draft_that_cannot_be_read_does_not_let_its_sources_speak_of_another() {
     assert!(dataset.find_source("release").is_some());
 }
 
+/// Without these words a record would claim more than its editor did.
+#[test]
+fn a_doubt_that_cannot_be_read_costs_what_is_doubted() {
+    let dataset = sound_part(&small_with("concerns/0/related/0/certainty", json!("feers")));
+    assert_eq!(dataset.records().concerns[0].related, []);
+    let dataset = sound_part(&small_with("sources/1/draft_basis", json!("infered")));
+    assert!(dataset.find_source("release").is_none());
+    let dataset = sound_part(&small_with("replies/0/basis", json!(7)));
+    assert_eq!(dataset.records().replies, []);
+}
+
+/// A scope that lost what it names would be the document, or the law, as a whole.
+#[test]
+fn a_scope_that_cannot_be_read_is_not_the_whole() {
+    let mut file = small();
+    cut(&mut file, "concerns/1/title");
+    let dataset = sound_part(&file);
+    let release = dataset.find_source("release").unwrap();
+    assert_eq!(
+        dataset.parties(release).count(),
+        1,
+        "the watchdog was named for that concern alone"
+    );
+    assert_eq!(dataset.records().replies, []);
+}
+
 #[test]
 fn a_wording_that_cannot_be_read_counts_as_not_checked() {
     let dataset = sound_part(&small_with("concerns/0/wording", json!("sane")));
@@ -150,6 +177,15 @@ fn says_nothing_beyond(file: &Value) -> bool {
     is_part_of(&left, file)
 }
 
+/// Fields that may be missing, with what that means.
+const DEFAULTS: [(&str, &str); 5] = [
+    ("unit", "article"),
+    ("kind", "people"),
+    ("draft_basis", "stated"),
+    ("certainty", "says"),
+    ("basis", "stated"),
+];
+
 /// Whether one value says nothing that the other doesn't: lists may have lost items and records
 /// fields, and fields that may be missing stand there with their defaults.
 fn is_part_of(left: &Value, file: &Value) -> bool {
@@ -159,7 +195,8 @@ fn is_part_of(left: &Value, file: &Value) -> bool {
             left.iter().all(|left| file.any(|file| is_part_of(left, file)))
         }
         (Value::Object(left), Value::Object(file)) => left.iter().all(|(name, left)| {
-            let default = *left == json!([]) || *left == json!("") || *left == json!("not_checked");
+            let default = [json!([]), json!(""), json!("not_checked")].contains(left)
+                || DEFAULTS.contains(&(name, left.as_str().unwrap_or_default()));
             default || file.get(name).is_some_and(|file| is_part_of(left, file))
         }),
         // A text that lost its translations.
@@ -201,6 +238,15 @@ fn broken_promises(written: &Value) -> Vec<String> {
     for request in items(&written["requests"]) {
         refer(items(&request["concerns"]), &concerns);
         refer(items(&request["provisions"]), &provisions);
+    }
+    for concern in items(&written["concerns"]) {
+        refer(items(&concern["contrasted"]), &provisions);
+        refer(items(&concern["mentioned"]), &provisions);
+    }
+    for reply in items(&written["replies"]) {
+        refer(vec![reply["organisation"].clone()], &organisations);
+        refer(items(&reply["concerns"]), &concerns);
+        refer(items(&reply["provisions"]), &provisions);
     }
     for position in items(&written["positions"]) {
         refer(vec![position["organisation"].clone()], &organisations);

@@ -198,9 +198,7 @@ fn a_citation_has_the_provision_the_law_every_quote_with_its_address_and_the_cre
         let last = text.lines().last().unwrap();
         assert!(last.starts_with(records.credit.original()), "{last}");
         assert!(last.contains(&records.edition.date.to_string()), "{last}");
-        for concern in
-            records.concerns.iter().filter(|it| it.objected_to().any(|it| *it == record.id))
-        {
+        for concern in records.concerns.iter().filter(|it| it.provisions.contains(&record.id)) {
             assert!(text.contains(concern.title.original()), "{}", concern.id);
             for evidence in &concern.evidence {
                 let source = records.sources.iter().find(|it| it.id == evidence.source).unwrap();

@@ -513,7 +513,10 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unf
             let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
             assert_eq!(places, record.evidence.len(), "no evidence is lost");
             let own = &dataset.provision(card.provision).unwrap().id;
-            assert_eq!(concern.also.count, record.objected_to().filter(|it| *it != own).count());
+            assert_eq!(
+                concern.also.count,
+                record.provisions.iter().filter(|it| *it != own).count()
+            );
         }
     }
 }
@@ -522,7 +525,8 @@ fn a_card_counts_what_a_plain_scan_finds(dataset: &Dataset, card: &ProvisionCard
     let own = plain::concerns(dataset, card.provision);
     let inside = format!("{}__", card.id);
     let within = dataset.records().concerns.iter().filter(|concern| {
-        concern.objected_to().any(|it| it.as_str().starts_with(&inside)) && !own.contains(concern)
+        concern.provisions.iter().any(|it| it.as_str().starts_with(&inside))
+            && !own.contains(concern)
     });
     let groups = dataset
         .groups()

@@ -75,7 +75,7 @@ fn a_note_that_repeats_a_quote_is_named_whatever_its_case_and_marks() {
     let concerns = &model.law.dataset().records().concerns;
     let concern = concerns.iter().find(|it| it.evidence[0].quote.is_some()).expect("a quote");
     let quote = concern.evidence[0].quote.as_ref().expect("a quote").exact.to_uppercase();
-    let on = concern.provisions[0].provision.clone();
+    let on = concern.provisions[0].clone();
     let short: String = quote.chars().take(200).collect();
     let found = news([Act::Note(on.clone(), format!("“{short}”"))], &Around::default());
     assert_eq!(found.len(), 1, "{found:#?}");

@@ -5,11 +5,10 @@ use core::ops::Range;
 
 use crate::{
     ids::{ConcernId, ProvisionId},
-    model::{ConcernIx, Dataset, ProvisionIx, RequestIx},
+    model::{ConcernIx, Dataset, Mention, ProvisionIx, RequestIx},
     parts::{ConcernColumns, Index, RequestColumns, Shard, cited, columns::Writer},
     records::{Parts, Provision, Records},
     text::Text,
-    vocabulary::LinkRole,
 };
 
 impl Dataset {
@@ -66,7 +65,7 @@ impl Dataset {
             [(); 4].map(|()| Writer::default());
         for links in &self.links.concerns {
             provisions.list_of_steps(links.provisions.iter().map(|it| it.index()));
-            let mentioned = |it| usize::from(it == LinkRole::Mentioned);
+            let mentioned = |it| usize::from(it == Mention::Mentioned);
             mentions
                 .list(links.mentions.iter().map(|(it, role)| it.index() * 2 + mentioned(*role)));
             let inferred = |it| usize::from(links.inferred.contains(it));
@@ -101,7 +100,9 @@ impl Dataset {
             provision.parent.take_if(|it| !here.contains(it));
         }
         for concern in &mut concerns {
-            concern.provisions.retain(|it| here.contains(&it.provision));
+            for list in [&mut concern.provisions, &mut concern.contrasted, &mut concern.mentioned] {
+                list.retain(|it| here.contains(it));
+            }
         }
         for request in &mut requests {
             request.provisions.retain(|it| here.contains(it));

@@ -81,9 +81,14 @@ fn law(
             _ => json!({ "group": it, "basis": "inferred", "reason": "Because." }),
         });
         let affected: Vec<_> = affected.collect();
+        let about_ids: Vec<_> = about.iter().map(|it| id(&(it % provisions))).collect();
+        let beside = id(&((about[0] + 1) % provisions));
+        let beside: Vec<_> = [beside].into_iter().filter(|it| !about_ids.contains(it)).collect();
+        let how = if at % 2 == 0 { "contrasted" } else { "mentioned" };
         json!({
+            how: beside,
             "id": format!("concern-{at}"), "title": format!("Title {at}"), "summary": "S",
-            "provisions": about.iter().map(|it| id(&(it % provisions))).collect::<Vec<_>>(),
+            "provisions": about_ids,
             "affected": if affected.is_empty() { "none_found".into() } else { Value::from(affected) },
             "evidence": about.iter().map(evidence).collect::<Vec<_>>(),
         })
@@ -102,6 +107,11 @@ fn law(
     all["provisions"] = (0..provisions).map(provision).collect();
     all["concerns"] = concerns_of.into();
     all["requests"] = requests_of.into();
+    let last = concerns.len().checked_sub(1).map(|it| format!("concern-{it}"));
+    all["sources"][1]["parties"][1]["concerns"] = last.iter().cloned().collect();
+    all["replies"][0]["concerns"] = last.into_iter().collect();
+    all["replies"][0]["provisions"] = [id(&(provisions - 1))].into_iter().collect();
+    all["instrument"]["chapters"][0]["provisions"] = (0..provisions).map(|it| id(&it)).collect();
     all
 }
 
@@ -156,7 +166,7 @@ proptest! {
         prop_assert!(joined.provisions().all(|(it, _)| joined.missing(it).is_none()));
         let (mut one, other) = (said(&joined), said(&whole));
         // What begins the law may name less than there is.
-        let begun = |it: &Concern| it.provisions.iter().any(|id| beginning.find_provision(id.provision.as_str()).is_some());
+        let begun = |it: &Concern| it.provisions.iter().any(|id| beginning.find_provision(id.as_str()).is_some());
         for (here, there) in one.1.iter_mut().zip(&other.1) {
             if there.as_ref().is_some_and(begun) {
                 here.clone_from(there);

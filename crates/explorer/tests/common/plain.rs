@@ -35,7 +35,7 @@ fn record(dataset: &Dataset, provision: ProvisionIx) -> &Provision {
 /// The concerns about a provision.
 pub(crate) fn concerns(dataset: &Dataset, provision: ProvisionIx) -> Vec<&Concern> {
     let id = &record(dataset, provision).id;
-    dataset.records().concerns.iter().filter(|it| it.objected_to().any(|it| it == id)).collect()
+    dataset.records().concerns.iter().filter(|it| it.provisions.contains(id)).collect()
 }
 
 pub(crate) fn affects(dataset: &Dataset, concern: &Concern, group: GroupIx) -> bool {
