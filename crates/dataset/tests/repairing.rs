@@ -154,7 +154,7 @@ fn a_doubt_that_cannot_be_read_costs_what_is_doubted() {
 #[test]
 fn a_scope_that_cannot_be_read_is_not_the_whole() {
     let mut file = small();
-    cut(&mut file, "concerns/1/title");
+    cut(&mut file, "concerns/0/title");
     let dataset = sound_part(&file);
     let release = dataset.find_source("release").unwrap();
     assert_eq!(

@@ -1,7 +1,9 @@
 //! What a reader takes along: a citation to paste, and the concerns as a table. The credit goes
 //! with both.
 
-use dataset::{Affected, Basis, Concern, ConcernIx, Dataset, Evidence, ProvisionIx, Source};
+use dataset::{
+    Affected, Basis, Concern, ConcernIx, Dataset, Evidence, Mention, ProvisionIx, Source,
+};
 
 use crate::list::List as _;
 
@@ -26,8 +28,9 @@ fn source_line(dataset: &Dataset, evidence: &Evidence) -> Option<String> {
     let date = date_of(source);
     let quote = evidence.quote.as_ref().map_or(String::new(), |it| format!("“{}” ", it.exact));
     let (title, publisher) = (source.title.original(), source.publisher.original());
-    let locator = evidence.locator.original();
-    Some(format!("  {quote}{title}, {publisher}, {date}, {locator}, {}", source.address))
+    let (draft, locator) = (draft_of(dataset, source), evidence.locator.original());
+    let source = &source.address;
+    Some(format!("  {quote}{title}, {publisher}, {date}, on: {draft}, {locator}, {source}"))
 }
 
 /// A source's date, or what is known of it where it isn't printed.
@@ -36,9 +39,16 @@ fn date_of(source: &Source) -> String {
     note.or_else(|| source.date.map(|date| date.to_string())).unwrap_or_default()
 }
 
-const COLUMNS: [&str; 16] = [
+/// What to call the draft that a source speaks of.
+fn draft_of<'d>(dataset: &'d Dataset, source: &Source) -> &'d str {
+    let draft = dataset.find_draft(source.draft.as_str()).and_then(|it| dataset.draft(it));
+    draft.map_or("", |it| it.label.original())
+}
+
+const COLUMNS: [&str; 18] = [
     "provision",
     "citation",
+    "role",
     "concern",
     "title",
     "summary",
@@ -48,6 +58,7 @@ const COLUMNS: [&str; 16] = [
     "source",
     "publisher",
     "date",
+    "draft",
     "locator",
     "address",
     "wording",
@@ -56,15 +67,24 @@ const COLUMNS: [&str; 16] = [
 ];
 
 /// The concerns as comma-separated values (RFC 4180): a line for each provision, concern and piece
-/// of evidence. A file that is cut or sorted still carries the credit, since each line does.
+/// of evidence. `role` says whether the concern objects to the provision, or only contrasts or
+/// mentions it. A file that is cut or sorted still carries the credit, since each line does.
 pub fn csv(dataset: &Dataset) -> String {
     // Spreadsheets take a file for UTF-8 only where it says so.
     let mut table = String::from("\u{FEFF}");
     line(&mut table, COLUMNS.iter().copied());
     for (provision, _) in dataset.provisions() {
         let links = dataset.around_provision(provision);
-        for concern in links.iter().flat_map(|links| &links.concerns) {
-            rows(&mut table, dataset, provision, *concern);
+        let Some(links) = links else { continue };
+        for concern in &links.concerns {
+            rows(&mut table, dataset, provision, *concern, "objected to");
+        }
+        for (concern, mention) in &links.mentions {
+            let role = match mention {
+                Mention::Contrasted => "contrasted",
+                Mention::Mentioned => "mentioned",
+            };
+            rows(&mut table, dataset, provision, *concern, role);
         }
     }
     table
@@ -75,6 +95,7 @@ fn rows(
     dataset: &Dataset,
     provision: ProvisionIx,
     concern: ConcernIx,
+    role: &str,
 ) -> Option<()> {
     let (provision, concern) = (dataset.provision(provision)?, dataset.concern(concern)?);
     let records = dataset.records();
@@ -84,14 +105,11 @@ fn rows(
         let source = dataset.source(dataset.find_source(evidence.source.as_str())?)?;
         let edition = format!("{} ({})", records.edition.number, records.edition.date);
         let date = date_of(source);
-        let wording = match concern.wording {
-            dataset::Wording::Same => "same",
-            dataset::Wording::Changed => "changed",
-            dataset::Wording::NotChecked => "not checked",
-        };
+        let wording = concern.wording.word().replace('_', " ");
         let cells = [
             provision.id.as_str(),
             provision.citation.original(),
+            role,
             concern.id.as_str(),
             concern.title.original(),
             concern.summary.original(),
@@ -101,9 +119,10 @@ fn rows(
             source.title.original(),
             source.publisher.original(),
             &date,
+            draft_of(dataset, source),
             evidence.locator.original(),
             &source.address,
-            wording,
+            &wording,
             &edition,
             records.credit.original(),
         ];

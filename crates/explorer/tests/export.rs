@@ -70,10 +70,18 @@ fn the_table_parses_and_all_lines_are_as_long_as_its_head() {
 #[test]
 fn there_is_a_line_for_each_provision_concern_and_piece_of_evidence() {
     let dataset = bundled();
-    let expected: usize =
-        dataset.records().concerns.iter().map(|it| it.provisions.len() * it.evidence.len()).sum();
+    let named =
+        |it: &dataset::Concern| [it.provisions.len(), it.contrasted.len(), it.mentioned.len()];
+    let lines = |nth: usize| -> usize {
+        dataset.records().concerns.iter().map(|it| named(it)[nth] * it.evidence.len()).sum()
+    };
+    let expected: usize = (0..3).map(lines).sum();
     let table = Table::of(&dataset);
     assert_eq!(table.lines.len(), expected);
+    for (nth, role) in ["objected to", "contrasted", "mentioned"].into_iter().enumerate() {
+        let of_role = table.column("role").into_iter().filter(|it| *it == role);
+        assert_eq!(of_role.count(), lines(nth), "{role}");
+    }
     let about: BTreeSet<_> = table.column("concern").into_iter().collect();
     assert_eq!(about, dataset.records().concerns.iter().map(|it| it.id.as_str()).collect());
 }

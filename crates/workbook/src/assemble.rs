@@ -48,6 +48,7 @@ pub(crate) fn assemble(tables: &[Table], problems: Vec<Problem>) -> Assembly {
     for sheet in plan::sheets() {
         assembly.empty_parts(sheet);
     }
+    assembly.nobody_listed();
     assembly
 }
 
@@ -286,6 +287,13 @@ impl Assembly {
             for (_, field) in &parts {
                 let _ = reach_list(item, &Path(steps(&[field])));
             }
+        }
+    }
+
+    /// A sheet without rows doesn't say that nobody was asked for a reply.
+    fn nobody_listed(&mut self) {
+        if let Node::Map(fields) = &mut self.root {
+            fields.retain(|(name, value)| name != "asked" || *value != Node::List(Vec::new()));
         }
     }
 }

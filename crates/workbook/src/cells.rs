@@ -23,6 +23,7 @@ pub(crate) fn node(value: &Value, kind: Kind) -> Result<Option<Node>, String> {
         Kind::Choice(words) => line(value)?.map(|text| Node::Text(word(text, words))),
         Kind::Ids(_) => line(value)?.map(|text| ids(&text)),
         Kind::Names => names(&exact(value)?),
+        Kind::Lines => lines(&exact(value)?),
         Kind::Prose | Kind::Plain | Kind::Id(_) => line(value)?.map(Node::Text),
     };
     Ok(found)
@@ -84,6 +85,13 @@ fn ids(text: &str) -> Node {
 fn names(text: &str) -> Option<Node> {
     let sign = ['\n', ';', '؛'].into_iter().find(|sign| text.contains(*sign)).unwrap_or(',');
     Some(list(text.split(sign))).filter(|list| *list != Node::List(Vec::new()))
+}
+
+/// A paragraph has no line break, so each line is one, with the blanks at its ends.
+fn lines(text: &str) -> Option<Node> {
+    let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+    let lines: Vec<_> = lines.map(|line| Node::Text(line.into())).collect();
+    Some(Node::List(lines)).filter(|list| *list != Node::List(Vec::new()))
 }
 
 fn list<'a>(parts: impl Iterator<Item = &'a str>) -> Node {

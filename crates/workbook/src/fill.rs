@@ -128,6 +128,7 @@ fn several(list: &Node, kind: Kind) -> String {
     match kind {
         Kind::Ids(_) => texts.join(", "),
         Kind::Names => joined(&texts),
+        Kind::Lines => texts.join("\n"),
         _ => String::new(),
     }
 }

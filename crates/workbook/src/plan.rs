@@ -71,6 +71,8 @@ pub(crate) enum Kind {
     Ids(&'static str),
     /// Several names.
     Names,
+    /// Texts to the letter, a line for each.
+    Lines,
 }
 
 /// All sheets, each after the one whose records it belongs to.

@@ -185,7 +185,7 @@ fn write(
 fn width(kind: Kind) -> u32 {
     match kind {
         Kind::Prose => 44,
-        Kind::Exact => 40,
+        Kind::Exact | Kind::Lines => 40,
         Kind::Plain | Kind::Id(_) | Kind::Ids(_) | Kind::Names => 24,
         Kind::Choice(_) => 18,
         Kind::Whole | Kind::Date => 14,

@@ -1,5 +1,7 @@
 //! The sheets of what the documents say: concerns, requests and positions, each with its evidence.
 
+use dataset::{Basis, Certainty, Direction, Relation, ReplyKind, RequestKind, Stance, Wording};
+
 use super::{Column, Kind, Layout, Sheet, column};
 
 pub(super) const SHEETS: &[Sheet] = &[
@@ -16,7 +18,7 @@ pub(super) const SHEETS: &[Sheet] = &[
         columns: &[
             OF_CONCERN,
             column("group", &["group"], Kind::Id("Groups")).must().note("The group's id."),
-            column("basis", &["basis"], Kind::Choice(&["stated", "inferred"]))
+            column("basis", &["basis"], Kind::Choice(&Basis::WORDS))
                 .must()
                 .note("stated where the document says it; inferred where you conclude it."),
             column("reason", &["reason"], Kind::Prose)
@@ -47,6 +49,26 @@ pub(super) const SHEETS: &[Sheet] = &[
         layout: Layout::Part { of: "Requests", field: "evidence" },
         columns: &[
             column("request", &[], Kind::Id("Requests")).must().note("The request's id."),
+            SOURCE,
+            LOCATOR,
+            QUOTE,
+            PREFIX,
+            SUFFIX,
+            QUOTE_LANGUAGE,
+        ],
+    },
+    Sheet {
+        name: "Replies",
+        about: "what those say who answer concerns, or welcome the law",
+        layout: Layout::List(&["replies"]),
+        columns: REPLIES,
+    },
+    Sheet {
+        name: "Reply evidence",
+        about: "what a reply rests on: a row for each place in a document, one at least",
+        layout: Layout::Part { of: "Replies", field: "evidence" },
+        columns: &[
+            column("reply", &[], Kind::Id("Replies")).must().note("The reply's id."),
             SOURCE,
             LOCATOR,
             QUOTE,
@@ -92,24 +114,30 @@ const CONCERNS: &[Column] = &[
         .note("The concern in your own words, saying whose claim it is."),
     column("provisions", &["provisions"], Kind::Ids("Provisions"))
         .must()
-        .note("The provisions that it is about, by their ids, with commas between them."),
+        .note("The provisions that it objects to, by their ids, with commas between them."),
     column("affected", &["affected"], Kind::Choice(&["none_found"]))
         .note("none_found where the documents name nobody; else blank, with rows in Affected."),
-    column("wording", &["wording"], Kind::Choice(&["same", "changed", "not_checked"]))
+    column("wording", &["wording"], Kind::Choice(&Wording::WORDS))
         .note("Does the later text say the same? not_checked where nobody has compared."),
+    column("contrasted", &["contrasted"], Kind::Ids("Provisions"))
+        .note("Provisions that a document holds up against those, by their ids."),
+    column("mentioned", &["mentioned"], Kind::Ids("Provisions"))
+        .note("Provisions that a document mentions here and does not object to."),
+    column("direction", &["direction"], Kind::Choice(&Direction::WORDS))
+        .note("Which way the documents want the law to go, where they say so."),
 ];
 
 const RELATED: &[Column] = &[
     OF_CONCERN,
     column("instrument", &["instrument"], Kind::Prose).must().note("The other law."),
     column("pinpoint", &["pinpoint"], Kind::Prose).note("The place in it: Article 38."),
-    column(
-        "relation",
-        &["relation"],
-        Kind::Choice(&["conflicts_with", "weaker_than", "departs_from", "copies", "refers_to"]),
-    )
-    .must()
-    .note("How the provision stands to it, according to the document."),
+    column("relation", &["relation"], Kind::Choice(&Relation::WORDS))
+        .must()
+        .note("How the provision stands to it, according to the document."),
+    column("certainty", &["certainty"], Kind::Choice(&Certainty::WORDS))
+        .note("says where the document says that it is so; fears where it sees a risk."),
+    column("source", &["source"], Kind::Id("Sources"))
+        .note("Whose word it is, by the document's id; needed where the concern has several."),
     column("note", &["note"], Kind::Prose).note("What the document says of it, in your own words."),
 ];
 
@@ -117,13 +145,9 @@ const REQUESTS: &[Column] = &[
     column("id", &["id"], Kind::Plain)
         .must()
         .note("A short name of lower-case letters, digits and hyphens: free-stands."),
-    column(
-        "kind",
-        &["kind"],
-        Kind::Choice(&["narrow", "delete", "add", "change", "reject", "act"]),
-    )
-    .must()
-    .note("What kind of change it asks for; act is something beside the text."),
+    column("kind", &["kind"], Kind::Choice(&RequestKind::WORDS))
+        .must()
+        .note("What kind of change it asks for; act is something beside the text."),
     column("summary", &["summary"], Kind::Prose)
         .must()
         .note("What is asked for, in your own words."),
@@ -138,7 +162,7 @@ const POSITIONS: &[Column] = &[
     column("organisation", &["organisation"], Kind::Id("Organisations"))
         .must()
         .note("Who, by its id; it must have issued or signed the document."),
-    column("stance", &["stance"], Kind::Choice(&["reject", "change", "support"]))
+    column("stance", &["stance"], Kind::Choice(&Stance::WORDS))
         .must()
         .note("What it wants done with the law."),
     column("source", &["evidence", "source"], Kind::Id("Sources")).must().note(SOURCE_NOTE),
@@ -147,4 +171,28 @@ const POSITIONS: &[Column] = &[
     column("prefix", &["evidence", "quote", "prefix"], Kind::Exact).note(PREFIX_NOTE),
     column("suffix", &["evidence", "quote", "suffix"], Kind::Exact).note(SUFFIX_NOTE),
     column("quote language", &["evidence", "quote", "lang"], Kind::Plain).note(LANGUAGE_NOTE),
+    column("date", &["date"], Kind::Date).note("When; blank where it is the document's date."),
+    column("draft", &["draft"], Kind::Id("Drafts"))
+        .note("On which draft, by its id; blank where it is the document's."),
+];
+
+const REPLIES: &[Column] = &[
+    column("id", &["id"], Kind::Plain)
+        .must()
+        .note("A short name of lower-case letters, digits and hyphens: city-on-fees."),
+    column("organisation", &["organisation"], Kind::Id("Organisations"))
+        .must()
+        .note("Whose reply, by its id; it must have issued or signed the document."),
+    column("kind", &["kind"], Kind::Choice(&ReplyKind::WORDS))
+        .must()
+        .note("Whether it answers concerns, welcomes the law, or urges caution."),
+    column("summary", &["summary"], Kind::Prose).must().note("What it says, in your own words."),
+    column("concerns", &["concerns"], Kind::Ids("Concerns"))
+        .note("The concerns that it is about, by their ids; blank for the law as a whole."),
+    column("provisions", &["provisions"], Kind::Ids("Provisions"))
+        .note("The provisions that it is about, by their ids, with commas between them."),
+    column("basis", &["basis"], Kind::Choice(&Basis::WORDS))
+        .note("stated where the document says that it is about these; inferred otherwise."),
+    column("reason", &["reason"], Kind::Prose)
+        .note("Why you conclude it; needed beside inferred. Readers see it."),
 ];

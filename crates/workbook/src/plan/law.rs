@@ -1,5 +1,7 @@
 //! The sheets of the dataset as such, and of the law.
 
+use dataset::{Answered, HeadingOrigin, Unit};
+
 use super::{Column, Kind, Layout, Sheet, column};
 
 pub(super) const SHEETS: &[Sheet] = &[
@@ -23,6 +25,12 @@ pub(super) const SHEETS: &[Sheet] = &[
         ],
     },
     Sheet {
+        name: "Asked",
+        about: "who was asked for a reply: a row for each",
+        layout: Layout::List(&["asked"]),
+        columns: ASKED,
+    },
+    Sheet {
         name: "Missing",
         about: "who or what is missing from the dataset, said openly",
         layout: Layout::List(&["missing"]),
@@ -35,6 +43,12 @@ pub(super) const SHEETS: &[Sheet] = &[
         about: "the law itself, and what has become of it",
         layout: Layout::Form,
         columns: LAW,
+    },
+    Sheet {
+        name: "Chapters",
+        about: "the law's chapters in order, each with its provisions",
+        layout: Layout::List(&["instrument", "chapters"]),
+        columns: CHAPTERS,
     },
     Sheet {
         name: "Drafts",
@@ -76,7 +90,7 @@ const DATASET: &[Column] = &[
         .note("Where an editor of the JSON finds its schema; may be left blank."),
     column("schema version", &["schema_version"], Kind::Whole)
         .must()
-        .start("1")
+        .start("2")
         .note("Version of the format. Leave it as it is."),
     column("id", &["id"], Kind::Plain).must().note(
         "A short name for files, of lower-case letters, digits and hyphens: bicycle-ordinance.",
@@ -100,6 +114,36 @@ const DATASET: &[Column] = &[
         .must()
         .start("P90D")
         .note("How long the law's status may be relied on: P90D is ninety days, P6M six months."),
+    column("made", &["made"], Kind::Prose).note(
+        "How you made this, in at most 60 words: what you read, who checked, what is missing.",
+    ),
+    column("asked", &["asked"], Kind::Choice(&["nobody"]))
+        .note("nobody where you asked nobody for a reply; else blank, with rows in Asked."),
+];
+
+const ASKED: &[Column] = &[
+    column("organisation", &["organisation"], Kind::Id("Organisations"))
+        .must()
+        .note("Who, by its id."),
+    column("about", &["about"], Kind::Prose).must().note("What about."),
+    column("date", &["date"], Kind::Date).must().note("When you asked: 2026-05-01."),
+    column("until", &["until"], Kind::Date).note("Until when they had time."),
+    column("answered", &["answered"], Kind::Choice(&Answered::WORDS))
+        .must()
+        .note("Whether they answered; declined where they would not comment."),
+    column("source", &["source"], Kind::Id("Sources"))
+        .note("Where their answer stands, by its id."),
+];
+
+const CHAPTERS: &[Column] = &[
+    column("number", &["number"], Kind::Plain).must().note("As the law numbers it: IV."),
+    column("name", &["name"], Kind::Prose).must().note("Its name in a few words."),
+    column("origin", &["origin"], Kind::Choice(&HeadingOrigin::WORDS))
+        .must()
+        .note("Where that name comes from."),
+    column("provisions", &["provisions"], Kind::Ids("Provisions"))
+        .must()
+        .note("The provisions in it, by their ids, with commas between them."),
 ];
 
 const LAW: &[Column] = &[
@@ -115,6 +159,12 @@ const LAW: &[Column] = &[
     column("status line", &["instrument", "status", "line"], Kind::Prose)
         .must()
         .note("What has become of it, in one short line, without that day."),
+    column("address", &["instrument", "address"], Kind::Plain)
+        .note("Where the official text stands: an address that begins with https://."),
+    column("unit", &["instrument", "unit"], Kind::Choice(&Unit::WORDS))
+        .note("In what the law is counted and cited; paragraph is §."),
+    column("current draft", &["instrument", "current_draft"], Kind::Id("Drafts"))
+        .note("The draft that is in force or proposed now, by its id."),
 ];
 
 const PROVISIONS: &[Column] = &[
@@ -124,15 +174,16 @@ const PROVISIONS: &[Column] = &[
     ),
     column("citation", &["citation"], Kind::Prose).must().note("How it is cited: Article 28(4)."),
     column("heading", &["heading"], Kind::Prose).note("Its heading, where it has one."),
-    column(
-        "heading origin",
-        &["heading_origin"],
-        Kind::Choice(&["official_text", "source", "unverified", "editor"]),
-    )
-    .note("Where the heading comes from; needed beside a heading."),
+    column("heading origin", &["heading_origin"], Kind::Choice(&HeadingOrigin::WORDS))
+        .note("Where the heading comes from; needed beside a heading."),
     column("summary", &["summary"], Kind::Prose)
-        .must()
         .note("What it does, in plain words, according to the sources."),
+    column("text", &["text"], Kind::Lines)
+        .note("The law's own words, to the letter: a line for each paragraph."),
+    column("address", &["address"], Kind::Plain)
+        .note("Where the official text of it stands: an address that begins with https://."),
+    column("note", &["note"], Kind::Prose)
+        .note("A note of yours for readers: The letter gives this number; …."),
     column("parent", &["parent"], Kind::Id("Provisions")).note(
         "The provision that contains it, where that is listed, too: art_28 for art_28__para_4.",
     ),

@@ -1,5 +1,7 @@
 //! The sheets of those whom the law affects, of those who speak, and of their documents.
 
+use dataset::{Basis, GroupKind, NamedAs, OrganisationKind, Role};
+
 use super::{Column, Kind, Layout, Sheet, column};
 
 pub(super) const SHEETS: &[Sheet] = &[
@@ -18,6 +20,12 @@ pub(super) const SHEETS: &[Sheet] = &[
                 .must()
                 .note("One of them, as it follows “I am”: a journalist."),
             column("description", &["description"], Kind::Prose).must().note("Who belongs to it."),
+            column("short label", &["short_label"], Kind::Prose)
+                .note("Its name where there is little room."),
+            column("kind", &["kind"], Kind::Choice(&GroupKind::WORDS))
+                .note("What kind of group it is; people is the public at large."),
+            column("aliases", &["aliases"], Kind::Names)
+                .note("Other words that readers look for it by, with semicolons between them."),
         ],
     },
     Sheet {
@@ -41,9 +49,23 @@ pub(super) const SHEETS: &[Sheet] = &[
             column("organisation", &["organisation"], Kind::Id("Organisations"))
                 .must()
                 .note("The organisation's id."),
-            column("role", &["role"], Kind::Choice(&["issued", "signed", "named"]))
+            column("role", &["role"], Kind::Choice(&Role::WORDS))
                 .must()
-                .note("issued or signed; named where the issuer says that they share the concern."),
+                .note("issued or signed; named where the document only names them."),
+            column("relation", &["relation"], Kind::Choice(&NamedAs::WORDS))
+                .note("What the document says of somebody named; blank for the others."),
+            column("locator", &["locator"], Kind::Prose)
+                .note("Where in the document they are named, for a person."),
+            column("quote", &["quote", "exact"], Kind::Exact)
+                .note("The words that name them, to the letter, 300 characters at most."),
+            column("prefix", &["quote", "prefix"], Kind::Exact)
+                .note("The text right before the quote, where it occurs more than once."),
+            column("suffix", &["quote", "suffix"], Kind::Exact)
+                .note("The text right after the quote, blanks included."),
+            column("quote language", &["quote", "lang"], Kind::Plain)
+                .note("The quote's language, where it isn't the document's."),
+            column("concerns", &["concerns"], Kind::Ids("Concerns"))
+                .note("The concerns that they are named for, by id; blank: the whole document."),
         ],
     },
 ];
@@ -56,23 +78,9 @@ const ORGANISATIONS: &[Column] = &[
     column("short name", &["short_name"], Kind::Plain).note("The short form in common use: EFF."),
     column("aliases", &["aliases"], Kind::Names)
         .note("Other names and spellings that documents use, with semicolons between them."),
-    column(
-        "kind",
-        &["kind"],
-        Kind::Choice(&[
-            "human_rights",
-            "digital_rights",
-            "press_freedom",
-            "civil_society",
-            "industry",
-            "un_body",
-            "research",
-            "individual",
-            "community",
-        ]),
-    )
-    .must()
-    .note("What it is. community is one that a document describes without naming its members."),
+    column("kind", &["kind"], Kind::Choice(&OrganisationKind::WORDS))
+        .must()
+        .note("What it is. community is one that a document describes without naming its members."),
     column("country", &["country"], Kind::Prose)
         .note("Country or region, where the document gives it."),
     column("description", &["description"], Kind::Prose)
@@ -101,6 +109,11 @@ const SOURCES: &[Column] = &[
     column("draft", &["draft"], Kind::Id("Drafts"))
         .must()
         .note("The draft that it speaks of, by its id."),
+    column("draft basis", &["draft_basis"], Kind::Choice(&Basis::WORDS))
+        .note("stated where the document says which draft; inferred where you conclude it."),
+    column("draft reason", &["draft_reason"], Kind::Prose)
+        .note("Why you conclude it; needed beside inferred. Readers see it."),
+    column("read", &["read"], Kind::Date).note("The day on which you read it: 2026-05-01."),
     column("sha256", &["sha256"], Kind::Plain)
         .note("SHA-256 of the text that quotes were confirmed against; may be left blank."),
 ];

@@ -74,7 +74,7 @@ fn planned() -> Vec<Leaf> {
         for column in sheet.values() {
             let mut at = [base(sheet)].into_iter().chain(column.at.iter().map(|it| (*it).into()));
             let at = at.by_ref().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(".");
-            let several = matches!(column.kind, Kind::Ids(_) | Kind::Names);
+            let several = matches!(column.kind, Kind::Ids(_) | Kind::Names | Kind::Lines);
             let words = match column.kind {
                 Kind::Choice(words) => words.iter().map(|word| (*word).into()).collect(),
                 _ => Vec::new(),
