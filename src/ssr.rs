@@ -137,16 +137,24 @@ fn fold(screen: &mut Screen) {
 /// document stand with the first words quoted from it.
 fn say_once(body: &mut Body) {
     let Body::Provisions(view) = body else { return };
-    let (mut concerns, mut sources) = (Vec::new(), Vec::new());
+    let (mut concerns, mut sources, mut replies) = (Vec::new(), Vec::new(), Vec::new());
     let details = view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut());
     for concern in details.flat_map(|detail| &mut detail.concerns) {
         if concerns.contains(&concern.concern) {
             concern.evidence.clear();
             concern.requests.clear();
             concern.related.clear();
+            concern.replies.clear();
             continue;
         }
         concerns.push(concern.concern);
+        for reply in &mut concern.replies {
+            if replies.contains(&reply.summary.text) {
+                reply.places.clear();
+            } else {
+                replies.push(reply.summary.text.clone());
+            }
+        }
         for evidence in &mut concern.evidence {
             if sources.contains(&evidence.source.source) {
                 evidence.backers = Backers::default();

@@ -74,6 +74,10 @@ fn texts(dataset: &Dataset) -> Vec<String> {
     for it in &records.requests {
         all.extend([&it.summary, &it.addressee]);
     }
+    all.extend(records.replies.iter().flat_map(|it| it.reason.iter().chain([&it.summary])));
+    all.extend(&records.made);
+    all.extend(records.sources.iter().filter_map(|it| it.draft_reason.as_ref()));
+    all.extend(records.provisions.iter().filter_map(|it| it.note.as_ref()));
     let quotes = evidence(dataset).filter_map(|it| it.quote.as_ref()).map(|it| it.exact.clone());
     let texts = all.into_iter().map(|text| text.original().to_owned());
     texts.chain(quotes).collect()
@@ -83,7 +87,8 @@ fn evidence(dataset: &Dataset) -> impl Iterator<Item = &Evidence> {
     let records = dataset.records();
     let concerns = records.concerns.iter().flat_map(|it| &it.evidence);
     let requests = records.requests.iter().flat_map(|it| &it.evidence);
-    concerns.chain(requests).chain(records.positions.iter().map(|it| &it.evidence))
+    let replies = records.replies.iter().flat_map(|it| &it.evidence);
+    concerns.chain(requests).chain(replies).chain(records.positions.iter().map(|it| &it.evidence))
 }
 
 #[test]
@@ -102,7 +107,12 @@ fn it_says_everything_that_a_reader_could_reach_in_the_widget() {
     }
     let cited = values(&html, "cite").len();
     let quoted = explorer.dataset().records().concerns.iter().flat_map(|it| &it.evidence);
-    assert_eq!(cited, quoted.filter(|it| it.quote.is_some()).count(), "each quotation stands once");
+    let said = explorer.dataset().records().replies.iter();
+    let of = |it: &dataset::Reply| it.evidence.iter().filter(|it| it.quote.is_some()).count();
+    // A reply stands beside the first concern that it is about, and with whoever gives it.
+    let replies: usize = said.map(|it| of(it) * (1 + usize::from(!it.concerns.is_empty()))).sum();
+    let quoted = quoted.filter(|it| it.quote.is_some()).count();
+    assert_eq!(cited, quoted + replies, "each quotation stands once");
 }
 
 #[test]

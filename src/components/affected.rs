@@ -21,7 +21,7 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool
         "div",
         "view",
         [
-            count_line(ui, &[&count], filtered),
+            count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered),
             if view.groups.of == 0 { empty(ui, query) } else { none() },
             earlier(ui, view.groups.before),
             el(

@@ -1,16 +1,16 @@
 //! One concern: what it says, whom it affects and on whose word, what it rests on, what is asked
 //! for, and the other law beside it.
 
-use dataset::Basis;
-use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView};
+use dataset::{Basis, Certainty};
+use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{all, counted_head, each, el, maybe, none, text},
-    evidence::evidence,
+    el::{all, counted_head, each, el, joined, maybe, none, text},
+    evidence::{evidence, place},
     request::requests,
     ui::Ui,
-    words::{links, with_html, words},
+    words::{byline, links, with_html, words},
 };
 
 /// A concern.
@@ -19,14 +19,17 @@ pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let also = (concern.also.count > 0).then(|| {
         el("div", "small also", [with_html(language.also_about, links(ui, &concern.also))])
     });
+    let sources = joined(concern.sources.iter().map(words).collect(), language.comma);
     html! {
         <section key={concern.concern.index()} class="concern" part="concern">
+            { el("p", "small says", [with_html(language.according_to, sources)]) }
             { el("h4", "concern-title", [words(&concern.title)]) }
             { el("p", "", [words(&concern.summary)]) }
             { maybe(also) }
             { el("h5", "", [text(language.affected)]) }
             { affected(ui, &concern.affected) }
             { each(&concern.evidence, |it| evidence(ui, it)) }
+            { replies(ui, &concern.replies) }
             { asks(ui, concern) }
             { other_law(ui, &concern.related) }
             { el("p", "small wording", [
@@ -50,6 +53,44 @@ fn asks(ui: &Ui, concern: &ConcernView) -> Html {
             requests(ui, &concern.requests),
         ],
     )
+}
+
+/// What others say to it has the rank of the concern itself.
+fn replies(ui: &Ui, replies: &[ReplyView]) -> Html {
+    if replies.is_empty() {
+        return none();
+    }
+    all([el("h5", "", [text(ui.language.replies)]), reply_list(ui, replies)])
+}
+
+/// Replies, each with whose it is.
+pub(crate) fn reply_list(ui: &Ui, replies: &[ReplyView]) -> Html {
+    let items = each(replies, |reply| {
+        let inferred = reply.inferred.as_ref().map(|reason| {
+            el("p", "small", [text(ui.language.reply_inferred), text(" "), words(reason)])
+        });
+        let source = reply.source.as_ref().map(|it| el("p", "small", [byline(ui, it)]));
+        el(
+            "li",
+            "reply",
+            [
+                el(
+                    "p",
+                    "",
+                    [
+                        el("b", "", [words(&reply.who)]),
+                        text(" · "),
+                        text(ui.language.reply_kind(reply.kind)),
+                    ],
+                ),
+                el("p", "", [words(&reply.summary)]),
+                each(&reply.places, |it| place(ui, it)),
+                maybe(source),
+                maybe(inferred),
+            ],
+        )
+    });
+    el("ul", "replies", [items])
 }
 
 /// Stated has a solid rule, inferred a dashed one, and each has its word.
@@ -92,15 +133,27 @@ fn other_law(ui: &Ui, list: &[RelatedView]) -> Html {
 fn related(ui: &Ui, related: &RelatedView) -> Html {
     let pinpoint =
         related.pinpoint.as_ref().map(|pinpoint| all([words(pinpoint), text(ui.language.comma)]));
+    let relation = match related.certainty {
+        Certainty::Says => ui.language.relation(related.relation),
+        Certainty::Fears => ui.language.relation_feared(related.relation),
+    };
+    let says = related.says.as_ref().map(|source| {
+        el(
+            "span",
+            "small",
+            [text(ui.language.comma), with_html(ui.language.according_to, words(source))],
+        )
+    });
     let note = related.note.as_ref().map(|note| el("span", "small related-note", [words(note)]));
     el(
         "li",
         "",
         [
-            el("span", "relation", [text(ui.language.relation(related.relation))]),
+            el("span", "relation", [text(relation)]),
             text(" "),
             maybe(pinpoint),
             words(&related.instrument),
+            maybe(says),
             maybe(note),
         ],
     )

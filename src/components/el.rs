@@ -93,6 +93,6 @@ pub(crate) fn counted_head(tag: &'static str, head: &'static str, count: usize) 
 }
 
 /// Words with a number behind them.
-pub(crate) fn counted(words: &'static str, count: usize) -> Html {
+pub(crate) fn counted(words: impl Into<AttrValue>, count: usize) -> Html {
     all([text(words), text(" "), el("span", "number", [text(count.to_string())])])
 }

@@ -20,6 +20,10 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
         .draft
         .as_ref()
         .map(|draft| all([text(language.comma), with_html(language.on_draft, words(draft))]));
+    let reason = evidence
+        .draft_reason
+        .as_ref()
+        .map(|reason| el("p", "", [text(language.draft_inferred), text(" "), words(reason)]));
     let archived = evidence
         .archived
         .as_ref()
@@ -31,6 +35,7 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
             { each(&evidence.places, |it| place(ui, it)) }
             { el("figcaption", "", [
                 el("p", "", [byline(ui, &evidence.source), maybe(draft)]),
+                maybe(reason),
                 maybe(archived),
                 maybe(issued),
                 folded(ui, &language.signed_by, &backers.signed, None),
@@ -40,7 +45,7 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     }
 }
 
-fn place(ui: &Ui, place: &ProvisionLink) -> Html {
+pub(crate) fn place(ui: &Ui, place: &ProvisionLink) -> Html {
     let quote = place.quote.as_ref().map(|quote| {
         html! {
             <blockquote cite={place.address.clone()}>

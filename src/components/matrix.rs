@@ -41,7 +41,7 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) ->
             later(ui, view.rows.extent()),
         ])
     };
-    el("div", "view", [count_line(ui, &[&count], filtered), body])
+    el("div", "view", [count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered), body])
 }
 
 fn scale(ui: &Ui, most: usize) -> Html {

@@ -18,7 +18,6 @@ pub(crate) mod pages;
 pub(crate) mod provision_card;
 pub(crate) mod provisions;
 pub(crate) mod request;
-pub(crate) mod strip;
 pub(crate) mod switch;
 pub(crate) mod ui;
 pub(crate) mod waiting;

@@ -1,15 +1,18 @@
 //! Who objects: where camps agree, and every organisation by kind.
 
-use explorer::view::{Agreement, KindGroup, Links, ObjectionsView};
+use explorer::view::{KindGroup, Links, ObjectionsView};
 use yew::prelude::*;
 
-use crate::components::{
-    el::{counted_head, each, el, text},
-    organisation::organisation,
-    pages::{earlier, later},
-    provisions::{count_line, empty},
-    ui::Ui,
-    words::links,
+use crate::{
+    components::{
+        el::{counted, counted_head, each, el, maybe, text},
+        organisation::organisation,
+        pages::{earlier, later},
+        provisions::{count_line, empty},
+        ui::Ui,
+        words::links,
+    },
+    messages::with,
 };
 
 /// The view.
@@ -19,8 +22,8 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
         "div",
         "view",
         [
-            count_line(ui, &[&count], filtered),
-            if view.count == 0 { empty(ui, query) } else { camps(ui, &view.agreement) },
+            count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered),
+            if view.count == 0 { empty(ui, query) } else { camps(ui, view) },
             earlier(ui, view.extent.before),
             each(&view.kinds, |it| kind(ui, it, filtered)),
             later(ui, view.extent),
@@ -41,8 +44,11 @@ fn kind(ui: &Ui, kind: &KindGroup, filtered: bool) -> Html {
     )
 }
 
-fn camps(ui: &Ui, agreement: &Agreement) -> Html {
-    let language = ui.language;
+fn camps(ui: &Ui, view: &ObjectionsView) -> Html {
+    let (language, agreement) = (ui.language, &view.agreement);
+    let documents = ui.in_documents(view.documents);
+    let camp = |label, provisions: &Links| camp(ui, with(label, &documents), provisions);
+    let apart = (agreement.apart.count > 0).then(|| camp(language.camps_apart, &agreement.apart));
     el(
         "section",
         "camps",
@@ -52,18 +58,20 @@ fn camps(ui: &Ui, agreement: &Agreement) -> Html {
                 "dl",
                 "",
                 [
-                    camp(ui, language.both_camps, &agreement.both),
-                    camp(ui, language.civil_society_alone, &agreement.civil_society),
-                    camp(ui, language.industry_alone, &agreement.industry),
+                    camp(language.both_camps, &agreement.both),
+                    maybe(apart),
+                    camp(language.civil_society_alone, &agreement.civil_society),
+                    camp(language.industry_alone, &agreement.industry),
                 ],
             ),
-            el("p", "small", [text(language.camps_means)]),
+            el("p", "small", [text(language.camps_means), text(" "), text(language.kinds_mean)]),
         ],
     )
 }
 
-fn camp(ui: &Ui, label: &'static str, provisions: &Links) -> Html {
+fn camp(ui: &Ui, label: String, provisions: &Links) -> Html {
     let list =
         if provisions.count == 0 { text(ui.language.no_provision) } else { links(ui, provisions) };
-    el("div", "", [counted_head("dt", label, provisions.count), el("dd", "", [list])])
+    let head = el("dt", "", [counted(label, provisions.count)]);
+    el("div", "", [head, el("dd", "", [list])])
 }

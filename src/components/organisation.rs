@@ -3,15 +3,19 @@
 use dataset::OrganisationIx;
 use explorer::{
     Action,
-    view::{OrganisationRow, Part, PositionView},
+    view::{NamedView, OrganisationRow, Part, PositionView},
 };
 use yew::prelude::*;
 
-use crate::components::{
-    el::{counted_head, each, el, maybe, text},
-    pages::placed,
-    ui::Ui,
-    words::{byline, links, outward, with_html, words},
+use crate::{
+    components::{
+        concern::reply_list,
+        el::{all, counted_head, each, el, maybe, text},
+        pages::placed,
+        ui::Ui,
+        words::{byline, links, outward, with_html, words},
+    },
+    messages::{fill, with},
 };
 
 /// An organisation. Where it is one of a part of its kind, `of` says of how many.
@@ -50,32 +54,54 @@ pub(crate) fn organisation_id(organisation: OrganisationIx) -> String {
 fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
     let language = ui.language;
     let objects_to = if filtered { language.objects_to_shown } else { language.objects_to };
-    let issuers: Vec<_> = part.issuers.iter().map(|name| name.text.as_str()).collect();
-    let role = if issuers.is_empty() {
-        el("b", "", [text(language.role(part.role))])
-    } else {
-        let issuers = text(issuers.join(language.comma));
-        el("b", "inferred", [with_html(language.named_by_issuer, issuers)])
+    let role = match &part.named {
+        None => el("b", "", [text(language.role(part.role))]),
+        Some(named) => el("b", "inferred", [text(named_as(ui, named))]),
     };
+    let quote = part.named.as_ref().and_then(|named| named.quote.as_ref());
+    let quote = quote.map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])]));
     let source = outward(ui, &part.source.address, byline(ui, &part.source));
+    let replies = (!part.replies.is_empty()).then(|| reply_list(ui, &part.replies));
+    // What somebody merely named objects to is for them to say.
+    let own = part.named.is_none() && part.provisions.count > 0;
+    let objections = own.then(|| {
+        all([counted_head("h4", objects_to, part.provisions.count), links(ui, &part.provisions)])
+    });
     el(
         "div",
         "part",
         [
             el("p", "", [role, text(" · "), source]),
+            maybe(quote),
             each(&part.positions, |it| position(ui, it)),
-            counted_head("h4", objects_to, part.provisions.count),
-            links(ui, &part.provisions),
+            maybe(replies),
+            maybe(objections),
         ],
     )
 }
 
+/// How a document names somebody, and that they did not sign it.
+fn named_as(ui: &Ui, named: &NamedView) -> String {
+    let language = ui.language;
+    let issuers: Vec<_> = named.issuers.iter().map(|name| name.text.as_str()).collect();
+    let relation = language.named_as(named.relation);
+    let relation = if named.scoped { with(language.for_some, relation) } else { relation.into() };
+    if issuers.is_empty() {
+        return with(language.named_in_document, &relation);
+    }
+    fill(language.named_by_issuer, &[("a", &issuers.join(language.comma)), ("b", &relation)])
+}
+
 fn position(ui: &Ui, position: &PositionView) -> Html {
     let language = ui.language;
+    let about = position.draft.as_ref().map(|draft| {
+        let date = position.date.map(|date| all([text(language.comma), ui.date(date)]));
+        all([text(" · "), with_html(language.on_draft, words(draft)), maybe(date)])
+    });
     let stance = [language.stance, language.colon, language.stance_word(position.stance)];
     let quote = position
         .quote
         .as_ref()
         .map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])]));
-    el("div", "", [el("h4", "", [text(stance.concat())]), maybe(quote)])
+    el("div", "", [el("h4", "", [text(stance.concat()), maybe(about)]), maybe(quote)])
 }

@@ -1,21 +1,21 @@
 //! One provision: its head, always there, and what stands behind it.
 
+use dataset::Mention;
 use explorer::{
     Action,
-    view::{Detail, Link, ProvisionCard, WithinLink},
+    view::{Detail, Link, Links, ProvisionCard, WithinLink},
 };
 use yew::prelude::*;
 
 use crate::{
     components::{
         concern::concern,
-        el::{all, each, el, maybe, none, text},
+        el::{all, each, el, joined, maybe, none, text},
         pages::placed,
         request::requests,
-        strip::strip,
         ui::{Command, Notice, Ui},
         waiting::waiting,
-        words::{provision_link, with_html, words},
+        words::{links, outward, provision_link, with_html, words},
     },
     messages::with,
 };
@@ -65,29 +65,40 @@ fn about(ui: &Ui, card: &ProvisionCard) -> Html {
         let head = el("b", "", [text(language.newsroom_note)]);
         el("p", "note", [head, text(" "), text(note.clone())])
     });
+    let summary = (!card.summary.text.is_empty()).then(|| el("p", "plain", [words(&card.summary)]));
+    let editors = card.editors_note.as_ref().map(|it| el("p", "small", [words(it)]));
     el(
         "div",
         "about",
-        [maybe(newsroom), el("p", "plain", [words(&card.summary)]), numbers(ui, card), maybe(note)],
+        [maybe(newsroom), maybe(summary), numbers(ui, card), maybe(note), maybe(editors)],
     )
 }
 
+/// As many documents as are named one by one.
+const MOST_NAMED: usize = 3;
+
+/// A number says in which documents it was counted.
 fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
-    let mut counts = language.count(&language.concerns, card.counts.concerns, "");
-    let others = [
+    let documents = if card.documents.len() > MOST_NAMED {
+        text(language.count(&language.in_documents, card.documents.len(), ""))
+    } else {
+        joined(card.documents.iter().map(words).collect(), language.comma)
+    };
+    let concerns = language.count(&language.concerns, card.counts.concerns, "");
+    let raised = (card.counts.concerns > 0)
+        .then(|| all([text(" · "), with_html(language.raised_in, documents)]));
+    let mut others = String::new();
+    for (message, count) in [
         (&language.within_count, card.counts.within),
         (&language.groups_affected, card.counts.groups),
-    ];
-    for (message, count) in others {
+    ] {
         if count > 0 {
-            counts.push_str(" · ");
-            counts.push_str(&language.count(message, count, ""));
+            others.push_str(" · ");
+            others.push_str(&language.count(message, count, ""));
         }
     }
-    let strip = (!card.objectors.is_empty())
-        .then(|| all([text(if ui.is_plain() { " · " } else { " " }), strip(ui, &card.objectors)]));
-    el("p", "numbers", [el("span", "", [text(counts)]), maybe(strip)])
+    el("p", "numbers", [text(concerns), text(others), maybe(raised)])
 }
 
 fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {
@@ -105,6 +116,8 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             maybe(parent),
             maybe(unverified),
             maybe(silent),
+            own_words(ui, detail),
+            mentions(ui, &detail.mentions),
             waiting(ui, card.missing),
             each(&detail.concerns, |it| concern(ui, it)),
             within(ui, &detail.within),
@@ -112,6 +125,30 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             card_foot(ui, card, detail, notice),
         ],
     )
+}
+
+/// The law's own words, folded, with the way to the official text.
+fn own_words(ui: &Ui, detail: &Detail) -> Html {
+    let address = detail.address.as_ref();
+    let official =
+        address.map(|it| el("p", "small", [outward(ui, it, text(ui.language.official_text))]));
+    if detail.text.is_empty() {
+        return maybe(official);
+    }
+    let paragraphs = each(&detail.text, |it| el("p", "", [words(it)]));
+    let head = el("summary", "", [text(ui.language.own_words)]);
+    all([el("details", "own-words", [head, el("blockquote", "", [paragraphs])]), maybe(official)])
+}
+
+/// What names this provision without objecting to it.
+fn mentions(ui: &Ui, mentions: &[(Mention, Links)]) -> Html {
+    each(mentions, |(mention, about)| {
+        let message = match mention {
+            Mention::Contrasted => ui.language.contrasted_in,
+            Mention::Mentioned => ui.language.mentioned_in,
+        };
+        el("div", "small also", [with_html(message, links(ui, about))])
+    })
 }
 
 fn other_requests(ui: &Ui, detail: &Detail) -> Html {

@@ -191,6 +191,11 @@ impl Ui {
         (self.language.basis(basis), mark)
     }
 
+    /// In how many documents something is counted.
+    pub(crate) fn in_documents(&self, documents: usize) -> String {
+        self.language.count(&self.language.in_documents, documents, "")
+    }
+
     /// The mark of a group that is in the reader's lens.
     pub(crate) fn you(&self, chosen: bool) -> Html {
         maybe(chosen.then(|| all([text(" "), el("b", "you", [text(self.language.you)])])))

@@ -15,7 +15,8 @@ mod plural;
 mod tests;
 
 use dataset::{
-    Basis, CalendarDate, OrganisationKind, Relation, RequestKind, Role, Stance, Wording,
+    Basis, CalendarDate, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance,
+    Wording,
 };
 use explorer::ViewKind;
 
@@ -36,8 +37,8 @@ lines! {
         /// How the first day of a month is written before the month's name.
         pub first_of_month: &'static str,
 
-        /// Names of the views, in the order of [`ViewKind::ALL`].
-        pub views: [&'static str; 4],
+        /// Names of the views.
+        pub views: [&'static str; ViewKind::ALL.len()],
         /// Label of the view switch, for those who do not see it.
         pub view_switch: &'static str,
         /// "as of {a}", a date.
@@ -117,8 +118,26 @@ lines! {
         pub within_count: Counted,
         /// How many groups are affected.
         pub groups_affected: Counted,
-        /// "Objected to by {a}", a list of kinds with numbers.
-        pub objected_by: &'static str,
+        /// "raised in {a}", documents.
+        pub raised_in: &'static str,
+        /// "in these {n} documents".
+        pub in_documents: Counted,
+        /// "According to {a}", documents.
+        pub according_to: &'static str,
+        /// The law's own words.
+        pub own_words: &'static str,
+        /// A link to the official text.
+        pub official_text: &'static str,
+        /// Held up as a contrast in concerns about {a}.
+        pub contrasted_in: &'static str,
+        /// Mentioned in concerns about {a}.
+        pub mentioned_in: &'static str,
+        /// Head of what others say to a concern.
+        pub replies: &'static str,
+        /// That a reply is about this is the editors' reading, because.
+        pub reply_inferred: &'static str,
+        /// That a source is about this draft is the editors' reading, because.
+        pub draft_inferred: &'static str,
         /// Nobody raised a concern about this very provision.
         pub no_concern: &'static str,
         /// Head of the list of provisions inside this one.
@@ -154,6 +173,10 @@ lines! {
         pub signed_by: Counted,
         /// How many are named as sharing the concern.
         pub named_by: Counted,
+        /// "for some of its concerns: {a}".
+        pub for_some: &'static str,
+        /// "Named in the document ({a}); did not sign".
+        pub named_in_document: &'static str,
         /// What being named means.
         pub named_means: &'static str,
         /// Head of what is asked for.
@@ -196,6 +219,10 @@ lines! {
         pub no_provision: &'static str,
         /// What is counted for camps.
         pub camps_means: &'static str,
+        /// Both camps object, for opposite ends.
+        pub camps_apart: &'static str,
+        /// That kinds are the editors'.
+        pub kinds_mean: &'static str,
         /// "Named by {a}".
         pub named_by_issuer: &'static str,
         /// Head of the provisions that a document objects to.
@@ -226,6 +253,10 @@ lines! {
         pub sources: &'static str,
         /// What stated, inferred and none found mean.
         pub labels_mean: &'static str,
+        /// How the dataset was made.
+        pub made: &'static str,
+        /// Nobody was asked for a reply.
+        pub nobody_asked: &'static str,
         /// "Translated by {a}".
         pub translated_by: &'static str,
         /// Downloads the data as JSON.
@@ -235,20 +266,24 @@ lines! {
         /// Prints.
         pub print: &'static str,
 
-        /// Kinds of organisations, in the order of [`OrganisationKind::ALL`], each counted.
-        pub kinds: [Counted; 9],
-        /// The same as heads of lists.
-        pub kind_heads: [&'static str; 9],
-        /// Roles: issued, signed, named.
-        pub roles: [&'static str; 3],
-        /// Kinds of requests: narrow, delete, add, change, reject, act.
-        pub request_kinds: [&'static str; 6],
-        /// Relations: conflicts with, weaker than, departs from, copies, refers to.
-        pub relations: [&'static str; 5],
-        /// Wording: same, changed, not checked.
-        pub wordings: [&'static str; 3],
-        /// Stances: reject, change, support.
-        pub stances: [&'static str; 3],
+        /// Kinds of organisations, as heads of lists.
+        pub kind_heads: [&'static str; OrganisationKind::ALL.len()],
+        /// Roles.
+        pub roles: [&'static str; Role::ALL.len()],
+        /// What a document says of somebody whom it names.
+        pub named_as: [&'static str; NamedAs::ALL.len()],
+        /// Kinds of requests.
+        pub request_kinds: [&'static str; RequestKind::ALL.len()],
+        /// Relations to other law.
+        pub relations: [&'static str; Relation::ALL.len()],
+        /// The same where a source only fears them.
+        pub relations_feared: [&'static str; Relation::ALL.len()],
+        /// Wordings.
+        pub wordings: [&'static str; Wording::ALL.len()],
+        /// Stances.
+        pub stances: [&'static str; Stance::ALL.len()],
+        /// Kinds of replies.
+        pub reply_kinds: [&'static str; ReplyKind::ALL.len()],
         /// Opening and closing quotation marks.
         pub quotes: [&'static str; 2],
         /// What stands between a word and what explains it.
@@ -329,46 +364,52 @@ impl Language {
 
     /// The name of a view.
     pub fn view(&self, view: ViewKind) -> &'static str {
-        let place = ViewKind::ALL.iter().position(|it| *it == view);
-        nth(&self.views, place.unwrap_or_default())
+        nth(&self.views, view as usize)
     }
 
-    /// How many organisations of a kind.
-    pub fn kind(&self, kind: OrganisationKind, number: usize) -> String {
-        let place = OrganisationKind::ALL.iter().position(|it| *it == kind);
-        let message = place.and_then(|place| self.kinds.get(place));
-        message.map(|message| self.count(message, number, "")).unwrap_or_default()
-    }
-
-    /// A kind as the head of a list.
-    pub fn kind_head(&self, kind: OrganisationKind) -> &'static str {
-        let place = OrganisationKind::ALL.iter().position(|it| *it == kind);
-        nth(&self.kind_heads, place.unwrap_or_default())
+    /// A kind of organisation as the head of a list.
+    pub fn kind_head(&self, it: OrganisationKind) -> &'static str {
+        nth(&self.kind_heads, it as usize)
     }
 
     /// A role.
-    pub fn role(&self, role: Role) -> &'static str {
-        nth(&self.roles, role as usize)
+    pub fn role(&self, it: Role) -> &'static str {
+        nth(&self.roles, it as usize)
+    }
+
+    /// What a document says of somebody whom it names.
+    pub fn named_as(&self, it: NamedAs) -> &'static str {
+        nth(&self.named_as, it as usize)
     }
 
     /// A kind of request.
-    pub fn request_kind(&self, kind: RequestKind) -> &'static str {
-        nth(&self.request_kinds, kind as usize)
+    pub fn request_kind(&self, it: RequestKind) -> &'static str {
+        nth(&self.request_kinds, it as usize)
     }
 
     /// A relation to other law.
-    pub fn relation(&self, relation: Relation) -> &'static str {
-        nth(&self.relations, relation as usize)
+    pub fn relation(&self, it: Relation) -> &'static str {
+        nth(&self.relations, it as usize)
+    }
+
+    /// A relation to other law that a source only fears.
+    pub fn relation_feared(&self, it: Relation) -> &'static str {
+        nth(&self.relations_feared, it as usize)
     }
 
     /// What became of a wording.
-    pub fn wording(&self, wording: Wording) -> &'static str {
-        nth(&self.wordings, wording as usize)
+    pub fn wording(&self, it: Wording) -> &'static str {
+        nth(&self.wordings, it as usize)
     }
 
     /// A stance.
-    pub fn stance_word(&self, stance: Stance) -> &'static str {
-        nth(&self.stances, stance as usize)
+    pub fn stance_word(&self, it: Stance) -> &'static str {
+        nth(&self.stances, it as usize)
+    }
+
+    /// A kind of reply.
+    pub fn reply_kind(&self, it: ReplyKind) -> &'static str {
+        nth(&self.reply_kinds, it as usize)
     }
 
     /// On whose word.
@@ -377,6 +418,27 @@ impl Language {
             Basis::Stated => self.stated,
             Basis::Inferred => self.inferred,
         }
+    }
+}
+
+/// Words for each value of a type, each beside its value and in the type's order: one that is
+/// missing, or stands in another's place, doesn't compile.
+macro_rules! words {
+    ($type:ident { $($value:ident $words:expr,)* }) => {{
+        const ORDER: [usize; $type::ALL.len()] = [$($type::$value as usize),*];
+        const _: () = $crate::messages::in_order(&ORDER);
+        [$($words),*]
+    }};
+}
+
+use words;
+
+/// Fails, while it is compiled, where words stand in another order than the values they are for.
+const fn in_order(mut order: &[usize]) {
+    let mut place = 0;
+    while let [first, rest @ ..] = order {
+        assert!(*first == place, "the words stand in another order than their values");
+        (order, place) = (rest, place + 1);
     }
 }
 

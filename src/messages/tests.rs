@@ -74,7 +74,8 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
         empty empty_query
         highlighted newsroom_note heading_unverified concerns within_count groups_affected
-        objected_by no_concern within part_of other_requests
+        raised_in in_documents according_to own_words official_text contrasted_in mentioned_in
+        replies reply_inferred draft_inferred no_concern within part_of other_requests
         affected stated inferred none_found you also_about on_draft read_source archived elsewhere
         issued_by signed_by named_by named_means requests asked_of other_law later_text
         previous next copy_link link_copied copy_citation citation_copied copy_by_hand
@@ -83,7 +84,8 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         matrix_caption provision cell scale
         edition corrections no_corrections missing sources labels_mean
         translated_by download_json download_csv print
-        kinds kind_heads roles request_kinds relations wordings stances quotes colon comma
+        camps_apart kinds_mean made nobody_asked for_some named_in_document
+        kind_heads roles named_as request_kinds relations relations_feared wordings stances reply_kinds quotes colon comma
     }
 }
 
@@ -167,8 +169,9 @@ fn every_message_is_filled_in_every_form_that_its_language_has_and_in_no_other()
 #[test]
 fn only_a_few_words_are_the_same_as_in_english() {
     let same = [
-        "fr views[2]",     // Objections
-        "fr event_source", // source
+        "fr views[2]", // Objections
+        "fr event_source",
+        "fr stance", // source
         "fr corrections",
         "fr sources",
         "fr comma",

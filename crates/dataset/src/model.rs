@@ -70,6 +70,7 @@ pub(crate) struct Links {
     organisations: Vec<Vec<(SourceIx, Role)>>,
     sources: Vec<Vec<(OrganisationIx, Role)>>,
     groups: Vec<Vec<ProvisionIx>>,
+    critics: Vec<SourceIx>,
 }
 
 /// What stands around a provision.
@@ -253,10 +254,22 @@ impl Dataset {
         self.records.positions.iter().filter(move |position| Some(&position.organisation) == id)
     }
 
+    /// The documents that concerns rest on, in the dataset's order: what is counted is counted in
+    /// these.
+    pub fn critics(&self) -> &[SourceIx] {
+        &self.links.critics
+    }
+
     /// What a source says of somebody's part in it.
     pub fn party(&self, source: SourceIx, who: OrganisationIx, role: Role) -> Option<&Party> {
         let (source, who) = (self.source(source)?, self.organisation(who)?);
         source.parties.iter().find(|it| it.organisation == who.id && it.role == role)
+    }
+
+    /// The replies that an organisation gives, in the dataset's order.
+    pub fn replies_of(&self, handle: OrganisationIx) -> impl Iterator<Item = &Reply> {
+        let id = self.organisation(handle).map(|organisation| &organisation.id);
+        self.records.replies.iter().filter(move |reply| Some(&reply.organisation) == id)
     }
 
     /// The replies that are about a concern, in the dataset's order.
@@ -356,6 +369,7 @@ impl Links {
             organisations: vec![Vec::new(); records.organisations.len()],
             sources: vec![Vec::new(); records.sources.len()],
             groups: vec![Vec::new(); records.groups.len()],
+            critics: Vec::new(),
         };
         links.link_parents(&linked.parents);
         links.link_concerns();
@@ -363,6 +377,7 @@ impl Links {
         links.link_within();
         links.link_organisations(records, names);
         links.link_groups();
+        links.link_critics();
         links
     }
 
@@ -438,6 +453,12 @@ impl Links {
                     parties.push((OrganisationIx::nth(found), party.role));
                 }
             }
+        }
+    }
+
+    fn link_critics(&mut self) {
+        for source in self.concerns.iter().flat_map(|links| &links.sources) {
+            insert(&mut self.critics, *source);
         }
     }
 

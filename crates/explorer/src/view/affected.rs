@@ -13,6 +13,8 @@ pub struct AffectedView {
     pub groups: PagedList<GroupRow>,
     /// The largest count, for drawing bars to scale.
     pub most: usize,
+    /// In how many documents all that is counted.
+    pub documents: usize,
 }
 
 /// One group.
@@ -43,7 +45,7 @@ impl ScreenBuilder<'_> {
         let rows = ordered_by(rows, |(_, provisions)| Reverse(provisions.count));
         let most = rows.first().map_or(0, |(_, provisions)| provisions.count);
         let groups = self.paged_list(&rows, |(_, (group, links))| self.group_row(*group, links));
-        AffectedView { groups, most }
+        AffectedView { groups, most, documents: self.dataset().critics().len() }
     }
 
     fn group_row(&self, group: GroupIx, provisions: &Links) -> Option<GroupRow> {

@@ -1,9 +1,9 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
 use dataset::{
-    Affected, Basis, CalendarDate, ConcernIx, Evidence, GroupIx, OrganisationIx, OrganisationKind,
-    ProvisionIx, Quote, RelatedLaw, Relation, RequestIx, RequestKind, Role, Source, SourceIx,
-    Wording,
+    Affected, Basis, CalendarDate, Certainty, Concern, ConcernIx, Evidence, GroupIx, NamedAs,
+    OrganisationIx, OrganisationKind, Party, ProvisionIx, Quote, RelatedLaw, Relation, Reply,
+    ReplyKind, RequestIx, RequestKind, Role, Source, SourceIx, Wording,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -18,6 +18,8 @@ pub struct ConcernView {
     pub concern: ConcernIx,
     /// In one line.
     pub title: Phrase,
+    /// Whose word it is: what to call the documents.
+    pub sources: Vec<Phrase>,
     /// In the dataset's words.
     pub summary: Phrase,
     /// The other provisions that it is about as well.
@@ -30,8 +32,27 @@ pub struct ConcernView {
     pub requests: Vec<RequestView>,
     /// Other law.
     pub related: Vec<RelatedView>,
+    /// What others say to it.
+    pub replies: Vec<ReplyView>,
     /// What became of the wording.
     pub wording: Wording,
+}
+
+/// What somebody says who answers a concern, or welcomes the law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyView {
+    /// Whose reply.
+    pub who: Phrase,
+    /// What it does.
+    pub kind: ReplyKind,
+    /// In the dataset's words.
+    pub summary: Phrase,
+    /// Why the editors take it for a reply to this, where the source doesn't say so.
+    pub inferred: Option<Phrase>,
+    /// Where it stands, place by place.
+    pub places: Vec<ProvisionLink>,
+    /// The first place's source.
+    pub source: Option<SourceLine>,
 }
 
 /// A group that a concern affects.
@@ -65,6 +86,8 @@ pub struct EvidenceView {
     pub source: SourceLine,
     /// The draft that the source speaks of.
     pub draft: Option<Phrase>,
+    /// Why the editors conclude that, where the source doesn't say so.
+    pub draft_reason: Option<Phrase>,
     /// Its archived copy.
     pub archived: Option<String>,
     /// Who stands behind it.
@@ -106,7 +129,7 @@ pub struct Backers {
     pub issued: Vec<Backer>,
     /// Those who signed it.
     pub signed: Vec<Backer>,
-    /// Those whom it names as sharing the concern.
+    /// Those whom it names as sharing the concern; they did not sign.
     pub named: Vec<Backer>,
 }
 
@@ -143,6 +166,10 @@ pub struct RequestView {
 pub struct RelatedView {
     /// How the provision stands to it.
     pub relation: Relation,
+    /// How sure the source is of that.
+    pub certainty: Certainty,
+    /// Whose word it is, where several sources speak.
+    pub says: Option<Phrase>,
     /// The other law.
     pub instrument: Phrase,
     /// The place in it.
@@ -159,16 +186,22 @@ impl ScreenBuilder<'_> {
         Some(ConcernView {
             concern,
             title: self.phrase(&record.title),
+            sources: links
+                .sources
+                .iter()
+                .filter_map(|it| Some(self.phrase(&self.dataset().source(*it)?.short_title)))
+                .list(),
             summary: self.phrase(&record.summary),
             also: self.links(&also),
             affected: self.affected_marks(&record.affected),
             evidence: links
                 .sources
                 .iter()
-                .filter_map(|source| self.evidence(*source, &record.evidence))
+                .filter_map(|source| self.evidence(*source, record))
                 .list(),
             requests: links.requests.iter().filter_map(|it| self.request(*it)).list(),
             related: record.related.iter().map(|it| self.related(it)).list(),
+            replies: self.dataset().replies_to(record).map(|it| self.reply(it)).list(),
             wording: record.wording,
         })
     }
@@ -187,18 +220,19 @@ impl ScreenBuilder<'_> {
         groups.iter().filter_map(mark).list()
     }
 
-    fn evidence(&self, source: SourceIx, evidence: &[Evidence]) -> Option<EvidenceView> {
+    fn evidence(&self, source: SourceIx, concern: &Concern) -> Option<EvidenceView> {
         let record = self.dataset().source(source)?;
         let draft = self.dataset().find_draft(record.draft.as_str());
         let draft = draft.and_then(|draft| self.dataset().draft(draft));
-        let places = evidence.iter().filter(|it| it.source == record.id);
+        let places = concern.evidence.iter().filter(|it| it.source == record.id);
         let places = places.map(|it| self.place(it, record));
         Some(EvidenceView {
             places: places.list(),
             source: self.source_line(source)?,
             draft: draft.map(|draft| self.phrase(&draft.label)),
+            draft_reason: record.draft_reason.as_ref().map(|it| self.phrase(it)),
             archived: record.archived.clone(),
-            backers: self.backers(source),
+            backers: self.backers(source, concern),
         })
     }
 
@@ -218,14 +252,25 @@ impl ScreenBuilder<'_> {
         })
     }
 
-    fn backers(&self, source: SourceIx) -> Backers {
+    /// Who stands behind a source's concern. Somebody whom it names for other concerns, or for
+    /// opposing the draft, doesn't.
+    fn backers(&self, source: SourceIx, concern: &Concern) -> Backers {
         let mut backers = Backers::default();
         for (organisation, role) in self.dataset().parties(source) {
             let Some(backer) = self.backer(organisation) else { continue };
             match role {
                 Role::Issued => backers.issued.push(backer),
                 Role::Signed => backers.signed.push(backer),
-                Role::Named => backers.named.push(backer),
+                Role::Named => {
+                    let party = self.dataset().party(source, organisation, role);
+                    let shares = |it: &Party| {
+                        it.relation.is_none_or(|it| it == NamedAs::SharesConcern)
+                            && (it.concerns.is_empty() || it.concerns.contains(&concern.id))
+                    };
+                    if party.is_some_and(shares) {
+                        backers.named.push(backer);
+                    }
+                }
             }
         }
         backers
@@ -246,15 +291,11 @@ impl ScreenBuilder<'_> {
         let record = self.dataset().request(request)?;
         let first = record.evidence.first();
         let source = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
-        let place = |it: &Evidence| {
-            let source = self.dataset().source(self.dataset().find_source(it.source.as_str())?)?;
-            Some(self.place(it, source))
-        };
         Some(RequestView {
             kind: record.kind,
             summary: self.phrase(&record.summary),
             addressee: self.phrase(&record.addressee),
-            places: record.evidence.iter().filter_map(place).list(),
+            places: record.evidence.iter().filter_map(|it| self.place_of(it)).list(),
             source: source.and_then(|source| self.source_line(source)),
         })
     }
@@ -267,9 +308,35 @@ impl ScreenBuilder<'_> {
         }
     }
 
+    pub(super) fn reply(&self, reply: &Reply) -> ReplyView {
+        let (who, first) = (reply.organisation.as_str(), reply.evidence.first());
+        let who = self.dataset().find_organisation(who);
+        let who = who.and_then(|it| self.dataset().organisation(it));
+        let source = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
+        ReplyView {
+            who: who.map(|it| self.phrase(&it.name)).unwrap_or_default(),
+            kind: reply.kind,
+            summary: self.phrase(&reply.summary),
+            inferred: reply.reason.as_ref().map(|it| self.phrase(it)),
+            places: reply.evidence.iter().filter_map(|it| self.place_of(it)).list(),
+            source: source.and_then(|source| self.source_line(source)),
+        }
+    }
+
+    fn place_of(&self, evidence: &Evidence) -> Option<ProvisionLink> {
+        let source = self.dataset().find_source(evidence.source.as_str())?;
+        Some(self.place(evidence, self.dataset().source(source)?))
+    }
+
     fn related(&self, related: &RelatedLaw) -> RelatedView {
+        let says = related
+            .source
+            .as_ref()
+            .and_then(|it| self.dataset().source(self.dataset().find_source(it.as_str())?));
         RelatedView {
             relation: related.relation,
+            certainty: related.certainty,
+            says: says.map(|it| self.phrase(&it.short_title)),
             instrument: self.phrase(&related.instrument),
             pinpoint: related.pinpoint.as_ref().map(|it| self.phrase(it)),
             note: related.note.as_ref().map(|it| self.phrase(it)),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::CalendarDate;
+use dataset::{AskedFor, CalendarDate};
 
 use crate::{Fold, list::List as _};
 
@@ -17,6 +17,10 @@ pub struct Foot {
     pub date: CalendarDate,
     /// The credit line.
     pub credit: Phrase,
+    /// How the dataset was made.
+    pub made: Option<Phrase>,
+    /// Whether nobody was asked for a reply, as the editors say.
+    pub nobody_asked: bool,
     /// Corrections, latest first.
     pub corrections: Folded<(CalendarDate, Phrase)>,
     /// Who or what is missing.
@@ -47,6 +51,8 @@ impl ScreenBuilder<'_> {
             edition: records.edition.number,
             date: records.edition.date,
             credit: self.phrase(&records.credit),
+            made: records.made.as_ref().map(|it| self.phrase(it)),
+            nobody_asked: records.asked == Some(AskedFor::Nobody),
             corrections: self.folded(Fold::Corrections, corrections, |it| {
                 Some((it.date, self.phrase(&it.text)))
             }),

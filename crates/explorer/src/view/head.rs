@@ -118,7 +118,9 @@ impl ScreenBuilder<'_> {
             |record| &record.short_title,
             || {
                 let counts = explorer.counts_for_sources(state);
+                let critics = self.dataset().critics();
                 let sources = self.dataset().sources().zip(counts);
+                let sources = sources.filter(|((source, _), _)| critics.contains(source));
                 let sources = sources.map(|((source, record), count)| Choice {
                     of: source,
                     label: self.phrase(&record.short_title),
@@ -130,7 +132,7 @@ impl ScreenBuilder<'_> {
         );
         Filters {
             audience,
-            sources: (self.dataset().sources().len() > 1).then_some(sources),
+            sources: (self.dataset().critics().len() > 1).then_some(sources),
             query: state.query.clone(),
             filtered: state.is_filtered(),
         }

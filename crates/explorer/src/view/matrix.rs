@@ -17,6 +17,8 @@ pub struct MatrixView {
     pub rows: PagedList<Row>,
     /// The largest number in a cell, for shading to scale.
     pub most: usize,
+    /// In how many documents all that is counted.
+    pub documents: usize,
 }
 
 /// A column's head.
@@ -82,7 +84,7 @@ impl ScreenBuilder<'_> {
         let columns = self.columns(&provisions);
         let (listed, most) = self.listed(&provisions);
         let rows = self.paged_list(&listed, |(_, provision)| self.row(*provision, &columns));
-        MatrixView { columns, rows, most }
+        MatrixView { columns, rows, most, documents: self.dataset().critics().len() }
     }
 
     /// Those of some provisions with a concern that affects a group, and the largest number in any

@@ -19,12 +19,14 @@ use dataset::{CalendarDate, Dataset, ProvisionIx};
 pub use affected::{AffectedView, GroupRow};
 pub use concern::{
     AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, ProvisionLink,
-    RelatedView, RequestView, SourceLine,
+    RelatedView, ReplyView, RequestView, SourceLine,
 };
 pub use foot::{Folded, Foot};
 pub use head::{Choice, Choices, Event, Filters, Head};
 pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
-pub use objections::{Agreement, KindGroup, ObjectionsView, OrganisationRow, Part, PositionView};
+pub use objections::{
+    Agreement, KindGroup, NamedView, ObjectionsView, OrganisationRow, Part, PositionView,
+};
 pub use paged_list::{Extent, PagedList};
 pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};

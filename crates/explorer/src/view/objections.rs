@@ -1,12 +1,15 @@
 //! Organisations: what each put its name to, and where camps agree.
 
-use dataset::{Camp, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
+use dataset::{
+    CalendarDate, Camp, Direction, DraftId, NamedAs, OrganisationIx, OrganisationKind, ProvisionIx,
+    Reply, Role, SourceIx, Stance,
+};
 
 use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{Backer, Extent, Links, Phrase, ScreenBuilder, SourceLine, ordered_by};
+use super::{Backer, Extent, Links, Phrase, ReplyView, ScreenBuilder, SourceLine, ordered_by};
 
 /// Who objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +22,18 @@ pub struct ObjectionsView {
     pub extent: Extent,
     /// How many organisations there are: communities are listed, and not counted as such.
     pub count: usize,
+    /// In how many documents all that is counted.
+    pub documents: usize,
 }
 
 /// Provisions by which camp objects to them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agreement {
-    /// Both civil society and industry.
+    /// Both civil society and industry, as far as their directions are known to be the same or are
+    /// not said.
     pub both: Links,
+    /// Both, and they want the law to go different ways.
+    pub apart: Links,
     /// Civil society and not industry.
     pub civil_society: Links,
     /// Industry and not civil society.
@@ -67,12 +75,27 @@ pub struct Part {
     pub source: SourceLine,
     /// The role.
     pub role: Role,
-    /// Who issued the document, where it only names the organisation.
-    pub issuers: Vec<Phrase>,
+    /// What the document says of somebody whom it names.
+    pub named: Option<NamedView>,
     /// The provisions that the document objects to.
     pub provisions: Links,
     /// What it says there of the instrument as a whole.
     pub positions: Vec<PositionView>,
+    /// What it replies there to concerns, or says in welcome.
+    pub replies: Vec<ReplyView>,
+}
+
+/// How a document names somebody who did not sign it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedView {
+    /// Who issued the document, where somebody did.
+    pub issuers: Vec<Phrase>,
+    /// What it says of them.
+    pub relation: NamedAs,
+    /// Its words.
+    pub quote: Option<Phrase>,
+    /// Whether it names them for some of its concerns alone.
+    pub scoped: bool,
 }
 
 /// A stance towards the instrument.
@@ -80,6 +103,10 @@ pub struct Part {
 pub struct PositionView {
     /// The stance.
     pub stance: Stance,
+    /// The draft that it is about.
+    pub draft: Option<Phrase>,
+    /// When.
+    pub date: Option<CalendarDate>,
     /// The words.
     pub quote: Option<Phrase>,
 }
@@ -103,9 +130,13 @@ impl ScreenBuilder<'_> {
         let selection = self.explorer.select_besides_names(self.state, !named.is_empty());
         let among = &selection.provisions;
         let objected = Objected { among, by_source: self.explorer.by_source(among, self.state) };
+        // Those who welcome the law, or answer its critics, object to nothing that a filter could
+        // look for; a reader who has asked for nothing in particular, or for them, finds them here.
+        let open = !named.is_empty() || !self.state.is_filtered();
         let has_part = |organisation: &OrganisationIx| {
             let parts = self.dataset().parts_of(*organisation);
             parts.iter().any(|(source, _)| objected.by(*source).is_some())
+                || (open && self.speaks_otherwise(*organisation))
         };
         let listed: Vec<_> = self
             .dataset()
@@ -119,6 +150,7 @@ impl ScreenBuilder<'_> {
             kinds: self.kinds(&listed, &objected),
             extent: Extent { before: window.start, shown: window.len(), of: listed.len() },
             count: listed.iter().filter(|it| self.is_no_community(**it)).count(),
+            documents: self.dataset().critics().len(),
         }
     }
 
@@ -129,21 +161,43 @@ impl ScreenBuilder<'_> {
         let camps: Vec<_> = sources
             .map(|it| [Camp::CivilSociety, Camp::Industry].map(|camp| self.is_of_camp(it, camp)))
             .list();
-        // By whether civil society objects, then by whether industry does.
-        let mut lists: [[Vec<ProvisionIx>; 2]; 2] = Default::default();
+        // Both, both but apart, civil society alone, industry alone.
+        let mut lists: [Vec<ProvisionIx>; 4] = Default::default();
         for provision in among {
-            let links = self.dataset().around_provision(*provision);
-            let concerns = links.iter().flat_map(|links| &links.concerns);
-            let around = concerns.filter_map(|it| self.dataset().around_concern(*it));
-            let sides =
-                around.flat_map(|links| &links.sources).filter_map(|it| camps.get(it.index()));
-            let [civil, industry] = sides.fold([false; 2], |[a, b], [c, d]| [a | c, b | d]);
-            let [others, of_civil_society] = &mut lists;
-            let [without, with] = if civil { of_civil_society } else { others };
-            if industry { with } else { without }.push(*provision);
+            let [both, apart, civil_society, industry] = &mut lists;
+            match self.sides(*provision, &camps) {
+                [Some(civil), Some(business)] if agree(civil, business) => both.push(*provision),
+                [Some(_), Some(_)] => apart.push(*provision),
+                [Some(_), None] => civil_society.push(*provision),
+                [None, Some(_)] => industry.push(*provision),
+                [None, None] => {}
+            }
         }
-        let [[_, industry], [civil_society, both]] = lists.map(|it| it.map(|it| self.links(&it)));
-        Agreement { both, civil_society, industry }
+        let [both, apart, civil_society, industry] = lists.map(|it| self.links(&it));
+        Agreement { both, apart, civil_society, industry }
+    }
+
+    /// In which directions each camp objects to a provision; none where it doesn't.
+    fn sides(&self, provision: ProvisionIx, camps: &[[bool; 2]]) -> [Option<Directions>; 2] {
+        let mut sides = [None; 2];
+        let links = self.dataset().around_provision(provision);
+        for concern in links.iter().flat_map(|links| &links.concerns) {
+            let direction = self.dataset().concern(*concern).and_then(|it| it.direction);
+            let sources = self.dataset().around_concern(*concern).map(|links| &links.sources);
+            for its in sources.into_iter().flatten().filter_map(|it| camps.get(it.index())) {
+                for (side, _) in sides.iter_mut().zip(its).filter(|(_, its)| **its) {
+                    *side = Some(side.unwrap_or_default() | bit(direction));
+                }
+            }
+        }
+        sides
+    }
+
+    /// Whether an organisation supports the law, or replies to concerns.
+    fn speaks_otherwise(&self, organisation: OrganisationIx) -> bool {
+        let supports = |it: &dataset::Position| it.stance == Stance::Support;
+        self.dataset().positions_of(organisation).any(supports)
+            || self.dataset().replies_of(organisation).next().is_some()
     }
 
     /// Communities that a source describes are listed, and not counted as organisations.
@@ -199,8 +253,12 @@ impl ScreenBuilder<'_> {
         let open = self.context.unfolded || self.state.organisations.contains(&organisation);
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {
-                let provisions = self.links_of(objected.among, objected.by(*source)?);
-                self.part(organisation, *source, *role, provisions)
+                let provisions = objected.by(*source);
+                if provisions.is_none() && !self.speaks_otherwise(organisation) {
+                    return None;
+                }
+                let provisions = provisions.map(|it| self.links_of(objected.among, it));
+                self.part(organisation, *source, *role, provisions.unwrap_or_default())
             };
             parts.iter().filter_map(part).list()
         };
@@ -222,23 +280,59 @@ impl ScreenBuilder<'_> {
         provisions: Links,
     ) -> Option<Part> {
         let record = self.dataset().source(source)?;
-        let issuers = self.dataset().parties(source).filter(|(_, its)| *its == Role::Issued);
-        let issuers = issuers.filter_map(|(it, _)| self.dataset().organisation(it));
-        let issuers = issuers.map(|record| self.phrase(&record.name));
         let positions = self.dataset().positions_of(organisation);
         let positions = positions.filter(|it| it.evidence.source == record.id);
+        let replies = self.dataset().replies_of(organisation);
+        let is_there = |it: &&Reply| it.evidence.iter().any(|it| it.source == record.id);
+        let replies = replies.filter(is_there).map(|it| self.reply(it));
         Some(Part {
+            replies: replies.list(),
             source: self.source_line(source)?,
             role,
-            issuers: if role == Role::Named { issuers.list() } else { Vec::new() },
+            named: (role == Role::Named).then(|| self.named(source, organisation)),
             provisions,
             positions: positions
                 .map(|it| PositionView {
                     stance: it.stance,
+                    draft: self.draft(it.draft.as_ref().unwrap_or(&record.draft)),
+                    date: it.date.or(record.date),
                     quote: it.evidence.quote.as_ref().map(|quote| self.quote(quote, record)),
                 })
                 .list(),
         })
+    }
+}
+
+/// Directions, a bit for each; the lowest for what isn't said.
+type Directions = u8;
+
+fn bit(direction: Option<Direction>) -> Directions {
+    direction.map_or(1, |it| 2 << it as u8)
+}
+
+/// Camps agree where they want the same, or where nobody says that they don't.
+fn agree(one: Directions, other: Directions) -> bool {
+    one & other != 0 || (one | other) & 1 != 0
+}
+
+/// What a document says of somebody whom it names.
+impl ScreenBuilder<'_> {
+    fn named(&self, source: SourceIx, who: OrganisationIx) -> NamedView {
+        let issuers = self.dataset().parties(source).filter(|(_, its)| *its == Role::Issued);
+        let issuers = issuers.filter_map(|(it, _)| self.dataset().organisation(it));
+        let party = self.dataset().party(source, who, Role::Named);
+        let quote = party.and_then(|it| it.quote.as_ref()).zip(self.dataset().source(source));
+        NamedView {
+            issuers: issuers.map(|record| self.phrase(&record.name)).list(),
+            relation: party.and_then(|it| it.relation).unwrap_or_default(),
+            quote: quote.map(|(quote, source)| self.quote(quote, source)),
+            scoped: party.is_some_and(|it| !it.concerns.is_empty()),
+        }
+    }
+
+    fn draft(&self, draft: &DraftId) -> Option<Phrase> {
+        let draft = self.dataset().draft(self.dataset().find_draft(draft.as_str())?)?;
+        Some(self.phrase(&draft.label))
     }
 }
 

@@ -1,11 +1,11 @@
 //! The provisions as cards.
 
-use dataset::{HeadingOrigin, OrganisationIx, OrganisationKind, Provision, ProvisionIx, Role};
+use dataset::{HeadingOrigin, Mention, Provision, ProvisionIx};
 use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{ConcernView, Link, PagedList, Phrase, RequestView, ScreenBuilder};
+use super::{ConcernView, Link, Links, PagedList, Phrase, RequestView, ScreenBuilder};
 
 /// The list of provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +39,12 @@ pub struct ProvisionCard {
     pub highlighted: bool,
     /// The newsroom's note.
     pub note: Option<String>,
+    /// The editors' note.
+    pub editors_note: Option<Phrase>,
     /// What stands behind it, in numbers.
     pub counts: Counts,
-    /// Who issued or signed a document that objects to it: how many of each kind.
-    pub objectors: Vec<(OrganisationKind, usize)>,
+    /// What to call the documents that object to it, each once.
+    pub documents: Vec<Phrase>,
     /// Whether it is open.
     pub open: bool,
     /// What shows when it is open; without script, it has to be there before.
@@ -67,6 +69,12 @@ pub struct Counts {
 pub struct Detail {
     /// The concerns; those that the filters select come first.
     pub concerns: Vec<ConcernView>,
+    /// The law's own words, a text for each paragraph.
+    pub text: Vec<Phrase>,
+    /// Where the official text stands.
+    pub address: Option<String>,
+    /// Provisions that concerns object to while they only contrast or mention this one.
+    pub mentions: Vec<(Mention, Links)>,
     /// Provisions inside this one.
     pub within: Vec<WithinLink>,
     /// The provision that contains this one.
@@ -127,8 +135,9 @@ impl ScreenBuilder<'_> {
             summary: self.phrase(&record.summary),
             highlighted: editorial.highlight.contains(&provision),
             note: editorial.note(provision).map(String::from),
+            editors_note: record.note.as_ref().map(|it| self.phrase(it)),
             counts: self.counts(provision),
-            objectors: self.objectors(provision),
+            documents: self.documents(provision),
             open,
             detail: open.then(|| self.detail(provision, previous, next)),
             missing,
@@ -154,25 +163,15 @@ impl ScreenBuilder<'_> {
         }
     }
 
-    /// Those who put their name to a document with a concern about this very provision.
-    fn objectors(&self, provision: ProvisionIx) -> Vec<(OrganisationKind, usize)> {
-        let dataset = self.dataset();
-        let links = dataset.around_provision(provision);
-        let mut objectors = FixedBitSet::with_capacity(dataset.organisations().len());
+    fn documents(&self, provision: ProvisionIx) -> Vec<Phrase> {
+        let links = self.dataset().around_provision(provision);
         let concerns = links.iter().flat_map(|links| &links.concerns);
-        for links in concerns.filter_map(|concern| dataset.around_concern(*concern)) {
-            let parties = links.sources.iter().flat_map(|source| dataset.parties(*source));
-            let own = parties.filter(|(_, role)| *role != Role::Named);
-            objectors.extend(own.map(|(organisation, _)| organisation.index()));
-        }
-        let mut counts = OrganisationKind::ALL.map(|kind| (kind, 0));
-        let kinds = objectors.ones().map(OrganisationIx::nth);
-        for record in kinds.filter_map(|it| dataset.organisation(it)) {
-            for (_, count) in counts.iter_mut().filter(|(kind, _)| *kind == record.kind) {
-                *count += 1;
-            }
-        }
-        counts.into_iter().filter(|(_, count)| *count > 0).list()
+        let around = concerns.filter_map(|it| self.dataset().around_concern(*it));
+        let mut sources: Vec<_> = around.flat_map(|links| &links.sources).copied().list();
+        sources.sort_unstable();
+        sources.dedup();
+        let records = sources.iter().filter_map(|it| self.dataset().source(*it));
+        records.map(|it| self.phrase(&it.short_title)).list()
     }
 
     fn detail(
@@ -193,8 +192,16 @@ impl ScreenBuilder<'_> {
         };
         let requests = links.iter().flat_map(|links| links.requests.iter().copied());
         let within = links.iter().flat_map(|links| links.children.iter().copied());
+        let record = self.dataset().provision(provision);
+        let language = &self.dataset().records().language;
+        let instrument = &self.dataset().records().instrument;
+        let text = record.into_iter().flat_map(|it| &it.text);
+        let address = record.and_then(|it| it.address.as_ref());
         Detail {
             concerns: concerns.list(),
+            text: text.map(|it| self.words_in(it, language)).list(),
+            address: address.or(instrument.address.as_ref()).cloned(),
+            mentions: self.mentions(provision),
             within: within.filter_map(|child| self.within(child)).list(),
             parent: links.and_then(|links| links.parent).and_then(|parent| self.link(parent)),
             requests: requests
@@ -204,6 +211,21 @@ impl ScreenBuilder<'_> {
             previous: previous.and_then(|it| self.link(it)),
             next: next.and_then(|it| self.link(it)),
         }
+    }
+
+    fn mentions(&self, provision: ProvisionIx) -> Vec<(Mention, Links)> {
+        let links = self.dataset().around_provision(provision);
+        let all = links.map_or(&[][..], |links| &links.mentions);
+        let of = |mention: Mention| {
+            let named = all.iter().filter(|(_, its)| *its == mention);
+            let named = named.filter_map(|(concern, _)| self.dataset().around_concern(*concern));
+            let mut about: Vec<_> = named.flat_map(|links| &links.provisions).copied().list();
+            about.sort_unstable();
+            about.dedup();
+            (mention, self.links(&about))
+        };
+        let both = [Mention::Contrasted, Mention::Mentioned].map(of);
+        both.into_iter().filter(|(_, about)| about.count > 0).list()
     }
 
     fn within(&self, child: ProvisionIx) -> Option<WithinLink> {
