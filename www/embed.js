@@ -1,8 +1,12 @@
 // The page for iframes, `embed.html`: makes one explorer of what the page's address says, and speaks
 // with the page around it. What it tells goes to its parent alone, and what it hears counts only
-// from there.
-import "./provision-explorer.js";
+// from there. Whoever writes a link writes this page's address, so nothing in it is believed that
+// would be said in the newsroom's name (docs/security.md).
+import { datasetOf, holdTo } from "./provision-explorer.js";
+import { ATTRIBUTES } from "./contract.js";
 import { merge } from "./fragment.js";
+import { isLinked, languageOf, textOf } from "./options.js";
+import { confine } from "./policy.js";
 
 const TAG = "provision-explorer";
 const root = document.documentElement;
@@ -14,11 +18,15 @@ const PATIENCE = 500;
 const ACCENTS = ["accent", "accent-dark"];
 // What pym.js adds to the address of every frame.
 const PYM = ["initialWidth", "childId", "parentTitle", "parentUrl"];
+// What puts words or weight under the newsroom's name; taken only where a page around this one says so.
+const EDITORIAL = ["heading", "highlight", "notes", "only"];
+
+confine(location.origin, new URL(import.meta.url).origin);
+holdTo(location.origin);
 
 const explorer = document.createElement(TAG);
 const query = new URLSearchParams(location.search);
-const pym = query.get("childId");
-const linked = query.has("deep-links");
+const pym = framed && query.get("childId");
 
 const warn = (line) => console.warn(`${TAG}: ${line}`);
 const fragment = () => location.hash.slice(1);
@@ -38,48 +46,64 @@ const colour = (light, dark = light) => {
   if (light) explorer.style.setProperty("--provision-explorer-accent", `light-dark(${light}, ${dark})`);
 };
 
-/** Attributes by name, and all else as options, among which the explorer tells what it doesn't know. */
-const readAddress = () => {
-  const names = explorer.constructor.observedAttributes;
-  const given = new Map(query);
-  for (const [name, value] of new URLSearchParams(fragment())) {
-    const state = linked && name === "view";
-    const known = [...names, ...ACCENTS, "options"].includes(name);
-    if (known && !state && !given.has(name)) given.set(name, value);
-  }
-  colour(...ACCENTS.map((name) => take(given, name)));
-  let options = {};
+/** The JSON among the options, as a map, because an object takes some names for its own. */
+const optionsIn = (json) => {
   try {
-    options = { ...JSON.parse(given.get("options") || "{}") };
+    const options = JSON.parse(json || "{}");
+    if (Object.prototype.toString.call(options) === "[object Object]") return new Map(Object.entries(options));
+    warn("options in the address: not an object with options by name");
   } catch (error) {
     warn(`options in the address: not JSON (${error.message})`);
   }
-  for (const [name, value] of given) {
-    if (names.includes(name)) explorer.setAttribute(name, value);
-    else if (name !== "options" && !PYM.includes(name)) options[name] = value;
+  return new Map();
+};
+
+/** What the query says by name, and the fragment where that doesn't; of two of a name the first. */
+const addressed = () => {
+  const given = new Map([...query].reverse());
+  const linked = given.has("deep-links"); // then `view` in the fragment is the reader's
+  for (const [name, value] of new URLSearchParams(fragment())) {
+    const known = [...ATTRIBUTES, ...ACCENTS, "options"].includes(name);
+    if (known && !(linked && name === "view") && name !== "deep-links" && !given.has(name)) given.set(name, value);
   }
-  explorer.options = options;
+  return given;
 };
 
-/** Whether a dataset is another's: whoever links here could else have this site say anything. */
-const isForeign = (dataset) => {
-  const here = location.href;
-  return URL.canParse(dataset, here) && new URL(dataset, here).origin !== new URL(here).origin;
+/** Attributes by name, and all else as options, among which the explorer tells what it doesn't know. */
+const readAddress = () => {
+  const given = addressed();
+  colour(...ACCENTS.map((name) => take(given, name)));
+  const options = optionsIn(take(given, "options"));
+  for (const [name, value] of given) {
+    if (ATTRIBUTES.includes(name)) explorer.setAttribute(name, value);
+    else if (!PYM.includes(name)) options.set(name, value);
+  }
+  if (!framed) dropEditorial(options);
+  explorer.options = Object.fromEntries(options);
 };
 
-const setting = (name) => {
-  const value = explorer.getAttribute(name) || explorer.options[name];
-  return typeof value === "string" ? value : "";
+/** Opened by itself, this page says nothing that only its address says. */
+const dropEditorial = (options) => {
+  const dropped = EDITORIAL.filter((name) => explorer.hasAttribute(name) || options.has(name));
+  if (!dropped.length) return;
+  for (const name of dropped) {
+    explorer.removeAttribute(name);
+    options.delete(name);
+  }
+  warn(`${dropped.join(", ")} in the address: left out, because this page is not in a frame; a link could say anything there`);
 };
 
-const isTheme = (theme) => theme === "light" || theme === "dark";
+const themeOf = () => {
+  const theme = textOf(explorer, "theme")?.toLowerCase();
+  return theme === "light" || theme === "dark" ? theme : undefined;
+};
 
 // What the page around this one needs to know.
 
 // In braces, because WebKit takes a call that a function gives back for its caller's, and where that
 // is the browser itself, the message would seem to come from the story.
-const tell = (name, rest) => {
-  if (framed) parent.postMessage({ type: `${TAG}:${name}`, ...rest }, "*");
+const tell = (name, rest, to = "*") => {
+  if (framed) parent.postMessage({ type: `${TAG}:${name}`, ...rest }, to);
 };
 
 const tellPym = (name, value) => {
@@ -98,7 +122,10 @@ const tellHeight = () => {
   if (framed) parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
 };
 
-const tellView = () => linked && tell("view", { fragment: merge("", fragment()) });
+// What a reader looks at is told to nobody but a story that has said where it stands.
+const tellView = () => {
+  if (story) tell("view", { fragment: merge("", fragment()) }, story);
+};
 
 const settle = () => {
   isSettled = true;
@@ -125,10 +152,18 @@ const tellReveal = (event) => {
 
 // What the page around this one says.
 
-/** Takes the story's fragment for this page's own, and its address for links that are copied. */
-const takeStory = ({ fragment: ours, address }) => {
-  if (!linked || typeof ours !== "string" || typeof address !== "string") return;
-  if (/^https?:/.test(address)) root.dataset.provisionExplorerStory = address;
+/** A story's address for links that are copied, where it is an address on the origin of whoever says so. */
+const addressOn = (origin, address) => {
+  if (typeof address !== "string" || !/^https?:/.test(origin) || !URL.canParse(address)) return;
+  const { href } = new URL(address);
+  if (href.startsWith(`${origin}/`)) return href.split("#")[0];
+};
+
+/** The origin of a story that has said where it stands. */
+let story;
+
+/** Takes the story's fragment for this page's own. */
+const takeFragment = (ours) => {
   const to = merge(fragment(), ours);
   const isNews = to !== fragment();
   if (isTold && isNews) stay();
@@ -139,20 +174,31 @@ const takeStory = ({ fragment: ours, address }) => {
   else history.replaceState(null, "", `#${to}`);
 };
 
+/** Believes a page around this one what it says of itself, as far as its origin bears it out. */
+const takeStory = (origin, { fragment: ours, address }) => {
+  if (!isLinked(explorer)) return;
+  const at = addressOn(origin, address);
+  if (at) {
+    story = origin;
+    root.dataset.provisionExplorerStory = at;
+  }
+  if (typeof ours === "string") takeFragment(ours);
+};
+
 const told = new Promise((resolve) => {
-  const hearStory = (story) => {
+  const hearStory = (origin, story) => {
     root.classList.add("fitted");
-    if (typeof story.scheme === "string" && !isTheme(setting("theme"))) root.style.colorScheme = story.scheme;
+    if (typeof story.scheme === "string" && !themeOf()) root.style.colorScheme = story.scheme;
     height = 0;
     tellHeight();
-    takeStory(story);
+    takeStory(origin, story);
     resolve();
   };
-  addEventListener("message", ({ data, source }) => {
+  addEventListener("message", ({ data, origin, source }) => {
     const type = Object(data).type;
     if (!framed || source !== parent) return;
     if (type === `${TAG}:hello`) tell("ready");
-    if (type === `${TAG}:story`) hearStory(data);
+    if (type === `${TAG}:story`) hearStory(origin, data);
   });
 });
 
@@ -189,24 +235,28 @@ addEventListener("beforeprint", (event) => {
   }, { once: true });
 });
 
+/** The origin of the page around this one, as far as the browser says it. */
+const around = () => location.ancestorOrigins?.[0] ?? (URL.canParse(document.referrer) ? new URL(document.referrer).origin : "");
+
 const arrive = async () => {
-  const story = query.get("parentUrl");
-  if (pym && URL.canParse(story)) {
-    const { hash, origin, pathname } = new URL(story);
-    return takeStory({ fragment: hash.slice(1), address: origin + pathname });
+  const url = pym && query.get("parentUrl");
+  if (url && URL.canParse(url)) {
+    const { hash, origin, pathname } = new URL(url);
+    return takeStory(around(), { fragment: hash.slice(1), address: origin + pathname });
   }
   tell("ready");
-  if (framed && linked) await Promise.race([told, new Promise((done) => setTimeout(done, PATIENCE))]);
+  if (framed && isLinked(explorer)) await Promise.race([told, new Promise((done) => setTimeout(done, PATIENCE))]);
 };
 
 const show = () => {
-  const dataset = setting("dataset");
   const place = document.querySelector("article");
   const instead = place.querySelector(".static");
-  if (dataset) for (const part of instead.querySelectorAll(".bundled")) part.remove();
-  if (isForeign(dataset)) {
+  if (textOf(explorer, "dataset")) for (const part of instead.querySelectorAll(".bundled")) part.remove();
+  try {
+    datasetOf(explorer);
+  } catch ({ message }) {
     settle();
-    return warn(`dataset: \`${dataset}\` stands on another origin than embed.html; copy it beside embed.html`);
+    return warn(message);
   }
   explorer.append(instead);
   explorer.addEventListener(`${TAG}:error`, settle);
@@ -221,9 +271,8 @@ const show = () => {
 };
 
 readAddress();
-const lang = setting("lang");
-if (/^[a-z]{2,3}(-|$)/i.test(lang)) root.lang = lang;
-if (isTheme(setting("theme"))) root.style.colorScheme = setting("theme");
+root.lang = languageOf(explorer) ?? root.lang;
+root.style.colorScheme = themeOf() ?? "";
 
 for (const type of ["pointerdown", "keydown"]) addEventListener(type, stay, true);
 new ResizeObserver(tellHeight).observe(root);

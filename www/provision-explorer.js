@@ -2,65 +2,17 @@
 // is fetched. It draws nothing, never throws into the page, and leaves the element's own content
 // where it is until there is something to show in its place.
 
-const TAG = "provision-explorer";
-const ATTRIBUTES = [
-  "audience", "dataset", "deep-links", "heading", "highlight", "lang", "only", "open", "theme", "view",
-];
-// How long nothing may come of an answer, in seconds.
-const PATIENCE = 30;
-// What a fragment has that says something to an explorer.
-const LINKED = /[#&](pe|view|for|by|q|org|cell)=/;
-const WORDS = {
-  en: ["Loading …", "The explorer could not be loaded.", "Try again"],
-  fr: ["Chargement…", "L’explorateur n’a pas pu être chargé.", "Réessayer"],
-  ar: ["جارٍ التحميل…", "تعذّر تحميل المستكشف.", "إعادة المحاولة"],
-};
+import { FRAGMENT_LINK, LOADER_WORDS, OPTIONS_SCRIPT, START_DISTANCE, TAG } from "./contract.js";
+import { allowed, failure, reach, textAt } from "./fetching.js";
+import { baseOf, languageOf, saysLinks, textOf } from "./options.js";
 
-/** The language that a BCP 47 tag begins with; none where it isn't a tag. */
-const base = (tag) => /^\s*([a-z]{2,3})(-[a-z0-9]{1,8})*\s*$/i.exec(tag ?? "")?.[1].toLowerCase();
+// For `embed.js`, whose address names a dataset.
+export { holdTo } from "./fetching.js";
+
+// What an element holds that readers see.
+const CONTENT = ":scope > :not(script, template)";
 
 const here = (path) => new URL(path, import.meta.url).href;
-
-/** A failure that says what, where, and what would be right. */
-const failure = (code, message) => Object.assign(Error(message), { code });
-
-/** An answer that is given up once nothing has come for as long as we wait. */
-const reach = async (code, url, remedy, integrity) => {
-  const waiting = new AbortController();
-  let timer;
-  const stop = () => clearTimeout(timer);
-  const wait = () => {
-    stop();
-    timer = setTimeout(() => waiting.abort(Error(`nothing came for ${PATIENCE} s`)), PATIENCE * 1000);
-  };
-  wait();
-  let response;
-  try {
-    response = await fetch(url, { signal: waiting.signal, integrity });
-  } catch (error) {
-    stop();
-    // WebKit has words of its own for what was given up.
-    const { message } = waiting.signal.reason ?? error;
-    throw failure(code, `${url} cannot be fetched (${message}); ${remedy}`);
-  }
-  const { body, headers, ok, status } = response;
-  if (!ok || !body) {
-    stop();
-    throw failure(code, `${url} answered ${status}; ${remedy}`);
-  }
-  const transform = (chunk, out) => {
-    wait();
-    out.enqueue(chunk);
-  };
-  return new Response(body.pipeThrough(new TransformStream({ transform, flush: stop })), { headers });
-};
-
-const textAt = async (code, url, remedy) => {
-  const response = await reach(code, url, remedy);
-  return response.text().catch((error) => {
-    throw failure(code, `${url} broke off (${error.message}); try again`);
-  });
-};
 
 // What failed once is asked for anew the next time; what came is shared by every element.
 const kept = new Map();
@@ -87,33 +39,30 @@ const panicked = (message, busy) => {
   for (const [element, fall] of all) fall(element === busy && failure("internal", message));
 };
 
-const COMPLETE = "deploy the folder with all of its files";
-
 const load = () => once("", async () => {
-  if (!self.WebAssembly) throw failure("module", "this browser has no WebAssembly");
   const url = here(WIDGET_WASM);
   const code = here(WIDGET_MODULE);
+  const fail = ({ message }) => {
+    throw failure("module", `${message}; deploy the folder with all of its files`);
+  };
   // With the same address, the same module would come again.
-  const script = import(panics ? `${code}#${panics}` : code).catch((error) => {
-    throw failure("module", `${code} cannot be imported (${error.message}); ${COMPLETE}`);
-  });
+  const script = import(panics ? `${code}#${panics}` : code).catch(
+    ({ message }) => fail({ message: `${code} cannot be imported (${message})` }),
+  );
   // With `?integrity` behind the loader's address the module is held against what was built, which
   // costs its readers the compiling while it streams, and one way there and back.
   const strict = /[?&]integrity/.test(import.meta.url);
-  const wasm = reach("module", url, COMPLETE, strict ? (await script).integrity : "");
+  const wasm = reach(url, strict ? (await script).integrity : "").catch(fail);
   wasm.catch(() => {});
   const widget = await script;
-  await widget.start(await wasm, url, panicked);
+  await widget.start(await wasm, url, panicked, textAt);
   return widget;
 });
 
 const lawAt = (url) => once(url, async () => {
-  const remedy = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
-  const text = textAt("dataset", url, remedy);
-  text.catch(() => {}); // told below, once the module is there
-  const law = new (await load()).Law(await text, url);
+  const text = textAt(url).catch((error) => error);
+  const law = await (await load()).lawFrom(await text, url);
   if (!law.sound) kept.delete(url); // what stands there may be mended
-  await new Promise(setTimeout); // the page may answer its reader before this draws
   return law;
 });
 
@@ -121,22 +70,21 @@ const lawAt = (url) => once(url, async () => {
 const wordsIn = (host, lang) => {
   const file = LANGUAGES[lang];
   return once(file ?? "en", async () => {
-    const text = file && textAt("module", here(file), COMPLETE).catch((error) => error);
+    const text = file && textAt(here(file)).catch((error) => error);
     const { wordsFrom } = await load();
-    const other = failure("module", `${here(file)} is not what was built; ${COMPLETE}`);
-    return wordsFrom(lang, await text, other, (error) => tell(host, error));
+    return wordsFrom(lang, await text, file, (error) => tell(host, error));
   });
 };
 
-const langOf = (element) => base(element.closest("[lang]")?.lang);
+const langOf = (element) => baseOf(element.closest("[lang]")?.lang);
 
-/** A dataset's address as a page writes it, the bundled one's where it writes none. */
-const datasetAt = (address, page) => {
-  if (!address) return here(DEFAULT_DATASET);
+/** The address of the law that an element shows, the bundled one's where it names none. */
+export const datasetOf = (host) => {
+  const address = textOf(host, "dataset");
   try {
-    return new URL(address, page).href;
-  } catch {
-    throw failure("dataset", `dataset: \`${address}\` is not an address; write it like \`/data/law.json\``);
+    return address ? allowed(new URL(address, host.baseURI).href) : here(DEFAULT_DATASET);
+  } catch ({ message }) {
+    throw failure("dataset", `dataset: \`${address}\` is not an address to take (${message}); write it like \`/data/law.json\``);
   }
 };
 
@@ -152,11 +100,13 @@ const tell = (host, error) => {
 };
 
 class ProvisionExplorer extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
   static source = import.meta.url;
+  #internals = this.attachInternals();
   #dataset;
   #options;
   #law;
+  #shown;
+  #said;
   #handle;
   #attempt;
   #near;
@@ -182,7 +132,7 @@ class ProvisionExplorer extends HTMLElement {
     this.#dataset = address ? undefined : this.#taken("dataset", value);
     this.#law = undefined;
     if (address) this.setAttribute("dataset", value);
-    else if (this.#attempt) this.#start();
+    this.#changed();
   }
 
   get options() {
@@ -190,10 +140,9 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   set options(value) {
-    const before = this.#options?.dataset;
     this.#options = this.#taken("options", value);
-    if (this.#attempt && before !== value?.dataset) this.#start();
-    else this.#configure();
+    this.#said = undefined;
+    this.#changed();
   }
 
   /** A copy of what a page hands over; nothing, and said so, where it is no plain object. */
@@ -206,20 +155,27 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   /** Goes to a provision, given as a citation or an id; says whether the list has it. */
-  async select(provision, { focus = false } = {}) {
-    return (await this.#drawn()) && this.#handle.select(String(provision), focus);
+  select(provision, { focus = false } = {}) {
+    return this.#ask("select", String(provision), focus);
   }
 
-  async next() {
-    if (await this.#drawn()) this.#handle.next();
+  next() {
+    return this.#ask("next");
   }
 
-  async previous() {
-    if (await this.#drawn()) this.#handle.previous();
+  previous() {
+    return this.#ask("previous");
   }
 
-  async reset() {
-    if (await this.#drawn()) this.#handle.reset();
+  reset() {
+    return this.#ask("reset");
+  }
+
+  /** Asks for something of what is on the screen, after trying where it hasn't been tried. */
+  async #ask(what, ...given) {
+    this.#changed();
+    await (this.#attempt ?? this.#start());
+    return this.#handle ? this.#handle[what](...given) : false;
   }
 
   connectedCallback() {
@@ -235,15 +191,25 @@ class ProvisionExplorer extends HTMLElement {
     this.shadowRoot?.addEventListener("click", ({ target }) => {
       if (!this.#handle) this.#tapped = target.closest(".root button");
     });
-    this.#near?.disconnect();
+    this.#rest();
+    this.#changes.observe(this, { attributes: true, characterData: true, childList: true, subtree: true });
+    // Where the page is still being parsed, what this holds may not be there yet.
+    if (document.readyState === "loading" && !this.nextSibling) {
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.connectedCallback(), { once: true });
+      return;
+    }
     // A link to what is on the screen leads there at once, wherever on the page that is.
-    if (this.hasAttribute("deep-links") || this.#option("deepLinks")) {
-      if (LINKED.test(location.hash)) return void this.#start();
+    if (saysLinks(this)) {
+      if (FRAGMENT_LINK.test(location.hash)) return void this.#start();
       addEventListener("popstate", this.#follow);
     }
     this.#near = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-      { rootMargin: "800px" }, // how far from the reader's sight fetching starts
+      (entries, near) => entries.forEach(({ isIntersecting, target }) => {
+        if (isIntersecting) this.#start();
+        // What has no box is where its parent is.
+        else if (getComputedStyle(target).display === "contents") near.observe(target.parentElement ?? target.getRootNode().host);
+      }),
+      { rootMargin: `${START_DISTANCE}px` }, // how far from the reader's sight fetching starts
     );
     this.#near.observe(this);
   }
@@ -253,15 +219,22 @@ class ProvisionExplorer extends HTMLElement {
     setTimeout(() => {
       if (this.isConnected) return;
       this.#rest();
+      this.#changes.disconnect();
       drawing.delete(this);
       this.#handle?.release();
       this.#handle = this.#attempt = undefined;
     });
   }
 
-  attributeChangedCallback(name) {
-    if (name === "dataset" && this.#attempt) this.#start();
-    else this.#configure();
+  // Attributes change, and options may be parsed or set by a framework only after the element is there.
+  #changes = new MutationObserver(() => this.#changed());
+
+  /** Begins anew where another law is asked for, and else takes changed options over. */
+  #changed() {
+    const said = [...this.attributes].map(({ name, value }) => name + value) + this.querySelector(OPTIONS_SCRIPT)?.textContent;
+    if (this.#attempt && this.#source() !== this.#shown) this.#start();
+    else if (said !== this.#said) this.#configure();
+    this.#said = said;
   }
 
   // One call for all that a page changes in one go: the last of them finds its turn unchanged.
@@ -274,7 +247,7 @@ class ProvisionExplorer extends HTMLElement {
 
   // A link in the story that says something to an explorer which isn't there yet.
   #follow = () => {
-    if (LINKED.test(location.hash)) this.#start().then(() => this.#handle?.follow());
+    if (FRAGMENT_LINK.test(location.hash)) this.#start().then(() => this.#handle?.follow());
   };
 
   /** No longer waits for a reason to start. */
@@ -284,58 +257,34 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   #lang() {
-    return this.#settings("lang").map(base).find(Boolean) ?? langOf(this);
+    return languageOf(this) ?? langOf(this);
   }
 
   #words() {
     return wordsIn(this, this.#lang());
   }
 
-  /** Whether the explorer is on the screen, after trying where it hasn't been tried. */
-  async #drawn() {
-    await (this.#attempt ?? this.#start());
-    return this.#handle !== undefined;
+  /** A dataset by property, or else an address; the bundled one where there is neither. */
+  #source() {
+    return this.#dataset ?? textOf(this, "dataset");
   }
 
-  /** An option that is needed before the module is there to read them all. */
-  #option(name) {
-    return this.#settings(name).find((value) => value != null);
-  }
-
-  /** What attribute, property and child say of an option, in this order. */
-  #settings(name) {
-    let child;
-    try {
-      child = JSON.parse(this.querySelector(`:scope > script.${TAG}-options`)?.textContent ?? "{}");
-    } catch {
-      // told with the other options, once there is a screen
-    }
-    return [this.getAttribute(name), this.#options?.[name], child?.[name]];
-  }
-
-  /** The dataset: a property before an attribute before an option before the bundled one. */
   async #lawOf() {
-    if (this.#dataset) {
-      const { Law } = await load();
-      return (this.#law ??= new Law(JSON.stringify(this.#dataset), this.baseURI));
-    }
-    return lawAt(datasetAt(this.#option("dataset"), this.baseURI));
+    if (!this.#dataset) return lawAt(datasetOf(this));
+    const { lawFrom } = await load();
+    return (this.#law ??= await lawFrom(JSON.stringify(this.#dataset), this.baseURI));
   }
 
   #start() {
     this.#rest();
     this.#say(0);
-    const attempt = Promise.all([load(), this.#lawOf(), this.#words()]).then(
-      async ([widget, law]) => {
-        const words = await this.#words(); // the language may have changed meanwhile
-        if (attempt === this.#attempt) this.#draw(widget, law, words);
-      },
-      (error) => {
-        if (attempt !== this.#attempt) return; // removed, or started again, meanwhile
-        this.#say(1);
-        tell(this, error);
-      },
-    );
+    this.#shown = this.#source();
+    const attempt = Promise.all([load(), this.#lawOf(), this.#words()]).then(async ([widget, law]) => {
+      const words = await this.#words(); // the language may have changed meanwhile
+      if (attempt === this.#attempt) this.#draw(widget, law, words);
+    }).catch((error) => {
+      if (attempt === this.#attempt) this.#fail(error); // not removed, or started again, meanwhile
+    });
     this.#attempt = attempt;
     return attempt;
   }
@@ -343,12 +292,13 @@ class ProvisionExplorer extends HTMLElement {
   #draw(widget, law, words) {
     if (!law.tell(this)) return this.#say(1);
     this.#handle?.release();
-    drawing.set(this, (error) => this.#fall(error));
-    try {
-      this.#handle = widget.attach(this, law, words, this.#options);
-    } catch (error) {
-      return tell(this, error);
-    }
+    drawing.set(this, (error) => {
+      this.#handle = this.#law = undefined;
+      widget.leave(this, error);
+      if (error) this.#fail(error);
+      else this.#start();
+    });
+    this.#handle = widget.attach(this, law, words, this.#options);
     this.#say();
     setTimeout(() => {
       this.#tapped?.click();
@@ -357,30 +307,26 @@ class ProvisionExplorer extends HTMLElement {
     this.#resolve(this);
   }
 
-  /** Leaves what is drawn as it stands, for another module to take over; what failed gives way. */
-  #fall(error) {
-    this.#handle = this.#law = undefined;
-    const drawn = this.shadowRoot.querySelector(".root");
-    drawn?.replaceWith(drawn.cloneNode(true));
-    if (!error) return void this.#start();
-    if (this.querySelector(":scope > :not(script, template)")) {
-      this.shadowRoot.replaceChildren(document.createElement("slot"));
-    }
+  #fail(error) {
     this.#say(1);
     tell(this, error);
   }
 
-  /** A line beneath the element's own content: loading (0), failed (1) with a way to try again. */
+  /**
+   * A line beneath the element's own content: loading (0), failed (1) with a way to try again. In the
+   * shadow root, because what the page's own children are is a framework's to say.
+   */
   #say(what) {
     this.#line?.remove();
-    this.ariaBusy = what === 0 || null;
+    this.#internals.ariaBusy = what === 0 ? "true" : null;
     // Asking for the text takes long where there is much of it.
-    const bare = !this.shadowRoot && !this.querySelector(":scope > :not(script, template)") && !this.innerText.trim();
+    const bare = !this.shadowRoot?.querySelector(".root") && !this.querySelector(CONTENT) && !this.innerText.trim();
     if (what === undefined || (what === 0 && !bare)) return;
-    const [loading, failed, retry] = WORDS[this.#lang()] ?? WORDS.en;
+    const [loading, failed, retry] = LOADER_WORDS[this.#lang()] ?? LOADER_WORDS.en;
     this.#line = document.createElement("p");
-    // Beside a drawing, the element's own content cannot be seen.
-    (this.shadowRoot ?? this).append(this.#line);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!root.firstChild) root.append(document.createElement("slot"));
+    root.append(this.#line);
     this.#line.append(what ? `${failed} ` : loading);
     if (what) {
       const button = document.createElement("button");
@@ -396,40 +342,19 @@ class ProvisionExplorer extends HTMLElement {
   }
 }
 
-const marked = new CSSStyleSheet();
-marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}span:focus-visible{outline:2px solid;outline-offset:2px}");
-
-// What a mention needs of this file, once the module is there.
+// What a mention needs of this file.
 const LOADER = {
   drawing,
   load,
   tell,
-  lawOf: (host) => lawAt(datasetAt(host.getAttribute("dataset"), host.baseURI)),
+  lawOf: (host) => lawAt(datasetOf(host)),
   wordsOf: (host) => wordsIn(host, langOf(host)),
 };
 
-/** A mention of a provision in the story's prose. What a tap comes to stands in `widget.js`. */
+/** A mention of a provision in the story's prose; without its script, it is text or a link. */
 class ProvisionRef extends HTMLElement {
   connectedCallback() {
-    if (this.shadowRoot) return;
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [marked];
-    const mention = document.createElement("span");
-    mention.append(document.createElement("slot"));
-    root.append(mention);
-    const link = this.querySelector("a[href]"); // has role and keys
-    const follow = async (event) => {
-      const { key = " " } = event; // a tap has none
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || (key !== " " && key !== "Enter")) return;
-      event.preventDefault();
-      const led = load().then((widget) => widget.follow(this, mention, LOADER));
-      if (!(await led.catch((error) => tell(this, error))) && link?.isConnected) location.assign(link.href);
-    };
-    mention.addEventListener("click", follow);
-    if (link) return;
-    mention.role = "button";
-    mention.tabIndex = 0;
-    mention.addEventListener("keydown", follow);
+    import(here(MENTIONS)).then(({ mark }) => mark(this, LOADER), (error) => tell(this, error));
   }
 
   disconnectedCallback() {

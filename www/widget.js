@@ -1,19 +1,32 @@
 // Joins the module to the page: one style sheet a document, one shadow root an element, and cards
 // beside mentions. The loader fetches this file, and leaves to it all that needs the module;
 // everything that can be seen is drawn by the module.
-import { Law, Words, mount, onPanic, start as run } from "glue";
+import { Law, Words, fetchBy, jsonAt, mount, onPanic, start as run } from "glue";
 import styles from "styles";
 
-export { Law };
-
-/** A language's words from its file, or English where there is none, or an error or another file. */
-export const wordsFrom = (lang, file, other, tell) => {
-  const right = file?.startsWith?.(`${lang}\n`) && file.endsWith(`\n${lang}`);
-  if (file !== undefined && !right) tell(file.code ? file : other);
-  return new Words(right ? file : undefined);
-};
+import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
 
 const failure = (code, message) => Object.assign(Error(message), { code });
+
+const REMEDY = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
+
+/** A law from its text, or from an error in its place. */
+export const lawFrom = async (text, url) => {
+  if (text instanceof Error) throw failure("dataset", `${text.message}; ${REMEDY}`);
+  const law = new Law(jsonAt(url, text), url);
+  await new Promise(setTimeout); // the page may answer its reader before this draws
+  return law;
+};
+
+const COMPLETE = "deploy the folder with all of its files";
+
+/** A language's words from its file, or English where there is none, or an error or another file. */
+export const wordsFrom = (lang, file, name, tell) => {
+  const right = file?.startsWith?.(`${lang}\n`) && file.endsWith(`\n${lang}`);
+  const why = file?.message ?? `${name} is not what was built`;
+  if (file !== undefined && !right) tell(failure("module", `${why}; ${COMPLETE}`));
+  return new Words(right ? file : undefined);
+};
 
 /** What the module must be, for pages that ask. */
 export const integrity = WASM_INTEGRITY;
@@ -24,7 +37,9 @@ const CSP = "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-u
  * Compiles the module from its response, while it arrives where the server says what it is. Where it
  * panics, that is told with the element that it did something for.
  */
-export const start = async (response, url, panicked) => {
+export const start = async (response, url, panicked, textAt) => {
+  fetchBy(textAt);
+  if (!self.WebAssembly) throw failure("module", "this browser has no WebAssembly");
   onPanic((message) => panicked(message, busy));
   const type = response.headers.get("Content-Type");
   const right = type === "application/wasm";
@@ -38,6 +53,9 @@ export const start = async (response, url, panicked) => {
   if (!right) console.warn(`provision-explorer: the module is served as ${type}; send it with Content-Type: application/wasm`);
   await new Promise(setTimeout); // the page may answer its reader before a dataset is read
 };
+
+// What an element holds that readers see.
+const CONTENT = ":scope > :not(script, template)";
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.
 const sheets = new WeakMap();
@@ -83,9 +101,8 @@ const nodeFor = (page, brought) => {
 
 /** What a page sets on an element: its attributes, the property, and the options that it holds as a child. */
 const layersOf = (host, property, open) => {
-  const names = customElements.get("provision-explorer").observedAttributes;
-  const set = names.filter((name) => host.hasAttribute(name)).map((name) => [name, host.getAttribute(name)]);
-  const child = host.querySelector(":scope > script.provision-explorer-options")?.textContent;
+  const set = ATTRIBUTES.filter((name) => host.hasAttribute(name)).map((name) => [name, host.getAttribute(name)]);
+  const child = host.querySelector(OPTIONS_SCRIPT)?.textContent;
   if (open) set.push(["open", open]);
   return JSON.stringify({ attributes: Object.fromEntries(set), property, child });
 };
@@ -113,6 +130,14 @@ export const attach = (host, law, words, property, open) => {
     spare.push(node);
   };
   return handle;
+};
+
+/** Leaves a drawing as it stands, for another module to take over; what failed gives way. */
+export const leave = (host, failed) => {
+  const root = host.shadowRoot;
+  const drawn = root.querySelector(".root");
+  drawn?.replaceWith(drawn.cloneNode(true));
+  if (failed && host.querySelector(CONTENT)) root.replaceChildren(document.createElement("slot"));
 };
 
 // The cards of mentions, open or on their way: what closes each, once it is open.

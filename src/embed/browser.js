@@ -14,37 +14,33 @@ export const today = () => {
   return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 };
 
+// How the loader fetches a text.
+let textAt;
+
+export const fetchBy = (it) => {
+  textAt = it;
+};
+
+/** A text that may be JSON; servers answer with a page where they lack a file, and not always with 404. */
+export const jsonAt = (url, text) => {
+  if (/^\s*</.test(text)) throw Object.assign(Error(`${url}: the server sent an HTML page, not JSON; check where the dataset stands`), { code: "dataset" });
+  return text;
+};
+
 /**
  * Fetches a file beside another, once nothing else is to be done where that is wanted, and hands
- * over its text or why it didn't come. Given up once nothing has come for 30 seconds.
+ * over its text or why it didn't come.
  */
 export const fetchBeside = async (name, base, resting, done) => {
-  const giving = new AbortController();
-  heard.add(giving);
-  let timer;
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => giving.abort(Error("nothing came for 30 s")), 30_000);
-  };
-  let href = name;
   let answer;
   try {
-    ({ href } = new URL(name, base));
+    const { href } = new URL(name, base);
     if (resting) await new Promise(idle);
-    wait();
-    const { ok, status, body } = await fetch(href, { signal: giving.signal });
-    if (!ok) throw Error(`it answered ${status}`);
-    const transform = (chunk, out) => {
-      wait();
-      out.enqueue(chunk);
-    };
-    answer = [await new Response(body.pipeThrough(new TransformStream({ transform }))).text()];
-  } catch (error) {
-    // WebKit has words of its own for what was given up.
-    answer = [undefined, `${href} cannot be fetched (${(giving.signal.reason ?? error).message}); publish the folder with all of its files`];
+    answer = [jsonAt(href, await textAt(href))];
+  } catch ({ message }) {
+    answer = [undefined, `${message}; publish the folder with all of its files`];
   }
-  clearTimeout(timer);
-  if (heard.delete(giving)) done(...answer);
+  if (!dead) done(...answer);
 };
 
 /** What comes of a promise. */

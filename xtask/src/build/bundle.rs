@@ -39,6 +39,7 @@ pub(super) fn build(tree: &Tree, shop: &BuildDirs, module: &Module, mode: Mode) 
 
     publish(&shop.dist, "widget", "css", &tree::read(&styles)?)?;
     let assets = Assets {
+        mentions: mentions(tree, shop, mode)?,
         widget: publish(&shop.dist, "widget", "js", &tree::read(&widget)?)?,
         wasm: publish(&shop.dist, "widget", "wasm", &wasm)?,
         languages: languages(&shop.dist)?,
@@ -84,10 +85,19 @@ pub(super) fn configurator(
 
 /// The hashed files, as paths within `dist/`.
 struct Assets {
+    mentions: String,
     widget: String,
     wasm: String,
     /// By the language's tag.
     languages: BTreeMap<&'static str, String>,
+}
+
+/// Writes what pages with mentions load.
+fn mentions(tree: &Tree, shop: &BuildDirs, mode: Mode) -> Result<String> {
+    let script = shop.work.join("mentions.js");
+    let options = ["--format=esm".into(), TARGET.into()];
+    esbuild(tree, mode, &tree.www().join("mentions.js"), &script, &options)?;
+    publish(&shop.dist, "mentions", "js", &tree::read(&script)?)
 }
 
 /// Writes the words of each language besides the one that is part of the module.
@@ -102,6 +112,7 @@ fn definitions(assets: &Assets) -> Vec<OsString> {
     let languages: BTreeMap<_, _> =
         assets.languages.iter().map(|(tag, path)| (tag, beside(path))).collect();
     [
+        ("MENTIONS", json!(beside(&assets.mentions))),
         ("WIDGET_MODULE", json!(beside(&assets.widget))),
         ("WIDGET_WASM", json!(beside(&assets.wasm))),
         ("DEFAULT_DATASET", json!(beside(DEFAULT_DATASET))),
@@ -161,13 +172,14 @@ mod tests {
     #[test]
     fn the_loader_learns_addresses_relative_to_its_own() {
         let assets = Assets {
+            mentions: "assets/mentions-0.js".into(),
             widget: "assets/widget-1.js".into(),
             wasm: "assets/widget-2.wasm".into(),
             languages: BTreeMap::from([("fr", "assets/fr-3.txt".into())]),
         };
         let definitions = definitions(&assets);
-        assert_eq!(definitions[0], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
-        assert_eq!(definitions[1], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
-        assert_eq!(definitions[3], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
+        assert_eq!(definitions[1], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
+        assert_eq!(definitions[2], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
+        assert_eq!(definitions[4], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
     }
 }

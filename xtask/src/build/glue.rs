@@ -115,7 +115,7 @@ fn through(glue: &str) -> Result<String> {
     let mut led = format!(
         "import {{ via }} from \"{scripts}adopt.js\";\n\
          import {{ panicked, soon, watched }} from \"{scripts}browser.js\";\n\
-         export {{ onPanic }} from \"{scripts}browser.js\";\n{glue}"
+         export {{ fetchBy, jsonAt, onPanic }} from \"{scripts}browser.js\";\n{glue}"
     );
     ensure!(led.matches(MICROTASK).count() == 1, "the glue puts off what is drawn in another way");
     led = led.replace(MICROTASK, &format!("soon ? soon.push(arg0) : {MICROTASK}"));
