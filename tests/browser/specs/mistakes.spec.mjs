@@ -72,10 +72,10 @@ test("trying again and failing again tells it again, and leaves the reader a way
 });
 
 test("an answer that is not JSON is said to be none, and trying again asks anew", async ({ page, watch, openCase }) => {
-  watch.expectLines("not JSON at line 1, column 1");
+  watch.expectLines("the server sent an HTML page, not JSON");
   const explorer = await openCase("dataset-not-json");
   await explorer.host.scrollIntoViewIfNeeded();
-  await expectToldOnce(page, watch, "dataset", "not JSON at line 1, column 1");
+  await expectToldOnce(page, watch, "dataset", "the server sent an HTML page, not JSON");
   await expectStatic(explorer);
   await page.route("**/not-json.json", (route) => route.fulfill({ contentType: "application/json", body: bill }));
   await explorer.host.getByRole("button", { name: "Try again" }).click();
