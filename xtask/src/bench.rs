@@ -13,7 +13,8 @@ use clap::{Args, Parser};
 use law::law;
 
 use crate::{
-    build::{self, Mode},
+    build,
+    mode::Mode,
     prerender,
     process::follow,
     progress::step,

@@ -12,6 +12,7 @@ mod data;
 mod fuzz;
 mod generate;
 mod licences;
+mod mode;
 mod prerender;
 mod process;
 mod progress;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{build::Mode, tree::Tree};
+use crate::{mode::Mode, tree::Tree};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves, tests and measures Provision Explorer")]

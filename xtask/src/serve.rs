@@ -13,7 +13,8 @@ use clap::Args;
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::{
-    build::{self, Mode},
+    build,
+    mode::Mode,
     serve::answer::{Answer, Site},
     tree::{MANIFEST, Tree},
 };

@@ -14,10 +14,11 @@ use serde::Deserialize;
 
 use crate::{
     build::{
-        self, Mode,
+        self,
         manifest::{Entry, Manifest},
         wasm,
     },
+    mode::Mode,
     size::last::Figures,
     tree::{self, DEFAULT_DATASET, LOADER, MANIFEST, PARENT_SCRIPT, Tree},
 };

@@ -13,12 +13,7 @@ mod wordpress;
 use std::process::ExitCode;
 
 use crate::{
-    build::{self, Mode},
-    data, licences,
-    progress::noted,
-    setup, size,
-    test::tally::Tally,
-    tree::Tree,
+    build, data, licences, mode::Mode, progress::noted, setup, size, test::tally::Tally, tree::Tree,
 };
 
 /// Runs all steps; the browser tests only where `browsers` are wanted.

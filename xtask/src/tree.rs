@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-use crate::build::Mode;
+use crate::mode::Mode;
 
 /// The dataset that ships with the widget, as a path within `dist/`.
 pub(crate) const DEFAULT_DATASET: &str = "data/un-cybercrime-convention.json";

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use dataset::{CalendarDate, ProvisionIx};
 use provision_explorer::{App as Explorer, AppProps};
-use snippets::Colour;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     File,
@@ -13,83 +12,17 @@ use web_sys::{
 use yew::{AppHandle, prelude::*};
 
 use crate::{
-    act::Act,
     check::CheckTarget,
     files,
     law::Law,
-    model::{Model, Width},
+    model::Model,
+    msg::{Copied, Msg, Wanted},
     page,
     view::{self, note_id},
 };
 
 /// How long nothing must happen before what takes longer is done, in milliseconds.
 const PAUSE: u32 = 250;
-
-/// What happens.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Msg {
-    Act(Act),
-    /// A letter more or less in a field.
-    Typed(Act),
-    /// A link with a draft was followed.
-    Linked,
-    /// A colour that was picked, readable or not.
-    Accent(Option<Colour>),
-    Undo,
-    Redo,
-    Search(String),
-    Width(Width),
-    Scheme(Option<bool>),
-    Form(snippets::Form),
-    Drag(Option<usize>),
-    Drop(usize),
-    Go(CheckTarget),
-    Example,
-    Copy(Copied),
-    /// What became of copying.
-    WasCopied(Copied, bool),
-    SaveSnippet,
-    SaveDraft,
-    Download(Download),
-    Keep(bool),
-    Wipe,
-    OpenStory(Vec<File>),
-    OpenDraft(Vec<File>),
-    OpenLaw(Vec<File>),
-    FetchLaw,
-    Bundled,
-    /// Files that have been read, for one of those.
-    Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),
-    Fetched(String, Result<String, String>),
-    /// The preview is there, or has drawn: whether something is too wide.
-    Preview(bool, bool),
-    Settled,
-}
-
-/// What can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Copied {
-    Story,
-    Snippet,
-    Css,
-    Link,
-}
-
-/// What can be downloaded of the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Download {
-    Template,
-    Workbook,
-    Dataset,
-}
-
-/// What files were opened for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    Story,
-    Draft,
-    Law,
-}
 
 /// What the page is made with.
 #[derive(Clone, PartialEq, Properties)]

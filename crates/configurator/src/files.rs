@@ -1,9 +1,9 @@
 //! What is saved and opened: names, types and content. Reading and writing them is the browser's.
 
 use crate::{
-    app::{Download, Msg},
     law::Law,
     model::Model,
+    msg::{Download, Msg},
 };
 
 /// A file to be handed over.

@@ -10,6 +10,7 @@ mod files;
 mod history;
 mod law;
 mod model;
+mod msg;
 mod page;
 mod steps;
 mod view;

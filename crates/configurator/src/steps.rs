@@ -12,13 +12,13 @@ use story::Story;
 
 use crate::{
     act::{Act, Field, tidy},
-    app::{Copied, Msg, Wanted},
     colour::{DARK, LIGHT, reads_on},
     draft::{Draft, as_value},
     files,
     history::History,
     law::Law,
     model::{Model, accent},
+    msg::{Copied, Msg, Wanted},
 };
 
 /// A story that shows what the page does, of our own making.

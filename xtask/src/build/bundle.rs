@@ -11,7 +11,8 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    build::{BuildDirs, Mode, manifest::integrity, wasm::Module},
+    build::{BuildDirs, manifest::integrity, wasm::Module},
+    mode::Mode,
     prerender::styles,
     process::{self, capture},
     tree::{self, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},

@@ -9,10 +9,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{
-    build::{Mode, wasm::Module},
-    tree,
-};
+use crate::{build::wasm::Module, mode::Mode, tree};
 
 /// What Yew asks of nodes while it draws, as the glue writes it.
 const MEMBERS: [&str; 10] = [

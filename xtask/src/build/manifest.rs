@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha384};
 
 use crate::{
-    build::{Mode, site},
+    build::site,
+    mode::Mode,
     tree::{self, MANIFEST},
 };
 

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use rustc_demangle::demangle;
 use walrus::{FunctionBuilder, FunctionKind, Module};
 
-use crate::{build::Mode, tree};
+use crate::{mode::Mode, tree};
 
 /// What begins the names of functions for nodes that are raw HTML, stand elsewhere in the page, or
 /// wait for something.

@@ -10,7 +10,8 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{Mode, glue, names, order, places, snip},
+    build::{glue, names, order, places, snip},
+    mode::Mode,
     process::{self, capture, output},
     progress::step,
     setup::{self, WASM},

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Copied, Msg},
     model::Model,
+    msg::{Copied, Msg},
     view::ui::{Send, button, named, opener, tick},
 };
 

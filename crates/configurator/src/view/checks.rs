@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::{
-    app::Msg,
     check::{CheckTarget, Finding},
     model::Model,
+    msg::Msg,
     view::ui::{Send, button, count, named},
 };
 

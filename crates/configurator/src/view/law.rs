@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     act::Act,
-    app::{Download, Msg},
     model::Model,
+    msg::{Download, Msg},
     view::ui::{Send, button, count, field, opener, typed},
 };
 

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::{
-    app::Msg,
     model::{Model, Width},
+    msg::Msg,
     view::ui::{Send, radios},
 };
 

@@ -10,9 +10,9 @@ use yew::prelude::*;
 
 use crate::{
     act::Act,
-    app::Msg,
     colour::{DARK, LIGHT, contrast, readable},
     model::{Model, accent},
+    msg::Msg,
     view::ui::{Send, button, chosen, field, radios, tick, typed},
 };
 

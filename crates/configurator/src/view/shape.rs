@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::{
     act::Act,
-    app::Msg,
     model::Model,
+    msg::Msg,
     view::{
         settings::settings,
         ui::{Send, count, named, tick, typed},

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::{
     act::Act,
-    app::{Copied, Msg},
     model::Model,
+    msg::{Copied, Msg},
     view::ui::{Send, button, count, each, named, opener, typed},
 };
 

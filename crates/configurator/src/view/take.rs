@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     act::Act,
-    app::{Copied, Msg},
     model::Model,
+    msg::{Copied, Msg},
     view::ui::{Send, button, field, radios, typed},
 };
 

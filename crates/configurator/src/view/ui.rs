@@ -5,7 +5,7 @@ use std::fmt::Display;
 use web_sys::{File, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::Msg;
+use crate::msg::Msg;
 
 /// Where everything that is done goes.
 pub(crate) type Send = Callback<Msg>;

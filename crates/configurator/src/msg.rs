@@ -1,0 +1,73 @@
+//! What happens on the page, as messages: the views send them, `app` alone acts on them. Nothing of
+//! the page's state or drawing is in here, so that views and component needn't know one another.
+
+use snippets::Colour;
+use web_sys::File;
+
+use crate::{act::Act, check::CheckTarget, model::Width};
+
+/// What happens.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Msg {
+    Act(Act),
+    /// A letter more or less in a field.
+    Typed(Act),
+    /// A link with a draft was followed.
+    Linked,
+    /// A colour that was picked, readable or not.
+    Accent(Option<Colour>),
+    Undo,
+    Redo,
+    Search(String),
+    Width(Width),
+    Scheme(Option<bool>),
+    Form(snippets::Form),
+    Drag(Option<usize>),
+    Drop(usize),
+    Go(CheckTarget),
+    Example,
+    Copy(Copied),
+    /// What became of copying.
+    WasCopied(Copied, bool),
+    SaveSnippet,
+    SaveDraft,
+    Download(Download),
+    Keep(bool),
+    Wipe,
+    OpenStory(Vec<File>),
+    OpenDraft(Vec<File>),
+    OpenLaw(Vec<File>),
+    FetchLaw,
+    Bundled,
+    /// Files that have been read, for one of those.
+    Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),
+    Fetched(String, Result<String, String>),
+    /// The preview is there, or has drawn: whether something is too wide.
+    Preview(bool, bool),
+    Settled,
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copied {
+    Story,
+    Snippet,
+    Css,
+    Link,
+}
+
+/// What can be downloaded of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Download {
+    Template,
+    Workbook,
+    Dataset,
+}
+
+/// What files were opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    Story,
+    Draft,
+    Law,
+}
