@@ -1,6 +1,6 @@
 // A reader with a mouse, from the story's first line to the data taken along.
 // cspell:words edri fulfill hrefs Asli Telli SPYWÄRE xyzzy
-import { affects, data, bearingOn, concernsOn, objectedIn, parties, text as shipped } from "../dataset.mjs";
+import { affects, data, bearingOn, concernsOn, objectedIn, parties, organisations, sources, text as shipped } from "../dataset.mjs";
 import { expect, pasted, test } from "../fixtures.mjs";
 import { Explorer, beginning } from "../explorer.mjs";
 
@@ -45,7 +45,7 @@ test("highlighted provisions come first, in the newsroom's order, marked and wit
     await expect(explorer.card(citation).getByText("Highlighted by the newsroom")).toBeVisible();
   }
   await expect(explorer.card("Article 28(4)")).toContainText("The one provision that both documents cite by number.");
-  await expect(explorer.card("Article 24")).toContainText("The letter alone objects to this article.");
+  await expect(explorer.card("Article 24")).toContainText("Of the two documents, only the letter objects to this article.");
   await expect(explorer.host.getByText("Newsroom’s note")).toHaveCount(2);
 });
 
@@ -81,7 +81,7 @@ test("“I am a journalist” leaves the provisions that bear on journalists, an
 
   const card = await explorer.toggle("The Convention as a whole");
   const concern = card.locator("section").filter({ hasText: "Who is affected" }).first();
-  await expect(concern.getByRole("listitem").filter({ hasText: /^Journalists you/ })).toContainText("stated");
+  await expect(concern.getByRole("listitem").filter({ hasText: /^Journalists you/ })).toContainText("named in the source");
 
   // A second group adds to the first, and a way back leads out of both.
   await explorer.lens("Children").check();
@@ -106,7 +106,7 @@ test("Article 28(4), opened, shows what is wrong with it, on whose word, in whic
   const card = await explorer.toggle("Article 28(4)");
   const concerns = concernsOn("art_28__para_4");
   await expect(card).toContainText(`${concerns.length} concerns`);
-  await expect(card).toContainText("Lets authorities make people help them into secure systems");
+  await expect(card).toContainText("lets law enforcement force individuals to give access to secure systems");
   for (const concern of concerns) {
     const section = card.locator("section").filter({
       has: explorer.page.getByRole("heading", { level: 4, name: concern.title }),
@@ -115,7 +115,7 @@ test("Article 28(4), opened, shows what is wrong with it, on whose word, in whic
     for (const affected of concern.affected) {
       const label = data.groups.find((it) => it.id === affected.group).label;
       const mark = section.getByRole("listitem").filter({ hasText: beginning(label) }).first();
-      await expect(mark).toContainText(affected.basis);
+      await expect(mark).toContainText({ stated: "named in the source", inferred: "our reading" }[affected.basis]);
       if (affected.reason) await expect(mark).toContainText(affected.reason);
     }
     for (const { quote, source, locator } of concern.evidence) {
@@ -149,7 +149,10 @@ test("Article 28(4) says who issued, who signed and who is only named as sharing
   const explorer = await story();
   const card = await explorer.toggle("Article 28(4)");
   const signed = parties(LETTER, "signed");
-  const named = parties(RELEASE, "named");
+  // Whom the release names for this concern, or for all that it says.
+  const named = sources.get(RELEASE).parties
+    .filter((it) => it.role === "named" && (!it.concerns || it.concerns.includes("forced-access-to-systems")))
+    .map((it) => organisations.get(it.organisation));
   const by = (title) => card.locator("section").filter({
     has: explorer.page.getByRole("heading", { level: 4, name: title }),
   });
@@ -157,12 +160,12 @@ test("Article 28(4) says who issued, who signed and who is only named as sharing
   await expect(release.getByText("Issued by Cybersecurity Tech Accord").first()).toBeVisible();
   await expect(release).toContainText("late July 2024 (date not printed on the release)");
   await expect(release).toContainText("Draft of 23 May 2024");
-  const others = release.getByText(`Names ${named.length} as sharing its concerns`).first();
+  const others = release.getByText(`Says ${named.length} others agree`).first();
   await others.click();
-  await expect(release.getByText("The issuer’s word for others. They did not sign.").first()).toBeVisible();
+  await expect(release.getByText("The document’s word for others. They did not sign.").first()).toBeVisible();
   await expect(release.getByRole("listitem").filter({ hasText: named[0].name }).first()).toBeVisible();
 
-  const letter = by("Tech workers could be made to help undermine security");
+  const letter = by("Tech workers could be compelled to help undermine security");
   await expect(letter).toContainText("21 October 2024");
   await expect(letter).toContainText("Draft A/AC.291/L.15");
   expect(signed).toHaveLength(29);
@@ -232,7 +235,7 @@ test("Objections: where camps agree, and what one organisation put its name to",
   const [industry, society] = [camp(RELEASE), camp(LETTER)];
   const both = [...society].filter((it) => industry.has(it));
   const region = explorer.host.locator("section").filter({
-    has: explorer.page.getByRole("heading", { name: "Where camps agree" }),
+    has: explorer.page.getByRole("heading", { name: "Who objects to the same" }),
   }).last();
   const listed = async (name) => {
     const term = region.getByRole("term").filter({ hasText: name });
@@ -241,9 +244,9 @@ test("Objections: where camps agree, and what one organisation put its name to",
     expect(names).toHaveLength(number);
     return names.sort();
   };
-  expect(await listed("Both civil society and industry")).toEqual([...both].sort());
-  expect(await listed("Civil society alone")).toEqual([...society].filter((it) => !industry.has(it)).sort());
-  expect(await listed("Industry alone")).toEqual([...industry].filter((it) => !society.has(it)).sort());
+  expect(await listed("Both civil society and industry object in these 2 documents")).toEqual([...both].sort());
+  expect(await listed("Only civil society objects in these 2 documents")).toEqual([...society].filter((it) => !industry.has(it)).sort());
+  expect(await listed("Only industry objects in these 2 documents")).toEqual([...industry].filter((it) => !society.has(it)).sort());
   // Communities that a source describes are listed, but are no organisations.
   const counted = data.organisations.filter((it) => it.kind !== "community");
   await expect(explorer.status).toContainText(`${counted.length} organisations and persons`);
@@ -252,10 +255,10 @@ test("Objections: where camps agree, and what one organisation put its name to",
   await expect(explorer.status).toContainText("1 organisation");
   await explorer.summary("Access Now").click();
   const row = explorer.row("Access Now");
-  await expect(row).toContainText("signed");
+  await expect(row).toContainText("signatory");
   await expect(row.getByRole("link", { name: /Joint civil society letter/ })).toHaveAttribute("href", /^https:\/\/www\.gp-digital\.org\//);
   await expect(row).toContainText("21 October 2024");
-  await expect(row.getByRole("heading", { name: "On the law as a whole: Reject it" })).toBeVisible();
+  await expect(row.getByRole("heading", { name: "Position: Reject it · on Draft A/AC.291/L.15, 21 October 2024" })).toBeVisible();
   await expect(row.getByRole("blockquote").first()).toContainText("reject the proposal to adopt the Convention");
   await expect(row.getByRole("heading", { name: `The document objects to ${society.size}` })).toBeVisible();
   expect((await row.getByRole("button").allInnerTexts()).sort()).toEqual([...society].sort());
@@ -269,8 +272,8 @@ test("Objections: who is only named by an issuer is shown as the issuer's word",
   await explorer.search.fill("The private sector");
   await explorer.summary("The private sector as a whole").click();
   const row = explorer.row("The private sector as a whole");
-  await expect(row).toContainText("Named by Cybersecurity Tech Accord as sharing its concerns; did not sign");
-  await expect(row.getByText("signed", { exact: true })).toHaveCount(0);
+  await expect(row).toContainText("Named by Cybersecurity Tech Accord (shares the concern); did not sign");
+  await expect(row.getByText("signatory", { exact: true })).toHaveCount(0);
   await expect(explorer.host.getByRole("heading", { name: /^Communities described by others/ })).toBeVisible();
 });
 
@@ -316,7 +319,7 @@ test("Matrix: a table with heads, whose every count is the number of concerns be
         .map((it) => it.affected.find((a) => a.group === group.id).basis);
       if (bases.length === 0) continue;
       const concerns = `${bases.length} ${bases.length === 1 ? "concern" : "concerns"}`;
-      const basis = bases.includes("stated") ? "stated" : "inferred";
+      const basis = bases.includes("stated") ? "named in the source" : "our reading";
       counted.push([`${concerns}: ${provision.citation}, ${group.label}, ${basis}`, String(bases.length)]);
     }
   }
@@ -329,7 +332,7 @@ test("Matrix: a table with heads, whose every count is the number of concerns be
   const behind = table.getByRole("cell").filter({ has: explorer.page.getByRole("heading", { level: 3 }) });
   await expect(behind.getByRole("listitem")).toHaveCount(count);
   await expect(behind).toContainText("Tech workers could be detained on trips abroad");
-  await expect(behind.getByRole("listitem").first()).toContainText("stated");
+  await expect(behind.getByRole("listitem").first()).toContainText("named in the source");
   await behind.getByRole("button", { name: "Article 28(4)" }).click();
   await expect(explorer.card("Article 28(4)").getByRole("blockquote").first()).toBeVisible();
 });
@@ -380,12 +383,12 @@ test("the foot tells edition, corrections, what is missing, sources and the cred
   const explorer = await story();
   const foot = explorer.host.locator("footer");
   await expect(foot.getByText(data.credit)).toBeVisible();
-  await expect(foot.getByText(`Edition ${data.edition.number}, 22 November 2026`)).toBeVisible();
-  await expect(foot.getByText(/^Stated: the source says it. Inferred: the editor concludes it/)).toBeVisible();
+  await expect(foot.getByText(`Edition ${data.edition.number}, 28 November 2026`)).toBeVisible();
+  await expect(foot.getByText(/^Named in the source: the source says who is affected/)).toBeVisible();
   await explorer.summary("What is missing here").click();
   for (const missing of data.missing) await expect(foot.getByText(missing)).toBeVisible();
   await explorer.summary("Corrections").click();
-  await expect(foot.getByText("None so far.")).toBeVisible();
+  for (const { text } of data.corrections) await expect(foot.getByText(text)).toBeVisible();
   await explorer.summary(/^Sources/).click();
   for (const source of data.sources) {
     await expect(foot.getByRole("link", { name: source.short_title })).toHaveAttribute("href", source.address);

@@ -87,7 +87,7 @@ test("objections are looked up with the keyboard alone", async ({ page, story })
   await explorer.search.focus();
   await tabTo(explorer, /^Objections$/);
   await page.keyboard.press("Enter");
-  await expect(explorer.host.getByRole("heading", { name: "Where camps agree" })).toBeVisible();
+  await expect(explorer.host.getByRole("heading", { name: "Who objects to the same" })).toBeVisible();
   await expectFocus(explorer, /^Objections$/);
   await tabTo(explorer, /^Search/, { key: "Shift+Tab" });
   await page.keyboard.type("access now");

@@ -81,7 +81,7 @@ test("on a page without an explorer the card opens in place, and closes again", 
   await expect(card.getByRole("blockquote")).toContainText("a coin is a lot of money");
   await expect(card.getByRole("link", { name: /^Read it in the source/ })).toHaveAttribute("href", /#:~:text=/);
   // What stands in the card is used without closing it.
-  await card.getByText("Names 1 as sharing its concerns").click();
+  await card.getByText("Says one other agrees").click();
   await expect(card.getByText("Moths in general")).toBeVisible();
   await tap(mention);
   await expect(card).toHaveCount(0);
@@ -111,12 +111,12 @@ test("a card that opens in place again is as folded as it was at first", async (
   const mention = page.locator("provision-ref").first();
   const card = mention.getByRole("article");
   await tap(mention);
-  await card.getByText("Names 1 as sharing its concerns").click();
+  await card.getByText("Says one other agrees").click();
   await expect(card.getByText("Moths in general")).toBeVisible();
   await tap(mention);
   await expect(card).toHaveCount(0);
   await tap(mention);
-  await expect(card.getByText("Names 1 as sharing its concerns")).toBeVisible();
+  await expect(card.getByText("Says one other agrees")).toBeVisible();
   await expect(card.getByText("Moths in general")).toBeHidden();
 });
 
