@@ -7,6 +7,7 @@ use explorer::{
     ViewKind,
     view::{Body, Screen, is_right_to_left},
 };
+use session::Notice;
 use yew::prelude::*;
 
 use crate::components::{
@@ -20,7 +21,7 @@ use crate::components::{
     provision_card::provision_card,
     provisions::provisions,
     switch::switch,
-    ui::{Notice, Ui},
+    ui::Ui,
     words::words,
 };
 

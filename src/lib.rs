@@ -1,11 +1,11 @@
 //! Provision Explorer: an explorer of a law's provisions, the concerns raised about them and who
 //! raised them, as a custom element for news articles.
 //!
-//! `components` draw view structs and know no browser; `embed` is the one room that does.
+//! `components` draw view structs and know no browser; `embed` is the one room that does, and what it
+//! carries out is decided by `crates/session`.
 
 mod app;
 mod components;
-mod configure;
 #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]
 pub mod embed;
 mod messages;
@@ -13,9 +13,9 @@ mod messages;
 pub mod ssr;
 
 pub use app::{App, AppProps, Drawn};
-pub use components::ui::{Command, Fetching, Notice, Part, Ui};
-pub use configure::configure;
+pub use components::ui::Ui;
 pub use messages::{Catalogue, Language, around, fill, with};
+pub use session::configure;
 
 /// A small allocator in place of the standard library's, which costs each reader 1.4 KB more.
 #[cfg(all(target_arch = "wasm32", not(feature = "ssr")))]

@@ -11,9 +11,10 @@ use explorer::{
     view::{Backers, Body, RenderContext, Screen, screen},
 };
 use options::Options;
+use session::Fetching;
 use yew::Callback;
 
-use crate::{AppProps, Fetching, Language, Ui, app};
+use crate::{AppProps, Language, Ui, app};
 
 pub use json_ld::json_ld;
 

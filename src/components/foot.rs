@@ -4,13 +4,14 @@ use explorer::{
     Fold,
     view::{Folded, Foot},
 };
+use session::{Command, Notice};
 use yew::prelude::*;
 
 use crate::{
     components::{
         el::{all, counted, each, el, maybe, text},
         provision_card::copy_by_hand,
-        ui::{Command, Notice, Ui},
+        ui::Ui,
         words::{byline, outward, words},
     },
     messages::{fill, with},

@@ -1,10 +1,10 @@
 //! One organisation: its name and roles, and, open, each document it has a part in.
 
-use dataset::OrganisationIx;
 use explorer::{
     Action,
     view::{NamedView, OrganisationRow, Part, PositionView},
 };
+use session::organisation_id;
 use yew::prelude::*;
 
 use crate::{
@@ -44,11 +44,6 @@ pub(crate) fn organisation(
             </details>
         </li>
     }
-}
-
-/// Where an organisation stands in the page.
-pub(crate) fn organisation_id(organisation: OrganisationIx) -> String {
-    format!("organisation.{}", organisation.index())
 }
 
 fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {

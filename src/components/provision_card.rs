@@ -5,6 +5,7 @@ use explorer::{
     Action,
     view::{Detail, Link, Links, ProvisionCard, WithinLink},
 };
+use session::{Command, Notice};
 use yew::prelude::*;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
         el::{all, each, el, joined, maybe, none, text},
         pages::placed,
         request::requests,
-        ui::{Command, Notice, Ui},
+        ui::Ui,
         waiting::waiting,
         words::{links, outward, provision_link, with_html, words},
     },

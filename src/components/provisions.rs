@@ -4,6 +4,7 @@ use explorer::{
     Action,
     view::{PagedList, ProvisionCard, ProvisionsView},
 };
+use session::{Notice, Part};
 use yew::prelude::*;
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
         el::{each, el, maybe, none, text},
         pages::{earlier, later},
         provision_card::provision_card,
-        ui::{Notice, Part, Ui},
+        ui::Ui,
         waiting::again,
     },
     messages::with,

@@ -2,6 +2,7 @@
 
 use dataset::{Basis, CalendarDate, ProvisionIx};
 use explorer::{Action, Fold, view::Phrase};
+use session::{Command, Fetching, Notice, fold_id};
 use yew::prelude::*;
 
 use crate::{
@@ -11,62 +12,6 @@ use crate::{
     },
     messages::Language,
 };
-
-/// Something to be done beside the screen, by whoever knows the browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Copy a link to what is on the screen, by the button of a card or of the foot.
-    CopyLink(Option<ProvisionIx>),
-    /// Copy a citation of a provision and its sources.
-    CopyCitation(ProvisionIx),
-    /// Download the dataset as JSON.
-    DownloadJson,
-    /// Download the concerns as a table.
-    DownloadCsv,
-    /// Print.
-    Print,
-    /// Fetch what failed once more.
-    FetchAgain(Part),
-}
-
-/// A file of a large law besides the one that begins it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What names all of it.
-    Index,
-    /// Some details.
-    Shard(usize),
-}
-
-/// What of a large law isn't here.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fetching {
-    /// How many provisions it has, where not even their names are here.
-    pub awaited: Option<usize>,
-    /// Whether only the beginnings of provisions can be searched.
-    pub partial: bool,
-    /// What could not be fetched.
-    pub failed: Vec<Part>,
-}
-
-impl Fetching {
-    /// What a dataset awaits.
-    pub(crate) fn of(dataset: &dataset::Dataset) -> Self {
-        let awaited = dataset.awaits().map(|_| dataset.size());
-        Self { awaited, partial: dataset.is_in_parts(), failed: Vec::new() }
-    }
-}
-
-/// What a command came to; it goes with the reader's next step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// It has been copied.
-    Copied(Command),
-    /// The page may not copy; this is the text.
-    CopyByHand(Command, String),
-    /// It could not be fetched.
-    Failed(Command),
-}
 
 /// The words, and where taps go.
 #[derive(Clone, Debug, PartialEq)]
@@ -200,11 +145,6 @@ impl Ui {
     pub(crate) fn you(&self, chosen: bool) -> Html {
         maybe(chosen.then(|| all([text(" "), el("b", "you", [text(self.language.you)])])))
     }
-}
-
-/// Where something that folds stands in the page.
-pub(crate) fn fold_id(fold: Fold) -> String {
-    format!("fold.{}", fold as u8)
 }
 
 fn button(class: &'static str, onclick: Callback<MouseEvent>, label: Html) -> Html {

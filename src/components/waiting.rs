@@ -1,10 +1,11 @@
 //! What stands where something of a large law is on its way, or didn't come.
 
+use session::{Command, Part};
 use yew::prelude::*;
 
 use crate::components::{
     el::{maybe, text},
-    ui::{Command, Part, Ui},
+    ui::Ui,
 };
 
 /// In the place of a shard's details.

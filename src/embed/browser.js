@@ -123,13 +123,14 @@ export const watched = (exports) => Object.fromEntries(Object.entries(exports).m
 export const fragment = () => location.hash.slice(1);
 
 /** The page's address without a fragment. */
-export const page = () => location.href.split("#")[0];
+const page = () => location.href.split("#")[0];
 
 /** The address that readers pass on: the story's, where `www/embed.js` was told of one. */
 export const story = () => document.documentElement.dataset.provisionExplorerStory ?? page();
 
-/** Writes the page's address, in an entry of its own or in place of the last, and says so. */
-export const visit = (address, inPlace) => {
+/** Writes the page's fragment, in an entry of the history of its own or in place of the last, and says so. */
+export const visit = (ours, inPlace) => {
+  const address = ours ? `${page()}#${ours}` : page();
   if (address === location.href) return;
   try {
     const { state } = history;
@@ -181,7 +182,7 @@ export const arrived = () => {
 };
 
 /** Says, from now on, whether the reader has left everything as it is. */
-export const still = () => {
+export const untilInteraction = () => {
   const moving = new AbortController();
   const { signal } = moving;
   for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {

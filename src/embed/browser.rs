@@ -22,19 +22,18 @@ extern "C" {
     pub(super) fn listen(handler: &Closure<dyn FnMut(String)>) -> Function;
     /// The page's fragment, without `#`.
     pub(super) fn fragment() -> String;
-    /// The page's address without a fragment.
-    pub(super) fn page() -> String;
     /// The address that readers pass on, without a fragment.
     pub(super) fn story() -> String;
-    /// Writes the page's address, in an entry of its own or in place of the last.
-    pub(super) fn visit(address: &str, in_place: bool);
+    /// Writes the page's fragment, in an entry of the history of its own or in place of the last.
+    pub(super) fn visit(fragment: &str, in_place: bool);
 
     /// Brings a part into sight.
     pub(super) fn reveal(node: &Element, id: &str, focus: bool);
     /// Whether the reader came by a link, and hasn't moved since.
     pub(super) fn arrived() -> bool;
     /// Gives back how to ask whether the reader has left everything as it is since.
-    pub(super) fn still() -> Function;
+    #[wasm_bindgen(js_name = untilInteraction)]
+    pub(super) fn until_interaction() -> Function;
     /// Puts the focus on a part by its selector, and marks the text in it.
     pub(super) fn settle(node: &Element, selector: &str);
     /// Does something again and again while the page has nothing else to do, until that says no.

@@ -1,34 +1,31 @@
-//! The one room that knows the browser: the page's elements, events, address and clipboard. It
-//! mounts the components, keeps each explorer's state, and tells the page what happens.
+//! The page's elements, events, address and clipboard: mounts the components, carries out what a
+//! session decides, and reports back what happens. Nothing is decided here; that is `crates/session`'s.
 //!
 //! `browser.js` beside this file holds the few calls that are shorter in JavaScript than through
 //! bindings. The loader in `www/` decides when all of this is fetched.
 
 mod browser;
-mod commands;
-mod deep_links;
-mod events;
-mod library;
+mod mount_pool;
+mod mounted;
 mod report;
-mod session;
-mod spare;
-mod surroundings;
+mod store;
 
 use std::rc::Rc;
 
 use dataset::{Parsed, Problem};
 use explorer::Action;
+use session::Msg;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use crate::Language;
-use library::Library;
-use session::{Frame, MountPoint, Session};
+use mounted::{MountPoint, Mounted};
+use store::SharedStore;
 
 /// A dataset that has been read and indexed once, for any number of explorers on the page.
 #[wasm_bindgen]
 pub struct Law {
-    library: Option<Rc<Library>>,
+    store: Option<Rc<SharedStore>>,
     problems: Rc<[Problem]>,
 }
 
@@ -39,24 +36,24 @@ impl Law {
     /// its address.
     #[wasm_bindgen(constructor)]
     pub fn new(source: String, address: String) -> Self {
-        let Parsed { dataset, problems } = library::read(&source);
-        let library = dataset.map(|dataset| Library::new(source, address, dataset));
-        Self { library, problems: problems.into() }
+        let Parsed { dataset, problems } = session::read(&source);
+        let store = dataset.map(|dataset| SharedStore::new(source, address, dataset));
+        Self { store, problems: problems.into() }
     }
 
     /// Whether there is anything to show.
     #[wasm_bindgen(getter)]
     pub fn sound(&self) -> bool {
-        self.library.is_some()
+        self.store.is_some()
     }
 
     /// Whether the dataset has a provision, given as a citation or an id. A promise of it, where
     /// that may stand in a part that is on its way.
     pub fn has(&self, provision: &str) -> JsValue {
         let id = options::place(provision).ok();
-        let Some((id, library)) = id.zip(self.library.clone()) else { return false.into() };
-        let asked = Rc::clone(&library);
-        library.answer(move || asked.explorer().dataset().find_provision(id.as_str()).is_some())
+        let Some((id, store)) = id.zip(self.store.clone()) else { return false.into() };
+        let core = Rc::clone(store.core());
+        store.answer(move || core.explorer().dataset().find_provision(id.as_str()).is_some())
     }
 
     /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
@@ -82,7 +79,7 @@ impl Words {
 /// One explorer on the page.
 #[wasm_bindgen]
 pub struct Handle {
-    session: Rc<Session>,
+    mounted: Rc<Mounted>,
 }
 
 /// Draws an explorer into `node`, inside the shadow root of `host`. The layers are the text of a
@@ -100,53 +97,52 @@ pub fn mount(
     layers: &str,
     compact: bool,
 ) -> Result<Handle, JsValue> {
-    let Some(library) = law.library.clone() else {
+    let Some(store) = law.store.clone() else {
         return Err(JsValue::from_str("the dataset has no sound part"));
     };
-    let frame = if compact { Frame::Card } else { Frame::Whole };
-    let place = MountPoint { host, node, library, frame };
-    Ok(Handle { session: Session::start(place, words.0, layers) })
+    let at = MountPoint { host, node, store };
+    Ok(Handle { mounted: Mounted::start(at, words.0, layers, compact) })
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Takes changed attributes or options over; what the reader chose otherwise stays.
     pub fn configure(&self, words: &Words, layers: &str) {
-        self.session.configure(words.0, layers);
+        self.mounted.configure(words.0, layers);
     }
 
     /// Goes to a provision, given as a citation or an id. Says whether the list has it, or
     /// promises to say so where that may stand in a part that is on its way.
     pub fn select(&self, provision: &str, focus: bool) -> JsValue {
         let Ok(id) = options::place(provision) else { return false.into() };
-        let session = Rc::clone(&self.session);
-        let library = session.library();
-        let still = library.is_awaiting().then(browser::still);
-        library.clone().answer(move || session.select(id.as_str(), focus, still.as_ref()))
+        let mounted = Rc::clone(&self.mounted);
+        let store = Rc::clone(mounted.store());
+        let until_interaction = store.core().is_awaiting().then(browser::until_interaction);
+        store.answer(move || mounted.select(id.as_str(), focus, until_interaction.as_ref()))
     }
 
     /// Goes to the next provision of the list.
     pub fn next(&self) {
-        self.session.go(Action::Next, false);
+        self.mounted.send(Msg::Go { action: Action::Next, focus: false });
     }
 
     /// Goes to the previous provision of the list.
     pub fn previous(&self) {
-        self.session.go(Action::Previous, false);
+        self.mounted.send(Msg::Go { action: Action::Previous, focus: false });
     }
 
     /// Goes where the page's address leads, which changed while this was still on its way.
     pub fn follow(&self) {
-        self.session.follow_address(true);
+        self.mounted.send(Msg::AddressChanged { by_link: true });
     }
 
     /// Returns to what the page chose at first.
     pub fn reset(&self) {
-        self.session.act(Action::Reset);
+        self.mounted.send(Msg::Act(Action::Reset));
     }
 
     /// Takes everything back: the drawing, and the listeners on the page.
     pub fn unmount(self) {
-        self.session.end();
+        self.mounted.end();
     }
 }

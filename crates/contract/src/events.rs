@@ -50,14 +50,14 @@ pub enum Value<'a> {
     /// A text.
     Text(&'a str),
     /// A list of texts.
-    Texts(&'a [&'a str]),
+    Texts(&'a [String]),
 }
 
 macro_rules! field_type {
-    ($a:lifetime Flag) => { bool };
-    ($a:lifetime Number) => { usize };
-    ($a:lifetime Text) => { &$a str };
-    ($a:lifetime Texts) => { Vec<&$a str> };
+    (Flag) => { bool };
+    (Number) => { usize };
+    (Text) => { String };
+    (Texts) => { Vec<String> };
 }
 
 macro_rules! kind {
@@ -78,13 +78,13 @@ macro_rules! events {
     )+) => {
         /// An event of the element; the variants' fields are its `detail`.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Event<'a> {
+        pub enum Event {
             $($(#[doc = $when])+ $event {
-                $($(#[doc = $about])+ $field: field_type!('a $kind),)+
+                $($(#[doc = $about])+ $field: field_type!($kind),)+
             },)+
         }
 
-        impl Event<'_> {
+        impl Event {
             /// Its whole name.
             pub fn name(&self) -> &'static str {
                 match self {
@@ -116,6 +116,9 @@ macro_rules! events {
 }
 
 macro_rules! value {
+    (Text $field:ident) => {
+        Value::Text($field)
+    };
     (Texts $field:ident) => {
         Value::Texts($field)
     };

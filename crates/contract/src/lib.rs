@@ -1,7 +1,7 @@
 //! The public contract: every name and word that a newsroom may rely on, each written once.
 //!
 //! Tables and nothing else: what an option means is in `options`, what an event follows from is in
-//! `embed`. With the feature `generate` the crate also makes the files that repeat these names in
+//! `session`. With the feature `generate` the crate also makes the files that repeat these names in
 //! other languages; `cargo xtask generate` writes them.
 
 #![forbid(unsafe_code)]

@@ -32,18 +32,19 @@ fn every_word_reads_back() {
 
 #[test]
 fn an_event_holds_what_the_reference_says_it_holds() {
+    let text = String::from;
     let events = [
-        Event::Ready { dataset: "a", edition: 1, provisions: 2 },
-        Event::Select { id: "a", citation: "A", open: true },
+        Event::Ready { dataset: text("a"), edition: 1, provisions: 2 },
+        Event::Select { id: text("a"), citation: text("A"), open: true },
         Event::Filter {
-            view: "matrix",
-            audience: vec!["b"],
+            view: text("matrix"),
+            audience: vec![text("b")],
             sources: vec![],
-            query: "",
+            query: text(""),
             provisions: 0,
         },
-        Event::Share { kind: "link", text: "" },
-        Event::Error { code: "options", message: "", problems: vec![""] },
+        Event::Share { kind: text("link"), text: text("") },
+        Event::Error { code: text("options"), message: text(""), problems: vec![text("")] },
     ];
     assert_eq!(events.len(), EVENTS.len());
     for (event, described) in events.iter().zip(EVENTS) {

@@ -1,0 +1,17 @@
+//! The ids of what a session can find again on the page. A provision's is its own.
+
+use dataset::OrganisationIx;
+use explorer::Fold;
+
+/// The id of the explorer's title.
+pub(crate) const TITLE: &str = "explorer.title";
+
+/// The id of something that folds.
+pub fn fold_id(fold: Fold) -> String {
+    format!("fold.{}", fold as u8)
+}
+
+/// The id of an organisation in the list of objections.
+pub fn organisation_id(organisation: OrganisationIx) -> String {
+    format!("organisation.{}", organisation.index())
+}

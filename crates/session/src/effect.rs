@@ -1,0 +1,98 @@
+//! What is to be done for an explorer, in this order.
+
+use std::rc::Rc;
+
+use contract::Event;
+
+use crate::{Command, Part};
+
+/// Something to be done. Those that need what has just been drawn say "once drawn".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw [`Session::scene`](crate::Session::scene).
+    Draw {
+        /// On a phone, what can be seen first, and the rest deferred until that has been painted.
+        above_fold: bool,
+    },
+    /// Send [`Msg::Drawn`](crate::Msg) once drawn.
+    AfterDraw,
+    /// End the hydration of what the page brought along.
+    FinishHydration,
+    /// Call [`Session::warm_up`](crate::Session::warm_up) while the page rests, until it says no.
+    WarmUp,
+    /// Ask the store for a part.
+    Want {
+        /// Which one.
+        part: Part,
+        /// Whether that may wait until the page rests.
+        resting: bool,
+    },
+    /// Have the store ask again for a part that failed.
+    Retry(Part),
+    /// Send [`Msg::Arrived`](crate::Msg).
+    AskArrival,
+    /// From now on, watch whether the reader does anything.
+    WatchInteraction,
+    /// Get ready to move the focus, before what has it is drawn anew.
+    PlanFocus(FocusPlan),
+    /// Move the focus as planned, once drawn.
+    MoveFocus,
+    /// Put the focus on a part by its selector, once drawn.
+    Focus(&'static str),
+    /// Bring the part with an id into sight, once drawn.
+    Reveal {
+        /// The part's id.
+        id: String,
+        /// Whether the focus goes there as well.
+        focus: bool,
+    },
+    /// Open what is folded on the page, once drawn.
+    Unfold,
+    /// Fold again what was opened by the last `Unfold`.
+    Refold,
+    /// Dispatch an event on the element.
+    Dispatch(Event),
+    /// Write the page's fragment.
+    WriteAddress {
+        /// All of it, without `#`; empty where there is to be none.
+        fragment: String,
+        /// Whether in place of the last entry of the history, rather than in one of its own.
+        replace: bool,
+    },
+    /// Report what is wrong with the options.
+    ReportOptions(Vec<String>),
+    /// Have the store report that a part is missing.
+    ReportPart(String),
+    /// Copy a text, then send [`Msg::Notify`](crate::Msg).
+    Copy {
+        /// For which command.
+        command: Command,
+        /// The text.
+        text: String,
+    },
+    /// Get the text of the whole law, then send [`Msg::Whole`](crate::Msg).
+    LoadWhole(Command),
+    /// Hand the reader a file.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        media_type: &'static str,
+        /// What is in it.
+        text: Rc<str>,
+    },
+    /// Print.
+    Print,
+}
+
+/// Where the focus goes when the button that has it goes away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FocusPlan {
+    /// To what is new in a longer list: after what was there, or before it.
+    Lengthened {
+        /// Whether it is before.
+        earlier: bool,
+    },
+    /// To what the button stood in.
+    Beside,
+}

@@ -1,0 +1,80 @@
+//! Commands beside the screen: copying, downloading, printing, fetching again.
+
+use std::rc::Rc;
+
+use contract::Event;
+
+use crate::{Command, Effect, FocusPlan, Notice, Session, address, store};
+
+impl Session {
+    /// Runs a command.
+    pub(crate) fn run(&mut self, command: Command, story: &str) {
+        match command {
+            Command::CopyLink(_) => {
+                let link = address::shared(&self.explorer, story, &self.fragment, &self.state);
+                self.share(command, "link", link);
+            }
+            Command::CopyCitation(provision) => {
+                if let Some(text) = explorer::export::citation(self.explorer.dataset(), provision) {
+                    self.share(command, "citation", text);
+                }
+            }
+            Command::DownloadJson | Command::DownloadCsv => {
+                self.effects.push(Effect::LoadWhole(command));
+            }
+            // The button that asked for it goes away.
+            Command::FetchAgain(part) => self.effects.extend([
+                Effect::PlanFocus(FocusPlan::Beside),
+                Effect::Retry(part),
+                Effect::MoveFocus,
+            ]),
+            Command::Print => self.effects.push(Effect::Print),
+        }
+    }
+
+    fn share(&mut self, command: Command, kind: &str, text: String) {
+        let event = Event::Share { kind: kind.into(), text: text.clone() };
+        self.effects.push(Effect::Dispatch(event));
+        self.effects.push(Effect::Copy { command, text });
+    }
+
+    /// Shows what a command came to.
+    pub(crate) fn notify(&mut self, notice: Notice) {
+        let by_hand = matches!(notice, Notice::CopyByHand(..));
+        self.notice = Some(notice);
+        self.draw();
+        if by_hand {
+            self.effects.push(Effect::Focus(".by-hand textarea"));
+        }
+    }
+
+    /// Hands the text of the whole law over as the file that was asked for.
+    pub(crate) fn hand_over(&mut self, command: Command, text: Result<Rc<str>, String>) {
+        let file = text.and_then(|text| {
+            self.file(command, text).ok_or_else(|| "the whole law is no dataset".to_owned())
+        });
+        match file {
+            Ok(download) => self.effects.push(download),
+            Err(why) => {
+                self.effects.push(Effect::ReportPart(why));
+                self.notify(Notice::Failed(command));
+            }
+        }
+    }
+
+    /// The file that was asked for; none where the text is no dataset, for a host may answer with a
+    /// page of its own in the place of a file that it lacks.
+    fn file(&self, command: Command, text: Rc<str>) -> Option<Effect> {
+        if !text.trim_ascii_start().starts_with('{') {
+            return None;
+        }
+        let id = &self.explorer.dataset().records().id;
+        if command == Command::DownloadCsv {
+            let table = explorer::export::csv(&store::read(&text).dataset?);
+            let (name, media_type) = (format!("{id}.csv"), "text/csv;charset=utf-8");
+            return Some(Effect::Download { name, media_type, text: table.into() });
+        }
+        let (name, media_type) = (format!("{id}.json"), "application/json");
+        Some(Effect::Download { name, media_type, text })
+    }
+}

@@ -1,0 +1,282 @@
+//! One explorer's state, and what each message makes of it. How it starts is in `start.rs`, options
+//! that change and a law that grows in `reconfigure.rs`, commands in `run.rs`.
+
+use std::{mem, rc::Rc};
+
+use explorer::{
+    Action, Explorer, State, ViewKind, Window, reduce,
+    view::{RenderContext, Screen, screen},
+    wanted,
+};
+use options::{Options, Theme};
+
+use crate::{
+    AddressOwner, Effect, Fetching, FocusPlan, Msg, Notice, Part, Store, address,
+    anchors::{TITLE, organisation_id},
+    event,
+};
+
+/// One explorer of a page.
+#[derive(Debug)]
+pub struct Session {
+    pub(crate) store: Rc<Store>,
+    pub(crate) address_owner: Rc<AddressOwner>,
+    /// Held while the page's fragment is this explorer's.
+    pub(crate) claim: Option<Rc<()>>,
+    /// Whether the card of the provision being read is drawn alone.
+    pub(crate) compact: bool,
+    pub(crate) explorer: Rc<Explorer>,
+    pub(crate) state: State,
+    /// What the newsroom set, as the loader collected it.
+    pub(crate) layers: String,
+    pub(crate) options: Options,
+    /// What has been reported of the options, so that no mistake is reported twice.
+    pub(crate) reported: Vec<String>,
+    pub(crate) context: RenderContext,
+    pub(crate) notice: Option<Notice>,
+    /// Until what was drawn first stands in the page.
+    pub(crate) first_draw: Option<FirstDraw>,
+    /// While only a law's beginning is here: a link was followed that may lead on once more is
+    /// here, and whether the focus goes there. It holds until the reader does anything.
+    pub(crate) pending_navigation: Option<bool>,
+    pub(crate) is_over: bool,
+    /// The page's fragment, as of the message that is being taken in.
+    pub(crate) fragment: String,
+    pub(crate) effects: Vec<Effect>,
+}
+
+/// What is left to do once what was drawn first stands in the page.
+#[derive(Debug)]
+pub(crate) struct FirstDraw {
+    /// While the drawing that the page brought along is hydrated: today, which it doesn't know, and
+    /// where the address leads.
+    pub(crate) hydration: Option<(Option<dataset::CalendarDate>, Option<State>)>,
+    /// Whether the address leads elsewhere than the newsroom's start.
+    pub(crate) by_link: bool,
+}
+
+/// What is drawn.
+#[derive(Debug)]
+pub struct Scene {
+    /// The screen.
+    pub screen: Screen,
+    /// What of a large law isn't here.
+    pub fetching: Fetching,
+    /// What the last command came to.
+    pub notice: Option<Notice>,
+    /// Whether the card of the provision being read is drawn alone.
+    pub compact: bool,
+    /// Whether a link can lead back to what is on the screen.
+    pub linkable: bool,
+}
+
+impl Session {
+    /// Takes a message in; what is to be done follows, in this order. `fragment` is the page's as it
+    /// is now, without `#`.
+    pub fn update(&mut self, msg: Msg, fragment: String) -> Vec<Effect> {
+        // A download that is on its way may outlive its explorer.
+        if !self.is_over || matches!(msg, Msg::Whole(..)) {
+            self.fragment = fragment;
+            self.take(msg);
+        }
+        mem::take(&mut self.effects)
+    }
+
+    fn take(&mut self, msg: Msg) {
+        match msg {
+            Msg::Drawn => self.on_drawn(),
+            Msg::Act(action) => self.act(action),
+            Msg::Go { action, focus } => self.go(action, focus),
+            Msg::Select { provision, focus, untouched } => {
+                let action = Action::Select(provision);
+                if untouched { self.go(action, focus) } else { self.change(action) }
+            }
+            Msg::Configure { lang, layers, today } => self.configure(lang, layers, today),
+            Msg::AddressChanged { by_link } => self.follow_address(by_link),
+            Msg::Print(to_paper) => self.print(to_paper),
+            Msg::StoreChanged { whole: true, untouched } => self.widen(untouched),
+            Msg::StoreChanged { .. } => self.draw(),
+            Msg::Arrived(arrived) => self.on_arrived(arrived),
+            Msg::Run { command, story } => self.run(command, &story),
+            Msg::Notify(notice) => self.notify(notice),
+            Msg::Whole(command, text) => self.hand_over(command, text),
+        }
+    }
+
+    /// What is drawn now.
+    pub fn scene(&self) -> Scene {
+        Scene {
+            screen: screen(&self.explorer, &self.state, &self.context),
+            fetching: self.store.fetching(),
+            notice: self.notice.clone(),
+            compact: self.compact,
+            linkable: self.options.deep_links,
+        }
+    }
+
+    /// Light or dark.
+    pub fn theme(&self) -> Theme {
+        self.options.theme
+    }
+
+    /// Gets ready for a first search, a few provisions at a time, and says whether there is more to
+    /// do.
+    pub fn warm_up(&self) -> bool {
+        let more = self.explorer.prepare(Window::PAGE);
+        if !more {
+            // Browsers compile what has never run only when it does, which a first letter would
+            // wait for; so this searches once, and nobody looks at what it finds.
+            let query = "e".to_owned();
+            screen(&self.explorer, &State { query, ..self.state.clone() }, &self.context);
+        }
+        more
+    }
+
+    /// The provision with an id, where the list has it.
+    pub fn find(&self, id: &str) -> Option<dataset::ProvisionIx> {
+        self.explorer.dataset().find_provision(id).filter(|it| self.explorer.lists(*it))
+    }
+
+    /// Ends it. What is drawn of it from then on is as good as nothing: a card of its own with
+    /// nothing open is a title alone.
+    pub fn end(&mut self) {
+        self.is_over = true;
+        self.claim = None;
+        self.compact = true;
+        self.state = State::default();
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            // What a reader follows by a link stands elsewhere, so sight and focus go there.
+            Action::Select(_) => self.go(action, true),
+            // What is new stands where the button was.
+            Action::ShowEarlier | Action::ShowMore | Action::ShowAll => {
+                let earlier = action == Action::ShowEarlier;
+                self.effects.push(Effect::PlanFocus(FocusPlan::Lengthened { earlier }));
+                self.change(action);
+                self.effects.push(Effect::MoveFocus);
+            }
+            // Their buttons go away with what they do.
+            Action::ClearFilters | Action::LookAs(_) => {
+                self.change(action);
+                self.effects.push(Effect::Focus("[role=status]"));
+            }
+            _ => self.change(action),
+        }
+    }
+
+    /// Takes a step, and brings the result into sight.
+    fn go(&mut self, action: Action, focus: bool) {
+        self.change(action);
+        self.reveal_current(focus);
+    }
+
+    /// Takes a step.
+    pub(crate) fn change(&mut self, action: Action) {
+        self.step(action);
+    }
+
+    /// Takes a step; says whether anything changed.
+    pub(crate) fn step(&mut self, action: Action) -> bool {
+        let restored = matches!(action, Action::Restore(_));
+        let above_fold = action.renews_lists();
+        let refines = matches!(action, Action::Search(_));
+        let Some(after) = reduce(&self.explorer, &self.state, action) else { return false };
+        self.notice = None;
+        let before = mem::replace(&mut self.state, after);
+        self.draw_with(above_fold);
+        let events = event::between(&self.explorer, &before, &self.state);
+        self.effects.extend(events.into_iter().map(Effect::Dispatch));
+        // A law's beginning doesn't know all that the page's address may name.
+        if !restored && !self.store.is_awaiting() {
+            self.write_address(refines);
+        }
+        true
+    }
+
+    /// Writes the state to the page's address: a step back leads out of it, unless it only refines
+    /// what is there, as each letter typed does.
+    pub(crate) fn write_address(&mut self, replace: bool) {
+        if self.options.deep_links {
+            let fragment = address::with_state(&self.explorer, &self.fragment, &self.state);
+            self.effects.push(Effect::WriteAddress { fragment, replace });
+        }
+    }
+
+    pub(crate) fn draw(&mut self) {
+        self.draw_with(false);
+    }
+
+    pub(crate) fn draw_with(&mut self, above_fold: bool) {
+        if self.is_over {
+            return;
+        }
+        self.effects.push(Effect::Draw { above_fold });
+        let wanted = wanted(&self.explorer, &self.state).into_iter();
+        let want = |shard| Effect::Want { part: Part::Shard(shard), resting: false };
+        self.effects.extend(wanted.map(want));
+    }
+
+    /// Brings what is being read into sight: a part, or else the whole from its title on.
+    pub(crate) fn reveal_current(&mut self, focus: bool) {
+        let id = self.current().unwrap_or_else(|| TITLE.to_owned());
+        self.effects.push(Effect::Reveal { id, focus });
+    }
+
+    /// The id of the part being read: a card, or an organisation.
+    fn current(&self) -> Option<String> {
+        match (self.state.view, self.state.current(), self.state.organisations.last()) {
+            (ViewKind::Provisions, Some(provision), _) => {
+                self.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
+            }
+            (ViewKind::Objections, _, Some(organisation)) => Some(organisation_id(*organisation)),
+            _ => None,
+        }
+    }
+
+    /// Shows what the page's address says. Where a link of the page's own led there, that comes into
+    /// sight.
+    fn follow_address(&mut self, by_link: bool) {
+        if !self.options.deep_links {
+            return;
+        }
+        self.pending_navigation = None;
+        if by_link {
+            self.await_navigation(true);
+        }
+        match self.linked() {
+            Some(state) if by_link => self.go(Action::Restore(state), true),
+            Some(state) => self.change(Action::Restore(state)),
+            None if by_link => {}
+            None => {
+                let start = self.explorer.editorial().start.clone();
+                self.change(Action::Restore(start));
+            }
+        }
+    }
+
+    /// Remembers a link that may lead on once more of the law is here.
+    pub(crate) fn await_navigation(&mut self, focus: bool) {
+        self.pending_navigation = self.store.is_awaiting().then_some(focus);
+        if self.pending_navigation.is_some() {
+            self.effects.push(Effect::WatchInteraction);
+        }
+    }
+
+    /// What the page's address says, where it is this explorer's.
+    pub(crate) fn linked(&self) -> Option<State> {
+        let fragment = self.options.deep_links.then_some(&self.fragment)?;
+        address::linked(&self.explorer, fragment)
+    }
+
+    /// Opens everything for paper, or folds it again.
+    fn print(&mut self, to_paper: bool) {
+        self.context.unfolded = to_paper;
+        self.effects.push(Effect::Refold);
+        self.draw();
+        if to_paper {
+            self.effects.push(Effect::Unfold);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Commands beside the screen, what is told of them, and paper.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by it"
+)]
+
+mod common;
+
+use common::{Page, Setup, drawn, published, reported, small};
+use contract::Event;
+use dataset::ProvisionIx;
+use explorer::{Action, ViewKind};
+use serde_json::json;
+use session::{Command, Effect, Msg, Notice, Part, Whole};
+
+fn linked() -> Page {
+    Setup::of(&small()).set(json!({ "deep-links": "" })).at("chapter=2").open()
+}
+
+#[test]
+fn a_link_leads_to_what_is_on_the_screen_on_the_page_that_readers_pass_on() {
+    let mut page = linked();
+    let command = Command::CopyLink(None);
+    let copied = |effects: &[Effect]| match effects {
+        [Effect::Dispatch(event), Effect::Copy { command: of, text: link }] => {
+            assert_eq!(*event, Event::Share { kind: "link".into(), text: link.clone() });
+            assert_eq!(*of, command);
+            link.clone()
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(copied(&page.run(command)), "https://example.org/story#chapter=2");
+    page.act(Action::Toggle(ProvisionIx::nth(1)));
+    let all = "https://example.org/story#chapter=2&pe=art_1__para_1";
+    assert_eq!(copied(&page.run(command)), all);
+    let mut page = linked();
+    page.fragment = String::new();
+    assert_eq!(copied(&page.run(command)), "https://example.org/story");
+}
+
+#[test]
+fn a_citation_is_shared_as_one() {
+    let mut page = linked();
+    let command = Command::CopyCitation(ProvisionIx::nth(1));
+    let effects = page.run(command);
+    let [Effect::Dispatch(event), Effect::Copy { text, .. }] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert!(text.contains("Article 1(1)"), "{text}");
+    assert_eq!(*event, Event::Share { kind: "citation".into(), text: text.clone() });
+    assert_eq!(page.run(Command::CopyCitation(ProvisionIx::nth(99))), []);
+}
+
+#[test]
+fn where_the_page_may_not_copy_the_text_has_the_focus() {
+    let mut page = linked();
+    let by_hand = Notice::CopyByHand(Command::CopyLink(None), "x".into());
+    let effects = page.send(Msg::Notify(by_hand.clone()));
+    assert_eq!(effects, [Effect::Draw { above_fold: false }, Effect::Focus(".by-hand textarea")]);
+    assert_eq!(page.scene().notice, Some(by_hand));
+    let effects = page.send(Msg::Notify(Notice::Copied(Command::CopyLink(None))));
+    assert_eq!(effects, [Effect::Draw { above_fold: false }]);
+}
+
+#[test]
+fn the_whole_law_goes_along_as_it_was_published_and_as_a_table() {
+    let law = published();
+    let mut page = Setup::of(&law.store()).open();
+    assert_eq!(page.store.whole(), Whole::File("whole".into()));
+    assert_eq!(page.run(Command::DownloadJson), [Effect::LoadWhole(Command::DownloadJson)]);
+    let whole = || Ok(law.whole.as_str().into());
+    let effects = page.send(Msg::Whole(Command::DownloadJson, whole()));
+    let json = Effect::Download {
+        name: "public-records-act.json".into(),
+        media_type: "application/json",
+        text: law.whole.as_str().into(),
+    };
+    assert_eq!(effects, [json]);
+    let effects = page.send(Msg::Whole(Command::DownloadCsv, whole()));
+    let [Effect::Download { name, media_type, text }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((name.as_str(), *media_type), ("public-records-act.csv", "text/csv;charset=utf-8"));
+    assert!(text.contains(r#""Article 20(1)""#), "all provisions, not those that are here");
+    let Whole::Here(text) = small().whole() else { panic!() };
+    assert_eq!(&*text, law::law(12).to_string());
+}
+
+#[test]
+fn a_whole_law_that_is_none_is_reported_and_not_handed_over() {
+    for (text, command) in [
+        (Ok("<!doctype html>"), Command::DownloadJson),
+        (Ok("<!doctype html>"), Command::DownloadCsv),
+        (Ok("{ \"schema_version\": 1 }"), Command::DownloadCsv),
+        (Err("it answered 404"), Command::DownloadJson),
+    ] {
+        let mut page = Setup::of(&published().store()).open();
+        let effects = page.send(Msg::Whole(command, text.map(Into::into).map_err(Into::into)));
+        assert_eq!(reported(&effects).len(), 1, "{text:?}");
+        assert_eq!(drawn(&effects), [false]);
+        assert_eq!(page.scene().notice, Some(Notice::Failed(command)));
+    }
+}
+
+#[test]
+fn a_download_outlives_its_explorer_and_draws_nothing() {
+    let law = published();
+    let mut page = Setup::of(&law.store()).open();
+    page.session.end();
+    let effects = page.send(Msg::Whole(Command::DownloadJson, Ok(law.whole.as_str().into())));
+    assert!(matches!(effects[..], [Effect::Download { .. }]));
+    let effects = page.send(Msg::Whole(Command::DownloadJson, Err("gone".into())));
+    assert_eq!(effects, [Effect::ReportPart("gone".into())]);
+}
+
+#[test]
+fn printing_and_fetching_again_are_carried_out() {
+    let mut page = linked();
+    assert_eq!(page.run(Command::Print), [Effect::Print]);
+    let effects = page.run(Command::FetchAgain(Part::Shard(3)));
+    assert!(effects.contains(&Effect::Retry(Part::Shard(3))));
+}
+
+#[test]
+fn paper_has_everything_open_and_every_view_and_the_page_is_folded_again_after_it() {
+    let mut page = linked();
+    page.act(Action::Toggle(ProvisionIx::nth(1)));
+    let draw = Effect::Draw { above_fold: false };
+    assert_eq!(page.send(Msg::Print(true)), [Effect::Refold, draw.clone(), Effect::Unfold]);
+    assert_eq!(page.opened().len(), 12);
+    assert!(!page.scene().screen.appendix.is_empty());
+    page.configure(&json!({ "deep-links": "", "heading": "Ours" }));
+    assert_eq!(page.opened().len(), 12, "options that change meanwhile fold nothing");
+    assert_eq!(page.send(Msg::Print(false)), [Effect::Refold, draw]);
+    assert_eq!(page.opened(), ["art_1__para_1"]);
+    assert_eq!(page.scene().screen.appendix.len(), 0);
+    assert_eq!(page.scene().screen.view, ViewKind::Provisions);
+}

@@ -1,0 +1,434 @@
+//! A law in parts: its beginning at once, its index when the page rests, details as they are needed;
+//! each once, and what fails costs its own place alone.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by it"
+)]
+
+mod common;
+
+use common::{
+    EARLY, LATE, PROVISIONS, Page, Published, Setup, changed, drawn, events, published, reported,
+    reveal, revealed, select, written, wrote,
+};
+use contract::Event;
+use explorer::{Action, ViewKind};
+use serde_json::json;
+use session::{Command, Effect, FocusPlan, Msg, Part, StoreEffect, StoreMsg};
+
+/// An explorer of a law of which the beginning is here.
+fn begun(law: &Published) -> Page {
+    Setup::of(&law.store()).set(json!({ "deep-links": "" })).open()
+}
+
+/// An explorer of a law of which all names are here.
+fn indexed(law: &Published) -> Page {
+    let mut page = begun(law);
+    page.receive(Part::Index, Ok(&law.index));
+    page.fetched.clear();
+    page
+}
+
+#[test]
+fn the_index_is_asked_for_once_the_page_rests_and_only_where_there_is_one() {
+    let law = published();
+    let page = Setup::of(&law.store()).start();
+    assert_eq!(page.fetched, [""; 0], "nothing competes with the first drawing");
+    let store = law.store();
+    let want = StoreMsg::Want { part: Part::Index, resting: true };
+    let fetch = StoreEffect::Fetch { part: Part::Index, name: "index".into(), resting: true };
+    assert_eq!(store.update(want.clone()), [fetch]);
+    assert_eq!(store.update(want.clone()), [], "it is on its way");
+    assert_eq!(common::small().update(want), []);
+    assert_eq!(begun(&law).fetched, ["index"]);
+}
+
+#[test]
+fn the_beginning_says_how_many_provisions_there_are_and_what_is_on_its_way() {
+    let law = published();
+    let mut page = begun(&law);
+    assert_eq!(page.cards().cards.items.len(), 25);
+    assert_eq!(page.scene().fetching.awaited, Some(PROVISIONS));
+    assert!(page.scene().fetching.partial);
+    page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(page.scene().fetching.awaited, None);
+    assert!(page.scene().fetching.partial, "summaries cannot be searched");
+    assert_eq!(page.cards().cards.of, PROVISIONS);
+}
+
+#[test]
+fn ready_counts_the_whole_law_while_only_its_beginning_is_here() {
+    let law = published();
+    let mut page = Setup::of(&law.store()).start();
+    let effects = page.send(Msg::Drawn);
+    let [Event::Ready { provisions, .. }] = events(&effects)[..] else { panic!("{effects:?}") };
+    assert_eq!(provisions, PROVISIONS);
+}
+
+#[test]
+fn what_is_opened_is_fetched_once_and_drawn_when_it_comes() {
+    let law = published();
+    let mut page = indexed(&law);
+    // The middle of the third shard.
+    let id = "art_15__para_1";
+    let provision = page.at(id);
+    page.act(Action::Select(provision));
+    assert_eq!(page.fetched, ["shard-2"]);
+    assert_eq!(page.card(id).missing, Some(2));
+    page.act(Action::Toggle(provision));
+    page.act(Action::Toggle(provision));
+    assert_eq!(page.fetched, ["shard-2"], "it is on its way");
+    let effects = page.receive(Part::Shard(2), Ok(&law.shards[2]));
+    assert_eq!(drawn(&effects), [false]);
+    assert_eq!(page.card(id).missing, None);
+    page.act(Action::Toggle(provision));
+    page.act(Action::Toggle(provision));
+    assert_eq!(page.fetched, ["shard-2"], "it is here");
+}
+
+#[test]
+fn the_shard_of_the_next_and_of_the_previous_provision_is_prefetched() {
+    let law = published();
+    let mut page = indexed(&law);
+    // The last of the second shard, and the first of the third.
+    let (last, first) = (dataset::ProvisionIx::nth(74), dataset::ProvisionIx::nth(75));
+    page.act(Action::Select(last));
+    assert_eq!(
+        page.fetched[..2],
+        ["shard-1", "shard-2"],
+        "the one being read first, then the next"
+    );
+    let mut page = indexed(&law);
+    page.act(Action::Select(first));
+    assert_eq!(
+        page.fetched[..2],
+        ["shard-2", "shard-1"],
+        "the one being read first, then the one before"
+    );
+}
+
+#[test]
+fn of_what_is_open_only_what_is_on_the_screen_is_fetched() {
+    let law = published();
+    let mut page = Setup::of(&law.store())
+        .set(json!({ "deep-links": "" }))
+        .at("view=matrix&pe=art_20__para_1,art_10")
+        .open();
+    page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(page.fetched, ["index"]);
+    page.act(Action::Turn(ViewKind::Objections));
+    assert_eq!(page.fetched, ["index"]);
+    page.act(Action::Search("Article 20(1)".into()));
+    page.act(Action::Turn(ViewKind::Provisions));
+    assert!(page.fetched.contains(&"shard-3".into()), "{:?}", page.fetched);
+    assert!(!page.fetched.contains(&"shard-1".into()), "{:?}", page.fetched);
+}
+
+#[test]
+fn an_open_cell_of_the_matrix_is_fetched() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Turn(ViewKind::Matrix));
+    assert_eq!(page.fetched, [""; 0]);
+    let cell = Action::ToggleCell(page.at(LATE), dataset::GroupIx::nth(0));
+    page.act(cell);
+    assert_eq!(page.fetched, ["shard-3"]);
+}
+
+#[test]
+fn a_shard_that_is_not_what_was_published_is_refused_whole() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Select(page.at(LATE)));
+    let late = |law: &Published| law.shards[3].clone();
+    let wrong = [
+        ("another law's", law.shards[2].clone()),
+        (
+            "another provision",
+            changed(&late(&law), |it| it["provisions"][0]["id"] = "art_99".into()),
+        ),
+        (
+            "another parent",
+            changed(&late(&law), |it| it["provisions"][4]["parent"] = "art_1".into()),
+        ),
+        (
+            "one missing",
+            changed(&late(&law), |it| drop(it["provisions"].as_array_mut().unwrap().pop())),
+        ),
+        (
+            "a concern missing",
+            changed(&late(&law), |it| drop(it["concerns"].as_array_mut().unwrap().pop())),
+        ),
+        (
+            "another's concern",
+            changed(&late(&law), |it| it["concerns"][0]["provisions"] = json!(["art_1"])),
+        ),
+        ("another group", changed(&late(&law), |it| it["concerns"][0]["affected"] = json!([]))),
+        (
+            "another source",
+            changed(&late(&law), |it| {
+                let other = if it["concerns"][0]["evidence"][0]["source"] == "letter-1" {
+                    "letter-2"
+                } else {
+                    "letter-1"
+                };
+                it["concerns"][0]["evidence"][0]["source"] = other.into();
+            }),
+        ),
+        ("a rule broken", changed(&late(&law), |it| it["concerns"][0]["evidence"] = json!([]))),
+        ("no JSON", "<!doctype html>".into()),
+        ("cut off", late(&law)[..1000].into()),
+    ];
+    for (what, text) in wrong {
+        page.receive(Part::Shard(3), Ok(&text));
+        assert_eq!(page.card(LATE).missing, Some(3), "{what}");
+        assert_eq!(page.scene().fetching.failed, [Part::Shard(3)], "{what}");
+        page.run(Command::FetchAgain(Part::Shard(3)));
+        assert_eq!(page.scene().fetching.failed, [], "{what}");
+    }
+    page.receive(Part::Shard(3), Ok(&law.shards[3]));
+    assert_eq!(page.card(LATE).missing, None);
+}
+
+#[test]
+fn an_index_of_another_edition_is_refused_and_the_beginning_stays() {
+    let law = published();
+    let mut page = begun(&law);
+    let other = changed(&law.index, |it| it["headings"].as_array_mut().unwrap().truncate(3));
+    let effects = page.receive(Part::Index, Ok(&other));
+    assert_eq!(reported(&effects).len(), 1);
+    assert_eq!(page.cards().cards.items.len(), 25);
+    assert_eq!(page.scene().fetching.failed, [Part::Index]);
+}
+
+#[test]
+fn what_fails_is_reported_once_however_often_it_fails_and_can_be_tried_again() {
+    let law = published();
+    let mut page = begun(&law);
+    let effects = page.receive(Part::Index, Err("it answered 404"));
+    assert_eq!(reported(&effects), ["it answered 404"]);
+    assert_eq!(drawn(&effects), [false]);
+    assert_eq!(page.scene().fetching.failed, [Part::Index]);
+    let effects = page.run(Command::FetchAgain(Part::Index));
+    assert_eq!(page.fetched, ["index", "index"]);
+    assert_eq!(page.scene().fetching.failed, []);
+    // The button goes away, so the focus goes to what it stood in.
+    let steps: Vec<_> = effects.iter().filter(|it| !matches!(it, Effect::Draw { .. })).collect();
+    let plan = Effect::PlanFocus(FocusPlan::Beside);
+    assert_eq!(steps, [&plan, &Effect::Retry(Part::Index), &Effect::MoveFocus]);
+    assert_eq!(reported(&page.receive(Part::Index, Err("it answered 404"))), [""; 0]);
+    assert_eq!(page.scene().fetching.failed, [Part::Index]);
+    page.run(Command::FetchAgain(Part::Index));
+    page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(page.cards().cards.of, PROVISIONS);
+}
+
+#[test]
+fn a_failure_before_anybody_has_subscribed_is_reported_to_the_first_who_does() {
+    let store = published().store();
+    let fail = || StoreMsg::Received(Part::Index, Err("gone".into()));
+    let report = StoreEffect::Report("gone".into());
+    assert_eq!(store.update(fail())[0], report);
+    assert_eq!(store.update(StoreMsg::Unreported), []);
+    assert_eq!(store.update(fail())[0], report);
+    assert_eq!(store.update(fail()), [StoreEffect::Notify { whole: false }]);
+}
+
+#[test]
+fn who_waits_for_the_index_has_it_asked_for_at_once_and_again_after_a_failure() {
+    let store = published().store();
+    let fetch = StoreEffect::Fetch { part: Part::Index, name: "index".into(), resting: false };
+    assert_eq!(store.update(StoreMsg::AwaitIndex), std::slice::from_ref(&fetch));
+    assert_eq!(store.update(StoreMsg::AwaitIndex), []);
+    store.update(StoreMsg::Received(Part::Index, Err("gone".into())));
+    assert_eq!(store.update(StoreMsg::AwaitIndex), [fetch, StoreEffect::Notify { whole: false }]);
+}
+
+#[test]
+fn paper_shows_a_law_in_parts_only_as_far_as_it_is_here() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.send(Msg::Print(true));
+    let cards = page.cards().cards.items;
+    assert_eq!(cards.len(), 25, "as long as on the screen");
+    assert!(cards.iter().all(|it| it.open && it.detail.is_some()));
+    page.send(Msg::Print(false));
+    assert_eq!(page.opened(), [""; 0]);
+}
+
+#[test]
+fn on_paper_a_card_whose_details_are_missing_stays_closed() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Search("Article 20".into()));
+    page.send(Msg::Print(true));
+    let card = page.card(LATE);
+    assert_eq!((card.open, card.detail.is_some(), card.missing), (false, false, Some(3)));
+    page.receive(Part::Shard(3), Ok(&law.shards[3]));
+    let card = page.card(LATE);
+    assert_eq!((card.open, card.detail.is_some()), (true, true), "what comes is unfolded");
+}
+
+#[test]
+fn options_that_name_late_provisions_are_no_mistake_until_the_index_is_there() {
+    let law = published();
+    let set = json!({ "open": "20(1)", "highlight": "20(1), 99(9)" });
+    let mut page = Setup::of(&law.store()).set(set.clone()).start();
+    assert_eq!(reported(&page.log), [""; 0]);
+    assert_eq!(reported(&page.send(Msg::Drawn)), [""; 0]);
+    assert_eq!(reported(&page.configure(&set)), [""; 0]);
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    let [warning] = &reported(&effects)[..] else { panic!("{effects:?}") };
+    assert!(warning.contains("99(9)"), "{warning}");
+    assert_eq!(page.opened(), [LATE]);
+    assert!(page.card(LATE).highlighted);
+    assert_eq!(reported(&page.configure(&set)), [""; 0], "it has been reported");
+}
+
+#[test]
+fn a_link_to_a_late_provision_leads_there_once_it_is_known() {
+    let law = published();
+    let setup = || Setup::of(&law.store()).set(json!({ "deep-links": "" })).at("pe=art_20__para_1");
+    let mut page = setup().open();
+    assert_eq!(page.opened(), [""; 0]);
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(page.opened(), [LATE]);
+    assert_eq!(written(&effects), [], "the address says so already");
+    assert_eq!(events(&effects), [select(LATE, "Article 20(1)", true)]);
+    assert!(effects.contains(&Effect::AskArrival));
+    assert_eq!(page.send(Msg::Arrived(true)), [reveal(LATE, false)]);
+    assert_eq!(page.send(Msg::Arrived(false)), []);
+}
+
+#[test]
+fn a_link_that_names_something_known_as_well_is_pending_until_the_reader_does_anything() {
+    let law = published();
+    for untouched in [true, false] {
+        let mut page = Setup::of(&law.store())
+            .set(json!({ "deep-links": "" }))
+            .at("for=group-1&pe=art_20__para_1")
+            .start();
+        assert!(page.send(Msg::Drawn).contains(&Effect::AskArrival));
+        let arrived = page.send(Msg::Arrived(true));
+        assert_eq!(arrived, [Effect::WatchInteraction, reveal("explorer.title", false)]);
+        page.untouched = untouched;
+        let effects = page.receive(Part::Index, Ok(&law.index));
+        assert!(page.session.scene().screen.filters.filtered);
+        let expected: Vec<_> = untouched.then(|| reveal(LATE, false)).into_iter().collect();
+        assert_eq!(revealed(&effects), expected);
+    }
+}
+
+#[test]
+fn a_link_of_the_page_s_own_is_followed_to_its_end_with_the_focus() {
+    let law = published();
+    let mut page = begun(&law);
+    page.fragment = "pe=art_20__para_1".into();
+    let effects = page.send(Msg::AddressChanged { by_link: true });
+    assert!(effects.contains(&Effect::WatchInteraction));
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(revealed(&effects), [reveal(LATE, true)]);
+    assert!(!effects.contains(&Effect::AskArrival));
+}
+
+#[test]
+fn a_step_back_ends_what_a_link_left_pending() {
+    let law = published();
+    let mut page = begun(&law);
+    page.fragment = "pe=art_20__para_1".into();
+    page.send(Msg::AddressChanged { by_link: true });
+    page.fragment = String::new();
+    page.send(Msg::AddressChanged { by_link: false });
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(revealed(&effects), []);
+}
+
+#[test]
+fn a_failure_keeps_a_link_pending() {
+    let law = published();
+    let mut page = begun(&law);
+    page.fragment = "pe=art_20__para_1".into();
+    page.send(Msg::AddressChanged { by_link: true });
+    assert_eq!(revealed(&page.receive(Part::Index, Err("gone"))), []);
+    page.run(Command::FetchAgain(Part::Index));
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(revealed(&effects), [reveal(LATE, true)]);
+}
+
+#[test]
+fn what_a_reader_does_before_the_index_is_there_stays_and_the_address_catches_up() {
+    let law = published();
+    let mut page = Setup::of(&law.store())
+        .set(json!({ "deep-links": "" }))
+        .at("chapter=2&pe=art_20__para_1")
+        .open();
+    let early = page.at(EARLY);
+    assert_eq!(written(&page.act(Action::Toggle(early))), [], "it would forget where it leads");
+    assert_eq!(written(&page.act(Action::Search("record".into()))), []);
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    let fragment = "chapter=2&pe=art_20__para_1,art_2&q=record";
+    assert_eq!(written(&effects), [wrote(fragment, true)]);
+    let effects = page.act(Action::Search(String::new()));
+    assert_eq!(written(&effects), [wrote("chapter=2&pe=art_20__para_1,art_2", true)]);
+    assert!(page.opened().contains(&EARLY.to_owned()));
+    let effects = page.act(Action::Toggle(early));
+    assert_eq!(written(&effects), [wrote("chapter=2&pe=art_20__para_1", false)]);
+}
+
+#[test]
+fn a_reader_who_closed_what_the_newsroom_opened_finds_it_closed_when_the_rest_comes() {
+    let law = published();
+    let set = json!({ "open": "2" });
+    let mut page = Setup::of(&law.store()).set(set).open();
+    assert_eq!(page.opened(), [EARLY]);
+    page.act(Action::Toggle(page.at(EARLY)));
+    page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(page.opened(), [""; 0]);
+}
+
+#[test]
+fn a_link_passed_on_before_the_index_is_there_says_all_that_the_address_says() {
+    let law = published();
+    let mut page = Setup::of(&law.store())
+        .set(json!({ "deep-links": "" }))
+        .at("pe=art_20__para_1,art_2")
+        .open();
+    let shared = |effects: Vec<Effect>| match &events(&effects)[..] {
+        [Event::Share { text, .. }] => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    let all = "https://example.org/story#pe=art_20__para_1,art_2";
+    assert_eq!(shared(page.run(Command::CopyLink(None))), all);
+    page.act(Action::Toggle(page.at("art_3")));
+    let known = "https://example.org/story#pe=art_2,art_3";
+    assert_eq!(shared(page.run(Command::CopyLink(None))), known);
+}
+
+#[test]
+fn the_rest_of_a_law_is_drawn_once_and_made_ready_to_be_searched() {
+    let law = published();
+    let mut page = begun(&law);
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(drawn(&effects).len(), 1);
+    assert!(effects.contains(&Effect::WarmUp));
+    let mut steps = 0;
+    while page.session.warm_up() {
+        steps += 1;
+        assert!(steps < PROVISIONS);
+    }
+    assert!(steps > 0, "a few provisions at a time");
+}
+
+#[test]
+fn what_comes_after_the_end_does_nothing() {
+    let law = published();
+    let mut page = begun(&law);
+    page.act(Action::Toggle(page.at(EARLY)));
+    page.session.end();
+    assert_eq!(page.receive(Part::Index, Ok(&law.index)), []);
+    assert_eq!(page.act(Action::Turn(ViewKind::Matrix)), []);
+    assert!(page.scene().compact);
+    assert_eq!(page.opened(), [""; 0]);
+}

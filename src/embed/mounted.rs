@@ -1,0 +1,338 @@
+//! One explorer on the page: carries out what its [`Session`] decides, and reports back what came of
+//! it and what happens to the page.
+
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
+
+use explorer::Action;
+use session::{AddressOwner, Command, Effect, FocusPlan, Mount, Msg, Notice, Session, StoreMsg};
+use wasm_bindgen::{JsValue, prelude::Closure};
+use web_sys::{Element, HtmlElement, js_sys::Function};
+use yew::{AppHandle, Callback, platform::spawn_local};
+
+use super::{
+    browser, mount_pool, report,
+    store::{SharedStore, Subscriber},
+};
+use crate::{App, AppProps, Language, Ui};
+
+thread_local! {
+    /// Whose the page's fragment is.
+    static ADDRESS: Rc<AddressOwner> = Rc::default();
+}
+
+/// Where an explorer stands, and which dataset it shows.
+pub(super) struct MountPoint {
+    pub(super) host: HtmlElement,
+    pub(super) node: Element,
+    pub(super) store: Rc<SharedStore>,
+}
+
+/// One explorer on the page.
+pub(super) struct Mounted {
+    at: MountPoint,
+    session: RefCell<Session>,
+    language: RefCell<Language>,
+    act: Callback<Action>,
+    command: Callback<Command>,
+    app: RefCell<Option<AppHandle<App>>>,
+    /// After what can be seen has been drawn: all that there is to draw.
+    deferred: RefCell<Option<AppProps>>,
+    /// Whether the reader has left everything as it is since a link was followed.
+    until_interaction: RefCell<Option<Function>>,
+    /// How to move the focus as planned.
+    move_focus: RefCell<Option<Function>>,
+    /// While the page is on its way to paper: how to fold again what was unfolded for it.
+    refold: RefCell<Option<Function>>,
+    page: RefCell<Option<PageEvents>>,
+}
+
+/// What a function of ours says of the reader.
+pub(super) fn is(question: &Function) -> bool {
+    question.call0(&JsValue::NULL).is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Calls a function that handles elements of our own and cannot fail.
+fn call(function: &Function) {
+    let _ = function.call0(&JsValue::NULL);
+}
+
+impl Mounted {
+    /// Draws an explorer.
+    pub(super) fn start(
+        at: MountPoint,
+        language: Language,
+        layers: &str,
+        compact: bool,
+    ) -> Rc<Self> {
+        let (session, effects) = Session::start(Mount {
+            store: Rc::clone(at.store.core()),
+            address_owner: ADDRESS.with(Rc::clone),
+            compact,
+            lang: language.tag,
+            layers: layers.to_owned(),
+            today: browser::today().parse().ok(),
+            fragment: browser::fragment(),
+            brought: browser::adopt(&at.node),
+        });
+        let mounted = Rc::new_cyclic(|this: &Weak<Self>| {
+            let (acting, running) = (this.clone(), this.clone());
+            Self {
+                at,
+                session: RefCell::new(session),
+                language: RefCell::new(language),
+                act: Callback::from(move |action| {
+                    if let Some(mounted) = acting.upgrade() {
+                        mounted.send(Msg::Act(action));
+                    }
+                }),
+                command: Callback::from(move |command| {
+                    if let Some(mounted) = running.upgrade() {
+                        mounted.send(Msg::Run { command, story: browser::story() });
+                    }
+                }),
+                app: RefCell::default(),
+                deferred: RefCell::default(),
+                until_interaction: RefCell::default(),
+                move_focus: RefCell::default(),
+                refold: RefCell::default(),
+                page: RefCell::default(),
+            }
+        });
+        mounted.listen();
+        let subscriber: Rc<dyn Subscriber> = mounted.clone();
+        mounted.at.store.subscribe(&subscriber);
+        mounted.run(effects);
+        mounted
+    }
+
+    /// Takes changed options over.
+    pub(super) fn configure(self: &Rc<Self>, language: Language, layers: &str) {
+        self.language.replace(language);
+        let today = browser::today().parse().ok();
+        self.send(Msg::Configure { lang: language.tag, layers: layers.to_owned(), today });
+    }
+
+    /// Goes to a provision, where the list has it: into sight only while the reader waits for it.
+    pub(super) fn select(
+        self: &Rc<Self>,
+        id: &str,
+        focus: bool,
+        until_interaction: Option<&Function>,
+    ) -> bool {
+        let found = self.session.borrow().find(id);
+        if let Some(provision) = found {
+            let untouched = until_interaction.is_none_or(is);
+            self.send(Msg::Select { provision, focus, untouched });
+        }
+        found.is_some()
+    }
+
+    pub(super) fn store(&self) -> &Rc<SharedStore> {
+        &self.at.store
+    }
+
+    /// Reports what has happened, and carries out what follows.
+    pub(super) fn send(self: &Rc<Self>, msg: Msg) {
+        let effects = self.session.borrow_mut().update(msg, browser::fragment());
+        self.run(effects);
+    }
+
+    /// Takes everything back.
+    pub(super) fn end(&self) {
+        self.session.borrow_mut().end();
+        self.page.take();
+        self.deferred.take();
+        if let Some(mut app) = self.app.take() {
+            app.update(self.props());
+            mount_pool::put(self.at.node.clone(), app);
+        }
+    }
+
+    fn run(self: &Rc<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    fn carry_out(self: &Rc<Self>, effect: Effect) {
+        let Self { at: MountPoint { host, node, store }, .. } = &**self;
+        match effect {
+            Effect::Draw { above_fold: true } => self.draw_above_fold(),
+            Effect::Draw { .. } => self.draw(self.props()),
+            Effect::AfterDraw => self.once_drawn(|it| it.send(Msg::Drawn)),
+            Effect::FinishHydration => browser::adopted(node),
+            Effect::WarmUp => self.warm_up(),
+            Effect::Want { part, resting } => store.send(StoreMsg::Want { part, resting }),
+            Effect::Retry(part) => store.send(StoreMsg::Retry(part)),
+            Effect::AskArrival => self.send(Msg::Arrived(browser::arrived())),
+            Effect::WatchInteraction => {
+                self.until_interaction.replace(Some(browser::until_interaction()));
+            }
+            Effect::PlanFocus(plan) => {
+                let earlier = plan == FocusPlan::Lengthened { earlier: true };
+                self.move_focus.replace(Some(match plan {
+                    FocusPlan::Lengthened { .. } => browser::lengthen(node, earlier),
+                    FocusPlan::Beside => browser::beside(node),
+                }));
+            }
+            Effect::MoveFocus => {
+                if let Some(move_focus) = self.move_focus.take() {
+                    self.once_drawn(move |_| call(&move_focus));
+                }
+            }
+            Effect::Focus(selector) => {
+                self.once_drawn(move |it| browser::settle(&it.at.node, selector));
+            }
+            Effect::Reveal { id, focus } => {
+                self.once_drawn(move |it| browser::reveal(&it.at.node, &id, focus));
+            }
+            Effect::Unfold => self.once_drawn(|it| {
+                it.refold.replace(Some(browser::unfold(&it.at.node)));
+            }),
+            Effect::Refold => {
+                if let Some(refold) = self.refold.take() {
+                    call(&refold);
+                }
+            }
+            Effect::Dispatch(event) => report::dispatch(host, &event),
+            Effect::WriteAddress { fragment, replace } => browser::visit(&fragment, replace),
+            Effect::ReportOptions(problems) => report::options(host, problems),
+            Effect::ReportPart(why) => store.send(StoreMsg::Missing(why)),
+            Effect::Copy { command, text } => self.copy(command, text),
+            Effect::LoadWhole(command) => {
+                let this = Rc::clone(self);
+                store.whole(move |text| this.send(Msg::Whole(command, text)));
+            }
+            Effect::Download { name, media_type, text } => {
+                browser::download(&name, media_type, &text);
+            }
+            Effect::Print => browser::paper(),
+        }
+    }
+
+    fn warm_up(self: &Rc<Self>) {
+        let this = Rc::downgrade(self);
+        let task = Closure::<dyn FnMut() -> bool>::new(move || {
+            this.upgrade().is_some_and(|it| it.session.borrow().warm_up())
+        });
+        browser::idle(&task.into_js_value());
+    }
+
+    fn copy(self: &Rc<Self>, command: Command, text: String) {
+        let this = Rc::clone(self);
+        let copied = text.clone();
+        let done = Closure::once_into_js(move |allowed: bool| {
+            this.send(Msg::Notify(if allowed {
+                Notice::Copied(command)
+            } else {
+                Notice::CopyByHand(command, text)
+            }));
+        });
+        browser::copy(&copied, &done);
+    }
+
+    /// On a phone, draws what can be seen of a list, and the rest once that has been painted: what
+    /// answers a tap is seen a frame or two earlier.
+    fn draw_above_fold(self: &Rc<Self>) {
+        let props = self.props();
+        let Some(seen) = browser::seen(&self.at.node) else { return self.draw(props) };
+        let ui = Ui { seen: usize::try_from(seen).ok(), ..props.ui.clone() };
+        self.draw(AppProps { ui, ..props.clone() });
+        self.deferred.replace(Some(props));
+        let this = Rc::downgrade(self);
+        browser::painted(&Closure::once_into_js(move || {
+            let Some(this) = this.upgrade() else { return };
+            let deferred = this.deferred.take();
+            if let Some(props) = deferred {
+                this.draw(props);
+            }
+        }));
+    }
+
+    fn draw(&self, props: AppProps) {
+        self.deferred.take();
+        // What was on its way when the element went away finds its node another explorer's.
+        if self.page.borrow().is_none() {
+            return;
+        }
+        // An attribute that the style sheet reads; it can always be set.
+        let theme = self.session.borrow().theme().word();
+        let _ = self.at.node.set_attribute("data-theme", theme);
+        let mut app = self.app.borrow_mut();
+        if let Some(app) = app.as_mut() {
+            app.update(props);
+        } else {
+            *app = Some(mount_pool::draw(&self.at.node, props));
+        }
+    }
+
+    fn props(&self) -> AppProps {
+        let scene = self.session.borrow().scene();
+        AppProps {
+            screen: scene.screen.into(),
+            ui: Ui {
+                language: *self.language.borrow(),
+                act: self.act.clone(),
+                command: self.command.clone(),
+                linkable: scene.linkable,
+                fetching: scene.fetching,
+                seen: None,
+            },
+            notice: scene.notice,
+            compact: scene.compact,
+        }
+    }
+
+    /// Does something once what has just been drawn stands in the page.
+    fn once_drawn(self: &Rc<Self>, what: impl FnOnce(&Rc<Self>) + 'static) {
+        let this = Rc::clone(self);
+        spawn_local(async move { what(&this) });
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let this = Rc::downgrade(self);
+        let events = PageEvents::on(move |event| {
+            let Some(this) = this.upgrade() else { return };
+            this.send(match event.as_str() {
+                "beforeprint" => Msg::Print(true),
+                "afterprint" => Msg::Print(false),
+                event => Msg::AddressChanged { by_link: event == "popstate" },
+            });
+        });
+        self.page.replace(Some(events));
+    }
+}
+
+impl Subscriber for Mounted {
+    fn on_store_changed(self: Rc<Self>, whole: bool) {
+        let untouched = self.until_interaction.borrow().as_ref().is_none_or(is);
+        self.send(Msg::StoreChanged { whole, untouched });
+    }
+
+    fn on_part_missing(&self, why: String) {
+        report::part(&self.at.host, why);
+    }
+}
+
+/// What happens to the page, heard until this is dropped.
+struct PageEvents {
+    end: Function,
+    _handler: Closure<dyn FnMut(String)>,
+}
+
+impl PageEvents {
+    fn on(handler: impl FnMut(String) + 'static) -> Self {
+        let handler = Closure::new(handler);
+        Self { end: browser::listen(&handler), _handler: handler }
+    }
+}
+
+impl Drop for PageEvents {
+    fn drop(&mut self) {
+        // It ends listeners of our own.
+        call(&self.end);
+    }
+}
