@@ -85,7 +85,7 @@ const touch = ({ currentTarget, target, type }) => {
   if (type === "click") target.closest("button")?.focus({ preventScroll: true });
 };
 
-// Nodes that were drawn into, of elements that have gone; see `src/embed/spare.rs`.
+// Nodes that were drawn into, of elements that have gone; see `src/embed/mount_pool.rs`.
 const spare = [];
 
 const nodeFor = (page, brought) => {

@@ -40,9 +40,9 @@ fn what_the_reader_chose_stays_where_the_newsroom_changed_something_else() {
     let mut page = Setup::of(&small()).set(json!({ "open": "1" })).open();
     page.act(Action::Toggle(ix(1)));
     page.act(Action::Search("record".into()));
-    let query = page.scene().screen.filters.query.to_string();
+    let query = page.scene().screen.filters.query.clone();
     page.configure(&json!({ "open": "1", "heading": "Ours", "theme": "dark" }));
-    assert_eq!(page.scene().screen.filters.query.to_string(), query);
+    assert_eq!(page.scene().screen.filters.query, query);
     assert_eq!(page.scene().screen.head.title.text, "Ours");
     assert_eq!(page.session.theme().word(), "dark");
     page.act(Action::Search(String::new()));
