@@ -4,6 +4,7 @@
 //! Rules about facts belong to the `dataset` crate; here are only the reading of files and the
 //! words of the report.
 
+mod upgrade;
 mod workbooks;
 
 use std::{
@@ -42,6 +43,8 @@ enum Task {
     Import(workbooks::Import),
     /// Writes a workbook to fill in
     Template(workbooks::Template),
+    /// Brings a dataset of version 1 of the format up to version 2
+    Upgrade(upgrade::Upgrade),
 }
 
 /// Does what is asked, and returns what to print.
@@ -49,6 +52,7 @@ pub(crate) fn run(options: &Options) -> Result<String> {
     match (&options.task, &options.file) {
         (Some(Task::Import(import)), _) => workbooks::import(import),
         (Some(Task::Template(template)), _) => workbooks::template(template),
+        (Some(Task::Upgrade(wanted)), _) => upgrade::upgrade(wanted),
         (None, Some(file)) => {
             let sources = options.sources.clone().or_else(|| beside(file));
             check(file, sources.as_deref()).map(|report| report + "\n")

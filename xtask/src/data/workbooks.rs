@@ -145,7 +145,7 @@ mod tests {
             "the sheet `Dataset` is missing",
             "sheet `groups.csv`, row 2, column C (`member`): blank; it must be filled in",
             "sheet `provisions.csv`, column C: no column is called `sumary`; did you mean `summary`?",
-            "sheet `concerns.csv`, row 2, column D (`provisions`): no provision `sec_2`",
+            "sheet `concerns.csv`, row 2, column D (`provisions`): no provision `sec_2`; did you mean `sec_1`?",
         ] {
             assert!(error.lines().any(|told| told == line), "{line} in {error}");
         }

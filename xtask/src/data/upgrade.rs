@@ -1,0 +1,135 @@
+//! `cargo xtask data upgrade`: brings a dataset of version 1 up to version 2, and lists what only
+//! an editor can decide. It adds nothing that version 1 did not say.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use serde_json::Value;
+
+use crate::tree;
+
+#[derive(Args)]
+pub(crate) struct Upgrade {
+    /// The dataset's JSON file
+    file: PathBuf,
+    /// Write the file anew; without it, only what is to be decided is listed
+    #[arg(long)]
+    write: bool,
+}
+
+/// Brings a file up. Returns what an editor has to decide, a line each.
+pub(super) fn upgrade(wanted: &Upgrade) -> Result<String> {
+    let name = wanted.file.display();
+    let text = tree::read_text(&wanted.file)?;
+    let mut dataset: Value =
+        serde_json::from_str(&text).with_context(|| format!("cannot read `{name}`"))?;
+    match dataset["schema_version"].as_u64() {
+        Some(1) => {}
+        Some(2) => bail!("{name}: the dataset is of version 2 already"),
+        _ => bail!("{name}: no `schema_version` 1 stands here"),
+    }
+    let decisions = decisions(&dataset);
+    let from = "\"schema_version\": 1";
+    if wanted.write && text.matches(from).count() == 1 {
+        // As text, so that the editor's order and layout stay.
+        tree::write(&wanted.file, text.replace(from, "\"schema_version\": 2").as_bytes())?;
+    } else if wanted.write {
+        dataset["schema_version"] = 2.into();
+        let written = serde_json::to_string_pretty(&dataset)? + "\n";
+        tree::write(&wanted.file, written.as_bytes())?;
+    }
+    let head = if wanted.write { "is of version 2 now" } else { "can be brought up with --write" };
+    Ok(format!("{name} {head}; {} to decide\n{}\n", decisions.len(), decisions.join("\n")))
+}
+
+/// What version 2 tells apart and version 1 did not.
+fn decisions(dataset: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    let items = |list: &Value| list.as_array().cloned().unwrap_or_default();
+    for field in ["made", "asked"] {
+        if dataset.get(field).is_none() {
+            lines.push(match field {
+                "made" => "made: say in at most 60 words how the dataset was made".to_owned(),
+                _ => "asked: name those who were asked for a reply, or write \"nobody\"".to_owned(),
+            });
+        }
+    }
+    for (field, what) in [
+        ("address", "the address of the official text"),
+        ("current_draft", "which draft is in force or proposed now"),
+    ] {
+        if dataset["instrument"].get(field).is_none() {
+            lines.push(format!("instrument.{field}: {what}"));
+        }
+    }
+    for (at, source) in items(&dataset["sources"]).iter().enumerate() {
+        lines.push(format!(
+            "sources[{at}].draft_basis: does `{}` itself say that it is about this draft?",
+            source["id"].as_str().unwrap_or_default()
+        ));
+        for (nth, party) in items(&source["parties"]).iter().enumerate() {
+            if party["role"] == "named" && party.get("relation").is_none() {
+                lines.push(format!(
+                    "sources[{at}].parties[{nth}]: in which words is `{}` named, where, in what \
+                     relation, and for which concerns?",
+                    party["organisation"].as_str().unwrap_or_default()
+                ));
+            }
+        }
+    }
+    for (at, concern) in items(&dataset["concerns"]).iter().enumerate() {
+        if items(&concern["provisions"]).len() > 1 {
+            lines.push(format!(
+                "concerns[{at}].provisions: is each objected to, or is one `contrasted` or \
+                 `mentioned`?"
+            ));
+        }
+        for (nth, related) in items(&concern["related"]).iter().enumerate() {
+            if related.get("certainty").is_none() && related["relation"] != "refers_to" {
+                lines.push(format!(
+                    "concerns[{at}].related[{nth}].certainty: does the source say so, or fear it?"
+                ));
+            }
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::*;
+
+    const OLD: &str = r#"{
+  "schema_version": 1,
+  "instrument": {},
+  "sources": [{ "id": "letter", "parties": [{ "organisation": "crowd", "role": "named" }] }],
+  "concerns": [{ "provisions": ["art_1", "art_2"], "related": [{ "relation": "conflicts_with" }] }]
+}"#;
+
+    #[test]
+    fn a_file_is_brought_up_as_it_stands_and_what_is_open_is_listed() {
+        let file = env::temp_dir().join(format!("upgrade-{}.json", std::process::id()));
+        fs::write(&file, OLD).unwrap();
+        let report = upgrade(&Upgrade { file: file.clone(), write: true }).unwrap();
+        let written = fs::read_to_string(&file).unwrap();
+        let again = upgrade(&Upgrade { file: file.clone(), write: true }).unwrap_err();
+        fs::remove_file(&file).unwrap();
+        assert_eq!(written, OLD.replace("\"schema_version\": 1", "\"schema_version\": 2"));
+        for open in [
+            "made: ",
+            "asked: ",
+            "instrument.address: ",
+            "instrument.current_draft: ",
+            "sources[0].draft_basis: ",
+            "sources[0].parties[0]: ",
+            "concerns[0].provisions: ",
+            "concerns[0].related[0].certainty: ",
+        ] {
+            assert_eq!(report.lines().filter(|line| line.starts_with(open)).count(), 1, "{report}");
+        }
+        assert!(again.to_string().contains("already"), "{again}");
+    }
+}
