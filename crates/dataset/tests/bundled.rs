@@ -11,7 +11,7 @@ use dataset::{
 use serde_json::{Value, json};
 
 const FILE: &str = include_str!("../../../data/un-cybercrime-convention.json");
-// cspell:ignore edri
+// cspell:ignore edri ohchr
 const LETTER: &str = "edri-joint-letter-2024-10-21";
 const RELEASE: &str = "cybersecurity-tech-accord-press-release";
 

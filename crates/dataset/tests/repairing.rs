@@ -1,6 +1,6 @@
 //! Mistakes that meet: all are reported in one reading, each once and where it stands in the file,
 //! and what is left says nothing that the file doesn't say.
-// Misspelt on purpose: cspell:ignore titel exakt thrid lettr
+// Misspelt on purpose: cspell:ignore feers infered titel exakt thrid lettr
 #![allow(clippy::indexing_slicing, reason = "the fixture and the slips know their places")]
 
 mod common;

@@ -1,4 +1,5 @@
 //! Where the first state comes from, and what follows once it is drawn.
+// Misspelt on purpose: cspell:ignore viev
 #![allow(
     clippy::panic,
     clippy::unwrap_used,

@@ -1,5 +1,6 @@
 //! What follows from each thing that a reader or the page does: drawing, sight and focus, events,
 //! the address.
+// cspell:ignore Größe
 #![allow(
     clippy::panic,
     clippy::unwrap_used,

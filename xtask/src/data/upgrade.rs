@@ -24,7 +24,7 @@ pub(super) fn upgrade(wanted: &Upgrade) -> Result<String> {
     let text = tree::read_text(&wanted.file)?;
     let mut dataset: Value =
         serde_json::from_str(&text).with_context(|| format!("cannot read `{name}`"))?;
-    match dataset["schema_version"].as_u64() {
+    match at(&dataset, "schema_version").as_u64() {
         Some(1) => {}
         Some(2) => bail!("{name}: the dataset is of version 2 already"),
         _ => bail!("{name}: no `schema_version` 1 stands here"),
@@ -35,7 +35,9 @@ pub(super) fn upgrade(wanted: &Upgrade) -> Result<String> {
         // As text, so that the editor's order and layout stay.
         tree::write(&wanted.file, text.replace(from, "\"schema_version\": 2").as_bytes())?;
     } else if wanted.write {
-        dataset["schema_version"] = 2.into();
+        if let Some(fields) = dataset.as_object_mut() {
+            fields.insert("schema_version".into(), 2.into());
+        }
         let written = serde_json::to_string_pretty(&dataset)? + "\n";
         tree::write(&wanted.file, written.as_bytes())?;
     }
@@ -59,41 +61,45 @@ fn decisions(dataset: &Value) -> Vec<String> {
         ("address", "the address of the official text"),
         ("current_draft", "which draft is in force or proposed now"),
     ] {
-        if dataset["instrument"].get(field).is_none() {
+        if at(dataset, "instrument").get(field).is_none() {
             lines.push(format!("instrument.{field}: {what}"));
         }
     }
-    for (at, source) in items(&dataset["sources"]).iter().enumerate() {
+    for (place, source) in items(at(dataset, "sources")).iter().enumerate() {
         lines.push(format!(
-            "sources[{at}].draft_basis: does `{}` itself say that it is about this draft?",
-            source["id"].as_str().unwrap_or_default()
+            "sources[{place}].draft_basis: does `{}` itself say that it is about this draft?",
+            at(source, "id").as_str().unwrap_or_default()
         ));
-        for (nth, party) in items(&source["parties"]).iter().enumerate() {
-            if party["role"] == "named" && party.get("relation").is_none() {
+        for (nth, party) in items(at(source, "parties")).iter().enumerate() {
+            if at(party, "role") == "named" && party.get("relation").is_none() {
                 lines.push(format!(
-                    "sources[{at}].parties[{nth}]: in which words is `{}` named, where, in what \
+                    "sources[{place}].parties[{nth}]: in which words is `{}` named, where, in what \
                      relation, and for which concerns?",
-                    party["organisation"].as_str().unwrap_or_default()
+                    at(party, "organisation").as_str().unwrap_or_default()
                 ));
             }
         }
     }
-    for (at, concern) in items(&dataset["concerns"]).iter().enumerate() {
-        if items(&concern["provisions"]).len() > 1 {
+    for (place, concern) in items(at(dataset, "concerns")).iter().enumerate() {
+        if items(at(concern, "provisions")).len() > 1 {
             lines.push(format!(
-                "concerns[{at}].provisions: is each objected to, or is one `contrasted` or \
+                "concerns[{place}].provisions: is each objected to, or is one `contrasted` or \
                  `mentioned`?"
             ));
         }
-        for (nth, related) in items(&concern["related"]).iter().enumerate() {
-            if related.get("certainty").is_none() && related["relation"] != "refers_to" {
+        for (nth, related) in items(at(concern, "related")).iter().enumerate() {
+            if related.get("certainty").is_none() && at(related, "relation") != "refers_to" {
                 lines.push(format!(
-                    "concerns[{at}].related[{nth}].certainty: does the source say so, or fear it?"
+                    "concerns[{place}].related[{nth}].certainty: does the source say so, or fear it?"
                 ));
             }
         }
     }
     lines
+}
+
+fn at<'v>(value: &'v Value, field: &str) -> &'v Value {
+    value.get(field).unwrap_or(&Value::Null)
 }
 
 #[cfg(test)]
