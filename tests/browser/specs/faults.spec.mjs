@@ -111,7 +111,7 @@ test("a browser without WebAssembly is told so", async ({ page, watch, openCase 
 
 for (const [what, body, words] of [
   ["is cut short", bill.slice(0, 900), ["not JSON at line"]],
-  ["is of a newer schema", bill.replace(/"schema_version": *1/, '"schema_version": 2'), ["schema_version", "update Provision Explorer"]],
+  ["is of a newer schema", bill.replace(/"schema_version": *1/, '"schema_version": 3'), ["schema_version", "update Provision Explorer"]],
 ]) {
   test(`where the dataset ${what}, readers still read, and may try again`, async ({ page, watch, openCase }) => {
     watch.expectLines("provision-explorer: ");

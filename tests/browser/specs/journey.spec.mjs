@@ -418,9 +418,10 @@ test("the data goes along as JSON, as it was published, and as a table with the 
   expect(csv.suggestedFilename()).toBe(`${data.id}.csv`);
   const table = await bytesOf(csv);
   const lines = table.trimEnd().split("\r\n");
-  const pieces = data.provisions.flatMap((it) => concernsOn(it.id)).flatMap((it) => it.evidence);
+  const named = (it) => [...it.provisions, ...(it.contrasted ?? []), ...(it.mentioned ?? [])];
+  const pieces = data.concerns.flatMap((it) => named(it).flatMap(() => it.evidence));
   expect(lines).toHaveLength(pieces.length + 1);
-  expect(lines[0]).toContain('"provision","citation","concern"');
+  expect(lines[0]).toContain('"provision","citation","role","concern"');
   for (const line of lines.slice(1)) expect(line).toContain(data.credit);
 });
 
