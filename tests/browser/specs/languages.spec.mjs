@@ -38,7 +38,7 @@ test("the French interface speaks French, around English words that say that the
   await expect(region).toHaveAttribute("dir", "ltr");
   const views = explorer.host.getByRole("group", { name: "Affichage" });
   await expect(views.getByRole("button", { name: "Concernés" })).toHaveAttribute("aria-current", "true");
-  await expect(explorer.status).toHaveText(`${data.groups.filter((it) => bearingOn(it.id).length).length} groupes concernés`);
+  await expect(explorer.status).toHaveText(`${data.groups.filter((it) => bearingOn(it.id).length).length} groupes concernés · dans ces 2 documents`);
   expect.soft(await unmarked(explorer, english)).toEqual([]);
   await views.getByRole("button", { name: "Dispositions" }).click();
   // In French none is singular, as one is.

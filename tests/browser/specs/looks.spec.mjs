@@ -77,7 +77,7 @@ test.describe("where the reader's system has colours of its own", () => {
     const explorer = await story("#pe=art_28__para_4");
     const border = (basis) => explorer.card("Article 28(4)").getByRole("listitem").filter({ hasText: basis }).first()
       .evaluate((it) => getComputedStyle(it).borderInlineStartStyle);
-    expect([await border("stated"), await border("inferred")]).toEqual(["solid", "dashed"]);
+    expect([await border("named in the source"), await border("our reading")]).toEqual(["solid", "dashed"]);
     const current = explorer.views.getByRole("button", { name: "Provisions" });
     const other = explorer.views.getByRole("button", { name: "Matrix" });
     const weight = (it) => it.evaluate((button) => getComputedStyle(button).fontWeight);

@@ -91,7 +91,7 @@ test("a part that fails costs its own place, says so once, and can be tried agai
   await expect(card).toContainText("The details could not be loaded.");
   const [{ detail }] = await told(page, "error");
   expect(detail.code).toBe("dataset");
-  expect(detail.problems[0]).toMatch(/river-act-part-.* answered 404\); publish the folder/);
+  expect(detail.problems[0]).toMatch(/river-act-part-.* answered 404; publish the folder/);
   await page.unroute(SHARD);
   await explorer.host.getByRole("searchbox").fill("71");
   await explorer.toggle("Article 71");
@@ -237,7 +237,7 @@ test("of what a link opens only what is on the screen is fetched", async ({ watc
 });
 
 test("a whole law that is none is not handed over", async ({ page, watch, openCase }) => {
-  watch.expectLines("the whole law is no dataset");
+  watch.expectLines("the server sent an HTML page, not JSON");
   await page.route(WHOLE, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" }));
   const explorer = await openCase("parts");
   await arrived(explorer);
