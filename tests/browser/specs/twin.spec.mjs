@@ -71,13 +71,15 @@ test("common sanitizers leave every word, link and quotation where it was", asyn
   expect(await content(page, sanitizeHtml(twin, WORDPRESS))).toEqual(before);
 });
 
-test("the HTML checker finds nothing", async ({ baseURL }) => {
+test("the HTML checker finds nothing", async () => {
   test.setTimeout(120_000);
-  // As they are served: a page's own policy speaks of addresses that are no files'.
-  const pages = ["text.html", "index.html", "languages.html", "embed.html"].map((file) => `${baseURL}/${file}`);
+  const files = ["text.html", "index.html", "languages.html", "embed.html"].map((file) => dist(file).pathname);
   const jar = require("vnu-jar");
-  const check = promisify(execFile)("java", ["-jar", jar, "--format", "json", ...pages]);
+  const check = promisify(execFile)("java", ["-jar", jar, "--format", "json", ...files]);
   const { stderr } = await check.catch((error) => error);
-  const told = JSON.parse(stderr).messages.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`);
+  // The checker takes the files from disk, whose addresses are in no page's policy. Every browser test
+  // holds the pages against their policies as they are served.
+  const ofDisk = ({ message }) => /^Resource violates Content Security Policy \(meta tag\)/.test(message);
+  const told = JSON.parse(stderr).messages.filter((it) => !ofDisk(it)).map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`);
   expect(told).toEqual([]);
 });
