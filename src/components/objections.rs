@@ -22,7 +22,7 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
         "div",
         "view",
         [
-            count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered),
+            count_line(ui, &[&count], filtered),
             if view.count == 0 { empty(ui, query) } else { camps(ui, view) },
             earlier(ui, view.extent.before),
             each(&view.kinds, |it| kind(ui, it, filtered)),
