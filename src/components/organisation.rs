@@ -2,7 +2,7 @@
 
 use explorer::{
     Action,
-    view::{NamedView, OrganisationRow, Part, PositionView},
+    view::{NamedView, OrganisationRow, Part, Phrase, PositionView},
 };
 use session::organisation_id;
 use yew::prelude::*;
@@ -54,7 +54,6 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
         Some(named) => el("b", "inferred", [text(named_as(ui, named))]),
     };
     let quote = part.named.as_ref().and_then(|named| named.quote.as_ref());
-    let quote = quote.map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])]));
     let source = outward(ui, &part.source.address, byline(ui, &part.source));
     let replies = (!part.replies.is_empty()).then(|| reply_list(ui, &part.replies));
     // What somebody merely named objects to is for them to say.
@@ -67,7 +66,7 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
         "part",
         [
             el("p", "", [role, text(" · "), source]),
-            maybe(quote),
+            quotation(ui, quote),
             each(&part.positions, |it| position(ui, it)),
             maybe(replies),
             maybe(objections),
@@ -94,9 +93,16 @@ fn position(ui: &Ui, position: &PositionView) -> Html {
         all([text(" · "), with_html(language.on_draft, words(draft)), maybe(date)])
     });
     let stance = [language.stance, language.colon, language.stance_word(position.stance)];
-    let quote = position
-        .quote
-        .as_ref()
-        .map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])]));
-    el("div", "", [el("h4", "", [text(stance.concat()), maybe(about)]), maybe(quote)])
+    el(
+        "div",
+        "",
+        [
+            el("h4", "", [text(stance.concat()), maybe(about)]),
+            quotation(ui, position.quote.as_ref()),
+        ],
+    )
+}
+
+fn quotation(ui: &Ui, quote: Option<&Phrase>) -> Html {
+    maybe(quote.map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])])))
 }

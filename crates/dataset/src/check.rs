@@ -250,19 +250,19 @@ impl Check<'_> {
     }
 
     fn provision_links(&mut self, at: &Location<'_>, concern: &Concern) {
-        let objected = &concern.provisions;
-        if objected.is_empty() {
+        let named = [
+            ("provisions", &concern.provisions),
+            ("contrasted", &concern.contrasted),
+            ("mentioned", &concern.mentioned),
+        ];
+        if concern.provisions.is_empty() {
             self.empty(&at.field("provisions"), "a concern objects to at least one provision");
         }
-        self.provisions_named(&at.field("provisions"), objected);
-        for (name, list) in [("contrasted", &concern.contrasted), ("mentioned", &concern.mentioned)]
-        {
+        for (place, (name, list)) in named.into_iter().enumerate() {
             let at = at.field(name);
             self.provisions_named(&at, list);
             for (index, id) in list.iter().enumerate() {
-                let twice = objected.contains(id)
-                    || (name == "mentioned" && concern.contrasted.contains(id));
-                if twice {
+                if named.iter().take(place).any(|(_, earlier)| earlier.contains(id)) {
                     self.mismatch(&at.item(index), "the concern names this provision twice");
                 }
             }

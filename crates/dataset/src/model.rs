@@ -11,7 +11,7 @@ use crate::{
         Affected, Concern, Draft, Group, Organisation, Party, Position, Provision, Records, Reply,
         Request, Source,
     },
-    vocabulary::{Basis, OrganisationKind, Role},
+    vocabulary::{Basis, OrganisationKind, Role, Stance},
 };
 
 macro_rules! handles {
@@ -71,6 +71,7 @@ pub(crate) struct Links {
     sources: Vec<Vec<(OrganisationIx, Role)>>,
     groups: Vec<Vec<ProvisionIx>>,
     critics: Vec<SourceIx>,
+    speak_otherwise: Vec<OrganisationIx>,
 }
 
 /// What stands around a provision.
@@ -266,6 +267,11 @@ impl Dataset {
         source.parties.iter().find(|it| it.organisation == who.id && it.role == role)
     }
 
+    /// Whether an organisation supports the law, or replies to concerns.
+    pub fn speaks_otherwise(&self, handle: OrganisationIx) -> bool {
+        self.links.speak_otherwise.binary_search(&handle).is_ok()
+    }
+
     /// The replies that an organisation gives, in the dataset's order.
     pub fn replies_of(&self, handle: OrganisationIx) -> impl Iterator<Item = &Reply> {
         let id = self.organisation(handle).map(|organisation| &organisation.id);
@@ -370,6 +376,7 @@ impl Links {
             sources: vec![Vec::new(); records.sources.len()],
             groups: vec![Vec::new(); records.groups.len()],
             critics: Vec::new(),
+            speak_otherwise: Vec::new(),
         };
         links.link_parents(&linked.parents);
         links.link_concerns();
@@ -378,6 +385,7 @@ impl Links {
         links.link_organisations(records, names);
         links.link_groups();
         links.link_critics();
+        links.link_others(records, names);
         links
     }
 
@@ -459,6 +467,16 @@ impl Links {
     fn link_critics(&mut self) {
         for source in self.concerns.iter().flat_map(|links| &links.sources) {
             insert(&mut self.critics, *source);
+        }
+    }
+
+    fn link_others(&mut self, records: &Records, names: &Names<'_>) {
+        let support = records.positions.iter().filter(|it| it.stance == Stance::Support);
+        let replies = records.replies.iter().map(|it| &it.organisation);
+        for who in support.map(|it| &it.organisation).chain(replies) {
+            if let Some(found) = names.organisations.find(who.as_str()) {
+                insert(&mut self.speak_otherwise, OrganisationIx::nth(found));
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
 use dataset::{
-    Affected, Basis, CalendarDate, Certainty, Concern, ConcernIx, Evidence, GroupIx, NamedAs,
-    OrganisationIx, OrganisationKind, Party, ProvisionIx, Quote, RelatedLaw, Relation, Reply,
-    ReplyKind, RequestIx, RequestKind, Role, Source, SourceIx, Wording,
+    Affected, Basis, CalendarDate, Certainty, Concern, ConcernIx, DraftId, Evidence, GroupIx,
+    NamedAs, OrganisationIx, OrganisationKind, Party, ProvisionIx, Quote, RelatedLaw, Relation,
+    Reply, ReplyKind, RequestIx, RequestKind, Role, Source, SourceId, SourceIx, Wording,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -222,14 +222,12 @@ impl ScreenBuilder<'_> {
 
     fn evidence(&self, source: SourceIx, concern: &Concern) -> Option<EvidenceView> {
         let record = self.dataset().source(source)?;
-        let draft = self.dataset().find_draft(record.draft.as_str());
-        let draft = draft.and_then(|draft| self.dataset().draft(draft));
         let places = concern.evidence.iter().filter(|it| it.source == record.id);
         let places = places.map(|it| self.place(it, record));
         Some(EvidenceView {
             places: places.list(),
             source: self.source_line(source)?,
-            draft: draft.map(|draft| self.phrase(&draft.label)),
+            draft: self.draft(&record.draft),
             draft_reason: record.draft_reason.as_ref().map(|it| self.phrase(it)),
             archived: record.archived.clone(),
             backers: self.backers(source, concern),
@@ -289,14 +287,13 @@ impl ScreenBuilder<'_> {
 
     pub(super) fn request(&self, request: RequestIx) -> Option<RequestView> {
         let record = self.dataset().request(request)?;
-        let first = record.evidence.first();
-        let source = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
+        let (places, source) = self.cited(&record.evidence);
         Some(RequestView {
             kind: record.kind,
             summary: self.phrase(&record.summary),
             addressee: self.phrase(&record.addressee),
-            places: record.evidence.iter().filter_map(|it| self.place_of(it)).list(),
-            source: source.and_then(|source| self.source_line(source)),
+            places,
+            source,
         })
     }
 
@@ -309,30 +306,40 @@ impl ScreenBuilder<'_> {
     }
 
     pub(super) fn reply(&self, reply: &Reply) -> ReplyView {
-        let (who, first) = (reply.organisation.as_str(), reply.evidence.first());
-        let who = self.dataset().find_organisation(who);
+        let who = self.dataset().find_organisation(reply.organisation.as_str());
         let who = who.and_then(|it| self.dataset().organisation(it));
-        let source = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
+        let (places, source) = self.cited(&reply.evidence);
         ReplyView {
             who: who.map(|it| self.phrase(&it.name)).unwrap_or_default(),
             kind: reply.kind,
             summary: self.phrase(&reply.summary),
             inferred: reply.reason.as_ref().map(|it| self.phrase(it)),
-            places: reply.evidence.iter().filter_map(|it| self.place_of(it)).list(),
-            source: source.and_then(|source| self.source_line(source)),
+            places,
+            source,
         }
     }
 
-    fn place_of(&self, evidence: &Evidence) -> Option<ProvisionLink> {
-        let source = self.dataset().find_source(evidence.source.as_str())?;
-        Some(self.place(evidence, self.dataset().source(source)?))
+    /// The places that something rests on, and the source of the first.
+    fn cited(&self, evidence: &[Evidence]) -> (Vec<ProvisionLink>, Option<SourceLine>) {
+        let place = |it: &Evidence| Some(self.place(it, self.source(&it.source)?));
+        let first = evidence.first();
+        let first = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
+        let places = evidence.iter().filter_map(place).list();
+        (places, first.and_then(|source| self.source_line(source)))
+    }
+
+    fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.dataset().source(self.dataset().find_source(id.as_str())?)
+    }
+
+    /// What to call a draft.
+    pub(super) fn draft(&self, id: &DraftId) -> Option<Phrase> {
+        let draft = self.dataset().draft(self.dataset().find_draft(id.as_str())?)?;
+        Some(self.phrase(&draft.label))
     }
 
     fn related(&self, related: &RelatedLaw) -> RelatedView {
-        let says = related
-            .source
-            .as_ref()
-            .and_then(|it| self.dataset().source(self.dataset().find_source(it.as_str())?));
+        let says = related.source.as_ref().and_then(|it| self.source(it));
         RelatedView {
             relation: related.relation,
             certainty: related.certainty,

@@ -1,8 +1,8 @@
 //! Organisations: what each put its name to, and where camps agree.
 
 use dataset::{
-    CalendarDate, Camp, Direction, DraftId, NamedAs, OrganisationIx, OrganisationKind, ProvisionIx,
-    Reply, Role, SourceIx, Stance,
+    CalendarDate, Camp, Direction, NamedAs, OrganisationIx, OrganisationKind, ProvisionIx, Reply,
+    Role, SourceIx, Stance,
 };
 
 use fixedbitset::FixedBitSet;
@@ -136,7 +136,7 @@ impl ScreenBuilder<'_> {
         let has_part = |organisation: &OrganisationIx| {
             let parts = self.dataset().parts_of(*organisation);
             parts.iter().any(|(source, _)| objected.by(*source).is_some())
-                || (open && self.speaks_otherwise(*organisation))
+                || (open && self.dataset().speaks_otherwise(*organisation))
         };
         let listed: Vec<_> = self
             .dataset()
@@ -193,13 +193,6 @@ impl ScreenBuilder<'_> {
         sides
     }
 
-    /// Whether an organisation supports the law, or replies to concerns.
-    fn speaks_otherwise(&self, organisation: OrganisationIx) -> bool {
-        let supports = |it: &dataset::Position| it.stance == Stance::Support;
-        self.dataset().positions_of(organisation).any(supports)
-            || self.dataset().replies_of(organisation).next().is_some()
-    }
-
     /// Communities that a source describes are listed, and not counted as organisations.
     fn is_no_community(&self, organisation: OrganisationIx) -> bool {
         let record = self.dataset().organisation(organisation);
@@ -254,7 +247,7 @@ impl ScreenBuilder<'_> {
         let shown = || {
             let part = |(source, role): &(SourceIx, Role)| {
                 let provisions = objected.by(*source);
-                if provisions.is_none() && !self.speaks_otherwise(organisation) {
+                if provisions.is_none() && !self.dataset().speaks_otherwise(organisation) {
                     return None;
                 }
                 let provisions = provisions.map(|it| self.links_of(objected.among, it));
@@ -328,11 +321,6 @@ impl ScreenBuilder<'_> {
             quote: quote.map(|(quote, source)| self.quote(quote, source)),
             scoped: party.is_some_and(|it| !it.concerns.is_empty()),
         }
-    }
-
-    fn draft(&self, draft: &DraftId) -> Option<Phrase> {
-        let draft = self.dataset().draft(self.dataset().find_draft(draft.as_str())?)?;
-        Some(self.phrase(&draft.label))
     }
 }
 

@@ -4,6 +4,13 @@ use dataset::{Basis, Certainty, Direction, Relation, ReplyKind, RequestKind, Sta
 
 use super::{Column, Kind, Layout, Sheet, column};
 
+/// What something rests on: the columns of a place in a document, behind that of what it is part of.
+macro_rules! evidence {
+    ($owner:expr) => {
+        &[$owner, SOURCE, LOCATOR, QUOTE, PREFIX, SUFFIX, QUOTE_LANGUAGE]
+    };
+}
+
 pub(super) const SHEETS: &[Sheet] = &[
     Sheet {
         name: "Concerns",
@@ -29,7 +36,7 @@ pub(super) const SHEETS: &[Sheet] = &[
         name: "Concern evidence",
         about: "what a concern rests on: a row for each place in a document, one at least",
         layout: Layout::Part { of: "Concerns", field: "evidence" },
-        columns: &[OF_CONCERN, SOURCE, LOCATOR, QUOTE, PREFIX, SUFFIX, QUOTE_LANGUAGE],
+        columns: evidence!(OF_CONCERN),
     },
     Sheet {
         name: "Related law",
@@ -47,15 +54,9 @@ pub(super) const SHEETS: &[Sheet] = &[
         name: "Request evidence",
         about: "what a request rests on: a row for each place in a document, one at least",
         layout: Layout::Part { of: "Requests", field: "evidence" },
-        columns: &[
-            column("request", &[], Kind::Id("Requests")).must().note("The request's id."),
-            SOURCE,
-            LOCATOR,
-            QUOTE,
-            PREFIX,
-            SUFFIX,
-            QUOTE_LANGUAGE,
-        ],
+        columns: evidence!(
+            column("request", &[], Kind::Id("Requests")).must().note("The request's id.")
+        ),
     },
     Sheet {
         name: "Replies",
@@ -67,15 +68,9 @@ pub(super) const SHEETS: &[Sheet] = &[
         name: "Reply evidence",
         about: "what a reply rests on: a row for each place in a document, one at least",
         layout: Layout::Part { of: "Replies", field: "evidence" },
-        columns: &[
-            column("reply", &[], Kind::Id("Replies")).must().note("The reply's id."),
-            SOURCE,
-            LOCATOR,
-            QUOTE,
-            PREFIX,
-            SUFFIX,
-            QUOTE_LANGUAGE,
-        ],
+        columns: evidence!(
+            column("reply", &[], Kind::Id("Replies")).must().note("The reply's id.")
+        ),
     },
     Sheet {
         name: "Positions",
