@@ -151,6 +151,11 @@ impl Mounted {
         }
     }
 
+    /// Whether the reader has left everything as it was since that has been watched.
+    fn is_untouched(&self) -> bool {
+        self.until_interaction.borrow().as_ref().is_none_or(is)
+    }
+
     fn run(self: &Rc<Self>, effects: Vec<Effect>) {
         for effect in effects {
             self.carry_out(effect);
@@ -167,7 +172,9 @@ impl Mounted {
             Effect::WarmUp => self.warm_up(),
             Effect::Want { part, resting } => store.send(StoreMsg::Want { part, resting }),
             Effect::Retry(part) => store.send(StoreMsg::Retry(part)),
-            Effect::AskArrival => self.send(Msg::Arrived(browser::arrived())),
+            Effect::AskArrival => {
+                self.send(Msg::Arrived(self.is_untouched() && browser::arrived()));
+            }
             Effect::WatchInteraction => {
                 self.until_interaction.replace(Some(browser::until_interaction()));
             }
@@ -308,7 +315,7 @@ impl Mounted {
 
 impl Subscriber for Mounted {
     fn on_store_changed(self: Rc<Self>, whole: bool) {
-        let untouched = self.until_interaction.borrow().as_ref().is_none_or(is);
+        let untouched = self.is_untouched();
         self.send(Msg::StoreChanged { whole, untouched });
     }
 

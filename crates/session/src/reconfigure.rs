@@ -57,7 +57,7 @@ impl Session {
         let pending = self.pending_navigation.take().filter(|_| untouched);
         if let Some(focus) = pending {
             self.reveal_current(focus);
-        } else if !is_moved && self.linked().is_some() {
+        } else if untouched && !is_moved && self.linked().is_some() {
             self.effects.push(Effect::AskArrival);
         }
     }

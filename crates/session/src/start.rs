@@ -78,6 +78,10 @@ impl Session {
             self.context.today = today;
             None
         };
+        // A reader may move on as soon as anything is drawn, long before it is asked who came by a link.
+        if by_link || self.options.deep_links && self.store.is_awaiting() {
+            self.effects.push(Effect::WatchInteraction);
+        }
         self.draw_with(hydration.is_none() && !by_link);
         self.effects.extend([Effect::WarmUp, Effect::AfterDraw]);
         self.first_draw = Some(FirstDraw { hydration, by_link });
@@ -107,7 +111,7 @@ impl Session {
     /// Whether the reader came by a link and hasn't moved since.
     pub(crate) fn on_arrived(&mut self, arrived: bool) {
         if arrived {
-            self.await_navigation(false);
+            self.pending_navigation = self.store.is_awaiting().then_some(false);
             self.reveal_current(false);
         }
     }

@@ -303,6 +303,17 @@ fn a_link_to_a_late_provision_leads_there_once_it_is_known() {
 }
 
 #[test]
+fn whoever_reads_on_before_a_late_provision_is_known_stays_there() {
+    let law = published();
+    let mut page =
+        Setup::of(&law.store()).set(json!({ "deep-links": "" })).at("pe=art_20__para_1").open();
+    page.untouched = false;
+    let effects = page.receive(Part::Index, Ok(&law.index));
+    assert_eq!(page.opened(), [LATE]);
+    assert!(!effects.contains(&Effect::AskArrival));
+}
+
+#[test]
 fn a_link_that_names_something_known_as_well_is_pending_until_the_reader_does_anything() {
     let law = published();
     for untouched in [true, false] {
@@ -311,8 +322,8 @@ fn a_link_that_names_something_known_as_well_is_pending_until_the_reader_does_an
             .at("for=group-1&pe=art_20__para_1")
             .start();
         assert!(page.send(Msg::Drawn).contains(&Effect::AskArrival));
-        let arrived = page.send(Msg::Arrived(true));
-        assert_eq!(arrived, [Effect::WatchInteraction, reveal("explorer.title", false)]);
+        assert!(page.log.contains(&Effect::WatchInteraction), "from the first drawing on");
+        assert_eq!(page.send(Msg::Arrived(true)), [reveal("explorer.title", false)]);
         page.untouched = untouched;
         let effects = page.receive(Part::Index, Ok(&law.index));
         assert!(page.session.scene().screen.filters.filtered);

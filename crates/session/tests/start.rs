@@ -50,6 +50,9 @@ fn the_first_drawing_is_hasty_only_where_nothing_leads_elsewhere() {
 #[test]
 fn who_comes_by_a_link_is_brought_there_without_the_focus() {
     let mut page = linked().start();
+    let watch = page.log.iter().position(|it| *it == Effect::WatchInteraction);
+    let draw = page.log.iter().position(|it| matches!(it, Effect::Draw { .. }));
+    assert!(watch.is_some() && watch < draw, "a reader may move on once anything is drawn");
     assert!(page.send(Msg::Drawn).contains(&Effect::AskArrival));
     assert_eq!(page.send(Msg::Arrived(true)), [reveal("art_2", false)]);
     let mut page = linked().start();
