@@ -20,8 +20,10 @@ use crate::{
 /// The foot.
 pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
     let language = ui.language;
-    let (edition, date) = (foot.edition.to_string(), language.date(foot.date));
-    let edition = fill(language.edition, &[("a", &edition), ("b", &date)]);
+    let edition = foot.edition.zip(foot.date).map(|(edition, date)| {
+        let (edition, date) = (edition.to_string(), language.date(date));
+        all([text(" · "), text(fill(language.edition, &[("a", &edition), ("b", &date)]))])
+    });
     let translators = (!foot.translators.is_empty()).then(|| {
         let names = foot.translators.join(language.comma);
         el("p", "small", [text(with(language.translated_by, &names))])
@@ -33,7 +35,7 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
     });
     html! {
         <footer class="foot" part="foot">
-            { el("p", "", [words(&foot.credit), text(" · "), text(edition)]) }
+            { el("p", "", [words(&foot.credit), maybe(edition)]) }
             { maybe(made) }
             { el("p", "small", [text(language.labels_mean)]) }
             { maybe(translators) }

@@ -4,7 +4,7 @@ use explorer::view::{Event, Head};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{each, el, maybe, text},
+    el::{all, each, el, maybe, text},
     ui::Ui,
     words::{outward, with_html, words},
 };
@@ -16,14 +16,15 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
     let stale = maybe(head.stale.then(|| text(language.stale)));
     let stale = (head.stale || !ui.is_plain())
         .then(|| html! { <strong class="stale" data-free={language.stale}>{ stale }</strong> });
+    let as_of = |date| all([text(" · "), with_html(language.as_of, ui.date(date))]);
+    let as_of = head.as_of.map(as_of);
     html! {
         <header class="head">
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
             { el("details", "status", [
                 el("summary", "", [
                     words(&head.status),
-                    text(" · "),
-                    with_html(language.as_of, ui.date(head.as_of)),
+                    maybe(as_of),
                     maybe(stale),
                 ]),
                 el("p", "small", [words(&head.instrument)]),

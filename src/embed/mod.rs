@@ -36,7 +36,7 @@ impl Law {
     /// its address.
     #[wasm_bindgen(constructor)]
     pub fn new(source: String, address: String) -> Self {
-        let Parsed { dataset, problems } = session::read(&source);
+        let Parsed { dataset, problems, .. } = session::read(&source);
         let store = dataset.map(|dataset| SharedStore::new(source, address, dataset));
         Self { store, problems: problems.into() }
     }

@@ -26,7 +26,7 @@ impl Law {
     pub(crate) fn read(source: String, name: Option<String>) -> Result<Self, Vec<String>> {
         let reading = match json::parse(&source) {
             Ok(node) => dataset::read(node),
-            Err(problem) => Parsed { dataset: None, problems: vec![problem] },
+            Err(problem) => Parsed::refused(problem),
         };
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
         let Some(dataset) = reading.dataset else { return Err(problems) };
@@ -39,7 +39,7 @@ impl Law {
     }
 
     pub(crate) fn title(&self) -> String {
-        self.dataset().records().instrument.short_title.original().into()
+        self.dataset().records().instrument.name().original().into()
     }
 
     pub(crate) fn find(&self, id: &ProvisionId) -> Option<ProvisionIx> {

@@ -4,6 +4,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
+    address::{self, is_file},
     ids::{ConcernId, OrganisationId, ProvisionId},
     names::{Ids, Names, is_kebab},
     nearest,
@@ -32,21 +33,6 @@ pub(crate) fn check(records: &Records, names: &Names<'_>) -> Vec<Problem> {
     check.replies();
     check.asked();
     check.problems
-}
-
-/// Whether a reader may be sent to an address.
-pub(crate) fn is_address(address: &str) -> bool {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_ascii_alphanumeric())
-            && !rest.contains(|character: char| character.is_whitespace() || character.is_control())
-    })
-}
-
-/// Whether a name is that of a file in the same folder: no address, no way out.
-pub(crate) fn is_file(name: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    !name.starts_with('.') && !name.is_empty() && name.bytes().all(plain)
 }
 
 fn expected_form(what: &str) -> &'static str {
@@ -85,8 +71,8 @@ impl Check<'_> {
     }
 
     fn address(&mut self, at: &Location<'_>, address: &str) {
-        if !is_address(address) {
-            self.report(at, ProblemKind::BadAddress(address.into()));
+        if let Some(why) = address::why_not(address) {
+            self.report(at, ProblemKind::BadAddress { address: address.into(), why });
         }
     }
 
@@ -125,7 +111,8 @@ impl Check<'_> {
             let kind = ProblemKind::NewerSchema(records.schema_version);
             self.report(&top.field("schema_version"), kind);
         }
-        if !is_kebab(&records.id) {
+        // One that was taken out is missing, and told already.
+        if !records.id.is_empty() && !is_kebab(&records.id) {
             let id = records.id.clone();
             let expected = expected_form("dataset");
             self.report(&top.field("id"), ProblemKind::MalformedId { id, expected });

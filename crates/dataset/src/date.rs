@@ -82,7 +82,7 @@ impl FromStr for CalendarDate {
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
         let mut parts = text.split('-');
-        let year = digits(parts.next(), 4).ok_or(NotADate)?;
+        let year = digits(parts.next(), 4).filter(|year| *year > 0).ok_or(NotADate)?;
         let month = parts.next().map(|part| two_digits(part).ok_or(NotADate)).transpose()?;
         let day = parts.next().map(|part| two_digits(part).ok_or(NotADate)).transpose()?;
         if parts.next().is_some() {
@@ -210,9 +210,17 @@ mod tests {
 
     #[test]
     fn what_is_not_in_the_calendar_is_not_a_date() {
-        for text in
-            ["", "24", "2024-13", "2024-00", "2023-02-29", "2024-7-1", "2024-07-29-1", "+024"]
-        {
+        for text in [
+            "",
+            "24",
+            "0000",
+            "2024-13",
+            "2024-00",
+            "2023-02-29",
+            "2024-7-1",
+            "2024-07-29-1",
+            "+024",
+        ] {
             assert_eq!(text.parse::<CalendarDate>(), Err(NotADate), "{text}");
         }
     }

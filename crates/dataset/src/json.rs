@@ -20,6 +20,8 @@ const DEEPEST: u8 = 32;
 /// # Errors
 /// A sentence with line and column where the text is not JSON, or nests more than 32 levels deep.
 pub fn parse(text: &str) -> Result<Node, Problem> {
+    // A browser takes the mark off what it fetches; what comes from a file still has it.
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut reader = Reader { text, at: 0 };
     reader.whole().map_err(|expected| reader.problem(expected))
 }
@@ -323,6 +325,13 @@ mod tests {
     fn a_mistake_is_told_with_its_line_and_column() {
         let error = parse("{\n  \"a\": é\n}").unwrap_err().to_string();
         assert_eq!(error, "not JSON at line 2, column 8: expected a value");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over_at_the_beginning_alone() {
+        assert_eq!(parse("\u{FEFF}[1]"), parse("[1]"));
+        let error = parse("[\u{FEFF}1]").unwrap_err().to_string();
+        assert_eq!(error, "not JSON at line 1, column 2: expected a value");
     }
 
     #[test]

@@ -8,9 +8,11 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod address;
 mod check;
 pub mod citation;
 mod date;
+mod hidden;
 mod ids;
 pub mod json;
 mod model;
@@ -22,11 +24,13 @@ mod problem;
 mod quote;
 mod read;
 mod records;
+mod review;
 mod shape;
 mod text;
 mod vocabulary;
 
 pub use date::{CalendarDate, Interval};
+pub use hidden::Unseen;
 pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
@@ -41,5 +45,6 @@ pub use problem::{Path, Problem, ProblemKind, Step};
 pub use quote::{Confirmation, confirm};
 pub use read::{Parsed, read};
 pub use records::*;
-pub use text::{LanguageTag, Text, Translation};
+pub use review::{Remark, shared};
+pub use text::{LanguageTag, Text, Translation, is_language};
 pub use vocabulary::*;

@@ -4,6 +4,7 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    date::CalendarDate,
     ids::{ConcernId, ProvisionId},
     names::Names,
     parts::LazyRecords,
@@ -221,6 +222,13 @@ impl Dataset {
     /// follows from and the outline of its provisions, without concerns and requests.
     pub fn records(&self) -> &Records {
         &self.records
+    }
+
+    /// Whether the law's status may be out of date. Where a file says neither of when it is nor how
+    /// long it holds, nobody can say that it isn't.
+    pub fn is_stale(&self, today: CalendarDate) -> bool {
+        let known = self.records.instrument.status.as_of.zip(self.records.stale_after);
+        known.is_none_or(|(as_of, interval)| as_of.is_stale(interval, today))
     }
 
     /// What stands around a provision.

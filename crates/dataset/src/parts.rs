@@ -21,7 +21,8 @@ use core::{cell::OnceCell, ops::Range};
 use serde::Serialize;
 
 use crate::{
-    check::{Check, is_file},
+    address::is_file,
+    check::Check,
     citation::Citation,
     ids::ProvisionId,
     model::{

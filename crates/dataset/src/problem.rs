@@ -3,6 +3,8 @@
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
+use crate::hidden::{self, Shown, Unseen};
+
 /// Something wrong, and where. Reading reports all of them at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -24,6 +26,8 @@ pub enum ProblemKind {
     },
     /// A field that must be there and isn't.
     MissingField(&'static str),
+    /// A field that must be there and isn't, though all else can be shown without it.
+    Unsaid(&'static str),
     /// A value of another kind than the format wants.
     WrongType {
         /// What stands there.
@@ -77,7 +81,16 @@ pub enum ProblemKind {
         characters: usize,
     },
     /// An address that isn't one a reader may be sent to.
-    BadAddress(String),
+    BadAddress {
+        /// As written.
+        address: String,
+        /// What keeps them from it.
+        why: &'static str,
+    },
+    /// Characters that nobody sees, and that would change what is seen.
+    Unseen(Vec<Unseen>),
+    /// A text without anything that could be read.
+    NoWords,
 }
 
 impl Problem {
@@ -102,10 +115,10 @@ impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownField { field, nearest } => {
-                write!(f, "no field is called `{field}`")?;
+                write!(f, "no field is called `{}`", Shown(field))?;
                 did_you_mean(f, nearest.as_deref())
             }
-            Self::MissingField(field) => write!(f, "`{field}` is missing"),
+            Self::MissingField(field) | Self::Unsaid(field) => write!(f, "`{field}` is missing"),
             Self::WrongType { found, expected } => write!(f, "expected {expected}, found {found}"),
             Self::UnknownWord { word, expected } => {
                 write!(f, "`{word}` is not one of {}", Words(expected))
@@ -133,9 +146,12 @@ impl fmt::Display for ProblemKind {
                 "the quote has {characters} characters; shorten it to {} or fewer",
                 crate::records::LONGEST_QUOTE
             ),
-            Self::BadAddress(address) => {
-                write!(f, "`{address}` is not an address that begins with `https://` or `http://`")
+            Self::BadAddress { address, why } => write!(f, "`{address}` {why}"),
+            Self::Unseen(found) => {
+                hidden::list(found, f)?;
+                f.write_str("; take out what nobody can see")
             }
+            Self::NoWords => f.write_str("nothing in this text can be seen"),
         }
     }
 }
@@ -208,8 +224,8 @@ impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, step) in self.0.iter().enumerate() {
             match step {
-                Step::Field(name) if index == 0 => f.write_str(name)?,
-                Step::Field(name) => write!(f, ".{name}")?,
+                Step::Field(name) if index == 0 => write!(f, "{}", Shown(name))?,
+                Step::Field(name) => write!(f, ".{}", Shown(name))?,
                 Step::Item(item) => write!(f, "[{item}]")?,
             }
         }

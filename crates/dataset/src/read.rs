@@ -16,6 +16,7 @@ use crate::{
     names::Names,
     node::Node,
     problem::{Path, Problem, ProblemKind, Step},
+    records::Records,
     shape,
 };
 
@@ -33,13 +34,27 @@ pub struct Parsed {
     pub dataset: Option<Dataset>,
     /// Every problem found; empty where all is well.
     pub problems: Vec<Problem>,
+    /// What was read, with gaps for what was taken out.
+    pub(crate) left: Node,
+}
+
+impl Parsed {
+    /// Nothing could be read, for this reason.
+    pub fn refused(problem: Problem) -> Self {
+        Self { dataset: None, problems: alloc::vec![problem], left: Node::Removed }
+    }
+
+    /// A place among the sound records as a place in the file.
+    pub(crate) fn original(&self, at: &Path) -> Path {
+        original(&self.left, at)
+    }
 }
 
 /// Reads a dataset.
 pub fn read(node: Node) -> Parsed {
     let mut repair = Repair { node, removed: Vec::new(), problems: Vec::new() };
     let dataset = repair.run();
-    Parsed { dataset, problems: repair.problems }
+    Parsed { dataset, problems: repair.problems, left: repair.node }
 }
 
 struct Repair {
@@ -52,7 +67,7 @@ struct Repair {
 impl Repair {
     fn run(&mut self) -> Option<Dataset> {
         while self.problems.len() < MOST_PROBLEMS {
-            let (records, mut found) = shape::read(&self.node);
+            let (records, mut found) = shape::read::<Records>(&self.node);
             if found.is_empty() {
                 let names = Names::of(&records);
                 found = check(&records, &names);
@@ -61,7 +76,7 @@ impl Repair {
                     return Some(Dataset::new(records, links));
                 }
                 for problem in &mut found {
-                    problem.at = self.original(&problem.at);
+                    problem.at = original(&self.node, &problem.at);
                 }
             }
             for problem in found {
@@ -75,6 +90,10 @@ impl Repair {
     /// is left to read where that is the whole.
     fn prune(&mut self, problem: Problem) -> Option<()> {
         let at = problem.at.clone();
+        let spared = match problem.kind {
+            ProblemKind::Unsaid(field) => Some(field),
+            _ => None,
+        };
         let whole_record = matches!(problem.kind, ProblemKind::MissingField(_))
             || matches!(at.0.last(), Some(Step::Field(name)) if DOUBTS.contains(&name.as_str()));
         let fatal = matches!(problem.kind, ProblemKind::NewerSchema(_));
@@ -83,6 +102,9 @@ impl Repair {
         }
         if fatal {
             return None;
+        }
+        if let Some(spared) = spared {
+            return self.spare(&at.0, spared);
         }
         let steps = match scope(&at.0) {
             Some(record) => record,
@@ -94,6 +116,13 @@ impl Repair {
         self.removed.extend(id);
         *target = Node::Removed;
         self.take_out_namesakes(steps);
+        Some(())
+    }
+
+    /// Puts a gap where a field is missing without which the rest can be shown.
+    fn spare(&mut self, outer: &[Step], field: &str) -> Option<()> {
+        let Some(Node::Map(fields)) = find(&mut self.node, outer) else { return None };
+        fields.push((field.into(), Node::Removed));
         Some(())
     }
 
@@ -133,30 +162,29 @@ impl Repair {
             _ => false,
         }
     }
+}
 
-    /// A place among the records, in which what was taken out no longer counts, as a place in the
-    /// file.
-    fn original(&self, at: &Path) -> Path {
-        let mut node = Some(&self.node);
-        let mut steps = Vec::new();
-        for step in &at.0 {
-            let (step, inner) = match (step, node) {
-                (Step::Item(nth), Some(Node::List(items))) => {
-                    let mut left =
-                        items.iter().enumerate().filter(|(_, item)| **item != Node::Removed);
-                    match left.nth(*nth) {
-                        Some((index, item)) => (Step::Item(index), Some(item)),
-                        None => (step.clone(), None),
-                    }
+/// A place among the records, in which what was taken out no longer counts, as a place in the
+/// file.
+fn original(file: &Node, at: &Path) -> Path {
+    let mut node = Some(file);
+    let mut steps = Vec::new();
+    for step in &at.0 {
+        let (step, inner) = match (step, node) {
+            (Step::Item(nth), Some(Node::List(items))) => {
+                let mut left = items.iter().enumerate().filter(|(_, item)| **item != Node::Removed);
+                match left.nth(*nth) {
+                    Some((index, item)) => (Step::Item(index), Some(item)),
+                    None => (step.clone(), None),
                 }
-                (Step::Field(name), Some(node)) => (step.clone(), node.field(name)),
-                _ => (step.clone(), None),
-            };
-            steps.push(step);
-            node = inner;
-        }
-        Path(steps)
+            }
+            (Step::Field(name), Some(node)) => (step.clone(), node.field(name)),
+            _ => (step.clone(), None),
+        };
+        steps.push(step);
+        node = inner;
     }
+    Path(steps)
 }
 
 /// The record whose scope a place is part of. Without one of the concerns that somebody is named

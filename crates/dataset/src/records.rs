@@ -2,6 +2,9 @@
 //!
 //! Only shapes live here, and what the JSON Schema says of them. How they are read is in
 //! `shape.rs`; whether a record makes sense beside the others is decided in `check.rs`.
+//!
+//! A field that a file must have, and that is an `Option` all the same, is one without which the
+//! rest can be shown: none where it was missing or unsound, and the file's editor is told.
 
 use alloc::{string::String, vec::Vec};
 
@@ -38,6 +41,7 @@ pub struct Records {
     /// Title of this dataset.
     pub title: Text,
     /// BCP 47 tag of the language that texts are in unless they say otherwise.
+    #[serde(skip_serializing_if = "LanguageTag::is_unknown")]
     pub language: LanguageTag,
     /// Which edition of the dataset this is.
     pub edition: Edition,
@@ -53,7 +57,9 @@ pub struct Records {
     #[cfg_attr(feature = "schema", schemars(default))]
     pub corrections: Vec<Correction>,
     /// How long after the status's as-of date it may be out of date; ISO 8601, such as `P90D`.
-    pub stale_after: Interval,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub stale_after: Option<Interval>,
     /// Who or what is missing from the dataset, said openly.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub missing: Vec<Text>,
@@ -103,9 +109,25 @@ pub struct Parts {
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Edition {
     /// Counts from 1.
+    #[serde(skip_serializing_if = "is_zero")]
     pub number: u32,
     /// The day it was published.
-    pub date: CalendarDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub date: Option<CalendarDate>,
+}
+
+/// A file without a number has none.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+impl Edition {
+    /// Number and date, as far as the file says them.
+    pub fn parts(&self) -> (Option<u32>, Option<CalendarDate>) {
+        (Some(self.number).filter(|it| *it > 0), self.date)
+    }
 }
 
 /// Something that an earlier edition had wrong.
@@ -150,6 +172,13 @@ pub struct Instrument {
     pub status: Status,
 }
 
+impl Instrument {
+    /// What to call it: a law that lost one of its titles is called by the other.
+    pub fn name(&self) -> &Text {
+        if self.short_title.is_empty() { &self.title } else { &self.short_title }
+    }
+}
+
 /// A chapter, or another large part, of a law.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -185,7 +214,9 @@ pub struct Draft {
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Status {
     /// The day up to which the events are known.
-    pub as_of: CalendarDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub as_of: Option<CalendarDate>,
     /// The status in one short line, without the as-of date.
     pub line: Text,
     /// Events, earliest first.
@@ -314,6 +345,7 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archived: Option<String>,
     /// Its language.
+    #[serde(skip_serializing_if = "LanguageTag::is_unknown")]
     pub language: LanguageTag,
     /// The draft that it speaks of.
     pub draft: DraftId,
@@ -562,6 +594,16 @@ pub enum AskedFor {
     Nobody,
     /// Those who were.
     These(Vec<Asked>),
+}
+
+impl AskedFor {
+    /// All who were asked.
+    pub fn all(&self) -> &[Asked] {
+        match self {
+            Self::Nobody => &[],
+            Self::These(all) => all,
+        }
+    }
 }
 
 /// Somebody who was asked for a reply.

@@ -10,6 +10,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     date::{CalendarDate, Interval},
+    hidden,
     ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId},
     nearest,
     node::Node,
@@ -20,7 +21,7 @@ use crate::{
         Evidence, Group, Instrument, Organisation, Parts, Party, Position, Provision, Quote,
         Records, RelatedLaw, Reply, Request, Source, Status, StatusEvent,
     },
-    text::{LanguageTag, Text, Translation, Translations},
+    text::{LanguageTag, Text, Translation, Translations, is_language},
 };
 
 /// Reads all records of a file. Only where there is no problem are they whole.
@@ -59,11 +60,23 @@ impl Reader {
     }
 
     fn text<'n>(&mut self, at: &Location<'_>, node: &'n Node) -> Option<&'n str> {
-        let text = node.as_text();
-        if text.is_none() {
+        let Some(text) = node.as_text() else {
             self.wrong_type(at, node, "a text");
+            return None;
+        };
+        let unseen = hidden::refused(text);
+        if !unseen.is_empty() {
+            self.report(at, ProblemKind::Unseen(unseen));
+            return None;
         }
-        text
+        Some(text)
+    }
+
+    /// Reports a text that has characters, and none that could be seen.
+    fn has_words(&mut self, at: &Location<'_>, text: &str) {
+        if !text.is_empty() && !hidden::has_words(text) {
+            self.report(at, ProblemKind::NoWords);
+        }
     }
 
     /// Reads a record: each field into the slot of its place in the list.
@@ -81,6 +94,9 @@ impl Reader {
         for (index, (name, slot)) in shape.fields.iter().copied().zip(slots).enumerate() {
             let must = index < shape.must;
             match field(fields, name) {
+                // Where it was taken out, that is told already.
+                None if fields.iter().any(|(key, _)| key == name) && index < shape.spared => {}
+                None if index < shape.spared => self.report(at, ProblemKind::Unsaid(name)),
                 None if must => self.report(at, ProblemKind::MissingField(name)),
                 Some(node) if must || *node != Node::Null => {
                     slot.fill(self, &at.field(name), node);
@@ -142,13 +158,19 @@ impl Reader {
     }
 
     fn unreadable(&mut self, at: &Location<'_>, text: &str, expected: &str) {
-        self.report(at, ProblemKind::Unreadable(format!("`{text}` is not {expected}")));
+        const LONGEST: usize = 40;
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+        let (start, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+        let more = if rest.is_empty() { "" } else { "…" };
+        self.report(at, ProblemKind::Unreadable(format!("`{start}{more}` is not {expected}")));
     }
 }
 
-/// The fields of a record, first those that it must have.
+/// The fields of a record, first those that it must have; and of these, first those without which
+/// the rest can be shown all the same.
 struct Shape {
     fields: &'static [&'static str],
+    spared: usize,
     must: usize,
 }
 
@@ -162,7 +184,12 @@ impl Fill for String {
     }
 
     fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        self.push_str(reader.text(at, node).unwrap_or_default());
+        let text = reader.text(at, node).unwrap_or_default();
+        // The words around a quote may be a blank.
+        if text.contains(|sign: char| !sign.is_whitespace()) {
+            reader.has_words(at, text);
+        }
+        self.push_str(text);
     }
 }
 
@@ -214,15 +241,43 @@ impl Fill for Text {
 
     fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
         match node {
-            Node::Text(text) => self.text.push_str(text),
+            Node::Text(_) => {
+                if let Some(text) = reader.text(at, node) {
+                    self.text.push_str(text);
+                }
+            }
             Node::Map(_) => {
-                const SHAPE: Shape = Shape { fields: &["text", "translations"], must: 2 };
+                const SHAPE: Shape =
+                    Shape { fields: &["text", "translations"], spared: 0, must: 2 };
                 reader.record(at, node, &SHAPE, &mut [&mut self.text, &mut self.translations]);
             }
             _ => {
                 let expected = "a text, or an object with `text` and `translations`";
                 reader.wrong_type(at, node, expected);
             }
+        }
+        reader.has_words(at, &self.text);
+    }
+}
+
+impl Fill for LanguageTag {
+    fn blank() -> Self {
+        Self::new("")
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
+        if let Some(text) = reader.text(at, node) {
+            self.take(reader, at, text);
+        }
+    }
+}
+
+impl LanguageTag {
+    fn take(&mut self, reader: &mut Reader, at: &Location<'_>, text: &str) {
+        if is_language(text) {
+            self.0.push_str(text);
+        } else {
+            reader.unreadable(at, text, "a language tag; write `en`, `fr` or `pt-BR`");
         }
     }
 }
@@ -238,9 +293,12 @@ impl Fill for Translations {
         };
         reader.strange_fields(at, fields, &[]);
         for (tag, node) in fields.iter().filter(|(_, node)| *node != Node::Removed) {
+            let at = at.field(tag);
+            let mut language = LanguageTag::blank();
+            language.take(reader, &at, tag);
             let mut translation = Translation::blank();
-            translation.fill(reader, &at.field(tag), node);
-            self.0.push((LanguageTag::new(tag.as_str()), translation));
+            translation.fill(reader, &at, node);
+            self.0.push((language, translation));
         }
     }
 }
@@ -311,7 +369,7 @@ macro_rules! names {
 }
 
 names! {
-    ConcernId DraftId GroupId LanguageTag OrganisationId ProvisionId ReplyId RequestId SourceId
+    ConcernId DraftId GroupId OrganisationId ProvisionId ReplyId RequestId SourceId
 }
 
 macro_rules! key {
@@ -323,21 +381,34 @@ macro_rules! key {
     };
 }
 
-/// The fields that a record must have, and those that it may have.
+/// The fields that a record must have, after the stroke those without which the rest is shown all
+/// the same, and after the bar those that it may have.
 macro_rules! records {
-    ($($type:ident { $($must:ident)* $(| $($may:ident)*)? })*) => {$(
+    ($($type:ident { $($must:ident)* $(/ $($spared:ident)*)? $(| $($may:ident)*)? })*) => {$(
         impl Fill for $type {
             fn blank() -> Self {
-                Self { $($must: Fill::blank(),)* $($($may: Fill::blank(),)*)? }
+                Self {
+                    $($($spared: Fill::blank(),)*)?
+                    $($must: Fill::blank(),)*
+                    $($($may: Fill::blank(),)*)?
+                }
             }
 
             fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
+                const SPARED: &[&str] = &[$($(key!($spared),)*)?];
+                const MUST: &[&str] = &[$(key!($must)),*];
                 const SHAPE: Shape = Shape {
-                    fields: &[$(key!($must),)* $($(key!($may),)*)?],
-                    must: [$(key!($must)),*].len(),
+                    fields: &[
+                        $($(key!($spared),)*)? $(key!($must),)* $($(key!($may),)*)?
+                    ],
+                    spared: SPARED.len(),
+                    must: SPARED.len() + MUST.len(),
                 };
-                let slots: &mut [&mut dyn Fill] =
-                    &mut [$(&mut self.$must,)* $($(&mut self.$may,)*)?];
+                let slots: &mut [&mut dyn Fill] = &mut [
+                    $($(&mut self.$spared,)*)?
+                    $(&mut self.$must,)*
+                    $($(&mut self.$may,)*)?
+                ];
                 reader.record(at, node, &SHAPE, slots);
             }
         }
@@ -346,25 +417,25 @@ macro_rules! records {
 
 records! {
     Records {
-        schema_version id title language edition credit stale_after instrument provisions groups
-        organisations sources concerns
+        schema_version instrument provisions groups organisations sources concerns
+        / id title language edition credit stale_after
         | schema made asked corrections missing requests positions replies parts
     }
     Parts { provisions index whole }
     Index { first run shards ids citations headings parents concerns requests }
     Shard { provisions concerns requests }
-    Edition { number date }
+    Edition { / number date }
     Correction { date text }
-    Instrument { title short_title drafts status | symbols address unit current_draft chapters }
+    Instrument { drafts status / title short_title | symbols address unit current_draft chapters }
     Chapter { number name origin provisions }
     Draft { id label | date }
-    Status { as_of line events }
+    Status { events / as_of line }
     StatusEvent { date label source }
     Provision { id citation | heading heading_origin summary text address note parent }
     Group { id label member description | short_label kind aliases }
     Organisation { id name kind | short_name aliases country description }
     Source {
-        id title short_title publisher address language draft parties
+        id title short_title publisher address draft parties / language
         | date date_note archived draft_basis draft_reason read sha256
     }
     Party { organisation role | relation quote locator concerns }

@@ -16,10 +16,27 @@ impl LanguageTag {
         Self(tag.into())
     }
 
-    /// The tag: `en`, `pt-BR`.
+    /// Whether a file had none that could be read.
+    pub fn is_unknown(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The tag: `en`, `pt-BR`. Empty where a file had none that could be read.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a text may be a BCP 47 tag. Registries change; a plausible tag is let through.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    matches!(language.len(), 2 | 3)
+        && tag.len() <= 35
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 /// A text in the dataset's language, perhaps with translations. In a file it is a string, or an

@@ -18,9 +18,21 @@ pub fn citation(dataset: &Dataset, provision: ProvisionIx) -> Option<String> {
         lines.push(format!("– {}", concern.title.original()));
         lines.extend(concern.evidence.iter().filter_map(|it| source_line(dataset, it)));
     }
-    let edition = &records.edition;
-    lines.push(format!("{} ({}, {})", records.credit.original(), edition.number, edition.date));
+    let (number, date) = edition_of(dataset);
+    let edition = [number, date].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    let credit = records.credit.original();
+    lines.push(match edition.join(", ") {
+        edition if edition.is_empty() => credit.into(),
+        edition => format!("{credit} ({edition})"),
+    });
     Some(lines.join("\n"))
+}
+
+/// An edition's number and date, as far as they are known.
+fn edition_of(dataset: &Dataset) -> (String, String) {
+    let (number, date) = dataset.records().edition.parts();
+    let number = number.map(|it| it.to_string()).unwrap_or_default();
+    (number, date.map(|it| it.to_string()).unwrap_or_default())
 }
 
 fn source_line(dataset: &Dataset, evidence: &Evidence) -> Option<String> {
@@ -103,7 +115,8 @@ fn rows(
         [Basis::Stated, Basis::Inferred].map(|it| groups(dataset, concern, it));
     for evidence in &concern.evidence {
         let source = dataset.source(dataset.find_source(evidence.source.as_str())?)?;
-        let edition = format!("{} ({})", records.edition.number, records.edition.date);
+        let (number, day) = edition_of(dataset);
+        let edition = if day.is_empty() { number } else { format!("{number} ({day})") };
         let date = date_of(source);
         let wording = concern.wording.word().replace('_', " ");
         let cells = [

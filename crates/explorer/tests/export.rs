@@ -92,7 +92,7 @@ fn every_line_carries_the_credit_and_the_edition() {
     let records = dataset.records();
     let table = Table::of(&dataset);
     assert!(table.column("credit").iter().all(|it| *it == records.credit.original()));
-    let edition = format!("{} ({})", records.edition.number, records.edition.date);
+    let edition = format!("{} ({})", records.edition.number, records.edition.date.unwrap());
     assert!(table.column("edition").iter().all(|it| *it == edition));
     assert_eq!(table.column("credit").len(), table.lines.len());
 }
@@ -205,7 +205,7 @@ fn a_citation_has_the_provision_the_law_every_quote_with_its_address_and_the_cre
         assert_eq!(text.lines().next(), Some(head.as_str()));
         let last = text.lines().last().unwrap();
         assert!(last.starts_with(records.credit.original()), "{last}");
-        assert!(last.contains(&records.edition.date.to_string()), "{last}");
+        assert!(last.contains(&records.edition.date.unwrap().to_string()), "{last}");
         for concern in records.concerns.iter().filter(|it| it.provisions.contains(&record.id)) {
             assert!(text.contains(concern.title.original()), "{}", concern.id);
             for evidence in &concern.evidence {

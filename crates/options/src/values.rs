@@ -1,7 +1,7 @@
 //! The value of each option, from text or typed JSON.
 
 use contract::ViewKind;
-use dataset::{GroupId, Node, ProvisionId, citation::Unreadable};
+use dataset::{GroupId, Node, ProvisionId, citation::Unreadable, is_language};
 
 use crate::{
     LONGEST_LIST, LONGEST_NOTE, Name, Options, Theme,
@@ -232,18 +232,6 @@ fn put<T>(slot: &mut T, value: Option<T>) -> bool {
 fn one_line(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     line.trim_matches([' ', '\u{a0}']).into()
-}
-
-/// Whether this may be a BCP 47 tag. Registries change; a plausible tag is let through.
-fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    matches!(language.len(), 2 | 3)
-        && tag.len() <= 35
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }
 
 /// Lists are short, so looking back is cheaper than a set. One over the limit is enough to tell.

@@ -200,7 +200,7 @@ impl Store {
 pub fn read(text: &str) -> Parsed {
     match json::parse(text) {
         Ok(node) => dataset::read(node),
-        Err(problem) => Parsed { dataset: None, problems: vec![problem] },
+        Err(problem) => Parsed::refused(problem),
     }
 }
 

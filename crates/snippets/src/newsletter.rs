@@ -55,8 +55,9 @@ impl Letter<'_> {
         let title = link(&reading::address(self.piece, None), &phrase(&head.title));
         self.line("h2", &title);
         let language = self.language();
-        let as_of = escaped(&with(language.as_of, &language.date(head.as_of)));
-        self.line("p", &format!("{} · {as_of}", phrase(&head.status)));
+        let as_of = |date| escaped(&with(language.as_of, &language.date(date)));
+        let as_of = head.as_of.map(|date| format!(" · {}", as_of(date))).unwrap_or_default();
+        self.line("p", &format!("{}{as_of}", phrase(&head.status)));
     }
 
     fn card(&mut self, card: &ProvisionCard) {
@@ -132,11 +133,12 @@ impl Letter<'_> {
     fn foot(&mut self, screen: &Screen) {
         let (language, foot) = (self.language(), &screen.foot);
         self.line("p", &phrase(&foot.credit));
-        let date = language.date(foot.date);
-        let edition = escaped(language.edition);
-        let edition = edition.replace("{a}", &foot.edition.to_string()).replace("{b}", &date);
+        let edition = foot.edition.zip(foot.date).map(|(number, date)| {
+            let edition = escaped(language.edition).replace("{a}", &number.to_string());
+            edition.replace("{b}", &language.date(date)) + " · "
+        });
         let all = link(&reading::address(self.piece, None), &phrase(&screen.head.title));
-        self.line("p", &format!("{edition} · {all}"));
+        self.line("p", &format!("{}{all}", edition.unwrap_or_default()));
     }
 }
 

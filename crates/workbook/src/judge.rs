@@ -119,7 +119,9 @@ impl Judge {
 
     fn sentence(&self, problem: &dataset::Problem, path: &Path) -> String {
         match &problem.kind {
-            ProblemKind::MissingField(field) => self.missing(field, path),
+            ProblemKind::MissingField(field) | ProblemKind::Unsaid(field) => {
+                self.missing(field, path)
+            }
             ProblemKind::DuplicateId { id, first } => match self.place(first) {
                 Some(first) => format!("id `{id}` is already used at {first}"),
                 None => problem.kind.to_string(),
@@ -153,13 +155,13 @@ impl Judge {
 }
 
 fn is_missing(problem: &dataset::Problem) -> bool {
-    matches!(problem.kind, ProblemKind::MissingField(_))
+    matches!(problem.kind, ProblemKind::MissingField(_) | ProblemKind::Unsaid(_))
 }
 
 /// The path of what is wrong or missing itself.
 fn blamed(problem: &dataset::Problem) -> Path {
     let mut path = problem.at.clone();
-    if let ProblemKind::MissingField(field) = problem.kind {
+    if let ProblemKind::MissingField(field) | ProblemKind::Unsaid(field) = problem.kind {
         path.0.push(Step::Field(field.into()));
     }
     path

@@ -115,11 +115,12 @@ pub(super) fn status(
     today: Option<CalendarDate>,
     findings: &mut Vec<Finding>,
 ) {
-    let records = explorer.dataset().records();
-    let (as_of, interval) = (records.instrument.status.as_of, records.stale_after);
-    if today.is_some_and(|today| as_of.is_stale(interval, today)) {
+    let dataset = explorer.dataset();
+    if today.is_some_and(|today| dataset.is_stale(today)) {
+        let as_of = dataset.records().instrument.status.as_of;
+        let of = as_of.map_or_else(|| "no known day".into(), |day| day.to_string());
         let what =
-            format!("The law's status is of {as_of} and may be out of date; readers are told so.");
+            format!("The law's status is of {of} and may be out of date; readers are told so.");
         findings.push(Finding::new(what, CheckTarget::Part("law")));
     }
 }

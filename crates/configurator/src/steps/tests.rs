@@ -50,7 +50,11 @@ fn a_dataset_that_cannot_be_read_leaves_the_law_as_it_is() {
     let file = ("wrong.json".to_owned(), b"{}".to_vec());
     after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
     assert!(page.law.name.is_none());
-    assert_eq!(page.refused, ["`schema_version` is missing"]);
+    assert!(
+        page.refused.iter().any(|it| it == "`schema_version` is missing"),
+        "{:?}",
+        page.refused
+    );
 }
 
 #[test]

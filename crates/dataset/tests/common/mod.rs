@@ -62,6 +62,15 @@ fn split(pointer: &str) -> (String, &str) {
     }
 }
 
+/// A place as messages name it: `groups[2].label`.
+pub(crate) fn dotted(pointer: &str) -> String {
+    let step = |step: &str| match step.parse::<usize>() {
+        Ok(nth) => format!("[{nth}]"),
+        Err(_) => format!(".{step}"),
+    };
+    pointer.split('/').map(step).collect::<String>().trim_start_matches('.').into()
+}
+
 /// Reads a tree of values.
 pub(crate) fn read_node(node: Node) -> Parsed {
     let (hand_over, reading) = mpsc::channel();

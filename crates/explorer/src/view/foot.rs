@@ -11,10 +11,10 @@ use super::{Phrase, ScreenBuilder, SourceLine};
 /// The foot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Foot {
-    /// Number of the edition.
-    pub edition: u32,
+    /// Number of the edition; none where the dataset has none that could be read.
+    pub edition: Option<u32>,
     /// Its date.
-    pub date: CalendarDate,
+    pub date: Option<CalendarDate>,
     /// The credit line.
     pub credit: Phrase,
     /// How the dataset was made.
@@ -47,9 +47,10 @@ impl ScreenBuilder<'_> {
         let records = self.dataset().records();
         let corrections = records.corrections.iter();
         let sources = self.dataset().sources();
+        let (edition, date) = records.edition.parts();
         Foot {
-            edition: records.edition.number,
-            date: records.edition.date,
+            edition,
+            date,
             credit: self.phrase(&records.credit),
             made: records.made.as_ref().map(|it| self.phrase(it)),
             nobody_asked: records.asked == Some(AskedFor::Nobody),

@@ -16,7 +16,7 @@ pub struct Head {
     /// The status in one line.
     pub status: Phrase,
     /// The day up to which the status is known.
-    pub as_of: CalendarDate,
+    pub as_of: Option<CalendarDate>,
     /// Whether the status may be out of date by now.
     pub stale: bool,
     /// What happened so far.
@@ -75,8 +75,7 @@ impl ScreenBuilder<'_> {
     pub(super) fn head(&self) -> Head {
         let instrument = &self.dataset().records().instrument;
         let status = &instrument.status;
-        let stale_after = self.dataset().records().stale_after;
-        let stale = |today| status.as_of.is_stale(stale_after, today);
+        let stale = |today| self.dataset().is_stale(today);
         let events = status.events.iter().map(|event| Event {
             date: event.date,
             label: self.phrase(&event.label),
@@ -85,7 +84,7 @@ impl ScreenBuilder<'_> {
         let heading = self.explorer.editorial().heading.as_ref();
         let own = |text: &String| Phrase { text: text.clone(), ..Phrase::default() };
         Head {
-            title: heading.map_or_else(|| self.phrase(&instrument.short_title), own),
+            title: heading.map_or_else(|| self.phrase(instrument.name()), own),
             instrument: self.phrase(&instrument.title),
             status: self.phrase(&status.line),
             as_of: status.as_of,
