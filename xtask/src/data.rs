@@ -4,6 +4,7 @@
 //! Rules about facts belong to the `dataset` crate; here are only the reading of files and the
 //! words of the report.
 
+mod report;
 mod upgrade;
 mod workbooks;
 
@@ -15,7 +16,7 @@ use std::{
     slice,
 };
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
 use dataset::{
     Confirmation, Dataset, Evidence, Node, Parsed, Quote, Role, Source, SourceId, confirm,
@@ -61,14 +62,16 @@ pub(crate) fn run(options: &Options) -> Result<String> {
     }
 }
 
-/// Checks one dataset. Returns the report of a sound one, in one or more lines; an unsound one is
-/// an error that lists every problem. Without `sources`, quotes are not confirmed.
+/// Checks one dataset. Returns the report of a sound one: what it holds, and what an editor should
+/// look at. An unsound one is an error that lists every problem, and after them the same. Without
+/// `sources`, quotes are not confirmed.
 pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
     let name = file.display();
     let reading = read(file)?;
+    let remarks = report::looked_at(&reading.remarks(report::today()));
     let mut problems: Vec<String> =
         reading.problems.iter().map(|problem| format!("{name}: {problem}")).collect();
-    let Some(dataset) = reading.dataset else { return Err(all(&problems)) };
+    let Some(dataset) = reading.dataset else { return Err(report::wrong(&problems, &remarks)) };
     let mut report = format!("{name}: {}", counts(&dataset));
     match sources {
         Some(folder) => {
@@ -79,7 +82,11 @@ pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
         }
         None => write!(report, "\nquotes: not confirmed, for no folder of sources was given")?,
     }
-    if problems.is_empty() { Ok(report) } else { Err(all(&problems)) }
+    if problems.is_empty() {
+        Ok(report + &remarks)
+    } else {
+        Err(report::wrong(&problems, &remarks))
+    }
 }
 
 /// The folder for those sources' texts that may be published: `sources/law` beside `law.json`.
@@ -97,10 +104,6 @@ pub(crate) fn read(file: &Path) -> Result<Parsed> {
 pub(crate) fn json(file: &Path) -> Result<Node> {
     dataset::json::parse(&tree::read_text(file)?)
         .with_context(|| format!("cannot read `{}`", file.display()))
-}
-
-fn all(problems: &[String]) -> anyhow::Error {
-    anyhow!("{} problem(s)\n{}", problems.len(), problems.join("\n"))
 }
 
 fn counts(dataset: &Dataset) -> String {
@@ -246,11 +249,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_be_looked_at_stands_below_a_sound_report_and_below_problems() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let sound = root.join("data/example-bicycle-parking.json");
+        let report = check(&sound, None).unwrap();
+        let below = report.split_once(" to look at\n").unwrap().1;
+        assert!(below.contains("\n`made` is missing: how the dataset was made"), "{report}");
+        let file = env::temp_dir().join(format!("two-levels-{}.json", std::process::id()));
+        let broken =
+            fs::read_to_string(&sound).unwrap().replace("\"sec_3__para_2\"]", "\"sec_33\"]");
+        fs::write(&file, broken).unwrap();
+        let error = check(&file, None).unwrap_err().to_string();
+        fs::remove_file(&file).unwrap();
+        let (wrong, looked_at) = error.split_once(" to look at\n").unwrap();
+        assert!(wrong.contains("problem(s)\n") && wrong.contains("`sec_33`"), "{error}");
+        assert!(looked_at.contains("\n`made` is missing"), "{error}");
+    }
+
+    #[test]
     fn the_quotes_of_the_example_are_confirmed_by_the_texts_beside_it() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let file = root.join("data/example-bicycle-parking.json");
         let report = check(&file, beside(&file).as_deref()).unwrap();
-        assert!(report.ends_with("11 confirmed to the letter, 0 not"), "{report}");
+        let lines: Vec<_> = report.lines().collect();
+        assert!(lines.contains(&"quotes: 11 confirmed to the letter, 0 not"), "{report}");
     }
 
     #[test]

@@ -3,10 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use workbook::{File, Problem};
+use workbook::File;
 
+use super::report::wrong;
 use crate::tree;
 
 #[derive(Args)]
@@ -36,7 +37,7 @@ pub(super) fn import(wanted: &Import) -> Result<String> {
     let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     let reading = workbook::read_all(&files);
     if !reading.problems.is_empty() {
-        return Err(told(&reading.problems));
+        return Err(wrong(&reading.problems, ""));
     }
     let json = reading.json.context("the workbook holds no dataset")?;
     let Some(out) = &wanted.out else { return Ok(json) };
@@ -64,7 +65,7 @@ fn filled(from: &Path) -> Result<Vec<u8>> {
             if let Some(parts) = dataset.awaits() {
                 bail!("`{}` only begins a law; take `{}` beside it", from.display(), parts.whole);
             }
-            workbook::filled(&dataset).map_err(|problems| told(&problems))
+            workbook::filled(&dataset).map_err(|problems| wrong(&problems, ""))
         }
         _ => bail!("`{0}` has problems; `cargo xtask data {0}` lists them", from.display()),
     }
@@ -86,11 +87,6 @@ fn unfolded(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
 
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn told(problems: &[Problem]) -> anyhow::Error {
-    let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
-    anyhow!("{} problem(s)\n{}", lines.len(), lines.join("\n"))
 }
 
 #[cfg(test)]
