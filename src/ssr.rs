@@ -3,8 +3,9 @@
 
 mod json_ld;
 mod markup;
+mod plain;
 
-use std::{collections::HashSet, rc::Rc};
+use std::rc::Rc;
 
 use explorer::{
     Explorer, State, ViewKind,
@@ -18,11 +19,31 @@ use crate::{AppProps, Language, Ui, app};
 
 pub use json_ld::json_ld;
 
-/// What stands inside the element for readers without script: all that the dataset says, as plain
-/// HTML that needs no class, style or script, with the ids of provisions to jump to.
+/// What a page of its own says to readers without script: all that the dataset says, as plain HTML
+/// that needs no class, style or script, with the ids of provisions to jump to.
 /// It knows no day, so it calls nothing out of date: it may be read years from now.
 pub fn light(explorer: &Explorer, language: Language) -> String {
-    bare(&render(&light_props(explorer, language)))
+    plain_text(explorer, language, "", &|id| format!("#{id}"))
+}
+
+/// What every id of ours begins with in a page that has ids of its own.
+pub const ID_PREFIX: &str = "pe-";
+
+/// The same for inside an element of somebody else's page. Ids begin with [`ID_PREFIX`]. Systems drop
+/// ids or rename them, so links from provision to provision lead to where `link` says, by the
+/// provision's id, such as the page that [`light`] is for.
+pub fn twin(explorer: &Explorer, language: Language, link: &dyn Fn(&str) -> String) -> String {
+    plain_text(explorer, language, ID_PREFIX, link)
+}
+
+fn plain_text(
+    explorer: &Explorer,
+    language: Language,
+    prefix: &'static str,
+    link: &dyn Fn(&str) -> String,
+) -> String {
+    let props = light_props(explorer, language);
+    plain::write(&app::whole(&props), &plain::Surroundings { prefix, link })
 }
 
 /// What [`light`] draws, for whoever draws it into a page.
@@ -164,17 +185,4 @@ fn say_once(body: &mut Body) {
             }
         }
     }
-}
-
-/// Markup with nothing in it but meaning: what a newsroom's own sanitizer lets through.
-fn bare(html: &str) -> String {
-    let attributes = HashSet::from(["id", "lang", "dir"]);
-    let mut cleaner = ammonia::Builder::default();
-    cleaner
-        .add_tags(["section", "q"])
-        .generic_attributes(attributes)
-        .add_tag_attributes("details", ["open"])
-        .add_tag_attributes("time", ["datetime"])
-        .link_rel(None);
-    cleaner.clean(html).to_string()
 }

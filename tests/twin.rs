@@ -263,3 +263,42 @@ fn machines_read_the_law_the_claims_and_the_quotations() {
         assert!(text.contains(&json!(quote.exact).to_string()), "{}", quote.exact);
     }
 }
+
+/// As the twin stands in a story: its provisions by the page that has them all.
+fn pasted(data: &Value) -> String {
+    ssr::twin(&explorer(data), Language::fallback(), &|id| format!("text.html#{id}"))
+}
+
+#[test]
+fn in_a_story_ids_are_ours_and_no_link_needs_one() {
+    let html = pasted(&bundled());
+    let ids = values(&html, "id");
+    assert!(ids.iter().all(|id| id.starts_with(ssr::ID_PREFIX)), "{ids:?}");
+    assert!(ids.contains(&"pe-title".to_owned()) && ids.contains(&"pe-art_28__para_4".to_owned()));
+    let known: HashSet<_> = values(&light(&bundled()), "id").into_iter().collect();
+    let hrefs = values(&html, "href");
+    let within = hrefs.iter().filter_map(|it| it.strip_prefix("text.html#"));
+    assert!(within.clone().count() > 100);
+    assert!(within.clone().all(|id| known.contains(id)), "each has a place on the text page");
+    assert!(!hrefs.iter().any(|it| it.starts_with('#')));
+}
+
+#[test]
+fn it_is_one_line_also_where_the_data_is_not() {
+    let mut data = bundled();
+    data["provisions"][0]["summary"] = json!("One.\n\nTwo.");
+    assert!(!pasted(&data).contains(['\n', '\r']));
+}
+
+#[test]
+fn words_of_different_parts_stay_apart_where_every_tag_is_taken_away() {
+    let html = pasted(&bundled());
+    let mut last = ' ';
+    for (at, piece) in html.split('<').enumerate() {
+        let text = if at == 0 { piece } else { piece.split_once('>').map_or("", |it| it.1) };
+        let Some(first) = text.chars().next() else { continue };
+        let joined = last.is_alphanumeric() && first.is_alphanumeric();
+        assert!(!joined, "{last:?} meets {text:?}");
+        last = text.chars().next_back().unwrap_or(last);
+    }
+}

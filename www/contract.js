@@ -14,7 +14,7 @@ export const OPTIONS_CLASS = "provision-explorer-options";
 export const OPTIONS_SCRIPT = ":scope > script.provision-explorer-options";
 
 /** The element's attributes. */
-export const ATTRIBUTES = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "lang", "theme", "deep-links"];
+export const ATTRIBUTES = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "lang", "theme", "deep-links", "notes"];
 
 /** The names of options in JSON. */
 export const OPTIONS = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "lang", "theme", "deepLinks", "notes"];

@@ -23,7 +23,7 @@ export interface ProvisionExplorerOptions {
   theme?: "light" | "dark" | "auto";
   /** read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second is told so */
   deepLinks?: boolean;
-  /** the editor's notes by provision, one line each */
+  /** the editor's notes by provision, one line each; JSON as an attribute */
   notes?: Record<string, string>;
 }
 

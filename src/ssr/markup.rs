@@ -7,7 +7,7 @@
 use yew::virtual_dom::{VNode, VTag};
 
 /// What has neither content nor an end.
-const VOID: [&str; 14] = [
+pub(super) const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
     "track", "wbr",
 ];
@@ -59,7 +59,7 @@ fn attribute(name: &str, value: &str, html: &mut String) {
     html.push('"');
 }
 
-fn escape(text: &str, quotes: bool, html: &mut String) {
+pub(super) fn escape(text: &str, quotes: bool, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

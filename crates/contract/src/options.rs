@@ -87,8 +87,8 @@ options! {
     /// read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second
     /// is told so
     DeepLinks "deepLinks" Some("deep-links"), Kind::Flag;
-    /// the editor's notes by provision, one line each
-    Notes "notes" None, Kind::Notes(LONGEST_NOTE);
+    /// the editor's notes by provision, one line each; JSON as an attribute
+    Notes "notes" Some("notes"), Kind::Notes(LONGEST_NOTE);
 }
 
 impl Name {

@@ -6,8 +6,8 @@ use contract::ViewKind;
 
 use crate::{Name, Options, Theme, place_text};
 
-/// The attributes that differ from the default, in the order of the reference. Notes don't fit
-/// attributes; see [`to_json`].
+/// The attributes that differ from the default, in the order of the reference. Without the
+/// notes, whose attribute is JSON; see [`snippet`].
 pub fn to_attributes(options: &Options) -> Vec<(&'static str, String)> {
     let attribute = |name: &Name| {
         let value = match value(options, *name)? {
@@ -27,13 +27,16 @@ pub fn to_json(options: &Options) -> String {
     json(options, Name::ALL)
 }
 
-/// What a developer pastes: the loader and the element, and within it a script only where there
-/// are notes, and the HTML for readers without script.
+/// What a developer pastes: the loader and the element with the HTML for readers without script.
+/// Notes are an attribute here: where a system drops tags and keeps text, a script's JSON would be
+/// read as the story's. All stands in a block and on one line, because Markdown ends markup at an
+/// empty line, and WordPress' paragraphs would end an element that stands among text.
 pub fn snippet(options: &Options, loader_src: &str, inside: &str) -> String {
-    let mut html = String::from("<script type=\"module\" src=\"");
+    let mut html = String::from("<div><script type=\"module\" src=\"");
     escape_html(loader_src, &mut html);
-    html.push_str("\"></script>\n<provision-explorer");
-    for (name, value) in to_attributes(options) {
+    html.push_str("\"></script><provision-explorer");
+    let notes = notes(options).map(|json| ("notes", json));
+    for (name, value) in to_attributes(options).into_iter().chain(notes) {
         html.extend([" ", name]);
         if !value.is_empty() {
             html.push_str("=\"");
@@ -42,33 +45,33 @@ pub fn snippet(options: &Options, loader_src: &str, inside: &str) -> String {
         }
     }
     html.push('>');
-    if !options.notes.is_empty() {
-        html.push_str(
-            "\n  <script type=\"application/json\" class=\"provision-explorer-options\">",
-        );
-        html.push_str(&json(options, &[Name::Notes]));
-        html.push_str("</script>\n");
-    }
     html.push_str(inside);
-    html.push_str("</provision-explorer>");
+    html.push_str("</provision-explorer></div>");
     html
+}
+
+/// The notes alone, as the JSON of their attribute.
+fn notes(options: &Options) -> Option<String> {
+    let Some(Value::Notes) = value(options, Name::Notes) else { return None };
+    let notes = options.notes.iter();
+    Some(object(notes.map(|(id, note)| (place_text(id), string(note)))))
 }
 
 /// What a developer pastes for a frame: the iframe of an address that [`frame_address`] made, and
 /// the script that keeps its height right. `folder` is where that address leads; `height` is the
 /// one until then.
 pub fn frame_snippet(address: &str, folder: &str, title: &str, height: u32) -> String {
-    let mut html = String::from("<iframe src=\"");
+    let mut html = String::from("<div><iframe src=\"");
     escape_html(address, &mut html);
     html.push_str("\" title=\"");
     escape_html(title, &mut html);
     html.extend(["\" width=\"100%\" height=\"", &height.to_string()]);
     html.push_str(
-        "\" loading=\"lazy\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
+        "\" loading=\"lazy\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\
          <script type=\"module\" src=\"",
     );
     escape_html(folder, &mut html);
-    html.push_str("embed-parent.js\"></script>");
+    html.push_str("embed-parent.js\"></script></div>");
     html
 }
 
@@ -129,10 +132,7 @@ fn json(options: &Options, names: &[Name]) -> String {
                 format!("[{}]", items.join(","))
             }
             Value::True => "true".into(),
-            Value::Notes => {
-                let notes = options.notes.iter();
-                object(notes.map(|(id, note)| (place_text(id), string(note))))
-            }
+            Value::Notes => notes(options)?,
         };
         Some((name.option().into(), value))
     };

@@ -183,7 +183,12 @@ impl<'a> Reader<'a> {
     }
 
     fn notes(&mut self, value: &Node) -> Option<Vec<(ProvisionId, String)>> {
-        let Node::Map(entries) = value else {
+        // An attribute has them as JSON.
+        let parsed = match value {
+            Node::Text(json) => dataset::json::parse(json).ok(),
+            _ => None,
+        };
+        let Node::Map(entries) = parsed.as_ref().unwrap_or(value) else {
             self.wrong_type(value, "an object with notes by provision");
             return None;
         };

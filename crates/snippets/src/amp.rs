@@ -17,7 +17,7 @@ pub(crate) fn amp(piece: &SnippetInput<'_>) -> String {
          <script async custom-element=\"amp-iframe\" \
          src=\"https://cdn.ampproject.org/v0/amp-iframe-0.1.js\"></script>\n\
          <!-- In the story: -->\n\
-         <amp-iframe src=\"",
+         <div><amp-iframe src=\"",
     );
     escape_html(&frame::address(piece), &mut html);
     html.push_str("\" title=\"");
@@ -26,11 +26,11 @@ pub(crate) fn amp(piece: &SnippetInput<'_>) -> String {
     html.push_str(&frame::HEIGHT.to_string());
     html.extend(["\" sandbox=\"", SANDBOX]);
     html.push_str(
-        "\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\" frameborder=\"0\" resizable>\n",
+        "\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\" frameborder=\"0\" resizable>",
     );
-    html.extend(["  <p placeholder>", &title, "</p>\n"]);
+    html.extend(["<p placeholder>", &title, "</p>"]);
     // The button's words are the title's, which is in the story's language; there are no others.
-    html.extend(["  <div overflow tabindex=\"0\" role=\"button\">", &title, " ↓</div>\n"]);
-    html.push_str("</amp-iframe>");
+    html.extend(["<div overflow tabindex=\"0\" role=\"button\">", &title, " ↓</div>"]);
+    html.push_str("</amp-iframe></div>");
     html
 }

@@ -3,30 +3,30 @@
 use dataset::Dataset;
 use provision_explorer::ssr;
 
-use crate::SnippetInput;
+use crate::{SnippetInput, escaped, reading};
 
-/// The loader and the element.
+/// The loader and the element, with a link for readers without script.
 pub(crate) fn bare(piece: &SnippetInput<'_>) -> String {
-    options::snippet(piece.options, piece.loader, "")
+    let inside = reading::link(&reading::address(piece, None), &escaped(piece.title()));
+    options::snippet(piece.options, piece.loader, &inside)
 }
 
 /// The element with everything in it that readers without script would find.
 pub(crate) fn twin(piece: &SnippetInput<'_>) -> String {
-    with(piece, &ssr::light(piece.explorer, piece.language))
+    let link = |id: &str| reading::text_page(piece, id);
+    let inside = ssr::twin(piece.explorer, piece.language, &link);
+    options::snippet(piece.options, piece.loader, &inside)
 }
 
 /// The element with its first view.
 pub(crate) fn shadow(piece: &SnippetInput<'_>) -> String {
     let styles = format!("{}{}", piece.folder(), piece.styles);
-    with(piece, &ssr::shadow(piece.explorer, piece.options, piece.language, &styles))
+    let inside = ssr::shadow(piece.explorer, piece.options, piece.language, &styles);
+    options::snippet(piece.options, piece.loader, &inside.replace(['\n', '\r'], " "))
 }
 
-fn with(piece: &SnippetInput<'_>, inside: &str) -> String {
-    let snippet = options::snippet(piece.options, piece.loader, &format!("\n{inside}\n"));
-    format!("{snippet}\n{}", structured(piece.explorer.dataset()))
-}
-
-/// What the dataset says, for machines, as a script that nothing runs.
+/// What the dataset says, for machines, as a script that nothing runs. It belongs into a page's
+/// template and into no story, where systems that drop tags would show it as text.
 pub fn structured(dataset: &Dataset) -> String {
     format!("<script type=\"application/ld+json\">{}</script>", ssr::json_ld(dataset))
 }

@@ -65,7 +65,7 @@ impl Form {
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Element => "Element in two lines",
+            Self::Element => "Element with a link inside",
             Self::Twin => "Element with its text inside",
             Self::Shadow => "Element with its first view",
             Self::Frame => "Iframe",

@@ -13,7 +13,10 @@ use explorer::{
 };
 use provision_explorer::{Language, with};
 
-use crate::{SnippetInput, escaped, reading};
+use crate::{
+    SnippetInput, escaped,
+    reading::{self, link},
+};
 
 /// The highlighted provisions, or all where the newsroom highlights none.
 pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
@@ -23,7 +26,7 @@ pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
     let screen = screen(piece.explorer, &state, &setting);
     let dir = if is_right_to_left(language.tag) { "rtl" } else { "ltr" };
     let mut letter = Letter { piece, html: String::new(), told: BTreeMap::new() };
-    letter.html = format!("<div lang=\"{}\" dir=\"{dir}\">\n", language.tag);
+    letter.html = format!("<div lang=\"{}\" dir=\"{dir}\">", language.tag);
     letter.head(&screen);
     if let Body::Provisions(view) = &screen.body {
         let chosen = view.cards.items.iter().any(|card| card.highlighted);
@@ -43,7 +46,8 @@ struct Letter<'a> {
 
 impl Letter<'_> {
     fn line(&mut self, tag: &str, inside: &str) {
-        self.html.extend(["<", tag, ">", inside, "</", tag, ">\n"]);
+        // A blank keeps the words apart where tags are dropped; a line's end would do more in Markdown.
+        self.html.extend(["<", tag, ">", inside, "</", tag, "> "]);
     }
 
     fn language(&self) -> Language {
@@ -118,7 +122,7 @@ impl Letter<'_> {
             let cite = escaped(&place.address);
             let words = phrase(quote);
             let words = ["<p>", open, &words, close, "</p>"].concat();
-            self.html.extend(["<blockquote cite=\"", &cite, "\">", &words, "</blockquote>\n"]);
+            self.html.extend(["<blockquote cite=\"", &cite, "\">", &words, "</blockquote> "]);
         }
         let mut line = byline(language, &evidence.source);
         line.push_str(" · ");
@@ -163,8 +167,4 @@ fn phrase(phrase: &Phrase) -> String {
             format!("<span lang=\"{}\" dir=\"{dir}\">{words}</span>", escaped(lang))
         }
     }
-}
-
-fn link(address: &str, html: &str) -> String {
-    format!("<a href=\"{}\">{html}</a>", escaped(address))
 }

@@ -2,7 +2,9 @@
 
 use dataset::{ProvisionId, ProvisionIx};
 
-use crate::{SnippetInput, frame, is_whole};
+use options::Options;
+
+use crate::{SnippetInput, escaped, frame, is_whole};
 
 /// The page that has all of it, or one provision of it: the story; else the text of the bundled
 /// law; else, for a law of the newsroom's own, the page for frames.
@@ -22,6 +24,25 @@ pub(crate) fn address(piece: &SnippetInput<'_>, provision: Option<ProvisionIx>) 
         return format!("{}text.html{}", piece.folder(), behind("#"));
     }
     opened(piece, id)
+}
+
+/// Where a provision stands by itself: in the text of the bundled law; else, for a law of the
+/// newsroom's own, in the page for frames, of which nothing but the law is asked.
+pub(crate) fn text_page(piece: &SnippetInput<'_>, id: &str) -> String {
+    if piece.options.dataset.is_none() {
+        return format!("{}text.html#{id}", piece.folder());
+    }
+    let options = Options {
+        dataset: piece.options.dataset.clone(),
+        lang: piece.options.lang.clone(),
+        ..Options::default()
+    };
+    let piece = SnippetInput { options: &options, accent: None, ..*piece };
+    opened(&piece, Some(&ProvisionId::new(id)))
+}
+
+pub(crate) fn link(address: &str, html: &str) -> String {
+    format!("<a href=\"{}\">{html}</a>", escaped(address))
 }
 
 fn opened(piece: &SnippetInput<'_>, id: Option<&ProvisionId>) -> String {

@@ -24,7 +24,7 @@ const MODULE: &str = "provision-explorer.js";
 fn attribute(name: Name) -> Option<Value> {
     let kind = match name.kind() {
         // An attribute is text, whatever JSON may hold.
-        Kind::Provisions | Kind::Groups => "string".into(),
+        Kind::Provisions | Kind::Groups | Kind::Notes(_) => "string".into(),
         kind => of_option(kind),
     };
     Some(json!({

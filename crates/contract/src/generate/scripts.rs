@@ -128,7 +128,9 @@ pub(super) fn contract() -> String {
 /// The attributes in the plugin: those that have a value, and those that hold by being there.
 pub(super) fn plugin() -> String {
     let array = |flags: bool| {
-        let names = Name::ALL.iter().filter(|name| (name.kind() == Kind::Flag) == flags);
+        // Notes have a function of their own, which reads their JSON.
+        let names = Name::ALL.iter().filter(|name| !matches!(name.kind(), Kind::Notes(_)));
+        let names = names.filter(|name| (name.kind() == Kind::Flag) == flags);
         let names: Vec<_> =
             names.filter_map(|name| name.attribute()).map(|name| format!("'{name}'")).collect();
         format!("array( {} )", names.join(", "))

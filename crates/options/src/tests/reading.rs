@@ -180,8 +180,7 @@ fn a_name_is_the_same_in_both_spellings() {
             .chars()
             .flat_map(|c| c.is_ascii_uppercase().then_some('-').into_iter().chain([c]))
             .collect();
-        let expected = (*name != Name::Notes).then(|| kebab.to_ascii_lowercase());
-        assert_eq!(name.attribute(), expected.as_deref());
+        assert_eq!(name.attribute(), Some(kebab.to_ascii_lowercase().as_str()));
     }
 }
 
@@ -230,5 +229,16 @@ proptest! {
 fn a_word_cut_off_by_an_apostrophe_is_no_id() {
     for text in ["or'", "et’", "title'"] {
         assert_eq!(crate::place(text).unwrap_err().text, text);
+    }
+}
+
+#[test]
+fn notes_are_read_from_the_json_of_their_attribute_and_nothing_else_is() {
+    let reading = read(&[attributes(&[("notes", r#"{"28(4)":"Ours."}"#)])]);
+    assert_eq!(reading.warnings, []);
+    assert_eq!(reading.options.notes, [(ProvisionId::new("art_28__para_4"), "Ours.".into())]);
+    for wrong in ["Ours.", "[]", "{", "\"x\""] {
+        let reading = read(&[attributes(&[("notes", wrong)])]);
+        assert_eq!((reading.warnings.len(), reading.options.notes.len()), (1, 0), "{wrong}");
     }
 }

@@ -25,14 +25,8 @@ fn browser(html: &str) -> Vec<Layer> {
         found.push((name.to_owned(), Node::Text(unescape(value))));
         rest = after.trim_start();
     }
-    let mut layers = vec![Layer { origin: Origin::Attributes, values: Node::Map(found) }];
-    if let Some((_, script)) = inside.split_once("class=\"provision-explorer-options\">") {
-        let (json, after) = script.split_once("</script").expect("the script's end");
-        assert_eq!(after, ">\n</provision-explorer>");
-        assert!(!json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{json}");
-        layers.push(layer(Origin::Child, json));
-    }
-    layers
+    assert!(!inside.contains("<script"), "{inside}");
+    vec![Layer { origin: Origin::Attributes, values: Node::Map(found) }]
 }
 
 fn unescape(text: &str) -> String {
@@ -110,15 +104,15 @@ proptest! {
 }
 
 #[test]
-fn a_snippet_is_two_lines_and_says_only_what_differs() {
+fn a_snippet_is_one_block_on_one_line_and_says_only_what_differs() {
     assert_eq!(
         snippet(
             &Options::default(),
             "https://cdn.example/pe/provision-explorer.js?a&b",
             "<p>Read.</p>"
         ),
-        "<script type=\"module\" src=\"https://cdn.example/pe/provision-explorer.js?a&amp;b\"></script>\n\
-         <provision-explorer><p>Read.</p></provision-explorer>"
+        "<div><script type=\"module\" src=\"https://cdn.example/pe/provision-explorer.js?a&amp;b\"></script>\
+         <provision-explorer><p>Read.</p></provision-explorer></div>"
     );
     let options = Options {
         highlight: vec![ProvisionId::new("art_36__para_1__point_b"), ProvisionId::new("title")],
@@ -129,14 +123,14 @@ fn a_snippet_is_two_lines_and_says_only_what_differs() {
     };
     assert_eq!(
         snippet(&options, "provision-explorer.js", ""),
-        "<script type=\"module\" src=\"provision-explorer.js\"></script>\n\
+        "<div><script type=\"module\" src=\"provision-explorer.js\"></script>\
          <provision-explorer highlight=\"36(1)(b), title\" only \
-         heading=\"Q&amp;A: &quot;what&quot; &lt;now&gt;\" theme=\"dark\"></provision-explorer>"
+         heading=\"Q&amp;A: &quot;what&quot; &lt;now&gt;\" theme=\"dark\"></provision-explorer></div>"
     );
 }
 
 #[test]
-fn notes_go_into_a_script_that_nothing_in_them_can_end() {
+fn notes_go_into_an_attribute_that_nothing_in_them_can_end() {
     let note = "</script> & \"x\"\u{2028}".to_owned();
     let options = Options {
         notes: vec![(ProvisionId::new("art_28__para_4"), note)],
@@ -145,11 +139,9 @@ fn notes_go_into_a_script_that_nothing_in_them_can_end() {
     };
     assert_eq!(
         snippet(&options, "pe.js", ""),
-        "<script type=\"module\" src=\"pe.js\"></script>\n\
-         <provision-explorer view=\"matrix\">\n  \
-         <script type=\"application/json\" class=\"provision-explorer-options\">\
-         {\"notes\":{\"28(4)\":\"\\u003c/script\\u003e \\u0026 \\\"x\\\"\\u2028\"}}</script>\n\
-         </provision-explorer>"
+        "<div><script type=\"module\" src=\"pe.js\"></script><provision-explorer view=\"matrix\" \
+         notes=\"{&quot;28(4)&quot;:&quot;\\u003c/script\\u003e \\u0026 \\&quot;x\\&quot;\\u2028&quot;}\">\
+         </provision-explorer></div>"
     );
     assert_eq!(
         to_json(&options),
@@ -174,11 +166,11 @@ fn a_frame_says_in_its_address_what_differs_and_brings_its_script() {
             "Who's \"who\"",
             640
         ),
-        "<iframe src=\"https://cdn.example/pe/embed.html?highlight=28(4),+title\
+        "<div><iframe src=\"https://cdn.example/pe/embed.html?highlight=28(4),+title\
          &amp;heading=Q%26A:+%22what%22&amp;deep-links\
          &amp;options=%7B%22notes%22:%7B%2224%22:%22%C3%89t%C3%A9%22%7D%7D\" \
          title=\"Who's &quot;who&quot;\" width=\"100%\" height=\"640\" loading=\"lazy\" \
-         allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
-         <script type=\"module\" src=\"https://cdn.example/pe/embed-parent.js\"></script>"
+         allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\
+         <script type=\"module\" src=\"https://cdn.example/pe/embed-parent.js\"></script></div>"
     );
 }

@@ -1,0 +1,151 @@
+// Every form that is pasted, put between two paragraphs of a story and sent through what content
+// systems do to it: nothing falls out of the element, words stay apart, links lead somewhere.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { autop } from "@wordpress/autop";
+import { minify } from "html-minifier-terser";
+import MarkdownIt from "markdown-it";
+import { marked } from "marked";
+import { parseFragment } from "parse5";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import sanitizeHtml from "sanitize-html";
+import { unified } from "unified";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "content-systems-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const options = {
+  highlight: ["28(4)", "24"],
+  heading: "Q&A: <who> “objects” [to what]? It’s _here_",
+  notes: { "28(4)": "Été & </script> \"quoted\" *x* حق" },
+};
+const file = join(folder, "options.json");
+writeFileSync(file, JSON.stringify(options));
+
+const print = (form) => execFileSync(
+  "cargo",
+  ["xtask", "prerender", file, "--as", form, "--loader", "https://news.example/pe/provision-explorer.js"],
+  { cwd: root, encoding: "utf8", maxBuffer: 2 ** 24, stdio: ["ignore", "pipe", "ignore"] },
+).trimEnd();
+
+const readme = /```html\n(<div><script[^]*?)\n```/.exec(readFileSync(`${root}README.md`, "utf8"))[1];
+
+/** What is printed for a story, and the element that it is about. */
+const forms = {
+  ...Object.fromEntries(["element", "twin", "shadow"].map((form) => [form, [print(form), "provision-explorer"]])),
+  readme: [readme, "provision-explorer"],
+  frame: [print("frame"), "iframe"],
+  newsletter: [print("newsletter"), "div"],
+  amp: [print("amp").split("<!-- In the story: -->\n")[1], "amp-iframe"],
+};
+
+const markdownIt = new MarkdownIt({ html: true, typographer: true });
+const remark = unified().use(remarkParse).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).use(rehypeStringify);
+const markdowns = {
+  "markdown-it": (text) => markdownIt.render(text),
+  marked: (text) => marked.parse(text),
+  remark: (text) => String(remark.processSync(text)),
+};
+
+/** What keeps all tags, from a story's text to a page's HTML. */
+const keepers = {
+  wpautop: autop,
+  ...markdowns,
+  ...Object.fromEntries(Object.entries(markdowns).map(([name, run]) => [`${name}, then wpautop`, (text) => autop(run(text))])),
+  "html-minifier-terser": (text) => minify(autop(text), {
+    collapseWhitespace: true, removeAttributeQuotes: true, removeOptionalTags: true, removeEmptyElements: true,
+    collapseBooleanAttributes: true, removeComments: true,
+  }),
+};
+
+/** All nodes beneath one, in order; those of a template are its content's. */
+const walk = function* (node) {
+  yield node;
+  for (const child of (node.content ?? node).childNodes ?? []) yield* walk(child);
+};
+const named = (node, name) => [...walk(node)].filter((it) => it.tagName === name);
+const squeeze = (text) => text.replace(/\s+/g, "");
+const textOf = (node) => {
+  const texts = [...walk(node)].filter((it) => it.nodeName === "#text" && it.parentNode.nodeName !== "script");
+  return texts.map((it) => it.value).join("");
+};
+const attributesOf = (node) => Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+
+for (const [form, [snippet, name]] of Object.entries(forms)) {
+  const [before] = named(parseFragment(snippet), name);
+  for (const [system, run] of Object.entries(keepers)) {
+    test(`${form} comes whole through ${system}`, async () => {
+      const page = parseFragment(await run(`Before.\n\n${snippet}\n\nAfter *it*.`));
+      const found = named(page, name);
+      assert.equal(found.length, named(parseFragment(snippet), name).length);
+      assert.deepEqual(attributesOf(found[0]), attributesOf(before));
+      assert.equal(squeeze(textOf(found[0])), squeeze(textOf(before)));
+      assert.equal(squeeze(textOf(page)).replaceAll("*", ""), squeeze(`Before.${textOf(parseFragment(snippet))}After it.`).replaceAll("*", ""));
+      const [first, last] = [page.childNodes.find((it) => it.tagName), page.childNodes.findLast((it) => it.tagName)];
+      assert.deepEqual([first.tagName, textOf(first).trim(), last.tagName], ["p", "Before.", "p"]);
+      assert.equal(named(last, name).length, 0);
+    });
+  }
+}
+
+test("no printed form has an empty line, and each begins with a block", () => {
+  for (const [form, [snippet]] of Object.entries(forms)) {
+    assert.match(snippet, /^<div[ >]/, form);
+    assert.doesNotMatch(snippet, /\n\s*\n/, form);
+    if (form !== "readme") assert.doesNotMatch(snippet, /\n/, form);
+  }
+});
+
+const GHOST = ["a", "p", "h2", "h3", "h4", "blockquote", "ul", "ol", "li", "strong", "em", "div", "span", "figure"];
+const DISCOURSE = [...GHOST, "details", "summary", "table", "thead", "tbody", "tr", "td", "th", "q", "b", "i", "h1"];
+const list = (allowedTags, attributes) => (html) => sanitizeHtml(html, { allowedTags, allowedAttributes: { a: ["href"], ...attributes } });
+const github = unified().use(remarkParse).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).use(rehypeSanitize).use(rehypeStringify);
+
+/** What drops tags or attributes. The first keeps the text of every tag, a script's too. */
+const strippers = {
+  "a strip of all tags": (html) => html.replace(/<[^>]*>/g, ""),
+  "sanitize-html": (html) => sanitizeHtml(html),
+  "a list like Ghost's": list(GHOST, {}),
+  "a list like Discourse's": list(DISCOURSE, { blockquote: ["cite"] }),
+  "GitHub's schema": (html) => String(github.processSync(html)),
+};
+
+for (const form of ["element", "twin", "readme", "frame", "newsletter"]) {
+  const [snippet] = forms[form];
+  for (const [system, run] of Object.entries(strippers)) {
+    test(`of ${form}, ${system} leaves words that stay apart, links that lead somewhere, and no code`, () => {
+      const page = parseFragment(run(snippet));
+      const text = textOf(page);
+      assert.doesNotMatch(text, /"notes"|@context|\{"/);
+      assert.equal(squeeze(text), squeeze(textOf(parseFragment(snippet))));
+      const words = (it) => it.split(/\s+/).filter(Boolean);
+      assert.deepEqual(words(text), words(textOf(parseFragment(snippet))));
+      const ids = new Set([...walk(page)].flatMap((it) => it.attrs ?? []).filter((it) => it.name === "id").map((it) => it.value));
+      const within = named(page, "a").map((it) => attributesOf(it).href).filter((it) => it?.startsWith("#"));
+      assert.deepEqual(within.filter((it) => !ids.has(it.slice(1))), []);
+    });
+  }
+}
+
+test("links between provisions lead to places that the text page has, and ids are ours", () => {
+  const [twin] = forms.twin;
+  const page = parseFragment(twin);
+  const ids = [...walk(page)].flatMap((it) => it.attrs ?? []).filter((it) => it.name === "id").map((it) => it.value);
+  assert.ok(ids.length > 50);
+  assert.deepEqual(ids.filter((it) => !it.startsWith("pe-")), []);
+  const hrefs = named(page, "a").map((it) => attributesOf(it).href);
+  const places = hrefs.filter((it) => it.startsWith("https://news.example/pe/text.html#")).map((it) => it.split("#")[1]);
+  assert.ok(places.length > 500);
+  assert.deepEqual(places.filter((it) => !ids.includes(`pe-${it}`)), []);
+});
