@@ -1,10 +1,12 @@
 // The few calls to the browser that are shorter here than through bindings.
+import { enter, leave, resume, unwatch } from "./nodes.js";
 
 /** Writes a line for developers. */
 export const warn = (line) => console.warn(line);
 
 /** Tells the page of an event on an element. */
 export const dispatch = (host, name, detail) => {
+  resume(); // who listens may change the drawing
   host.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 };
 
@@ -93,6 +95,7 @@ export const panicked = (message) => {
   dead = true;
   for (const ending of heard) ending.abort();
   heard.clear();
+  unwatch();
   const quiet = (event) => event.error instanceof WebAssembly.RuntimeError && event.preventDefault();
   addEventListener("error", quiet);
   setTimeout(() => removeEventListener("error", quiet));
@@ -110,11 +113,14 @@ export const watched = (exports) => Object.fromEntries(Object.entries(exports).m
   name,
   typeof it !== "function" ? it : (...given) => {
     if (dead) return undefined;
+    enter();
     try {
       return it(...given);
     } catch (error) {
       if (ENDS.includes(error.name)) panicked(`panicked (${error.message})`);
       throw error;
+    } finally {
+      leave();
     }
   },
 ]));

@@ -59,11 +59,24 @@ extern "C" {
     pub(super) fn paper();
 }
 
-#[wasm_bindgen(module = "/src/embed/adopt.js")]
+#[wasm_bindgen(module = "/src/embed/nodes.js")]
 extern "C" {
-    /// Gets ready to take over what a drawing's root has in it; which parts are open, by their ids
-    /// with spaces between them, or none where it doesn't stand in the page yet.
-    pub(super) fn adopt(root: &Element) -> Option<String>;
+    /// Keeps a drawing right from now on where other programs change its nodes.
+    fn watch(root: &Element);
+}
+
+#[wasm_bindgen(module = "/src/embed/hydration.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = startHydration)]
+    fn start_hydration(root: &Element) -> Option<String>;
     /// Ends that.
+    #[wasm_bindgen(js_name = endHydration)]
     pub(super) fn adopted(root: &Element);
+}
+
+/// Gets ready to take over what a drawing's root has in it; which parts are open, by their ids
+/// with spaces between them, or none where it doesn't stand in the page yet.
+pub(super) fn adopt(root: &Element) -> Option<String> {
+    watch(root);
+    start_hydration(root)
 }

@@ -7,6 +7,7 @@ const OF_NO_ENGINE = "is of no engine";
 const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
 const DOCUMENT = "is about documents and words, which are the same in every engine; left out for time";
 const DESK = "is the journalist's own page, which two engines try; left out for time";
+const RANDOM = "takes long, and nodes are the same in every engine; another kind of change runs here";
 const PRINTED = "is about what is printed, for systems that are of no engine, and frames";
 
 /** By engine: a part of the file's name or the test's title, and why it is left out. */
@@ -17,6 +18,7 @@ const LEFT_OUT = {
     [/snippets\.spec/, PRINTED],
     [/languages\.spec|law\.spec|widths\.spec|page is accessible, and fits/, DOCUMENT],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
+    [/random changes between|changed before it was taken over \((?!wrap)/, RANDOM],
     [/has contrast/, "is measured by what style sheets say, which is the same in every engine; left out for time"],
     [/prints all of it/, "wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
@@ -31,6 +33,7 @@ const LEFT_OUT = {
     [/configurator\.spec/, DESK],
     [/languages\.spec|law\.spec|refs\.spec|page is accessible, and fits/, DOCUMENT],
     [/it leaves nothing behind/, CHROMIUM_ALONE],
+    [/random changes between|changed before it was taken over \((?!wrap)/, RANDOM],
     [/widths\.spec|at 320 pixels every node/, "wants windows narrower than MiniBrowser's"],
     [/contrast|in forced colours/, "MiniBrowser knows no forced colours; contrast is the same"],
     [/are printed, and the page|is what is printed|on the story's paper/, "only Chromium prints to a file here"],

@@ -1,7 +1,9 @@
 //! What the build changes in wasm-bindgen's glue.
 //!
-//! Where it deals with a node, it goes through `via` of `src/embed/adopt.js`, which can answer with
-//! a node that is there already (docs/decisions/0007), and what it puts off waits in `soon` of
+//! Where it makes a node or sets what belongs to it, it goes through `proxy` of `src/embed/hydration.js`,
+//! which can answer with a node that is there already (docs/decisions/0007); where it changes a node's
+//! children or text, through `src/embed/nodes.js`, which first undoes what other programs did to them
+//! (docs/decisions/0012). What it puts off waits in `soon` of
 //! `src/embed/browser.js` where that is to be done at once. A panic is told to the loader, which starts
 //! anew, instead of to the console; in the smallest module a panic has no words, and its trap is told. A value in its message is told as JavaScript tells it, and the
 //! module starts without being looked for: the glue's own ways are as long as all that we say to the
@@ -12,17 +14,23 @@ use anyhow::{Context as _, Result, ensure};
 use crate::{build::wasm::Module, mode::Mode, tree};
 
 /// What Yew asks of nodes while it draws, as the glue writes it.
-const MEMBERS: [&str; 10] = [
+const MEMBERS: [&str; 9] = [
     "checked = ",
     "cloneNode(",
     "createElement(",
     "createElementNS(",
     "createTextNode(",
-    "insertBefore(",
     "lastChild;",
     "namespaceURI;",
     "setAttribute(",
     "value = ",
+];
+
+/// How the glue changes a node's children and texts, and how it does that with our scripts.
+const CHANGES: [(&str, &str); 3] = [
+    ("arg0.insertBefore(", "insertBefore(arg0, "),
+    ("arg0.nodeValue = ", "text(arg0).nodeValue = "),
+    ("arg0.removeChild(", "parent(arg0).removeChild("),
 ];
 
 /// Where our scripts lie, as the glue writes it.
@@ -110,17 +118,22 @@ fn through(glue: &str) -> Result<String> {
     let folder = folder.with_context(|| format!("the glue imports nothing of `{SCRIPTS}`"))?;
     let scripts = format!("{folder}{SCRIPTS}");
     let mut led = format!(
-        "import {{ via }} from \"{scripts}adopt.js\";\n\
+        "import {{ insertBefore, proxy }} from \"{scripts}hydration.js\";\n\
+         import {{ parent, text }} from \"{scripts}nodes.js\";\n\
          import {{ panicked, soon, watched }} from \"{scripts}browser.js\";\n\
          export {{ fetchBy, jsonAt, onPanic }} from \"{scripts}browser.js\";\n{glue}"
     );
     ensure!(led.matches(MICROTASK).count() == 1, "the glue puts off what is drawn in another way");
     led = led.replace(MICROTASK, &format!("soon ? soon.push(arg0) : {MICROTASK}"));
+    for (change, ours) in CHANGES {
+        ensure!(led.matches(change).count() == 1, "the glue no longer says `{change}` once");
+        led = led.replace(change, ours);
+    }
     for member in MEMBERS {
         let before = led.clone();
         for argument in ["arg0", "arg1"] {
             let asked = format!("{argument}.{member}");
-            led = led.replace(&asked, &format!("via({argument}).{member}"));
+            led = led.replace(&asked, &format!("proxy({argument}).{member}"));
         }
         ensure!(led != before, "the glue never asks a node for `{member}`");
     }
@@ -135,14 +148,23 @@ mod tests {
 
     #[test]
     fn what_yew_asks_of_nodes_and_puts_off_goes_through_our_scripts_and_nothing_else() {
-        let lines: String = MEMBERS.iter().flat_map(|member| ["arg0.", *member, "\n"]).collect();
+        let mut lines: String =
+            MEMBERS.iter().flat_map(|member| ["arg0.", *member, "\n"]).collect();
+        lines.extend(CHANGES.map(|(change, _)| format!("{change}\n")));
         let other = "arg1.value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n";
         let led = through(&format!("{IMPORT}{lines}{MICROTASK}\n{other}")).unwrap();
-        assert!(led.starts_with("import { via } from \"./snippets/x/src/embed/adopt.js\";\n"));
-        assert_eq!(led.matches("via(").count(), MEMBERS.len() + 1);
+        assert!(led.starts_with(
+            "import { insertBefore, proxy } from \"./snippets/x/src/embed/hydration.js\";\n"
+        ));
+        assert_eq!(led.matches("proxy(").count(), MEMBERS.len() + 1);
+        for (change, ours) in CHANGES {
+            assert!(led.contains(ours) && !led.contains(&format!("\n{change}")));
+        }
         assert!(led.contains("\nsoon ? soon.push(arg0) : queueMicrotask(arg0);\n"));
         assert!(
-            led.ends_with("via(arg1).value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n")
+            led.ends_with(
+                "proxy(arg1).value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n"
+            )
         );
     }
 
@@ -150,7 +172,9 @@ mod tests {
     fn a_glue_that_asks_otherwise_is_refused() {
         let told = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
         assert!(told("arg0.checked = 1;").contains("puts off"));
-        assert!(told(&format!("{MICROTASK} arg0.checked = 1;")).contains("cloneNode"));
+        assert!(told(MICROTASK).contains("insertBefore"));
+        let changes: String = CHANGES.iter().map(|(change, _)| *change).collect();
+        assert!(told(&format!("{MICROTASK}{changes}arg0.checked = 1;")).contains("cloneNode"));
     }
 
     #[test]

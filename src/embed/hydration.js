@@ -6,6 +6,8 @@
 // Yew makes an element, sets its attributes, puts it in its place, then does the same for its
 // children from the last to the first. So the place of each node is known before it is made.
 
+import { insert, parent } from "./nodes.js";
+
 /** Drawings that wait for Yew, each with what is typed and ticked in it. */
 const waiting = new Map();
 
@@ -36,8 +38,8 @@ const take = (node, added) => {
   return node;
 };
 
-/** Stands before a node that Yew deals with. */
-const seam = (node) => ({
+/** The proxy node of one that Yew deals with. */
+const proxyOf = (node) => ({
   /** The first that Yew asks for; it is asked of the drawing's root. */
   get namespaceURI() {
     if (waiting.has(node)) next = node.lastChild;
@@ -54,7 +56,7 @@ const seam = (node) => ({
   createElementNS: (namespace, tag) => (next?.localName === tag ? take(next) : take(node.createElementNS(namespace, tag), true)),
 
   /** Yew keeps a copy of the first element of each kind, and copies that from then on. */
-  cloneNode: () => (own.has(node) ? node.ownerDocument : seam(node.ownerDocument)).createElement(node.localName),
+  cloneNode: () => (own.has(node) ? node.ownerDocument : proxyOf(node.ownerDocument)).createElement(node.localName),
 
   /** To a browser, texts side by side in the markup are one, and empty ones none. */
   createTextNode(text) {
@@ -68,7 +70,7 @@ const seam = (node) => ({
 
   insertBefore(child, sibling) {
     if (!own.has(child)) own.set(child);
-    return child.parentNode === node ? child : node.insertBefore(child, sibling);
+    return child.parentNode === node ? child : insert(node, child, sibling);
   },
 
   setAttribute(name, value) {
@@ -91,14 +93,20 @@ const seam = (node) => ({
 });
 
 /** What Yew deals with in the place of a node. */
-export const via = (node) => (waiting.size ? seam(node) : node);
+export const proxy = (node) => (waiting.size ? proxyOf(parent(node)) : node);
+
+/** Yew puts a node in its place. */
+export const insertBefore = (node, child, sibling) => {
+  parent(node);
+  return waiting.size ? proxyOf(node).insertBefore(child, sibling) : insert(node, child, sibling);
+};
 
 /**
  * Gets ready to take over what is in a drawing's root; says which parts the reader has open, by
  * their ids, or nothing where the root doesn't stand in the page yet. What is folded is drawn when it is opened, so that
  * goes, unless something was ticked in it, and so does what the style sheet hides of what is open.
  */
-export const adopt = (root) => {
+export const startHydration = (root) => {
   if (!root.parentNode) return;
   for (const tick of root.querySelectorAll("[type=checkbox]")) {
     if (tick.checked !== tick.defaultChecked) tick.closest("details").open = true;
@@ -113,6 +121,7 @@ export const adopt = (root) => {
 
 /** Takes out of a node what isn't Yew's. */
 const sweep = (node) => {
+  parent(node);
   for (const child of [...node.childNodes]) {
     const names = own.get(child);
     for (const name of names ? child.getAttributeNames() : []) {
@@ -124,7 +133,7 @@ const sweep = (node) => {
 };
 
 /** Ends that: only what is Yew's stays, and what the reader typed and ticked meanwhile is told. */
-export const adopted = (root) => {
+export const endHydration = (root) => {
   const before = waiting.get(root);
   waiting.delete(root);
   sweep(root);

@@ -1,0 +1,184 @@
+// Keeps the drawing right where other programs change its nodes: a translator wraps a text in
+// <font>, a highlighter splits it, a content blocker removes an element. Yew knows nothing of that: it goes on
+// writing into nodes that nobody sees, and panics where it inserts before one that has gone.
+//
+// One observer hears of what others do; while Yew changes nodes it is off, so a step of the reader
+// costs nothing more. What others changed stays, because a translation is what its reader wants to read,
+// until Yew changes the same parent: then its children are first what Yew left there. Only what is missing
+// from the screen, or cannot answer any more, comes back at once.
+
+/** The roots of drawings. */
+const roots = new Set();
+
+/** By parent that others changed: its children as Yew left them, in order. */
+const children = new WeakMap();
+
+/** The parent of each of those. */
+const home = new WeakMap();
+
+/** By text that others changed: what Yew wrote. */
+const written = new WeakMap();
+
+const WATCHED = { childList: true, characterData: true, characterDataOldValue: true, subtree: true };
+
+/** How often what is missing comes back before the module's next step, so that nobody fights us for ever. */
+const MOST = 9;
+
+let times = 0;
+let depth = 0;
+let watching = true;
+
+/** What can be read of a node. */
+const words = (node) => (node.nodeType === 8 ? "" : node.textContent.trim());
+
+/** The parent of ours that a node belongs to: itself, or the one that a foreign node around it stands in. */
+const owner = (node) => {
+  for (let at = node; at && !home.has(at); at = at.parentNode) {
+    if (children.has(at.parentNode)) return at.parentNode;
+  }
+  return node;
+};
+
+/** Remembers a parent's children as they were before the changes that are on record. */
+const remember = (parent, records) => {
+  if (!parent || children.has(parent)) return;
+  const list = [...parent.childNodes];
+  for (const { addedNodes, removedNodes, nextSibling } of records.reverse()) {
+    for (const node of addedNodes) list.splice(list.indexOf(node), 1);
+    list.splice(nextSibling ? list.indexOf(nextSibling) : list.length, 0, ...removedNodes);
+  }
+  children.set(parent, list);
+  for (const child of list) home.set(child, parent);
+};
+
+/** Makes a parent's children what Yew left there, moving as few as possible. */
+const mend = (parent) => {
+  const list = children.get(parent);
+  if (!list) return;
+  children.delete(parent);
+  for (const node of [...parent.childNodes]) {
+    if (!list.includes(node)) node.remove();
+  }
+  let next = null;
+  for (const child of list.reverse()) {
+    home.delete(child);
+    if (written.has(child)) child.data = written.get(child);
+    written.delete(child);
+    if (child.parentNode !== parent || child.nextSibling !== next) parent.insertBefore(child, next);
+    next = child;
+  }
+};
+
+/** Whether an element of a parent isn't where Yew left it, or a text has gone and nothing stands in its place. */
+const damaged = (parent) => {
+  const list = children.get(parent);
+  const here = [...parent.childNodes].filter((it) => list.includes(it));
+  let at = parent.firstChild;
+  return list.filter((it) => it.parentNode === parent).some((it, place) => it !== here[place])
+    || list.some((child) => {
+      if (child.parentNode === parent) at = child.nextSibling;
+      else if (child.nodeType === 1) return true;
+      return !parent.contains(child) && words(child) && (!at || list.includes(at));
+    });
+};
+
+/** Takes note of what others did, and brings back what is missing. */
+const notice = (records) => {
+  const lists = new Map();
+  for (const record of records) {
+    const { type, target, oldValue } = record;
+    if (type === "childList") lists.set(target, [...lists.get(target) ?? [], record]);
+    else if (!written.has(target)) written.set(target, oldValue);
+  }
+  for (const [parent, all] of lists) {
+    if (owner(parent) === parent) remember(parent, all);
+  }
+  // What became more and what became less to read, by parent.
+  const changed = new Map();
+  for (const { type, target, oldValue, addedNodes, removedNodes } of records) {
+    const text = type !== "childList";
+    if (text && words(target)) continue;
+    const parent = text ? home.get(target) ?? owner(target.parentNode) : owner(target);
+    if (!parent) continue;
+    remember(parent, []);
+    const { more, less } = changed.get(parent) ?? {};
+    changed.set(parent, {
+      more: more || [...addedNodes].some(words),
+      less: less || (text ? oldValue.trim() : [...removedNodes].some(words)),
+    });
+  }
+  for (const [parent, { more, less }] of changed) {
+    if (times <= MOST && (less && !more || damaged(parent))) mend(parent);
+  }
+};
+
+/** Stops listening, once what others did until now is known. */
+const pause = (records = []) => {
+  if (!watching) return;
+  watching = false;
+  const all = [...records, ...observer.takeRecords()];
+  observer.disconnect();
+  if (all.length) notice(all);
+};
+
+/** Listens again to what others do. */
+export const resume = () => {
+  if (watching) return;
+  watching = true;
+  for (const root of roots) {
+    if (root.firstChild) observer.observe(root, WATCHED);
+  }
+};
+
+const observer = new MutationObserver((records) => {
+  times += 1;
+  pause(records);
+  resume();
+});
+
+/** Listens from now on to what others do to a drawing, once it is drawn. */
+export const watch = (root) => {
+  pause();
+  roots.add(root);
+};
+
+/** The module has ended, and its drawings are nobody's. */
+export const unwatch = () => {
+  pause();
+  roots.clear();
+};
+
+/** The module is called; it may call itself on the way. */
+export const enter = () => {
+  depth += 1;
+};
+
+/** The module is done, for now. */
+export const leave = () => {
+  depth -= 1;
+  if (depth) return;
+  times = 0;
+  resume();
+};
+
+/** A node whose children Yew is about to change. */
+export const parent = (node) => {
+  pause();
+  mend(node);
+  return node;
+};
+
+/** A text that Yew is about to write. */
+export const text = (node) => {
+  pause();
+  mend(home.get(node) ?? node.parentNode);
+  written.delete(node);
+  return node;
+};
+
+/** Inserts a node; where what it should stand before has gone after all, at the end. */
+export const insert = (node, child, sibling) => {
+  let next = sibling;
+  while (next && next.parentNode !== node) next = next.parentNode;
+  return node.insertBefore(child, next);
+};
