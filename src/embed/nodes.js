@@ -28,9 +28,6 @@ let times = 0;
 let depth = 0;
 let watching = true;
 
-/** What can be read of a node. */
-const words = (node) => (node.nodeType === 8 ? "" : node.textContent.trim());
-
 /** The parent of ours that a node belongs to: itself, or the one that a foreign node around it stands in. */
 const owner = (node) => {
   for (let at = node; at && !home.has(at); at = at.parentNode) {
@@ -69,17 +66,26 @@ const mend = (parent) => {
   }
 };
 
-/** Whether an element of a parent isn't where Yew left it, or a text has gone and nothing stands in its place. */
+/** What can be read of nodes, without space. */
+const letters = (nodes, of) => [...nodes.map(of).join("").replace(/\s+/g, "")];
+
+/**
+ * Whether an element of a parent isn't where Yew left it, or something of its texts has gone: what is
+ * left of them is what Yew wrote with letters missing, which no translation is.
+ */
 const damaged = (parent) => {
   const list = children.get(parent);
-  const here = [...parent.childNodes].filter((it) => list.includes(it));
-  let at = parent.firstChild;
-  return list.filter((it) => it.parentNode === parent).some((it, place) => it !== here[place])
-    || list.some((child) => {
-      if (child.parentNode === parent) at = child.nextSibling;
-      else if (child.nodeType === 1) return true;
-      return !parent.contains(child) && words(child) && (!at || list.includes(at));
-    });
+  const now = [...parent.childNodes];
+  const elements = list.filter((it) => it.nodeType === 1);
+  const here = now.filter((it) => elements.includes(it));
+  if (elements.some((it, at) => it !== here[at])) return true;
+  const texts = list.filter((it) => it.nodeType === 3);
+  const right = letters(texts, (it) => written.get(it) ?? it.data);
+  const others = now.filter((it) => it.nodeType !== 8 && !elements.includes(it));
+  const left = letters(others, (it) => it.textContent);
+  let at = 0;
+  for (const letter of right) at += letter === left[at] ? 1 : 0;
+  return left.length < right.length && at === left.length;
 };
 
 /** Takes note of what others did, and brings back what is missing. */
@@ -93,22 +99,11 @@ const notice = (records) => {
   for (const [parent, all] of lists) {
     if (owner(parent) === parent) remember(parent, all);
   }
-  // What became more and what became less to read, by parent.
-  const changed = new Map();
-  for (const { type, target, oldValue, addedNodes, removedNodes } of records) {
-    const text = type !== "childList";
-    if (text && words(target)) continue;
-    const parent = text ? home.get(target) ?? owner(target.parentNode) : owner(target);
-    if (!parent) continue;
+  const parents = records.map(({ type, target }) =>
+    (type === "childList" ? owner(target) : home.get(target) ?? owner(target.parentNode)));
+  for (const parent of new Set(parents)) {
     remember(parent, []);
-    const { more, less } = changed.get(parent) ?? {};
-    changed.set(parent, {
-      more: more || [...addedNodes].some(words),
-      less: less || (text ? oldValue.trim() : [...removedNodes].some(words)),
-    });
-  }
-  for (const [parent, { more, less }] of changed) {
-    if (times <= MOST && (less && !more || damaged(parent))) mend(parent);
+    if (times <= MOST && children.has(parent) && damaged(parent)) mend(parent);
   }
 };
 

@@ -121,7 +121,7 @@ test("what is removed comes back, and a program that always removes it has its w
 });
 
 // `SEED=7 npx playwright test …` repeats what a message names.
-for (const seed of process.env.SEED ? [Number(process.env.SEED)] : [1, 2, 3]) {
+for (const seed of process.env.SEED ? [Number(process.env.SEED)] : [1, 2, 3, 4]) {
   test(`random changes between random steps leave the screen true (seed ${seed})`, async ({ page, context }) => {
     test.setTimeout(240_000);
     const truth = await twice(page, context, "/", arrive);
