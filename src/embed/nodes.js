@@ -66,12 +66,9 @@ const mend = (parent) => {
   }
 };
 
-/** What can be read of nodes, without space. */
-const letters = (nodes, of) => [...nodes.map(of).join("").replace(/\s+/g, "")];
-
 /**
- * Whether an element of a parent isn't where Yew left it, or something of its texts has gone: what is
- * left of them is what Yew wrote with letters missing, which no translation is.
+ * Whether an element of a parent isn't where Yew left it, or its texts are what Yew wrote with letters
+ * missing or in another order, which no translation is.
  */
 const damaged = (parent) => {
   const list = children.get(parent);
@@ -79,13 +76,14 @@ const damaged = (parent) => {
   const elements = list.filter((it) => it.nodeType === 1);
   const here = now.filter((it) => elements.includes(it));
   if (elements.some((it, at) => it !== here[at])) return true;
-  const texts = list.filter((it) => it.nodeType === 3);
-  const right = letters(texts, (it) => written.get(it) ?? it.data);
-  const others = now.filter((it) => it.nodeType !== 8 && !elements.includes(it));
-  const left = letters(others, (it) => it.textContent);
+  /** What can be read of nodes, without space; an element of ours is a letter, as texts stay on their side of it. */
+  const letters = (nodes, of) =>
+    [...nodes.map((it) => (elements.includes(it) ? "\0" : it.nodeType === 8 ? "" : of(it))).join("").replace(/\s+/g, "")];
+  const right = letters(list, (it) => written.get(it) ?? it.data);
+  const left = letters(now, (it) => it.textContent);
   let at = 0;
   for (const letter of right) at += letter === left[at] ? 1 : 0;
-  return left.length < right.length && at === left.length;
+  return at < left.length ? left.sort().join() === right.sort().join() : at < right.length;
 };
 
 /** Takes note of what others did, and brings back what is missing. */
