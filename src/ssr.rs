@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use explorer::{
     Explorer, State, ViewKind,
-    view::{Backers, Body, RenderContext, Screen, screen},
+    view::{Body, RenderContext, ReplyView, Screen, screen},
 };
 use options::Options;
 use session::Fetching;
@@ -155,34 +155,40 @@ fn fold(screen: &mut Screen) {
 }
 
 /// Whoever reads it all needs each thing once. What a concern rests on stands where the law first
-/// gives rise to it, and the line "also about" leads there from everywhere else; the names behind a
-/// document stand with the first words quoted from it.
+/// gives rise to it, and the line "also about" leads there from everywhere else; the names of those
+/// who signed a document stand with the first words quoted from it, and their number with all others.
+/// Whom it says to agree differs from concern to concern, and stands with each.
 fn say_once(body: &mut Body) {
     let Body::Provisions(view) = body else { return };
     let (mut concerns, mut sources, mut replies) = (Vec::new(), Vec::new(), Vec::new());
-    let details = view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut());
-    for concern in details.flat_map(|detail| &mut detail.concerns) {
-        if concerns.contains(&concern.concern) {
-            concern.evidence.clear();
-            concern.requests.clear();
-            concern.related.clear();
-            concern.replies.clear();
-            continue;
-        }
-        concerns.push(concern.concern);
-        for reply in &mut concern.replies {
-            if replies.contains(&reply.summary.text) {
-                reply.places.clear();
-            } else {
-                replies.push(reply.summary.text.clone());
+    for detail in view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut()) {
+        for concern in &mut detail.concerns {
+            if concerns.contains(&concern.concern) {
+                concern.evidence.clear();
+                concern.requests.clear();
+                concern.related.clear();
+                concern.replies.clear();
+                continue;
+            }
+            concerns.push(concern.concern);
+            quote_once(&mut concern.replies, &mut replies);
+            for evidence in &mut concern.evidence {
+                let (source, backers) = (evidence.source.source, &mut evidence.backers);
+                backers.listed = !backers.signed.is_empty() && sources.contains(&source);
+                sources.push(source);
             }
         }
-        for evidence in &mut concern.evidence {
-            if sources.contains(&evidence.source.source) {
-                evidence.backers = Backers::default();
-            } else {
-                sources.push(evidence.source.source);
-            }
+        quote_once(&mut detail.replies, &mut replies);
+    }
+}
+
+/// A reply's words stand with the first thing that it is about.
+fn quote_once(replies: &mut [ReplyView], told: &mut Vec<String>) {
+    for reply in replies {
+        if told.contains(&reply.summary.text) {
+            reply.places.clear();
+        } else {
+            told.push(reply.summary.text.clone());
         }
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
             { el("h5", "", [text(language.affected)]) }
             { affected(ui, &concern.affected) }
             { each(&concern.evidence, |it| evidence(ui, it)) }
-            { replies(ui, &concern.replies) }
+            { replies(ui, "h5", &concern.replies) }
             { asks(ui, concern) }
             { other_law(ui, &concern.related) }
             { el("p", "small wording", [
@@ -55,12 +55,12 @@ fn asks(ui: &Ui, concern: &ConcernView) -> Html {
     )
 }
 
-/// What others say to it has the rank of the concern itself.
-fn replies(ui: &Ui, replies: &[ReplyView]) -> Html {
+/// What others say has the rank of what they say it to.
+pub(crate) fn replies(ui: &Ui, head: &'static str, replies: &[ReplyView]) -> Html {
     if replies.is_empty() {
         return none();
     }
-    all([el("h5", "", [text(ui.language.replies)]), reply_list(ui, replies)])
+    all([el(head, "", [text(ui.language.replies)]), reply_list(ui, replies)])
 }
 
 /// Replies, each with whose it is.

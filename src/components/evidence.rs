@@ -1,6 +1,6 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
-use explorer::view::{Backer, EvidenceView, ProvisionLink};
+use explorer::view::{Backer, Backers, EvidenceView, ProvisionLink};
 use yew::prelude::*;
 
 use crate::{
@@ -38,7 +38,7 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
                 maybe(reason),
                 maybe(archived),
                 maybe(issued),
-                folded(ui, &language.signed_by, &backers.signed, None),
+                signed(ui, backers),
                 folded(ui, &language.named_by, &backers.named, Some(language.named_means)),
             ]) }
         </figure>
@@ -59,6 +59,14 @@ pub(crate) fn place(ui: &Ui, place: &ProvisionLink) -> Html {
 
 fn names(ui: &Ui, backers: &[Backer]) -> Html {
     joined(backers.iter().map(|backer| words(&backer.name)).collect(), ui.language.comma)
+}
+
+fn signed(ui: &Ui, backers: &Backers) -> Html {
+    let message = &ui.language.signed_by;
+    if ui.is_plain() && backers.listed {
+        return el("p", "", [text(ui.language.count(message, backers.signed.len(), ""))]);
+    }
+    folded(ui, message, &backers.signed, None)
 }
 
 fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&'static str>) -> Html {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        concern::concern,
+        concern::{concern, replies},
         el::{all, each, el, joined, maybe, none, text},
         pages::placed,
         request::requests,
@@ -75,16 +75,13 @@ fn about(ui: &Ui, card: &ProvisionCard) -> Html {
     )
 }
 
-/// As many documents as are named one by one.
-const MOST_NAMED: usize = 3;
-
 /// A number says in which documents it was counted.
 fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
-    let documents = if card.documents.len() > MOST_NAMED {
-        text(language.count(&language.in_documents, card.documents.len(), ""))
-    } else {
+    let documents = if card.names_documents() {
         joined(card.documents.iter().map(words).collect(), language.comma)
+    } else {
+        text(language.count(&language.in_documents, card.documents.len(), ""))
     };
     let concerns = language.count(&language.concerns, card.counts.concerns, "");
     let raised = (card.counts.concerns > 0)
@@ -121,6 +118,7 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             mentions(ui, &detail.mentions),
             waiting(ui, card.missing),
             each(&detail.concerns, |it| concern(ui, it)),
+            replies(ui, "h4", &detail.replies),
             within(ui, &detail.within),
             other_requests(ui, detail),
             card_foot(ui, card, detail, notice),

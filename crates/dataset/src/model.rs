@@ -292,6 +292,17 @@ impl Dataset {
         self.records.replies.iter().filter(about)
     }
 
+    /// The replies that are about a provision itself, in the dataset's order; those that name neither
+    /// a concern nor a provision are about the law as a whole.
+    pub fn replies_about(&self, provision: &Provision) -> impl Iterator<Item = &Reply> {
+        let whole = provision.id.as_str() == "instrument";
+        let about = move |it: &&Reply| {
+            it.provisions.contains(&provision.id)
+                || (whole && it.provisions.is_empty() && it.concerns.is_empty())
+        };
+        self.records.replies.iter().filter(about)
+    }
+
     /// The parties of a source with their roles, in the source's order.
     pub fn parties(&self, handle: SourceIx) -> impl Iterator<Item = (OrganisationIx, Role)> {
         self.links.sources.get(handle.index()).into_iter().flatten().copied()

@@ -1,14 +1,17 @@
 //! What the explorer says, for mail, feeds and apps: headings, paragraphs, quotations and links,
 //! with no class, style or script, and nothing that has to be unfolded.
 
-use std::collections::BTreeMap;
+mod concern;
+mod sources;
 
-use dataset::{Basis, ConcernIx};
+use std::collections::{BTreeMap, BTreeSet};
+
+use dataset::{ConcernIx, Mention, SourceIx};
 use explorer::{
     State, ViewKind,
     view::{
-        AffectedBy, AffectedMark, Body, ConcernView, EvidenceView, Phrase, ProvisionCard,
-        RenderContext, Screen, SourceLine, is_right_to_left, screen,
+        Body, Links, Phrase, ProvisionCard, RenderContext, Screen, SourceLine, is_right_to_left,
+        screen,
     },
 };
 use provision_explorer::{Language, with};
@@ -18,6 +21,8 @@ use crate::{
     reading::{self, link},
 };
 
+use concern::filled;
+
 /// The highlighted provisions, or all where the newsroom highlights none.
 pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
     let language = piece.language;
@@ -25,7 +30,8 @@ pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
     let state = State { view: ViewKind::Provisions, ..State::default() };
     let screen = screen(piece.explorer, &state, &setting);
     let dir = if is_right_to_left(language.tag) { "rtl" } else { "ltr" };
-    let mut letter = Letter { piece, html: String::new(), told: BTreeMap::new() };
+    let mut letter =
+        Letter { piece, html: String::new(), told: BTreeMap::new(), sources: BTreeSet::new() };
     letter.html = format!("<div lang=\"{}\" dir=\"{dir}\">", language.tag);
     letter.head(&screen);
     if let Body::Provisions(view) = &screen.body {
@@ -33,6 +39,7 @@ pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
         let cards = view.cards.items.iter().filter(|card| card.highlighted || !chosen);
         cards.for_each(|card| letter.card(card));
     }
+    letter.cited_sources(&setting);
     letter.foot(&screen);
     letter.html + "</div>"
 }
@@ -42,6 +49,8 @@ struct Letter<'a> {
     html: String,
     /// What has been told, and under which provision.
     told: BTreeMap<ConcernIx, String>,
+    /// The documents cited so far.
+    sources: BTreeSet<SourceIx>,
 }
 
 impl Letter<'_> {
@@ -70,72 +79,64 @@ impl Letter<'_> {
         let heading = card.heading.as_ref();
         let heading = heading.map(|it| format!("{}{}", self.language().colon, phrase(it)));
         self.line("h3", &format!("{}{}", link(&address, &citation), heading.unwrap_or_default()));
-        self.line("p", &phrase(&card.summary));
+        if !card.summary.text.is_empty() {
+            self.line("p", &phrase(&card.summary));
+        }
+        self.numbers(card);
+        if let Some(note) = &card.editors_note {
+            self.line("p", &phrase(note));
+        }
         if let Some(note) = &card.note {
             let word = escaped(self.language().newsroom_note);
             let line = format!("<strong>{word}</strong>{}{}", self.language().colon, escaped(note));
             self.line("p", &line);
         }
-        let concerns = card.detail.iter().flat_map(|detail| &detail.concerns);
-        concerns.for_each(|it| self.concern(it, &citation));
+        let Some(detail) = &card.detail else { return };
+        detail.mentions.iter().for_each(|(mention, about)| self.mention(*mention, about));
+        detail.concerns.iter().for_each(|it| self.concern(it, &citation));
+        self.list(self.language().replies, &detail.replies, Self::reply);
+        self.list(self.language().other_requests, &detail.requests, Self::request);
     }
 
-    /// In full where the law first gives rise to it.
-    fn concern(&mut self, concern: &ConcernView, citation: &str) {
-        self.line("h4", &phrase(&concern.title));
-        if let Some(first) = self.told.get(&concern.concern) {
-            let also = escaped(self.language().also_about).replace("{a}", first);
-            return self.line("p", &also);
-        }
-        self.told.insert(concern.concern, citation.to_owned());
-        self.line("p", &phrase(&concern.summary));
-        let affected = self.affected(&concern.affected);
-        self.line("p", &affected);
-        concern.evidence.iter().for_each(|it| self.evidence(it));
-    }
-
-    fn affected(&self, marks: &[AffectedMark]) -> String {
+    /// How many concerns, and in which documents.
+    fn numbers(&mut self, card: &ProvisionCard) {
         let language = self.language();
-        let marks = marks.iter().map(|mark| {
-            let basis = match mark.by {
-                AffectedBy::Stated => Basis::Stated,
-                AffectedBy::Inferred(_) => Basis::Inferred,
+        let count = card.counts.concerns;
+        if count > 0 {
+            let concerns = escaped(&language.count(&language.concerns, count, ""));
+            let documents = if card.names_documents() {
+                names(language, &card.documents)
+            } else {
+                escaped(&language.count(&language.in_documents, card.documents.len(), ""))
             };
-            format!("{} ({})", phrase(&mark.label), escaped(language.basis(basis)))
-        });
-        let marks: Vec<_> = marks.collect();
-        let who = if marks.is_empty() {
-            escaped(language.none_found)
-        } else {
-            marks.join(language.comma)
-        };
-        format!("{}{}{who}", escaped(language.affected), language.colon)
+            let raised = filled(language.raised_in, &documents);
+            self.line("p", &format!("{concerns} · {raised}"));
+        }
     }
 
-    /// One quotation a source, and where it stands.
-    fn evidence(&mut self, evidence: &EvidenceView) {
+    /// That a concern names this without objecting to it.
+    fn mention(&mut self, mention: Mention, about: &Links) {
         let language = self.language();
-        let quoted = evidence.places.iter().find(|place| place.quote.is_some());
-        let Some(place) = quoted.or(evidence.places.first()) else { return };
-        if let Some(quote) = &place.quote {
-            let [open, close] = language.quotes;
-            let cite = escaped(&place.address);
-            let words = phrase(quote);
-            let words = ["<p>", open, &words, close, "</p>"].concat();
-            self.html.extend(["<blockquote cite=\"", &cite, "\">", &words, "</blockquote> "]);
+        let message = match mention {
+            Mention::Contrasted => language.contrasted_in,
+            Mention::Mentioned => language.mentioned_in,
+        };
+        let mut named: Vec<_> = about.named.iter().map(|it| phrase(&it.citation)).collect();
+        let more = about.count - named.len();
+        if more > 0 {
+            named.push(filled(language.and_more, &more.to_string()));
         }
-        let mut line = byline(language, &evidence.source);
-        line.push_str(" · ");
-        line.push_str(&link(&place.address, &escaped(language.read_source)));
-        if let Some(archived) = &evidence.archived {
-            line.push_str(" · ");
-            line.push_str(&link(archived, &escaped(language.archived)));
-        }
-        self.line("p", &line);
+        self.line("p", &filled(message, &named.join(language.comma)));
     }
 
     fn foot(&mut self, screen: &Screen) {
         let (language, foot) = (self.language(), &screen.foot);
+        if let Some(made) = &foot.made {
+            let asked = foot.nobody_asked.then(|| format!(" {}", escaped(language.nobody_asked)));
+            let made = phrase(made) + &asked.unwrap_or_default();
+            self.line("p", &self.labelled(language.made, &made));
+        }
+        self.line("p", &escaped(language.labels_mean));
         self.line("p", &phrase(&foot.credit));
         let edition = foot.edition.zip(foot.date).map(|(number, date)| {
             let edition = escaped(language.edition).replace("{a}", &number.to_string());
@@ -167,4 +168,10 @@ fn phrase(phrase: &Phrase) -> String {
             format!("<span lang=\"{}\" dir=\"{dir}\">{words}</span>", escaped(lang))
         }
     }
+}
+
+/// Several names in one line.
+fn names(language: Language, names: &[Phrase]) -> String {
+    let names: Vec<_> = names.iter().map(phrase).collect();
+    names.join(language.comma)
 }

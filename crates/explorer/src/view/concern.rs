@@ -131,6 +131,8 @@ pub struct Backers {
     pub signed: Vec<Backer>,
     /// Those whom it names as sharing the concern; they did not sign.
     pub named: Vec<Backer>,
+    /// Whether those who signed have been listed before, so that their number is enough.
+    pub listed: bool,
 }
 
 /// An organisation behind a source.

@@ -5,7 +5,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{ConcernView, Link, Links, PagedList, Phrase, RequestView, ScreenBuilder};
+use super::{ConcernView, Link, Links, PagedList, Phrase, ReplyView, RequestView, ScreenBuilder};
 
 /// The list of provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,13 @@ pub struct ProvisionCard {
     pub missing: Option<usize>,
 }
 
+impl ProvisionCard {
+    /// Whether the documents are few enough to be named one by one.
+    pub fn names_documents(&self) -> bool {
+        self.documents.len() <= 3
+    }
+}
+
 /// Numbers on a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -75,6 +82,8 @@ pub struct Detail {
     pub address: Option<String>,
     /// Provisions that concerns object to while they only contrast or mention this one.
     pub mentions: Vec<(Mention, Links)>,
+    /// What others say to this very provision, or to the law as a whole.
+    pub replies: Vec<ReplyView>,
     /// Provisions inside this one.
     pub within: Vec<WithinLink>,
     /// The provision that contains this one.
@@ -202,6 +211,7 @@ impl ScreenBuilder<'_> {
             text: text.map(|it| self.words_in(it, language)).list(),
             address: address.or(instrument.address.as_ref()).cloned(),
             mentions: self.mentions(provision),
+            replies: self.replies_about(record),
             within: within.filter_map(|child| self.within(child)).list(),
             parent: links.and_then(|links| links.parent).and_then(|parent| self.link(parent)),
             requests: requests
@@ -226,6 +236,11 @@ impl ScreenBuilder<'_> {
         };
         let both = [Mention::Contrasted, Mention::Mentioned].map(of);
         both.into_iter().filter(|(_, about)| about.count > 0).list()
+    }
+
+    fn replies_about(&self, record: Option<&Provision>) -> Vec<ReplyView> {
+        let replies = record.into_iter().flat_map(|it| self.dataset().replies_about(it));
+        replies.map(|it| self.reply(it)).list()
     }
 
     fn within(&self, child: ProvisionIx) -> Option<WithinLink> {
