@@ -5,6 +5,7 @@
 //! bindings. The loader in `www/` decides when all of this is fetched.
 
 mod browser;
+mod effects;
 mod mount_pool;
 mod mounted;
 mod report;

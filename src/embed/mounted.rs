@@ -1,5 +1,5 @@
-//! One explorer on the page: carries out what its [`Session`] decides, and reports back what came of
-//! it and what happens to the page.
+//! One explorer on the page: its drawing, and what it reports to its [`Session`] of the page. What the
+//! session decides is carried out in `effects.rs`.
 
 use std::{
     cell::RefCell,
@@ -7,10 +7,10 @@ use std::{
 };
 
 use explorer::Action;
-use session::{AddressOwner, Command, Effect, FocusPlan, Mount, Msg, Notice, Session, StoreMsg};
+use session::{AddressOwner, Command, Mount, Msg, Session};
 use wasm_bindgen::{JsValue, prelude::Closure};
 use web_sys::{Element, HtmlElement, js_sys::Function};
-use yew::{AppHandle, Callback, platform::spawn_local};
+use yew::{AppHandle, Callback};
 
 use super::{
     browser, mount_pool, report,
@@ -32,8 +32,8 @@ pub(super) struct MountPoint {
 
 /// One explorer on the page.
 pub(super) struct Mounted {
-    at: MountPoint,
-    session: RefCell<Session>,
+    pub(super) at: MountPoint,
+    pub(super) session: RefCell<Session>,
     language: RefCell<Language>,
     act: Callback<Action>,
     command: Callback<Command>,
@@ -41,11 +41,11 @@ pub(super) struct Mounted {
     /// After what can be seen has been drawn: all that there is to draw.
     deferred: RefCell<Option<AppProps>>,
     /// Whether the reader has left everything as it is since a link was followed.
-    until_interaction: RefCell<Option<Function>>,
+    pub(super) until_interaction: RefCell<Option<Function>>,
     /// How to move the focus as planned.
-    move_focus: RefCell<Option<Function>>,
+    pub(super) move_focus: RefCell<Option<Function>>,
     /// While the page is on its way to paper: how to fold again what was unfolded for it.
-    refold: RefCell<Option<Function>>,
+    pub(super) refold: RefCell<Option<Function>>,
     page: RefCell<Option<PageEvents>>,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn is(question: &Function) -> bool {
 }
 
 /// Calls a function that handles elements of our own and cannot fail.
-fn call(function: &Function) {
+pub(super) fn call(function: &Function) {
     let _ = function.call0(&JsValue::NULL);
 }
 
@@ -152,98 +152,13 @@ impl Mounted {
     }
 
     /// Whether the reader has left everything as it was since that has been watched.
-    fn is_untouched(&self) -> bool {
+    pub(super) fn is_untouched(&self) -> bool {
         self.until_interaction.borrow().as_ref().is_none_or(is)
-    }
-
-    fn run(self: &Rc<Self>, effects: Vec<Effect>) {
-        for effect in effects {
-            self.carry_out(effect);
-        }
-    }
-
-    fn carry_out(self: &Rc<Self>, effect: Effect) {
-        let Self { at: MountPoint { host, node, store }, .. } = &**self;
-        match effect {
-            Effect::Draw { above_fold: true } => self.draw_above_fold(),
-            Effect::Draw { .. } => self.draw(self.props()),
-            Effect::AfterDraw => self.once_drawn(|it| it.send(Msg::Drawn)),
-            Effect::FinishHydration => browser::adopted(node),
-            Effect::WarmUp => self.warm_up(),
-            Effect::Want { part, resting } => store.send(StoreMsg::Want { part, resting }),
-            Effect::Retry(part) => store.send(StoreMsg::Retry(part)),
-            Effect::AskArrival => {
-                self.send(Msg::Arrived(self.is_untouched() && browser::arrived()));
-            }
-            Effect::WatchInteraction => {
-                self.until_interaction.replace(Some(browser::until_interaction()));
-            }
-            Effect::PlanFocus(plan) => {
-                let earlier = plan == FocusPlan::Lengthened { earlier: true };
-                self.move_focus.replace(Some(match plan {
-                    FocusPlan::Lengthened { .. } => browser::lengthen(node, earlier),
-                    FocusPlan::Beside => browser::beside(node),
-                }));
-            }
-            Effect::MoveFocus => {
-                if let Some(move_focus) = self.move_focus.take() {
-                    self.once_drawn(move |_| call(&move_focus));
-                }
-            }
-            Effect::Focus(selector) => {
-                self.once_drawn(move |it| browser::settle(&it.at.node, selector));
-            }
-            Effect::Reveal { id, focus } => {
-                self.once_drawn(move |it| browser::reveal(&it.at.node, &id, focus));
-            }
-            Effect::Unfold => self.once_drawn(|it| {
-                it.refold.replace(Some(browser::unfold(&it.at.node)));
-            }),
-            Effect::Refold => {
-                if let Some(refold) = self.refold.take() {
-                    call(&refold);
-                }
-            }
-            Effect::Dispatch(event) => report::dispatch(host, &event),
-            Effect::WriteAddress { fragment, replace } => browser::visit(&fragment, replace),
-            Effect::ReportOptions(problems) => report::options(host, problems),
-            Effect::ReportPart(why) => store.send(StoreMsg::Missing(why)),
-            Effect::Copy { command, text } => self.copy(command, text),
-            Effect::LoadWhole(command) => {
-                let this = Rc::clone(self);
-                store.whole(move |text| this.send(Msg::Whole(command, text)));
-            }
-            Effect::Download { name, media_type, text } => {
-                browser::download(&name, media_type, &text);
-            }
-            Effect::Print => browser::paper(),
-        }
-    }
-
-    fn warm_up(self: &Rc<Self>) {
-        let this = Rc::downgrade(self);
-        let task = Closure::<dyn FnMut() -> bool>::new(move || {
-            this.upgrade().is_some_and(|it| it.session.borrow().warm_up())
-        });
-        browser::idle(&task.into_js_value());
-    }
-
-    fn copy(self: &Rc<Self>, command: Command, text: String) {
-        let this = Rc::clone(self);
-        let copied = text.clone();
-        let done = Closure::once_into_js(move |allowed: bool| {
-            this.send(Msg::Notify(if allowed {
-                Notice::Copied(command)
-            } else {
-                Notice::CopyByHand(command, text)
-            }));
-        });
-        browser::copy(&copied, &done);
     }
 
     /// On a phone, draws what can be seen of a list, and the rest once that has been painted: what
     /// answers a tap is seen a frame or two earlier.
-    fn draw_above_fold(self: &Rc<Self>) {
+    pub(super) fn draw_above_fold(self: &Rc<Self>) {
         let props = self.props();
         let Some(seen) = browser::seen(&self.at.node) else { return self.draw(props) };
         let ui = Ui { seen: usize::try_from(seen).ok(), ..props.ui.clone() };
@@ -259,7 +174,7 @@ impl Mounted {
         }));
     }
 
-    fn draw(&self, props: AppProps) {
+    pub(super) fn draw(&self, props: AppProps) {
         self.deferred.take();
         // What was on its way when the element went away finds its node another explorer's.
         if self.page.borrow().is_none() {
@@ -276,7 +191,7 @@ impl Mounted {
         }
     }
 
-    fn props(&self) -> AppProps {
+    pub(super) fn props(&self) -> AppProps {
         let scene = self.session.borrow().scene();
         AppProps {
             screen: scene.screen.into(),
@@ -291,12 +206,6 @@ impl Mounted {
             notice: scene.notice,
             compact: scene.compact,
         }
-    }
-
-    /// Does something once what has just been drawn stands in the page.
-    fn once_drawn(self: &Rc<Self>, what: impl FnOnce(&Rc<Self>) + 'static) {
-        let this = Rc::clone(self);
-        spawn_local(async move { what(&this) });
     }
 
     fn listen(self: &Rc<Self>) {

@@ -1,4 +1,4 @@
-//! What is to be done for an explorer, in this order.
+//! What is to be done for an explorer.
 
 use std::rc::Rc;
 
@@ -6,7 +6,8 @@ use contract::Event;
 
 use crate::{Command, Part};
 
-/// Something to be done. Those that need what has just been drawn say "once drawn".
+/// Something to be done, in the order of the list that it comes in; what says "once drawn" waits for
+/// that ([`is_once_drawn`](Self::is_once_drawn)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Draw [`Session::scene`](crate::Session::scene).
@@ -14,7 +15,7 @@ pub enum Effect {
         /// On a phone, what can be seen first, and the rest deferred until that has been painted.
         above_fold: bool,
     },
-    /// Send [`Msg::Drawn`](crate::Msg) once drawn.
+    /// Once drawn, send [`Msg::Drawn`](crate::Msg).
     AfterDraw,
     /// End the hydration of what the page brought along.
     FinishHydration,
@@ -83,6 +84,16 @@ pub enum Effect {
     },
     /// Print.
     Print,
+}
+
+impl Effect {
+    /// Whether it waits until what has just been drawn stands in the page.
+    pub fn is_once_drawn(&self) -> bool {
+        matches!(
+            self,
+            Self::AfterDraw | Self::MoveFocus | Self::Focus(_) | Self::Reveal { .. } | Self::Unfold
+        )
+    }
 }
 
 /// Where the focus goes when the button that has it goes away.

@@ -1,8 +1,9 @@
 //! What the page is told of an explorer, and when.
 
 use contract::Event;
-use dataset::{Dataset, ProvisionIx};
 use explorer::{Explorer, State};
+
+use crate::Effect;
 
 /// The explorer is on the screen.
 pub(crate) fn ready(explorer: &Explorer) -> Event {
@@ -17,32 +18,40 @@ pub(crate) fn ready(explorer: &Explorer) -> Event {
 }
 
 /// What follows from one state to the next: what was closed, what was opened, then the filter.
-pub(crate) fn between(explorer: &Explorer, before: &State, after: &State) -> Vec<Event> {
-    let dataset = explorer.dataset();
-    let closed = before.open.iter().filter(|it| !after.open.contains(it));
-    let opened = after.open.iter().filter(|it| !before.open.contains(it));
-    let turned = closed.map(|it| (it, false)).chain(opened.map(|it| (it, true)));
-    let mut events: Vec<_> = turned.filter_map(|(it, open)| select(dataset, *it, open)).collect();
-    if !is_same_filter(before, after) {
-        events.push(filter(explorer, after));
+pub(crate) fn between(
+    explorer: &Explorer,
+    before: &State,
+    after: &State,
+    effects: &mut Vec<Effect>,
+) {
+    for (here, there, open) in [(before, after, false), (after, before, true)] {
+        let turned = here.open.iter().filter(|it| !there.open.contains(it));
+        for record in turned.filter_map(|it| explorer.dataset().provision(*it)) {
+            effects.push(Effect::Dispatch(Event::Select {
+                id: record.id.as_str().to_owned(),
+                citation: record.citation.original().to_owned(),
+                open,
+            }));
+        }
     }
-    events
-}
-
-fn select(dataset: &Dataset, provision: ProvisionIx, open: bool) -> Option<Event> {
-    let record = dataset.provision(provision)?;
-    let (id, citation) = (record.id.as_str().into(), record.citation.original().into());
-    Some(Event::Select { id, citation, open })
+    if !is_same_filter(before, after) {
+        effects.push(Effect::Dispatch(filter(explorer, after)));
+    }
 }
 
 fn filter(explorer: &Explorer, state: &State) -> Event {
     let dataset = explorer.dataset();
-    let audience = state.audience.iter().filter_map(|it| dataset.group(*it));
-    let sources = state.sources.iter().filter_map(|it| dataset.source(*it));
+    let (mut audience, mut sources) = (Vec::new(), Vec::new());
+    for record in state.audience.iter().filter_map(|it| dataset.group(*it)) {
+        audience.push(record.id.as_str().to_owned());
+    }
+    for record in state.sources.iter().filter_map(|it| dataset.source(*it)) {
+        sources.push(record.id.as_str().to_owned());
+    }
     Event::Filter {
-        view: state.view.word().into(),
-        audience: audience.map(|it| it.id.as_str().into()).collect(),
-        sources: sources.map(|it| it.id.as_str().into()).collect(),
+        view: state.view.word().to_owned(),
+        audience,
+        sources,
         query: state.query.clone(),
         provisions: explorer.select(state).provisions.len(),
     }

@@ -23,11 +23,11 @@ impl Session {
                 self.effects.push(Effect::LoadWhole(command));
             }
             // The button that asked for it goes away.
-            Command::FetchAgain(part) => self.effects.extend([
-                Effect::PlanFocus(FocusPlan::Beside),
-                Effect::Retry(part),
-                Effect::MoveFocus,
-            ]),
+            Command::FetchAgain(part) => {
+                self.effects.push(Effect::PlanFocus(FocusPlan::Beside));
+                self.effects.push(Effect::Retry(part));
+                self.effects.push(Effect::MoveFocus);
+            }
             Command::Print => self.effects.push(Effect::Print),
         }
     }

@@ -48,9 +48,10 @@ pub struct Session {
 /// What is left to do once what was drawn first stands in the page.
 #[derive(Debug)]
 pub(crate) struct FirstDraw {
-    /// While the drawing that the page brought along is hydrated: today, which it doesn't know, and
-    /// where the address leads.
-    pub(crate) hydration: Option<(Option<dataset::CalendarDate>, Option<State>)>,
+    /// Whether a drawing that the page brought along is hydrated.
+    pub(crate) hydrates: bool,
+    /// The day on the reader's clock, which that drawing doesn't know.
+    pub(crate) today: Option<dataset::CalendarDate>,
     /// Whether the address leads elsewhere than the newsroom's start.
     pub(crate) by_link: bool,
 }
@@ -186,8 +187,7 @@ impl Session {
         self.notice = None;
         let before = mem::replace(&mut self.state, after);
         self.draw_with(above_fold);
-        let events = event::between(&self.explorer, &before, &self.state);
-        self.effects.extend(events.into_iter().map(Effect::Dispatch));
+        event::between(&self.explorer, &before, &self.state, &mut self.effects);
         // A law's beginning doesn't know all that the page's address may name.
         if !restored && !self.store.is_awaiting() {
             self.write_address(refines);
@@ -213,9 +213,9 @@ impl Session {
             return;
         }
         self.effects.push(Effect::Draw { above_fold });
-        let wanted = wanted(&self.explorer, &self.state).into_iter();
-        let want = |shard| Effect::Want { part: Part::Shard(shard), resting: false };
-        self.effects.extend(wanted.map(want));
+        for shard in wanted(&self.explorer, &self.state) {
+            self.effects.push(Effect::Want { part: Part::Shard(shard), resting: false });
+        }
     }
 
     /// Brings what is being read into sight: a part, or else the whole from its title on.

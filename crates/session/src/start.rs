@@ -70,32 +70,32 @@ impl Session {
         let linked = self.linked();
         let start = &self.explorer.editorial().start;
         let by_link = linked.as_ref().is_some_and(|linked| linked != start);
-        let hydration = if let Some(open) = brought {
+        let hydrates = brought.is_some();
+        if let Some(open) = brought {
             self.state = opened(&self.explorer, open);
-            Some((today, linked))
         } else {
             self.state = linked.unwrap_or_else(|| start.clone());
             self.context.today = today;
-            None
-        };
+        }
         // A reader may move on as soon as anything is drawn, long before it is asked who came by a link.
         if by_link || self.options.deep_links && self.store.is_awaiting() {
             self.effects.push(Effect::WatchInteraction);
         }
-        self.draw_with(hydration.is_none() && !by_link);
-        self.effects.extend([Effect::WarmUp, Effect::AfterDraw]);
-        self.first_draw = Some(FirstDraw { hydration, by_link });
+        self.draw_with(!hydrates && !by_link);
+        self.effects.push(Effect::WarmUp);
+        self.effects.push(Effect::AfterDraw);
+        self.first_draw = Some(FirstDraw { hydrates, today, by_link });
     }
 
     /// What was drawn first stands in the page.
     pub(crate) fn on_drawn(&mut self) {
-        let Some(FirstDraw { hydration, by_link }) = self.first_draw.take() else { return };
+        let Some(FirstDraw { hydrates, today, by_link }) = self.first_draw.take() else { return };
         self.effects.push(Effect::Want { part: Part::Index, resting: true });
-        if let Some((today, linked)) = hydration {
+        if hydrates {
             self.effects.push(Effect::FinishHydration);
             self.context.today = today;
             self.draw();
-            if let Some(linked) = linked {
+            if let Some(linked) = self.linked() {
                 self.change(Action::Restore(linked));
             }
         }

@@ -113,65 +113,72 @@ impl Store {
 
     /// Takes a message in; what is to be done follows, in this order.
     pub fn update(&self, msg: StoreMsg) -> Vec<StoreEffect> {
+        let mut effects = Vec::new();
         match msg {
-            StoreMsg::Want { part, resting } => self.want(part, resting).into_iter().collect(),
-            StoreMsg::Retry(part) => self.retry(part),
-            StoreMsg::AwaitIndex if self.asked.borrow().contains(&(Part::Index, true)) => {
-                self.retry(Part::Index)
+            StoreMsg::Want { part, resting } => self.want(part, resting, &mut effects),
+            StoreMsg::Retry(part) => self.retry(part, &mut effects),
+            StoreMsg::AwaitIndex => {
+                if self.has_failed(Part::Index) {
+                    self.retry(Part::Index, &mut effects);
+                } else {
+                    self.want(Part::Index, false, &mut effects);
+                }
             }
-            StoreMsg::AwaitIndex => self.want(Part::Index, false).into_iter().collect(),
-            StoreMsg::Received(part, text) => self.receive(part, text),
-            StoreMsg::Missing(why) => self.report(why).into_iter().collect(),
-            StoreMsg::Unreported => {
-                self.reported.set(false);
-                Vec::new()
-            }
+            StoreMsg::Received(part, text) => self.receive(part, text, &mut effects),
+            StoreMsg::Missing(why) => self.report(why, &mut effects),
+            StoreMsg::Unreported => self.reported.set(false),
         }
+        effects
+    }
+
+    fn has_failed(&self, part: Part) -> bool {
+        self.asked.borrow().contains(&(part, true))
     }
 
     /// Asks for a part, unless that was done or there is nothing to ask for.
-    fn want(&self, part: Part, resting: bool) -> Option<StoreEffect> {
+    fn want(&self, part: Part, resting: bool, effects: &mut Vec<StoreEffect>) {
         let explorer = self.explorer();
         let dataset = explorer.dataset();
         let name = match part {
             Part::Index => dataset.awaits().map(|parts| parts.index.as_str()),
             Part::Shard(shard) => dataset.shard(shard),
         };
-        let name = name?.to_owned();
         let mut asked = self.asked.borrow_mut();
-        if asked.iter().any(|(asked, _)| *asked == part) {
-            return None;
+        let is_asked = asked.iter().any(|(asked, _)| *asked == part);
+        if let Some(name) = name.filter(|_| !is_asked) {
+            asked.push((part, false));
+            effects.push(StoreEffect::Fetch { part, name: name.to_owned(), resting });
         }
-        asked.push((part, false));
-        Some(StoreEffect::Fetch { part, name, resting })
     }
 
-    fn retry(&self, part: Part) -> Vec<StoreEffect> {
+    fn retry(&self, part: Part, effects: &mut Vec<StoreEffect>) {
         self.settle(part);
-        let fetch = self.want(part, false);
-        fetch.into_iter().chain([StoreEffect::Notify { whole: false }]).collect()
+        self.want(part, false, effects);
+        effects.push(StoreEffect::Notify { whole: false });
     }
 
     fn settle(&self, part: Part) {
         self.asked.borrow_mut().retain(|(asked, _)| *asked != part);
     }
 
-    fn receive(&self, part: Part, text: Result<String, String>) -> Vec<StoreEffect> {
-        match text.and_then(|text| self.take(part, text)) {
-            Ok(whole) => {
+    fn receive(&self, part: Part, text: Result<String, String>, effects: &mut Vec<StoreEffect>) {
+        let taken = text.and_then(|text| self.take(part, text));
+        let whole = taken.is_ok() && part == Part::Index;
+        match taken {
+            Ok(dataset) => {
                 self.settle(part);
-                if let Some(whole) = whole {
-                    *self.explorer.borrow_mut() = ready(whole);
+                if let Some(dataset) = dataset {
+                    *self.explorer.borrow_mut() = ready(dataset);
                 }
-                vec![StoreEffect::Notify { whole: part == Part::Index }]
             }
             Err(why) => {
-                let mut asked = self.asked.borrow_mut();
-                asked.iter_mut().filter(|it| it.0 == part).for_each(|it| it.1 = true);
-                let report = self.report(why);
-                report.into_iter().chain([StoreEffect::Notify { whole: false }]).collect()
+                for asked in self.asked.borrow_mut().iter_mut().filter(|it| it.0 == part) {
+                    asked.1 = true;
+                }
+                self.report(why, effects);
             }
         }
+        effects.push(StoreEffect::Notify { whole });
     }
 
     /// Reads a part; the index makes another dataset of the law's beginning, a shard fills in what
@@ -191,8 +198,10 @@ impl Store {
     }
 
     /// Of several missing parts the page is told once.
-    fn report(&self, why: String) -> Option<StoreEffect> {
-        (!self.reported.replace(true)).then_some(StoreEffect::Report(why))
+    fn report(&self, why: String, effects: &mut Vec<StoreEffect>) {
+        if !self.reported.replace(true) {
+            effects.push(StoreEffect::Report(why));
+        }
     }
 }
 
