@@ -151,7 +151,7 @@ fn a_shard_that_is_not_what_was_published_is_refused_whole() {
         ),
         (
             "another parent",
-            changed(&late(&law), |it| it["provisions"][4]["parent"] = "art_1".into()),
+            changed(&late(&law), |it| it["provisions"][10]["parent"] = "art_18".into()),
         ),
         (
             "one missing",
@@ -177,11 +177,18 @@ fn a_shard_that_is_not_what_was_published_is_refused_whole() {
                 it["concerns"][0]["evidence"][0]["source"] = other.into();
             }),
         ),
-        ("a rule broken", changed(&late(&law), |it| it["concerns"][0]["evidence"] = json!([]))),
+        ("no evidence", changed(&late(&law), |it| it["concerns"][0]["evidence"] = json!([]))),
+        (
+            "a rule broken",
+            changed(&late(&law), |it| {
+                it["concerns"][0]["evidence"][0]["quote"]["exact"] = "x".repeat(301).into();
+            }),
+        ),
         ("no JSON", "<!doctype html>".into()),
         ("cut off", late(&law)[..1000].into()),
     ];
     for (what, text) in wrong {
+        assert_ne!(text, law.shards[3], "{what}");
         page.receive(Part::Shard(3), Ok(&text));
         assert_eq!(page.card(LATE).missing, Some(3), "{what}");
         assert_eq!(page.scene().fetching.failed, [Part::Shard(3)], "{what}");
