@@ -42,7 +42,9 @@ fn the_index_is_asked_for_once_the_page_rests_and_only_where_there_is_one() {
     assert_eq!(store.update(want.clone()), [fetch]);
     assert_eq!(store.update(want.clone()), [], "it is on its way");
     assert_eq!(common::small().update(want), []);
-    assert_eq!(begun(&law).fetched, ["index"]);
+    let mut page = Setup::of(&law.store()).start();
+    assert!(page.send(Msg::Drawn).contains(&Effect::Want { part: Part::Index, resting: true }));
+    assert_eq!(page.fetched, ["index"]);
 }
 
 #[test]

@@ -126,6 +126,7 @@ fn what_a_reader_opened_in_what_the_page_brought_stays_open() {
 fn what_the_page_brought_is_drawn_without_a_day_and_then_with_it() {
     let mut page = Setup { brought: Some(String::new()), ..linked() }.start();
     assert!(!page.scene().screen.head.stale);
+    assert_eq!(page.opened(), [""; 0], "what the page brought doesn't know the address");
     let effects = page.send(Msg::Drawn);
     let finish = effects.iter().position(|it| *it == Effect::FinishHydration).unwrap();
     let draw = effects.iter().position(|it| matches!(it, Effect::Draw { .. })).unwrap();
