@@ -167,6 +167,12 @@ fn a_shard_that_is_not_what_was_published_is_refused_whole() {
             "another's concern",
             changed(&late(&law), |it| it["concerns"][0]["provisions"] = json!(["art_1"])),
         ),
+        (
+            "its neighbour's concern",
+            changed(&late(&law), |it| {
+                it["concerns"][0]["provisions"] = it["concerns"][1]["provisions"].clone();
+            }),
+        ),
         ("another group", changed(&late(&law), |it| it["concerns"][0]["affected"] = json!([]))),
         (
             "another source",
