@@ -1,26 +1,115 @@
-// Every test runs in Chromium, Firefox and WebKit, but for those that stand here, each with its
-// reason. As a reporter, this file prints what is left out ahead of the tests, and fails a run of
-// everything in which an entry leaves out nothing.
+// Which engine runs which test, and why. Chromium runs them all. Before a change goes in, Firefox and
+// WebKit run what an engine can differ in (`DIFFERS`); before a release, with `cargo xtask test --all`
+// and by hand, they run whatever they can (all but `CANNOT`), and what takes long runs, too (`LONG`).
+// A test is named by a part of its file's name and title.
+//
+// As a reporter, this file prints the lists ahead of the tests, and fails a run of everything in
+// which an entry names no test.
 import { readdirSync } from "node:fs";
 
-const OF_NO_ENGINE = "is of no engine";
-const CHROMIUM_ALONE = "asks what only Chromium's protocol tells";
-const DOCUMENT = "is about documents and words, which are the same in every engine; left out for time";
-const DESK = "is the journalist's own page, which two engines try; left out for time";
-const RANDOM = "takes long, and nodes are the same in every engine; another kind of change runs here";
-const PRINTED = "is about what is printed, for systems that are of no engine, and frames";
+import { counted } from "./axe.mjs";
 
-/** By engine: a part of the file's name or the test's title, and why it is left out. */
-const LEFT_OUT = {
+/** Set by `cargo xtask test` for what runs before each change. */
+const usual = process.env.PROVISION_EXPLORER_TESTS === "usual";
+
+const BOTH = ["firefox", "webkit"];
+
+// Named by more than one list.
+const THOUSAND = /a thousand times put in and taken out/;
+
+/** What engines can differ in: why, in which engines beside Chromium, and the tests that show it. */
+const DIFFERS = [
+  {
+    why: "keys, and where the focus goes, are the browser's own",
+    engines: BOTH,
+    tests: [
+      /keyboard\.spec/, /methods go to provisions/, /in a dialog it starts/,
+      /refs\.spec.*(a tap on a mention opens|Enter and Space on a mention|a mention that wraps a link takes)/,
+    ],
+  },
+  {
+    why: "history, fragments and where a page scrolls are the browser's own",
+    engines: BOTH,
+    tests: [
+      /links\.spec/, /a reader who leaves the page and comes back/, /opening and closing a card keep/,
+      /long\.spec.*(a long list begins|a link far down|where all that is new)/,
+      /parts\.spec.*(nothing above it moves|a link to a late provision leads)/,
+      /nothing but the loader is fetched/, /in a tab that is closed at first/,
+      /frame\.spec.*(back and forward walk|the story's fragment opens|grows above the reader|beneath the story's own bar)/,
+    ],
+  },
+  {
+    why: "frames, their origins and sandboxes are the browser's own",
+    engines: BOTH,
+    tests: [
+      /frame\.spec.*(through every change|a sandboxed frame is|from another origin is as high|of two frames)/,
+      /frame\.spec.*(messages from anyone else|took the frame's place|looks as the story does)/,
+      /security\.spec.*(a `blob:`|a redirect of this origin|only on the origin|where a server sends no policy)/,
+    ],
+  },
+  {
+    why: "markup that comes with the page is parsed, shown and restored before any script runs",
+    engines: BOTH,
+    tests: [
+      /takeover\.spec.*(without JavaScript|at 1280 pixels|opened, typed and ticked|a button that was tapped)/,
+      /takeover\.spec.*(two explorers of a page|leads to what it names|formatted by|cut off|something else in it)/,
+      /journey\.spec.*before any script has run/, /twin\.spec.*everything can be read/, /frame leads to the text/,
+    ],
+  },
+  {
+    why: "how a module is compiled, refused and trapped, and which errors tell of it, is the engine's own",
+    engines: BOTH,
+    tests: [
+      /faults\.spec.*(module answers 404|module is (cut|corrupted)|served as text|without WebAssembly|integrity)/,
+      /faults\.spec.*(nothing comes of the module|after a panic|card panics|saved to disk)/,
+      /a policy that refuses WebAssembly/, /a part that isn't what was published/, /is not JSON is said to be none/,
+    ],
+  },
+  {
+    why: "elements, events and observers follow the engine's own order",
+    engines: BOTH,
+    tests: [
+      /element\.spec.*(moved in the page|removed while it loads|each event comes|handed over as objects|set before)/,
+      /others\.spec.*\(wrap/,
+      /hosts\.spec.*(jQuery|React|Vue|Svelte|has Prototype|has MooTools|extends what|in XHTML|hears everything first)/,
+    ],
+  },
+  {
+    why: "style sheets are computed and laid out by the engine",
+    engines: BOTH,
+    tests: [
+      /hosts\.spec.*(unsets everything|tiny red type|a rem is|from right to left|has no doctype|is zoomed)/,
+      /colours, type and pieces are the page's/, /looks\.spec.*(theme follows|in forced colours|nothing moves)/,
+      /Matrix: a table with heads/, /prints nothing else prints/, /languages\.spec.*Arabic interface runs/,
+      /widths\.spec.*(at 320 px|on a phone)/,
+    ],
+  },
+  {
+    why: "the clipboard, text search and what a script may keep are the browser's own",
+    engines: BOTH,
+    tests: [/are copied where the page may copy/, /search finds citations/, /copy link gives the story's/],
+  },
+  {
+    why: "the journalist's page sorts, keeps and previews with what the browser has for it",
+    engines: ["firefox"],
+    tests: [/configurator\.spec.*(three steps lead|ordered by keyboard|the preview is|a draft stays)/],
+  },
+];
+
+const OF_NO_ENGINE = "it is of no engine";
+const CHROMIUM_ALONE = "it asks what only Chromium's protocol tells";
+const PRINTED = "it is about what is printed, for systems that are of no engine, and frames";
+const STYLES = "it is measured by what style sheets say, which is the same in every engine";
+
+/** By engine, what it is never asked to run, and why. */
+const CANNOT = {
   firefox: [
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
     [/snippets\.spec/, PRINTED],
-    [/languages\.spec|law\.spec|widths\.spec|page is accessible, and fits/, DOCUMENT],
-    [/it leaves nothing behind/, CHROMIUM_ALONE],
-    [/random changes between|changed before it was taken over \((?!wrap)/, RANDOM],
-    [/has contrast/, "is measured by what style sheets say, which is the same in every engine; left out for time"],
-    [/prints all of it/, "wants to be shown as on paper, which Playwright cannot ask of Firefox"],
+    [THOUSAND, CHROMIUM_ALONE],
+    [/has contrast/, STYLES],
+    [/prints all of it/, "it wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
     [/the data goes along|passes by link and by file|goes out as a spreadsheet/, "Playwright sees no downloads of Firefox"],
     [/is dragged to its place/, "Playwright's mouse begins no drag in this browser"],
@@ -30,12 +119,11 @@ const LEFT_OUT = {
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
     [/snippets\.spec/, PRINTED],
-    [/configurator\.spec/, DESK],
-    [/languages\.spec|law\.spec|refs\.spec|page is accessible, and fits/, DOCUMENT],
-    [/it leaves nothing behind/, CHROMIUM_ALONE],
-    [/random changes between|changed before it was taken over \((?!wrap)/, RANDOM],
-    [/widths\.spec|at 320 pixels every node/, "wants windows narrower than MiniBrowser's"],
-    [/contrast|in forced colours/, "MiniBrowser knows no forced colours; contrast is the same"],
+    [/configurator\.spec/, "it is the journalist's own page, which two engines try"],
+    [THOUSAND, CHROMIUM_ALONE],
+    [/widths\.spec|at 320 pixels every node/, "it wants windows narrower than MiniBrowser's"],
+    [/has contrast/, STYLES],
+    [/in forced colours/, "MiniBrowser knows no forced colours"],
     [/are printed, and the page|is what is printed|on the story's paper/, "only Chromium prints to a file here"],
     [/the data goes along/, "MiniBrowser asks where to put a download"],
     [/where the page may not copy/, "no policy refuses the clipboard here"],
@@ -48,8 +136,27 @@ const LEFT_OUT = {
   ],
 };
 
-/** What an engine's project leaves out. */
-export const leftOut = (engine) => LEFT_OUT[engine].map(([tests]) => tests);
+/** What runs before a release alone, in whichever engine, and why. */
+const LONG = [
+  [THOUSAND, "it takes as long as twenty others"],
+];
+
+/** What an engine's project runs, as Playwright's configuration says it. */
+export const runs = (engine) => {
+  const out = [...(CANNOT[engine] ?? []), ...(usual ? LONG : [])].map(([tests]) => tests);
+  const differing = DIFFERS.filter(({ engines }) => engines.includes(engine)).flatMap(({ tests }) => tests);
+  return { grepInvert: out, ...(usual && engine !== "chromium" && { grep: differing }) };
+};
+
+/** The projects of a run: the smallest build makes its journey before a release. */
+export const projectsOf = (all) => (usual ? all.filter(({ name }) => name !== "smallest") : all);
+
+/** Every entry as a line of the run's head: who does what, with which tests, and why. */
+const entries = () => [
+  ...(usual ? DIFFERS.map(({ why, engines, tests }) => [engines.join(" and "), "run", tests, why]) : []),
+  ...Object.entries(CANNOT).flatMap(([engine, list]) => list.map(([tests, why]) => [engine, "leaves out", [tests], why])),
+  ...LONG.map(([tests, why]) => ["every engine", usual ? "leaves to --all" : "runs for once", [tests], why]),
+];
 
 const titleOf = (test) => test.titlePath().join(" ");
 
@@ -57,21 +164,27 @@ export default class Engines {
   #stale = [];
 
   onBegin(_, { suites }) {
-    const all = suites.find(({ title }) => title === "chromium")?.allTests() ?? [];
+    const of = (engine) => suites.find(({ title }) => title === engine)?.allTests() ?? [];
+    for (const { title } of suites) console.log(`${title}: ${of(title).length} tests`);
+    const all = of("chromium");
     const files = new Set(all.map(({ location }) => location.file));
     const everything = files.size === readdirSync(new URL("specs", import.meta.url)).length;
-    for (const engine of Object.keys(LEFT_OUT)) {
-      if (!suites.some(({ title }) => title === engine)) continue;
-      console.log(`${engine} leaves out:`);
-      for (const [tests, why] of LEFT_OUT[engine]) {
-        const found = all.filter((test) => tests.test(titleOf(test)));
-        console.log(`  ${tests.source}: ${why}${all.length > 0 ? ` (${found.length} of ${all.length})` : ""}`);
-        if (everything && found.length === 0) this.#stale.push(`${engine}: ${tests} leaves out nothing`);
-      }
+    for (const [who, does, tests, why] of entries()) {
+      console.log(`${who} ${does}, since ${why}:`);
+      for (const it of tests) this.#tell(it, all, everything);
     }
   }
 
+  #tell(tests, all, everything) {
+    const found = all.filter((test) => tests.test(titleOf(test))).length;
+    console.log(`  ${tests.source}${all.length > 0 ? ` (${found} of ${all.length})` : ""}`);
+    const elsewhere = usual && LONG.some(([it]) => it === tests);
+    if (everything && found === 0 && !elsewhere) this.#stale.push(`engines.mjs: ${tests} names no test`);
+  }
+
   onEnd() {
+    const { states, met } = counted();
+    console.log(`axe read ${states} distinct states of documents, which tests met ${met} times`);
     if (this.#stale.length === 0) return undefined;
     console.log(this.#stale.join("\n"));
     return { status: "failed" };

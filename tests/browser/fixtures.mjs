@@ -5,13 +5,13 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
+import { expectAccessible } from "./axe.mjs";
 import { Explorer } from "./explorer.mjs";
 import { launch } from "./webkit.mjs";
 
-export { expect };
+export { expect, expectAccessible };
 
 /** Waits until the page has drawn what it was about to draw. */
 export const settled = (page) =>
@@ -22,25 +22,6 @@ export const settled = (page) =>
  * frames, and in Firefox none come. For the same reason such a test looks with `expect.poll`.
  */
 export const UNWATCHED = { force: true };
-
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-/**
- * axe on what is on the screen now, open shadow roots included; all rules, some, or all without some; all of it
- * or a part.
- */
-export const expectAccessible = async (page, what = "the final state", { rules, without = [], within } = {}) => {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
-  if (within) axe.include(within);
-  axe.disableRules(without);
-  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(STANDARDS)).analyze();
-  const told = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    nodes: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target}: ${failureSummary}`),
-  }));
-  expect(told, `axe finds nothing in ${what}`).toEqual([]);
-};
 
 /** The page's own width is enough for everything on it. */
 export const expectNoSidewaysScroll = async (page, what = "the final state") => {

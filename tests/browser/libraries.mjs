@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compile } from "svelte/compiler";
 
+import { forget } from "./axe.mjs";
 import { prepareLaw } from "./law.mjs";
 
 const cases = (path) => fileURLToPath(new URL(`cases/${path}`, import.meta.url));
@@ -37,6 +38,7 @@ const svelte = {
 };
 
 export default async function prepare() {
+  forget();
   mkdirSync(cases("built"), { recursive: true });
   prepareLaw();
   for (const [name, file] of Object.entries(COPIES)) copyFileSync(file, cases(`built/${name}`));

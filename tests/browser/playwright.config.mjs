@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
-import { leftOut } from "./engines.mjs";
+import { projectsOf, runs } from "./engines.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
@@ -46,8 +46,8 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 900 },
   },
-  projects: [
-    { name: "chromium", use: CHROMIUM },
+  projects: projectsOf([
+    { name: "chromium", ...runs("chromium"), use: CHROMIUM },
     {
       // The same reader and the same panics, with the module of `cargo xtask build --smallest`.
       name: "smallest",
@@ -56,7 +56,7 @@ export default defineConfig({
     },
     {
       name: "firefox",
-      grepInvert: leftOut("firefox"),
+      ...runs("firefox"),
       retries: 1, // beside a busy neighbour it now and then doesn't come to load a page; told as a second try
       use: {
         browserName: "firefox",
@@ -70,12 +70,12 @@ export default defineConfig({
     },
     {
       name: "webkit",
-      grepInvert: leftOut("webkit"),
+      ...runs("webkit"),
       timeout: 60_000, // its mouse and keys take their time
       retries: 1, // MiniBrowser now and then shows no page; a second try is told as one
       use: { browserName: "webkit", screenshot: "off" },
     },
-  ],
+  ]),
   webServer: {
     command: `cargo xtask serve --no-build --cases --port ${port}`,
     cwd: root,

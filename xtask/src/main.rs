@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::{mode::Mode, tree::Tree};
+use crate::{mode::Mode, test::Extent, tree::Tree};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves, tests and measures Provision Explorer")]
@@ -55,6 +55,9 @@ enum Command {
         /// Leave out the browser tests
         #[arg(long)]
         no_browser: bool,
+        /// Run what is run before a release as well, and keep what it came to in checked.toml
+        #[arg(long, conflicts_with = "no_browser")]
+        all: bool,
     },
     /// Prints what a reader downloads and what it is made of, and fails above the budget
     Size,
@@ -89,7 +92,9 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Build { smallest: true, .. } => build::run(&tree, Mode::Smallest)?,
         Command::Build { .. } => build::run(&tree, Mode::Release)?,
         Command::Serve(options) => serve::run(&tree, options)?,
-        Command::Test { no_browser } => return Ok(test::run(&tree, !no_browser)),
+        Command::Test { all: true, .. } => return Ok(test::run(&tree, Extent::All)),
+        Command::Test { no_browser: true, .. } => return Ok(test::run(&tree, Extent::NoBrowser)),
+        Command::Test { .. } => return Ok(test::run(&tree, Extent::Usual)),
         Command::Bench(options) => bench::run(&tree, options)?,
         Command::Size => print!("{}", size::tell(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),

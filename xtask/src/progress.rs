@@ -1,14 +1,36 @@
 //! What a person sees while a step runs: its name at once, its time at the end, and on a terminal
-//! the seconds in between.
+//! the seconds in between. Of steps that run side by side, each has two lines.
 
 use std::{
     io::{IsTerminal as _, Write as _},
-    sync::mpsc::{self, RecvTimeoutError, Sender},
+    panic::resume_unwind,
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::{self, RecvTimeoutError, Sender},
+    },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
 };
 
 use anyhow::Result;
+
+/// Whether steps run side by side, so that none may leave a line open for another to write into.
+static ABREAST: AtomicBool = AtomicBool::new(false);
+
+/// Runs two chains of steps side by side, neither of which waits for anything of the other.
+pub(crate) fn side_by_side<A: Send, B>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B,
+) -> (A, B) {
+    ABREAST.store(true, Ordering::Relaxed);
+    let results = thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
+    });
+    ABREAST.store(false, Ordering::Relaxed);
+    results
+}
 
 /// Runs a step that says nothing itself, and shows its time.
 pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -22,20 +44,17 @@ pub(crate) fn noted<T>(what: &str, work: impl FnOnce() -> Result<(T, String)>) -
     let result = work();
     clock.stop();
     let time = duration(start.elapsed());
-    match result {
-        Ok((value, note)) if note.is_empty() => {
-            println!(" {time}");
-            Ok(value)
-        }
-        Ok((value, note)) => {
-            println!(" {time}: {note}");
-            Ok(value)
-        }
-        Err(error) => {
-            println!(" failed after {time}");
-            Err(error)
-        }
-    }
+    let (told, result) = match result {
+        Ok((value, note)) if note.is_empty() => (time, Ok(value)),
+        Ok((value, note)) => (format!("{time}: {note}"), Ok(value)),
+        Err(error) => (format!("failed after {time}"), Err(error)),
+    };
+    println!("{} {told}", if abreast() { what } else { "" });
+    result
+}
+
+fn abreast() -> bool {
+    ABREAST.load(Ordering::Relaxed)
 }
 
 /// A time as a person would say it.
@@ -55,6 +74,10 @@ struct Clock {
 
 impl Clock {
     fn start(what: &str, start: Instant) -> Self {
+        if abreast() {
+            println!("{what} …");
+            return Self { stop: None };
+        }
         show(&format!("{what} …"));
         if !std::io::stdout().is_terminal() {
             return Self { stop: None };

@@ -60,16 +60,16 @@ struct Download {
     parent: Entry,
 }
 
-/// Returns the tables of sizes, and keeps the figures for the next commit; above the budget, an
-/// error that holds the same tables.
-pub(crate) fn check(tree: &Tree) -> Result<String> {
+/// Returns the tables of sizes of some builds, and keeps the figures for the next commit; above the
+/// budget, an error that holds the same tables.
+pub(crate) fn check(tree: &Tree, builds: &[Mode]) -> Result<String> {
     let file = tree.root().join("budget.toml");
     let budget: Budget = toml::from_str(&tree::read_text(&file)?)
         .with_context(|| format!("`{}` is not a budget", file.display()))?;
     let last = last::committed(tree);
     let mut kept = last::read(tree)?;
     let (mut tables, mut excesses) = (String::new(), Vec::new());
-    for mode in builds(tree) {
+    for &mode in builds {
         let name = mode.folder();
         let download = Download::of(&Manifest::read(&tree.dist_of(mode))?)?;
         tables += &download.table(name, last.get(name));
@@ -88,8 +88,9 @@ pub(crate) fn check(tree: &Tree) -> Result<String> {
 /// Returns the tables of sizes and of what the modules are made of.
 pub(crate) fn tell(tree: &Tree) -> Result<String> {
     let target = build::target_folder(tree)?;
-    let mut told = check(tree)?;
-    for mode in builds(tree) {
+    let builds = builds(tree);
+    let mut told = check(tree, &builds)?;
+    for mode in builds {
         let wasm = wasm::with_names(tree, &target, mode)?;
         let parts = parts::table(&wasm).context("the module with names does not parse")?;
         let name = mode.folder();
@@ -99,9 +100,9 @@ pub(crate) fn tell(tree: &Tree) -> Result<String> {
 }
 
 /// The builds that are there; the one that everybody makes is asked for all the same.
-fn builds(tree: &Tree) -> impl Iterator<Item = Mode> {
+fn builds(tree: &Tree) -> Vec<Mode> {
     let there = tree.dist_of(Mode::Smallest).join(MANIFEST).is_file();
-    iter::once(Mode::Release).chain(there.then_some(Mode::Smallest))
+    iter::once(Mode::Release).chain(there.then_some(Mode::Smallest)).collect()
 }
 
 impl Download {

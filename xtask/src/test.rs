@@ -1,63 +1,106 @@
-//! `cargo xtask test`: everything that CI runs, in order, to the end.
+//! `cargo xtask test`: everything that CI runs, to the end; with `--all` what a release wants as well.
 //!
-//! A step that fails does not stop those that can still tell something. `checks` holds the steps
-//! that pass or fail as one, `host` and `browser` those that count tests, `tally` the counting.
-//! The last line printed is the count.
+//! A step that fails does not stop those that can still tell something, and steps that wait for
+//! nothing of each other run side by side. `checks` holds the steps that pass or fail as one, `host`,
+//! `scripts` and `browser` those that count tests, `tally` the counting, `record` what a full run
+//! leaves behind. The last line printed is the count.
 
 mod browser;
 mod checks;
 mod host;
+mod record;
+mod scripts;
 mod tally;
 mod wordpress;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Instant};
 
 use crate::{
-    build, data, licences, mode::Mode, progress::noted, setup, size, test::tally::Tally, tree::Tree,
+    build, data, licences,
+    mode::Mode,
+    progress::{duration, noted, side_by_side},
+    setup, size,
+    test::tally::Tally,
+    tree::Tree,
 };
 
-/// Runs all steps; the browser tests only where `browsers` are wanted.
-pub(crate) fn run(tree: &Tree, browsers: bool) -> ExitCode {
-    let mut tally = Tally::default();
-    check_sources(tree, &mut tally);
-    host::run(tree, &mut tally);
-    check_data(tree, &mut tally);
+/// How much is run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All but what wants a browser.
+    NoBrowser,
+    /// What runs before each change.
+    Usual,
+    /// What runs before each release: the smallest build, every engine's every test, what takes long.
+    All,
+}
 
-    let built = tally.check("build", build::run(tree, Mode::Release))
-        & tally.check("smallest build", build::run(tree, Mode::Smallest));
-    if built {
-        let sizes = noted("size budget", || size::check(tree).map(|table| (table, String::new())));
+impl Extent {
+    fn builds(self) -> &'static [Mode] {
+        match self {
+            Self::NoBrowser | Self::Usual => &[Mode::Release],
+            Self::All => &[Mode::Release, Mode::Smallest],
+        }
+    }
+}
+
+/// Runs all steps of an extent.
+pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    tally.check("wasm32 target", setup::wasm_target(tree));
+    tally.check("npm packages", setup::node_packages(tree));
+    let (beside, built) = side_by_side(|| check_sources(tree), || build_all(tree, extent));
+    let (built, ready) = built;
+    tally.join(beside);
+    tally.join(built);
+    if ready {
+        let sizes = noted("size budget", || {
+            size::check(tree, extent.builds()).map(|table| (table, String::new()))
+        });
         if let Ok(table) = &sizes {
             print!("{table}");
         }
         tally.check("size budget", sizes);
-        if browsers {
-            browser::run(tree, &mut tally);
-        }
     } else {
         tally.skip("size budget", "there is no build");
-        if browsers {
-            tally.skip("browser tests", "there is no build");
-        }
     }
-    if !browsers {
-        println!("browser tests: left out, as asked");
+    match extent {
+        Extent::NoBrowser => println!("browser tests: left out, as asked"),
+        _ if ready => browser::run(tree, extent, &mut tally),
+        _ => tally.skip("browser tests", "there is no build"),
     }
-    tally.tell();
+    if extent == Extent::All {
+        tally.check("record", record::write(tree, start.elapsed(), &tally));
+    }
+    tally.tell(&duration(start.elapsed()));
     if tally.passed_all() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn check_sources(tree: &Tree, tally: &mut Tally) {
+fn build_all(tree: &Tree, extent: Extent) -> (Tally, bool) {
+    let mut tally = Tally::default();
+    let mut ready = true;
+    for &mode in extent.builds() {
+        let step = if mode == Mode::Smallest { "smallest build" } else { "build" };
+        ready &= tally.check(step, build::run(tree, mode));
+    }
+    (tally, ready)
+}
+
+fn check_sources(tree: &Tree) -> Tally {
+    let mut tally = Tally::default();
     let quiet = |what, work: &dyn Fn() -> anyhow::Result<()>| {
         noted(what, || work().map(|()| ((), String::new())))
     };
-    tally.check("wasm32 target", setup::wasm_target(tree));
-    tally.check("npm packages", setup::node_packages(tree));
     tally.check("rustfmt", quiet("rustfmt", &|| checks::format(tree)));
     tally.check("clippy", quiet("clippy", &|| checks::lint(tree)));
     tally.check("clippy for wasm32", quiet("clippy for wasm32", &|| checks::lint_widget(tree)));
     tally.check("spelling", quiet("spelling", &|| checks::spell(tree)));
     tally.check("licences", noted("licences", || licences::check(tree).map(|note| ((), note))));
+    host::run(tree, &mut tally);
+    scripts::run(tree, &mut tally);
+    check_data(tree, &mut tally);
+    tally
 }
 
 fn check_data(tree: &Tree, tally: &mut Tally) {

@@ -169,14 +169,14 @@ fn time_grows_with_the_length_alone() {
         "Chapter IV ",
         "<provision-ref ",
     ] {
-        let text = piece.repeat(100_000 / piece.len());
+        let text = piece.repeat(50_000 / piece.len());
         let start = Instant::now();
         for story in [Story::from_text(text.clone()), Story::from_html(text)] {
             let mentions = story.mentions(convention());
             let _ = story.with_refs(&mentions, convention());
         }
         let took = start.elapsed();
-        assert!(took < Duration::from_secs(5), "{piece}: {took:?}");
+        assert!(took < Duration::from_secs(10), "{piece}: {took:?}");
     }
 }
 

@@ -1,16 +1,28 @@
-//! What passed and what failed, and the words for it at the end.
+//! What passed and what failed, by layer, and the words for it at the end.
+
+use std::{collections::BTreeMap, ops::AddAssign};
 
 use anyhow::Result;
+use serde::Serialize;
 
 /// How much of a failure's message is told again at the end.
 const LINES_RECALLED: usize = 12;
 
+/// The layer of what passes or fails as one: format, lints, builds, datasets.
+const STEPS: &str = "steps";
+
+/// How many tests ended how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Counts {
+    pub(super) passed: u64,
+    pub(super) failed: u64,
+    pub(super) skipped: u64,
+}
+
 /// The counts, with the failures' messages.
 #[derive(Default)]
 pub(super) struct Tally {
-    passed: u64,
-    failed: u64,
-    skipped: u64,
+    layers: BTreeMap<String, Counts>,
     failures: Vec<Failure>,
 }
 
@@ -19,11 +31,26 @@ struct Failure {
     message: String,
 }
 
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl Counts {
+    fn said(self) -> String {
+        let count = format!("{} passed, {} failed", self.passed, self.failed);
+        if self.skipped == 0 { count } else { format!("{count}, {} skipped", self.skipped) }
+    }
+}
+
 impl Tally {
     /// Counts a step as one, tells its failure, and returns whether it passed.
     pub(super) fn check<T>(&mut self, step: &str, result: Result<T>) -> bool {
         self.keep(step, result.map(drop)).is_some() && {
-            self.passed += 1;
+            self.add(STEPS, Counts { passed: 1, ..Counts::default() });
             true
         }
     }
@@ -35,45 +62,63 @@ impl Tally {
             Err(error) => {
                 let message = format!("{error:#}");
                 println!("{message}");
-                self.fail(step, 1, message);
+                self.add(STEPS, Counts { failed: 1, ..Counts::default() });
+                self.recall(step, message);
                 None
             }
         }
     }
 
-    /// Counts failures that have been shown already; `message` is for the end.
-    pub(super) fn fail(&mut self, step: &str, count: u64, message: String) {
-        self.failed += count;
-        self.failures.push(Failure { step: step.to_owned(), message });
+    /// Counts the tests of a layer.
+    pub(super) fn add(&mut self, layer: &str, counts: Counts) {
+        *self.layers.entry(layer.to_owned()).or_default() += counts;
     }
 
-    /// Counts tests that passed, and those that did not run.
-    pub(super) fn add(&mut self, passed: u64, skipped: u64) {
-        self.passed += passed;
-        self.skipped += skipped;
+    /// Keeps for the end what a failure that has been counted and shown already had to say.
+    pub(super) fn recall(&mut self, step: &str, message: String) {
+        self.failures.push(Failure { step: step.to_owned(), message });
     }
 
     /// Counts a step that could not run.
     pub(super) fn skip(&mut self, step: &str, why: &str) {
         println!("{step}: not run: {why}");
-        self.skipped += 1;
+        self.add(STEPS, Counts { skipped: 1, ..Counts::default() });
+    }
+
+    /// Takes over what was counted beside it.
+    pub(super) fn join(&mut self, other: Self) {
+        for (layer, counts) in other.layers {
+            self.add(&layer, counts);
+        }
+        self.failures.extend(other.failures);
+    }
+
+    pub(super) fn layers(&self) -> &BTreeMap<String, Counts> {
+        &self.layers
     }
 
     pub(super) fn passed_all(&self) -> bool {
-        self.failed == 0
+        self.sum().failed == 0
     }
 
-    /// Prints the failures again, and the count as the last line.
-    pub(super) fn tell(&self) {
+    /// Prints the failures again, each layer's count and the time, and the whole count as the last line.
+    pub(super) fn tell(&self, time: &str) {
         for failure in &self.failures {
             println!("\nfailed: {}\n{}", failure.step, indented(&failure.message));
         }
-        println!("\n{}", self.count());
+        println!();
+        for (layer, counts) in &self.layers {
+            println!("{layer}: {}", counts.said());
+        }
+        println!("after {time}\n\n{}", self.sum().said());
     }
 
-    fn count(&self) -> String {
-        let count = format!("{} passed, {} failed", self.passed, self.failed);
-        if self.skipped == 0 { count } else { format!("{count}, {} skipped", self.skipped) }
+    fn sum(&self) -> Counts {
+        let mut sum = Counts::default();
+        for counts in self.layers.values() {
+            sum += *counts;
+        }
+        sum
     }
 }
 
@@ -93,22 +138,37 @@ mod tests {
 
     use super::*;
 
+    fn passed(passed: u64) -> Counts {
+        Counts { passed, ..Counts::default() }
+    }
+
     #[test]
     fn steps_and_tests_are_counted_together() {
         let mut tally = Tally::default();
         assert!(tally.check("one", Ok(())));
         assert!(!tally.check::<()>("two", Err(anyhow!("no"))));
-        tally.add(40, 0);
-        assert_eq!(tally.count(), "41 passed, 1 failed");
+        tally.add("host tests", passed(40));
+        assert_eq!(tally.sum().said(), "41 passed, 1 failed");
+        assert!(!tally.passed_all());
+    }
+
+    #[test]
+    fn each_layer_keeps_its_count_and_what_ran_beside_it_is_added() {
+        let (mut tally, mut beside) = (Tally::default(), Tally::default());
+        tally.add("chromium", passed(3));
+        beside.add("chromium", Counts { failed: 1, ..passed(1) });
+        beside.recall("browser tests", "chromium › it shows".to_owned());
+        tally.join(beside);
+        assert_eq!(tally.layers().get("chromium"), Some(&Counts { failed: 1, ..passed(4) }));
         assert!(!tally.passed_all());
     }
 
     #[test]
     fn what_did_not_run_is_counted_apart() {
         let mut tally = Tally::default();
-        tally.add(3, 1);
+        tally.add("chromium", Counts { skipped: 1, ..passed(3) });
         tally.skip("browser tests", "there is no build");
-        assert_eq!(tally.count(), "3 passed, 0 failed, 2 skipped");
+        assert_eq!(tally.sum().said(), "3 passed, 0 failed, 2 skipped");
     }
 
     #[test]

@@ -1,0 +1,84 @@
+//! The tests of scripts that need no browser, through Node's own runner: `tests/scripts/*.test.mjs`.
+
+use std::{path::PathBuf, process::Command};
+
+use anyhow::Result;
+
+use crate::{
+    process::{join, output},
+    progress::noted,
+    test::tally::{Counts, Tally},
+    tree::{self, Tree},
+};
+
+const LAYER: &str = "script tests";
+
+/// Runs them all and counts each. A tree may have none.
+pub(super) fn run(tree: &Tree, tally: &mut Tally) {
+    let Some(files) = tally.keep(LAYER, files(tree)) else { return };
+    if files.is_empty() {
+        return println!("{LAYER}: there are none");
+    }
+    let outcome = noted(LAYER, || {
+        let mut runner = Command::new("node");
+        runner.current_dir(tree.root()).args(["--test", "--test-reporter=tap"]).args(&files);
+        let run = output(&mut runner)?;
+        let stdout = String::from_utf8_lossy(&run.stdout).into_owned();
+        let mut counts = count(&stdout);
+        if !run.status.success() {
+            counts.failed = counts.failed.max(1);
+        }
+        let note = format!("{} passed, {} failed", counts.passed, counts.failed);
+        Ok(((counts, join(&stdout, &String::from_utf8_lossy(&run.stderr))), note))
+    });
+    let Some((counts, text)) = tally.keep(LAYER, outcome) else { return };
+    tally.add(LAYER, counts);
+    if counts.failed > 0 {
+        println!("{text}");
+        tally.recall(LAYER, failed(&text));
+    }
+}
+
+fn files(tree: &Tree) -> Result<Vec<PathBuf>> {
+    let folder = tree.root().join("tests/scripts");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = tree::list(&folder)?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    Ok(files)
+}
+
+/// The counts that stand at the end of a report.
+fn count(report: &str) -> Counts {
+    let mut counts = Counts::default();
+    for line in report.lines().filter_map(|line| line.strip_prefix("# ")) {
+        match line.split_once(' ').map(|(what, number)| (what, number.parse::<u64>())) {
+            Some(("pass", Ok(number))) => counts.passed = number,
+            Some(("fail" | "cancelled", Ok(number))) => counts.failed += number,
+            Some(("skipped" | "todo", Ok(number))) => counts.skipped += number,
+            _ => {}
+        }
+    }
+    counts
+}
+
+/// The lines that name the tests that failed.
+fn failed(report: &str) -> String {
+    let lines = report.lines().map(str::trim_start).filter(|line| line.starts_with("not ok "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPORT: &str = "TAP version 13\n# Subtest: reads\n    not ok 1 - a quote\nnot ok 1 - reads\n\
+        1..1\n# tests 5\n# suites 1\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 0\n# duration_ms 90\n";
+
+    #[test]
+    fn a_report_gives_counts_and_the_names_of_what_failed() {
+        assert_eq!(count(REPORT), Counts { passed: 2, failed: 2, skipped: 1 });
+        assert_eq!(failed(REPORT), "not ok 1 - a quote\nnot ok 1 - reads");
+    }
+}
