@@ -61,9 +61,13 @@ fn a_step_to_the_next_provision_tells_what_closed_and_then_what_opened() {
 #[test]
 fn what_filters_is_told_in_full() {
     let mut page = plain();
-    page.act(Action::ToggleGroup(GroupIx::nth(0)));
-    page.act(Action::ToggleSource(SourceIx::nth(1)));
-    page.act(Action::Search("Größe & <b>".into()));
+    for action in [
+        Action::ToggleGroup(GroupIx::nth(0)),
+        Action::ToggleSource(SourceIx::nth(1)),
+        Action::Search("Größe & <b>".into()),
+    ] {
+        assert!(matches!(events(&page.act(action))[..], [Event::Filter { .. }]));
+    }
     let effects = page.act(Action::Turn(ViewKind::Affected));
     let filter = Event::Filter {
         view: "affected".into(),

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by it")]
 
-use std::{borrow::ToOwned, collections::BTreeMap, format, string::ToString};
+use std::{borrow::ToOwned, format, string::ToString};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -229,25 +229,32 @@ fn complaint(outcome: Outcome<Dataset>) -> String {
 
 #[test]
 fn a_shard_says_what_the_index_says_of_it_or_nothing() {
-    let misfits: BTreeMap<&str, Value> = BTreeMap::from([
-        ("/concerns/0/provisions/0", json!("art_2")),
-        ("/concerns/0/provisions", json!(["art_2__para_2", "art_1", "art_1__para_1"])),
-        ("/concerns/0/affected", json!("none_found")),
-        ("/concerns/0/evidence/0/source", json!("nobody")),
-        ("/concerns", json!([])),
-        ("/requests", json!([])),
-        ("/provisions/0/id", json!("art_9")),
-        ("/provisions/1/parent", json!("art_1")),
-    ]);
+    let group = two_shards().shards[0]["concerns"][0]["affected"][0]["group"].clone();
+    let inferred = json!([{ "group": group, "basis": "inferred", "reason": "Because." }]);
+    let misfits = [
+        (0, "/concerns/0/provisions/0", json!("art_2")),
+        (0, "/concerns/0/provisions", json!(["art_2__para_2", "art_1", "art_1__para_1"])),
+        (0, "/concerns/0/contrasted", json!([])),
+        (0, "/concerns/0/affected", json!("none_found")),
+        (0, "/concerns/0/affected", inferred),
+        (0, "/concerns/0/evidence/0/source", json!("nobody")),
+        (0, "/concerns", json!([])),
+        (1, "/requests/0/provisions/0", json!("art_3__para_1")),
+        (1, "/requests/0/concerns", json!([])),
+        (1, "/requests", json!([])),
+        (0, "/provisions/0/id", json!("art_9")),
+        (0, "/provisions/1/parent", json!("art_1")),
+    ];
     assert!(together(&two_shards()).is_ok());
-    for (place, value) in misfits {
+    for (shard, place, value) in misfits {
         let mut cut = two_shards();
-        *cut.shards[0].pointer_mut(place).unwrap() = value;
+        *cut.shards[shard].pointer_mut(place).unwrap() = value;
         let whole = sound(&cut.beginning).with_index(node(&cut.index)).unwrap();
-        assert!(whole.fill(0, &node(&cut.shards[0])).is_err(), "{place}");
-        assert_eq!(whole.missing(ProvisionIx::nth(3)), Some(0), "{place}");
-        assert_eq!(whole.concern(ConcernIx::nth(1)), None, "{place}");
-        assert_eq!(whole.fill(1, &node(&cut.shards[1])), Ok(()), "{place}");
+        let other = 1 - shard;
+        assert!(whole.fill(shard, &node(&cut.shards[shard])).is_err(), "{place}");
+        assert_eq!(whole.missing(ProvisionIx::nth(3 + 3 * shard)), Some(shard), "{place}");
+        assert_eq!(whole.concern(ConcernIx::nth(1 + shard)), None, "{place}");
+        assert_eq!(whole.fill(other, &node(&cut.shards[other])), Ok(()), "{place}");
     }
 }
 
