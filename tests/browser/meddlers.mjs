@@ -115,7 +115,7 @@ export const bringMeddlers = (target) => target.addInitScript(() => {
     const [root] = roots();
     if (next() < 0.25) {
       const field = root.querySelector("input[type=search]");
-      field.value = ["", "a", "data", "secure", "lantern", "xyzzy", "child"][Math.floor(next() * 7)];
+      field.value = ["", "a", "data", "secure", "lantern", "walrus", "child"][Math.floor(next() * 7)];
       field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
       return `type ${field.value}`;
     }

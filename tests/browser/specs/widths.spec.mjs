@@ -1,4 +1,7 @@
-// At every width nothing scrolls sideways and everything that can be tapped is large enough.
+// At every width and in type of every size nothing scrolls sideways, also with words that nobody
+// expects, and everything that can be tapped is large enough.
+import { readFileSync } from "node:fs";
+
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.mjs";
 
 const VIEWS = ["Provisions", "Affected", "Objections", "Matrix"];
@@ -75,4 +78,98 @@ test("on a phone the reader's steps are the same, and the page stays where the t
   await expect(explorer.card("Article 14(4)").getByRole("blockquote").first()).toBeVisible();
   expect((await head.boundingBox()).y).toBeCloseTo(before, 0);
   await expectAccessible(page, "a card on a phone");
+});
+
+const LONG = "Donaudampfschifffahrtselektrizitaetenhauptbetrieb"; // without a place to break
+const ADDRESS = "https://example.org/a/very/long/address/without/a/blank?in=it&that=goes&on=and&on=for&ever=true";
+const NAMELESS = "AllianceOfOrganisationsWithoutAnyBlankInTheirNames";
+const STACKED = [..."Privacy"].map((it) => it + "\u0316\u0317\u0318\u0319\u0300\u0301\u0302\u0303".repeat(5)).join("");
+const HOSTILE = [LONG, ADDRESS, NAMELESS, STACKED];
+const SHOWN = new Set([
+  "addressee", "citation", "credit", "date_note", "description", "exact", "heading", "label", "line", "locator", "made", "member",
+  "name", "note", "publisher", "reason", "short_label", "short_name", "short_title", "summary", "text", "title", "unit_name",
+]);
+
+/** A dataset with such words in whatever is shown of it. */
+const hostile = (() => {
+  let at = 0;
+  const change = (value, key) => {
+    if (typeof value === "string") return SHOWN.has(key) ? `${HOSTILE[at++ % HOSTILE.length]} ${value}`.slice(0, key === "exact" ? 300 : undefined) : value;
+    if (Array.isArray(value)) return value.map((it) => change(it, key));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, change(it, key)]));
+  };
+  const bundled = new URL("../../../data/un-cybercrime-convention.json", import.meta.url);
+  const { provisions, ...others } = JSON.parse(readFileSync(bundled, "utf8"));
+  const changed = change(others);
+  // Citations are how a test finds a card, and some cards have no heading.
+  changed.provisions = provisions.map(({ citation, heading, heading_origin = "unverified", ...rest }, at) => {
+    const head = { heading: `${HOSTILE[at % HOSTILE.length]} ${heading ?? ""}`, heading_origin };
+    return { ...change(rest), citation, ...(at % 2 ? head : {}) };
+  });
+  return JSON.stringify(changed);
+})();
+
+/** What reaches beyond its explorer, other than what scrolls or is seen by screen readers alone. */
+const expectNothingBeyond = async (explorer, what) => {
+  const beyond = await explorer.host.evaluate((host) => {
+    const { left, right } = host.getBoundingClientRect();
+    const all = [...host.shadowRoot.querySelectorAll(".root *:not(.unseen, .matrix *, svg *)")];
+    return all.filter((it) => it.checkVisibility()).flatMap((it) => {
+      const box = it.getBoundingClientRect();
+      return box.left < left - 1 || box.right > right + 1 ? [`${it.localName}.${it.className} ${box.left} to ${box.right}`] : [];
+    });
+  });
+  expect(beyond, `nothing reaches beyond the explorer in ${what}`).toEqual([]);
+};
+
+for (const width of [320, 390, 768]) {
+  for (const type of [16, 24, 32]) {
+    test(`hostile words in type of ${type} pixels stay within ${width} pixels in every view`, async ({ page, openCase }) => {
+      await page.setViewportSize({ width, height: 800 });
+      // The reader's own size, as in the browser's settings; a page's is no matter to us.
+      const protocol = await page.context().newCDPSession(page);
+      await protocol.send("Page.setFontSizes", { fontSizes: { standard: type, fixed: type } });
+      await page.route("**/data/un-cybercrime-convention.json", (route) => route.fulfill({ contentType: "application/json", body: hostile }));
+      const explorer = await (await openCase("dark")).arrive();
+      const size = await explorer.host.evaluate((it) => getComputedStyle(it.shadowRoot.querySelector(".root")).fontSize);
+      expect(size).toBe(`${type}px`);
+      const check = async (what) => {
+        await expectNoSidewaysScroll(page, what);
+        await expectNothingBeyond(explorer, what);
+      };
+      await explorer.summary("as of").click();
+      await explorer.summary("I am").click();
+      await explorer.summary("Raised by").click();
+      for (const fold of ["Sources", "What is missing here", "Corrections"]) await explorer.summary(fold).click();
+      const card = await explorer.toggle("Article 28(4)");
+      for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Names|What is asked)/ }).all()) await names.click();
+      await check("an open card, with all that unfolds");
+      for (const view of VIEWS.slice(1)) {
+        await explorer.turn(view);
+        if (view === "Objections") await explorer.host.locator(".organisation summary").first().click();
+        if (view === "Matrix") await explorer.host.locator(".cell[aria-expanded]").first().click();
+        await check(view);
+      }
+    });
+  }
+}
+
+test("on a card without a heading the sign that it opens stands beside the text", async ({ page, openCase }) => {
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.route("**/data/un-cybercrime-convention.json", (route) => route.fulfill({ contentType: "application/json", body: hostile }));
+  const explorer = await (await openCase("dark")).arrive();
+  const overlaps = await explorer.host.evaluate((host) => {
+    const all = [...host.shadowRoot.querySelectorAll(".card:not(:has(.heading))")];
+    const found = all.filter((card) => {
+      const range = document.createRange();
+      range.selectNodeContents(card.querySelector(".about .plain"));
+      const head = card.querySelector(".card-head").getBoundingClientRect();
+      const sign = { left: head.right - 16, top: head.top + 8, bottom: head.bottom };
+      return [...range.getClientRects()].some((it) => it.right > sign.left && it.top < sign.bottom && it.bottom > sign.top);
+    });
+    return { cards: all.length, found: found.length };
+  });
+  expect(overlaps.cards).toBeGreaterThan(3);
+  expect(overlaps.found).toBe(0);
 });
