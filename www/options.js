@@ -1,12 +1,12 @@
 // The options that loader and frame need before the module is there to read all of them. What counts
 // is what counts for `crates/options`: a value of another kind, or a blank one, says nothing, and the
-// next layer is asked. `tests/scripts/options.test.mjs` holds both against one table.
+// next layer is asked. `tests/scripts/options.test.mjs` asks both the same.
 
 import { OPTIONS_SCRIPT } from "./contract.js";
 
 const childOf = (host) => {
   try {
-    return JSON.parse(host.querySelector(OPTIONS_SCRIPT)?.textContent ?? null);
+    return JSON.parse(host.querySelector(OPTIONS_SCRIPT)?.textContent.replace(/^\ufeff/, "") ?? null);
   } catch {
     // told with the other options, once there is a screen
   }
@@ -16,8 +16,8 @@ const childOf = (host) => {
 const layers = (host, name, attribute = name) =>
   [host.getAttribute(attribute), host.options?.[name], childOf(host)?.[name]];
 
-/** A text without what stands around it; blank where a value is none. */
-const lineOf = (value) => (typeof value === "string" ? value.trim() : "");
+/** A text on one line, without what stands around it; blank where a value is none. */
+const lineOf = (value) => (typeof value === "string" ? value.replace(/\p{Cc}/gu, " ").trim() : "");
 
 const linkLayers = (host) => layers(host, "deepLinks", "deep-links");
 

@@ -67,7 +67,7 @@ fn options_are_sound(options: &Options) {
     let groups = options.audience.iter().map(dataset::GroupId::as_str);
     let lines = [&options.dataset, &options.heading, &options.lang].into_iter().flatten();
     for line in lines.map(String::as_str).chain(notes).chain(groups) {
-        assert!(!line.is_empty() && line.trim_matches([' ', '\u{a0}']) == line, "{line:?}");
+        assert!(!line.is_empty() && line.trim() == line, "{line:?}");
         assert!(!line.contains(char::is_control), "{line:?}");
     }
     let ids = options.highlight.iter().chain(&options.open);

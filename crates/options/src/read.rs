@@ -56,8 +56,11 @@ pub fn read(layers: &[Layer]) -> ParsedOptions {
     for Layer { origin, values } in layers {
         match values {
             Node::Map(values) => {
-                for (key, value) in values {
-                    reading.take(*origin, key, value);
+                for (at, (key, value)) in values.iter().enumerate() {
+                    // Of two of a name, a browser's own reader of JSON takes the last.
+                    if !values.iter().skip(at + 1).any(|(later, _)| later == key) {
+                        reading.take(*origin, key, value);
+                    }
                 }
             }
             Node::Null | Node::Removed => {}

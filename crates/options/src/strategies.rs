@@ -32,8 +32,9 @@ pub fn line() -> impl Strategy<Value = String> {
     ]);
     let piece = prop_oneof![nasty.prop_map(String::from), any::<String>()];
     vec(piece, 1..4).prop_filter_map("blank", |pieces| {
-        let line: String = pieces.concat().chars().filter(|c| !c.is_control()).take(200).collect();
-        let line = line.trim_matches([' ', '\u{a0}']).to_owned();
+        let kept = |c: &char| !c.is_control() && *c != '\u{feff}';
+        let line: String = pieces.concat().chars().filter(kept).take(200).collect();
+        let line = line.trim().to_owned();
         (!line.is_empty()).then_some(line)
     })
 }
@@ -60,7 +61,7 @@ fn each_once<T: PartialEq>(mut all: Vec<T>) -> Vec<T> {
 fn group() -> impl Strategy<Value = GroupId> {
     let label = line().prop_filter_map("blank", |line| {
         let label = line.replace([',', ';', '،', '؛'], "");
-        let label = label.trim_matches([' ', '\u{a0}']).to_owned();
+        let label = label.trim().to_owned();
         (!label.is_empty()).then_some(label)
     });
     prop_oneof!["[a-z]{1,8}(-[a-z]{1,8})?", label].prop_map(GroupId::new)

@@ -233,10 +233,11 @@ fn put<T>(slot: &mut T, value: Option<T>) -> bool {
     readable
 }
 
-/// The text without control characters, which would not survive an attribute, and trimmed.
+/// The text without control characters, which would not survive an attribute, and trimmed as a
+/// browser trims it, because the scripts in `www/` read some options as well.
 fn one_line(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    line.trim_matches([' ', '\u{a0}']).into()
+    line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').into()
 }
 
 /// Lists are short, so looking back is cheaper than a set. One over the limit is enough to tell.

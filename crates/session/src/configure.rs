@@ -30,7 +30,7 @@ pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, V
 /// The layers of options that the loader collected, and what is wrong with the JSON among them. The
 /// text is that of an object with `attributes` (by name), `property` (the element's `options`) and
 /// `child` (the text of its own JSON).
-pub(crate) fn layers(text: &str) -> (Vec<Layer>, Option<String>) {
+pub fn layers(text: &str) -> (Vec<Layer>, Option<String>) {
     let all = json::parse(text).unwrap_or(Node::Null);
     let layer = |name| all.field(name).cloned().unwrap_or(Node::Null);
     let child = all.field("child").and_then(Node::as_text).map(json::parse).transpose();

@@ -22,7 +22,7 @@ mod store;
 pub use address::AddressOwner;
 pub use anchors::{fold_id, organisation_id};
 pub use command::{Command, Notice};
-pub use configure::configure;
+pub use configure::{configure, layers};
 pub use effect::{Effect, FocusPlan};
 pub use msg::Msg;
 pub use part::{Fetching, Part};

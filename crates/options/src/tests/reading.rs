@@ -242,3 +242,16 @@ fn notes_are_read_from_the_json_of_their_attribute_and_nothing_else_is() {
         assert_eq!((reading.warnings.len(), reading.options.notes.len()), (1, 0), "{wrong}");
     }
 }
+
+#[test]
+fn a_value_is_trimmed_and_of_two_the_last_counts_as_in_a_browser() {
+    let blanks = "\u{3000}\u{feff}\u{85}\u{2028}";
+    let reading = read(&[attributes(&[("dataset", &format!("{blanks}/law.json{blanks}"))])]);
+    assert_eq!(reading.options.dataset.as_deref(), Some("/law.json"));
+    let reading = read(&[layer(
+        Origin::Child,
+        r#"{"dataset":"/a.json","dataset":"/b.json","lang":"fr","lang":5}"#,
+    )]);
+    assert_eq!(reading.options.dataset.as_deref(), Some("/b.json"));
+    assert_eq!((reading.options.lang, reading.warnings.len()), (None, 1));
+}
