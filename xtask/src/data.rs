@@ -254,7 +254,7 @@ mod tests {
         let sound = root.join("data/example-bicycle-parking.json");
         let report = check(&sound, None).unwrap();
         let below = report.split_once(" to look at\n").unwrap().1;
-        assert!(below.contains("\n`made` is missing: how the dataset was made"), "{report}");
+        assert!(below.contains("\nmade: missing; say in at most 60 words"), "{report}");
         let file = env::temp_dir().join(format!("two-levels-{}.json", std::process::id()));
         let broken =
             fs::read_to_string(&sound).unwrap().replace("\"sec_3__para_2\"]", "\"sec_33\"]");
@@ -263,7 +263,7 @@ mod tests {
         fs::remove_file(&file).unwrap();
         let (wrong, looked_at) = error.split_once(" to look at\n").unwrap();
         assert!(wrong.contains("problem(s)\n") && wrong.contains("`sec_33`"), "{error}");
-        assert!(looked_at.contains("\n`made` is missing"), "{error}");
+        assert!(looked_at.contains("\nmade: missing"), "{error}");
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub(crate) fn check(
     size(draft, around, &mut findings);
     facts::sources(explorer, &mut findings);
     facts::status(explorer, around.today, &mut findings);
+    facts::remarks(law, &mut findings);
     findings
 }
 

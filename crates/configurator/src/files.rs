@@ -1,5 +1,7 @@
 //! What is saved and opened: names, types and content. Reading and writing them is the browser's.
 
+use dataset::CalendarDate;
+
 use crate::{
     law::Law,
     model::Model,
@@ -38,8 +40,8 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
             bytes("law.xlsx".into(), workbook::template().map_err(|it| it.to_string())?)
         }
         Msg::Download(Download::Workbook) => {
-            let filled = workbook::filled(model.law.dataset());
-            bytes(format!("{id}.xlsx"), filled.map_err(|them| told(&them).join("; "))?)
+            let book = workbook::filled(model.law.dataset()).map_err(|it| it.to_string())?;
+            bytes(format!("{id}.xlsx"), book.bytes)
         }
         Msg::Download(Download::Dataset) => {
             text(format!("{id}.json"), JSON, model.law.source.to_string())
@@ -53,26 +55,32 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
 }
 
 /// The law in some files: a dataset, or a workbook in one file or several.
-pub(crate) fn law(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
+pub(crate) fn law(
+    files: &[(String, Vec<u8>)],
+    today: Option<CalendarDate>,
+) -> Result<Law, Vec<String>> {
     match files {
         [(name, bytes)] if name.to_lowercase().ends_with(".json") => {
             let text = String::from_utf8(bytes.clone())
                 .map_err(|_| vec![format!("{name} is not a text in UTF-8")])?;
-            Law::read(text, Some(name.clone()))
+            Law::read(text, Some(name.clone()), today)
         }
-        files => from_workbook(files),
+        files => from_workbook(files, today),
     }
 }
 
-fn from_workbook(files: &[(String, Vec<u8>)]) -> Result<Law, Vec<String>> {
+fn from_workbook(
+    files: &[(String, Vec<u8>)],
+    today: Option<CalendarDate>,
+) -> Result<Law, Vec<String>> {
     let name = files.first().map_or("", |(name, _)| name).to_owned();
     let files: Vec<_> = files.iter().map(|(name, bytes)| workbook::File { name, bytes }).collect();
-    let reading = workbook::read_all(&files);
+    let reading = workbook::read_all(&files, today);
     // Told by sheet, row and column, and not by what the workbook became.
-    let problems = told(&reading.problems);
+    let (problems, remarks) = (told(&reading.problems), told(&reading.remarks));
     let Some(json) = reading.json else { return Err(problems) };
-    match Law::read(json, Some(name)) {
-        Ok(law) => Ok(Law { problems, ..law }),
+    match Law::read(json, Some(name), today) {
+        Ok(law) => Ok(Law { problems, remarks, ..law }),
         Err(_) => Err(problems),
     }
 }

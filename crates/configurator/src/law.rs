@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::{Dataset, Parsed, ProvisionId, ProvisionIx, json};
+use dataset::{CalendarDate, Dataset, Parsed, ProvisionId, ProvisionIx, json};
 use explorer::{EditorialConfig, Explorer};
 
 /// A dataset that can be shown, if only in part.
@@ -16,22 +16,29 @@ pub(crate) struct Law {
     pub(crate) name: Option<String>,
     /// What the data check says, with places; what is wrong is left out of what is shown.
     pub(crate) problems: Vec<String>,
+    /// What is shown as it stands and should be looked at, with places.
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Law {
-    /// Reads a dataset.
+    /// Reads a dataset. Without today's date, no date is called one of the future.
     ///
     /// # Errors
     /// Every problem, where no part of it can be shown.
-    pub(crate) fn read(source: String, name: Option<String>) -> Result<Self, Vec<String>> {
+    pub(crate) fn read(
+        source: String,
+        name: Option<String>,
+        today: Option<CalendarDate>,
+    ) -> Result<Self, Vec<String>> {
         let reading = match json::parse(&source) {
             Ok(node) => dataset::read(node),
             Err(problem) => Parsed::refused(problem),
         };
+        let remarks = reading.remarks(today).iter().map(ToString::to_string).collect();
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
         let Some(dataset) = reading.dataset else { return Err(problems) };
         let explorer = Explorer::new(Rc::new(dataset), EditorialConfig::default());
-        Ok(Self { explorer, source: source.into(), name, problems })
+        Ok(Self { explorer, source: source.into(), name, problems, remarks })
     }
 
     pub(crate) fn dataset(&self) -> &Dataset {

@@ -30,7 +30,8 @@ use law::Law;
 /// Where the dataset cannot be shown.
 #[wasm_bindgen]
 pub fn start(root: Element, law: String, styles: String) -> Result<(), JsValue> {
-    let law = Law::read(law, None).map_err(|problems| JsValue::from_str(&problems.join("\n")))?;
+    let law =
+        Law::read(law, None, None).map_err(|problems| JsValue::from_str(&problems.join("\n")))?;
     let props = Props { law: Rc::new(law), styles: styles.into() };
     yew::Renderer::<Configurator>::with_root_and_props(root, props).render();
     Ok(())

@@ -48,7 +48,8 @@ impl Model {
             Msg::Bundled => self.step(Act::Law(None, String::new())),
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
             Msg::Fetched(address, Ok(text)) => {
-                self.open_law(Law::read(text, Some(address.clone())), Some(address));
+                let law = Law::read(text, Some(address.clone()), self.around.today);
+                self.open_law(law, Some(address));
             }
             Msg::Fetched(address, Err(why)) => {
                 self.refused = vec![format!("`{address}`: {why}")];
@@ -111,7 +112,7 @@ impl Model {
         }
         let Some((name, bytes)) = files.first() else { return };
         match wanted {
-            Wanted::Law => self.open_law(files::law(files), None),
+            Wanted::Law => self.open_law(files::law(files, self.around.today), None),
             Wanted::Story => match Story::open(name, bytes) {
                 Ok(story) => self.take_story(story),
                 Err(unreadable) => self.say(unreadable.to_string()),

@@ -31,6 +31,8 @@ pub struct Remark {
     pub at: Path,
     /// Why, and what would be right.
     pub what: String,
+    /// Where the other one stands that this is to be compared with.
+    pub beside: Option<Path>,
 }
 
 impl fmt::Display for Remark {
@@ -38,7 +40,8 @@ impl fmt::Display for Remark {
         if !self.at.0.is_empty() {
             write!(f, "{}: ", self.at)?;
         }
-        f.write_str(&self.what)
+        f.write_str(&self.what)?;
+        self.beside.as_ref().map_or(Ok(()), |other| write!(f, "; compare {other}"))
     }
 }
 
@@ -57,6 +60,7 @@ impl Parsed {
         review.passages();
         for remark in &mut review.remarks {
             remark.at = self.original(&remark.at);
+            remark.beside = remark.beside.as_ref().map(|other| self.original(other));
         }
         texts::strays(&self.left, &mut review.remarks);
         review.remarks
@@ -72,7 +76,11 @@ struct Review<'a> {
 
 impl Review<'_> {
     fn remark(&mut self, at: &Location<'_>, what: impl Into<String>) {
-        self.remarks.push(Remark { at: at.path(), what: what.into() });
+        self.remarks.push(Remark { at: at.path(), what: what.into(), beside: None });
+    }
+
+    fn compare(&mut self, at: &Location<'_>, what: impl Into<String>, other: Path) {
+        self.remarks.push(Remark { at: at.path(), what: what.into(), beside: Some(other) });
     }
 }
 

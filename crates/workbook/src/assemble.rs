@@ -7,7 +7,7 @@ use dataset::{Node, Path, Step};
 use crate::{
     cells,
     grid::Row,
-    place::{CellRef, Problem},
+    place::{CellRef, Problem, Report},
     plan::{self, Column, Layout, Sheet},
     table::{Head, Part, Table, meant},
 };
@@ -21,20 +21,24 @@ pub(crate) struct Assembly {
     pub(crate) absent: Vec<&'static str>,
     /// Paths of values whose column the file hasn't.
     pub(crate) without_column: BTreeSet<String>,
-    pub(crate) problems: Vec<Problem>,
+    pub(crate) report: Report,
+    /// How many of the report's problems are about the sheets themselves, before any cell was read.
+    pub(crate) of_sheets: usize,
 }
 
 /// Where the records of each sheet stand, by their ids.
 type Ids = BTreeMap<&'static str, BTreeMap<String, Path>>;
 
 /// Puts the sheets together, each after that whose records it has parts of.
-pub(crate) fn assemble(tables: &[Table], problems: Vec<Problem>) -> Assembly {
+pub(crate) fn assemble(tables: &[Table], report: Report) -> Assembly {
+    let of_sheets = report.problems.len();
     let mut assembly = Assembly {
         root: map(),
         places: BTreeMap::new(),
         absent: Vec::new(),
         without_column: BTreeSet::new(),
-        problems,
+        report,
+        of_sheets,
     };
     let mut ids = Ids::new();
     for sheet in plan::sheets() {
@@ -127,7 +131,7 @@ impl Assembly {
             return;
         }
         let what = format!("the sheet `{}` is missing", sheet.name);
-        self.problems.push(Problem { at: None, what });
+        self.report.problems.push(Problem { at: None, what });
         for column in sheet.columns {
             let outer = column.at.split_last().map_or(&[][..], |(_, outer)| outer);
             let _ = reach(&mut self.root, &steps(outer));
@@ -141,6 +145,14 @@ impl Assembly {
         self.without_column.insert(below(path, &steps(&["text"])).to_string());
     }
 
+    /// Whether a sheet is missing, or its column of ids, so that an unknown id says nothing new.
+    pub(crate) fn has_no_ids(&self, sheet: &'static str) -> bool {
+        let list = plan::sheet(sheet).map(|sheet| &sheet.layout);
+        let Some(Layout::List(at)) = list else { return false };
+        let first = below(&Path(steps(at)), &[Step::Item(0), Step::Field("id".into())]);
+        self.absent.contains(&sheet) || self.without_column.contains(&first.to_string())
+    }
+
     /// One more record of a list.
     fn item(&mut self, table: &Table, list: &Path, record: &Row, ids: &mut Ids) {
         let place = table.row(record);
@@ -148,7 +160,7 @@ impl Assembly {
             let other = self.places.get(&list.to_string()).map(ToString::to_string);
             let other = other.unwrap_or_default();
             let what = format!("something else is said of this already at {other}; clear one");
-            return self.problems.push(Problem::new(&place, what));
+            return self.report.wrong(&place, what);
         };
         let at = below(list, &[Step::Item(items.len())]);
         items.push(map());
@@ -162,7 +174,7 @@ impl Assembly {
     }
 
     /// The record that a row is a part of.
-    fn owner(&mut self, table: &Table, of: &str, record: &Row, ids: &Ids) -> Option<Path> {
+    fn owner(&mut self, table: &Table, of: &'static str, record: &Row, ids: &Ids) -> Option<Path> {
         let column = table.sheet.owner()?;
         let head = table.heads.iter().find(|head| head.column == column.name)?;
         let place = table.place(head, record);
@@ -174,11 +186,14 @@ impl Assembly {
                 if let Some(path) = known.and_then(|known| known.get(id)) {
                     return Some(path.clone());
                 }
+                if self.has_no_ids(of) {
+                    return None;
+                }
                 let known = known.into_iter().flat_map(|known| known.keys().map(String::as_str));
                 format!("the sheet `{of}` has no id `{id}`{}", meant(id, known))
             }
         };
-        self.problems.push(Problem::new(&place, what));
+        self.report.wrong(&place, what);
         None
     }
 
@@ -250,10 +265,14 @@ impl Assembly {
     }
 
     fn cell(&mut self, head: &Head, column: &Column, record: &Row, at: &CellRef) -> Option<Node> {
-        match cells::node(record.value(head.nth)?, column.kind) {
+        let value = record.value(head.nth)?;
+        if let Some(what) = cells::told(value, column.kind) {
+            self.report.remark(at, what);
+        }
+        match cells::node(value, column.kind) {
             Ok(value) => value,
             Err(what) => {
-                self.problems.push(Problem::new(at, what));
+                self.report.wrong(at, what);
                 None
             }
         }

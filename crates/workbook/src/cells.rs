@@ -29,11 +29,28 @@ pub(crate) fn node(value: &Value, kind: Kind) -> Result<Option<Node>, String> {
     Ok(found)
 }
 
+/// What is to be looked at where a number stands and a text is wanted: spreadsheet programs keep the
+/// number alone, without the sign, the noughts and the separators that were written.
+pub(crate) fn told(value: &Value, kind: Kind) -> Option<String> {
+    let Value::Number { number, shown } = value else { return None };
+    if matches!(kind, Kind::Whole | Kind::Date) {
+        return None;
+    }
+    let remedy = "format the cell as text and write it as readers are to read it";
+    match shown {
+        Some(shown) => Some(format!("a number shown as `{shown}` is read as `{number}`; {remedy}")),
+        None if number.fract() != 0.0 => {
+            Some(format!("a number is read as `{number}`, without noughts at its end; {remedy}"))
+        }
+        None => None,
+    }
+}
+
 /// The text to the letter. Spreadsheet programs on Windows end lines with two characters.
 fn exact(value: &Value) -> Result<String, String> {
     match value {
         Value::Text(text) => Ok(text.replace("\r\n", "\n")),
-        Value::Number(number) => Ok(number.to_string()),
+        Value::Number { number, .. } => Ok(number.to_string()),
         Value::Date { day, .. } => {
             let what = "a date stands here and a text is wanted; format the cell as text and \
                         write it again";

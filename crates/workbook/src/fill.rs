@@ -114,12 +114,21 @@ fn text(record: &Node, column: &Column, part: &Part) -> String {
         Part::Translation(tag) => find(value, &["translations", tag, "text"]),
         Part::By(tag) => find(value, &["translations", tag, "by"]),
     };
-    match found {
+    let text = match found {
         Some(Node::Text(text)) => text.clone(),
         Some(Node::Whole(number)) => number.to_string(),
         Some(list @ Node::List(_)) => several(list, column.kind),
         _ => String::new(),
-    }
+    };
+    if is_too_long(&text) { String::new() } else { text }
+}
+
+/// What a cell of an `.xlsx` takes, as Excel counts it: in units of UTF-16.
+pub(crate) const LONGEST: usize = 32_767;
+
+/// Whether a text finds no room in a cell.
+pub(crate) fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST && text.encode_utf16().count() > LONGEST
 }
 
 /// Several values in one cell. A list with rows of its own stands in another sheet.
@@ -159,7 +168,8 @@ impl Filled {
     }
 }
 
-fn note(column: &Column, part: &Part) -> String {
+/// What goes into a column.
+pub(crate) fn note(column: &Column, part: &Part) -> String {
     match part {
         Part::Original if column.must => format!("{} Required.", column.note),
         Part::Original => column.note.into(),

@@ -1,5 +1,7 @@
 //! A sheet's cells as any kind of file has them: sparse, in order, each with its place.
 
+use crate::marks::Marks;
+
 /// A sheet as it stands in a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Grid {
@@ -7,6 +9,7 @@ pub(crate) struct Grid {
     pub(crate) name: String,
     /// Rows that hold something, in order.
     pub(crate) rows: Vec<Row>,
+    pub(crate) marks: Marks,
 }
 
 /// A row.
@@ -30,7 +33,12 @@ pub(crate) struct Cell {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
     Text(String),
-    Number(f64),
+    Number {
+        number: f64,
+        /// What the cell shows instead of the bare number, or the format that it shows it in:
+        /// `8 %`, `0%`.
+        shown: Option<String>,
+    },
     /// A date cell: `2024-07-29`, and whether a time of day comes with it.
     Date {
         day: String,
@@ -50,7 +58,7 @@ impl Value {
 impl Grid {
     /// A sheet of texts, without gaps.
     pub(crate) fn of_texts(name: &str, rows: Vec<Vec<String>>) -> Self {
-        let mut grid = Self { name: name.into(), rows: Vec::new() };
+        let mut grid = Self { name: name.into(), ..Self::default() };
         for (nth, row) in (0..).zip(rows) {
             for (column, text) in (0..).zip(row) {
                 grid.put(nth, column, Value::Text(text));

@@ -2,24 +2,38 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{Dataset, Node, Path, ProblemKind, Step, read};
+use dataset::{CalendarDate, Node, Path, ProblemKind, Remark, Step, read};
 
 use crate::{
+    Import,
     assemble::{Assembly, steps},
-    place::{CellRef, Problem},
+    place::{CellRef, Problem, Report},
     plan::{self, Kind, Layout, Sheet},
+    print,
 };
 
 /// How often a dataset is read anew with something put in for a field of its own. A field that is
 /// missing ends a reading at once; there are fewer of them than this.
 const MOST_READINGS: usize = 40;
 
-/// Every problem of the dataset, and its sound part.
-pub(crate) fn judge(assembly: Assembly) -> (Option<Dataset>, Vec<Problem>) {
+/// Every problem of the dataset, its sound part, and what in that is to be looked at. Where a
+/// `strict` tree is given, that is the dataset, and the assembly's is there to be told of alone.
+pub(crate) fn judge(
+    assembly: Assembly,
+    strict: Option<Node>,
+    today: Option<CalendarDate>,
+) -> Import {
+    let json = print::json(strict.as_ref().unwrap_or(&assembly.root));
     let first = read(assembly.root.clone());
-    let dataset = first.dataset;
+    let remarks = first.remarks(today);
+    let mut sound = first.dataset.is_some();
+    let dataset = strict.map_or(first.dataset, |strict| read(strict).dataset);
     let mut judge = Judge { assembly, told: BTreeSet::new(), gaps: BTreeSet::new() };
-    let mut sound = dataset.is_some();
+    for remark in &remarks {
+        judge.remark(remark);
+    }
+    // What is wrong with the sheets themselves comes first: the rest may follow from it.
+    let of_sheets = judge.assembly.of_sheets;
     let mut found = first.problems;
     for _ in 0..MOST_READINGS {
         let mut filled = false;
@@ -34,9 +48,12 @@ pub(crate) fn judge(assembly: Assembly) -> (Option<Dataset>, Vec<Problem>) {
         sound = again.dataset.is_some();
         found = again.problems;
     }
-    let mut problems = judge.assembly.problems;
-    problems.sort_by(|a, b| a.at.cmp(&b.at));
-    (dataset, problems)
+    let Report { mut problems, mut remarks } = judge.assembly.report;
+    let (sheets, cells) = problems.split_at_mut(of_sheets);
+    sheets.sort_by(|a, b| a.at.cmp(&b.at));
+    cells.sort_by(|a, b| a.at.cmp(&b.at));
+    remarks.sort_by(|a, b| a.at.cmp(&b.at));
+    Import { json, dataset, problems, remarks }
 }
 
 struct Judge {
@@ -91,15 +108,28 @@ impl Judge {
         }
         let at = self.place(&path);
         let known = |it: &Problem| it.at == at && at.as_ref().is_some_and(|at| at.column.is_some());
-        if !(is_missing(problem) && self.assembly.problems.iter().any(known)) {
-            self.assembly.problems.push(Problem { at, what });
+        if !(is_missing(problem) && self.assembly.report.problems.iter().any(known)) {
+            self.assembly.report.problems.push(Problem { at, what });
         }
+    }
+
+    fn remark(&mut self, remark: &Remark) {
+        let Remark { at: path, what, beside } = remark;
+        let at = self.place(path);
+        let told =
+            if at.is_none() && !path.0.is_empty() { format!("{path}: ") } else { String::new() };
+        let beside = beside.as_ref().map(|other| match self.place(other) {
+            Some(cell) => format!("; compare {cell}"),
+            None => format!("; compare {other}"),
+        });
+        let what = told + what + &beside.unwrap_or_default();
+        self.assembly.report.remarks.push(Problem { at, what });
     }
 
     fn missing_sheet(&mut self, sheet: &Sheet) {
         let what = format!("the sheet `{}` is missing", sheet.name);
         if self.told.insert((sheet.name.into(), what.clone())) {
-            self.assembly.problems.push(Problem { at: None, what });
+            self.assembly.report.problems.push(Problem { at: None, what });
         }
     }
 
@@ -107,7 +137,11 @@ impl Judge {
     fn follows(&self, problem: &dataset::Problem) -> bool {
         let ProblemKind::UnknownId { what, .. } = &problem.kind else { return false };
         let list = format!("{what}s");
-        self.gaps.iter().any(|gap| gap.rsplit('.').next() == Some(&list))
+        let of = plan::sheets().find(|sheet| {
+            matches!(sheet.layout, Layout::List(at) if at.last().is_some_and(|it| *it == list))
+        });
+        of.is_some_and(|of| self.assembly.has_no_ids(of.name))
+            || self.gaps.iter().any(|gap| gap.rsplit('.').next() == Some(&list))
     }
 
     /// The cell of a path; the row that holds it, where it has none.

@@ -3,6 +3,8 @@
 //! A file may come from anywhere, so each step is bounded: by the file's size, by what its parts
 //! come to when unpacked, and by the cells and characters that they hold.
 
+mod excel;
+mod open_document;
 mod packed;
 mod text;
 
@@ -84,14 +86,16 @@ impl Room {
     }
 }
 
-/// What a cell holds, from any kind of workbook.
-fn value(data: Data) -> Value {
+/// What a cell holds, from any kind of workbook, and how it shows a number.
+fn value(data: Data, shown: Option<String>) -> Value {
     match data {
         Data::Int(number) => Value::Text(number.to_string()),
-        Data::Float(number) => Value::Number(number),
+        Data::Float(number) => Value::Number { number, shown },
         Data::String(text) | Data::DurationIso(text) => Value::Text(text),
         Data::Bool(yes) => Value::Text(if yes { "TRUE" } else { "FALSE" }.into()),
-        Data::DateTime(time) if time.is_duration() => Value::Number(time.as_f64()),
+        Data::DateTime(time) if time.is_duration() => {
+            Value::Number { number: time.as_f64(), shown }
+        }
         Data::DateTime(time) => {
             let (year, month, day, hour, minute, second, milli) = time.to_ymd_hms_milli();
             let timed = (hour, minute, second, milli) != (0, 0, 0, 0);

@@ -2,13 +2,33 @@
 
 use std::fmt;
 
-/// Something that is wrong with a workbook: where, what, and what would be right.
+/// Something that is wrong with a workbook, or is to be looked at: where, what, and what would be
+/// right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where; nowhere where it is the whole file.
     pub at: Option<CellRef>,
     /// What, as a sentence without an end.
     pub what: String,
+}
+
+/// What is found while a workbook is read.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    /// What is wrong.
+    pub(crate) problems: Vec<Problem>,
+    /// What is read as it stands and should be looked at.
+    pub(crate) remarks: Vec<Problem>,
+}
+
+impl Report {
+    pub(crate) fn wrong(&mut self, at: &CellRef, what: impl Into<String>) {
+        self.problems.push(Problem::new(at, what));
+    }
+
+    pub(crate) fn remark(&mut self, at: &CellRef, what: impl Into<String>) {
+        self.remarks.push(Problem::new(at, what));
+    }
 }
 
 /// A place in a workbook.

@@ -5,14 +5,16 @@ use dataset::nearest;
 use crate::{
     grid::{Cell, Grid, Row, Value},
     open::Opened,
-    place::{CellRef, Problem},
+    place::{CellRef, Problem, Report},
     plan::{self, Column, Kind, NOTE, Sheet, folded},
+    seen,
 };
 
 /// The sheet with notes on how to fill in the others.
 pub(crate) const NOTES: &str = "How to";
 
 /// A sheet of the plan as the file has it. A form is turned, so that its rows are columns.
+#[derive(Clone)]
 pub(crate) struct Table {
     pub(crate) sheet: &'static Sheet,
     /// The sheet as a place.
@@ -22,12 +24,14 @@ pub(crate) struct Table {
 }
 
 /// What a column is for.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct Head {
     /// Which column of the file.
     pub(crate) nth: u32,
     pub(crate) column: &'static str,
     pub(crate) part: Part,
+    /// Whether the file calls it otherwise, and only nearly so.
+    pub(crate) guessed: bool,
 }
 
 /// Which part of a text a column has.
@@ -71,11 +75,11 @@ pub(crate) fn title(column: &str, part: &Part) -> String {
 }
 
 /// Every sheet that is one of the plan's.
-pub(crate) fn tables(opened: Vec<Opened>, problems: &mut Vec<Problem>) -> Vec<Table> {
+pub(crate) fn tables(opened: Vec<Opened>, report: &mut Report) -> Vec<Table> {
     let mut tables: Vec<Table> = Vec::new();
     for (nth, Opened { grid, is_file }) in opened.into_iter().enumerate() {
         let at = CellRef::sheet(nth, &grid.name);
-        let ignored = grid.name.starts_with(NOTE) || folded(&grid.name) == folded(NOTES);
+        let ignored = is_ignored(&grid.name, is_file);
         if grid.rows.iter().all(|row| row.first().is_none()) && !is_file || ignored {
             // An empty sheet of the plan still says that there are none.
             if let Some(sheet) = find(&grid.name, false).filter(|_| !ignored) {
@@ -85,24 +89,39 @@ pub(crate) fn tables(opened: Vec<Opened>, problems: &mut Vec<Problem>) -> Vec<Ta
         }
         match find(&grid.name, is_file) {
             Some(sheet) if tables.iter().any(|table| table.sheet.name == sheet.name) => {
-                problems.push(Problem::new(&at, format!("`{}` stands there twice", sheet.name)));
+                report.wrong(&at, format!("`{}` stands there twice", sheet.name));
             }
-            Some(sheet) => tables.push(table(sheet, at, grid, problems)),
-            None => problems.push(Problem::new(&at, strange_sheet(&grid.name, is_file))),
+            Some(sheet) => tables.push(table(sheet, at, grid, report)),
+            None => report.wrong(&at, strange_sheet(&grid.name, is_file)),
         }
     }
     tables
 }
 
+/// Whether a sheet is for notes. A file's name ends in that of its sheet, as a rule after a hyphen:
+/// `bicycles-How to.csv`, `bicycles - # mine.csv`.
+fn is_ignored(name: &str, is_file: bool) -> bool {
+    let name = if is_file { without_extension(name) } else { name };
+    let last = name.rsplit('-').next().filter(|_| is_file).unwrap_or(name);
+    let is_notes = folded(name) == folded(NOTES) || is_file && has_ending(&folded(name), NOTES);
+    is_notes || name.starts_with(NOTE) || last.trim_start().starts_with(NOTE)
+}
+
+fn without_extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Whether a folded name ends in the words of another.
+fn has_ending(name: &str, ending: &str) -> bool {
+    let before = name.strip_suffix(&folded(ending));
+    before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+}
+
 /// A workbook's sheet has the plan's name; a file's name ends in it: `bicycles - Concerns.csv`.
 fn find(name: &str, is_file: bool) -> Option<&'static Sheet> {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let name = folded(if is_file { stem } else { name });
-    let fits = |sheet: &&Sheet| {
-        let known = folded(sheet.name);
-        let before = name.strip_suffix(&known);
-        before.is_some_and(|before| before.is_empty() || is_file && before.ends_with(' '))
-    };
+    let name = folded(if is_file { without_extension(name) } else { name });
+    let fits =
+        |sheet: &&Sheet| name == folded(sheet.name) || is_file && has_ending(&name, sheet.name);
     plan::sheets().filter(fits).max_by_key(|sheet| sheet.name.len())
 }
 
@@ -124,19 +143,32 @@ fn guess(name: &str) -> String {
     format!("; did you mean `{name}`?")
 }
 
-fn table(sheet: &'static Sheet, at: CellRef, grid: Grid, problems: &mut Vec<Problem>) -> Table {
-    let (header, records) = if sheet.is_form() { turned(&grid) } else { split(sheet, grid) };
+fn table(sheet: &'static Sheet, at: CellRef, mut grid: Grid, report: &mut Report) -> Table {
+    let marks = std::mem::take(&mut grid.marks);
+    let Parts { header, records, passed_over } =
+        if sheet.is_form() { turned(&at, sheet, &grid, report) } else { split(sheet, grid) };
     let mut table = Table { sheet, at, heads: Vec::new(), records };
     for cell in &header.cells {
-        table.head(&header, cell, problems);
+        table.head(&header, cell, report);
     }
-    table.nameless(&header, problems);
-    table.missing(problems);
+    table.nameless(&header, report);
+    table.missing(report);
+    seen::marks(&table, &marks, report);
+    seen::passed_over(&table, &passed_over, report);
     table
 }
 
-/// The header, and the rows below it that aren't notes. A column of notes may come first, too.
-fn split(sheet: &Sheet, mut grid: Grid) -> (Row, Vec<Row>) {
+/// A sheet's rows by what they are for.
+#[derive(Default)]
+struct Parts {
+    header: Row,
+    records: Vec<Row>,
+    /// Rows of notes below the header.
+    passed_over: Vec<Row>,
+}
+
+/// The header, and the rows below it. A column of notes may come first, too.
+fn split(sheet: &Sheet, mut grid: Grid) -> Parts {
     let is_noted = |row: &Row| row.first().is_none_or(|first| is_note(&first.value));
     let names_one = |row: &Row| {
         row.cells
@@ -146,7 +178,8 @@ fn split(sheet: &Sheet, mut grid: Grid) -> (Row, Vec<Row>) {
     let header = grid.rows.iter().position(|row| !is_noted(row) || names_one(row));
     let mut rows = grid.rows.drain(header.unwrap_or(grid.rows.len())..);
     let header = rows.next().unwrap_or_default();
-    (header, rows.filter(|row| !is_noted(row)).collect())
+    let (passed_over, records) = rows.partition(is_noted);
+    Parts { header, records, passed_over }
 }
 
 fn is_note(value: &Value) -> bool {
@@ -154,63 +187,76 @@ fn is_note(value: &Value) -> bool {
 }
 
 /// A form's names as a header, and its values as the one record below.
-fn turned(grid: &Grid) -> (Row, Vec<Row>) {
+fn turned(at: &CellRef, sheet: &Sheet, grid: &Grid, report: &mut Report) -> Parts {
     let (mut names, mut values) = (Row::default(), Row { nth: 1, cells: Vec::new() });
     for row in &grid.rows {
         let name = row.value(0).cloned().unwrap_or(Value::Text(String::new()));
-        if is_note(&name) || matches!(&name, Value::Text(text) if folded(text) == "field") {
+        let value = row.value(1).cloned();
+        if is_note(&name) {
+            let known = matches!(&name, Value::Text(text)
+                if meaning(sheet, text.trim_start().trim_start_matches(NOTE)).is_some());
+            if known && value.is_some_and(|value| !value.is_blank()) {
+                report.remark(&at.cell(row.nth, 0, ""), seen::passed("field"));
+            }
+            continue;
+        }
+        if matches!(&name, Value::Text(text) if folded(text) == "field") {
             continue;
         }
         names.cells.push(Cell { column: row.nth, value: name });
-        let value = row.value(1).cloned();
         values.cells.extend(value.map(|value| Cell { column: row.nth, value }));
     }
-    (names, vec![values])
+    Parts { header: names, records: vec![values], passed_over: Vec::new() }
 }
 
 impl Table {
     /// What a cell of the header stands for.
-    fn head(&mut self, header: &Row, cell: &Cell, problems: &mut Vec<Problem>) {
+    fn head(&mut self, header: &Row, cell: &Cell, report: &mut Report) {
         let Value::Text(text) = &cell.value else {
-            return self.complain(cell.column, "a column's name is wanted here".into(), problems);
+            return self.complain(cell.column, "a column's name is wanted here".into(), report);
         };
         if cell.value.is_blank() || is_note(&cell.value) {
             return;
         }
         let Some((column, part)) = meaning(self.sheet, text) else {
-            let strange = self.strange(header, text);
-            return self.complain(cell.column, strange, problems);
+            return self.strange(header, cell.column, text.trim(), report);
         };
         if self.heads.iter().any(|head| head.column == column.name && head.part == part) {
             let what = format!("`{}` stands there twice", title(column.name, &part));
-            return self.complain(cell.column, what, problems);
+            return self.complain(cell.column, what, report);
         }
-        self.heads.push(Head { nth: cell.column, column: column.name, part });
+        self.heads.push(Head { nth: cell.column, column: column.name, part, guessed: false });
     }
 
-    fn complain(&self, nth: u32, what: String, problems: &mut Vec<Problem>) {
+    fn complain(&self, nth: u32, what: String, report: &mut Report) {
         let (row, column) = if self.sheet.is_form() { (nth, 0) } else { (0, nth) };
         let place = self.at.cell(row, column, "");
         // The header of a list need not be its first row; its column is what counts.
         let row = place.row.filter(|_| self.sheet.is_form());
-        problems.push(Problem { at: Some(CellRef { row, ..place }), what });
+        report.problems.push(Problem { at: Some(CellRef { row, ..place }), what });
     }
 
-    fn strange(&self, header: &Row, text: &str) -> String {
+    /// A column that the plan hasn't. Where one is nearly called so that the file lacks, it is
+    /// taken for that, so that what stands there is not told to be missing everywhere.
+    fn strange(&mut self, header: &Row, nth: u32, text: &str, report: &mut Report) {
         let what = if self.sheet.is_form() { "field" } else { "column" };
-        let text = text.trim();
         let present = |column: &&Column| {
             header.cells.iter().any(|cell| {
                 matches!(&cell.value, Value::Text(text) if folded(text) == folded(column.name))
             })
         };
-        let absent = self.sheet.columns.iter().filter(|column| !present(column));
-        let guess = meant(text, absent.map(|column| column.name));
-        format!("no {what} is called `{text}`{guess}")
+        let taken = |column: &&Column| self.heads.iter().any(|head| head.column == column.name);
+        let absent = self.sheet.columns.iter().filter(|column| !present(column) && !taken(column));
+        let near = nearest(&folded(text), absent.map(|column| column.name));
+        let guess = near.map_or_else(String::new, guess);
+        self.complain(nth, format!("no {what} is called `{text}`{guess}"), report);
+        if let Some(column) = near {
+            self.heads.push(Head { nth, column, part: Part::Original, guessed: true });
+        }
     }
 
     /// Cells below a blank header would be lost.
-    fn nameless(&self, header: &Row, problems: &mut Vec<Problem>) {
+    fn nameless(&self, header: &Row, report: &mut Report) {
         let mut told = Vec::new();
         for cell in self.records.iter().flat_map(|row| &row.cells) {
             let named = header.value(cell.column).is_some_and(|name| !name.is_blank());
@@ -219,21 +265,25 @@ impl Table {
             }
             told.push(cell.column);
             let what = if self.sheet.is_form() { "field" } else { "column" };
-            self.complain(cell.column, format!("the {what} has no name"), problems);
+            self.complain(cell.column, format!("the {what} has no name"), report);
         }
     }
 
-    fn missing(&self, problems: &mut Vec<Problem>) {
+    fn missing(&self, report: &mut Report) {
         let what = if self.sheet.is_form() { "field" } else { "column" };
         for column in self.sheet.columns.iter().filter(|column| column.must) {
-            let guess = guess(column.name);
-            let here = |it: &&Problem| it.at.as_ref().is_some_and(|at| at.nth == self.at.nth);
-            let guessed = problems.iter().filter(here).any(|it| it.what.ends_with(&guess));
-            if !self.has(column) && !guessed {
-                let what = format!("the {what} `{}` is missing", column.name);
-                problems.push(Problem::new(&self.at, what));
+            if !self.has(column) {
+                report.wrong(&self.at, format!("the {what} `{}` is missing", column.name));
             }
         }
+    }
+
+    /// The same without what was only taken for a column of the plan; nothing where it is the same.
+    pub(crate) fn without_guesses(&self) -> Option<Self> {
+        let guessed = self.heads.iter().any(|head| head.guessed);
+        let mut table = guessed.then(|| self.clone())?;
+        table.heads.retain(|head| !head.guessed);
+        Some(table)
     }
 
     /// Whether the file has a column.

@@ -5,6 +5,7 @@ mod mistakes;
 mod nuisances;
 mod plan;
 mod round_trip;
+mod seen;
 
 use std::io::{Cursor, Write as _};
 
@@ -45,7 +46,7 @@ fn csv(sheets: &[Filled], separator: u8) -> Files {
 
 fn read_files(files: &Files) -> Import {
     let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    read_all(&files)
+    read_all(&files, None)
 }
 
 /// The example as CSV files, with one text of one sheet replaced by another.

@@ -225,6 +225,26 @@ test("a dataset with mistakes is shown without them, and each is told with its p
   await expect(it.snippet).toHaveValue(/dataset="\.\/data\/un-cybercrime-convention\.json"/);
 });
 
+test("what is to be looked at in a dataset of one's own is listed with its place, and of the one that ships is not", async ({ page }) => {
+  const it = await desk(page);
+  const law = it.section("The law");
+  const looked = law.getByText(/things? to look at in the dataset/);
+  await expect(law.getByText("the one that ships with the explorer")).toBeVisible();
+  await expect(looked).toHaveCount(0);
+  const ours = JSON.parse(readFileSync(new URL("../../../data/un-cybercrime-convention.json", import.meta.url), "utf8"));
+  delete ours.made;
+  ours.edition.date = "2062-01-01";
+  await page.getByText("Use another law").click();
+  const file = { name: "ours.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(ours)) };
+  await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(file);
+  await looked.click();
+  const lines = law.getByRole("region", { name: "To look at in the dataset" });
+  await expect(lines).toContainText("made: missing; say in at most 60 words how this was made");
+  await expect(lines).toContainText("edition.date: `2062-01-01` is still to come; is the year right?");
+  const number = await lines.getByRole("listitem").count();
+  await expect(it.section("3. Before it goes out").getByText(`The dataset has ${number} things to look at`)).toBeVisible();
+});
+
 test("it all fits a phone, and is accessible there", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const it = await desk(page);

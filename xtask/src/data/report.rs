@@ -28,5 +28,5 @@ pub(super) fn today() -> Option<CalendarDate> {
 }
 
 fn lines(items: &[impl Display]) -> String {
-    items.iter().map(|item| format!("\n{item}")).collect()
+    items.iter().fold(String::new(), |list, item| list + &format!("\n{item}"))
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use workbook::File;
+use workbook::{Book, File};
 
-use super::report::wrong;
+use super::report;
 use crate::tree;
 
 #[derive(Args)]
@@ -35,37 +35,47 @@ pub(super) fn import(wanted: &Import) -> Result<String> {
     let files: Vec<_> =
         paths.iter().map(|path| Ok((name(path), tree::read(path)?))).collect::<Result<_>>()?;
     let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
-    let reading = workbook::read_all(&files);
+    let reading = workbook::read_all(&files, report::today());
+    let remarks = report::looked_at(&reading.remarks);
     if !reading.problems.is_empty() {
-        return Err(wrong(&reading.problems, ""));
+        return Err(report::wrong(&reading.problems, &remarks));
     }
     let json = reading.json.context("the workbook holds no dataset")?;
-    let Some(out) = &wanted.out else { return Ok(json) };
+    let Some(out) = &wanted.out else {
+        // The dataset alone is printed, so that it can be sent on.
+        if !remarks.is_empty() {
+            eprintln!("{}", remarks.trim_start());
+        }
+        return Ok(json);
+    };
     tree::write(out, json.as_bytes())?;
-    Ok(format!("{}\n", out.display()))
+    Ok(format!("{}{remarks}\n", out.display()))
 }
 
-/// Writes a workbook.
+/// Writes a workbook. Returns where, and what of a dataset it could not take along.
 pub(super) fn template(wanted: &Template) -> Result<String> {
     if wanted.file.extension().is_none_or(|it| !it.eq_ignore_ascii_case("xlsx")) {
         bail!("`{}` is to be a workbook; let its name end in `.xlsx`", wanted.file.display());
     }
-    let bytes = match &wanted.from {
-        None => workbook::template()?,
-        Some(from) => filled(from)?,
+    let (bytes, lost) = match &wanted.from {
+        None => (workbook::template()?, Vec::new()),
+        Some(from) => {
+            let book = filled(from)?;
+            (book.bytes, book.lost)
+        }
     };
     tree::write(&wanted.file, &bytes)?;
-    Ok(format!("{}\n", wanted.file.display()))
+    Ok(format!("{}{}\n", wanted.file.display(), report::looked_at(&lost)))
 }
 
-fn filled(from: &Path) -> Result<Vec<u8>> {
+fn filled(from: &Path) -> Result<Book> {
     let reading = super::read(from)?;
     match reading.dataset {
         Some(dataset) if reading.problems.is_empty() => {
             if let Some(parts) = dataset.awaits() {
                 bail!("`{}` only begins a law; take `{}` beside it", from.display(), parts.whole);
             }
-            workbook::filled(&dataset).map_err(|problems| wrong(&problems, ""))
+            Ok(workbook::filled(&dataset)?)
         }
         _ => bail!("`{0}` has problems; `cargo xtask data {0}` lists them", from.display()),
     }
@@ -118,6 +128,17 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
         let counts = |report: &str| report.split_once(": ").unwrap().1.to_string();
         assert_eq!(counts(&after), counts(&before));
+    }
+
+    #[test]
+    fn what_is_to_be_looked_at_is_told_where_the_dataset_was_written() {
+        let folder = folder("looked-at");
+        let (book, json) = (folder.join("example.xlsx"), folder.join("example.json"));
+        template(&Template { file: book.clone(), from: Some(example()) }).unwrap();
+        let report = import(&Import { files: vec![book], out: Some(json.clone()) }).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        let head = format!("{}\n5 to look at\nsheet `Dataset`, row 3, ", json.display());
+        assert!(report.starts_with(&head), "{report}");
     }
 
     #[test]

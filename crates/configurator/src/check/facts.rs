@@ -109,6 +109,15 @@ fn quotes_of(records: &Records, source: &str) -> usize {
     evidence.filter(|it| it.source.as_str() == source && it.quote.is_some()).count()
 }
 
+/// What the data check would have a newsroom look at in a dataset of its own: one line for all.
+pub(super) fn remarks(law: &Law, findings: &mut Vec<Finding>) {
+    if law.name.is_some() && !law.remarks.is_empty() {
+        let number = counted(law.remarks.len(), "thing", "things");
+        let what = format!("The dataset has {number} to look at, listed under “The law”.");
+        findings.push(Finding::new(what, CheckTarget::Part("law")));
+    }
+}
+
 /// Whether the law's status may have changed since anyone looked.
 pub(super) fn status(
     explorer: &Explorer,

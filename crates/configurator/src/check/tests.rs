@@ -10,7 +10,8 @@ use crate::{
 
 fn model(acts: impl IntoIterator<Item = Act>) -> Model {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
-    let law = Law::read(fs::read_to_string(file).expect("the bundled law"), None).expect("sound");
+    let law =
+        Law::read(fs::read_to_string(file).expect("the bundled law"), None, None).expect("sound");
     let mut model = Model::new(law, "assets/widget.css".into());
     acts.into_iter().for_each(|act| model.act(act));
     model

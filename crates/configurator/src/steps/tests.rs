@@ -8,7 +8,7 @@ use crate::view::story::offered;
 
 fn bundled() -> Law {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
-    Law::read(fs::read_to_string(file).expect("the bundled law"), None).expect("sound")
+    Law::read(fs::read_to_string(file).expect("the bundled law"), None, None).expect("sound")
 }
 
 fn page() -> Model {

@@ -24,6 +24,7 @@ pub(crate) fn law(model: &Model, send: &Send) -> Html {
                 } }
             </p>
             { problem_list(model) }
+            { remark_list(model) }
             <details>
                 <summary>{ "Use another law" }</summary>
                 { own(model, send) }
@@ -40,6 +41,21 @@ fn problem_list(model: &Model) -> Html {
             { list("Why it can't be shown", refused) }
             { list("Problems of the dataset", problems) }
         </>
+    }
+}
+
+/// What is to be looked at in a newsroom's own dataset. That of the one that ships is not theirs to
+/// mend.
+fn remark_list(model: &Model) -> Html {
+    let remarks = &model.law.remarks;
+    if remarks.is_empty() || model.law.name.is_none() {
+        return Html::default();
+    }
+    html! {
+        <details>
+            <summary>{ format!("{} to look at in the dataset", count(remarks.len(), "thing", "things")) }</summary>
+            { list("To look at in the dataset", remarks) }
+        </details>
     }
 }
 

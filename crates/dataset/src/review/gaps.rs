@@ -27,13 +27,16 @@ impl Review<'_> {
         }
         self.made(&top);
         if records.asked.is_none() {
-            let what = "`asked` is missing: who was asked for a reply, and whether they answered; \
-                        write `\"nobody\"` where nobody was";
-            self.remark(&top, what);
+            let what = "missing; name those who were asked for a reply, and whether they answered, \
+                        or write `nobody`";
+            self.remark(&top.field("asked"), what);
         }
         if records.instrument.address.is_none() {
-            let what = "`address` is missing: where the official text stands";
-            self.remark(&top.field("instrument"), what);
+            let instrument = top.field("instrument");
+            self.remark(
+                &instrument.field("address"),
+                "missing; name where the official text stands",
+            );
         }
         self.empty_texts(&top);
         let sources = top.field("sources");
@@ -49,8 +52,8 @@ impl Review<'_> {
 
     fn made(&mut self, top: &Location<'_>) {
         let Some(made) = &self.records.made else {
-            let what = "`made` is missing: how the dataset was made, in at most 60 words";
-            return self.remark(top, what);
+            let what = format!("missing; say in at most {LONGEST_MADE} words how this was made");
+            return self.remark(&top.field("made"), what);
         };
         let count = words(made.original()).len();
         if count > LONGEST_MADE {
@@ -123,7 +126,7 @@ impl Review<'_> {
             lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(name, _)| name).collect();
         if !lacks.is_empty() {
             let what = format!(
-                "`{}` is named, and `{}` missing: what is said of it, in which words, and where",
+                "`{}` is named, and `{}` missing; write what is said of it, in which words, and where",
                 party.organisation,
                 lacks.join("`, `")
             );
@@ -136,8 +139,9 @@ impl Review<'_> {
         let list = at.field("related");
         for (index, related) in concern.related.iter().enumerate() {
             if related.source.is_none() && sources.len() > 1 {
-                let what = "`source` is missing: which of the concern's sources says so";
-                self.remark(&list.item(index), what);
+                let item = list.item(index);
+                let what = "missing; name which of the concern's sources says so";
+                self.remark(&item.field("source"), what);
             }
         }
     }

@@ -11,6 +11,9 @@ use crate::{
 /// Names of fewer letters differ by a letter by right: `IFEX`, `IPEN`.
 const BY_CHANCE: usize = 8;
 
+/// Names that differ by more letters are two.
+const MOST_EDITS: usize = 2;
+
 impl Review<'_> {
     /// Names of one kind that are nearly the same.
     pub(super) fn names(&mut self) {
@@ -41,11 +44,8 @@ impl Review<'_> {
                 if own.is_empty() || !(alias || is_near(&own, &theirs)) {
                     continue;
                 }
-                let what = format!(
-                    "`{name}` is nearly `{other}` at {}; are they one and the same?",
-                    list.item(earlier).path()
-                );
-                self.remark(&item.field(field), what);
+                let what = format!("`{name}` is nearly `{other}`; are they one and the same?");
+                self.compare(&item.field(field), what, list.item(earlier).path());
             }
         }
     }
@@ -55,9 +55,13 @@ fn is_near(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let letters = one.chars().count().min(other.chars().count());
+    let (one_long, other_long) = (one.chars().count(), other.chars().count());
+    let letters = one_long.min(other_long);
+    if one_long.abs_diff(other_long) > MOST_EDITS {
+        return false;
+    }
     let numbers = |text: &str| -> Vec<char> { text.chars().filter(char::is_ascii_digit).collect() };
     letters >= BY_CHANCE
         && numbers(one) == numbers(other)
-        && edits(one, other) <= (letters / BY_CHANCE).min(2)
+        && edits(one, other) <= (letters / BY_CHANCE).min(MOST_EDITS)
 }

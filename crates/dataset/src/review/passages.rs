@@ -1,67 +1,72 @@
 //! The same passage in several sources: it is one voice, however many papers print it.
 
 use alloc::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     format,
-    string::{String, ToString},
+    string::String,
     vec::Vec,
 };
 
 use crate::{
-    problem::Location,
-    records::Evidence,
-    review::{Review, texts::words},
+    problem::{Location, Path},
+    records::{Evidence, Records},
+    review::{Remark, Review, texts::words},
 };
 
 /// So many words in a row are not the same by chance.
 const SAME: usize = 12;
 
 /// A quotation: its place, its source, its words.
-type Quoted<'a> = (String, &'a str, Vec<String>);
+struct Quoted<'a> {
+    at: Path,
+    source: &'a str,
+    words: Vec<String>,
+}
 
 impl Review<'_> {
     /// Quotations of different sources that have a passage in common.
     pub(super) fn passages(&mut self) {
-        let records = self.records;
-        let mut quoted: Vec<Quoted<'_>> = Vec::new();
-        let lists: [(&str, Vec<&[Evidence]>); 3] = [
-            ("concerns", records.concerns.iter().map(|it| it.evidence.as_slice()).collect()),
-            ("requests", records.requests.iter().map(|it| it.evidence.as_slice()).collect()),
-            ("replies", records.replies.iter().map(|it| it.evidence.as_slice()).collect()),
-        ];
-        for (list, all) in lists {
-            let list = Location::Top.field(list);
-            for (index, evidence) in all.into_iter().enumerate() {
-                let item = list.item(index);
-                self.among(&item.field("evidence"), evidence, &mut quoted);
+        let quoted = quoted(self.records);
+        let mut first: BTreeMap<&[String], &Quoted<'_>> = BTreeMap::new();
+        for quote in &quoted {
+            let mut other = None;
+            for run in quote.words.windows(SAME) {
+                let known = *first.entry(run).or_insert(quote);
+                other = other.or_else(|| Some(known).filter(|it| it.source != quote.source));
             }
-        }
-    }
-
-    fn among<'r>(
-        &mut self,
-        list: &Location<'_>,
-        evidence: &'r [Evidence],
-        quoted: &mut Vec<Quoted<'r>>,
-    ) {
-        for (index, evidence) in evidence.iter().enumerate() {
-            let Some(quote) = &evidence.quote else { continue };
-            let (item, source) = (list.item(index), evidence.source.as_str());
-            let own = words(&quote.exact);
-            let first = quoted.iter().find(|(_, from, other)| {
-                *from != source
-                    && own.windows(SAME).any(|run| other.windows(SAME).any(|it| it == run))
-            });
-            if let Some((place, from, _)) = first {
+            if let Some(other) = other {
                 let what = format!(
-                    "`{source}` has these words in common with `{from}` at {place}; the same \
-                     passage is one voice"
+                    "`{}` has words of this in common with `{}`, and the same passage is one voice",
+                    quote.source, other.source
                 );
-                self.remark(&item.field("quote"), what);
+                let (at, beside) = (quote.at.clone(), Some(other.at.clone()));
+                self.remarks.push(Remark { at, what, beside });
             }
-            quoted.push((item.field("quote").path().to_string(), source, own));
         }
     }
+}
+
+fn quoted(records: &Records) -> Vec<Quoted<'_>> {
+    let lists: [(&str, Vec<&[Evidence]>); 3] = [
+        ("concerns", records.concerns.iter().map(|it| it.evidence.as_slice()).collect()),
+        ("requests", records.requests.iter().map(|it| it.evidence.as_slice()).collect()),
+        ("replies", records.replies.iter().map(|it| it.evidence.as_slice()).collect()),
+    ];
+    let mut quoted = Vec::new();
+    for (list, all) in lists {
+        let list = Location::Top.field(list);
+        for (index, evidence) in all.into_iter().enumerate() {
+            let record = list.item(index);
+            let within = record.field("evidence");
+            for (index, evidence) in evidence.iter().enumerate() {
+                let Some(quote) = &evidence.quote else { continue };
+                let item = within.item(index);
+                let (at, words) = (item.field("quote").path(), words(&quote.exact));
+                quoted.push(Quoted { at, source: evidence.source.as_str(), words });
+            }
+        }
+    }
+    quoted
 }
 
 /// The first passage of 12 words or more that two texts have in common, as the second has it: in

@@ -63,7 +63,7 @@ fn the_same_text_and_nearly_the_same_name_are_told_with_the_first() {
     says(
         "/concerns/1/summary",
         title,
-        "concerns[1].summary: the same text stands at concerns[0].summary",
+        "concerns[1].summary: the same text stands there twice; compare concerns[0].summary",
     );
     let name = file["organisations"][0]["name"]
         .as_str()
@@ -89,6 +89,23 @@ fn events_out_of_order_are_told() {
     let told =
         new_remarks("/instrument/status/events", json!([event("2024-05-02"), event("2024")]));
     assert!(!told.iter().any(|it| it.contains("is before `2024-05-02`")), "{told:?}");
+}
+
+#[test]
+fn the_same_passage_in_two_sources_is_told_with_the_first_and_in_one_source_is_not() {
+    let mut file: Value = serde_json::from_str(SMALL).unwrap();
+    let words: Vec<String> = (1..=12).map(|nth| format!("word{nth}")).collect();
+    let quote = |before: &str| json!({ "exact": format!("{before} {}.", words.join(" ")) });
+    file["concerns"][0]["evidence"][0]["quote"] = quote("They say:");
+    file["concerns"][2]["evidence"][0]["quote"] = quote("Again:");
+    let voices = |file: &Value| -> Vec<String> {
+        remarks(file).into_iter().filter(|it| it.contains("one voice")).collect()
+    };
+    assert_eq!(voices(&file), [""; 0]);
+    file["concerns"][1]["evidence"][0]["quote"] = quote("We, too, hold that");
+    let line = "concerns[1].evidence[0].quote: `release` has words of this in common with \
+                `letter`, and the same passage is one voice; compare concerns[0].evidence[0].quote";
+    assert_eq!(voices(&file), [line]);
 }
 
 #[test]

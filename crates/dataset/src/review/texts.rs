@@ -1,16 +1,11 @@
 //! Texts: the same twice, none at all, and characters in a word that nobody sees.
 
-use alloc::{
-    collections::BTreeMap,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 use crate::{
     hidden,
     node::Node,
-    problem::Location,
+    problem::{Location, Path},
     review::{Remark, Review, each_text},
     text::Text,
 };
@@ -25,19 +20,19 @@ pub(super) fn strays(file: &Node, remarks: &mut Vec<Remark>) {
         if let Some((nth, stray)) = (1..).zip(text.chars()).find(|it| hidden::is_stray(it.1)) {
             let (code, name) = (u32::from(stray), hidden::name(stray));
             let what = format!("U+{code:04X} {name} at character {nth}; is it meant to be there?");
-            remarks.push(Remark { at: at.path(), what });
+            remarks.push(Remark { at: at.path(), what, beside: None });
         }
         if let Some(rest) = text.strip_prefix("http://")
             && matches!(at, Location::Field(_, "address" | "archived" | "source"))
         {
             let what = format!("the address is not encrypted; does `https://{rest}` lead there?");
-            remarks.push(Remark { at: at.path(), what });
+            remarks.push(Remark { at: at.path(), what, beside: None });
         }
     });
 }
 
 /// Texts of one kind by what they say: where each stood first.
-type Seen = BTreeMap<String, String>;
+type Seen = BTreeMap<String, Path>;
 
 impl Review<'_> {
     /// The same words in two records of a kind.
@@ -79,10 +74,9 @@ impl Review<'_> {
         if text.chars().count() < BY_CHANCE {
             return;
         }
-        let first = seen.entry(folded(text)).or_insert_with(|| at.path().to_string());
-        if *first != at.path().to_string() {
-            let what = format!("the same text stands at {first}");
-            self.remark(at, what);
+        let first = seen.entry(folded(text)).or_insert_with(|| at.path());
+        if *first != at.path() {
+            self.compare(at, "the same text stands there twice", first.clone());
         }
     }
 }

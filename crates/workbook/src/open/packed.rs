@@ -5,18 +5,21 @@
 
 use std::{
     collections::BTreeMap,
-    io::{Cursor, Read as _, copy, sink},
+    io::{BufReader, Cursor, Read as _, copy, sink},
 };
 
-use calamine::{DataRef, DataType as _, Ods, Reader as _, Xlsx};
+use calamine::{DataRef, DataType as _, Ods, Reader as _, Sheet, SheetVisible, Xlsx};
 use quick_xml::{
     Reader,
     events::{BytesStart, Event},
 };
 use zip::ZipArchive;
 
-use super::{Room, value};
-use crate::grid::{Grid, Value};
+use super::{Room, excel, open_document, value};
+use crate::{
+    grid::{Grid, Value},
+    marks::Marks,
+};
 
 /// In bytes, all parts together.
 const MOST_UNPACKED: u64 = 64 << 20;
@@ -25,7 +28,7 @@ const MOST_PARTS: usize = 2000;
 /// What repeated cells and blanks of an `.ods` may come to.
 const MOST_REPEATED: u64 = 4_000_000;
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Reads all sheets.
 pub(super) fn open(bytes: &[u8], room: &mut Room) -> Result<Vec<Grid>, String> {
@@ -33,13 +36,15 @@ pub(super) fn open(bytes: &[u8], room: &mut Room) -> Result<Vec<Grid>, String> {
         .map_err(|_| "is damaged and cannot be unpacked; save it again")?;
     weigh(&mut archive)?;
     if archive.index_for_name("[Content_Types].xml").is_some() {
-        return excel(bytes, room).map_err(hint);
+        let marks = excel::marks(&mut archive);
+        return of_excel(bytes, marks, room).map_err(hint);
     }
     let Ok(content) = archive.by_name("content.xml") else {
         return Err("is neither .xlsx nor .ods; save it as one of them".into());
     };
     weigh_repeats(content)?;
-    open_document(bytes, room).map_err(hint)
+    let seen = open_document::seen(&mut archive);
+    of_open_document(bytes, seen, room).map_err(hint)
 }
 
 fn hint(why: String) -> String {
@@ -68,52 +73,88 @@ fn weigh(archive: &mut Archive<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn excel(bytes: &[u8], room: &mut Room) -> Result<Vec<Grid>, String> {
+fn of_excel(
+    bytes: &[u8],
+    mut marks: BTreeMap<String, Marks>,
+    room: &mut Room,
+) -> Result<Vec<Grid>, String> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|why| why.to_string())?;
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
-        let mut cells = BTreeMap::new();
+    for sheet in book.sheets_metadata().to_vec() {
+        let (mut cells, mut styled) = (BTreeMap::new(), Vec::new());
         // A sheet that holds a chart alone has no cells.
-        let Ok(mut reader) = book.worksheet_cells_reader(&name) else { continue };
-        while let Some(cell) = reader.next_cell().map_err(|why| why.to_string())? {
-            let long = match cell.get_value() {
+        let Ok(mut reader) = book.worksheet_cells_reader(&sheet.name) else { continue };
+        while let Some((cell, style)) =
+            reader.next_cell_with_style_id().map_err(|why| why.to_string())?
+        {
+            let (at, held) = (cell.get_position(), cell.get_value());
+            let long = match held {
                 DataRef::String(text) => text.len(),
                 DataRef::SharedString(text) => text.len(),
                 _ => 0,
             };
             room.take(long)?;
-            cells.insert(cell.get_position(), value(cell.get_value().clone().into()));
+            let style = reader.styles().get(style);
+            if style.and_then(|it| it.font.as_ref()).is_some_and(|it| it.strikethrough) {
+                styled.push(at);
+            }
+            let shown = style.and_then(|style| excel::shown(style, held.as_f64()));
+            cells.insert(at, value(held.clone().into(), shown));
         }
-        grids.push(grid(name, cells));
+        let mut marks = marks.remove(&sheet.name).unwrap_or_default();
+        marks.struck.extend(styled);
+        grids.push(grid(&sheet, cells, marks));
     }
     Ok(grids)
 }
 
-fn open_document(bytes: &[u8], room: &mut Room) -> Result<Vec<Grid>, String> {
+fn of_open_document(
+    bytes: &[u8],
+    mut seen: BTreeMap<String, open_document::Seen>,
+    room: &mut Room,
+) -> Result<Vec<Grid>, String> {
     let mut book = Ods::new(Cursor::new(bytes)).map_err(|why| why.to_string())?;
     let mut grids = Vec::new();
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|why| why.to_string())?;
+    for sheet in book.sheets_metadata().to_vec() {
+        let range = book.worksheet_range(&sheet.name).map_err(|why| why.to_string())?;
         let (top, left) = range.start().unwrap_or_default();
+        let mut seen = seen.remove(&sheet.name).unwrap_or_default();
         let mut cells = BTreeMap::new();
         for (row, column, data) in range.used_cells() {
             let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else {
                 continue;
             };
             room.take(data.as_string().map_or(0, |text| text.len()))?;
-            cells.insert((top + row, left + column), value(data.clone()));
+            let at = (top + row, left + column);
+            cells.insert(at, value(data.clone(), seen.shown.remove(&at)));
         }
-        grids.push(grid(name, cells));
+        grids.push(grid(&sheet, cells, seen.marks));
     }
     Ok(grids)
 }
 
-fn grid(name: String, cells: BTreeMap<(u32, u32), Value>) -> Grid {
-    let mut grid = Grid { name, rows: Vec::new() };
+fn grid(sheet: &Sheet, cells: BTreeMap<(u32, u32), Value>, marks: Marks) -> Grid {
+    let marks = Marks { hidden: sheet.visible != SheetVisible::Visible, ..marks };
+    let mut grid = Grid { name: sheet.name.clone(), rows: Vec::new(), marks };
     for ((row, column), value) in cells {
         grid.put(row, column, value);
     }
     grid
+}
+
+/// Calls back for what stands in a part, to its end or to where it is damaged.
+pub(super) fn walk(archive: &mut Archive<'_>, part: &str, found: &mut dyn FnMut(&Event<'_>)) {
+    let Ok(content) = archive.by_name(part) else { return };
+    let mut reader = Reader::from_reader(BufReader::new(content));
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    while let Ok(event) = reader.read_event_into(&mut buffer) {
+        if matches!(event, Event::Eof) {
+            break;
+        }
+        found(&event);
+        buffer.clear();
+    }
 }
 
 /// What the repeats of an `.ods` come to. Blank cells and rows count only where something comes
@@ -176,19 +217,19 @@ impl Repeats {
     }
 }
 
-fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
+pub(super) fn number(tag: &BytesStart<'_>, name: &str) -> u64 {
     let text = tag.try_get_attribute(name).ok().flatten();
     text.map_or(1, |text| text.value.trim().parse().unwrap_or(u64::MAX))
 }
 
 /// Whether a cell holds anything, as calamine sees it.
-fn has_value(tag: &BytesStart<'_>) -> bool {
+pub(super) fn has_value(tag: &BytesStart<'_>) -> bool {
     let mut names = tag.attributes().flatten();
     names.any(|it| it.key.0.starts_with("office:") || it.key.0 == "table:formula")
 }
 
 fn weigh_repeats(content: impl std::io::Read) -> Result<(), String> {
-    let mut reader = Reader::from_reader(std::io::BufReader::new(content));
+    let mut reader = Reader::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;
     let (mut buffer, mut repeats) = (Vec::new(), Repeats::default());
     loop {

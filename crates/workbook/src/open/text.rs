@@ -16,7 +16,7 @@ pub(super) fn open(name: &str, bytes: &[u8], room: &mut Room) -> Result<Grid, St
         .flexible(true)
         .trim(Trim::None)
         .from_reader(text.as_bytes());
-    let mut grid = Grid { name: name.into(), rows: Vec::new() };
+    let mut grid = Grid { name: name.into(), ..Grid::default() };
     let mut record = StringRecord::new();
     while reader.read_record(&mut record).map_err(|why| format!("is no CSV file: {why}"))? {
         nth += blank_lines(text, &record);

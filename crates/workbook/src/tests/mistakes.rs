@@ -1,7 +1,11 @@
 //! What an editor got wrong is told by sheet, row and column, with what would be right.
 
-use super::{EXAMPLE, changed, csv, read_files, sheets, told};
-use crate::{grid::Value, read};
+use super::{EXAMPLE, Files, changed, csv, read_files, sheets, told};
+use crate::{
+    grid::Value,
+    plan::{self, Sheet},
+    read,
+};
 
 fn one(sheet: &str, from: &str, to: &str) -> String {
     let reading = changed(sheet, from, to);
@@ -182,4 +186,65 @@ fn a_failed_formula_is_told_as_such() {
     let failed = Value::Failed("#REF!".into());
     let told = crate::cells::node(&failed, crate::plan::Kind::Plain).unwrap_err();
     assert_eq!(told, "the formula gives `#REF!`; write the value itself");
+}
+
+/// What is told where one sheet of these files calls a column otherwise.
+fn renamed(files: &Files, sheet: &Sheet, column: &str, to: &str) -> Vec<String> {
+    let mut files = files.clone();
+    let ending = format!("- {}.csv", sheet.name);
+    let (_, bytes) = files.iter_mut().find(|(name, _)| name.ends_with(&ending)).unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let lines = text.split_inclusive('\n').enumerate().map(|(nth, line)| {
+        let cells = line.trim_end().split(',').map(|cell| if cell == column { to } else { cell });
+        let is_name =
+            if sheet.is_form() { line.starts_with(&format!("{column},")) } else { nth == 0 };
+        if is_name { cells.collect::<Vec<_>>().join(",") + "\n" } else { line.into() }
+    });
+    *bytes = lines.collect::<String>().into_bytes();
+    told(&read_files(&files))
+}
+
+#[test]
+fn a_misspelt_column_is_told_and_nothing_that_would_follow_from_it() {
+    let files = csv(&sheets(EXAMPLE), b',');
+    for sheet in plan::sheets() {
+        for column in sheet.columns {
+            let told = renamed(&files, sheet, column.name, &format!("{}x", column.name));
+            assert_eq!(told.len(), 1, "{} {}: {told:#?}", sheet.name, column.name);
+            assert!(told[0].ends_with(&format!("; did you mean `{}`?", column.name)), "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_follows_from_a_column_of_ids_that_cannot_be_guessed() {
+    let files = csv(&sheets(EXAMPLE), b',');
+    let has_ids = |sheet: &&Sheet| sheet.columns.iter().any(|it| it.name == "id");
+    for sheet in plan::sheets().filter(has_ids).filter(|sheet| !sheet.is_form()) {
+        let told = renamed(&files, sheet, "id", "Sign");
+        let place = format!("sheet `my law - {}.csv`", sheet.name);
+        let missing = format!("{place}: the column `id` is missing");
+        let strange = format!("{place}, column A: no column is called `Sign`");
+        assert_eq!(told, [missing, strange]);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_sheet_stands_before_what_may_follow_from_it() {
+    let files = csv(&sheets(EXAMPLE), b',');
+    let sheet = plan::sheet("Concern evidence").unwrap();
+    let told = renamed(&files, sheet, "concern", "zu");
+    assert!(told[0].ends_with("the column `concern` is missing"), "{told:#?}");
+    assert!(told[1].ends_with("no column is called `zu`"), "{told:#?}");
+    assert!(told[2].contains("- Concerns.csv`, row 3"), "{told:#?}");
+}
+
+#[test]
+fn no_guess_goes_into_the_dataset() {
+    let address = "https://traders.example/memoire";
+    let reading = changed("Sources", ",address,", ",addres,");
+    assert_eq!(told(&reading).len(), 1, "{:#?}", told(&reading));
+    assert!(!reading.json.unwrap().contains(address));
+    let named = changed("Sources", ",address,", ",Address,");
+    assert!(named.json.unwrap().contains(address));
 }

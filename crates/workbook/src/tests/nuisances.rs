@@ -72,7 +72,7 @@ fn quotes_keep_their_quotation_marks_and_blanks() {
         (quote.prefix.as_str(), quote.suffix.as_str()),
         ("alors que «\u{A0}", "\u{A0}», comme")
     );
-    let reading = crate::read("example.xlsx", &filled(&dataset).unwrap());
+    let reading = crate::read("example.xlsx", &filled(&dataset).unwrap().bytes);
     let after = reading.dataset.unwrap().records().concerns[2].evidence[0].quote.clone().unwrap();
     assert_eq!(quote, after);
 }
@@ -109,7 +109,7 @@ fn typed(date: &ExcelDateTime) -> Import {
     let others = others.map(|(name, bytes)| File { name, bytes });
     let files: Vec<_> =
         [File { name: "drafts.xlsx", bytes: &bytes }].into_iter().chain(others).collect();
-    read_all(&files)
+    read_all(&files, None)
 }
 
 #[test]

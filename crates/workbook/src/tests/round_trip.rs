@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{EXAMPLE, LAW, csv, ods, ods_table, read_files, sheets, sound, told, written};
-use crate::{Import, cells, filled, grid::Value, plan::Kind, read, template};
+use crate::{Book, Import, cells, filled, grid::Value, plan::Kind, read, template};
 
 fn expect_same(reading: Import, text: &str) {
     assert_eq!(told(&reading), [""; 0]);
@@ -15,7 +15,8 @@ fn expect_same(reading: Import, text: &str) {
 #[test]
 fn a_dataset_comes_back_from_a_workbook_as_it_was() {
     for text in [LAW, EXAMPLE] {
-        let bytes = filled(&sound(text)).unwrap();
+        let Book { bytes, lost } = filled(&sound(text)).unwrap();
+        assert_eq!(lost, []);
         expect_same(read("law.xlsx", &bytes), text);
     }
 }
@@ -40,18 +41,37 @@ fn a_dataset_comes_back_from_an_open_document_as_it_was() {
 #[test]
 fn the_same_dataset_makes_the_same_bytes() {
     let dataset = sound(EXAMPLE);
-    assert_eq!(filled(&dataset).unwrap(), filled(&dataset).unwrap());
+    assert_eq!(filled(&dataset).unwrap().bytes, filled(&dataset).unwrap().bytes);
+}
+
+/// What is said to be lost of the example with one text in place of another, and what comes back.
+fn with(from: &str, to: &str) -> (Vec<String>, Import) {
+    assert!(EXAMPLE.contains(from));
+    let book = filled(&sound(&EXAMPLE.replace(from, to))).unwrap();
+    let lost = book.lost.iter().map(ToString::to_string).collect();
+    (lost, read("law.xlsx", &book.bytes))
 }
 
 #[test]
-fn what_a_workbook_would_lose_is_told_instead() {
-    let text = EXAMPLE.replace("\"text\": \"Purpose\"", "\"text\": \"Purpose \"");
-    let lost: Vec<_> = filled(&sound(&text)).unwrap_err().iter().map(ToString::to_string).collect();
-    assert_eq!(
-        lost,
-        ["provisions[0].heading.text: a workbook cannot hold this as it is written; are there \
-          blanks at its ends, or a `#` at its beginning?"]
-    );
+fn blanks_that_a_workbook_would_lose_are_told_and_it_is_written() {
+    let (lost, reading) = with("\"text\": \"Purpose\"", "\"text\": \" Purpose\u{A0}\"");
+    assert_eq!(lost, ["provisions[0].heading.text: the blanks at its ends are left off"]);
+    expect_same(reading, EXAMPLE);
+}
+
+#[test]
+fn a_text_that_no_cell_takes_is_told_and_the_rest_is_written() {
+    let room = "Delete the section ".repeat(2000);
+    let from = "\"summary\": {\n        \"text\": \"";
+    let (lost, reading) = with(from, &format!("{from}{room}"));
+    assert!(!lost.is_empty());
+    for line in &lost {
+        assert!(
+            line.ends_with(": left out, as a cell takes 32767 characters at the most"),
+            "{line}"
+        );
+    }
+    assert!(!told(&reading).is_empty(), "summaries must be there");
 }
 
 #[test]
