@@ -139,6 +139,7 @@ const CANNOT = {
 /** What runs before a release alone, in whichever engine, and why. */
 const LONG = [
   [THOUSAND, "it takes as long as twenty others"],
+  [/random changes between.*\(seed [2-9]/, "each seed takes as long as twenty others, and one runs each time"],
 ];
 
 /** What an engine's project runs, as Playwright's configuration says it. */

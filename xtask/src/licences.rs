@@ -1,6 +1,7 @@
 //! The licence and source check of everything that Cargo brings in, without the network.
 //!
-//! What is allowed stands in `licences.toml`. Sources are checked for every package that
+//! What is allowed stands in `deny.toml`, which cargo-deny reads as well: it takes minutes to install
+//! and looks further, so it runs before a release (`deny`). Here, sources are checked for every package that
 //! Cargo.lock names; licences for those that are compiled here, for this machine (tools and tests)
 //! or for wasm32 (what readers get), because only their manifests are at hand.
 //! Nothing from npm is shipped: those packages are tools, which is checked, too.
@@ -14,30 +15,33 @@ use spdx::{Expression, ParseMode};
 
 use crate::{
     process::{self, capture},
-    setup::WASM,
+    setup::{WASM, has_program},
     tree::{self, Tree},
 };
 
-const ALLOW_LIST: &str = "licences.toml";
+const ALLOW_LIST: &str = "deny.toml";
+
+/// cargo-deny's configuration, as far as it is read here.
+#[derive(Deserialize)]
+struct Configuration {
+    licenses: Allowed,
+}
 
 /// What may be used.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Allowed {
     /// SPDX identifiers that any package may have.
     allow: Vec<String>,
-    /// Packages that may have one more, each with the reason.
+    /// Packages that may have one more.
     #[serde(default)]
-    exceptions: BTreeMap<String, Exception>,
+    exceptions: Vec<Exception>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Exception {
+    #[serde(rename = "crate")]
+    package: String,
     allow: Vec<String>,
-    /// Read by people, and required so that there is one.
-    #[expect(dead_code, reason = "the reason is for whoever reads the list")]
-    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -53,11 +57,31 @@ struct Locked {
     source: Option<Source>,
 }
 
+/// Has cargo-deny look at licences, sources, versions and advisories. Returns what it could not look at.
+pub(crate) fn deny(tree: &Tree) -> Result<String> {
+    if !has_program("cargo-deny") {
+        return Ok(
+            "not installed, so nobody looked for advisories; `cargo install --locked cargo-deny`"
+                .into(),
+        );
+    }
+    let check = |what: &[&str]| {
+        capture(process::cargo(tree).args(["deny", "--workspace", "check"]).args(what))
+    };
+    check(&["licenses", "bans", "sources"])?;
+    match check(&["advisories"]) {
+        Err(error) if error.to_string().contains("failed to fetch advisory database") => {
+            Ok("licences, versions and sources; the database of advisories is out of reach".into())
+        }
+        result => result.map(|_| "licences, versions, sources and advisories".into()),
+    }
+}
+
 /// Checks licences and sources. Returns how much was checked.
 pub(crate) fn check(tree: &Tree) -> Result<String> {
     let file = tree.root().join(ALLOW_LIST);
-    let allowed: Allowed = toml::from_str(&tree::read_text(&file)?)
-        .with_context(|| format!("`{}` is not a list of licences", file.display()))?;
+    let Configuration { licenses: allowed } = toml::from_str(&tree::read_text(&file)?)
+        .with_context(|| format!("`{}` holds no list of licences", file.display()))?;
     let packages = compiled_packages(tree)?;
     let lock: Lock = toml::from_str(&tree::read_text(&tree.root().join("Cargo.lock"))?)
         .context("`Cargo.lock` is not a lock file")?;
@@ -116,15 +140,16 @@ impl Allowed {
         let Ok(expression) = Expression::parse_mode(licence, ParseMode::LAX) else {
             return Some(format!("`{licence}` is not an SPDX expression"));
         };
-        let more = self.exceptions.get(name).map_or([].as_slice(), |more| more.allow.as_slice());
+        let more = self.exceptions.iter().filter(|more| more.package == name);
+        let more: Vec<_> = more.flat_map(|more| &more.allow).collect();
         let ok = expression.evaluate(|needed| {
             let needed = needed.to_string();
-            self.allow.iter().chain(more).any(|allowed| *allowed == needed)
+            self.allow.iter().chain(more.iter().copied()).any(|allowed| *allowed == needed)
         });
         (!ok).then(|| {
             format!(
                 "`{licence}` is not allowed; if it may be, add it to `allow` in {ALLOW_LIST}, \
-                 or to `[exceptions.{name}]` there with the reason"
+                 or to `exceptions` there with the reason"
             )
         })
     }
@@ -157,9 +182,7 @@ mod tests {
         toml::from_str(
             r#"
             allow = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception"]
-            [exceptions.unicode-ident]
-            allow = ["Unicode-3.0"]
-            reason = "tables of the Unicode Consortium"
+            exceptions = [{ crate = "unicode-ident", allow = ["Unicode-3.0"] }]
             "#,
         )
         .unwrap()
@@ -178,7 +201,7 @@ mod tests {
         assert_eq!(
             refusal,
             "`MIT AND GPL-3.0-only` is not allowed; if it may be, add it to `allow` in \
-             licences.toml, or to `[exceptions.a]` there with the reason"
+             deny.toml, or to `exceptions` there with the reason"
         );
     }
 

@@ -71,6 +71,8 @@ pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
         _ => tally.skip("browser tests", "there is no build"),
     }
     if extent == Extent::All {
+        let denied = noted("cargo deny", || licences::deny(tree).map(|note| ((), note)));
+        tally.check("cargo deny", denied);
         tally.check("record", record::write(tree, start.elapsed(), &tally));
     }
     tally.tell(&duration(start.elapsed()));

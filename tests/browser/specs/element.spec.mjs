@@ -291,9 +291,9 @@ test("an element moved in the page keeps its state; one removed gives up its lis
     const watch = new MutationObserver((seen) => records.push(...seen));
     watch.observe(window.gone.shadowRoot, { subtree: true, childList: true, attributes: true });
     for (const type of ["beforeprint", "afterprint", "popstate", "hashchange"]) window.dispatchEvent(new Event(type));
-    await new Promise((done) => setTimeout(done, 50));
-    watch.disconnect();
-    return [records.length, window.heard];
+    // Whoever still listens has answered by then, and what was put off for the next frame is drawn.
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return [records.length + watch.takeRecords().length, window.heard];
   });
   expect(changes).toEqual([0, []]);
 
@@ -307,37 +307,38 @@ test("an element moved in the page keeps its state; one removed gives up its lis
 test("an element that is removed while it loads, or before it was near, leaves nothing behind", async ({ page, watch, openCase }) => {
   // However slow the machine, the module comes only once the element has gone.
   let come;
+  let ask;
   const gone = new Promise((resolve) => { come = resolve; });
+  const asked = new Promise((resolve) => { ask = resolve; });
   await page.route("**/*.wasm", async (route) => {
+    ask();
     await gone;
     await route.continue();
   });
   await openCase("late");
   await page.evaluate(async () => {
     await customElements.whenDefined("provision-explorer");
-    const add = () => {
+    window.add = (id) => {
       const element = document.createElement("provision-explorer");
+      element.id = id;
       element.setAttribute("dataset", "/cases/data/bill.json");
       document.querySelector("#here").append(element);
       return element;
     };
-    add().remove();
-    const loading = add();
-    await new Promise((done) => setTimeout(done, 30));
-    loading.remove();
-    for (let turn = 0; turn < 20; turn += 1) add().remove();
+    window.add("never-near").remove();
+    window.add("loading");
+  });
+  await asked;
+  await page.evaluate(() => {
+    document.querySelector("#loading").remove();
+    for (let turn = 0; turn < 20; turn += 1) window.add("never-near").remove();
+    window.add("stays");
   });
   come();
-  await page.waitForTimeout(600);
-  expect(await told(page)).toEqual([]);
-  expect(watch.ours).toEqual([]);
-  // One that stays is drawn, all the same.
-  await page.evaluate(() => {
-    const element = document.createElement("provision-explorer");
-    element.setAttribute("dataset", "/cases/data/bill.json");
-    document.querySelector("#here").append(element);
-  });
+  // One that stays is drawn all the same, after those that came before it would have been.
   await new Explorer(page).arrive();
+  expect((await told(page)).map(({ name, on }) => `${name} ${on}`)).toEqual(["ready stays"]);
+  expect(watch.ours).toEqual([]);
 });
 
 test("the loader may be included twice; a second copy from elsewhere gives way with one line", async ({ page, watch, openCase }) => {
@@ -352,7 +353,14 @@ test("the loader may be included twice; a second copy from elsewhere gives way w
 test("nothing but the loader is fetched before the explorer comes near, and the page keeps its place and focus", async ({ page, watch, openCase }) => {
   const explorer = await openCase("far-below");
   await expect(page.getByRole("textbox", { name: "Name" })).toBeFocused();
-  await page.waitForTimeout(400);
+  // The loader has learnt by then that its element is far, and what it asked for is known here.
+  await page.evaluate(async () => {
+    await customElements.whenDefined("provision-explorer");
+    const element = document.querySelector("provision-explorer");
+    await new Promise((done) => { new IntersectionObserver(done).observe(element); });
+    await fetch("/cases/far-below/?asked-last");
+  });
+  await expect.poll(() => watch.requests.some((url) => url.endsWith("?asked-last"))).toBe(true);
   const ours = () => watch.requests.map((url) => new URL(url).pathname).filter((path) => !path.startsWith("/cases/far-below/") && !path.endsWith(".css"));
   expect(ours()).toEqual(["/provision-explorer.js"]);
   // Near is before it is in sight.
@@ -371,12 +379,11 @@ test("nothing but the loader is fetched before the explorer comes near, and the 
 
 test("going to a provision is done once", async ({ page, openCase }) => {
   await (await openCase("plain")).arrive();
-  const reveals = await page.evaluate(async () => {
-    let count = 0;
-    addEventListener("provision-explorer:reveal", () => { count += 1; });
+  await page.evaluate(async () => {
+    window.reveals = 0;
+    addEventListener("provision-explorer:reveal", () => { window.reveals += 1; });
     await document.querySelector("provision-explorer").select("3", { focus: true });
-    await new Promise((done) => setTimeout(done, 100));
-    return count;
   });
-  expect(reveals).toBe(1);
+  await settled(page);
+  expect(await page.evaluate(() => window.reveals)).toBe(1);
 });
