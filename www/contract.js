@@ -34,8 +34,11 @@ export const FRAGMENT_KEYS = ["pe", "view", "for", "by", "q", "org", "cell"];
 /** A fragment that says something to an explorer. */
 export const FRAGMENT_LINK = /[#&](pe|view|for|by|q|org|cell)=/;
 
-/** A pair of a fragment that is an explorer's. */
-export const FRAGMENT_PAIR = /^(pe|view|for|by|q|org|cell)(=|$)/;
+/** A pair of a fragment that may be an explorer's. */
+export const FRAGMENT_PAIR = /^((pe|for|by|q|org|cell)(=|$)|view=(provisions|affected|objections|matrix)\b)/;
+
+/** One that no page has by chance: from it on, such pairs are an explorer's. */
+export const FRAGMENT_MARK = /^(pe(=|$)|view=(provisions|affected|objections|matrix)\b)/;
 
 /** The element's events. */
 export const EVENTS = {

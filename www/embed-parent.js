@@ -6,11 +6,24 @@ import { merge } from "./fragment.js";
 const NAME = "provision-explorer:";
 const PAGE = new URL("./embed.html", import.meta.url);
 
+// More than a story is ever high, in pixels.
+const HIGHEST = 1_000_000;
+
+/** What stands in a frame. Scripts that load frames late lead them there past `src`. */
+const addressIn = ({ contentWindow, src }) => {
+  if (src && src !== "about:blank") return src;
+  try {
+    return contentWindow.location.href;
+  } catch {
+    return PAGE.href; // of another origin, against which whoever speaks from there is held
+  }
+};
+
 // Looked up each time, because stories add and move frames as they please.
-const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.split(/[?#]/)[0] === PAGE.href);
+const frames = () => [...document.querySelectorAll("iframe")].filter((it) => addressIn(it).split(/[?#]/)[0] === PAGE.href);
 
 // One frame has the story's address; two would overwrite each other.
-const isLinked = (frame) => frame === frames().find(({ src }) => /[?&]deep-links/.test(src));
+const isLinked = (frame) => frame === frames().find((it) => /[?&]deep-links/.test(addressIn(it)));
 
 const fragment = () => location.hash.slice(1);
 
@@ -36,7 +49,7 @@ const answers = new Map(Object.entries({
   },
 
   [`${NAME}height`](frame, { height }) {
-    if (!Number.isFinite(height)) return;
+    if (!(height > 0 && height <= HIGHEST)) return;
     const bottom = () => frame.getBoundingClientRect().bottom;
     const before = bottom();
     Object.assign(frame.style, { border: 0, height: `${height}px` });
@@ -69,7 +82,10 @@ addEventListener("message", ({ data, origin, source }) => {
   if (!frame) return;
   const { sandbox } = frame;
   if (origin !== (sandbox.length && !sandbox.contains("allow-same-origin") ? "null" : PAGE.origin)) return;
-  answers.get(Object(data).type)?.(frame, data, origin);
+  const { type, message, value, secret } = Object(data);
+  // As WordPress' own embeds say it; the secret is what the story gave the frame.
+  if (message === "height" && secret && secret === frame.dataset.secret) answers.get(`${NAME}height`)(frame, { height: Number(value) });
+  answers.get(type)?.(frame, data, origin);
 });
 
 // On paper a frame cannot grow any more, so it stays as wide as it was.

@@ -1,7 +1,7 @@
 // Joins the module to the page: one style sheet a document, one shadow root an element, and cards
 // beside mentions. The loader fetches this file, and leaves to it all that needs the module;
 // everything that can be seen is drawn by the module.
-import { Law, Words, fetchBy, jsonAt, mount, onPanic, start as run } from "glue";
+import { Law, Words, disclose, fetchBy, jsonAt, mount, onPanic, start as run } from "glue";
 import styles from "styles";
 
 import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
@@ -85,6 +85,11 @@ const touch = ({ currentTarget, target, type }) => {
   if (type === "click") target.closest("button")?.focus({ preventScroll: true });
 };
 
+// A card that others open (all at once, or whatever saves pages) is drawn as by a tap.
+const fill = ({ target }) => {
+  if (target.open && target.matches(".card > details") && target.children.length === 1) target.firstElementChild.click();
+};
+
 // Nodes that were drawn into, of elements that have gone; see `src/embed/mount_pool.rs`.
 const spare = [];
 
@@ -96,6 +101,7 @@ const nodeFor = (page, brought) => {
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
   for (const type of ["click", "input", "change"]) node.addEventListener(type, touch, true);
+  node.addEventListener("toggle", fill, true);
   return node;
 };
 
@@ -107,6 +113,9 @@ const layersOf = (host, property, open) => {
   return JSON.stringify({ attributes: Object.fromEntries(set), property, child });
 };
 
+// What is drawn, by element.
+const attached = new Map();
+
 /**
  * Draws an explorer into an element, or the card of the provision to `open`. The shadow root hides
  * the element's own content, so it is made only here, where there is something to show in its place;
@@ -117,17 +126,26 @@ export const attach = (host, law, words, property, open) => {
   const sheet = sheetOf(host.ownerDocument);
   const brought = host.shadowRoot?.querySelector(".root");
   const node = nodeFor(host.ownerDocument, brought);
+  for (const [other, it] of attached) if (!other.isConnected) it.yieldAddress();
   const handle = mount(host, node, law, words, layersOf(host, property, open), Boolean(open));
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   root.querySelector("link")?.remove();
   // A card stands beside the mention; an explorer has the shadow root to itself.
   if (!brought) root[open ? "append" : "replaceChildren"](node);
-  handle.change = (words, property) => handle.configure(words, layersOf(host, property));
+  attached.set(host, handle);
+  handle.again = () => handle.configure(words, layersOf(host, property, open));
+  handle.change = (...now) => {
+    [words, property] = now;
+    handle.again();
+  };
   handle.release = () => {
+    attached.delete(host);
     handle.unmount();
     node.remove();
     spare.push(node);
+    // What was refused the page's address may have it now.
+    for (const [other, it] of attached) if (other.isConnected) it.again();
   };
   return handle;
 };
@@ -194,7 +212,8 @@ export const follow = async (host, mention, loader) => {
   for (const explorer of document.querySelectorAll("provision-explorer")) {
     const other = host.hasAttribute("dataset")
       && host.getAttribute("dataset") !== explorer.getAttribute("dataset");
-    if (!other && (await explorer.select?.(to, { focus: true }))) return true;
+    // One in a hidden tab is nowhere to lead to.
+    if (!other && disclose(explorer.parentElement ?? explorer) && (await explorer.select?.(to, { focus: true }))) return true;
   }
   // A second tap while the first is on its way finds it there.
   if (!cards.has(host)) {

@@ -139,11 +139,12 @@ export const visit = (ours, inPlace) => {
   const address = ours ? `${page()}#${ours}` : page();
   if (address === location.href) return;
   try {
+    // Each entry keeps the page's state, which routers look for; marked where it is an object, because they add to what they find.
     const { state } = history;
-    // The page's own entry keeps its state; objects alone, because routers add to what they find.
-    if (!inPlace && typeof state === "object") history.replaceState({ ...state, [OURS]: true }, "");
+    const marked = Object(state ?? {}) === (state ?? {}) && !Array.isArray(state) ? { ...state, [OURS]: true } : state;
+    if (!inPlace) history.replaceState(marked, "");
     if (inPlace) history.replaceState(state, "", address);
-    else history.pushState({ [OURS]: true }, "", address);
+    else history.pushState(marked, "", address);
     dispatchEvent(new CustomEvent(`${OURS}:visit`));
   } catch {
     // a sandbox that forbids history costs only the link
@@ -172,10 +173,22 @@ export const download = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(link.href));
 };
 
+/** Opens what is folded around a node, as the browser's own search does; says whether it can be seen then. */
+export const disclose = (node) => {
+  for (let at = node; at; at = at.parentElement ?? at.getRootNode().host) {
+    if (at.localName === "details") at.open = true;
+    if (at.getAttribute("hidden") !== "until-found") continue;
+    at.dispatchEvent(new Event("beforematch", { bubbles: true }));
+    at.removeAttribute("hidden");
+  }
+  return node.checkVisibility();
+};
+
 /** Brings the part with an id into sight, unless the page does that, and, for a reader who asked, puts the focus on its head. */
 export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
+  disclose(node.getRootNode().host.parentElement ?? node);
   const asked = new CustomEvent(`${OURS}:reveal`, { bubbles: true, cancelable: true, composed: true });
   if (part.dispatchEvent(asked)) part.scrollIntoView();
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });

@@ -142,6 +142,12 @@ impl Handle {
         self.mounted.send(Msg::Act(Action::Reset));
     }
 
+    /// Leaves the page's address to others, because the element stands in the page no more.
+    #[wasm_bindgen(js_name = yieldAddress)]
+    pub fn yield_address(&self) {
+        self.mounted.yield_address();
+    }
+
     /// Takes everything back: the drawing, and the listeners on the page.
     pub fn unmount(self) {
         self.mounted.end();

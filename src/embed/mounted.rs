@@ -140,6 +140,11 @@ impl Mounted {
         self.run(effects);
     }
 
+    /// Leaves the page's address to others.
+    pub(super) fn yield_address(&self) {
+        self.session.borrow_mut().yield_address();
+    }
+
     /// Takes everything back.
     pub(super) fn end(&self) {
         self.session.borrow_mut().end();

@@ -147,6 +147,12 @@ impl Session {
         self.state = State::default();
     }
 
+    /// Leaves the page's address to others, because this stands in the page no more.
+    pub fn yield_address(&mut self) {
+        self.claim = None;
+        self.options.deep_links = false;
+    }
+
     fn act(&mut self, action: Action) {
         match action {
             // What a reader follows by a link stands elsewhere, so sight and focus go there.

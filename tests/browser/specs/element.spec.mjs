@@ -47,7 +47,7 @@ test("options stand in a script as well; an attribute beats them, and notes stan
   await expect(explorer.card("Article 1")).toContainText("Our reporter owns a lantern.");
   await explorer.host.getByRole("button", { name: "Show everything" }).click();
   expect(await cited(explorer)).toEqual(["Article 3", "Article 1", "Article 2", "Article 2(1)"]);
-  expect(new URL(explorer.page.url()).hash).toBe("#for=");
+  expect(new URL(explorer.page.url()).hash).toBe("#pe=art_1&for=");
 });
 
 test("attributes changed at run time change what they name, and leave what the reader did", async ({ openCase }) => {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::{
     LONGEST_NOTE, MENTION_TAG, OPTIONS_CLASS, STALL_SECONDS, START_DISTANCE, TAG, Theme, ViewKind,
     events::{EVENTS, PAGE_EVENTS},
-    fragment::KEYS,
+    fragment::{KEYS, OPEN, VIEW},
     frames::MESSAGES,
     generate::styles::light_dark,
     languages::LANGUAGES,
@@ -49,6 +49,8 @@ pub(super) fn contract() -> String {
     );
     let words = LANGUAGES.iter().map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
     let keys = KEYS.join("|");
+    let others: Vec<_> = KEYS.iter().copied().filter(|it| *it != VIEW).collect();
+    let (others, views) = (others.join("|"), ViewKind::WORDS.join("|"));
     let attributes: Vec<_> = Name::attributes().collect();
     let constants = [
         ("The element.", "TAG", quoted(TAG)),
@@ -75,9 +77,14 @@ pub(super) fn contract() -> String {
             format!("/[#&]({keys})=/"),
         ),
         (
-            "A pair of a fragment that is an explorer's.",
+            "A pair of a fragment that may be an explorer's.",
             "FRAGMENT_PAIR",
-            format!("/^({keys})(=|$)/"),
+            format!("/^(({others})(=|$)|{VIEW}=({views})\\b)/"),
+        ),
+        (
+            "One that no page has by chance: from it on, such pairs are an explorer's.",
+            "FRAGMENT_MARK",
+            format!("/^({OPEN}(=|$)|{VIEW}=({views})\\b)/"),
         ),
         ("The element's events.", "EVENTS", by_word(EVENTS.iter().map(|it| it.name))),
         (
