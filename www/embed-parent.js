@@ -49,7 +49,7 @@ const answers = new Map(Object.entries({
   },
 
   [`${NAME}height`](frame, { height }) {
-    if (!(height > 0 && height <= HIGHEST)) return;
+    if (!Number.isFinite(height) || height <= 0 || height > HIGHEST) return;
     const bottom = () => frame.getBoundingClientRect().bottom;
     const before = bottom();
     Object.assign(frame.style, { border: 0, height: `${height}px` });
@@ -84,7 +84,7 @@ addEventListener("message", ({ data, origin, source }) => {
   if (origin !== (sandbox.length && !sandbox.contains("allow-same-origin") ? "null" : PAGE.origin)) return;
   const { type, message, value, secret } = Object(data);
   // As WordPress' own embeds say it; the secret is what the story gave the frame.
-  if (message === "height" && secret && secret === frame.dataset.secret) answers.get(`${NAME}height`)(frame, { height: Number(value) });
+  if (message === "height" && secret && secret === frame.dataset.secret) answers.get(`${NAME}height`)(frame, { height: value });
   answers.get(type)?.(frame, data, origin);
 });
 

@@ -7,9 +7,9 @@ export const merge = (page, from) => {
   const [route = ""] = page.match(/^[/!][^?]*/) ?? []; // a router's, which reads what is behind `?` as pairs
   const whose = (fragment, own) => {
     const pairs = fragment.split("&").filter(Boolean);
-    // Older links have no mark; among nothing but keys of ours, all but a search is one.
+    // Older links have no mark; among nothing but keys of ours, all but `q` and `by` are.
     const alone = !route && pairs.every((pair) => FRAGMENT_PAIR.test(pair));
-    const mark = pairs.findIndex((pair) => FRAGMENT_MARK.test(pair) || (alone && !/^q=/.test(pair)));
+    const mark = pairs.findIndex((pair) => FRAGMENT_MARK.test(pair) || (alone && !/^(q|by)=/.test(pair)));
     return pairs.filter((pair, at) => (mark >= 0 && at >= mark && FRAGMENT_PAIR.test(pair)) === own);
   };
   const bare = (fragment) => fragment.replace(/^[/!][^?]*[?]?/, "");

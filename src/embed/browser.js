@@ -48,9 +48,23 @@ export const fetchBeside = async (name, base, resting, done) => {
 /** What comes of a promise. */
 export const after = (promise, then) => promise.then(then);
 
-// Marks the entries of the page's history that we left or made, to tell a step back to one of them
-// from a link of the page's own.
-const OURS = "provision-explorer";
+const NAME = "provision-explorer";
+
+// How to tell a step through the page's history from a link of the page's own, with nothing of ours
+// in what the page keeps there. Not every browser says it; in the others a step leads to an address
+// that we left or made, and makes the history no longer than it was.
+let kind;
+self.navigation?.addEventListener("navigate", ({ navigationType }) => {
+  kind = navigationType;
+});
+const addresses = new Set();
+let entries;
+
+const isStep = () => {
+  const before = entries;
+  entries = history.length;
+  return kind ? kind === "traverse" : before === entries && addresses.has(location.href);
+};
 
 // What is heard of the page.
 const heard = new Set();
@@ -60,15 +74,15 @@ export let soon;
 
 /**
  * Says by name what happens to the page: `beforeprint`, `afterprint`, `popstate`, and `stepped` where
- * that led to an entry that is marked. Gives back how to end that.
+ * that was a step back or forward. Gives back how to end that.
  */
 export const listen = (handler) => {
   const ending = new AbortController();
   heard.add(ending);
   for (const event of ["beforeprint", "afterprint", "popstate"]) {
-    const tell = ({ state }) => {
+    const tell = () => {
       soon = [];
-      handler(state?.[OURS] ? "stepped" : event);
+      handler(event === "popstate" && isStep() ? "stepped" : event);
       for (const task of soon) task();
       soon = undefined;
     };
@@ -138,14 +152,13 @@ export const story = () => document.documentElement.dataset.provisionExplorerSto
 export const visit = (ours, inPlace) => {
   const address = ours ? `${page()}#${ours}` : page();
   if (address === location.href) return;
+  addresses.add(location.href).add(address);
   try {
-    // Each entry keeps the page's state, which routers look for; marked where it is an object, because they add to what they find.
-    const { state } = history;
-    const marked = Object(state ?? {}) === (state ?? {}) && !Array.isArray(state) ? { ...state, [OURS]: true } : state;
-    if (!inPlace) history.replaceState(marked, "");
-    if (inPlace) history.replaceState(state, "", address);
-    else history.pushState(marked, "", address);
-    dispatchEvent(new CustomEvent(`${OURS}:visit`));
+    // Each entry keeps the page's state, by which routers know their own.
+    if (inPlace) history.replaceState(history.state, "", address);
+    else history.pushState(history.state, "", address);
+    entries = history.length;
+    dispatchEvent(new CustomEvent(`${NAME}:visit`));
   } catch {
     // a sandbox that forbids history costs only the link
   }
@@ -175,7 +188,7 @@ export const download = (name, type, text) => {
 
 /** Opens what is folded around a node, as the browser's own search does; says whether it can be seen then. */
 export const disclose = (node) => {
-  for (let at = node; at; at = at.parentElement ?? at.getRootNode().host) {
+  for (let at = node; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
     if (at.localName === "details") at.open = true;
     if (at.getAttribute("hidden") !== "until-found") continue;
     at.dispatchEvent(new Event("beforematch", { bubbles: true }));
@@ -189,7 +202,7 @@ export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
   disclose(node.getRootNode().host.parentElement ?? node);
-  const asked = new CustomEvent(`${OURS}:reveal`, { bubbles: true, cancelable: true, composed: true });
+  const asked = new CustomEvent(`${NAME}:reveal`, { bubbles: true, cancelable: true, composed: true });
   if (part.dispatchEvent(asked)) part.scrollIntoView();
   if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
 };

@@ -63,8 +63,10 @@ pub fn read_fragment(dataset: &Dataset, start: &State, fragment: &str) -> Option
     let mut found = false;
     for (pair, _) in pairs(route, rest).into_iter().filter(|(_, is_ours)| *is_ours) {
         let (key, value) = split_pair(pair);
-        let value = percent_decode_str(value.trim_end_matches(SENTENCE)).decode_utf8_lossy();
-        read_value(dataset, &mut state, key, &value);
+        let bare = percent_decode_str(value.trim_end_matches(SENTENCE)).decode_utf8_lossy();
+        // A search may end in what a sentence ends in; it is written escaped.
+        let value = if key == QUERY { &bare } else { bare.trim_end_matches(SENTENCE) };
+        read_value(dataset, &mut state, key, value);
         found = true;
     }
     found.then_some(state)
@@ -94,11 +96,11 @@ fn pairs<'a>(route: &str, rest: &'a str) -> Vec<(&'a str, bool)> {
         let (key, value) = split_pair(pair);
         KEYS.contains(&key) && (key != VIEW || is_view(value))
     };
-    // Older links have no mark; among nothing but keys of ours, all but a search is one.
+    // Older links have no mark; among nothing but keys of ours, all but `q` and `by` are.
     let alone = route.is_empty() && all.iter().all(is_known);
     let is_mark = |pair: &&str| {
         let key = split_pair(pair).0;
-        is_known(pair) && (matches!(key, OPEN | VIEW) || (alone && key != QUERY))
+        is_known(pair) && (matches!(key, OPEN | VIEW) || (alone && !matches!(key, QUERY | SOURCES)))
     };
     let mark = all.iter().position(is_mark).unwrap_or(all.len());
     all.iter().enumerate().map(|(place, pair)| (*pair, place >= mark && is_known(pair))).list()
@@ -111,7 +113,8 @@ fn split_pair(pair: &str) -> (&str, &str) {
 }
 
 fn is_view(value: &str) -> bool {
-    value.trim_end_matches(SENTENCE).parse::<ViewKind>().is_ok()
+    let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    value.split(ends).next().is_some_and(|word| word.parse::<ViewKind>().is_ok())
 }
 
 /// The value of each key, in the order of [`KEYS`].

@@ -404,7 +404,7 @@ fn no_fragment_however_hostile_panics_or_makes_a_state_that_cannot_be() {
 fn keys_that_are_the_page_s_own_stay_the_page_s() {
     let dataset = bundled();
     let read = |fragment: &str| read_fragment(&dataset, &State::default(), fragment);
-    for theirs in ["view=map&q=bananas", "q=bananas", "/story/12", "!/story", "chapter=2&for=sale", "view=", "view"] {
+    for theirs in ["view=map&q=bananas", "q=bananas", "by=price&q=bananas", "/story/12", "!/story", "chapter=2&for=sale", "view=", "view"] {
         assert_eq!(read(theirs), None, "{theirs}");
         let joint = if theirs.starts_with(['/', '!']) { '?' } else { '&' };
         let merged = merge_fragment(theirs, "pe=art_14&q=x");
@@ -439,6 +439,7 @@ fn a_link_survives_mail_and_messengers() {
     for mangled in [
         "pe=art_28&view=matrix.",
         "pe=art_28.&view=matrix)",
+        "pe=art_28%2E&view=matrix%29",
         "pe=art_28&amp;view=matrix",
         "pe%3Dart_28%26view%3Dmatrix",
         "pe=art%5F28&view=matrix\"",
@@ -466,7 +467,7 @@ fn a_search_is_cut_to_what_somebody_may_have_typed() {
     let (long, cut) = ("é".repeat(1000), "é".repeat(200));
     let typed = reduce(&explorer, &State::default(), Action::Search(long.clone())).unwrap();
     assert_eq!(typed.query, cut);
-    let linked = read_fragment(explorer.dataset(), &State::default(), &format!("q={long}"));
+    let linked = read_fragment(explorer.dataset(), &State::default(), &format!("pe=&q={long}"));
     assert_eq!(linked.unwrap().query, cut);
 }
 

@@ -4,31 +4,37 @@ import { expect, settled, test, told } from "../fixtures.mjs";
 
 const hash = (page) => page.evaluate(() => location.hash);
 
+/** An element at the end of the page, without anything in it. */
+const addExplorer = (page) => page.evaluate(() => document.querySelector("main").append(document.createElement("provision-explorer")));
+
+/** Options as a child of an element, as a parser or a framework puts them there. */
+const addOptions = (host, options) => host.evaluate((host, options) => {
+  const script = document.createElement("script");
+  script.type = "application/json";
+  script.className = "provision-explorer-options";
+  script.textContent = options;
+  host.append(script);
+}, JSON.stringify(options));
+
 test("options that come after the element hold", async ({ page, openCase }) => {
-  const explorer = await (await openCase("options-late")).arrive();
-  await explorer.host.evaluate((host) => {
-    const options = document.createElement("script");
-    options.type = "application/json";
-    options.className = "provision-explorer-options";
-    options.textContent = '{ "dataset": "/cases/data/bill.json", "highlight": ["3"] }';
-    host.append(options);
-  });
+  const explorer = await openCase("options-late");
+  await addExplorer(page);
+  await explorer.arrive();
+  await addOptions(explorer.host, { dataset: "/cases/data/bill.json", highlight: ["3"] });
   await expect(explorer.heads.first()).toContainText("Article 3");
   await expect(explorer.status).toHaveText("4 provisions");
 });
 
 test("options that are still being parsed are waited for, and no other law is asked for", async ({ page, watch, openCase }) => {
   // As a parser does that is slower than the loader.
-  const explorer = await openCase("mentions-alone");
-  await page.evaluate(() => {
-    Object.defineProperty(document, "readyState", { get: () => "loading", configurable: true });
-    document.querySelector("main").append(document.createElement("provision-explorer"));
-  });
+  const explorer = await openCase("options-late");
+  await page.evaluate(() => Object.defineProperty(document, "readyState", { get: () => "loading", configurable: true }));
+  await addExplorer(page);
   await settled(page);
   await settled(page);
   expect(watch.requests.filter((it) => /\.wasm|un-cybercrime/.test(it))).toEqual([]);
+  await addOptions(explorer.host, { dataset: "/cases/data/bill.json" });
   await page.evaluate(() => {
-    document.querySelector("provision-explorer").innerHTML = '<script type="application/json" class="provision-explorer-options">{"dataset":"/cases/data/bill.json"}</script>';
     Object.defineProperty(document, "readyState", { get: () => "interactive", configurable: true });
     document.dispatchEvent(new Event("DOMContentLoaded"));
   });
