@@ -74,9 +74,9 @@ pub fn read_fragment(dataset: &Dataset, start: &State, fragment: &str) -> Option
 
 /// A fragment as it was before somebody's mail program escaped all of it.
 fn decoded(fragment: &str) -> Cow<'_, str> {
-    let escaped = fragment.strip_prefix(OPEN).is_some_and(|rest| {
-        rest.get(..3).is_some_and(|equals| equals.eq_ignore_ascii_case("%3d"))
-    });
+    let escaped = fragment
+        .strip_prefix(OPEN)
+        .is_some_and(|rest| rest.get(..3).is_some_and(|equals| equals.eq_ignore_ascii_case("%3d")));
     if escaped { percent_decode_str(fragment).decode_utf8_lossy() } else { fragment.into() }
 }
 

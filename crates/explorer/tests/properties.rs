@@ -404,7 +404,16 @@ fn no_fragment_however_hostile_panics_or_makes_a_state_that_cannot_be() {
 fn keys_that_are_the_page_s_own_stay_the_page_s() {
     let dataset = bundled();
     let read = |fragment: &str| read_fragment(&dataset, &State::default(), fragment);
-    for theirs in ["view=map&q=bananas", "q=bananas", "by=price&q=bananas", "/story/12", "!/story", "chapter=2&for=sale", "view=", "view"] {
+    for theirs in [
+        "view=map&q=bananas",
+        "q=bananas",
+        "by=price&q=bananas",
+        "/story/12",
+        "!/story",
+        "chapter=2&for=sale",
+        "view=",
+        "view",
+    ] {
         assert_eq!(read(theirs), None, "{theirs}");
         let joint = if theirs.starts_with(['/', '!']) { '?' } else { '&' };
         let merged = merge_fragment(theirs, "pe=art_14&q=x");
