@@ -110,7 +110,7 @@ const layersOf = (host, property, open) => {
   const set = ATTRIBUTES.filter((name) => host.hasAttribute(name)).map((name) => [name, host.getAttribute(name)]);
   const child = host.querySelector(OPTIONS_SCRIPT)?.textContent;
   if (open) set.push(["open", open]);
-  return JSON.stringify({ attributes: Object.fromEntries(set), property, child });
+  return JSON.stringify({ attributes: Object.fromEntries(set), property: JSON.stringify(property), child });
 };
 
 // What is drawn, by element.

@@ -28,19 +28,24 @@ pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, V
 }
 
 /// The layers of options that the loader collected, and what is wrong with the JSON among them. The
-/// text is that of an object with `attributes` (by name), `property` (the element's `options`) and
-/// `child` (the text of its own JSON).
-pub fn layers(text: &str) -> (Vec<Layer>, Option<String>) {
+/// text is that of an object with `attributes` (by name) and, each as a text of its own, so that
+/// none that is wrong costs the others, `property` (the element's `options`) and `child` (its JSON).
+pub fn layers(text: &str) -> (Vec<Layer>, Vec<String>) {
     let all = json::parse(text).unwrap_or(Node::Null);
-    let layer = |name| all.field(name).cloned().unwrap_or(Node::Null);
-    let child = all.field("child").and_then(Node::as_text).map(json::parse).transpose();
-    let (child, wrong) = match child {
-        Ok(child) => (child.unwrap_or(Node::Null), None),
-        Err(problem) => (Node::Null, Some(format!("script.{OPTIONS_CLASS}: {problem}"))),
+    let mut wrong = Vec::new();
+    let mut parsed = |name, called: &str| {
+        let text = all.field(name).and_then(Node::as_text).unwrap_or("null");
+        json::parse(text).unwrap_or_else(|problem| {
+            wrong.push(format!("{called}: {problem}"));
+            Node::Null
+        })
     };
+    let property = parsed("property", "the property `options`");
+    let child = parsed("child", &format!("script.{OPTIONS_CLASS}"));
+    let attributes = all.field("attributes").cloned().unwrap_or(Node::Null);
     let layers = [
-        (Origin::Attributes, layer("attributes")),
-        (Origin::Property, layer("property")),
+        (Origin::Attributes, attributes),
+        (Origin::Property, property),
         (Origin::Child, child),
     ];
     (layers.into_iter().map(|(origin, values)| Layer { origin, values }).collect(), wrong)

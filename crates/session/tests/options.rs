@@ -97,6 +97,20 @@ fn options_that_are_not_json_are_named_by_their_script_and_leave_the_attributes_
 }
 
 #[test]
+fn a_property_too_deep_to_be_read_is_named_and_costs_no_other_layer() {
+    let mut page = Setup::of(&small()).start();
+    let deep = format!("{{ \"notes\": {}{} }}", "[".repeat(40), "]".repeat(40));
+    let (attributes, child) = (json!({ "open": "2" }), r#"{ "heading": "Kept" }"#);
+    let layers = json!({ "attributes": attributes, "property": deep, "child": child }).to_string();
+    let effects = page.send(Msg::Configure { lang: "en", layers, today: Some(today()) });
+    let [wrong] = &reported(&effects)[..] else { panic!("{effects:?}") };
+    assert!(wrong.starts_with("the property `options`: "), "{wrong}");
+    assert!(wrong.ends_with("at most 32 levels"), "{wrong}");
+    assert_eq!(page.opened(), ["art_2"]);
+    assert_eq!(page.scene().screen.head.title, "Kept");
+}
+
+#[test]
 fn an_attribute_beats_the_property_and_that_the_script() {
     let mut page = Setup::of(&small()).start();
     let mut open = |layers: serde_json::Value| {
@@ -104,7 +118,7 @@ fn an_attribute_beats_the_property_and_that_the_script() {
         page.send(Msg::Configure { lang: "en", layers, today: Some(today()) });
         page.opened()
     };
-    let (property, child) = (json!({ "open": "1(1)" }), r#"{ "open": "1(2)" }"#);
+    let (property, child) = (r#"{ "open": "1(1)" }"#, r#"{ "open": "1(2)" }"#);
     let attributes = json!({ "open": "1" });
     assert_eq!(open(json!({ "child": child })), ["art_1__para_2"]);
     assert_eq!(open(json!({ "property": property, "child": child })), ["art_1__para_1"]);

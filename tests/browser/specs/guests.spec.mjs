@@ -69,6 +69,29 @@ test("while it loads, nothing that a framework could look at is touched", async 
   expect(await page.evaluate(() => window.touched)).toEqual([]);
 });
 
+test("options too deep to be read are named, and all others hold", async ({ watch, openCase }) => {
+  watch.expectLines("the property `options`: not JSON at line 1, column");
+  const explorer = await (await openCase("plain")).arrive();
+  await explorer.host.evaluate((host) => {
+    host.setAttribute("heading", "Kept");
+    host.options = { notes: { 1: JSON.parse("[".repeat(40) + "]".repeat(40)) } };
+  });
+  await expect.poll(() => watch.ours).toHaveLength(1);
+  expect(watch.ours[0]).toContain("at most 32 levels");
+  await expect(explorer.host.getByRole("heading", { level: 2 })).toHaveText("Kept");
+});
+
+test("a loader without `type=module` is refused with a line that says so, and readers still read", async ({ page, watch, openCase }) => {
+  watch.expectLines(/SyntaxError: .*(module|import)/);
+  await page.route("**/cases/plain/", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('type="module"', "") });
+  });
+  const explorer = await openCase("plain");
+  await expect(explorer.host.locator(":scope > *").first()).toBeVisible();
+  await expect.poll(() => watch.lines).toHaveLength(1);
+});
+
 test("a card that others open is drawn", async ({ openCase }) => {
   const explorer = await (await openCase("plain")).arrive();
   await explorer.card("Article 1").locator("details").first().evaluate((it) => { it.open = true; });
