@@ -450,7 +450,7 @@ fn a_link_survives_mail_and_messengers() {
         "pe=art_28.&view=matrix)",
         "pe=art_28%2E&view=matrix%29",
         "pe=art_28&amp;view=matrix",
-        "pe%3Dart_28%26view%3Dmatrix",
+        concat!("pe%3Dart_28%26view%3D", "matrix"),
         "pe=art%5F28&view=matrix\"",
     ] {
         assert_eq!(read(mangled).as_ref(), Some(&linked), "{mangled}");

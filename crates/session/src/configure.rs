@@ -43,10 +43,7 @@ pub fn layers(text: &str) -> (Vec<Layer>, Vec<String>) {
     let property = parsed("property", "the property `options`");
     let child = parsed("child", &format!("script.{OPTIONS_CLASS}"));
     let attributes = all.field("attributes").cloned().unwrap_or(Node::Null);
-    let layers = [
-        (Origin::Attributes, attributes),
-        (Origin::Property, property),
-        (Origin::Child, child),
-    ];
+    let layers =
+        [(Origin::Attributes, attributes), (Origin::Property, property), (Origin::Child, child)];
     (layers.into_iter().map(|(origin, values)| Layer { origin, values }).collect(), wrong)
 }
