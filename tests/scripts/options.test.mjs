@@ -19,7 +19,8 @@ const answers = createInterface({ input: module.stdout })[Symbol.asyncIterator](
 after(() => module.stdin.end());
 
 const read = async (layers) => {
-  module.stdin.write(`${JSON.stringify(layers)}\n`);
+  // As the element hands them over: the property as a text, as its script is one.
+  module.stdin.write(`${JSON.stringify({ ...layers, property: JSON.stringify(layers.property) })}\n`);
   const { value, done } = await answers.next();
   assert.ok(!done, "the module's reader has ended");
   return JSON.parse(value);
