@@ -72,6 +72,9 @@ export const fragment = fc.array(fragmentPair, { maxLength: 4 }).map((all) => al
 
 const ADDRESSES = ["https://story.example/a", "https://story.example/a?b#c", "https://story.example.elsewhere.example/", "https://story.example@elsewhere.example/", "javascript:alert(1)", "//story.example/"];
 
+/** What WordPress gives a frame, and wants back with its height. */
+export const SECRET = "0123456789";
+
 /** What is said between a frame and its story, and what only looks like it. */
 export const message = fc.oneof(
   {
@@ -81,12 +84,12 @@ export const message = fc.oneof(
       fragment: fc.oneof({ weight: 3, arbitrary: fragment }, value),
       address: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ADDRESSES) }, value),
       scheme: fc.oneof(fc.constantFrom("dark", "light", "light dark", "url(x)", "red; color: red"), value),
-      height: fc.oneof(fc.double(), fc.integer({ min: -10, max: 5000 }), fc.constantFrom("5", "1e9px", Infinity, 1e300, -0), value),
+      height: fc.oneof(fc.double(), fc.integer({ min: -10, max: 5000 }), fc.constantFrom("5", "1e9px", Infinity, 1e300, 2e6, 1e6 + 1, -0), value),
       top: fc.oneof(fc.double(), value),
       arriving: value,
     }, { requiredKeys: ["type"] }),
   },
-  fc.record({ message: fc.constant("height"), value, secret: value }),
+  { weight: 2, arbitrary: fc.record({ message: fc.constant("height"), value: fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.constantFrom("700", 1e9), value), secret: fc.oneof(fc.constantFrom(SECRET, `${SECRET}0`, 5), value) }) },
   fc.record({ type: fc.constantFrom("__proto__", "constructor", "toString", "provision-explorer:", "provision-explorer:constructor") }),
   value,
 );

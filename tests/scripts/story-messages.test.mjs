@@ -6,17 +6,17 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { FRAGMENT_PAIR } from "../../www/contract.js";
-import { BOUNDS, fragment, message, origin } from "./anything.mjs";
+import { BOUNDS, SECRET, fragment, message, origin } from "./anything.mjs";
 import { FOLDER, ORIGIN, story } from "./page.mjs";
 
 const PAGE = `${FOLDER}embed.html`;
 const BODY = `<!doctype html><link rel="canonical" href="https://story.example/a?id=7">
-<iframe src="${PAGE}?heading=x"></iframe>
+<iframe src="${PAGE}?heading=x" data-secret="${SECRET}"></iframe>
 <iframe src="${PAGE}?deep-links"></iframe>
 <iframe src="${PAGE}?deep-links&x"></iframe>
 <iframe src="${PAGE}" sandbox="allow-scripts"></iframe>
 <iframe src="https://elsewhere.example/pe/embed.html?deep-links"></iframe>
-<iframe src="https://elsewhere.example/" data-secret="0123456789"></iframe>`;
+<iframe src="https://elsewhere.example/" data-secret="${SECRET}"></iframe>`;
 const LINKED = 1;
 const SANDBOXED = 3;
 const OURS = [0, 1, 2, 3];
@@ -61,6 +61,8 @@ test("a story's frames get no more than they may, and strangers nothing", () => 
           assert.deepEqual([is, spoken], [was, []], "nothing comes of it");
           continue;
         }
+        const { message, secret } = Object(data);
+        if (message === "height" && secret !== frames[from].frame.dataset.secret) assert.deepEqual(is, was, "not this frame's secret");
         assert.deepEqual(spoken.filter((at) => at !== from), [], "nobody else is answered");
         saidNoMoreThanItMay(frames[from].posted, origin);
         for (const { frame } of frames) assert.ok(isStyledByHeight(frame), frame.outerHTML);
