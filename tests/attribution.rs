@@ -92,3 +92,94 @@ fn what_answers_the_law_as_a_whole_stands_with_it() {
     }
     assert!(found > 0, "some welcome the whole");
 }
+
+/// Lines as a reader sees them: what stands between the ends of blocks.
+fn lines(html: &str) -> Vec<String> {
+    let blocks = ["p", "li", "h2", "h3", "h4", "h5", "dt", "dd", "summary", "caption", "td", "th"];
+    let ends = blocks.map(|it| format!("</{it}>"));
+    let parted = ends.iter().fold(html.to_owned(), |html, end| html.replace(end, "\n"));
+    // A bar has a line of its own beside its picture.
+    let parted = parted.replace("<div class=\"bar\">", "\n").replace("<ul class=\"links\">", "\n");
+    parted.lines().map(|it| words(it).trim().to_owned()).filter(|it| !it.is_empty()).collect()
+}
+
+/// Whether a line has a number that could be taken for how many object, or how strongly.
+fn counts(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(' ').collect();
+    let pairs = parts.iter().zip(parts.iter().skip(1));
+    let counted = ["concern", "provision", "group", "organisation"];
+    pairs.filter(|(number, _)| number.parse::<usize>().is_ok_and(|it| it > 0)).any(|(_, what)| {
+        counted.iter().any(|it| what.strip_prefix(it).is_some_and(|it| ["", "s"].contains(&it)))
+    })
+}
+
+#[test]
+fn each_number_says_in_its_line_in_which_documents_it_was_counted() {
+    let data = bundled();
+    let explorer = explorer(&data);
+    let provisions = explorer.dataset().records().provisions.len();
+    // How long the list is says nothing of anybody's opinion, and neither does a position.
+    let of_the_list = format!("{provisions} provisions");
+    let all = ssr::light(&explorer, Language::fallback());
+    let told = lines(&all);
+    let counting: Vec<_> = told.iter().filter(|it| counts(it) && **it != of_the_list).collect();
+    assert!(counting.len() > explorer.dataset().groups().len());
+    for line in counting {
+        let says = ["in these ", "raised in: "].iter().any(|it| line.contains(it));
+        assert!(says, "{line}");
+    }
+    for kind in dataset::OrganisationKind::ALL {
+        let head = format!("{} ", Language::fallback().kind_head(kind));
+        let mut heads =
+            told.iter().filter(|it| it.starts_with(&head) && it.contains(char::is_numeric));
+        let first = heads.next();
+        assert!(first.is_none_or(|it| it.contains("in these ")), "{first:?}");
+    }
+}
+
+#[test]
+fn scales_and_choices_say_so_too() {
+    for view in ["provisions", "affected", "objections", "matrix"] {
+        let values =
+            dataset::json::parse(&format!(r#"{{"view":"{view}","audience":["journalists"]}}"#));
+        let values = values.expect("it is JSON");
+        let layer = options::Layer { origin: options::Origin::Property, values };
+        let (explorer, options, warnings) =
+            provision_explorer::configure(&explorer(&bundled()), &[layer]);
+        assert_eq!(warnings, []);
+        let html = ssr::shadow(&explorer, &options, Language::fallback(), "a.css");
+        let status = between(&html, "role=\"status\"", "</p>");
+        assert!(status.iter().all(|it| it.contains("in these ")), "{view}: {status:?}");
+        for start in ["class=\"choices\">", "class=\"scale\">", "<caption"] {
+            let scales = between(&html, start, "<ul");
+            assert!(scales.iter().all(|it| it.contains("in these ")), "{view}: {scales:?}");
+            let expected = start.contains("choices") || view == "matrix";
+            assert_eq!(!scales.is_empty(), expected, "{view}: {start}");
+        }
+    }
+}
+
+#[test]
+fn chapters_stand_in_the_list_of_provisions() {
+    let data = bundled();
+    let html = light(&data);
+    let explorer = explorer(&data);
+    let cards = cards(&html);
+    // A card's words, behind its id.
+    let card = |id: &str| {
+        let (_, card) = cards.iter().find(|(it, _)| *it == id).expect("it has a card");
+        words(card.split_once('>').expect("its tag ends").1).trim().to_owned()
+    };
+    for chapter in &explorer.dataset().records().instrument.chapters {
+        let head = format!("{} · {}", chapter.number, chapter.name.original());
+        let under = cards.iter().filter(|(id, _)| card(id).starts_with(&head));
+        let first = chapter.provisions.first().expect("it has some").as_str();
+        assert_eq!(under.map(|(id, _)| *id).collect::<Vec<_>>(), [first], "{head}");
+        for id in &chapter.provisions {
+            let provision = explorer.dataset().find_provision(id.as_str()).expect("it is there");
+            let around = explorer.dataset().around_provision(provision).expect("it is there");
+            let said = card(id.as_str()).contains(&format!("Part of {head}"));
+            assert_eq!(said, around.parent.is_none(), "{id}");
+        }
+    }
+}

@@ -27,33 +27,34 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool
             el(
                 "ol",
                 "groups",
-                [each(ui.now(&view.groups.items, 120), |group| row(ui, group, view.most))],
+                [each(ui.now(&view.groups.items, 120), |group| row(ui, group, view))],
             ),
             later(ui, view.groups.extent()),
         ],
     )
 }
 
-fn row(ui: &Ui, row: &GroupRow, most: usize) -> Html {
+fn row(ui: &Ui, row: &GroupRow, view: &AffectedView) -> Html {
     html! {
         <li class="group" key={row.group.index()}>
             { el("h3", "group-name", [words(&row.label), ui.you(row.chosen)]) }
             { el("p", "small group-about", [words(&row.description)]) }
-            { bar(ui, row.provisions.count, most) }
+            { bar(ui, row.provisions.count, view) }
             { links(ui, &row.provisions) }
             { maybe((!row.chosen).then(|| look_as(ui, row))) }
         </li>
     }
 }
 
-fn bar(ui: &Ui, count: usize, most: usize) -> Html {
-    let width = format!("{}%", count * 100 / most.max(1));
+fn bar(ui: &Ui, count: usize, view: &AffectedView) -> Html {
+    let width = format!("{}%", count * 100 / view.most.max(1));
+    let count = ui.language.count(&ui.language.bearing, count, "");
     el(
         "div",
         "bar",
         [
             html! { <svg aria-hidden="true"><rect {width} height="100%" /></svg> },
-            el("span", "number", [text(ui.language.count(&ui.language.bearing, count, ""))]),
+            el("span", "number", [text([&count, " ", &ui.in_documents(view.documents)].concat())]),
         ],
     )
 }

@@ -2,7 +2,7 @@
 //! that says what is chosen.
 
 use explorer::{
-    Action, Fold,
+    Action, Fold, ViewKind,
     view::{Choice, Choices, Filters},
 };
 use web_sys::HtmlInputElement;
@@ -20,14 +20,16 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
         return none();
     }
     let language = ui.language;
+    let counted = [language.view(ViewKind::Provisions), " ", &ui.in_documents(filters.documents)];
+    let counted = counted.concat();
     let sources = filters.sources.as_ref().map(|sources| {
         let head = (language.raised_by, language.raised_by_any);
-        choices(ui, Fold::Sources, head, sources, Action::ToggleSource)
+        choices(ui, Fold::Sources, head, sources, &counted, Action::ToggleSource)
     });
     let head = (language.lens, language.lens_none);
     html! {
         <div class="filters" part="filters">
-            { choices(ui, Fold::Audience, head, &filters.audience, Action::ToggleGroup) }
+            { choices(ui, Fold::Audience, head, &filters.audience, &counted, Action::ToggleGroup) }
             { maybe(sources) }
             { search_field(ui, &filters.query) }
         </div>
@@ -39,6 +41,7 @@ fn choices<T: Copy>(
     fold: Fold,
     (label, nothing_yet): (&'static str, &'static str),
     choices: &Choices<T>,
+    counted: &str,
     action: fn(T) -> Action,
 ) -> Html {
     let said = if choices.chosen.is_empty() {
@@ -49,7 +52,8 @@ fn choices<T: Copy>(
     };
     let offered = choices.offered.as_ref().map(|offered| {
         let options = each(offered, |choice| option(ui, choice, action(choice.of)));
-        el("fieldset", "choices", [el("legend", "unseen", [text(label)]), options])
+        let counted = el("p", "small", [text(counted.to_owned())]);
+        el("fieldset", "choices", [el("legend", "unseen", [text(label)]), counted, options])
     });
     let head = all([el("span", "fold-label", [text(label)]), text(" "), said]);
     ui.fold(fold, Some("fold"), choices.open, head, offered)

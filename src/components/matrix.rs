@@ -35,7 +35,7 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) ->
         empty(ui, query)
     } else {
         all([
-            scale(ui, view.most),
+            scale(ui, view),
             earlier(ui, view.rows.before),
             table(ui, view),
             later(ui, view.rows.extent()),
@@ -44,10 +44,12 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) ->
     el("div", "view", [count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered), body])
 }
 
-fn scale(ui: &Ui, most: usize) -> Html {
+fn scale(ui: &Ui, view: &MatrixView) -> Html {
     if ui.is_plain() {
         return none();
     }
+    let most = view.most;
+    let label = [ui.language.scale, " ", &ui.in_documents(view.documents)].concat();
     let mut steps = Vec::new();
     for count in 1..=most.min(MOST_STEPS) {
         steps.push(html! { <li data-shade={shade(count, most)}>{ count }</li> });
@@ -56,7 +58,7 @@ fn scale(ui: &Ui, most: usize) -> Html {
         "div",
         "scale",
         [
-            el("span", "", [text(ui.language.scale)]),
+            el("span", "", [text(label)]),
             el("ul", "", [list(steps)]),
             el("span", "inferred", [text(ui.language.inferred)]),
         ],
@@ -71,6 +73,7 @@ fn shade(count: usize, most: usize) -> &'static str {
 fn table(ui: &Ui, view: &MatrixView) -> Html {
     let language = ui.language;
     let corner = el("span", "unseen", [text(language.provision)]);
+    let caption = [language.matrix_caption, " ", &ui.in_documents(view.documents)].concat();
     let part = view.rows.is_part();
     // The head is a row as well.
     let rows = part.then(|| (view.rows.of + 1).to_string());
@@ -80,9 +83,9 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
         body.extend(row.open.as_ref().map(|open| row_behind(ui, row, open)));
     }
     html! {
-        <div class="matrix" role="region" tabindex="0" aria-label={language.matrix_caption}>
+        <div class="matrix" role="region" tabindex="0" aria-label={caption.clone()}>
             <table aria-rowcount={rows}>
-                { el("caption", "unseen", [text(language.matrix_caption)]) }
+                { el("caption", "unseen", [text(caption)]) }
                 { el("thead", "", [el("tr", "", [
                     html! { <th scope="col" class="corner">{ corner }</th> },
                     each(&view.columns, |column| column_head(ui, column)),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{counted, counted_head, each, el, maybe, text},
+        el::{counted, each, el, maybe, text},
         organisation::organisation,
         pages::{earlier, later},
         provisions::{count_line, empty},
@@ -18,27 +18,36 @@ use crate::{
 /// The view.
 pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: bool) -> Html {
     let count = ui.language.count(&ui.language.organisations, view.count, "");
+    let documents = ui.in_documents(view.sources);
     el(
         "div",
         "view",
         [
-            count_line(ui, &[&count], filtered),
+            count_line(ui, &[&count, &documents], filtered),
             if view.count == 0 { empty(ui, query) } else { camps(ui, view) },
             earlier(ui, view.extent.before),
-            each(&view.kinds, |it| kind(ui, it, filtered)),
+            each(&view.kinds, |it| kind(ui, it, &documents, filtered)),
             later(ui, view.extent),
         ],
     )
 }
 
-fn kind(ui: &Ui, kind: &KindGroup, filtered: bool) -> Html {
+fn kind(ui: &Ui, kind: &KindGroup, documents: &str, filtered: bool) -> Html {
     let rows = &kind.organisations;
     let of = (rows.len() < kind.count).then_some(kind.count);
     el(
         "section",
         "kind",
         [
-            counted_head("h3", ui.language.kind_head(kind.kind), kind.count),
+            el(
+                "h3",
+                "",
+                [
+                    counted(ui.language.kind_head(kind.kind), kind.count),
+                    text(" "),
+                    el("span", "small", [text(documents.to_owned())]),
+                ],
+            ),
             el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]),
         ],
     )

@@ -3,7 +3,7 @@
 use dataset::Mention;
 use explorer::{
     Action,
-    view::{Detail, Link, Links, ProvisionCard, WithinLink},
+    view::{ChapterLine, Detail, Link, Links, ProvisionCard, WithinLink},
 };
 use session::{Command, Notice};
 use yew::prelude::*;
@@ -35,11 +35,13 @@ pub(crate) fn provision_card(
     let (at, of) = placed(place);
     let marked = card.highlighted.then_some("highlighted");
     let about = about(ui, card);
+    let begins = card.chapter.as_ref().filter(|it| it.begins);
     let detail = card.detail.as_ref();
     let inside = detail.map(|detail| all([about.clone(), body(ui, card, detail, notice)]));
     let beside = if card.open || ui.is_plain() { none() } else { about };
     html! {
         <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision" aria-posinset={at} aria-setsize={of}>
+            { maybe(begins.map(|it| el("p", "chapter", [chapter(it)]))) }
             <details open={card.open}>
                 <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
                     { title(card) }
@@ -49,6 +51,10 @@ pub(crate) fn provision_card(
             { beside }
         </article>
     }
+}
+
+fn chapter(chapter: &ChapterLine) -> Html {
+    all([text(chapter.number.clone()), text(" · "), words(&chapter.name)])
 }
 
 fn title(card: &ProvisionCard) -> Html {
@@ -103,7 +109,9 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
     let language = ui.language;
     let small = |children| el("p", "small", [children]);
     let parent = detail.parent.as_ref();
-    let parent = parent.map(|it| small(with_html(language.part_of, provision_link(ui, it))));
+    let parent = parent.map(|it| provision_link(ui, it));
+    let parent = parent.or_else(|| card.chapter.as_ref().map(chapter));
+    let parent = parent.map(|it| small(with_html(language.part_of, it)));
     let unverified = card.heading_unverified.then(|| small(text(language.heading_unverified)));
     let silent = detail.concerns.is_empty() && card.missing.is_none();
     let silent = silent.then(|| small(text(language.no_concern)));
@@ -169,6 +177,7 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
         let heading = item.heading.as_ref();
         let heading = heading.map(|heading| all([text(" "), words(heading)]));
         let count = ui.language.count(&ui.language.concerns, item.concerns, "");
+        let count = [&count, " ", &ui.in_documents(item.documents)].concat();
         el(
             "li",
             "",

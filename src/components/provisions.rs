@@ -32,13 +32,18 @@ pub(crate) fn provisions(
     } else {
         language.count(&language.provisions_of, shown, &view.total.to_string())
     };
+    let documents = if shown < view.total && !view.ranked {
+        ui.in_documents(view.documents)
+    } else {
+        String::new()
+    };
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
     let heads = if view.ranked && ui.fetching.partial { language.heads_searched } else { "" };
     el(
         "div",
         "view",
         [
-            count_line(ui, &[&count, ranked, heads], shown < view.total),
+            count_line(ui, &[&count, &documents, ranked, heads], shown < view.total),
             if shown == 0 { empty(ui, query) } else { none() },
             earlier(ui, view.cards.before),
             el("div", "cards", [cards(ui, &view.cards, notice)]),

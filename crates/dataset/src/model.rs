@@ -9,8 +9,8 @@ use crate::{
     names::Names,
     parts::LazyRecords,
     records::{
-        Affected, Concern, Draft, Group, Organisation, Party, Position, Provision, Records, Reply,
-        Request, Source,
+        Affected, Chapter, Concern, Draft, Group, Organisation, Party, Position, Provision,
+        Records, Reply, Request, Source,
     },
     vocabulary::{Basis, OrganisationKind, Role, Stance},
 };
@@ -290,6 +290,15 @@ impl Dataset {
     pub fn replies_to(&self, concern: &Concern) -> impl Iterator<Item = &Reply> {
         let about = move |it: &&Reply| it.concerns.contains(&concern.id);
         self.records.replies.iter().filter(about)
+    }
+
+    /// The chapter that a provision stands in, itself or through what contains it.
+    pub fn chapter_of(&self, handle: ProvisionIx) -> Option<&Chapter> {
+        let chapters = &self.records.instrument.chapters;
+        let parent = |it: &ProvisionIx| self.around_provision(*it)?.parent;
+        let at_and_above = core::iter::successors(Some(handle), parent);
+        let mut ids = at_and_above.filter_map(|it| self.provision(it)).map(|it| &it.id);
+        ids.find_map(|id| chapters.iter().find(|it| it.provisions.contains(id)))
     }
 
     /// The replies that are about a provision itself, in the dataset's order; those that name neither

@@ -389,6 +389,25 @@ pub struct Party {
     pub concerns: Vec<ConcernId>,
 }
 
+impl Party {
+    /// Whether the issuer says that somebody named shares what the document is concerned about: all
+    /// of it, or some of its concerns. Where the dataset doesn't say in what relation, as in version
+    /// 1, nobody is taken to agree.
+    fn shares(&self) -> bool {
+        self.relation == Some(NamedAs::SharesConcern)
+    }
+
+    /// Whether that is said of the document as a whole.
+    pub fn shares_all(&self) -> bool {
+        self.shares() && self.concerns.is_empty()
+    }
+
+    /// Whether that is said of a concern.
+    pub fn shares_concern(&self, concern: &ConcernId) -> bool {
+        self.shares() && (self.concerns.is_empty() || self.concerns.contains(concern))
+    }
+}
+
 /// A concern about one or more provisions. It rests on at least one piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -4,7 +4,8 @@
 use std::cell::{OnceCell, RefCell};
 
 use dataset::{
-    ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Provision, ProvisionIx, SourceIx,
+    ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Provision, ProvisionIx, Role,
+    SourceIx,
 };
 use fixedbitset::FixedBitSet;
 
@@ -82,6 +83,41 @@ impl Lookup {
     pub(crate) fn words(&self) -> &WordIndex {
         &self.words
     }
+
+    /// The provisions that an organisation has put its name to an objection to, is named as objecting
+    /// to, or replies about; where there is none, the law as a whole.
+    fn spoken_of_by(&self, dataset: &Dataset, who: OrganisationIx) -> FixedBitSet {
+        let mut provisions = FixedBitSet::new();
+        for (source, role) in dataset.parts_of(who) {
+            let Some(facet) = self.source(*source) else { continue };
+            let party = dataset.party(*source, who, *role).filter(|_| *role == Role::Named);
+            match party {
+                None => provisions.union_with(&facet.provisions),
+                Some(party) if party.shares_all() => provisions.union_with(&facet.provisions),
+                Some(party) => {
+                    let shared = |it: &usize| {
+                        let concern = dataset.concern(ConcernIx::nth(*it));
+                        concern.is_some_and(|it| party.shares_concern(&it.id))
+                    };
+                    let shared = facet.concerns.ones().filter(shared).collect();
+                    provisions.union_with(&provisions_of(dataset, &shared));
+                }
+            }
+        }
+        for reply in dataset.replies_of(who) {
+            let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
+            let concerns = concerns.map(ConcernIx::index).collect();
+            provisions.union_with(&provisions_of(dataset, &concerns));
+            let own = reply.provisions.iter().filter_map(|it| dataset.find_provision(it.as_str()));
+            own.for_each(|it| provisions.grow_and_insert(it.index()));
+        }
+        if provisions.is_clear()
+            && let Some(whole) = dataset.find_provision("instrument")
+        {
+            provisions.grow_and_insert(whole.index());
+        }
+        provisions
+    }
 }
 
 /// The provisions that some concerns are about.
@@ -149,7 +185,7 @@ impl WordIndex {
             .beginning_with(start, &mut |it| found(it.entry as usize, it.field));
         for (provisions, field) in [
             (self.bearing(dataset, lookup, start), Field::Group),
-            (self.objected(dataset, lookup, start), Field::Organisation),
+            (self.spoken_of(dataset, lookup, start), Field::Organisation),
         ] {
             provisions.ones().for_each(|provision| found(provision, field));
         }
@@ -168,16 +204,12 @@ impl WordIndex {
         provisions
     }
 
-    /// The provisions objected to in a document that an organisation has a part in whose name has
-    /// a word that begins so.
-    fn objected(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
+    /// What those have said of the law whose name has a word that begins so.
+    fn spoken_of(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
         let mut provisions = FixedBitSet::new();
         self.organisations(dataset).beginning_with(start, &mut |it| {
-            for (source, _) in dataset.parts_of(OrganisationIx::nth(it.entry as usize)) {
-                if let Some(source) = lookup.source(*source) {
-                    provisions.union_with(&source.provisions);
-                }
-            }
+            let who = OrganisationIx::nth(it.entry as usize);
+            provisions.union_with(&lookup.spoken_of_by(dataset, who));
         });
         provisions
     }
@@ -217,6 +249,9 @@ fn groups(dataset: &Dataset) -> TextIndex {
     let mut index = IndexBuilder::default();
     for (group, record) in dataset.groups() {
         index.add_text(group.index(), Field::Group, &record.label);
+        for name in &record.aliases {
+            index.add(group.index(), Field::Group, name);
+        }
         index.add_text(group.index(), Field::About, &record.description);
     }
     index.build()

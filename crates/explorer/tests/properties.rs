@@ -13,13 +13,13 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{Deed, Handles, bundled, choices, context, deed, newsroom, plain, query, recipe};
-use dataset::{Camp, Dataset, OrganisationKind, ProvisionIx};
+use dataset::{Camp, ConcernId, Dataset, NamedAs, OrganisationKind, ProvisionIx, Role};
 use explorer::{
     Action, EditorialConfig, Explorer, Fold, State, ViewKind, Window, merge_fragment,
     read_fragment, reduce,
     view::{
-        AffectedView, Body, Filters, MatrixView, ObjectionsView, Phrase, ProvisionCard,
-        ProvisionsView, Screen, screen,
+        AffectedView, Body, EvidenceView, Filters, MatrixView, ObjectionsView, Phrase,
+        ProvisionCard, ProvisionsView, Screen, screen,
     },
     write_fragment,
 };
@@ -579,12 +579,37 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unf
             let record = dataset.concern(concern.concern).unwrap();
             let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
             assert_eq!(places, record.evidence.len(), "no evidence is lost");
+            concern.evidence.iter().for_each(|it| backers_are_true(dataset, &record.id, it));
             let own = &dataset.provision(card.provision).unwrap().id;
             assert_eq!(
                 concern.also.count,
                 record.provisions.iter().filter(|it| *it != own).count()
             );
         }
+    }
+}
+
+/// Nobody who is named is counted as having signed, or as sharing a concern that they aren't named
+/// for.
+fn backers_are_true(dataset: &Dataset, concern: &ConcernId, evidence: &EvidenceView) {
+    let source = dataset.source(evidence.source.source).unwrap();
+    let of = |role: Role| -> BTreeSet<_> {
+        let parties = source.parties.iter().filter(|it| it.role == role);
+        let agree = parties.filter(|it| {
+            role != Role::Named
+                || (it.relation == Some(NamedAs::SharesConcern)
+                    && (it.concerns.is_empty() || it.concerns.contains(concern)))
+        });
+        let who = agree.filter_map(|it| dataset.find_organisation(it.organisation.as_str()));
+        who.collect()
+    };
+    let told = &evidence.backers;
+    for (role, told) in
+        [(Role::Issued, &told.issued), (Role::Signed, &told.signed), (Role::Named, &told.named)]
+    {
+        let told: Vec<_> = told.iter().map(|it| it.organisation).collect();
+        each_once(&told);
+        assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), of(role), "{role:?} for {concern}");
     }
 }
 
@@ -606,6 +631,9 @@ fn a_card_counts_what_a_plain_scan_finds(dataset: &Dataset, card: &ProvisionCard
         .filter(|source| own.iter().any(|it| it.evidence.iter().any(|it| it.source == source.id)));
     let raised: Vec<_> = raised.map(|it| it.short_title.original()).collect();
     assert_eq!(card.documents.len(), raised.len(), "{}", card.id);
+    // What is only contrasted or mentioned is objected to by nobody.
+    let objects = |it: &&dataset::Concern| it.provisions.iter().any(|it| it.as_str() == card.id);
+    assert_eq!(card.counts.concerns > 0, dataset.records().concerns.iter().any(|it| objects(&it)));
 }
 
 /// The provisions that a view of names looks through: a search for one of the names takes none
@@ -619,7 +647,8 @@ fn looked_through(explorer: &Explorer, state: &State, named: bool) -> BTreeSet<P
 fn groups_are_true(explorer: &Explorer, state: &State, view: &AffectedView) {
     let dataset = explorer.dataset();
     let texts = |it: &dataset::Group| -> Vec<String> {
-        it.label.wordings().chain(it.description.wordings()).map(String::from).collect()
+        let texts = it.label.wordings().chain(it.description.wordings()).map(String::from);
+        texts.chain(it.aliases.iter().cloned()).collect()
     };
     let searched = !plain::words(&state.query).is_empty();
     let named: Vec<_> = dataset
@@ -732,7 +761,9 @@ fn objections_are_true(explorer: &Explorer, state: &State, view: &ObjectionsView
             own.map(|it| it.direction).collect()
         };
         let (civil, industry) = (of(Camp::CivilSociety), of(Camp::Industry));
-        let open = civil.contains(&None) || industry.contains(&None);
+        let [civil, industry] =
+            [civil, industry].map(|it| it.into_iter().flatten().collect::<BTreeSet<_>>());
+        let open = civil.is_empty() || industry.is_empty();
         assert!(
             open || !civil.is_disjoint(&industry),
             "{civil:?} and {industry:?} agree on nothing"
@@ -767,6 +798,7 @@ fn objections_are_true(explorer: &Explorer, state: &State, view: &ObjectionsView
         let open = unfolded || state.organisations.contains(&organisation);
         assert_eq!((row.open, row.parts.is_some()), (open, open));
         let Some(shown) = &row.parts else { continue };
+        assert!(shown.iter().all(|it| it.named.is_some() == (it.role == Role::Named)));
         let shown: Vec<_> =
             shown.iter().map(|it| (it.source.source, it.role, it.provisions.count)).collect();
         let all = dataset

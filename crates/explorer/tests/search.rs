@@ -7,7 +7,7 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{bundled, context, explorer, ids, plain, provision, searching};
+use common::{bundled, context, explorer, group, ids, plain, provision, searching};
 use dataset::Dataset;
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
@@ -153,6 +153,41 @@ fn an_organisation_is_found_by_its_right_name_its_short_one_and_by_its_aliases()
     }
     let un = ["Office of the United Nations High Commissioner for Human Rights"];
     assert_eq!(names(&objections(&explorer, "UN human rights office")), un);
+}
+
+#[test]
+fn who_supports_the_law_or_is_named_leads_to_what_they_have_spoken_of() {
+    let explorer = explorer();
+    let dataset = explorer.dataset();
+    let found = |query: &str| ids(dataset, &explorer.select(&searching(query)).provisions);
+    assert_eq!(found("UNODC"), ["instrument"], "a welcome is about the law as a whole");
+    assert_eq!(
+        found("UN human rights office"),
+        ["instrument"],
+        "named as opposing the draft, and no more"
+    );
+    let commission = found("European Commission");
+    let replies = dataset.records().replies.iter();
+    let replies = replies.filter(|it| it.organisation.as_str() == "european-commission");
+    let answered: Vec<_> = replies.flat_map(|it| it.concerns.clone()).collect();
+    assert!(!answered.is_empty());
+    for concern in dataset.records().concerns.iter().filter(|it| answered.contains(&it.id)) {
+        for provision in &concern.provisions {
+            assert!(commission.contains(&provision.to_string()), "{provision} in {commission:?}");
+        }
+    }
+    assert!(!commission.contains(&"art_53".to_owned()), "it has answered no concern about that");
+}
+
+#[test]
+fn a_group_is_found_by_its_aliases() {
+    let explorer = explorer();
+    let dataset = explorer.dataset();
+    let group = group(dataset, "whistleblowers");
+    assert!(dataset.group(group).is_some_and(|it| it.aliases.contains(&"leakers".into())));
+    let mut found = explorer.select(&searching("leakers")).provisions.to_vec();
+    found.sort_unstable();
+    assert_eq!(ids(dataset, &found), ids(dataset, dataset.bearing_on(group)));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use dataset::{
     Affected, Basis, CalendarDate, Certainty, Concern, ConcernIx, DraftId, Evidence, GroupIx,
-    NamedAs, OrganisationIx, OrganisationKind, Party, ProvisionIx, Quote, RelatedLaw, Relation,
-    Reply, ReplyKind, RequestIx, RequestKind, Role, Source, SourceId, SourceIx, Wording,
+    OrganisationIx, OrganisationKind, ProvisionIx, Quote, RelatedLaw, Relation, Reply, ReplyKind,
+    RequestIx, RequestKind, Role, Source, SourceId, SourceIx, Wording,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -263,11 +263,7 @@ impl ScreenBuilder<'_> {
                 Role::Signed => backers.signed.push(backer),
                 Role::Named => {
                     let party = self.dataset().party(source, organisation, role);
-                    let shares = |it: &Party| {
-                        it.relation.is_none_or(|it| it == NamedAs::SharesConcern)
-                            && (it.concerns.is_empty() || it.concerns.contains(&concern.id))
-                    };
-                    if party.is_some_and(shares) {
+                    if party.is_some_and(|it| it.shares_concern(&concern.id)) {
                         backers.named.push(backer);
                     }
                 }

@@ -45,6 +45,8 @@ pub struct Filters {
     pub query: String,
     /// Whether anything is left out of the list.
     pub filtered: bool,
+    /// In how many documents the choices are counted.
+    pub documents: usize,
 }
 
 /// Things to choose among.
@@ -134,6 +136,7 @@ impl ScreenBuilder<'_> {
             sources: (self.dataset().critics().len() > 1).then_some(sources),
             query: state.query.clone(),
             filtered: state.is_filtered(),
+            documents: self.dataset().critics().len(),
         }
     }
 

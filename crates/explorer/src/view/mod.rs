@@ -29,7 +29,7 @@ pub use objections::{
 };
 pub use paged_list::{Extent, PagedList};
 pub use phrase::{Phrase, is_right_to_left};
-pub use provisions::{Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
+pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
 
 use fixedbitset::FixedBitSet;
 

@@ -22,7 +22,9 @@ pub struct ObjectionsView {
     pub extent: Extent,
     /// How many organisations there are: communities are listed, and not counted as such.
     pub count: usize,
-    /// In how many documents all that is counted.
+    /// In how many documents those have a part.
+    pub sources: usize,
+    /// In how many documents objections are counted.
     pub documents: usize,
 }
 
@@ -150,8 +152,15 @@ impl ScreenBuilder<'_> {
             kinds: self.kinds(&listed, &objected),
             extent: Extent { before: window.start, shown: window.len(), of: listed.len() },
             count: listed.iter().filter(|it| self.is_no_community(**it)).count(),
+            sources: self.sources_of(&listed),
             documents: self.dataset().critics().len(),
         }
+    }
+
+    /// How many documents some organisations have a part in.
+    fn sources_of(&self, listed: &[OrganisationIx]) -> usize {
+        let parts = listed.iter().flat_map(|it| self.dataset().parts_of(*it));
+        parts.map(|(source, _)| source.index()).collect::<FixedBitSet>().count_ones(..)
     }
 
     /// Which camps object, in any document: a filter leaves provisions out, and never changes what
@@ -303,9 +312,10 @@ fn bit(direction: Option<Direction>) -> Directions {
     direction.map_or(1, |it| 2 << it as u8)
 }
 
-/// Camps agree where they want the same, or where nobody says that they don't.
+/// Camps agree where they want the same, or where one of them never says what it wants.
 fn agree(one: Directions, other: Directions) -> bool {
-    one & other != 0 || (one | other) & 1 != 0
+    let [one, other] = [one, other].map(|it| it & !1);
+    one & other != 0 || one == 0 || other == 0
 }
 
 /// What a document says of somebody whom it names.

@@ -18,6 +18,8 @@ pub struct ProvisionsView {
     pub current: Option<ProvisionIx>,
     /// Whether they stand by rank of the search.
     pub ranked: bool,
+    /// In how many documents concerns are counted that a lens or sources choose them by.
+    pub documents: usize,
 }
 
 /// One provision.
@@ -29,6 +31,8 @@ pub struct ProvisionCard {
     pub id: String,
     /// How it is cited.
     pub citation: Phrase,
+    /// The chapter that it stands in.
+    pub chapter: Option<ChapterLine>,
     /// Its heading.
     pub heading: Option<Phrase>,
     /// Whether the heading still waits to be compared with the official text.
@@ -51,6 +55,17 @@ pub struct ProvisionCard {
     pub detail: Option<Detail>,
     /// The shard that has its summary and its concerns, where they aren't here.
     pub missing: Option<usize>,
+}
+
+/// A chapter's number and name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChapterLine {
+    /// As the law numbers it.
+    pub number: String,
+    /// Its name.
+    pub name: Phrase,
+    /// Whether the card is the first of it in a list that is in the law's order.
+    pub begins: bool,
 }
 
 impl ProvisionCard {
@@ -105,6 +120,8 @@ pub struct WithinLink {
     pub heading: Option<Phrase>,
     /// How many concerns there are about it.
     pub concerns: usize,
+    /// In how many documents those are counted.
+    pub documents: usize,
 }
 
 impl ScreenBuilder<'_> {
@@ -120,6 +137,7 @@ impl ScreenBuilder<'_> {
             total: self.explorer.all().len(),
             current: self.state.current(),
             ranked: selection.ranked,
+            documents: self.dataset().critics().len(),
         }
     }
 
@@ -139,6 +157,7 @@ impl ScreenBuilder<'_> {
             provision,
             id: record.id.as_str().into(),
             citation: self.phrase(&record.citation),
+            chapter: self.chapter(provision, previous),
             heading: self.heading(record),
             heading_unverified: record.heading_origin == Some(HeadingOrigin::Unverified),
             summary: self.phrase(&record.summary),
@@ -150,6 +169,25 @@ impl ScreenBuilder<'_> {
             open,
             detail: open.then(|| self.detail(provision, previous, next)),
             missing,
+        })
+    }
+
+    /// The chapter of a provision, and whether the one before it in the list stands in another. What
+    /// the newsroom highlights and what a search ranks isn't in the law's order.
+    fn chapter(
+        &self,
+        provision: ProvisionIx,
+        previous: Option<ProvisionIx>,
+    ) -> Option<ChapterLine> {
+        let chapter = self.dataset().chapter_of(provision)?;
+        let highlight = &self.explorer.editorial().highlight;
+        let listed = |it: &ProvisionIx| !highlight.contains(it);
+        let above = previous.filter(listed).and_then(|it| self.dataset().chapter_of(it));
+        let ordered = self.state.query.trim().is_empty() && listed(&provision);
+        Some(ChapterLine {
+            number: chapter.number.clone(),
+            name: self.phrase(&chapter.name),
+            begins: ordered && above != Some(chapter),
         })
     }
 
@@ -249,6 +287,7 @@ impl ScreenBuilder<'_> {
             link: self.link(child)?,
             heading: self.heading(self.dataset().provision(child)?),
             concerns: links.concerns.len() + links.within.len(),
+            documents: self.dataset().critics().len(),
         })
     }
 }

@@ -277,6 +277,7 @@ pub(crate) struct Recipe {
     sources: Vec<Vec<(usize, usize)>>,
     concerns: Vec<ConcernRecipe>,
     requests: Vec<(Vec<usize>, Vec<usize>)>,
+    replies: Vec<(usize, Vec<usize>, Vec<usize>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -285,6 +286,8 @@ struct ConcernRecipe {
     provisions: Vec<usize>,
     affected: Vec<(usize, bool)>,
     sources: Vec<usize>,
+    /// Provisions that it only contrasts or mentions, and in which direction it goes.
+    aside: (Vec<usize>, Vec<usize>, usize),
 }
 
 pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
@@ -293,12 +296,14 @@ pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
         proptest::collection::vec(pick(), 1..4),
         proptest::collection::vec((pick(), any::<bool>()), 0..4),
         proptest::collection::vec(pick(), 1..4),
+        (few(), few(), pick()),
     )
-        .prop_map(|(words, provisions, affected, sources)| ConcernRecipe {
+        .prop_map(|(words, provisions, affected, sources, aside)| ConcernRecipe {
             words,
             provisions,
             affected,
             sources,
+            aside,
         });
     (
         proptest::collection::vec(pick(), 1..8),
@@ -307,20 +312,26 @@ pub(crate) fn recipe() -> impl Strategy<Value = Recipe> {
         proptest::collection::vec(proptest::collection::vec((pick(), pick()), 0..5), 1..4),
         proptest::collection::vec(concern, 0..8),
         proptest::collection::vec((few(), few()), 0..3),
+        proptest::collection::vec((pick(), few(), few()), 0..3),
     )
-        .prop_map(|(provisions, groups, organisations, sources, concerns, requests)| Recipe {
-            provisions,
-            groups,
-            organisations,
-            sources,
-            concerns,
-            requests,
-        })
+        .prop_map(
+            |(provisions, groups, organisations, sources, concerns, requests, replies)| Recipe {
+                provisions,
+                groups,
+                organisations,
+                sources,
+                concerns,
+                requests,
+                replies,
+            },
+        )
 }
 
 const WORDS: [&str; 6] = ["ocean", "river", "forest", "mountain", "Éclair", "zebra"];
 const KINDS: [&str; 5] = ["human_rights", "industry", "un_body", "community", "civil_society"];
 const ROLES: [&str; 3] = ["issued", "signed", "named"];
+const RELATIONS: [&str; 4] = ["shares_concern", "opposes_draft", "supports_draft", "mentioned"];
+const DIRECTIONS: [&str; 4] = ["narrower", "wider", "delete", "clarify"];
 
 fn word(number: usize) -> &'static str {
     WORDS[number % WORDS.len()]
@@ -336,6 +347,53 @@ fn text(number: usize) -> Value {
     }
 }
 
+/// Some of a list of ids, each once.
+fn some_of(numbers: &[usize], all: &[String]) -> Vec<String> {
+    let places: Vec<usize> = (0..all.len()).collect();
+    some(&places, numbers).into_iter().map(|place| all[place].clone()).collect()
+}
+
+/// Whom a concern affects, and on whose word.
+fn affected(concern: &ConcernRecipe, groups: &[String]) -> Value {
+    let mut seen = Vec::new();
+    let mut affected = Vec::new();
+    for (group, stated) in &concern.affected {
+        let Some(group) = some_of(&[*group], groups).pop() else { continue };
+        if seen.contains(&group) {
+            continue;
+        }
+        affected.push(if *stated {
+            json!({ "group": group, "basis": "stated" })
+        } else {
+            json!({ "group": group, "basis": "inferred", "reason": "Because." })
+        });
+        seen.push(group);
+    }
+    if affected.is_empty() { json!("none_found") } else { json!(affected) }
+}
+
+fn source_by(id: &str, parties: &Value) -> Value {
+    json!({
+        "id": id, "title": id, "short_title": id, "publisher": "Publisher", "date": "2024",
+        "address": "https://example.org/", "language": "en", "draft": "draft", "parties": parties,
+    })
+}
+
+/// Somebody's part in a document; where that is to be named there, in which relation, and for which
+/// concerns.
+fn party(who: &str, number: usize, concerns: &[String]) -> Value {
+    let role = ROLES[number % 3];
+    let mut party = json!({ "organisation": who, "role": role });
+    if role == "named" {
+        party["relation"] = json!(RELATIONS[number / 3 % 4]);
+        party["quote"] = json!({ "exact": "as they say, too" });
+        party["locator"] = json!("x");
+        let scope = concerns.get(number / 12 % (concerns.len() + 1));
+        party["concerns"] = json!(scope.into_iter().collect::<Vec<_>>());
+    }
+    party
+}
+
 impl Recipe {
     pub(crate) fn dataset(&self) -> Rc<Dataset> {
         dataset(&self.file().to_string())
@@ -343,10 +401,6 @@ impl Recipe {
 
     fn file(&self) -> Value {
         let provisions = self.provisions();
-        let some = |numbers: &[usize], all: &[String]| -> Vec<String> {
-            let places: Vec<usize> = (0..all.len()).collect();
-            some(&places, numbers).into_iter().map(|place| all[place].clone()).collect()
-        };
         let named = |kind: &str, count: usize| -> Vec<String> {
             (0..count).map(|place| format!("{kind}-{place}")).collect()
         };
@@ -358,61 +412,72 @@ impl Recipe {
         let concern_ids = named("concern", self.concerns.len());
         let evidence = |numbers: &[usize]| -> Vec<Value> {
             let quote = json!({ "exact": "so “they” say, plainly" });
-            let ids = some(numbers, &source_ids);
+            let ids = some_of(numbers, &source_ids);
             ids.iter().map(|it| json!({ "source": it, "quote": quote, "locator": "x" })).collect()
         };
         let sources = self.sources.iter().zip(&source_ids).map(|(parties, id)| {
             let places: Vec<usize> = parties.iter().map(|(who, _)| *who).collect();
-            let who = some(&places, &organisation_ids);
+            let who = some_of(&places, &organisation_ids);
             let parties: Vec<Value> = who
                 .iter()
                 .zip(parties)
-                .map(|(who, (_, role))| json!({ "organisation": who, "role": ROLES[role % 3] }))
+                .map(|(who, (_, role))| party(who, *role, &concern_ids))
                 .collect();
-            json!({
-                "id": id, "title": id, "short_title": id, "publisher": "Publisher", "date": "2024",
-                "address": "https://example.org/", "language": "en", "draft": "draft",
-                "parties": parties,
-            })
+            source_by(id, &json!(parties))
+        });
+        // Whoever replies does so in a document of its own.
+        let answers = self.replies.iter().enumerate().filter_map(|(place, (who, ..))| {
+            let who = some_of(&[*who], &organisation_ids).pop()?;
+            let parties = json!([{ "organisation": who, "role": "issued" }]);
+            Some(source_by(&format!("answer-{place}"), &parties))
         });
         let concerns = self.concerns.iter().zip(&concern_ids).map(|(concern, id)| {
-            let mut seen = Vec::new();
-            let mut affected = Vec::new();
-            for (group, stated) in &concern.affected {
-                let Some(group) = some(&[*group], &group_ids).pop() else { continue };
-                if seen.contains(&group) {
-                    continue;
-                }
-                affected.push(if *stated {
-                    json!({ "group": group, "basis": "stated" })
-                } else {
-                    json!({ "group": group, "basis": "inferred", "reason": "Because." })
-                });
-                seen.push(group);
-            }
-            let affected = if affected.is_empty() { json!("none_found") } else { json!(affected) };
-            json!({
+            let affected = affected(concern, &group_ids);
+            let objected = some_of(&concern.provisions, &provision_ids);
+            let mut contrasted = some_of(&concern.aside.0, &provision_ids);
+            contrasted.retain(|it| !objected.contains(it));
+            let mut mentioned = some_of(&concern.aside.1, &provision_ids);
+            mentioned.retain(|it| !objected.contains(it) && !contrasted.contains(it));
+            let mut record = json!({
                 "id": id, "title": text(concern.words.0), "summary": text(concern.words.1),
-                "provisions": some(&concern.provisions, &provision_ids), "affected": affected,
-                "evidence": evidence(&concern.sources),
-            })
+                "provisions": objected, "contrasted": contrasted, "mentioned": mentioned,
+                "affected": affected, "evidence": evidence(&concern.sources),
+            });
+            if let Some(direction) = DIRECTIONS.get(concern.aside.2 % 6) {
+                record["direction"] = json!(direction);
+            }
+            record
         });
         let requests = self.requests.iter().enumerate().map(|(place, (concerns, provisions))| {
             json!({
                 "id": format!("request-{place}"), "kind": "change", "summary": "Change it.",
                 "addressee": "All", "evidence": evidence(&[0]),
-                "concerns": some(concerns, &concern_ids),
-                "provisions": some(provisions, &provision_ids),
+                "concerns": some_of(concerns, &concern_ids),
+                "provisions": some_of(provisions, &provision_ids),
             })
         });
+        let replies = self.replies.iter().enumerate().filter_map(|(place, reply)| {
+            let (who, concerns, provisions) = reply;
+            let who = some_of(&[*who], &organisation_ids).pop()?;
+            Some(json!({
+                "id": format!("reply-{place}"), "organisation": who, "kind": "answers",
+                "summary": "It is not so.", "basis": "stated",
+                "evidence": [{ "source": format!("answer-{place}"), "locator": "x" }],
+                "concerns": some_of(concerns, &concern_ids),
+                "provisions": some_of(provisions, &provision_ids),
+            }))
+        });
         let groups = group_ids.iter().enumerate().map(|(place, id)| {
-            json!({ "id": id, "label": text(place), "member": "a member", "description": "People." })
+            json!({
+                "id": id, "label": text(place), "member": "a member", "description": "People.",
+                "kind": "people", "aliases": [word(place + 2)],
+            })
         });
         let organisations = organisation_ids.iter().zip(&self.organisations).map(|(id, number)| {
             json!({ "id": id, "name": format!("{id} {}", word(*number)), "kind": KINDS[number % 5] })
         });
         json!({
-            "schema_version": 1, "id": "random", "title": "Random", "language": "en",
+            "schema_version": 2, "id": "random", "title": "Random", "language": "en",
             "edition": { "number": 1, "date": "2025-01-01" }, "credit": "Credit",
             "stale_after": "P90D",
             "instrument": {
@@ -422,9 +487,10 @@ impl Recipe {
             },
             "groups": groups.collect::<Vec<_>>(),
             "organisations": organisations.collect::<Vec<_>>(),
-            "sources": sources.collect::<Vec<_>>(),
+            "sources": sources.chain(answers).collect::<Vec<_>>(),
             "concerns": concerns.collect::<Vec<_>>(),
             "requests": requests.collect::<Vec<_>>(),
+            "replies": replies.collect::<Vec<_>>(),
             "provisions": provisions,
         })
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use dataset::{
-    Affected, Concern, Dataset, GroupIx, Organisation, Provision, ProvisionIx, Role, SourceIx, Text,
+    Affected, Concern, Dataset, GroupIx, NamedAs, Organisation, Provision, ProvisionIx, Role,
+    SourceIx, Text,
 };
 use explorer::{EditorialConfig, State};
 
@@ -83,18 +84,44 @@ pub(crate) fn texts(dataset: &Dataset, provision: ProvisionIx) -> [Vec<String>; 
         for (group, record) in dataset.groups() {
             if affects(dataset, concern, group) {
                 texts[5].extend(all(&record.label));
-            }
-        }
-        for (source, record) in dataset.sources() {
-            if rests_on(dataset, concern, source) {
-                for party in &record.parties {
-                    let who = dataset.organisations().find(|(_, it)| it.id == party.organisation);
-                    texts[6].extend(who.into_iter().flat_map(|(_, it)| names(it)));
-                }
+                texts[5].extend(record.aliases.iter().cloned());
             }
         }
     }
+    for (_, record) in dataset.organisations() {
+        if speaks_of(dataset, record, provision) {
+            texts[6].extend(names(record));
+        }
+    }
     texts
+}
+
+/// Whether somebody has said anything of a provision, or, having said nothing of any, is looked for
+/// with the law as a whole.
+fn speaks_of(dataset: &Dataset, who: &Organisation, provision: ProvisionIx) -> bool {
+    let says = |it: ProvisionIx| says_of(dataset, who, it);
+    let silent = || !dataset.provisions().any(|(it, _)| says(it));
+    says(provision) || (id_of(dataset, provision) == "instrument" && silent())
+}
+
+fn says_of(dataset: &Dataset, who: &Organisation, provision: ProvisionIx) -> bool {
+    let concerns = concerns(dataset, provision);
+    let objects = dataset.sources().any(|(source, record)| {
+        let mut parties = record.parties.iter().filter(|it| it.organisation == who.id);
+        parties.any(|party| {
+            concerns.iter().filter(|it| rests_on(dataset, it, source)).any(|concern| {
+                party.role != Role::Named
+                    || (party.relation == Some(NamedAs::SharesConcern)
+                        && (party.concerns.is_empty() || party.concerns.contains(&concern.id)))
+            })
+        })
+    });
+    let mut replies = dataset.records().replies.iter().filter(|it| it.organisation == who.id);
+    let id = &record(dataset, provision).id;
+    objects
+        || replies.any(|it| {
+            it.provisions.contains(id) || concerns.iter().any(|own| it.concerns.contains(&own.id))
+        })
 }
 
 /// Every name of an organisation.
