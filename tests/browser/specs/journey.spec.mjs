@@ -291,7 +291,7 @@ test("Affected: every group with the provisions that bear on it, and a way to se
     const row = rows.find((it) => it.label === label);
     const bearing = bearingOn(id).map((it) => it.citation);
     expect(row.text).toContain(description);
-    expect(row.text).toMatch(new RegExp(`^${bearing.length} provisions?$`, "m"));
+    expect(row.text).toMatch(new RegExp(`^${bearing.length} provisions? in these 2 documents$`, "m"));
     expect(row.names.sort()).toEqual(bearing.sort());
   }
   await explorer.host.getByRole("button", { name: /^See the law as one of them ?: Whistleblowers$/ }).click();
