@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use explorer::{
     Explorer, State, ViewKind,
-    view::{Body, RenderContext, ReplyView, Screen, screen},
+    view::{Body, RenderContext, Screen, say_once, screen},
 };
 use options::Options;
 use session::Fetching;
@@ -130,11 +130,12 @@ fn everything(explorer: &Explorer, context: &RenderContext) -> Screen {
         let state = State { view, ..State::default() };
         screen(explorer, &state, context)
     };
+    let mut all = view(ViewKind::Provisions);
+    say_once(&mut all);
+    // Whoever opens an organisation looks that one up alone.
     let others = [ViewKind::Affected, ViewKind::Objections, ViewKind::Matrix];
-    let appendix: Vec<Body> = others.map(|kind| view(kind).body).into();
-    let mut all = Screen { appendix, ..view(ViewKind::Provisions) };
+    all.appendix = others.map(|kind| view(kind).body).into();
     fold(&mut all);
-    say_once(&mut all.body);
     all
 }
 
@@ -150,45 +151,6 @@ fn fold(screen: &mut Screen) {
                 rows.for_each(|row| row.open = false);
             }
             _ => {}
-        }
-    }
-}
-
-/// Whoever reads it all needs each thing once. What a concern rests on stands where the law first
-/// gives rise to it, and the line "also about" leads there from everywhere else; the names of those
-/// who signed a document stand with the first words quoted from it, and their number with all others.
-/// Whom it says to agree differs from concern to concern, and stands with each.
-fn say_once(body: &mut Body) {
-    let Body::Provisions(view) = body else { return };
-    let (mut concerns, mut sources, mut replies) = (Vec::new(), Vec::new(), Vec::new());
-    for detail in view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut()) {
-        for concern in &mut detail.concerns {
-            if concerns.contains(&concern.concern) {
-                concern.evidence.clear();
-                concern.requests.clear();
-                concern.related.clear();
-                concern.replies.clear();
-                continue;
-            }
-            concerns.push(concern.concern);
-            quote_once(&mut concern.replies, &mut replies);
-            for evidence in &mut concern.evidence {
-                let (source, backers) = (evidence.source.source, &mut evidence.backers);
-                backers.listed = !backers.signed.is_empty() && sources.contains(&source);
-                sources.push(source);
-            }
-        }
-        quote_once(&mut detail.replies, &mut replies);
-    }
-}
-
-/// A reply's words stand with the first thing that it is about.
-fn quote_once(replies: &mut [ReplyView], told: &mut Vec<String>) {
-    for reply in replies {
-        if told.contains(&reply.summary.text) {
-            reply.places.clear();
-        } else {
-            told.push(reply.summary.text.clone());
         }
     }
 }

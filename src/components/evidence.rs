@@ -63,7 +63,7 @@ fn names(ui: &Ui, backers: &[Backer]) -> Html {
 
 fn signed(ui: &Ui, backers: &Backers) -> Html {
     let message = &ui.language.signed_by;
-    if ui.is_plain() && backers.listed {
+    if backers.listed {
         return el("p", "", [text(ui.language.count(message, backers.signed.len(), ""))]);
     }
     folded(ui, message, &backers.signed, None)

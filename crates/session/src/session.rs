@@ -5,7 +5,7 @@ use std::{mem, rc::Rc};
 
 use explorer::{
     Action, Explorer, State, ViewKind, Window, reduce,
-    view::{RenderContext, Screen, screen},
+    view::{RenderContext, Screen, say_once, screen},
     wanted,
 };
 use options::{Options, Theme};
@@ -106,8 +106,12 @@ impl Session {
 
     /// What is drawn now.
     pub fn scene(&self) -> Scene {
+        let mut screen = screen(&self.explorer, &self.state, &self.context);
+        if self.context.unfolded {
+            say_once(&mut screen);
+        }
         Scene {
-            screen: screen(&self.explorer, &self.state, &self.context),
+            screen,
             fetching: self.store.fetching(),
             notice: self.notice.clone(),
             compact: self.compact,

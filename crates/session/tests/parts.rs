@@ -170,7 +170,7 @@ fn a_shard_that_is_not_what_was_published_is_refused_whole() {
         (
             "its neighbour's concern",
             changed(&late(&law), |it| {
-                it["concerns"][0]["provisions"] = it["concerns"][1]["provisions"].clone();
+                it["concerns"][0]["provisions"] = it["concerns"][2]["provisions"].clone();
             }),
         ),
         ("another group", changed(&late(&law), |it| it["concerns"][0]["affected"] = json!([]))),

@@ -10,6 +10,7 @@ mod foot;
 mod head;
 mod matrix;
 mod objections;
+mod once;
 mod paged_list;
 mod phrase;
 mod provisions;
@@ -27,6 +28,7 @@ pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
 pub use objections::{
     Agreement, KindGroup, NamedView, ObjectionsView, OrganisationRow, Part, PositionView,
 };
+pub use once::say_once;
 pub use paged_list::{Extent, PagedList};
 pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
