@@ -1,5 +1,5 @@
-// On paper: everything is open, and what is quoted can be looked up. Chromium and Firefox print to
-// PDF, and poppler's pdftotext reads it.
+// On paper: everything is open and stands once, and what is quoted can be looked up. Chromium and
+// Firefox print to PDF, and poppler reads it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -17,8 +17,12 @@ const printed = async (page, info) => {
   const read = (...how) => bare(execFileSync("pdftotext", [...how, "-enc", "UTF-8", file, "-"], { encoding: "utf8", maxBuffer: 1e8 }));
   // Columns and footnotes come in another order either way; a text counts where one of them has it.
   const texts = [read("-layout"), read("-raw")];
-  return (text) => texts.some((it) => it.includes(bare(text)));
+  const has = (text) => texts.some((it) => it.includes(bare(text)));
+  return Object.assign(has, { pages: Number(/^Pages:\s+(\d+)/m.exec(execFileSync("pdfinfo", [file], { encoding: "utf8" }))[1]) });
 };
+
+/** With room for a few lines more than it takes today. */
+const MOST_PAGES = 28;
 
 const quotes = evidence.flatMap(({ quote }) => (quote ? [quote.exact] : []));
 
@@ -29,6 +33,8 @@ test("every quote, its source's address and the credit are printed, and the page
   const scroll = await page.evaluate(() => scrollY);
   const has = await printed(page, info);
   expect.soft(quotes.filter((it) => !has(it)), `quotes of ${quotes.length} that are not on paper`).toEqual([]);
+  expect.soft(has(":~:text="), "an address that only a browser understands").toBe(false);
+  expect.soft(has.pages, "pages, story included").toBeLessThanOrEqual(MOST_PAGES);
   const addresses = data.sources.flatMap((it) => [it.address, it.archived ?? []].flat());
   expect.soft(addresses.filter((it) => !has(it)), "addresses that are not on paper").toEqual([]);
   const events = data.instrument.status.events.map((it) => it.source);

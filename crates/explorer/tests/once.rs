@@ -1,0 +1,114 @@
+//! On paper each thing stands in full once, and nothing is lost by that.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use common::{context, explorer};
+use explorer::{
+    State, ViewKind,
+    view::{Body, ConcernView, Detail, Part, ProvisionLink, Screen, say_once, screen},
+};
+
+/// The demo's screen on paper, from a view, before and after.
+fn on_paper(view: ViewKind) -> [Screen; 2] {
+    let state = State { view, ..State::default() };
+    let before = screen(&explorer(), &state, &context("en", true));
+    let mut after = before.clone();
+    say_once(&mut after);
+    [before, after]
+}
+
+fn details(screen: &Screen) -> Vec<&Detail> {
+    let bodies = std::iter::once(&screen.body).chain(&screen.appendix);
+    let cards = bodies.flat_map(|body| match body {
+        Body::Provisions(view) => view.cards.items.as_slice(),
+        _ => &[],
+    });
+    cards.map(|card| card.detail.as_ref().unwrap()).collect()
+}
+
+fn concerns(screen: &Screen) -> Vec<&ConcernView> {
+    details(screen).into_iter().flat_map(|detail| &detail.concerns).collect()
+}
+
+fn parts(screen: &Screen) -> Vec<&Part> {
+    let bodies = std::iter::once(&screen.body).chain(&screen.appendix);
+    let kinds = bodies.flat_map(|body| match body {
+        Body::Objections(view) => view.kinds.as_slice(),
+        _ => &[],
+    });
+    let rows = kinds.flat_map(|kind| &kind.organisations);
+    rows.flat_map(|row| row.parts.as_ref().unwrap()).collect()
+}
+
+/// All words that are quoted, and how often.
+fn quotes(screen: &Screen) -> BTreeMap<String, usize> {
+    let mut all: Vec<String> = Vec::new();
+    let mut add = |places: &[ProvisionLink]| {
+        all.extend(places.iter().filter_map(|it| it.quote.as_ref()).map(|it| it.text.clone()));
+    };
+    for concern in concerns(screen) {
+        concern.evidence.iter().for_each(|it| add(&it.places));
+        concern.replies.iter().for_each(|it| add(&it.places));
+        concern.requests.iter().for_each(|it| add(&it.places));
+    }
+    for detail in details(screen) {
+        detail.replies.iter().for_each(|it| add(&it.places));
+        detail.requests.iter().for_each(|it| add(&it.places));
+    }
+    for part in parts(screen) {
+        part.replies.iter().for_each(|it| add(&it.places));
+    }
+    let positions = parts(screen).into_iter().flat_map(|part| &part.positions);
+    all.extend(positions.filter_map(|it| it.quote.as_ref()).map(|it| it.text.clone()));
+    all.into_iter().fold(BTreeMap::new(), |mut counts, quote| {
+        *counts.entry(quote).or_default() += 1;
+        counts
+    })
+}
+
+#[test]
+fn whatever_is_quoted_is_quoted_still_and_less_often() {
+    for view in [ViewKind::Provisions, ViewKind::Objections, ViewKind::Matrix] {
+        let [before, after] = on_paper(view).map(|it| quotes(&it));
+        let lost: Vec<_> = before.keys().filter(|it| !after.contains_key(*it)).collect();
+        assert_eq!(lost, [""; 0], "{view:?}");
+        let [before, after] = [before, after].map(|it| it.values().sum::<usize>());
+        assert!(after < before, "{view:?}: {before} quotations, then {after}");
+    }
+}
+
+#[test]
+fn a_concern_has_its_evidence_once_and_its_summary_wherever_it_stands() {
+    let [before, after] = on_paper(ViewKind::Provisions);
+    let summaries =
+        |screen| concerns(screen).iter().map(|it| it.summary.clone()).collect::<Vec<_>>();
+    assert_eq!(summaries(&before), summaries(&after));
+    let after = concerns(&after);
+    let known: BTreeSet<_> = after.iter().map(|it| it.concern).collect();
+    let resting: Vec<_> =
+        after.iter().filter(|it| !it.evidence.is_empty()).map(|it| it.concern).collect();
+    assert_eq!(resting.len(), known.len());
+    assert_eq!(resting.iter().copied().collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn those_who_signed_are_named_once_and_what_they_object_to_is_listed_once() {
+    let [_, after] = on_paper(ViewKind::Provisions);
+    let evidence = concerns(&after).into_iter().flat_map(|it| &it.evidence);
+    let signed: Vec<_> = evidence.filter(|it| !it.backers.signed.is_empty()).collect();
+    let named = signed.iter().filter(|it| !it.backers.listed).count();
+    let sources: BTreeSet<_> = signed.iter().map(|it| it.source.source).collect();
+    assert!(signed.len() > sources.len());
+    assert_eq!(named, sources.len());
+    let own: Vec<_> = parts(&after).into_iter().filter(|it| it.provisions.count > 0).collect();
+    let listed: Vec<_> = own
+        .iter()
+        .filter(|it| it.named.is_none() && !it.provisions.named.is_empty())
+        .map(|it| it.source.source)
+        .collect();
+    assert_eq!(listed.len(), listed.iter().collect::<BTreeSet<_>>().len());
+    assert!(own.len() > listed.len() && !listed.is_empty());
+}
