@@ -22,7 +22,7 @@ const printed = async (page, info) => {
 };
 
 /** With room for a few lines more than it takes today. */
-const MOST_PAGES = 28;
+const MOST_PAGES = 32;
 
 const quotes = evidence.flatMap(({ quote }) => (quote ? [quote.exact] : []));
 

@@ -3,7 +3,8 @@
 use dataset::{ConcernIx, SourceIx};
 
 use super::{
-    Body, ConcernView, EvidenceView, ObjectionsView, ProvisionsView, ReplyView, RequestView, Screen,
+    Body, ConcernView, EvidenceView, Links, ObjectionsView, ProvisionsView, ReplyView, RequestView,
+    Screen,
 };
 
 /// What a concern rests on stands where it comes first, and the line "also about" leads there from
@@ -86,7 +87,7 @@ impl Said {
         for part in rows.filter_map(|row| row.parts.as_mut()).flatten() {
             self.replies(&mut part.replies);
             if part.named.is_none() && !is_new(&mut self.objections, &part.source.source) {
-                part.provisions.named.clear();
+                part.provisions = Links::default();
             }
             for position in &mut part.positions {
                 position.quote.take_if(|quote| !is_new(&mut self.words, &quote.text));
