@@ -29,7 +29,7 @@ const datasetIn = ({ search, hash }) => {
 };
 
 /** Where that leads on the page's own origin. */
-const lawAt = (location) => {
+const lawAt = ({ location, URL }) => {
   const said = datasetIn(location);
   if (!said) return new URL(BUILT.DEFAULT_DATASET, FOLDER).href;
   if (!URL.canParse(said, location.href)) return undefined;
@@ -45,7 +45,7 @@ const names = (element) => element.getAttributeNames().filter((it) => it !== "st
 const holds = (page, framed) => {
   const { window, root, element } = page;
   assert.deepEqual(page.thrown, []);
-  const law = lawAt(window.location);
+  const law = lawAt(window);
   // With pym.js nothing is asked for until the frame is seen, which it never is here.
   const waits = framed && new URLSearchParams(window.location.search).get("childId");
   assert.deepEqual(page.fetched.filter((it) => !ASSETS.includes(it)), law && !waits ? [law] : []);
