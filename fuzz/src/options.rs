@@ -2,8 +2,8 @@
 
 use dataset::{Dataset, Node, json};
 use options::{
-    Choices, LONGEST_LIST, LONGEST_NOTE, Layer, Options, Origin, Warning, place, place_text, read,
-    resolve, snippet, to_attributes, to_json,
+    Choices, LONGEST_LIST, LONGEST_NOTE, Layer, Options, Origin, Warning, read, resolve, snippet,
+    to_attributes, to_json,
 };
 
 use crate::{each_once, html, law};
@@ -70,9 +70,9 @@ fn options_are_sound(options: &Options) {
         assert!(!line.is_empty() && line.trim() == line, "{line:?}");
         assert!(!line.contains(char::is_control), "{line:?}");
     }
-    let ids = options.highlight.iter().chain(&options.open);
-    for id in ids.chain(options.notes.iter().map(|(id, _)| id)) {
-        assert_eq!(place(&place_text(id)).as_ref(), Ok(id));
+    let texts = options.highlight.iter().chain(&options.open);
+    for text in texts.chain(options.notes.iter().map(|(text, _)| text)) {
+        assert!(!text.as_str().contains(char::is_control), "{text:?}");
     }
 }
 
@@ -136,4 +136,6 @@ fn what_is_found_is_found_again(law: &Dataset, choices: &Choices) {
         ..Options::default()
     };
     assert_eq!(resolve(&named, law), (choices.clone(), Vec::new()));
+    assert_eq!(resolve(&named.written(law), law), (choices.clone(), Vec::new()));
+    assert_eq!(named.written(law).named(law), named);
 }

@@ -51,10 +51,10 @@ impl Law {
     /// Whether the dataset has a provision, given as a citation or an id. A promise of it, where
     /// that may stand in a part that is on its way.
     pub fn has(&self, provision: &str) -> JsValue {
-        let id = options::place(provision).ok();
-        let Some((id, store)) = id.zip(self.store.clone()) else { return false.into() };
+        let Some(store) = self.store.clone() else { return false.into() };
         let core = Rc::clone(store.core());
-        store.answer(move || core.explorer().dataset().find_provision(id.as_str()).is_some())
+        let provision = String::from(provision);
+        store.answer(move || core.explorer().dataset().cited_one(&provision).is_ok())
     }
 
     /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
@@ -115,11 +115,11 @@ impl Handle {
     /// Goes to a provision, given as a citation or an id. Says whether the list has it, or
     /// promises to say so where that may stand in a part that is on its way.
     pub fn select(&self, provision: &str, focus: bool) -> JsValue {
-        let Ok(id) = options::place(provision) else { return false.into() };
+        let provision = String::from(provision);
         let mounted = Rc::clone(&self.mounted);
         let store = Rc::clone(mounted.store());
         let until_interaction = store.core().is_awaiting().then(browser::until_interaction);
-        store.answer(move || mounted.select(id.as_str(), focus, until_interaction.as_ref()))
+        store.answer(move || mounted.select(&provision, focus, until_interaction.as_ref()))
     }
 
     /// Goes to the next provision of the list.

@@ -118,11 +118,11 @@ impl Mounted {
     /// Goes to a provision, where the list has it: into sight only while the reader waits for it.
     pub(super) fn select(
         self: &Rc<Self>,
-        id: &str,
+        cited: &str,
         focus: bool,
         until_interaction: Option<&Function>,
     ) -> bool {
-        let found = self.session.borrow().find(id);
+        let found = self.session.borrow().find(cited);
         if let Some(provision) = found {
             let untouched = until_interaction.is_none_or(is);
             self.send(Msg::Select { provision, focus, untouched });

@@ -90,8 +90,10 @@ fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
     let (_, warnings) = options::resolve(options, law.dataset());
     for Warning { at, what } in warnings {
         let (text, mend) = match &what {
-            What::UnknownProvision { place, .. } => {
-                (format!("{place} is not in this law."), without(options, law, place, &at.path))
+            What::UnknownProvision { place, nearest } => {
+                let meant = nearest.as_ref().map(|it| format!(" Did you mean {it}?"));
+                let what = format!("{place} is not in this law.{}", meant.unwrap_or_default());
+                (what, without(options, law, place, &at.path))
             }
             What::UnknownGroup { group, .. } => {
                 let known = options.audience.iter().find(|it| it.as_str() == group);
@@ -110,7 +112,10 @@ fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
 
 /// The step that takes a provision out of where it was named.
 fn without(options: &Options, law: &Law, place: &str, path: &str) -> Option<Act> {
-    let is_meant = |id: &&ProvisionId| law.find(id).is_none() && named(id) == place;
+    let is_meant = |id: &&ProvisionId| {
+        let cited = law.dataset().cited(id.as_str());
+        cited.iter().any(|it| it.as_ref().is_err_and(|it| it.text == place))
+    };
     match path {
         "highlight" => options.highlight.iter().find(is_meant).cloned().map(Act::Unhighlight),
         "open" => Some(Act::Open(None)),
@@ -119,12 +124,6 @@ fn without(options: &Options, law: &Law, place: &str, path: &str) -> Option<Act>
             Some(Act::Note(id.clone(), String::new()))
         }
     }
-}
-
-/// How a warning names a provision.
-fn named(id: &ProvisionId) -> String {
-    dataset::citation::Citation::from_eid(id.as_str())
-        .map_or_else(|| id.as_str().into(), |citation| citation.to_string())
 }
 
 fn legibility(draft: &Draft, findings: &mut Vec<Finding>) {

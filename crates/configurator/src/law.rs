@@ -60,7 +60,7 @@ impl Law {
     /// How a provision is cited; its id where the law doesn't have it.
     pub(crate) fn citation(&self, id: &ProvisionId) -> String {
         let found = self.find(id).and_then(|it| self.dataset().provision(it));
-        found.map_or_else(|| options::place_text(id), |it| it.citation.original().into())
+        found.map_or_else(|| id.as_str().into(), |it| it.citation.original().into())
     }
 
     /// Its heading, or what it does.

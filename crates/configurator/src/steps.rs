@@ -140,6 +140,8 @@ impl Model {
             }
             reading.draft.loader.clone_from(&self.draft().loader);
         }
+        let named = reading.draft.options.named(self.law.dataset());
+        reading.draft.options = named;
         self.pasting = reading.draft.story.source().is_empty();
         self.act(Act::Replace(Box::new(reading.draft)));
         self.say(match reading.problems.as_slice() {

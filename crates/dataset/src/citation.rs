@@ -1,164 +1,127 @@
-//! A place in a law, such as Article 36(1)(b): the type, its three written forms and its `eId`.
+//! Places in a law, in whatever way it is cited: Article 36(1)(b), § 5 Abs. 2 Nr. 3, Schedule 2
+//! para 3, Recital 47. A law's own citations are what anything written is compared with, folded
+//! for case, blanks, dots, signs and words of level; nothing is guessed.
 //!
-//! Only places under an article are citations; ids such as `title` or `chp_IV` are provisions that
-//! have no citation. Reading what people write is in `citation/list.rs` and
-//! below; finding it in prose, in `citation/prose.rs`.
+//! Citations to keys is in `citation/law.rs`; how one place is written, in `citation/steps.rs`;
+//! lists, in `citation/list.rs`; what is found in prose, in `citation/prose.rs`.
 
-mod cursor;
 mod label;
+mod law;
 mod list;
-mod parser;
-mod path;
 mod prose;
 mod refusal;
-mod series;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod token;
 mod words;
 
-use alloc::{format, string::ToString, vec::Vec};
-use core::{fmt, str::FromStr};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
-pub use label::{Letters, Ordinal, Point};
-pub use list::{Listing, parse_list};
-pub use prose::{Found, find};
+pub use law::Citations;
+pub use prose::Found;
 pub use refusal::{Refusal, Unreadable};
 
-use crate::ProvisionId;
+use crate::{Dataset, ProvisionIx};
 
-/// Laws nest four levels at most; more is a mistake or an attack.
-const DEEPEST: usize = 6;
-
-/// A place under an article. Where no paragraph is named the first point is a letter, because
-/// `5(2)` would read as a paragraph; there are at most six levels below the article.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Citation {
-    article: Ordinal,
-    paragraph: Option<Ordinal>,
-    points: Vec<Point>,
+/// How the `eId` of an article or of what is in it is cited: `Article 28(4)` for
+/// `art_28__para_4`; none for other ids.
+pub fn of_eid(id: &str) -> Option<String> {
+    let mut parts = id.split('_');
+    let (first, number) = (parts.next()?, parts.next()?);
+    if first != "art" || !is_label(number) {
+        return None;
+    }
+    let mut citation = format!("Article {number}");
+    while let Some(gap) = parts.next() {
+        let (word, label) = (parts.next()?, parts.next()?);
+        if !gap.is_empty() || !matches!(word, "para" | "point") || !is_label(label) {
+            return None;
+        }
+        citation.extend(["(", label, ")"]);
+    }
+    Some(citation)
 }
 
-impl Citation {
-    /// A whole article.
-    pub fn of(article: Ordinal) -> Self {
-        Self { article, paragraph: None, points: Vec::new() }
-    }
+fn is_label(label: &str) -> bool {
+    !label.is_empty() && label.bytes().all(|it| it.is_ascii_alphanumeric())
+}
 
-    /// The place one level further in: a number right under the article is a paragraph, all else
-    /// a point. None where that would be too deep.
-    #[must_use]
-    pub fn within(mut self, label: Point) -> Option<Self> {
-        if self.depth() == DEEPEST {
-            return None;
-        }
-        match label {
-            Point::Number(number) if self.depth() == 0 => self.paragraph = Some(number),
-            _ => self.points.push(label),
-        }
-        Some(self)
-    }
+/// The dataset's own citations, made once they are needed. A copy, or a comparison, needs none.
+#[derive(Debug, Default)]
+pub(crate) struct Lazy(core::cell::OnceCell<Citations>);
 
-    /// The article's number.
-    pub fn article(&self) -> Ordinal {
-        self.article
+impl Clone for Lazy {
+    fn clone(&self) -> Self {
+        Self::default()
     }
+}
 
-    /// The paragraph's number, where one is named.
-    pub fn paragraph(&self) -> Option<Ordinal> {
-        self.paragraph
+impl PartialEq for Lazy {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
+}
 
-    /// The points, outermost first.
-    pub fn points(&self) -> &[Point] {
-        &self.points
-    }
+impl Eq for Lazy {}
 
-    /// The place that contains this one; none for an article.
-    pub fn parent(&self) -> Option<Self> {
-        let mut parent = self.clone();
-        if parent.points.pop().is_none() {
-            parent.paragraph.take()?;
-        }
-        Some(parent)
-    }
-
-    /// The Akoma Ntoso `eId`: `art_36__para_1__point_b`.
-    pub fn eid(&self) -> ProvisionId {
-        let mut eid = format!("art_{}", self.article);
-        let mut level = |name: &str, label: Point| eid.extend([name, label.to_string().as_str()]);
-        if let Some(paragraph) = self.paragraph {
-            level("__para_", paragraph.into());
-        }
-        self.points.iter().for_each(|point| level("__point_", *point));
-        ProvisionId::new(eid)
-    }
-
-    /// The citation of an `eId`, exactly as [`eid`](Self::eid) writes it; none for other ids.
-    pub fn from_eid(eid: &str) -> Option<Self> {
-        let mut parts = eid.split('_');
-        if parts.next() != Some("art") {
-            return None;
-        }
-        let mut citation = Self::of(Ordinal::canonical(parts.next()?)?);
-        // Between two levels stand two underscores, and between those nothing.
-        while let Some(gap) = parts.next() {
-            let (level, label) = (parts.next()?, parts.next()?);
-            let first = citation.depth() == 0;
-            let label = match level {
-                "para" if first => Ordinal::canonical(label)?.into(),
-                "point" => Point::canonical(label)?,
-                _ => return None,
-            };
-            if !gap.is_empty() || (first && level == "point" && matches!(label, Point::Number(_))) {
-                return None;
+impl Dataset {
+    /// What its provisions are cited by, in every language that it has.
+    pub fn citations(&self) -> &Citations {
+        self.citations.0.get_or_init(|| {
+            let mut texts: Vec<(String, ProvisionIx)> = Vec::new();
+            for (place, provision) in self.provisions() {
+                let wordings = provision.citation.wordings();
+                texts.extend(wordings.map(|text| (text.to_string(), place)));
             }
-            citation = citation.within(label)?;
+            Citations::new(texts, self.records().instrument.unit.word())
+        })
+    }
+
+    /// The provisions that a text names, by citations or ids, and what of it could not be read;
+    /// see [`Citations::read`].
+    pub fn cited(&self, text: &str) -> Vec<Result<ProvisionIx, Unreadable>> {
+        // Ids are most of what pages and links hold, and need nothing made.
+        let mut all = Vec::new();
+        for id in text.split(',') {
+            let Some(found) = self.find_provision(id.trim()) else {
+                return self.citations().read(text, &|id| self.by_id(id));
+            };
+            all.push(Ok(found));
         }
-        Some(citation)
+        all
     }
 
-    /// Without the word: `36(1)(b)`.
-    pub fn short(&self) -> Short<'_> {
-        Short(self)
+    /// The provisions that are by their citations at the places that a text names, or in them;
+    /// none where a part of the text can't be read.
+    pub fn cited_within(&self, text: &str) -> Option<Vec<ProvisionIx>> {
+        self.citations().read_within(text, &|id| self.by_id(id))
     }
 
-    /// How many levels below the article.
-    fn depth(&self) -> usize {
-        usize::from(self.paragraph.is_some()) + self.points.len()
-    }
-}
-
-/// A citation without the word, for narrow places and for text that is parsed again.
-#[derive(Clone, Copy, Debug)]
-pub struct Short<'a>(&'a Citation);
-
-impl fmt::Display for Short<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0.article, f)?;
-        if let Some(paragraph) = self.0.paragraph {
-            write!(f, "({paragraph})")?;
+    /// The one provision that a text names.
+    ///
+    /// # Errors
+    /// Where the text names none or several, or may be read in two ways.
+    pub fn cited_one(&self, text: &str) -> Result<ProvisionIx, Unreadable> {
+        if let Some(found) = self.find_provision(text.trim()) {
+            return Ok(found);
         }
-        self.0.points.iter().try_for_each(|point| write!(f, "({point})"))
+        self.citations().read_one(text, &|id| self.by_id(id))
     }
-}
 
-impl fmt::Display for Citation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Article {}", self.short())
+    /// How to write a provision in an option or a link: `28(4)` where that leads back to it, and
+    /// else its own citation or its id.
+    pub fn short(&self, provision: ProvisionIx) -> Option<String> {
+        let short = self.citations().short(provision);
+        short.or_else(|| self.provision(provision).map(|it| it.id.as_str().into()))
     }
-}
 
-/// Reads exactly one citation, in any of the ways that [`parse_list`] knows.
-impl FromStr for Citation {
-    type Err = Unreadable;
-
-    fn from_str(text: &str) -> Result<Self, Unreadable> {
-        let mut items = parse_list(text).items.into_iter();
-        match (items.next(), items.next()) {
-            (Some(item), None) => item,
-            (None, _) => Err(Unreadable::new(text, Refusal::NotACitation)),
-            (Some(_), Some(_)) => Err(Unreadable::new(text, Refusal::Several)),
-        }
+    fn by_id(&self, id: &str) -> Option<ProvisionIx> {
+        let mut all = self.provisions();
+        all.find(|(_, it)| it.id.as_str().eq_ignore_ascii_case(id)).map(|it| it.0)
     }
 }

@@ -4,6 +4,7 @@
 use alloc::{vec, vec::Vec};
 
 use crate::{
+    citation,
     date::CalendarDate,
     ids::{ConcernId, ProvisionId},
     names::Names,
@@ -60,6 +61,8 @@ pub struct Dataset {
     pub(crate) links: Links,
     /// The details of a law in parts, as far as they are here.
     pub(crate) later: Option<LazyRecords>,
+    /// What its provisions are cited by.
+    pub(crate) citations: citation::Lazy,
 }
 
 /// What stands around each record of a kind, by its place.
@@ -180,7 +183,7 @@ macro_rules! partial_tables {
 impl Dataset {
     /// Records in which the check has found no problem, with their links.
     pub(crate) fn new(records: Records, links: Links) -> Self {
-        Self { records, links, later: None }
+        Self { records, links, later: None, citations: citation::Lazy::default() }
     }
 
     tables! {

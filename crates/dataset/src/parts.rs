@@ -10,12 +10,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 
-use alloc::{
-    boxed::Box,
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
 use core::{cell::OnceCell, ops::Range};
 
 use serde::Serialize;
@@ -23,7 +18,7 @@ use serde::Serialize;
 use crate::{
     address::is_file,
     check::Check,
-    citation::Citation,
+    citation,
     ids::ProvisionId,
     model::{
         ConcernIx, ConcernLinks, Dataset, GroupIx, Links, Mention, Outline, ProvisionIx,
@@ -191,7 +186,8 @@ impl Dataset {
             return Err(check.problems);
         }
         let links = Links::around(linked, &records, &names);
-        let whole = Self { records, links, later: Some(later) };
+        let citations = crate::citation::Lazy::default();
+        let whole = Self { records, links, later: Some(later), citations };
         let (at, answers_at) = whole.about(&(0..first));
         let later = whole.later.as_ref();
         let fits = later.is_some_and(|it| it.put_all(&at, concerns, &answers_at, requests));
@@ -463,6 +459,6 @@ fn name_all(
 
 /// How an id is cited, where it doesn't say otherwise.
 fn cited(id: &ProvisionId) -> Text {
-    let citation = Citation::from_eid(id.as_str()).map(|it| it.to_string());
+    let citation = citation::of_eid(id.as_str());
     Text::from(citation.as_deref().unwrap_or(id.as_str()))
 }

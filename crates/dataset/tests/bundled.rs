@@ -115,8 +115,8 @@ fn every_provision_stands_under_the_nearest_one_that_contains_it() {
 #[test]
 fn a_citation_and_an_id_say_the_same() {
     for (_, record) in bundled().provisions() {
-        if let Some(citation) = dataset::citation::Citation::from_eid(record.id.as_str()) {
-            assert_eq!(record.citation.original(), citation.to_string());
+        if let Some(citation) = dataset::citation::of_eid(record.id.as_str()) {
+            assert_eq!(record.citation.original(), citation);
         } else {
             let known = ["title", "preamble", "chp_IV", "chp_V", "instrument"];
             assert!(known.contains(&record.id.as_str()), "{}", record.id);

@@ -142,7 +142,10 @@ fn join<'a>(ids: impl Iterator<Item = &'a str>) -> Cow<'a, str> {
 fn read_value(dataset: &Dataset, state: &mut State, key: &str, value: &str) {
     let ids = || value.split(',').take(MOST_ITEMS);
     match key {
-        OPEN => state.open = unique(ids().filter_map(|id| dataset.find_provision(id))),
+        OPEN => {
+            let cited = dataset.cited(value).into_iter().take(MOST_ITEMS);
+            state.open = unique(cited.filter_map(Result::ok));
+        }
         VIEW => state.view = value.parse().unwrap_or(ViewKind::default()),
         AUDIENCE => state.audience = unique(ids().filter_map(|id| dataset.find_group(id))),
         SOURCES => state.sources = unique(ids().filter_map(|id| dataset.find_source(id))),

@@ -175,13 +175,10 @@ impl Explorer {
     /// The listed provisions that a query cites, each followed by those inside it; none where the
     /// query isn't a citation of one of them.
     fn cited(&self, query: &str) -> Vec<ProvisionIx> {
-        let listing = dataset::citation::parse_list(query);
-        if listing.unreadable().next().is_some() {
-            return Vec::new();
-        }
         let mut found = Vec::new();
-        for id in listing.citations().map(dataset::citation::Citation::eid) {
-            for provision in self.order.iter().filter(|it| self.is_at_or_in(**it, id.as_str())) {
+        for cited in self.dataset.cited_within(query).unwrap_or_default() {
+            let within = |it: &&ProvisionIx| self.above(**it).any(|above| above == cited);
+            for provision in self.order.iter().filter(within) {
                 if !found.contains(provision) {
                     found.push(*provision);
                 }
@@ -190,10 +187,10 @@ impl Explorer {
         found
     }
 
-    fn is_at_or_in(&self, provision: ProvisionIx, eid: &str) -> bool {
-        let id = self.dataset.provision(provision).map(|provision| provision.id.as_str());
-        let rest = id.and_then(|id| id.strip_prefix(eid));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__"))
+    /// A provision, and all that contain it.
+    fn above(&self, provision: ProvisionIx) -> impl Iterator<Item = ProvisionIx> {
+        let parent = |it: &ProvisionIx| self.dataset.around_provision(*it)?.parent;
+        std::iter::successors(Some(provision), parent)
     }
 
     /// The concerns of a provision that the lens and the sources chosen select.

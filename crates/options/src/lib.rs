@@ -18,17 +18,17 @@ pub mod strategies;
 mod tests;
 
 pub use contract::{LONGEST_LIST, LONGEST_NOTE, Theme, ViewKind, options::Name};
-pub use place::{place, place_text};
 #[cfg(any(feature = "print", test))]
 pub use print::{escape_html, frame_address, frame_snippet, snippet, to_attributes, to_json};
 pub use read::{Layer, Origins, ParsedOptions, read};
-pub use resolve::{Choices, near_provision, resolve};
+pub use resolve::{Choices, resolve};
 pub use warning::{At, Origin, Warning, What};
 
 use dataset::{GroupId, ProvisionId};
 
-/// What the embedder set. Ids are well formed but not yet known to be in the dataset; lists hold
-/// each id once; texts are single lines, trimmed and not empty.
+/// What the embedder set. Provisions stand as they were written, by citations or ids, so that one
+/// text may name several; whether a dataset has them isn't known yet. Lists hold each text once;
+/// texts are single lines, trimmed and not empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// The dataset's address; none: the one that ships with the loader.

@@ -1,44 +1,47 @@
-//! How provisions are named in options: citations as journalists write them, and ids that have no
-//! citation, such as `title` or `chp_IV`. Whether a dataset has them is for `resolve.rs`.
+//! How provisions are named in options: as whoever writes them cites them, or by ids. What a text
+//! names only the dataset knows; see `resolve.rs`.
 
-use dataset::{
-    ProvisionId,
-    citation::{Citation, Refusal, Unreadable, parse_list},
-};
+use dataset::{Dataset, ProvisionId};
 
-/// The provisions that a text names, and what could not be read, in its order.
-pub(crate) fn places(text: &str) -> impl Iterator<Item = Result<ProvisionId, Unreadable>> {
-    parse_list(text).items.into_iter().map(|item| match item {
-        Ok(citation) => Ok(citation.eid()),
-        Err(unreadable) if is_other_id(&unreadable) => Ok(ProvisionId::new(unreadable.text)),
-        Err(unreadable) => Err(unreadable),
-    })
-}
+use crate::Options;
 
-/// The one provision that a text names.
-///
-/// # Errors
-/// Where the text names none or several, or may be read in two ways.
-pub fn place(text: &str) -> Result<ProvisionId, Unreadable> {
-    let unreadable = |why| Unreadable { text: text.into(), why };
-    let mut items = places(text);
-    match (items.next(), items.next()) {
-        (Some(item), None) => item,
-        (None, _) => Err(unreadable(Refusal::NotACitation)),
-        (Some(_), Some(_)) => Err(unreadable(Refusal::Several)),
+impl Options {
+    /// The same with each provision as a dataset's law is cited: `28(4)` where that leads back to
+    /// it, else its own citation or its id. What the dataset doesn't have stays as it is.
+    #[must_use]
+    pub fn written(&self, dataset: &Dataset) -> Self {
+        let text = |id: &ProvisionId| {
+            let found = dataset.find_provision(id.as_str()).and_then(|it| dataset.short(it));
+            found.map_or_else(|| id.clone(), ProvisionId::new)
+        };
+        Self {
+            highlight: self.highlight.iter().map(text).collect(),
+            open: self.open.as_ref().map(text),
+            notes: self.notes.iter().map(|(id, note)| (text(id), note.clone())).collect(),
+            ..self.clone()
+        }
     }
-}
 
-/// An id as it is written in options: `28(4)`, or the id itself where it has no citation.
-pub fn place_text(id: &ProvisionId) -> String {
-    Citation::from_eid(id.as_str())
-        .map_or_else(|| id.as_str().into(), |citation| citation.short().to_string())
-}
-
-/// Whether what is no citation has the form of an id: one word that begins with a letter.
-fn is_other_id(unreadable: &Unreadable) -> bool {
-    let text = &unreadable.text;
-    unreadable.why == Refusal::NotACitation
-        && text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    /// The same with ids for whatever a dataset knows; the rest stays as it is.
+    #[must_use]
+    pub fn named(&self, dataset: &Dataset) -> Self {
+        let id = |it| dataset.provision(it).map(|it| it.id.clone());
+        let one = |text: &ProvisionId| {
+            let found = dataset.cited_one(text.as_str()).ok().and_then(id);
+            found.unwrap_or_else(|| text.clone())
+        };
+        let mut highlight: Vec<ProvisionId> = Vec::new();
+        for text in &self.highlight {
+            for found in dataset.cited(text.as_str()) {
+                let found = found.map_or_else(|it| Some(ProvisionId::new(it.text)), id);
+                highlight.extend(found.filter(|it| !highlight.contains(it)));
+            }
+        }
+        Self {
+            highlight,
+            open: self.open.as_ref().map(one),
+            notes: self.notes.iter().map(|(text, note)| (one(text), note.clone())).collect(),
+            ..self.clone()
+        }
+    }
 }

@@ -4,7 +4,7 @@
 
 use contract::ViewKind;
 
-use crate::{Name, Options, Theme, place_text};
+use crate::{Name, Options, Theme};
 
 /// The attributes that differ from the default, in the order of the reference. Without the
 /// notes, whose attribute is JSON; see [`snippet`].
@@ -54,7 +54,7 @@ pub fn snippet(options: &Options, loader_src: &str, inside: &str) -> String {
 fn notes(options: &Options) -> Option<String> {
     let Some(Value::Notes) = value(options, Name::Notes) else { return None };
     let notes = options.notes.iter();
-    Some(object(notes.map(|(id, note)| (place_text(id), string(note)))))
+    Some(object(notes.map(|(id, note)| (id.as_str().into(), string(note)))))
 }
 
 /// What a developer pastes for a frame: the iframe of an address that [`frame_address`] made, and
@@ -107,11 +107,11 @@ fn value(options: &Options, name: Name) -> Option<Value> {
     let texts = |texts: Vec<String>| (!texts.is_empty()).then_some(Value::Texts(texts));
     match name {
         Name::Dataset => text(&options.dataset),
-        Name::Highlight => texts(options.highlight.iter().map(place_text).collect()),
+        Name::Highlight => texts(options.highlight.iter().map(|it| it.as_str().into()).collect()),
         Name::Only => options.only.then_some(Value::True),
         Name::View => text(&options.view.map(ViewKind::word).map(String::from)),
         Name::Audience => texts(options.audience.iter().map(|it| it.as_str().into()).collect()),
-        Name::Open => text(&options.open.as_ref().map(place_text)),
+        Name::Open => text(&options.open.as_ref().map(|it| it.as_str().into())),
         Name::Heading => text(&options.heading),
         Name::Lang => text(&options.lang),
         Name::Theme => {

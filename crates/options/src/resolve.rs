@@ -1,7 +1,10 @@
 //! Options to a dataset's own handles: what the dataset doesn't have becomes a warning with the
 //! nearest thing that it has.
 
-use dataset::{Dataset, GroupId, GroupIx, ProvisionId, ProvisionIx, citation::Citation};
+use dataset::{
+    Dataset, GroupId, GroupIx, ProvisionId, ProvisionIx,
+    citation::{Refusal, Unreadable},
+};
 
 use crate::{
     Name, Options, Origins,
@@ -34,13 +37,16 @@ pub(crate) fn resolve_from(
 ) -> (Choices, Vec<Warning>) {
     let mut resolver = Resolver { dataset, origins, warnings: Vec::new() };
     let mut choices = Choices::default();
-    for id in &options.highlight {
-        push_once(&mut choices.highlight, resolver.provision(id, Name::Highlight, None));
+    for text in &options.highlight {
+        for found in resolver.provisions(text, Name::Highlight, None) {
+            push_once(&mut choices.highlight, Some(found));
+        }
     }
     for id in &options.audience {
         push_once(&mut choices.audience, resolver.group(id));
     }
-    choices.open = options.open.as_ref().and_then(|id| resolver.provision(id, Name::Open, None));
+    let open = options.open.as_ref();
+    choices.open = open.and_then(|text| resolver.provision(text, Name::Open, None));
     choices.notes = resolver.notes(&options.notes);
     (choices, resolver.warnings)
 }
@@ -58,24 +64,53 @@ impl Resolver<'_> {
         self.warnings.push(Warning { at, what });
     }
 
+    /// The provisions that a text names.
+    fn provisions(
+        &mut self,
+        text: &ProvisionId,
+        name: Name,
+        step: Option<&str>,
+    ) -> Vec<ProvisionIx> {
+        let all = self.dataset.cited(text.as_str()).into_iter();
+        all.filter_map(|found| self.told(found, name, step)).collect()
+    }
+
+    /// The one that a text names.
     fn provision(
         &mut self,
-        id: &ProvisionId,
+        text: &ProvisionId,
         name: Name,
         step: Option<&str>,
     ) -> Option<ProvisionIx> {
-        let text = id.as_str();
-        let found = self.dataset.find_provision(text).or_else(|| {
-            let mut all = self.dataset.provisions();
-            all.find(|(_, it)| it.id.as_str().eq_ignore_ascii_case(text)).map(|(handle, _)| handle)
-        });
-        // What isn't here may be with the rest of the law.
-        if found.is_none() && self.dataset.awaits().is_none() {
-            let nearest = near_provision(self.dataset, text).map(cited);
-            let what = What::UnknownProvision { place: cited(text), nearest };
-            self.warn(name, step, what);
-        }
-        found
+        let found = self.dataset.cited_one(text.as_str());
+        self.told(found, name, step)
+    }
+
+    fn told(
+        &mut self,
+        found: Result<ProvisionIx, Unreadable>,
+        name: Name,
+        step: Option<&str>,
+    ) -> Option<ProvisionIx> {
+        let what = match found {
+            Ok(found) => return Some(found),
+            // What isn't here may be with the rest of the law.
+            Err(it) if self.dataset.awaits().is_some() && it.why == Refusal::Unknown => {
+                return None;
+            }
+            Err(it) if self.dataset.awaits().is_some() && is_id(&it.text) => return None,
+            Err(Unreadable { text, why: Refusal::NotACitation, .. }) if is_id(&text) => {
+                let ids = self.dataset.provisions().map(|(_, it)| it.id.as_str());
+                let nearest = near(&text, ids).map(String::from);
+                What::UnknownProvision { place: text, nearest }
+            }
+            Err(Unreadable { text, why: Refusal::Unknown, near }) => {
+                What::UnknownProvision { place: text, nearest: near.into_iter().next() }
+            }
+            Err(unreadable) => What::Unreadable(unreadable),
+        };
+        self.warn(name, step, what);
+        None
     }
 
     /// A group by its id, or by its label in any language.
@@ -100,38 +135,24 @@ impl Resolver<'_> {
     }
 
     fn notes(&mut self, notes: &[(ProvisionId, String)]) -> Vec<(ProvisionIx, String)> {
-        let mut resolved = Vec::new();
-        for (id, note) in notes {
-            if let Some(handle) = self.provision(id, Name::Notes, Some(&crate::place_text(id))) {
-                resolved.push((handle, note.clone()));
+        let mut resolved: Vec<(ProvisionIx, String)> = Vec::new();
+        for (text, note) in notes {
+            let step = Some(text.as_str());
+            let Some(found) = self.provision(text, Name::Notes, step) else { continue };
+            if resolved.iter().any(|(known, _)| *known == found) {
+                self.warn(Name::Notes, step, What::SecondNote);
+            } else {
+                resolved.push((found, note.clone()));
             }
         }
         resolved
     }
 }
 
-/// The id that was most likely meant by one that the dataset doesn't have: a place in the same
-/// article if there is one, for whoever knows the article's number has most likely mistaken the
-/// rest.
-pub fn near_provision<'a>(dataset: &'a Dataset, text: &str) -> Option<&'a str> {
-    let mut all: Vec<&str> = Vec::new();
-    let mut inside: Vec<&str> = Vec::new();
-    let article = Citation::from_eid(text).map(|it| Citation::of(it.article()).eid());
-    for (_, provision) in dataset.provisions() {
-        let id = provision.id.as_str();
-        let rest = article.as_ref().and_then(|article| id.strip_prefix(article.as_str()));
-        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("__")) {
-            inside.push(id);
-        }
-        all.push(id);
-    }
-    let first = inside.first().copied();
-    near(text, inside).or(first).or_else(|| near(text, all))
-}
-
-/// How an id is named to a person: `Article 28(4)`, or the id itself.
-fn cited(id: &str) -> String {
-    Citation::from_eid(id).map_or_else(|| id.into(), |citation| citation.to_string())
+/// Whether a text has the form of an id: one word that begins with a letter.
+fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
 fn push_once<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {

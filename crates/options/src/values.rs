@@ -1,11 +1,10 @@
 //! The value of each option, from text or typed JSON.
 
 use contract::ViewKind;
-use dataset::{GroupId, Node, ProvisionId, citation::Unreadable, is_language};
+use dataset::{GroupId, Node, ProvisionId, is_language};
 
 use crate::{
     LONGEST_LIST, LONGEST_NOTE, Name, Options, Theme,
-    place::{place, places},
     warning::{At, Origin, Warning, What, near},
 };
 
@@ -55,10 +54,6 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn wrong_type(&mut self, found: &Node, expected: &'static str) {
         self.warn(What::WrongType { found: kind(found), expected });
-    }
-
-    fn unreadable(&mut self, unreadable: Unreadable) {
-        self.warn(What::Unreadable(unreadable));
     }
 
     /// The same reader one step further in.
@@ -123,32 +118,31 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// An id, or however a law is cited; a dataset tells which.
     fn provision(&mut self, value: &Node) -> Option<ProvisionId> {
-        let text = self.line(value)?;
-        place(&text).map_err(|unreadable| self.unreadable(unreadable)).ok()
+        self.line(value).map(ProvisionId::new)
     }
 
+    /// Texts, each of which may name several.
     fn provisions(&mut self, value: &Node) -> Option<Vec<ProvisionId>> {
-        let mut ids = Vec::new();
-        let empty = self.texts(value, &mut |reader, text| {
-            for item in places(text) {
-                match item {
-                    Ok(id) => push_once(&mut ids, id),
-                    Err(unreadable) => reader.unreadable(unreadable),
-                }
+        let mut texts = Vec::new();
+        let empty = self.texts(value, &mut |_, text| {
+            let text = listed(text);
+            let pieces = pieces(&text);
+            let alone = pieces.iter().all(|piece| stands_alone(piece));
+            for piece in if alone { pieces } else { [text].into() } {
+                push_once(&mut texts, ProvisionId::new(piece));
             }
         });
-        self.bounded(ids, empty)
+        self.bounded(texts, empty)
     }
 
     /// Ids or labels; a dataset tells which.
     fn groups(&mut self, value: &Node) -> Option<Vec<GroupId>> {
         let mut ids = Vec::new();
         let empty = self.texts(value, &mut |_, text| {
-            for name in text.split([',', ';', '\n', '،', '؛']).map(one_line) {
-                if !name.is_empty() {
-                    push_once(&mut ids, GroupId::new(name));
-                }
+            for name in pieces(text) {
+                push_once(&mut ids, GroupId::new(name));
             }
         });
         self.bounded(ids, empty)
@@ -207,7 +201,7 @@ impl<'a> Reader<'a> {
     }
 
     fn note(&mut self, key: &str, value: &Node) -> Option<(ProvisionId, String)> {
-        let id = place(key).map_err(|unreadable| self.unreadable(unreadable)).ok();
+        let place = ProvisionId::new(one_line(key));
         let Node::Text(text) = value else {
             self.wrong_type(value, "a text");
             return None;
@@ -219,7 +213,7 @@ impl<'a> Reader<'a> {
         } else if characters > LONGEST_NOTE {
             self.warn(What::LongNote { characters });
         } else {
-            return Some((id?, note));
+            return Some((place, note));
         }
         None
     }
@@ -238,6 +232,41 @@ fn put<T>(slot: &mut T, value: Option<T>) -> bool {
 fn one_line(text: &str) -> String {
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').into()
+}
+
+/// Whether a piece of a list means the same without what stands before it: an id, or a number with
+/// its levels.
+fn stands_alone(piece: &str) -> bool {
+    let sign = |byte: u8| matches!(byte, b'_' | b'-' | b'(' | b')' | b'.');
+    piece.bytes().all(|byte| byte.is_ascii_alphanumeric() || sign(byte))
+        && piece.bytes().next().is_none_or(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// A list of citations on one line. A line that ends in a word, as in `Article` above `28`, goes on.
+fn listed(text: &str) -> String {
+    let mut all = String::new();
+    for line in text.split('\n') {
+        let line = one_line(line);
+        let word = all.bytes().next_back().is_some_and(|it| it.is_ascii_alphabetic());
+        let number = line.bytes().next().is_some_and(|it| it.is_ascii_digit());
+        if !all.is_empty() && !line.is_empty() {
+            all.push_str(if word && number { " " } else { ", " });
+        }
+        all.push_str(&line);
+    }
+    all
+}
+
+/// The parts of a list, none of them empty.
+fn pieces(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for piece in text.split([',', ';', '\n', '،', '؛']) {
+        let piece = one_line(piece);
+        if !piece.is_empty() {
+            all.push(piece);
+        }
+    }
+    all
 }
 
 /// Lists are short, so looking back is cheaper than a set. One over the limit is enough to tell.

@@ -137,9 +137,9 @@ impl Session {
         more
     }
 
-    /// The provision with an id, where the list has it.
-    pub fn find(&self, id: &str) -> Option<dataset::ProvisionIx> {
-        self.explorer.dataset().find_provision(id).filter(|it| self.explorer.lists(*it))
+    /// The provision that a citation or an id names, where the list has it.
+    pub fn find(&self, cited: &str) -> Option<dataset::ProvisionIx> {
+        self.explorer.dataset().cited_one(cited).ok().filter(|it| self.explorer.lists(*it))
     }
 
     /// Ends it. What is drawn of it from then on is as good as nothing: a card of its own with

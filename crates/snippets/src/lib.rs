@@ -79,6 +79,8 @@ pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
     if form == Form::Amp && !piece.loader.starts_with("https://") {
         return Err(Refusal::NotSecure(form));
     }
+    let options = piece.options.written(piece.explorer.dataset());
+    let piece = &SnippetInput { options: &options, ..*piece };
     Ok(match form {
         Form::Element => element::bare(piece),
         Form::Twin => element::twin(piece),

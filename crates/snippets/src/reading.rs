@@ -50,5 +50,6 @@ fn opened(piece: &SnippetInput<'_>, id: Option<&ProvisionId>) -> String {
     if let Some(id) = id {
         options.open = Some(id.clone());
     }
+    let options = options.written(piece.explorer.dataset());
     frame::address(&SnippetInput { options: &options, ..*piece })
 }

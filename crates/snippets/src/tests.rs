@@ -152,7 +152,7 @@ proptest! {
 #[test]
 fn the_usual_values_of_a_shortcode_stay_legible() {
     let options = Options {
-        highlight: vec![ProvisionId::new("art_28__para_4"), ProvisionId::new("art_14")],
+        highlight: vec![ProvisionId::new("art_2__para_1"), ProvisionId::new("art_3")],
         only: true,
         view: Some(explorer::ViewKind::Matrix),
         heading: Some("Été: what it says ['here']".into()),
@@ -161,7 +161,7 @@ fn the_usual_values_of_a_shortcode_stay_legible() {
     let code = printed(Form::WordPress, &options);
     assert!(
         code.starts_with(
-            "[provision-explorer highlight=\"28(4), 14\" only=\"true\" view=\"matrix\" \
+            "[provision-explorer highlight=\"2(1), 3\" only=\"true\" view=\"matrix\" \
              heading=\"Été: what it says %5B%27here%27%5D\"]<a href="
         ),
         "{code}"

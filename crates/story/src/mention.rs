@@ -1,8 +1,11 @@
 //! A place that a text names, and what the dataset has for it.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
-use dataset::{Dataset, ProvisionIx, citation::Citation};
+use dataset::{
+    Dataset, ProvisionIx,
+    citation::{Refusal, Unreadable},
+};
 
 use crate::{
     laws::{Law, Own, laws},
@@ -44,19 +47,13 @@ impl Mention {
     /// What a `<provision-ref>` around it says: the first provision named.
     pub(crate) fn leads_to(&self, dataset: &Dataset) -> Option<String> {
         let What::Here(provisions) = &self.what else { return None };
-        let provision = dataset.provision(*provisions.first()?)?;
-        Some(options::place_text(&provision.id))
+        dataset.short(*provisions.first()?)
     }
 }
 
 /// The places that a text names, a paragraph a line.
 pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
-    let mut finder = Finder {
-        dataset,
-        own: Own::of(dataset),
-        places: Places::of(dataset),
-        known: BTreeMap::new(),
-    };
+    let finder = Finder { dataset, own: Own::of(dataset), places: Places::of(dataset) };
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -75,13 +72,11 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
 struct Finder<'d> {
     dataset: &'d Dataset,
     own: Own,
-    places: Places,
-    /// What was looked up before: looking for the nearest takes its time.
-    known: BTreeMap<Vec<Citation>, What>,
+    places: Places<'d>,
 }
 
 impl Finder<'_> {
-    fn in_paragraph(&mut self, paragraph: &str) -> Vec<Mention> {
+    fn in_paragraph(&self, paragraph: &str) -> Vec<Mention> {
         let found = self.places.find(paragraph);
         if found.is_empty() {
             return Vec::new();
@@ -92,7 +87,8 @@ impl Finder<'_> {
         let laws = laws(paragraph, &lists, &sentences, &self.own);
         let mention = |place: Place| {
             let list = lists.partition_point(|list| list.start < place.list.start);
-            let what = self.what(place.named, laws.get(list)?)?;
+            let written = paragraph.get(place.span.clone())?;
+            let what = self.what(place.named, written, laws.get(list)?)?;
             let around = sentences.partition_point(|it| it.end < place.span.end);
             let sentence = sentences.get(around).unwrap_or(&place.span);
             // Where a sentence was thought to end within the mention, both belong together.
@@ -103,43 +99,30 @@ impl Finder<'_> {
     }
 
     /// None where it reads two ways.
-    fn what(&mut self, named: Named, law: &Law) -> Option<What> {
+    fn what(&self, named: Named, written: &str, law: &Law) -> Option<What> {
         Some(match (law, named) {
             (Law::Unsure, _) => return None,
             (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
             (Law::This, Named::Labelled(provision)) => What::Here(vec![provision]),
-            (Law::This, Named::Cited(citations)) => {
-                if let Some(known) = self.known.get(&citations) {
-                    return Some(known.clone());
-                }
-                let what = here(&citations, self.dataset);
-                self.known.insert(citations, what.clone());
-                what
-            }
+            (Law::This, Named::Cited(places)) => return here(places, written, self.dataset),
         })
     }
 }
 
-fn here(citations: &[Citation], dataset: &Dataset) -> What {
-    let ids = citations.iter().map(Citation::eid);
-    let here: Vec<_> = ids.filter_map(|id| dataset.find_provision(id.as_str())).collect();
-    if !here.is_empty() {
-        return What::Here(here);
+/// Those that the dataset has; else the first that it lacks. None where it reads two ways.
+fn here(
+    places: Vec<Result<ProvisionIx, Unreadable>>,
+    written: &str,
+    dataset: &Dataset,
+) -> Option<What> {
+    let found: Vec<_> = places.iter().filter_map(|it| it.as_ref().ok().copied()).collect();
+    if !found.is_empty() {
+        return Some(What::Here(found));
     }
-    let first = citations.first().map(Citation::eid);
-    let near = first.and_then(|id| options::near_provision(dataset, id.as_str()));
-    let nearest = near.and_then(|id| dataset.find_provision(id));
-    What::Missing { cited: cited(citations), nearest }
-}
-
-/// `Article 28(9)`, `Articles 5–7`.
-fn cited(citations: &[Citation]) -> String {
-    let Some((first, last)) = citations.first().zip(citations.last()) else {
-        return String::new();
-    };
-    match citations.len() {
-        1 => first.to_string(),
-        2 => format!("Articles {} and {}", first.short(), last.short()),
-        _ => format!("Articles {}–{}", first.short(), last.short()),
-    }
+    let several = places.len() > 1;
+    let mut lacking = places.into_iter().filter_map(Result::err);
+    let first = lacking.next().filter(|it| it.why == Refusal::Unknown)?;
+    let nearest = first.near.first().and_then(|it| dataset.cited_one(it).ok());
+    let cited = if several { written.into() } else { first.text };
+    Some(What::Missing { cited, nearest })
 }

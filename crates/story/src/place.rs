@@ -3,10 +3,7 @@
 
 use std::ops::Range;
 
-use dataset::{
-    Dataset, ProvisionIx,
-    citation::{Citation, find},
-};
+use dataset::{Dataset, ProvisionIx, citation::Unreadable};
 
 /// Organisations known worldwide by a name that looks like a citation.
 const KNOWN: [&str; 1] = ["ARTICLE 19"];
@@ -23,25 +20,27 @@ pub(crate) struct Place {
 /// How it is named.
 #[derive(Clone, Debug)]
 pub(crate) enum Named {
-    Cited(Vec<Citation>),
+    Cited(Vec<Result<ProvisionIx, Unreadable>>),
     Labelled(ProvisionIx),
 }
 
-/// What a dataset adds to citations.
-pub(crate) struct Places {
-    /// Labels of provisions that have no citation.
+/// Where places are looked for.
+pub(crate) struct Places<'d> {
+    dataset: &'d Dataset,
+    /// Labels that are no citations by the rules.
     labels: Vec<(String, ProvisionIx)>,
     /// Names of organisations that look like citations.
     lookalikes: Vec<String>,
 }
 
-impl Places {
-    pub(crate) fn of(dataset: &Dataset) -> Self {
+impl<'d> Places<'d> {
+    pub(crate) fn of(dataset: &'d Dataset) -> Self {
         let mut labels = Vec::new();
         for (handle, provision) in dataset.provisions() {
-            let cited = Citation::from_eid(provision.id.as_str()).is_some();
-            for wording in provision.citation.wordings().filter(|it| !cited && is_numbered(it)) {
-                labels.push((wording.to_string(), handle));
+            for wording in provision.citation.wordings().filter(|it| is_numbered(it)) {
+                if dataset.citations().find_in(wording).is_empty() {
+                    labels.push((wording.to_string(), handle));
+                }
             }
         }
         let mut lookalikes: Vec<String> = KNOWN.map(Into::into).to_vec();
@@ -49,16 +48,20 @@ impl Places {
             let short = it.short_name.as_deref();
             let names =
                 it.name.wordings().chain(short).chain(it.aliases.iter().map(String::as_str));
-            lookalikes.extend(names.filter(|name| !find(name).is_empty()).map(Into::into));
+            let cites = |name: &&str| !dataset.citations().find_in(name).is_empty();
+            lookalikes.extend(names.filter(cites).map(Into::into));
         }
-        Self { labels, lookalikes }
+        Self { dataset, labels, lookalikes }
     }
 
     /// All places of a paragraph, in order; none overlaps another.
     pub(crate) fn find(&self, paragraph: &str) -> Vec<Place> {
-        let mut places: Vec<Place> = find(paragraph)
-            .into_iter()
-            .map(|it| Place { span: it.span, list: it.list, named: Named::Cited(it.citations) })
+        let found = self.dataset.citations().find_in(paragraph).into_iter();
+        let mut places: Vec<Place> = found
+            .map(|it| {
+                let places = it.places.into_iter();
+                Place { span: it.span, list: it.list, named: Named::Cited(places.collect()) }
+            })
             .collect();
         for name in &self.lookalikes {
             let names: Vec<_> = occurrences(paragraph, name).collect();

@@ -65,7 +65,7 @@ fn tags_are_put_where_they_nest() {
         ),
         (
             "chapter V, Chapter V",
-            "chapter V, <provision-ref to=\"chp_V\">Chapter V</provision-ref>",
+            "chapter V, <provision-ref to=\"Chapter V\">Chapter V</provision-ref>",
         ),
     ] {
         assert_eq!(marked(html), expected);

@@ -220,7 +220,7 @@ fn what_the_dataset_lacks_comes_with_the_nearest_that_it_has() {
         &[
             ("Article 28(9)", "Article 28(9)=no Article 28(9), near art_28__para_4"),
             ("Article 36(1)", "Article 36(1)=no Article 36(1), near art_36__para_2"),
-            ("Article 49", "Article 49=no Article 49, near art_4"),
+            ("Article 49", "Article 49=no Article 49, near art_47"),
             ("Articles 5–7", "Articles 5–7=no Articles 5–7, near art_4"),
             ("Articles 28–33", "Articles 28–33=art_28+art_29+art_30"),
             ("Chapter IV and Chapter VII", "Chapter IV=chp_IV"),

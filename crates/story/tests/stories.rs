@@ -40,13 +40,9 @@ fn sample(block: &str) -> Sample {
 
 /// A mention as `stories.txt` writes it.
 fn written(story: &Story, mention: &Mention, dataset: &Dataset) -> String {
-    let place = |id: &str| {
-        let citation = dataset::citation::Citation::from_eid(id);
-        citation.map_or_else(|| id.to_string(), |it| it.short().to_string())
-    };
     let what = match &mention.what {
         What::Here(all) => {
-            let ids = all.iter().map(|it| place(dataset.provision(*it).expect("one").id.as_str()));
+            let ids = all.iter().map(|it| dataset.short(*it).expect("one"));
             ids.collect::<Vec<_>>().join(", ")
         }
         What::Missing { cited, .. } => format!("no {}", cited.trim_start_matches("Article ")),

@@ -6,6 +6,7 @@ use dataset::{Node, Path, Step};
 
 use crate::{
     cells,
+    cited::Cited,
     grid::Row,
     place::{CellRef, Problem, Report},
     plan::{self, Column, Layout, Sheet},
@@ -24,6 +25,8 @@ pub(crate) struct Assembly {
     pub(crate) report: Report,
     /// How many of the report's problems are about the sheets themselves, before any cell was read.
     pub(crate) of_sheets: usize,
+    /// How the workbook's own law is cited.
+    cited: Cited,
 }
 
 /// Where the records of each sheet stand, by their ids.
@@ -39,6 +42,7 @@ pub(crate) fn assemble(tables: &[Table], report: Report) -> Assembly {
         without_column: BTreeSet::new(),
         report,
         of_sheets,
+        cited: Cited::of(tables),
     };
     let mut ids = Ids::new();
     for sheet in plan::sheets() {
@@ -269,7 +273,11 @@ impl Assembly {
         if let Some(what) = cells::told(value, column.kind) {
             self.report.remark(at, what);
         }
-        match cells::node(value, column.kind) {
+        let read = match self.cited.ids(value, column.kind) {
+            Some(ids) => ids.map(Some),
+            None => cells::node(value, column.kind),
+        };
+        match read {
             Ok(value) => value,
             Err(what) => {
                 self.report.wrong(at, what);

@@ -61,7 +61,7 @@ fn exact(value: &Value) -> Result<String, String> {
 }
 
 /// The text without blanks at its ends, no-break spaces included.
-fn line(value: &Value) -> Result<Option<String>, String> {
+pub(crate) fn line(value: &Value) -> Result<Option<String>, String> {
     let text = exact(value)?;
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}');
     Ok(Some(text.to_string()).filter(|text| !text.is_empty()))
@@ -93,7 +93,7 @@ fn word(text: String, words: &[&str]) -> String {
 }
 
 /// Ids have neither blanks nor signs that could stand between two.
-fn ids(text: &str) -> Node {
+pub(crate) fn ids(text: &str) -> Node {
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '،' | '؛'));
     list(parts)
 }

@@ -8,6 +8,7 @@
 
 mod assemble;
 mod cells;
+mod cited;
 mod fill;
 mod grid;
 mod judge;

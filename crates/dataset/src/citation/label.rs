@@ -1,165 +1,98 @@
-//! What stands at one level of a citation: a number, perhaps with what marks a later insertion,
-//! or a letter. Labels borrow from fixed tables, so they are small, `Copy` and always lower case.
+//! Labels of places, folded: `4`, `5a`, `b`, `121-1`. All are ASCII and of one size in memory, so
+//! that places are copied as plain bytes.
 
-use core::{fmt, num::NonZeroU16};
+use alloc::string::String;
 
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
-const DOUBLED: &str = "aabbccddeeffgghhiijjkkllmmnnooppqqrrssttuuvvwwxxyyzz";
+/// Longer ones are in no law.
+const LONGEST: usize = 22;
 
-/// Latin words for what was inserted after a number, in counting order.
-const INSERTED: [&str; 12] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "nonies",
-    "novies",
-    "decies",
-    "undecies",
-    "duodecies",
-];
-
-/// Roman numerals that aren't a single or a doubled letter.
-const ROMAN: [&str; 21] = [
-    "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-    "xviii", "xix", "xxi", "xxii", "xxiii", "xxiv", "xxv", "xxx",
-];
-
-/// A number as laws count: from one, perhaps with what was inserted later: `4`, `10a`, `4bis`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ordinal {
-    number: NonZeroU16,
-    suffix: &'static str,
+/// A label; empty for what has none, such as a preamble.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Label {
+    bytes: [u8; LONGEST],
+    length: u8,
 }
 
-impl Ordinal {
-    /// A number, and the letters that follow it or nothing; none where it is zero or the letters
-    /// aren't a suffix that laws use. Letter case doesn't matter.
-    pub fn new(number: u16, suffix: &str) -> Option<Self> {
-        let number = NonZeroU16::new(number)?;
-        let suffix = if suffix.is_empty() { "" } else { inserted(suffix)? };
-        Some(Self { number, suffix })
+impl Label {
+    pub(super) fn of_number(number: u32) -> Self {
+        let mut label = if number < 10 { Self::default() } else { Self::of_number(number / 10) };
+        label.push(b'0' + (number % 10) as u8);
+        label
     }
 
-    /// The number without its suffix.
-    pub fn number(self) -> u16 {
-        self.number.get()
+    /// None for what is too long, or not ASCII.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        Self::default().and(text.as_bytes())
     }
 
-    /// The suffix, lower case, or nothing.
-    pub fn suffix(self) -> &'static str {
-        self.suffix
+    /// The same with more behind it.
+    pub(super) fn and(mut self, more: &[u8]) -> Option<Self> {
+        self.extend(more).then_some(self)
     }
 
-    /// Reads only what `Display` prints.
-    pub(super) fn canonical(text: &str) -> Option<Self> {
-        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        let (number, suffix) = text.split_at_checked(text.len() - digits.len())?;
-        let spelled_otherwise =
-            number.starts_with('0') || suffix.bytes().any(|byte| byte.is_ascii_uppercase());
-        if spelled_otherwise { None } else { Self::new(number.parse().ok()?, suffix) }
-    }
-}
-
-impl fmt::Display for Ordinal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.number, self.suffix)
-    }
-}
-
-/// The label of a point: a number, a letter, a doubled letter or a Roman numeral.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Point {
-    /// `2`, as in 5(1)(2).
-    Number(Ordinal),
-    /// `b` or `iv`, from the fixed tables.
-    Letters(Letters),
-}
-
-/// Letters that may label a point, lower case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Letters(&'static str);
-
-impl Letters {
-    /// None where laws don't use these letters as a label. Letter case doesn't matter.
-    pub fn new(text: &str) -> Option<Self> {
-        single_or_doubled(text)
-            .or_else(|| ROMAN.into_iter().find(|roman| roman.eq_ignore_ascii_case(text)))
-            .map(Self)
+    fn extend(&mut self, more: &[u8]) -> bool {
+        more.iter().all(|byte| byte.is_ascii() && self.push(*byte))
     }
 
-    /// The letters.
-    pub fn as_str(self) -> &'static str {
-        self.0
+    /// The two with a hyphen between them.
+    pub(super) fn hyphened(mut self, more: Self) -> Option<Self> {
+        (self.push(b'-') && self.extend(more.as_bytes())).then_some(self)
     }
 
-    /// Whether this may be a Roman numeral as well as a letter of the alphabet.
-    pub(super) fn may_be_roman(self) -> bool {
-        self.0.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
-    }
-
-    /// The letter, where there is only one.
-    pub(super) fn single(self) -> Option<u8> {
-        match self.0.as_bytes() {
-            [letter] => Some(*letter),
-            _ => None,
+    /// Takes one more character where there is room for it.
+    pub(super) fn push(&mut self, byte: u8) -> bool {
+        let slot = self.bytes.get_mut(usize::from(self.length));
+        let fits = slot.is_some();
+        if let Some(slot) = slot {
+            *slot = byte;
+            self.length += 1;
         }
+        fits
     }
 
-    /// The letter of this ASCII code.
-    pub(super) fn of(code: u8) -> Option<Self> {
-        let place = usize::from(code.to_ascii_lowercase().checked_sub(b'a')?);
-        LETTERS.get(place..=place).map(Self)
-    }
-}
-
-impl Point {
-    /// Letters as a label.
-    pub fn letters(text: &str) -> Option<Self> {
-        Letters::new(text).map(Self::Letters)
+    pub(super) fn write_to(self, text: &mut String) {
+        text.extend(self.as_bytes().iter().map(|byte| char::from(*byte)));
     }
 
-    /// Reads only what `Display` prints.
-    pub(super) fn canonical(text: &str) -> Option<Self> {
-        let letters = || Letters::new(text).filter(|letters| letters.as_str() == text);
-        Ordinal::canonical(text).map(Self::Number).or_else(|| letters().map(Self::Letters))
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..usize::from(self.length)).unwrap_or_default()
     }
-}
 
-impl From<Ordinal> for Point {
-    fn from(number: Ordinal) -> Self {
-        Self::Number(number)
+    pub(super) fn is_empty(&self) -> bool {
+        self.length == 0
     }
-}
 
-impl fmt::Display for Point {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => fmt::Display::fmt(number, f),
-            Self::Letters(letters) => f.write_str(letters.as_str()),
+    /// Whether it begins with a digit.
+    pub(super) fn is_number(&self) -> bool {
+        self.bytes.first().is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Whether it may be a Roman numeral.
+    pub(super) fn may_be_roman(&self) -> bool {
+        !self.is_empty() && self.as_bytes().iter().all(|it| matches!(it, b'i' | b'v' | b'x'))
+    }
+
+    /// The value of a Roman numeral.
+    pub(super) fn roman(&self) -> u32 {
+        let (mut sum, mut before) = (0, 0);
+        for byte in self.as_bytes().iter().rev() {
+            let worth = match byte {
+                b'x' => 10,
+                b'v' => 5,
+                _ => 1,
+            };
+            sum = if worth < before { u32::saturating_sub(sum, worth) } else { sum + worth };
+            before = before.max(worth);
         }
+        sum
     }
 }
 
-/// The Latin word for an insertion that a text spells.
-pub(super) fn latin(text: &str) -> Option<&'static str> {
-    INSERTED.into_iter().find(|word| word.eq_ignore_ascii_case(text))
-}
-
-fn inserted(text: &str) -> Option<&'static str> {
-    single_or_doubled(text).or_else(|| latin(text))
-}
-
-fn single_or_doubled(text: &str) -> Option<&'static str> {
-    match text.as_bytes() {
-        [letter] => Letters::of(*letter).map(Letters::as_str),
-        [first, second] if first.eq_ignore_ascii_case(second) => {
-            let start = usize::from(first.to_ascii_lowercase().checked_sub(b'a')?) * 2;
-            DOUBLED.get(start..start + 2)
-        }
-        _ => None,
+/// The number that a label begins with.
+pub(super) fn leading_number(label: &[u8]) -> Option<u32> {
+    let mut number = None;
+    for digit in label.iter().take_while(|it| it.is_ascii_digit()) {
+        number = number.unwrap_or(0_u32).checked_mul(10)?.checked_add(u32::from(digit - b'0'));
     }
+    number
 }

@@ -1,7 +1,8 @@
 //! Citations among other words: where a paragraph of prose names places, and which. What may
-//! belong to one list is decided in `prose/region.rs`; what it means, by the same parser that reads
+//! belong to one list is decided in `prose/region.rs`; what it means, by the same reader that reads
 //! lists. For tools: nothing that a reader downloads calls it.
 
+mod head;
 mod region;
 mod words;
 
@@ -9,59 +10,66 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{
-    Citation,
-    cursor::is_separator,
-    parser::Parser,
+    Citations, Unreadable,
+    list::{self, Item, Reader, is_separator},
     token::{Kind, Token},
 };
+use crate::ProvisionIx;
 use region::Region;
+
+/// No place is cited by more tokens.
+const LONGEST_PLACE: usize = 20;
 
 /// Places that a text names in one breath.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The bytes that name them.
     pub span: Range<usize>,
-    /// The places: several for a range, or for `paragraphs 4 and 5 of Article 28`.
-    pub citations: Vec<Citation>,
+    /// The places, or what the law doesn't have: several for a range, or for `paragraphs 4 and 5
+    /// of Article 28`.
+    pub places: Vec<Result<ProvisionIx, Unreadable>>,
     /// The bytes of the whole list that this is a piece of, which one word such as `Articles`
     /// introduces; what follows the list may say whose articles they are.
     pub list: Range<usize>,
 }
 
-/// Finds citations in a paragraph of prose, in its order, without overlap.
-///
-/// Only what a word such as `Article` or an `eId` introduces counts. What reads two ways isn't
-/// found: in `Article 28, 30 countries said` there is one article. Whether they are of this law
-/// or of another isn't asked here. Time grows with the text's length alone.
-pub fn find(text: &str) -> Vec<Found> {
-    let tokens = words::tokens(text);
-    let prose = Prose { text, tokens: &tokens };
-    let mut found = Vec::new();
-    let (mut at, mut brackets) = (0, 0_usize);
-    while let Some(token) = tokens.get(at) {
-        match token.kind {
-            Kind::Open => brackets += 1,
-            Kind::Close => brackets = brackets.saturating_sub(1),
-            _ => {}
+impl Citations {
+    /// Finds citations in a paragraph of prose, in its order, without overlap; each as long as it
+    /// is written, never a shorter one that it begins with.
+    ///
+    /// Only what a word that this law is cited by introduces counts. What reads two ways isn't
+    /// found: in `Article 28, 30 countries said` there is one article. Whether they are of this
+    /// law or of another isn't asked here. Time grows with the text's length alone.
+    pub fn find_in(&self, text: &str) -> Vec<Found> {
+        let tokens = words::tokens(self, text);
+        let prose = Prose { law: self, text, tokens: &tokens };
+        let mut found = Vec::new();
+        let (mut at, mut brackets) = (0, 0_usize);
+        while let Some(token) = tokens.get(at) {
+            match token.kind {
+                Kind::Open => brackets += 1,
+                Kind::Close => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
+            let end = match Region::at(&prose, at, brackets > 0) {
+                Some((end, doubtful)) => match prose.longest(at, end, brackets > 0) {
+                    Some(longest) => prose.pieces(at, longest, &mut found),
+                    None if doubtful => at,
+                    None => prose.pieces(at, end, &mut found),
+                },
+                None => at,
+            };
+            at = end.max(at + 1);
         }
-        at = match Region::at(&prose, at, brackets > 0) {
-            Some(end) => prose.pieces(at, end, &mut found).max(at + 1),
-            None => at + 1,
-        };
+        found
     }
-    found
 }
 
 /// A paragraph and its tokens.
 struct Prose<'t> {
+    law: &'t Citations,
     text: &'t str,
     tokens: &'t [Token],
-}
-
-/// Tokens up to here name these places.
-struct Prefix {
-    end: usize,
-    citations: Vec<Citation>,
 }
 
 impl Prose<'_> {
@@ -71,51 +79,99 @@ impl Prose<'_> {
 
     /// Cuts a list into pieces; the token after the last of them.
     fn pieces(&self, start: usize, end: usize, found: &mut Vec<Found>) -> usize {
-        let prefixes = self.prefixes(start, end);
-        let Some(whole) = prefixes.last() else { return start };
-        let list = self.bytes(start, whole.end);
-        let (mut from, mut count) = (start, 0);
-        for prefix in &prefixes {
-            let citations = whole.citations.get(count..prefix.citations.len());
-            let joined = self.tokens.get(from..prefix.end).unwrap_or_default();
-            let to = joined.first().is_some_and(|token| token.kind == Kind::To);
-            let apart = |token: &Token| is_separator(token.kind);
-            let skipped = joined.iter().take_while(|token| apart(token)).count();
-            let citations = citations.unwrap_or_default().iter().cloned();
-            match found.last_mut().filter(|_| to && from > start) {
-                Some(range) => {
-                    range.span.end = self.bytes(from, prefix.end).end;
-                    range.citations.extend(citations);
-                }
-                None => found.push(Found {
-                    span: self.bytes(from + skipped, prefix.end),
-                    citations: citations.collect(),
-                    list: list.clone(),
-                }),
-            }
-            (from, count) = (prefix.end, prefix.citations.len());
+        let items = self.items(start, end);
+        let Some(last) = items.last() else { return start };
+        let end = last.tokens.end;
+        let whole = self.bytes(start, end);
+        for item in &items {
+            let list::Found::Places(places) = &item.found else { continue };
+            let span = self.bytes(item.tokens.start, item.tokens.end);
+            let written = self.text.get(span.clone()).unwrap_or_default();
+            let places = places.iter().map(|it| self.law.place(it, written, true)).collect();
+            found.push(Found { span, places, list: whole.clone() });
         }
-        whole.end
+        end
     }
 
-    /// For each number of places the longest beginning that names so many: after `Articles 28 and
-    /// 29(2)` those are `Articles 28` and all of it.
-    fn prefixes(&self, start: usize, end: usize) -> Vec<Prefix> {
-        let mut prefixes: Vec<Prefix> = Vec::new();
-        for end in start + 1..=end {
-            let Some(tokens) = self.tokens.get(start..end) else { break };
-            let labelled = tokens.last().is_some_and(|last| {
-                matches!(last.kind, Kind::Number(_) | Kind::Close | Kind::Word | Kind::Eid)
-            });
-            if !labelled {
-                continue;
+    /// Where the longest citation ends that begins here, that the law has, and that is not shorter
+    /// than a list: in `§ 5 Abs. 2 Nr. 3 says` the number is no other word's.
+    fn longest(&self, start: usize, list: usize, bracketed: bool) -> Option<usize> {
+        let is_place = |items: &[Item]| {
+            let [Item { found: list::Found::Places(places), .. }] = items else { return false };
+            matches!(&**places, [place] if self.law.find(place).len() == 1)
+        };
+        let mut ends = (list..=self.reach(start)).rev();
+        ends.find(|end| {
+            !self.may_be_speech(start, *end, bracketed) && is_place(&self.read(start, *end))
+        })
+    }
+
+    /// How far one place may reach that begins here. Two words that begin citations may be in it,
+    /// as in `Schedule 3, Part 2`.
+    fn reach(&self, start: usize) -> usize {
+        let (mut end, mut heads) = (start, 0);
+        while end < start + LONGEST_PLACE
+            && let Some(kind) = self.kind(end)
+        {
+            match kind {
+                Kind::Level { level, .. } if self.law.is_head(level) && heads == 2 => break,
+                Kind::Level { level, .. } => heads += usize::from(self.law.is_head(level)),
+                Kind::Word if !head::is_label(self, end) => break,
+                Kind::And | Kind::Semicolon | Kind::Stop | Kind::Other => break,
+                _ => {}
             }
-            let items = Parser::new(self.text, tokens).run().into_iter();
-            let Ok(citations) = items.collect::<Result<Vec<_>, _>>() else { continue };
-            prefixes.retain(|shorter| shorter.citations.len() < citations.len());
-            prefixes.push(Prefix { end, citations });
+            end += 1;
         }
-        prefixes
+        end
+    }
+
+    /// Whether what ends here may be a sentence's own words: `Article 28 points a finger`, `Article
+    /// 28.A spokesman`, or the end of brackets around it all.
+    fn may_be_speech(&self, start: usize, end: usize, bracketed: bool) -> bool {
+        let before = |back: usize| end.checked_sub(back).filter(|at| *at >= start);
+        let (Some(last), Some(outer)) = (before(1), before(2)) else { return false };
+        let written = |at: usize| {
+            self.tokens.get(at).and_then(|it| self.text.get(it.span.clone())).unwrap_or_default()
+        };
+        let kinds = || (start..end).filter_map(|at| self.kind(at));
+        let count = |kind: Kind| kinds().filter(|it| *it == kind).count();
+        if bracketed && count(Kind::Close) > count(Kind::Open) {
+            return true;
+        }
+        let letter = self.kind(last) == Some(Kind::Word);
+        let capital = written(last).starts_with(|c: char| c.is_ascii_uppercase());
+        if letter && self.kind(outer) == Some(Kind::Dot) && capital {
+            return true;
+        }
+        let apart = before(3).is_some_and(|at| self.kind(at) == Some(Kind::Comma));
+        let point = match &*written(outer).to_ascii_lowercase() {
+            "points" => true,
+            "point" => letter && (!apart || written(last) == "a"),
+            _ => false,
+        };
+        point && self.kind(end) == Some(Kind::Word)
+    }
+
+    /// The pieces of the longest beginning that reads well as a whole.
+    fn items(&self, start: usize, end: usize) -> Vec<Item> {
+        let all = (start + 1..=end).rev().map(|end| self.read(start, end));
+        let reads_well = |items: &Vec<Item>| {
+            let well = |it: &Item| matches!(it.found, list::Found::Places(_));
+            !items.is_empty() && items.iter().all(well)
+        };
+        all.into_iter().find(reads_well).unwrap_or_default()
+    }
+
+    /// The pieces between two tokens; none where the last of them only leads on.
+    fn read(&self, start: usize, end: usize) -> Vec<Item> {
+        let leads_on = end.checked_sub(1).and_then(|last| self.kind(last)).is_none_or(|it| {
+            matches!(it, Kind::To | Kind::Of | Kind::Noise | Kind::Sub | Kind::Dot | Kind::Open)
+                || is_separator(it)
+        });
+        let Some(tokens) = self.tokens.get(..end).filter(|_| !leads_on) else { return Vec::new() };
+        let mut cursor = self.law.cursor(self.text, tokens);
+        cursor.at = start;
+        Reader::new(cursor, &|_| None).run()
     }
 
     fn bytes(&self, start: usize, end: usize) -> Range<usize> {

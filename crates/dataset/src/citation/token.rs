@@ -1,24 +1,21 @@
 //! Text to tokens: numbers, words with their meaning, brackets and separators, each with its place
-//! in the text. Spaces, quotation marks and marks of direction vanish here.
+//! in the text. Blanks, quotation marks and marks of direction vanish here.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
-use super::{
-    label::{Ordinal, latin},
-    words::{Level, after_arabic_and, meaning},
-};
+use super::label::Label;
+use super::words::{Level, arabic_letter, fold, is_inserted};
+
+mod word;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Number(Ordinal),
-    /// Zero, or more than any law has.
-    BadNumber,
-    /// Letters without a meaning of their own; perhaps the label of a point.
+    /// Digits, perhaps with what was inserted later: `4`, `5A`, `28 bis`.
+    Number(u32),
+    /// Letters without a meaning of their own; perhaps a label.
     Word,
-    /// Letters and numbers joined by underscores.
-    Eid,
     /// A word that says at which level the next label stands.
     Level {
         level: Level,
@@ -31,6 +28,8 @@ pub(super) enum Kind {
     Of,
     /// An article of speech; means nothing.
     Noise,
+    /// `premier`, which is the number one.
+    First,
     Open,
     Close,
     /// Between two levels: `28.4`.
@@ -59,6 +58,55 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         lexer.token(start, c);
     }
     lexer.tokens
+}
+
+/// The label that a token spells, folded; none where it is no label: a number, one letter, two
+/// equal ones, or a Roman numeral.
+pub(super) fn label(text: &str, token: &Token) -> Option<Label> {
+    let written = text.get(token.span.clone())?;
+    match token.kind {
+        Kind::First => Label::new("1"),
+        Kind::Number(number) => {
+            let (mut label, mut suffix) = (Label::default(), String::new());
+            for c in fold(written).chars() {
+                match digit(c) {
+                    Some(0) if label.is_empty() => {}
+                    Some(digit) if !label.push(b'0' + digit as u8) => return None,
+                    Some(_) => {}
+                    None if is_letter(c) => suffix.push(c),
+                    None => {}
+                }
+            }
+            let suffix = match suffix.as_str() {
+                letters if is_first(number, letters) => "",
+                letters if letters.starts_with("مكرر") => "bis",
+                letters => letters,
+            };
+            label.and(suffix.as_bytes()).filter(|_| !label.is_empty())
+        }
+        Kind::Word | Kind::And | Kind::Level { .. } => letters(written),
+        _ => None,
+    }
+}
+
+/// Letters that may label a place, in lower case.
+fn letters(written: &str) -> Option<Label> {
+    let mut label = Label::default();
+    if let Some(latin) = arabic_letter(written) {
+        label.push(latin);
+        return Some(label);
+    }
+    for byte in written.bytes() {
+        if !byte.is_ascii_alphabetic() || !label.push(byte.to_ascii_lowercase()) {
+            return None;
+        }
+    }
+    let found = match label.as_bytes() {
+        [_] => true,
+        [one, other] if one == other => true,
+        bytes => bytes.len() <= 8 && label.may_be_roman(),
+    };
+    found.then_some(label)
 }
 
 struct Lexer<'t> {
@@ -117,22 +165,26 @@ impl<'t> Lexer<'t> {
         while self.take(belongs).is_some() {}
     }
 
-    /// One sign stands for one paragraph, two for several.
+    /// One sign stands for one place, two for several.
     fn sign(&mut self, start: usize, sign: char) {
         let plural = self.peek() == Some(sign);
         if plural {
             self.at += sign.len_utf8();
         }
-        self.push(Kind::Level { level: Level::Paragraph, plural }, start);
+        self.push(Kind::Level { level: Level::Sign, plural }, start);
     }
 
     /// A dot ends an abbreviation, divides levels, or ends a sentence.
     fn dot(&mut self, start: usize) {
         let touching = self.tokens.last().filter(|token| token.span.end == start);
         let next = self.peek();
-        match touching.map(|token| token.kind) {
-            Some(Kind::Level { .. }) => {}
-            Some(Kind::Number(_) | Kind::Word | Kind::Close)
+        let numbered = self.rest().trim_start().chars().next().is_some_and(|c| digit(c).is_some());
+        match touching {
+            // `Art. 28`, `L. 121-1`, `1.º`
+            Some(Token { kind: Kind::Level { .. }, .. }) => {}
+            Some(Token { kind: Kind::Word, span }) if numbered && span.len() == 1 => {}
+            Some(Token { kind: Kind::Number(_), .. }) if next.is_some_and(is_degree) => {}
+            Some(Token { kind: Kind::Number(_) | Kind::Word | Kind::Close, .. })
                 if next.is_some_and(|c| digit(c).is_some() || c.is_ascii_alphabetic()) =>
             {
                 self.push(Kind::Dot, start);
@@ -146,83 +198,34 @@ impl<'t> Lexer<'t> {
         while let Some(c) = self.take(|c| digit(c).is_some()) {
             number = number.saturating_mul(10).saturating_add(digit(c).unwrap_or_default());
         }
-        let number = u16::try_from(number).unwrap_or_default(); // zero is no number either
-        let letters = self.touching_letters();
-        let suffix = if is_first(number, letters) { "" } else { letters };
-        let suffixed = Ordinal::new(number, suffix);
-        if suffixed.is_some() {
-            self.at += letters.len();
-        }
-        let number = suffixed.or_else(|| Ordinal::new(number, ""));
-        self.push(number.map_or(Kind::BadNumber, Kind::Number), start);
-    }
-
-    /// The letters that touch the number right before them; not taken yet.
-    fn touching_letters(&self) -> &'t str {
         let rest = self.rest();
-        let length =
-            rest.bytes().take(LONGEST_SUFFIX + 1).take_while(u8::is_ascii_alphabetic).count();
-        rest.get(..length).unwrap_or_default()
-    }
-
-    fn word(&mut self, start: usize) {
-        self.skip_while(is_letter);
-        let word = self.text.get(start..self.at).unwrap_or_default();
-        if word.eq_ignore_ascii_case("sub") || word.eq_ignore_ascii_case("sous") {
-            self.skip_while(|c| c == '-' || is_letter(c));
-        }
-        if self.peek() == Some('_') {
-            self.skip_while(|c| c == '_' || c == '-' || c.is_ascii_alphanumeric());
-            return self.push(Kind::Eid, start);
-        }
-        let span = start..self.at;
-        let word = self.text.get(span.clone()).unwrap_or_default();
-        if self.take(|c| matches!(c, '\'' | '’')).is_some() {
-            return self.elided(word, start);
-        }
-        self.known_word(word, span);
-    }
-
-    /// The French `l’` means nothing and `d’` is `de`.
-    fn elided(&mut self, word: &str, start: usize) {
-        let kind = match word {
-            "l" | "L" => Kind::Noise,
-            "d" | "D" => Kind::Of,
-            _ => Kind::Word,
-        };
-        self.push(kind, start);
-    }
-
-    fn known_word(&mut self, word: &str, span: Range<usize>) {
-        if let (Some(latin), Some(before)) = (latin(word), self.tokens.last_mut())
-            && let Kind::Number(number) = before.kind
-            && number.suffix().is_empty()
-            && let Some(number) = Ordinal::new(number.number(), latin)
+        let length = rest.bytes().take(LONGEST_SUFFIX).take_while(u8::is_ascii_alphabetic).count();
+        let suffix = rest.get(..length).unwrap_or_default();
+        if is_first(number, suffix)
+            || is_inserted(suffix)
+            || length < 3 && letters(suffix).is_some()
         {
-            *before = Token { kind: Kind::Number(number), span: before.span.start..span.end };
-            return;
+            self.at += length;
         }
-        match (meaning(word), after_arabic_and(word)) {
-            (Kind::Word, Some(second)) => {
-                let middle = span.start + 'و'.len_utf8();
-                self.tokens.push(Token { kind: Kind::And, span: span.start..middle });
-                self.tokens.push(Token { kind: second, span: middle..span.end });
-            }
-            (kind, _) => self.tokens.push(Token { kind, span }),
-        }
+        self.push(Kind::Number(number), start);
     }
 }
 
 /// `duodecies`.
-const LONGEST_SUFFIX: usize = 9;
+const LONGEST_SUFFIX: usize = 10;
 
 /// Whether these are the letters of the French `1er` and `1re`.
-fn is_first(number: u16, letters: &str) -> bool {
+fn is_first(number: u32, letters: &str) -> bool {
     number == 1 && (letters.eq_ignore_ascii_case("er") || letters.eq_ignore_ascii_case("re"))
 }
 
+/// The sign behind a number that is counted: `1º`, `n° 3`.
+fn is_degree(c: char) -> bool {
+    matches!(c, 'º' | '°' | 'ª')
+}
+
 /// The value of a digit, Latin, Arabic-Indic or its Persian form.
-fn digit(c: char) -> Option<u32> {
+pub(super) fn digit(c: char) -> Option<u32> {
     let zero = match c {
         '0'..='9' => '0',
         '٠'..='٩' => '٠',
@@ -232,19 +235,20 @@ fn digit(c: char) -> Option<u32> {
     u32::from(c).checked_sub(u32::from(zero))
 }
 
-/// Spaces, marks of direction and quotation marks.
+/// Blanks, marks of direction and quotation marks; the underscores of ids.
 fn is_ignored(c: char) -> bool {
-    matches!(
-        c,
-        '\0'..=' ' | '"' | '\'' | '\u{85}' | '\u{a0}' | '\u{ad}' | '«' | '»' | '\u{61c}'
-            | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2018}'..='\u{201f}'
-            | '\u{202a}'..='\u{202f}' | '\u{205f}'..='\u{2069}' | '\u{3000}' | '\u{feff}'
-    )
+    is_degree(c)
+        || matches!(
+            c,
+            '\0'..=' ' | '"' | '\'' | '_' | '\u{85}' | '\u{a0}' | '\u{ad}' | '«' | '»' | '\u{61c}'
+                | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{2018}'..='\u{201f}'
+                | '\u{202a}'..='\u{202f}' | '\u{205f}'..='\u{2069}' | '\u{3000}' | '\u{feff}'
+        )
 }
 
 /// Letters, roughly: what isn't ASCII and has no other part here counts as one, so that no table
 /// of Unicode is shipped to readers.
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     let has_a_part = matches!(
         c,
         '،' | '؛' | '§' | '¶' | '\u{2010}'..='\u{2015}' | '\u{2028}' | '\u{2029}' | '\u{2212}'

@@ -61,8 +61,7 @@ fn law(
             record["parent"] = id(&(it - it % 3)).into();
         }
         if it.is_multiple_of(5) {
-            record["citation"] =
-                crate::citation::Citation::from_eid(&id(&it)).unwrap().to_string().into();
+            record["citation"] = crate::citation::of_eid(&id(&it)).unwrap().into();
         }
         record
     };

@@ -169,15 +169,10 @@ pub(crate) fn cited(
     listed: &[ProvisionIx],
     query: &str,
 ) -> BTreeSet<ProvisionIx> {
-    let listing = dataset::citation::parse_list(query);
-    if listing.items.iter().any(Result::is_err) {
-        return BTreeSet::new();
-    }
-    let cited: Vec<String> = listing.citations().map(|it| it.eid().to_string()).collect();
-    let is_cited = |it: &&ProvisionIx| {
-        let id = id_of(dataset, **it);
-        cited.iter().any(|cited| id == *cited || id.starts_with(&format!("{cited}__")))
-    };
+    let cited: Vec<_> = dataset.cited_within(query).unwrap_or_default();
+    let parent = |it: &ProvisionIx| dataset.around_provision(*it)?.parent;
+    let above = |it| std::iter::successors(Some(it), parent);
+    let is_cited = |it: &&ProvisionIx| above(**it).any(|above| cited.contains(&above));
     listed.iter().filter(is_cited).copied().collect()
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use dataset::{Dataset, ProvisionId};
 
 use super::{attributes, layer, lines};
-use crate::{Options, Origin, place::place, place_text, read, resolve};
+use crate::{Options, Origin, read, resolve};
 
 fn dataset() -> Dataset {
     let provisions = ["title", "art_4", "art_28", "art_28__para_4", "art_29", "chp_IV"]
@@ -58,7 +58,10 @@ fn what_the_dataset_has_is_found_in_editorial_order() {
 #[test]
 fn what_the_dataset_lacks_is_named_with_the_nearest_thing_it_has() {
     let reading = read(&[
-        attributes(&[("highlight", "99, 28(5), 29(1)(b), 28, bananas"), ("open", "tile")]),
+        attributes(&[
+            ("highlight", "99, 28(5), 29(1)(b), 28, bananas, 30–28, para, of the Directive"),
+            ("open", "tile"),
+        ]),
         layer(
             Origin::Property,
             r#"{"audience": ["journalist", "Human right defender", "penguins"], "notes": {"77": "x"}}"#,
@@ -66,15 +69,18 @@ fn what_the_dataset_lacks_is_named_with_the_nearest_thing_it_has() {
     ]);
     let (choices, warnings) = reading.resolve(&dataset());
     let expected = [
-        "attribute highlight: no provision `Article 99` in this dataset; did you mean `Article 29`?",
-        "attribute highlight: no provision `Article 28(5)` in this dataset; did you mean `Article 28(4)`?",
-        "attribute highlight: no provision `Article 29(1)(b)` in this dataset; did you mean `Article 29`?",
+        "attribute highlight: no provision `art 99` in this dataset; did you mean `art_29`?",
+        "attribute highlight: no provision `art 28(5)` in this dataset; did you mean `art_28__para_4`?",
+        "attribute highlight: no provision `art 29(1)(b)` in this dataset; did you mean `art_29`?",
         "attribute highlight: no provision `bananas` in this dataset",
+        "attribute highlight: `30–28` is not a range that runs upwards between places of one kind",
+        "attribute highlight: no provision `para` in this dataset",
+        "attribute highlight: `of the Directive` has words after the citation that may name another law; write the citation alone; write it like `art_28__para_4`",
         "options.audience: no group `journalist` in this dataset; did you mean `journalists`?",
         "options.audience: no group `Human right defender` in this dataset; did you mean `defenders`?",
         "options.audience: no group `penguins` in this dataset",
         "attribute open: no provision `tile` in this dataset; did you mean `title`?",
-        "options.notes[77]: no provision `Article 77` in this dataset; did you mean `Article 4`?",
+        "options.notes[77]: no provision `art 77` in this dataset; did you mean `art_29`?",
     ];
     assert_eq!(lines(&warnings), expected);
     assert_eq!(choices.highlight.len(), 1);
@@ -98,6 +104,11 @@ fn every_provision_of_the_bundled_dataset_can_be_named_in_an_option() {
     let dataset = dataset::read(dataset::json::parse(&json).expect("JSON")).dataset;
     let dataset = dataset.expect("a readable dataset");
     for (_, provision) in dataset.provisions() {
-        assert_eq!(place(&place_text(&provision.id)).as_ref(), Ok(&provision.id));
+        let named = Options { open: Some(provision.id.clone()), ..Options::default() };
+        let written = named.written(&dataset);
+        assert_eq!(written.named(&dataset), named, "{written:?}");
+        let citation = provision.citation.original();
+        let cited = dataset.cited_one(citation).ok().and_then(|it| dataset.provision(it));
+        assert_eq!(cited.map(|it| &it.id), Some(&provision.id), "{citation}");
     }
 }

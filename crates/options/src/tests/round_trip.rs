@@ -115,7 +115,7 @@ fn a_snippet_is_one_block_on_one_line_and_says_only_what_differs() {
          <provision-explorer><p>Read.</p></provision-explorer></div>"
     );
     let options = Options {
-        highlight: vec![ProvisionId::new("art_36__para_1__point_b"), ProvisionId::new("title")],
+        highlight: vec![ProvisionId::new("36(1)(b)"), ProvisionId::new("title")],
         only: true,
         heading: Some("Q&A: \"what\" <now>".into()),
         theme: Theme::Dark,
@@ -133,7 +133,7 @@ fn a_snippet_is_one_block_on_one_line_and_says_only_what_differs() {
 fn notes_go_into_an_attribute_that_nothing_in_them_can_end() {
     let note = "</script> & \"x\"\u{2028}".to_owned();
     let options = Options {
-        notes: vec![(ProvisionId::new("art_28__para_4"), note)],
+        notes: vec![(ProvisionId::new("28(4)"), note)],
         view: Some(ViewKind::Matrix),
         ..Options::default()
     };
@@ -153,10 +153,10 @@ fn notes_go_into_an_attribute_that_nothing_in_them_can_end() {
 fn a_frame_says_in_its_address_what_differs_and_brings_its_script() {
     assert_eq!(frame_address(&Options::default(), ""), "embed.html");
     let options = Options {
-        highlight: vec![ProvisionId::new("art_28__para_4"), ProvisionId::new("title")],
+        highlight: vec![ProvisionId::new("28(4)"), ProvisionId::new("title")],
         heading: Some("Q&A: \"what\"".into()),
         deep_links: true,
-        notes: vec![(ProvisionId::new("art_24"), "Été".into())],
+        notes: vec![(ProvisionId::new("24"), "Été".into())],
         ..Options::default()
     };
     assert_eq!(

@@ -109,13 +109,13 @@ const CONCERNS: &[Column] = &[
         .note("The concern in your own words, saying whose claim it is."),
     column("provisions", &["provisions"], Kind::Ids("Provisions"))
         .must()
-        .note("The provisions that it objects to, by their ids, with commas between them."),
+        .note("The provisions that it objects to, by their ids or as the law is cited, with commas between them."),
     column("affected", &["affected"], Kind::Choice(&["none_found"]))
         .note("none_found where the documents name nobody; else blank, with rows in Affected."),
     column("wording", &["wording"], Kind::Choice(&Wording::WORDS))
         .note("Does the later text say the same? not_checked where nobody has compared."),
     column("contrasted", &["contrasted"], Kind::Ids("Provisions"))
-        .note("Provisions that a document holds up against those, by their ids."),
+        .note("Provisions that a document holds up against those, by their ids or citations."),
     column("mentioned", &["mentioned"], Kind::Ids("Provisions"))
         .note("Provisions that a document mentions here and does not object to."),
     column("direction", &["direction"], Kind::Choice(&Direction::WORDS))
@@ -149,8 +149,9 @@ const REQUESTS: &[Column] = &[
     column("addressee", &["addressee"], Kind::Prose).must().note("Of whom."),
     column("concerns", &["concerns"], Kind::Ids("Concerns"))
         .note("The concerns that it answers, by their ids, with commas between them."),
-    column("provisions", &["provisions"], Kind::Ids("Provisions"))
-        .note("The provisions that it is about, by their ids, with commas between them."),
+    column("provisions", &["provisions"], Kind::Ids("Provisions")).note(
+        "The provisions that it is about, by their ids or citations, with commas between them.",
+    ),
 ];
 
 const POSITIONS: &[Column] = &[
@@ -184,8 +185,9 @@ const REPLIES: &[Column] = &[
     column("summary", &["summary"], Kind::Prose).must().note("What it says, in your own words."),
     column("concerns", &["concerns"], Kind::Ids("Concerns"))
         .note("The concerns that it is about, by their ids; blank for the law as a whole."),
-    column("provisions", &["provisions"], Kind::Ids("Provisions"))
-        .note("The provisions that it is about, by their ids, with commas between them."),
+    column("provisions", &["provisions"], Kind::Ids("Provisions")).note(
+        "The provisions that it is about, by their ids or citations, with commas between them.",
+    ),
     column("basis", &["basis"], Kind::Choice(&Basis::WORDS))
         .note("stated where the document says that it is about these; inferred otherwise."),
     column("reason", &["reason"], Kind::Prose)

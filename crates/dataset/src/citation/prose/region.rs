@@ -3,21 +3,18 @@
 
 use super::{
     super::{
-        Citation, Letters,
         token::{Kind, Token},
-        words::{Level, arabic_letter},
+        words::Level,
     },
     Prose,
+    head::{begins, has, is_label, leads_to_head},
 };
 
 /// No one lists more in one breath; this keeps the time linear.
 const LONGEST: usize = 96;
 
 /// No law counts its articles or paragraphs further; years begin here.
-const LARGEST: u16 = 999;
-
-/// How far `paragraph 4 (b) and (c) of the` looks for its article.
-const LONGEST_WAY: usize = 24;
+const LARGEST: u32 = 999;
 
 /// A list while it is walked along.
 pub(super) struct Region<'a> {
@@ -50,18 +47,12 @@ impl Series {
 }
 
 impl<'a> Region<'a> {
-    /// Where the list ends that begins at this token; none where none begins.
-    pub(super) fn at(prose: &'a Prose<'a>, head: usize, bracketed: bool) -> Option<usize> {
-        let (article, plural) = match prose.kind(head)? {
-            Kind::Eid => {
-                let written = prose.text.get(prose.tokens.get(head)?.span.clone())?;
-                Citation::from_eid(&written.to_ascii_lowercase())?;
-                return Some(head + 1);
-            }
-            Kind::Level { level, plural } => (level == Level::Article, plural),
-            _ => return None,
-        };
-        if !article && !leads_to_article(prose, head) {
+    /// Where the list ends that begins at this token, and whether it reads two ways; none where
+    /// none begins.
+    pub(super) fn at(prose: &'a Prose<'a>, head: usize, bracketed: bool) -> Option<(usize, bool)> {
+        let Kind::Level { level, plural } = prose.kind(head)? else { return None };
+        let article = prose.law.is_head(level);
+        if article && !begins(prose, head, level) || !article && !leads_to_head(prose, head) {
             return None;
         }
         let mut region = Self {
@@ -77,13 +68,15 @@ impl<'a> Region<'a> {
         {
             region.at += length;
         }
-        (region.article && !region.doubtful).then_some(region.at)
+        region.article.then_some((region.at, region.doubtful))
     }
 
     /// How many tokens belong here; none where the list ends.
     fn step(&mut self) -> Option<usize> {
         match self.kind(0)? {
-            Kind::Level { level: Level::Article, plural } => {
+            Kind::Level { level, plural }
+                if self.prose.law.is_head(level) && level < Level::Sign =>
+            {
                 if self.article {
                     return None;
                 }
@@ -91,6 +84,7 @@ impl<'a> Region<'a> {
                 Some(1)
             }
             Kind::Level { level, plural } => self.level(level, plural),
+            Kind::First => self.is_level(-1).then_some(1),
             Kind::Number(_) => self.number(),
             Kind::Open => self.bracket(),
             Kind::Word => self.letters(),
@@ -111,7 +105,7 @@ impl<'a> Region<'a> {
     fn level(&mut self, level: Level, plural: bool) -> Option<usize> {
         if self.article {
             // `Article 28(2) and paragraph 4 of Article 29`
-            if leads_to_article(self.prose, self.at) {
+            if leads_to_head(self.prose, self.at) {
                 return None;
             }
             // `Article 28 points a finger`
@@ -130,7 +124,8 @@ impl<'a> Region<'a> {
             return None;
         }
         // `Article 28ff` is that article and those after it.
-        self.doubtful |= matches!(self.kind(0), Some(Kind::Number(it)) if it.suffix() == "ff");
+        let written = self.token(0).and_then(|it| self.prose.text.get(it.span.clone()));
+        self.doubtful |= written.is_some_and(|it| it.ends_with("ff"));
         let join = self.kind(-1)?;
         if !matches!(join, Kind::And | Kind::Comma | Kind::To) {
             let belongs = matches!(join, Kind::Level { .. } | Kind::Dot | Kind::Sub | Kind::Noise);
@@ -178,6 +173,13 @@ impl<'a> Region<'a> {
 
     /// Letters that label a point without both brackets.
     fn letters(&self) -> Option<usize> {
+        // `Annex III`, `Article L. 121-1`
+        if let Some(Kind::Level { level, .. }) = self.kind(-1)
+            && self.prose.law.is_head(level)
+            && has(self.prose, self.at, level)
+        {
+            return Some(1);
+        }
         if !self.label(0) {
             return None;
         }
@@ -213,7 +215,18 @@ impl<'a> Region<'a> {
     }
 
     fn is_too_large(&self, ahead: isize) -> bool {
-        matches!(self.kind(ahead), Some(Kind::Number(number)) if number.number() > LARGEST)
+        matches!(self.kind(ahead), Some(Kind::Number(number)) if number > LARGEST)
+            && !self.is_known(ahead)
+    }
+
+    /// Whether a number right behind its word is one that this law counts to.
+    fn is_known(&self, ahead: isize) -> bool {
+        let (Some(at), Some(Kind::Level { level, .. })) =
+            (self.at.checked_add_signed(ahead), self.kind(ahead - 1))
+        else {
+            return false;
+        };
+        has(self.prose, at, level)
     }
 
     fn label(&self, ahead: isize) -> bool {
@@ -225,39 +238,4 @@ impl<'a> Region<'a> {
         let written = self.token(ahead).and_then(|it| self.prose.text.get(it.span.clone()));
         written.is_some_and(|it| it == "-" || ("\u{2010}"..="\u{2013}").contains(&it))
     }
-}
-
-/// Whether a token may label a point.
-fn is_label(prose: &Prose<'_>, at: usize) -> bool {
-    let token = prose.tokens.get(at).filter(|it| matches!(it.kind, Kind::Word | Kind::And));
-    let written = token.and_then(|it| prose.text.get(it.span.clone()));
-    written.is_some_and(|it| Letters::new(it).is_some() || arabic_letter(it).is_some())
-}
-
-/// Whether `paragraph 4 of Article` stands here, or the like.
-fn leads_to_article(prose: &Prose<'_>, head: usize) -> bool {
-    let mut of = false;
-    for at in head + 1..head + LONGEST_WAY {
-        match prose.kind(at) {
-            Some(Kind::Level { level: Level::Article, .. }) => return of,
-            Some(Kind::Of) => of = true,
-            Some(Kind::Noise) => {}
-            Some(Kind::Word) if !is_label(prose, at) => return false,
-            // A level behind `of` is one on the way out.
-            Some(
-                Kind::Number(_)
-                | Kind::Open
-                | Kind::Close
-                | Kind::Word
-                | Kind::And
-                | Kind::Comma
-                | Kind::To
-                | Kind::Dot
-                | Kind::Sub
-                | Kind::Level { .. },
-            ) => of = false,
-            _ => return false,
-        }
-    }
-    false
 }

@@ -4,15 +4,26 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::super::{
-    token::{self, Kind, Token},
+    Citations,
+    token::{Kind, Token},
     words::{Level, meaning},
 };
 
 /// Short forms that are words of their own, or parts of such, unless a dot follows.
-const SHORT: [&str; 9] = ["art", "arts", "par", "pars", "al", "pt", "pts", "lit", "litt"];
+const SHORT: [&str; 36] = [
+    "art", "arts", "artt", "par", "pars", "al", "pt", "pts", "lit", "litt", "let", "sec", "secs",
+    "sect", "s", "ss", "cl", "cls", "reg", "regs", "r", "rr", "sch", "schs", "app", "rec", "recs",
+    "ch", "chap", "cap", "tit", "abs", "no", "nos", "n", "num",
+];
 
 /// Of these a capital is enough: `Art 28`.
-const CAPITAL: [&str; 2] = ["Art", "Arts"];
+const CAPITAL: [&str; 8] = ["Art", "Arts", "Sec", "Reg", "Sch", "Abs", "Cl", "Sched"];
+
+/// Those that may end a sentence, or stand in front of any number.
+const ENDS: [&str; 15] = [
+    "art", "arts", "par", "al", "app", "cap", "rec", "tit", "ch", "no", "nos", "n", "num", "pt",
+    "r",
+];
 
 /// `an article 2 weeks ago` counts no article.
 const UNITS: [&str; 16] = [
@@ -21,8 +32,8 @@ const UNITS: [&str; 16] = [
 ];
 
 /// All tokens of a paragraph, with the meanings that they have in prose.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = token::tokens(text);
+pub(super) fn tokens(law: &Citations, text: &str) -> Vec<Token> {
+    let mut tokens = law.tokens(text);
     let kinds: Vec<Kind> =
         (0..tokens.len()).map(|at| kind(text, &tokens, at).unwrap_or(Kind::Other)).collect();
     for (token, kind) in tokens.iter_mut().zip(kinds) {
@@ -40,12 +51,15 @@ fn kind(text: &str, tokens: &[Token], at: usize) -> Option<Kind> {
         Kind::Word => with_preposition(word).unwrap_or(Kind::Word),
         Kind::Level { level, .. } => {
             let shortened = SHORT.iter().any(|short| short.eq_ignore_ascii_case(word));
-            let dotted = text.get(token.span.end..).is_some_and(|rest| rest.starts_with('.'));
+            // `art_28` is an id.
+            let dotted =
+                text.get(token.span.end..).is_some_and(|rest| rest.starts_with(['.', '_']));
             let before = at.checked_sub(1).and_then(|before| tokens.get(before));
             let in_prose = before.is_some_and(|before| before.kind == Kind::Word);
             let bare = shortened && !dotted && !CAPITAL.contains(&word);
             // `modern art. 28 painters`
-            let sentence = shortened && in_prose && after.is_some() && is_lower(word);
+            let ends = ENDS.contains(&word);
+            let sentence = ends && in_prose && after.is_some();
             let unit = after
                 .and_then(|after| text.get(after.span.clone()))
                 .is_some_and(|after| level == Level::Article && UNITS.contains(&after));

@@ -1,33 +1,45 @@
-//! What holds for every citation and for every text.
+//! What holds for every law and for every text.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::string::String;
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use crate::citation::{Citation, Listing, Ordinal, Point, parse_list};
+use super::{law, numbered};
+use crate::{ProvisionIx, citation::Citations};
 
-fn ordinal() -> impl Strategy<Value = Ordinal> {
-    let suffix = select(std::vec!["", "", "", "a", "z", "aa", "bis", "ter", "duodecies"]);
-    (prop_oneof![1..50_u16, 1..=u16::MAX], suffix)
-        .prop_map(|(number, suffix)| Ordinal::new(number, suffix).expect("a number"))
-}
-
-fn point() -> impl Strategy<Value = Point> {
-    let letters = select(std::vec!["a", "b", "d", "i", "l", "v", "z", "bb", "ii", "iv", "xviii"]);
-    prop_oneof![
-        3 => letters.prop_map(|letters| Point::letters(letters).expect("letters")),
-        1 => ordinal().prop_map(Point::Number),
-    ]
-}
-
-fn citation() -> impl Strategy<Value = Citation> {
-    (ordinal(), vec(point(), 0..=6)).prop_map(|(article, labels)| {
-        let within = |around: Citation, label| around.within(label).expect("not too deep");
-        labels.into_iter().fold(Citation::of(article), within)
-    })
+/// Citations in many traditions, of which a law may have any.
+fn citation() -> impl Strategy<Value = String> {
+    let word = select(std::vec![
+        "Article ",
+        "Art. ",
+        "§ ",
+        "Section ",
+        "Sec. ",
+        "Clause ",
+        "Reg. ",
+        "Schedule ",
+        "Annex ",
+        "Recital ",
+        "Chapter ",
+        "المادة ",
+        "artículo ",
+        "Principle ",
+        "Article L. ",
+    ]);
+    let number = "[1-9][0-9]{0,2}(bis|ter|A| bis|-[1-9])?";
+    let level = prop_oneof![
+        "\\([1-9]\\)",
+        "\\([a-z]\\)",
+        " Abs\\. [1-9]",
+        " Nr\\. [1-9]",
+        " Satz [1-9]",
+        " para [1-9]",
+        ", paragraph [1-9]",
+        ", point \\([a-e]\\)",
+        "\\.[1-9]",
+    ];
+    (word, number, vec(level, 0..4))
+        .prop_map(|(word, number, levels)| [word, &number, &levels.concat()].concat())
 }
 
 /// Pieces that real lists are made of, so that arbitrary texts reach every corner.
@@ -68,46 +80,51 @@ fn scrap() -> impl Strategy<Value = String> {
         "sub-",
         "\u{202f}",
         "9999999",
+        "L. 121-1",
+        "Schedules ",
+        "s. ",
+        "III",
+        "Nr. ",
     ];
     prop_oneof![4 => select(scraps).prop_map(String::from), 1 => any::<String>()]
 }
 
 proptest! {
     #[test]
-    fn what_is_printed_is_read_again(citation in citation()) {
-        for text in [citation.to_string(), citation.short().to_string(), citation.eid().to_string()] {
-            prop_assert_eq!(text.parse::<Citation>(), Ok(citation.clone()), "{}", text);
-        }
-        let eid = citation.eid();
-        prop_assert_eq!(Citation::from_eid(eid.as_str()), Some(citation));
-    }
-
-    #[test]
-    fn a_printed_list_is_read_again(
-        citations in vec((citation(), 0..3_u8), 0..12),
-        separator in select(std::vec![", ", "; ", "\n", " and ", ", and ", " et ", " و "]),
+    fn whatever_a_law_is_cited_by_is_read_as_that_or_told_to_be_two(
+        texts in vec(citation(), 1..20),
+        unit in select(std::vec!["article", "section", "paragraph", "clause"]),
     ) {
-        let print = |(citation, form): &(Citation, u8)| match form {
-            0 => citation.to_string(),
-            1 => citation.short().to_string(),
-            _ => citation.eid().to_string(),
-        };
-        let text = citations.iter().map(print).collect::<Vec<_>>().join(separator);
-        let items = citations.into_iter().map(|(citation, _)| Ok(citation)).collect();
-        prop_assert_eq!(parse_list(&text), Listing { items });
+        let law = Citations::new(numbered(texts.iter().cloned()), unit);
+        for (place, text) in texts.iter().enumerate().map(|(at, text)| (ProvisionIx::nth(at), text)) {
+            for text in [text.clone(), text.to_uppercase(), text.replace(' ', "\u{a0}")] {
+                match law.read_one(&text, &|_| None) {
+                    Ok(found) => prop_assert!(found == place || law.read_one(&texts[found.index()], &|_| None) == Ok(place) , "{} is {}", text, texts[found.index()]),
+                    Err(told) => prop_assert_eq!(told.why, crate::citation::Refusal::TwoPlaces, "{} in {:?}", text, texts),
+                }
+            }
+            if let Some(short) = law.short(place) {
+                prop_assert_eq!(law.read_one(&short, &|_| None), Ok(place), "{}", short);
+            }
+        }
     }
 
     #[test]
     fn any_text_is_read_without_a_panic_and_nothing_is_invented(scraps in vec(scrap(), 0..40)) {
         let text = scraps.concat();
-        for item in parse_list(&text).items {
+        let texts = ["Article 28", "Article 28(4)", "Article 30", "§ 4", "Annex III", "Article L. 121-1"];
+        let law = law("article", &texts);
+        for item in law.read(&text, &|_| None) {
             match item {
-                Ok(citation) => prop_assert_eq!(Citation::from_eid(citation.eid().as_str()), Some(citation)),
-                Err(unreadable) => {
-                    prop_assert!(!unreadable.text.is_empty());
-                    prop_assert!(text.contains(&unreadable.text));
-                }
+                Ok(place) => prop_assert!(place.index() < texts.len()),
+                Err(unreadable) => prop_assert!(!unreadable.text.is_empty()),
             }
+        }
+        let mut end = 0;
+        for found in law.find_in(&text) {
+            prop_assert!(end <= found.span.start && found.span.start < found.span.end);
+            prop_assert!(text.get(found.span.clone()).is_some() && !found.places.is_empty());
+            end = found.span.end;
         }
     }
 }

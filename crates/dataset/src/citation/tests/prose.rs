@@ -1,21 +1,25 @@
 //! What is found among other words, and what isn't.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::String, vec::Vec};
 
-use crate::citation::{Citation, Found, find};
+use super::convention;
+use crate::{
+    ProvisionIx,
+    citation::{Found, Unreadable},
+};
 
 /// What is found: the words, and after an equals sign what they name.
 fn found(text: &str) -> String {
-    let place = |citation: &Citation| citation.short().to_string();
+    let (ids, law) = convention();
+    let place = |place: &Result<ProvisionIx, Unreadable>| match place {
+        Ok(place) => law.short(*place).unwrap_or_else(|| ids[place.index()].clone()),
+        Err(unreadable) => format!("!{}", unreadable.text),
+    };
     let piece = |found: &Found| {
-        let places: Vec<_> = found.citations.iter().map(place).collect();
+        let places: Vec<_> = found.places.iter().map(place).collect();
         format!("{}={}", &text[found.span.clone()], places.join("+"))
     };
-    find(text).iter().map(piece).collect::<Vec<_>>().join(" | ")
+    law.find_in(text).iter().map(piece).collect::<Vec<_>>().join(" | ")
 }
 
 fn check(table: &[(&str, &str)]) {

@@ -3,8 +3,8 @@
 use alloc::string::ToString;
 use std::time::{Duration, Instant};
 
-use super::{check, why};
-use crate::citation::{Citation, Refusal, parse_list};
+use super::{check, convention, law, why};
+use crate::{ProvisionIx, citation::Refusal};
 
 #[test]
 fn what_may_be_another_law_is_refused_with_all_that_its_word_introduced() {
@@ -45,46 +45,54 @@ fn what_cannot_be_read_is_returned_as_written_and_the_rest_is_read() {
         ("(i)–(v) of Article 5", "!(i)–(v) of Article 5"),
         ("para 4, 28", "!para 4 art_28"),
         ("28 and (4)", "art_28 !(4)"),
-        ("5(1)(a)(i) and (b)", "art_5__para_1__point_a__point_i !(b)"),
+        ("5(1)(a)(i) and (b)", "art_5__para_1__point_a__point_i art_5__para_1__point_b"),
         ("Art. 28. 4", "art_28 !4"),
         ("Article 28, para foo", "!Article 28, para foo"),
-        ("Article 28 paragraph 4 paragraph 5", "!Article 28 paragraph 4 paragraph 5"),
+        ("Article 28 paragraph 4 paragraph 5", "!Article 28(4)(5)"),
         ("29, Article 28 para 4–2, 30", "art_29 !Article 28 para 4–2 art_30"),
         ("Articles 28–30, para 4", "art_28 art_29 art_30 !para 4"),
         ("0", "!0"),
-        ("art_4__point_1", "!art_4__point_1"),
-        ("art_028", "!art_028"),
         ("28 29", "!28 29"),
-        ("28(1)(a)(b)(c)(d)(e)(f)", "!28(1)(a)(b)(c)(d)(e)(f)"),
+        ("28(1)(a)(b)(c)(d)(e)(f)", "!Article 28(1)(a)(b)(c)(d)(e)(f)"),
     ]);
 }
 
 #[test]
 fn every_refusal_says_what_to_write_instead() {
+    let law = law("section", &["Section 3", "Section 3(2)", "Schedule 2 para 3"]);
+    let told = |text: &str| law.read_one(text, &|_| None).expect_err(text).to_string();
     for (text, sentence) in [
-        ("bananas", "`bananas` is not a citation; write it like `28(4)` or `art_28__para_4`"),
-        ("para 4", "`para 4` names no article; write it like `28(4)`"),
-        ("70000", "`70000` has a number that no law counts to; numbers run from 1 to 65535"),
+        ("bananas", "`bananas` is not a citation; write it like `Section 3(2)`"),
+        ("para 4", "`para 4` does not say in what it stands; write it like `Section 3(2)`"),
+        ("3(4)", "`Section 3(4)` is not in this law; did you mean `Section 3(2)`?"),
+        (
+            "Schedule 2 para 4",
+            "`Schedule 2 para 4` is not in this law; did you mean `Schedule 2 para 3`?",
+        ),
+        ("Article 3", "`Article 3` is not in this law; did you mean `Section 3`?"),
         (
             "1–65000",
             "`1–65000` names too many provisions; a range may have 200 of them and a list 1000",
         ),
         (
-            "28.4-6",
-            "`28.4-6` can be read in two ways; write each citation in full, like `28(4), 28(5)`",
+            "3.4-6",
+            "`3.4-6` can be read in two ways; write each citation in full; write it like `Section 3(2)`",
         ),
+        (
+            "3, 3(2)",
+            "`3, 3(2)` is not one citation; write a single one; write it like `Section 3(2)`",
+        ),
+        ("", "`` is not a citation; write it like `Section 3(2)`"),
     ] {
-        let unreadable = text.parse::<Citation>().expect_err(text);
-        assert_eq!(unreadable.to_string(), sentence);
+        assert_eq!(told(text), sentence);
     }
-    assert_eq!("28, 29".parse::<Citation>().expect_err("two").why, Refusal::Several);
-    assert_eq!("".parse::<Citation>().expect_err("none").why, Refusal::NotACitation);
 }
 
 #[test]
 fn absurd_input_is_refused_quickly() {
     let started = Instant::now();
-    assert_eq!(why(&"9".repeat(1_000_000)), [Refusal::BadNumber]);
+    let texts = ["Article 1", "Article 1(1)", "Article 1(1)(a)", "Article 28", "Article 28(1)"];
+    let law = law("article", &texts);
     for piece in [
         "9",
         "1,",
@@ -110,12 +118,15 @@ fn absurd_input_is_refused_quickly() {
         "sub-",
         "1bis",
         "\u{301}",
+        "1-",
         "Article 1, para 2 and 3 of the ",
+        "(1), ",
+        "bis ",
     ] {
-        let text = piece.repeat(100_000 / piece.len());
-        let listing = parse_list(&text);
-        assert!(listing.items.len() <= 1200, "{piece}: {}", listing.items.len());
-        let message = listing.unreadable().map(|it| it.to_string().len()).max().unwrap_or(0);
+        let items = law.read(&piece.repeat(100_000 / piece.len()), &|_| None);
+        assert!(items.len() <= 1200, "{piece}: {}", items.len());
+        let told = items.iter().filter_map(|it| it.as_ref().err());
+        let message = told.map(|it| it.to_string().len()).max().unwrap_or(0);
         assert!(message < 400, "{piece}: a message of {message} bytes");
     }
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
@@ -123,12 +134,25 @@ fn absurd_input_is_refused_quickly() {
 
 #[test]
 fn a_list_ends_after_a_thousand_places_with_one_complaint() {
-    let listing = parse_list(&"28,".repeat(2000));
-    assert_eq!((listing.citations().count(), listing.unreadable().count()), (999, 1));
+    let count = |text: &str| {
+        let items = convention().1.read(text, &|_| None);
+        let refused = |it: &Result<ProvisionIx, super::Unreadable>| {
+            it.as_ref().is_err_and(|it| it.why == Refusal::TooMany)
+        };
+        (items.len(), items.iter().filter(|it| refused(it)).count())
+    };
+    assert_eq!(count(&"28,".repeat(2000)), (1000, 1));
     assert_eq!(why(&"28,".repeat(2000)), [Refusal::TooMany]);
     // A range at the end counts as well.
     let whole = "1-200,".repeat(5);
-    assert_eq!(parse_list(&whole).citations().count(), 1000);
-    let listing = parse_list(&["28,", &whole].concat());
-    assert_eq!((listing.citations().count(), listing.unreadable().count()), (999, 1));
+    assert_eq!(count(&whole), (1000, 0));
+    assert!(count(&["28,", &whole].concat()).0 <= 1000);
+}
+
+#[test]
+fn a_word_without_its_label_takes_nothing_else_with_it() {
+    check(&[
+        ("30–28, para, 28", "!30–28 !para art_28"),
+        ("28, bananas, para, 29", "art_28 !bananas !para art_29"),
+    ]);
 }
