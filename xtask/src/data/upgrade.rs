@@ -138,4 +138,33 @@ mod tests {
         }
         assert!(again.to_string().contains("already"), "{again}");
     }
+
+    /// A sound dataset of version 1 in which every field of that version is set somewhere.
+    const WHOLE: &str = include_str!("../../../fuzz/corpus/dataset/whole");
+
+    #[test]
+    fn what_is_brought_up_says_what_version_1_said_and_no_more() {
+        let file = env::temp_dir().join(format!("upgrade-whole-{}.json", std::process::id()));
+        fs::write(&file, WHOLE).unwrap();
+        upgrade(&Upgrade { file: file.clone(), write: true }).unwrap();
+        let written = fs::read_to_string(&file).unwrap();
+        fs::remove_file(&file).unwrap();
+        let records = |text: &str| {
+            let read = dataset::read(dataset::json::parse(text).unwrap());
+            read.dataset.unwrap().records().clone()
+        };
+        let (old, new) = (records(WHOLE), records(&written));
+        assert_eq!((old.schema_version, new.schema_version), (1, 2));
+        assert_eq!(dataset::Records { schema_version: 2, ..old }, new);
+        let mut named = new.sources.iter().flat_map(|it| &it.parties).peekable();
+        assert!(named.peek().is_some());
+        for concern in &new.concerns {
+            assert_eq!((concern.contrasted.len(), concern.mentioned.len()), (0, 0));
+            assert!(
+                !named.clone().any(|party| party.shares_concern(&concern.id)),
+                "{}",
+                concern.id
+            );
+        }
+    }
 }
