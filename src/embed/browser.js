@@ -51,19 +51,24 @@ export const after = (promise, then) => promise.then(then);
 const NAME = "provision-explorer";
 
 // How to tell a step through the page's history from a link of the page's own, with nothing of ours
-// in what the page keeps there. Not every browser says it; in the others a step leads to an address
-// that we left or made, and makes the history no longer than it was.
+// in what the page keeps there. Not every browser says it; in the others a step makes the history no
+// longer than it was, and leads to an address that we left or made, unless a reload has had us
+// forget those.
 let kind;
 self.navigation?.addEventListener("navigate", ({ navigationType }) => {
   kind = navigationType;
 });
 const addresses = new Set();
-let entries;
+let entries = history.length;
+
+/** How the reader came to the page: `navigate`, or again. */
+const coming = () => performance.getEntriesByType("navigation")[0]?.type;
 
 const isStep = () => {
   const before = entries;
   entries = history.length;
-  return kind ? kind === "traverse" : before === entries && addresses.has(location.href);
+  if (kind) return kind === "traverse";
+  return before === entries && (addresses.has(location.href) || coming() !== "navigate");
 };
 
 // What is heard of the page.
@@ -209,8 +214,7 @@ export const reveal = (node, id, focus) => {
 
 /** Whether the reader came by a link, rather than back or again, and hasn't moved since. */
 export const arrived = () => {
-  const [entry] = performance.getEntriesByType("navigation");
-  return !(scrollY || /reload|back/.test(entry?.type));
+  return !(scrollY || /reload|back/.test(coming()));
 };
 
 /** Says, from now on, whether the reader has left everything as it is. */

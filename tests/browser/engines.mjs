@@ -35,6 +35,7 @@ const DIFFERS = [
       /long\.spec.*(a long list begins|a link far down|where all that is new)/,
       /parts\.spec.*(nothing above it moves|a link to a late provision leads)/,
       /nothing but the loader is fetched/, /in a tab that is closed at first/,
+      /guests\.spec.*(stays the page's|keeps in its history|before the page was loaded again|is folded away in|takes another's place)/,
       /frame\.spec.*(back and forward walk|the story's fragment opens|grows above the reader|beneath the story's own bar)/,
     ],
   },
@@ -43,6 +44,7 @@ const DIFFERS = [
     engines: BOTH,
     tests: [
       /frame\.spec.*(through every change|a sandboxed frame is|from another origin is as high|of two frames)/,
+      /a frame that a script leads past/,
       /frame\.spec.*(messages from anyone else|took the frame's place|looks as the story does)/,
       /security\.spec.*(a `blob:`|a redirect of this origin|only on the origin|where a server sends no policy)/,
     ],
@@ -71,6 +73,7 @@ const DIFFERS = [
     tests: [
       /element\.spec.*(moved in the page|removed while it loads|each event comes|handed over as objects|set before)/,
       /others\.spec.*\(wrap/,
+      /guests\.spec.*(still being parsed|without a box|without `type=module`|a framework could look at)/,
       /hosts\.spec.*(jQuery|React|Vue|Svelte|has Prototype|has MooTools|extends what|in XHTML|hears everything first)/,
     ],
   },

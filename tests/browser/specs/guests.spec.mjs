@@ -133,15 +133,34 @@ test("an explorer that takes another's place in the same turn takes its address 
   expect(await told(page, "error")).toEqual([]);
 });
 
-test("what the page keeps in its history stays there at every step", async ({ page, openCase }) => {
+for (const state of [{ turbo: { id: 7 } }, null, "a text", [1]]) {
+  test(`what the page keeps in its history, ${JSON.stringify(state)}, stays as it is at every step`, async ({ page, openCase }) => {
+    const explorer = await (await openCase("replaced")).arrive();
+    await page.evaluate((state) => history.replaceState(state, ""), state);
+    const kept = () => page.evaluate(() => history.state);
+    await explorer.toggle("Article 1");
+    expect(await kept()).toEqual(state);
+    await explorer.search.fill("coin");
+    await expect.poll(() => hash(page)).toBe("#pe=art_1&q=coin");
+    expect(await kept()).toEqual(state);
+    await explorer.turn("Matrix");
+    expect(await kept()).toEqual(state);
+    await page.evaluate(() => history.go(-2));
+    await expect.poll(() => hash(page)).toBe("");
+    await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(0);
+    expect(await kept()).toEqual(state);
+  });
+}
+
+test("back leads out of what was opened before the page was loaded again", async ({ page, openCase }) => {
   const explorer = await (await openCase("replaced")).arrive();
-  await page.evaluate(() => history.replaceState({ turbo: { id: 7 } }, ""));
   await explorer.toggle("Article 1");
-  expect(await page.evaluate(() => history.state.turbo)).toEqual({ id: 7 });
-  await explorer.turn("Matrix");
-  await page.evaluate(() => history.go(-2));
+  await page.reload();
+  await explorer.arrive();
+  await expect(explorer.card("Article 1").getByRole("blockquote").first()).toBeVisible();
+  await page.evaluate(() => history.back());
   await expect.poll(() => hash(page)).toBe("");
-  expect(await page.evaluate(() => history.state.turbo)).toEqual({ id: 7 });
+  await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(0);
 });
 
 for (const [theirs, joint] of [["#view=map&q=bananas", "&"], ["#/story/12", "?"], ["#!/story", "?"]]) {
