@@ -1,7 +1,7 @@
 // Joins the module to the page: one style sheet a document, one shadow root an element, and cards
 // beside mentions. The loader fetches this file, and leaves to it all that needs the module;
 // everything that can be seen is drawn by the module.
-import { Law, Words, disclose, fetchBy, jsonAt, mount, onPanic, start as run } from "glue";
+import { Law, Words, disclose, fetchBy, jsonAt, mount, onPanic, start as run, unwatch } from "glue";
 import styles from "styles";
 
 import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
@@ -79,8 +79,20 @@ const keepTyping = (event) => {
 // The element that something is done for.
 let busy;
 
-const touch = ({ currentTarget, target, type }) => {
+// Where a button of the mouse went down.
+let downAt;
+
+const touch = (event) => {
+  const { currentTarget, target, type, clientX } = event;
   busy = currentTarget.getRootNode().host;
+  if (type === "pointerdown") downAt = clientX;
+  // Who drags over the words of a head to select them doesn't want to open it.
+  const dragged = event.pointerType === "mouse" && Math.abs(clientX - downAt) > 3;
+  if (dragged && type === "click" && target.closest("summary") && getSelection().type === "Range") {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
   // Safari leaves the focus where it was, and where a button goes away its place is then unknown.
   if (type === "click") target.closest("button")?.focus({ preventScroll: true });
 };
@@ -100,7 +112,7 @@ const nodeFor = (page, brought) => {
   node.className = "root";
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
-  for (const type of ["click", "input", "change"]) node.addEventListener(type, touch, true);
+  for (const type of ["pointerdown", "click", "input", "change"]) node.addEventListener(type, touch, true);
   node.addEventListener("toggle", fill, true);
   return node;
 };
@@ -142,6 +154,7 @@ export const attach = (host, law, words, property, open) => {
   handle.release = () => {
     attached.delete(host);
     handle.unmount();
+    unwatch(node);
     node.remove();
     spare.push(node);
     // What was refused the page's address may have it now.

@@ -7,8 +7,8 @@
 // until Yew changes the same parent: then its children are first what Yew left there. Only what is missing
 // from the screen, or cannot answer any more, comes back at once.
 
-/** The roots of drawings. */
-const roots = new Set();
+/** The roots of drawings, each with what it stands in. */
+const roots = new Map();
 
 /** By parent that others changed: its children as Yew left them, in order. */
 const children = new WeakMap();
@@ -87,7 +87,12 @@ const damaged = (parent) => {
 };
 
 /** Takes note of what others did, and brings back what is missing. */
-const notice = (records) => {
+const notice = (all) => {
+  const places = [...roots.values()];
+  for (const [root, place] of roots) {
+    if (times <= MOST && place && root.parentNode !== place) place.append(root);
+  }
+  const records = all.filter(({ target }) => !places.includes(target));
   const lists = new Map();
   for (const record of records) {
     const { type, target, oldValue } = record;
@@ -118,7 +123,10 @@ const pause = (records = []) => {
 export const resume = () => {
   if (watching) return;
   watching = true;
-  for (const root of roots) {
+  for (const root of roots.keys()) {
+    const place = root.parentNode;
+    roots.set(root, place);
+    if (place) observer.observe(place, { childList: true });
     if (root.firstChild) observer.observe(root, WATCHED);
   }
 };
@@ -132,13 +140,15 @@ const observer = new MutationObserver((records) => {
 /** Listens from now on to what others do to a drawing, once it is drawn. */
 export const watch = (root) => {
   pause();
-  roots.add(root);
+  roots.set(root);
 };
 
-/** The module has ended, and its drawings are nobody's. */
-export const unwatch = () => {
+/** No longer listens: to one drawing, or to any, where the module has ended. */
+export const unwatch = (root) => {
   pause();
-  roots.clear();
+  if (!root) return roots.clear();
+  roots.delete(root);
+  resume();
 };
 
 /** The module is called; it may call itself on the way. */

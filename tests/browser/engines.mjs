@@ -134,7 +134,7 @@ const CANNOT = {
     [/saved to disk/, "the inspector goes to no file"],
     [/is zoomed/, "the inspector's coordinates are not those of a page that is zoomed"],
     [/a redirect of this origin/, "its driver answers with no redirect"],
-    [/wants another tab/, "the inspector looks into one tab"],
+    [/wants another tab|others\.spec.*(before each step|follows every step|taken over|between random)/, "the inspector looks into one tab"],
     [/on a phone what can be seen/, "its driver's taps wait for the page's frames, which the test holds back"],
   ],
 };

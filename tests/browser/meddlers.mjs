@@ -3,7 +3,7 @@
 
 /** Puts `window.meddle` into every page of a context: `meddle.all(kind)` and `meddle.random(seed, many)`. */
 export const bringMeddlers = (target) => target.addInitScript(() => {
-  const roots = () => [...document.querySelectorAll("provision-explorer")].map((it) => it.shadowRoot?.querySelector(".root")).filter(Boolean);
+  const roots = () => [...document.querySelectorAll("provision-explorer, provision-ref")].map((it) => it.shadowRoot?.querySelector(".root")).filter(Boolean);
 
   const walk = (what) => roots().flatMap((root) => {
     const walker = document.createTreeWalker(root, what);

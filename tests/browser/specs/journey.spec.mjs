@@ -458,3 +458,25 @@ test("where the page may not copy, the text is there to be copied by hand", asyn
   await expect(card.getByRole("textbox")).toBeFocused();
   expect(await text.evaluate((it) => it.selectionEnd - it.selectionStart)).toBeGreaterThan(20);
 });
+
+test("words of a head can be selected by dragging over them, and a click opens it all the same", async ({ page, openCase }) => {
+  const explorer = await (await openCase("plain")).arrive();
+  const card = explorer.card("Article 1");
+  const words = await card.getByText("Duty to light").boundingBox();
+  const middle = words.y + words.height / 2;
+  await page.mouse.move(words.x + 2, middle);
+  await page.mouse.down();
+  await page.mouse.move(words.x + 60, middle, { steps: 5 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => getSelection().type)).toBe("Range");
+  await expect(card.locator("details").first()).not.toHaveAttribute("open");
+  await page.mouse.click(words.x + 20, middle);
+  await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
+  // What is selected in the story is no drag over a head.
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("p")));
+  await page.mouse.click(words.x + 20, middle);
+  await expect(card.getByRole("button", { name: "Copy citation" })).toHaveCount(0);
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("p")));
+  await explorer.head("Article 1").press("Enter");
+  await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
+});

@@ -109,3 +109,22 @@ test.describe("where the reader wants nothing to move", () => {
     expect(smooth).toBe(0);
   });
 });
+
+test("where a browser darkens a light page by itself, the signs that something opens are seen", async ({ page, context, openCase }) => {
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Emulation.setAutoDarkModeOverride", { enabled: true });
+  const explorer = await (await openCase("plain")).arrive();
+  const head = explorer.card("Article 1").locator("summary").first();
+  await head.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await head.boundingBox();
+  const png = await page.screenshot({ clip: { x: x + width - 20, y, width: 20, height } });
+  const shades = await page.evaluate(async (bytes) => {
+    const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+    const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height }).getContext("2d");
+    canvas.drawImage(picture, 0, 4, picture.width, picture.height - 4, 0, 0, picture.width, picture.height - 4);
+    const { data } = canvas.getImageData(0, 0, picture.width, picture.height - 4);
+    return Array.from({ length: data.length / 4 }, (_, at) => (data[4 * at] + data[4 * at + 1] + data[4 * at + 2]) / 3);
+  }, [...png]);
+  expect(Math.min(...shades), "the page is darkened").toBeLessThan(60);
+  expect(Math.max(...shades), "the sign is light").toBeGreaterThan(140);
+});

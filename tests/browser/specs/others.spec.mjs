@@ -75,7 +75,7 @@ test("with a translator that follows every step every journey goes on and the sc
   expect(await page.locator("provision-explorer font").count()).toBeGreaterThan(99);
 });
 
-for (const kind of ["wrap", "replace", "split", "annotate", "removeText"]) {
+for (const kind of ["wrap", "replace", "split", "annotate", "removeText", "random"]) {
   test(`a drawing whose texts were changed before it was taken over (${kind}) ends as the widget's own`, async ({ page, context }) => {
     let release;
     const held = new Promise((resolve) => { release = resolve; });
@@ -84,7 +84,7 @@ for (const kind of ["wrap", "replace", "split", "annotate", "removeText"]) {
       await route.continue();
     });
     const truth = await twice(page, context, "/", (it) => it.locator("provision-explorer").scrollIntoViewIfNeeded());
-    await page.evaluate((kind) => window.meddle.all(kind), kind);
+    await page.evaluate((kind) => (kind === "random" ? window.meddle.random(14, 99) : window.meddle.all(kind)), kind);
     release();
     for (const it of [page, truth]) await arrive(it);
     await expectTrue(page, truth, "once it runs");
@@ -99,8 +99,11 @@ test("what is removed comes back, and a program that always removes it has its w
   const before = await says(page);
   await page.evaluate(() => window.meddle.all("removeText"));
   expect(await says(page)).toEqual(before);
-  await explorer.cards.first().evaluate((card) => card.remove());
-  expect(await says(page)).toEqual(before);
+  const cases = [".card", "[role=tablist], .switch", "details", "input", ".explorer", ".root"];
+  for (const what of cases) {
+    await explorer.host.evaluate((host, what) => host.shadowRoot.querySelector(what).remove(), what);
+    expect(await says(page), `after ${what} was removed`).toEqual(before);
+  }
   const times = await page.evaluate(async () => {
     const { shadowRoot } = document.querySelector("provision-explorer");
     const blocked = shadowRoot.querySelector("article");
@@ -118,6 +121,27 @@ test("what is removed comes back, and a program that always removes it has its w
   expect(times).toBeLessThan(20);
   await explorer.search.fill("data");
   await expect(explorer.status).toContainText(/^\d+ of \d+ provisions/);
+});
+
+test("a card in place is held as well, and goes when it is closed", async ({ page, openCase }) => {
+  await bringMeddlers(page);
+  await openCase("mentions-alone");
+  const mention = page.locator("provision-ref").first();
+  const card = mention.getByRole("article");
+  const button = page.getByRole("button", { name: "Article 3" }).first();
+  await button.click();
+  await card.getByText("Says one other agrees").click();
+  await expect(card.getByText("Moths in general")).toBeVisible();
+  const before = await says(page);
+  await mention.evaluate((it) => it.shadowRoot.querySelector(".root").remove());
+  expect(await says(page)).toEqual(before);
+  await page.evaluate(() => window.meddle.all("replace"));
+  await card.getByText("Says one other agrees").click();
+  await expect(card.getByText("Moths in general")).toBeHidden();
+  await button.click();
+  await expect(card).toHaveCount(0);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(card).toHaveCount(0);
 });
 
 // `SEED=7 npx playwright test …` repeats what a message names.

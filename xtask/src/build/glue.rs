@@ -121,7 +121,8 @@ fn through(glue: &str) -> Result<String> {
         "import {{ insertBefore, proxy }} from \"{scripts}hydration.js\";\n\
          import {{ parent, text }} from \"{scripts}nodes.js\";\n\
          import {{ panicked, soon, watched }} from \"{scripts}browser.js\";\n\
-         export {{ disclose, fetchBy, jsonAt, onPanic }} from \"{scripts}browser.js\";\n{glue}"
+         export {{ disclose, fetchBy, jsonAt, onPanic }} from \"{scripts}browser.js\";\n\
+         export {{ unwatch }} from \"{scripts}nodes.js\";\n{glue}"
     );
     ensure!(led.matches(MICROTASK).count() == 1, "the glue puts off what is drawn in another way");
     led = led.replace(MICROTASK, &format!("soon ? soon.push(arg0) : {MICROTASK}"));
