@@ -49,6 +49,10 @@ impl Cited {
     pub(crate) fn ids(&self, value: &Value, kind: Kind) -> Option<Result<Node, String>> {
         let (Kind::Id(SHEET) | Kind::Ids(SHEET)) = kind else { return None };
         let text = cells::line(value).ok()??;
+        // What is written as an id is told of as such.
+        if self.ids.is_empty() || text.contains('_') {
+            return None;
+        }
         let has = |id: &Node| id.as_text().is_some_and(|id| self.place(id).is_some());
         if matches!(cells::ids(&text), Node::List(ids) if ids.iter().all(has)) {
             return None;

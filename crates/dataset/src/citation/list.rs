@@ -209,13 +209,13 @@ impl<'t> Reader<'t> {
         if run.is_err() && narrows && join == Join::Comma && continues {
             self.pop();
         }
-        let first = self.place(run?, join, &mut start)?;
+        let first = self.place(&run?, join, &mut start)?;
         if !self.cursor.eat(Kind::To) {
             return self.finish(start, vec![first]);
         }
         self.cursor.skip_small_words();
         let last = self.run_here()?;
-        let all = self.range(&first, last)?;
+        let all = self.range(&first, &last)?;
         self.finish(start, all)
     }
 

@@ -82,6 +82,7 @@ pub(super) struct Cursor<'t> {
 }
 
 /// What stands together, with nothing that parts it.
+#[derive(Clone, Copy)]
 pub(super) struct Run {
     pub(super) steps: Place,
     /// The last word of level is in the plural.

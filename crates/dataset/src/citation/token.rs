@@ -71,10 +71,9 @@ pub(super) fn label(text: &str, token: &Token) -> Option<Label> {
             for c in fold(written).chars() {
                 match digit(c) {
                     Some(0) if label.is_empty() => {}
-                    Some(digit) if !label.push(b'0' + digit as u8) => return None,
-                    Some(_) => {}
+                    Some(digit) if !label.push(b'0' + (digit % 10) as u8) => return None,
                     None if is_letter(c) => suffix.push(c),
-                    None => {}
+                    _ => {}
                 }
             }
             let suffix = match suffix.as_str() {

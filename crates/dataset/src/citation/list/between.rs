@@ -12,7 +12,7 @@ pub(super) const LONGEST_RANGE: usize = 200;
 
 impl Reader<'_> {
     /// From a place to what a run names: the same levels, or only the last of them.
-    pub(super) fn range(&mut self, first: &Place, last: Run) -> Result<Vec<Place>, Failure> {
+    pub(super) fn range(&mut self, first: &Place, last: &Run) -> Result<Vec<Place>, Failure> {
         let Some(end) = last.steps.first() else { return Err(Refusal::BadRange.into()) };
         let (inside, count) = (first.len() > 1, last.steps.len());
         let headed = end.level.is_some_and(|it| self.cursor.law.is_head(it));
@@ -69,13 +69,13 @@ fn labels(first: Label, last: Label) -> Result<Vec<Label>, Refusal> {
     let letters = letter(first).zip(letter(last)).filter(|_| !roman);
     let (mut at, end) =
         numbers.or(letters).filter(|(from, to)| from < to).ok_or(Refusal::BadRange)?;
-    if end - at >= LONGEST_RANGE as u32 {
+    if (end - at) as usize >= LONGEST_RANGE {
         return Err(Refusal::TooMany);
     }
     let mut all = Vec::new();
     while at <= end {
         let mut letter = Label::default();
-        letter.push(at as u8);
+        letter.push((at % 128) as u8);
         all.push(if numbers.is_some() { Label::of_number(at) } else { letter });
         at += 1;
     }

@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// The place that a run names after what stood before it.
     pub(super) fn place(
         &mut self,
-        run: Run,
+        run: &Run,
         join: Join,
         start: &mut usize,
     ) -> Result<Place, Failure> {
@@ -26,7 +26,7 @@ impl Reader<'_> {
                 self.below = worded.then_some(run.plural);
                 Ok(run.steps)
             }
-            Some(level) if !first.bracketed => self.deeper(level, &run, join, start),
+            Some(level) if !first.bracketed => self.deeper(level, run, join, start),
             _ if first.bracketed => self.beside_last(&run.steps, false),
             _ => self.bare(run, join, *start),
         }
@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// Labels without a word: more of what the last word announced, or a place in the law's own
     /// unit.
-    fn bare(&mut self, run: Run, join: Join, start: usize) -> Result<Place, Failure> {
+    fn bare(&mut self, run: &Run, join: Join, start: usize) -> Result<Place, Failure> {
         let Some(first) = run.steps.first() else { return Err(Refusal::NotACitation.into()) };
         let (number, single) = (first.label.is_number(), run.steps.len() == 1);
         let comma = matches!(join, Join::Comma | Join::CommaAnd);
