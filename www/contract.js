@@ -32,13 +32,13 @@ export const LONGEST_NOTE = 280;
 export const FRAGMENT_KEYS = ["pe", "view", "for", "by", "q", "org", "cell"];
 
 /** A fragment that says something to an explorer. */
-export const FRAGMENT_LINK = /[#&?;](pe|view|for|by|q|org|cell)(=|%3[dD])/;
+export const FRAGMENT_LINK = /[#&?;](pe|view|for|by|q|org|cell)=/;
 
 /** A pair of a fragment that may be an explorer's. */
-export const FRAGMENT_PAIR = /^(amp;)?((pe|for|by|q|org|cell)(=|%3[dD]|$)|view=(provisions|affected|objections|matrix)(?![\w-]))/;
+export const FRAGMENT_PAIR = /^(amp;)?((pe|for|by|q|org|cell)([=%]|$)|view=(provisions|affected|objections|matrix)(?![\w-]))/;
 
 /** One that no page has by chance: from it on, such pairs are an explorer's. */
-export const FRAGMENT_MARK = /^(amp;)?(pe(=|%3[dD]|$)|view=(provisions|affected|objections|matrix)(?![\w-]))/;
+export const FRAGMENT_MARK = /^(amp;)?(pe([=%]|$)|view=(provisions|affected|objections|matrix)(?![\w-]))/;
 
 /** The element's events. */
 export const EVENTS = {

@@ -74,17 +74,17 @@ pub(super) fn contract() -> String {
         (
             "A fragment that says something to an explorer.",
             "FRAGMENT_LINK",
-            format!("/[#&?;]({keys})(=|%3[dD])/"),
+            format!("/[#&?;]({keys})=/"),
         ),
         (
             "A pair of a fragment that may be an explorer's.",
             "FRAGMENT_PAIR",
-            format!("/^(amp;)?(({others})(=|%3[dD]|$)|{VIEW}=({views})(?![\\w-]))/"),
+            format!("/^(amp;)?(({others})([=%]|$)|{VIEW}=({views})(?![\\w-]))/"),
         ),
         (
             "One that no page has by chance: from it on, such pairs are an explorer's.",
             "FRAGMENT_MARK",
-            format!("/^(amp;)?({OPEN}(=|%3[dD]|$)|{VIEW}=({views})(?![\\w-]))/"),
+            format!("/^(amp;)?({OPEN}([=%]|$)|{VIEW}=({views})(?![\\w-]))/"),
         ),
         ("The element's events.", "EVENTS", by_word(EVENTS.iter().map(|it| it.name))),
         (
