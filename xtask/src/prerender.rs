@@ -118,7 +118,7 @@ fn reminders(file: Option<&Path>, text: &Explorer, options: &options::Options) -
             file.display()
         )
     });
-    let cited = options.highlight.iter().map(|it| it.as_str());
+    let cited = options.highlight.iter().map(dataset::ProvisionId::as_str);
     let lacks = |cited: &&str| text.dataset().cited(cited).iter().any(Result::is_err);
     let late: Vec<_> = cited.filter(lacks).collect();
     let late = (!late.is_empty()).then(|| {
