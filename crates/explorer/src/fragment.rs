@@ -63,9 +63,13 @@ pub fn read_fragment(dataset: &Dataset, start: &State, fragment: &str) -> Option
     let mut found = false;
     for (pair, _) in pairs(route, rest).into_iter().filter(|(_, is_ours)| *is_ours) {
         let (key, value) = split_pair(pair);
-        let bare = percent_decode_str(value.trim_end_matches(SENTENCE)).decode_utf8_lossy();
+        let trimmed = if key == OPEN { value } else { value.trim_end_matches(SENTENCE) };
+        let bare = percent_decode_str(trimmed).decode_utf8_lossy();
         // A search may end in what a sentence ends in; it is written escaped.
-        let value = if key == QUERY { &bare } else { bare.trim_end_matches(SENTENCE) };
+        // The bracket at the end of `28(4)` or `b)` is no sentence's.
+        let balanced = bare.matches('(').count() == bare.matches(')').count();
+        let is_whole = key == OPEN && (balanced || dataset.cited_one(&bare).is_ok());
+        let value = if key == QUERY || is_whole { &bare } else { bare.trim_end_matches(SENTENCE) };
         read_value(dataset, &mut state, key, value);
         found = true;
     }

@@ -162,7 +162,7 @@ fn link(law: &Law, text: &str) -> Answer {
     let fragment = format!("pe={}", encoded(text));
     let state = explorer::read_fragment(law.dataset(), &State::default(), &fragment);
     let open = state.map(|it| it.open).unwrap_or_default();
-    if open.is_empty() { Err(reference(law, text).unwrap_err()) } else { Ok(open) }
+    if open.is_empty() { Err(reference(law, text).err().unwrap_or_default()) } else { Ok(open) }
 }
 
 fn encoded(text: &str) -> String {
