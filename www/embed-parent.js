@@ -1,9 +1,9 @@
 // For a story with `embed.html` in an iframe: gives the frame its height, brings what the reader
 // goes to into sight and, where the frame's address has `deep-links`, hands the frame what the
 // story's fragment says to an explorer, and takes the reader's view into the story's address.
+import { MESSAGES } from "./contract.js";
 import { merge } from "./fragment.js";
 
-const NAME = "provision-explorer:";
 const PAGE = new URL("./embed.html", import.meta.url);
 
 // More than a story is ever high, in pixels.
@@ -37,18 +37,18 @@ const address = () => {
 // Says nothing of the story, so it may reach whatever stands in the frame by now; whoever answers
 // is held against the rules below.
 const greet = () => {
-  for (const { contentWindow } of frames()) contentWindow?.postMessage({ type: `${NAME}hello` }, "*");
+  for (const { contentWindow } of frames()) contentWindow?.postMessage({ type: MESSAGES.hello }, "*");
 };
 
 const answers = new Map(Object.entries({
-  [`${NAME}ready`](frame, _, origin) {
+  [MESSAGES.ready](frame, _, origin) {
     const scheme = getComputedStyle(frame).colorScheme;
     const link = isLinked(frame) && { fragment: merge("", fragment()), address: address() };
     // A sandboxed frame's origin is nobody's, and cannot be addressed.
-    frame.contentWindow.postMessage({ type: `${NAME}story`, scheme, ...link }, origin === "null" ? "*" : origin);
+    frame.contentWindow.postMessage({ type: MESSAGES.story, scheme, ...link }, origin === "null" ? "*" : origin);
   },
 
-  [`${NAME}height`](frame, { height }) {
+  [MESSAGES.height](frame, { height }) {
     if (!Number.isFinite(height) || height <= 0 || height > HIGHEST) return;
     const bottom = () => frame.getBoundingClientRect().bottom;
     const before = bottom();
@@ -57,7 +57,7 @@ const answers = new Map(Object.entries({
     if (before < 0 && !CSS.supports("overflow-anchor:auto")) scrollBy({ top: bottom() - before, behavior: "instant" });
   },
 
-  [`${NAME}reveal`](frame, { top, arriving }) {
+  [MESSAGES.reveal](frame, { top, arriving }) {
     // Whoever has begun to read, or comes back, is not taken elsewhere by the link that led here.
     const came = performance.getEntriesByType("navigation")[0]?.type === "navigate" && !scrollY;
     if (!Number.isFinite(top) || (arriving && !came)) return;
@@ -66,7 +66,7 @@ const answers = new Map(Object.entries({
     frame.style.scrollMarginTop = "";
   },
 
-  [`${NAME}view`](frame, { fragment: ours }) {
+  [MESSAGES.view](frame, { fragment: ours }) {
     if (typeof ours !== "string" || !isLinked(frame)) return;
     const merged = merge(fragment(), ours);
     try {
@@ -84,7 +84,7 @@ addEventListener("message", ({ data, origin, source }) => {
   if (origin !== (sandbox.length && !sandbox.contains("allow-same-origin") ? "null" : PAGE.origin)) return;
   const { type, message, value, secret } = Object(data);
   // As WordPress' own embeds say it; the secret is what the story gave the frame.
-  if (message === "height" && secret && secret === frame.dataset.secret) answers.get(`${NAME}height`)(frame, { height: value });
+  if (message === "height" && secret && secret === frame.dataset.secret) answers.get(MESSAGES.height)(frame, { height: value });
   answers.get(type)?.(frame, data, origin);
 });
 

@@ -2,20 +2,16 @@
 // with the page around it. What it tells goes to its parent alone, and what it hears counts only
 // from there. Whoever writes a link writes this page's address, so nothing in it is believed that
 // would be said in the newsroom's name (docs/security.md).
-import { datasetOf, holdTo } from "./provision-explorer.js";
-import { ATTRIBUTES } from "./contract.js";
+import { datasetAddress, holdTo } from "./provision-explorer.js";
+import { ACCENTS, ACCENT_PROPERTY, ATTRIBUTES, EVENTS, MESSAGES, PAGE_EVENTS, PARTS, TAG } from "./contract.js";
 import { merge } from "./fragment.js";
 import { isLinked, languageOf, textOf } from "./options.js";
 import { confine } from "./policy.js";
 
-const TAG = "provision-explorer";
 const root = document.documentElement;
 const framed = parent !== self;
 // How long the story's fragment is waited for where one may come, in milliseconds.
 const PATIENCE = 500;
-// A colour of the newsroom's own, for light and for dark backgrounds. A frame hears nothing of the
-// story's style sheet, and the widget nothing of these.
-const ACCENTS = ["accent", "accent-dark"];
 // What pym.js adds to the address of every frame.
 const PYM = ["initialWidth", "childId", "parentTitle", "parentUrl"];
 // What puts words or weight under the newsroom's name; taken only where a page around this one says so.
@@ -42,10 +38,13 @@ const take = (map, name) => {
 
 const isColour = (value) => value === undefined || /^#[0-9a-f]{6}$/i.test(value);
 
-/** Nothing but a colour gets from the address into a style. */
+/**
+ * Nothing but a colour gets from the address into a style. A frame hears nothing of the story's style
+ * sheet, and the widget nothing of these parameters.
+ */
 const colour = (light, dark = light) => {
   if (!isColour(light) || !isColour(dark)) return warn("accent in the address: not a colour such as #0b5487");
-  if (light) explorer.style.setProperty("--provision-explorer-accent", `light-dark(${light}, ${dark})`);
+  if (light) explorer.style.setProperty(ACCENT_PROPERTY, `light-dark(${light}, ${dark})`);
 };
 
 /** The JSON among the options, as a map, because an object takes some names for its own. */
@@ -104,8 +103,8 @@ const themeOf = () => {
 
 // In braces, because WebKit takes a call that a function gives back for its caller's, and where that
 // is the browser itself, the message would seem to come from the story.
-const tell = (name, rest, to = "*") => {
-  if (framed) parent.postMessage({ type: `${TAG}:${name}`, ...rest }, to);
+const tell = (type, rest, to = "*") => {
+  if (framed) parent.postMessage({ type, ...rest }, to);
 };
 
 const tellPym = (name, value) => {
@@ -119,7 +118,7 @@ const tellHeight = () => {
   const now = Math.ceil(root.getBoundingClientRect().height);
   if (!isSettled || !now || now === height) return;
   height = now;
-  tell("height", { height });
+  tell(MESSAGES.height, { height });
   tellPym("height", height);
   if (!framed) return;
   parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
@@ -128,7 +127,7 @@ const tellHeight = () => {
 
 // What a reader looks at is told to nobody but a story that has said where it stands.
 const tellView = () => {
-  if (story) tell("view", { fragment: merge("", fragment()) }, story);
+  if (story) tell(MESSAGES.view, { fragment: merge("", fragment()) }, story);
 };
 
 const settle = () => {
@@ -150,7 +149,7 @@ const tellReveal = (event) => {
   tellHeight(); // there must be room to scroll to
   const [part] = event.composedPath();
   const top = part.getBoundingClientRect().top + scrollY - Number.parseFloat(getComputedStyle(part).scrollMarginTop);
-  tell("reveal", { top, arriving: isArriving });
+  tell(MESSAGES.reveal, { top, arriving: isArriving });
   tellPym("scrollToChildPos", top);
 };
 
@@ -201,8 +200,8 @@ const told = new Promise((resolve) => {
   addEventListener("message", ({ data, origin, source }) => {
     const type = Object(data).type;
     if (!framed || source !== parent) return;
-    if (type === `${TAG}:hello`) tell("ready");
-    if (type === `${TAG}:story`) hearStory(origin, data);
+    if (type === MESSAGES.hello) tell(MESSAGES.ready);
+    if (type === MESSAGES.story) hearStory(origin, data);
   });
 });
 
@@ -229,7 +228,7 @@ addEventListener("beforeprint", (event) => {
   const shadow = explorer.shadowRoot;
   if (alone || !shadow) return;
   event.stopImmediatePropagation();
-  const { dataset } = shadow.querySelector("[part~=root]");
+  const { dataset } = shadow.querySelector(`[part~=${PARTS.root}]`);
   const { theme } = dataset;
   const restore = shadow.adoptedStyleSheets.map(withoutPaper);
   dataset.theme = "light";
@@ -248,7 +247,7 @@ const arrive = async () => {
     const { hash, origin, pathname } = new URL(url);
     return takeStory(around(), { fragment: hash.slice(1), address: origin + pathname });
   }
-  tell("ready");
+  tell(MESSAGES.ready);
   if (framed && isLinked(explorer)) await Promise.race([told, new Promise((done) => setTimeout(done, PATIENCE))]);
 };
 
@@ -257,17 +256,17 @@ const show = () => {
   const instead = place.querySelector(".static");
   if (textOf(explorer, "dataset")) for (const part of instead.querySelectorAll(".bundled")) part.remove();
   try {
-    datasetOf(explorer);
+    datasetAddress(explorer);
   } catch ({ message }) {
     settle();
     return warn(message);
   }
   explorer.append(instead);
-  explorer.addEventListener(`${TAG}:error`, settle);
+  explorer.addEventListener(EVENTS.error, settle);
   place.append(explorer);
   explorer.whenReady.then(() => {
     settle();
-    document.title = explorer.shadowRoot.querySelector("[part~=title]").textContent;
+    document.title = explorer.shadowRoot.querySelector(`[part~=${PARTS.title}]`).textContent;
   });
   // A browser that loads frames late knows when; only pym.js loads all of them at once. Nothing is
   // selected by no name, but the explorer starts.
@@ -280,9 +279,9 @@ root.style.colorScheme = themeOf() ?? "";
 
 for (const type of ["pointerdown", "keydown"]) addEventListener(type, stay, true);
 new ResizeObserver(tellHeight).observe(root);
-addEventListener(`${TAG}:visit`, tellView);
+addEventListener(PAGE_EVENTS.visit, tellView);
 addEventListener("popstate", tellView);
-document.addEventListener(`${TAG}:reveal`, tellReveal);
+document.addEventListener(PAGE_EVENTS.reveal, tellReveal);
 
 await arrive();
 show();

@@ -1,5 +1,5 @@
 // A mention of a provision in the story's prose: looks like one, and hears taps and keys. What a tap
-// comes to stands in `widget.js`.
+// comes to stands in `cards.js`.
 
 const marked = new CSSStyleSheet();
 marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-underline-offset:.2em}span:focus-visible{outline:2px solid;outline-offset:2px}");

@@ -2,109 +2,25 @@
 // is fetched. It draws nothing, never throws into the page, and leaves the element's own content
 // where it is until there is something to show in its place.
 
-import { FRAGMENT_LINK, LOADER_WORDS, OPTIONS_SCRIPT, START_DISTANCE, TAG } from "./contract.js";
-import { allowed, failure, reach, textAt } from "./fetching.js";
-import { baseOf, languageOf, saysLinks, textOf } from "./options.js";
+import { FRAGMENT_LINK, MENTION_TAG, OPTIONS_SCRIPT, START_DISTANCE, TAG } from "./contract.js";
+import { failure } from "./fetching.js";
+import { catalogueIn, datasetAddress, datasetAt, here, langOf, load, recoveries, tell } from "./loading.js";
+import { languageOf, saysLinks, textOf } from "./options.js";
+import { FAILED, LOADING, statusLine } from "./status.js";
 
 // For `embed.js`, whose address names a dataset.
 export { holdTo } from "./fetching.js";
-
-// What an element holds that readers see.
-const CONTENT = ":scope > :not(script, template)";
-
-const here = (path) => new URL(path, import.meta.url).href;
-
-// What failed once is asked for anew the next time; what came is shared by every element.
-const kept = new Map();
-const once = (key, make) => {
-  if (!kept.has(key)) {
-    kept.set(key, make().catch((error) => {
-      kept.delete(key);
-      throw error;
-    }));
-  }
-  return kept.get(key);
-};
-
-// How many modules have panicked, and what each element that draws with one does then.
-let panics = 0;
-const drawing = new Map();
-
-/** Nothing may call a module that has panicked, so all that is drawn starts anew with another. */
-const panicked = (message, busy) => {
-  panics += 1;
-  kept.clear();
-  const all = [...drawing];
-  drawing.clear();
-  for (const [element, fall] of all) fall(element === busy && failure("internal", message));
-};
-
-const load = () => once("", async () => {
-  const url = here(WIDGET_WASM);
-  const code = here(WIDGET_MODULE);
-  const fail = ({ message }) => {
-    throw failure("module", `${message}; deploy the folder with all of its files`);
-  };
-  // With the same address, the same module would come again.
-  const script = import(panics ? `${code}#${panics}` : code).catch(
-    ({ message }) => fail({ message: `${code} cannot be imported (${message})` }),
-  );
-  // With `?integrity` behind the loader's address the module is held against what was built, which
-  // costs its readers the compiling while it streams, and one way there and back.
-  const strict = /[?&]integrity/.test(import.meta.url);
-  const wasm = reach(url, strict ? (await script).integrity : "").catch(fail);
-  wasm.catch(() => {});
-  const widget = await script;
-  await widget.start(await wasm, url, panicked, textAt);
-  return widget;
-});
-
-const lawAt = (url) => once(url, async () => {
-  const text = textAt(url).catch((error) => error);
-  const law = await (await load()).lawFrom(await text, url);
-  if (!law.sound) kept.delete(url); // what stands there may be mended
-  return law;
-});
-
-// English is part of the module, and what readers get where their language's file doesn't come.
-const wordsIn = (host, lang) => {
-  const file = LANGUAGES[lang];
-  return once(file ?? "en", async () => {
-    const text = file && textAt(here(file)).catch((error) => error);
-    const { wordsFrom } = await load();
-    return wordsFrom(lang, await text, file, (error) => tell(host, error));
-  });
-};
-
-const langOf = (element) => baseOf(element.closest("[lang]")?.lang);
-
-/** The address of the law that an element shows, the bundled one's where it names none. */
-export const datasetOf = (host) => {
-  const address = textOf(host, "dataset");
-  try {
-    return address ? allowed(new URL(address, host.baseURI).href) : here(DEFAULT_DATASET);
-  } catch ({ message }) {
-    throw failure("dataset", `dataset: \`${address}\` is not an address to take (${message}); write it like \`/data/law.json\``);
-  }
-};
+export { datasetAddress } from "./loading.js";
 
 // By way of JSON, because frameworks hand over proxies, which cannot be cloned.
 const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
-
-const tell = (host, error) => {
-  if (error.name === "RuntimeError") return; // the trap of a panic, which has been told
-  const { code = "internal", message } = error;
-  console.warn(`${TAG}: ${message}`);
-  const detail = { code, message, problems: [message] };
-  host.dispatchEvent(new CustomEvent(`${TAG}:error`, { bubbles: true, composed: true, detail }));
-};
 
 class ProvisionExplorer extends HTMLElement {
   static source = import.meta.url;
   #internals = this.attachInternals();
   #dataset;
   #options;
-  #law;
+  #handed;
   #shown;
   #said;
   #handle;
@@ -130,7 +46,7 @@ class ProvisionExplorer extends HTMLElement {
     // Frameworks hand over an address in this way as well.
     const address = typeof value === "string";
     this.#dataset = address ? undefined : this.#taken("dataset", value);
-    this.#law = undefined;
+    this.#handed = undefined;
     if (address) this.setAttribute("dataset", value);
     this.#changed();
   }
@@ -220,7 +136,7 @@ class ProvisionExplorer extends HTMLElement {
       if (this.isConnected) return;
       this.#rest();
       this.#changes.disconnect();
-      drawing.delete(this);
+      recoveries.delete(this);
       this.#handle?.release();
       this.#handle = this.#attempt = undefined;
     });
@@ -241,8 +157,8 @@ class ProvisionExplorer extends HTMLElement {
   async #configure() {
     if (!this.#handle) return;
     const turn = (this.#turn = {});
-    const words = await this.#words();
-    if (turn === this.#turn) this.#handle?.change(words, this.#options);
+    const catalogue = await this.#catalogue();
+    if (turn === this.#turn) this.#handle?.change(catalogue, this.#options);
   }
 
   // A link in the story that says something to an explorer which isn't there yet.
@@ -260,8 +176,8 @@ class ProvisionExplorer extends HTMLElement {
     return languageOf(this) ?? langOf(this);
   }
 
-  #words() {
-    return wordsIn(this, this.#lang());
+  #catalogue() {
+    return catalogueIn(this, this.#lang());
   }
 
   /** A dataset by property, or else an address; the bundled one where there is neither. */
@@ -269,19 +185,19 @@ class ProvisionExplorer extends HTMLElement {
     return this.#dataset ?? textOf(this, "dataset");
   }
 
-  async #lawOf() {
-    if (!this.#dataset) return lawAt(datasetOf(this));
-    const { lawFrom } = await load();
-    return (this.#law ??= await lawFrom(JSON.stringify(this.#dataset), this.baseURI));
+  async #datasetHandle() {
+    if (!this.#dataset) return datasetAt(datasetAddress(this));
+    const { datasetFrom } = await load();
+    return (this.#handed ??= await datasetFrom(JSON.stringify(this.#dataset), this.baseURI));
   }
 
   #start() {
     this.#rest();
-    this.#say(0);
+    this.#setStatus(LOADING);
     this.#shown = this.#source();
-    const attempt = Promise.all([load(), this.#lawOf(), this.#words()]).then(async ([widget, law]) => {
-      const words = await this.#words(); // the language may have changed meanwhile
-      if (attempt === this.#attempt) this.#draw(widget, law, words);
+    const attempt = Promise.all([load(), this.#datasetHandle(), this.#catalogue()]).then(async ([widget, dataset]) => {
+      const catalogue = await this.#catalogue(); // the language may have changed meanwhile
+      if (attempt === this.#attempt) this.#draw(widget, dataset, catalogue);
     }).catch((error) => {
       if (attempt === this.#attempt) this.#fail(error); // not removed, or started again, meanwhile
     });
@@ -289,17 +205,17 @@ class ProvisionExplorer extends HTMLElement {
     return attempt;
   }
 
-  #draw(widget, law, words) {
-    if (!law.tell(this)) return this.#say(1);
+  #draw(widget, dataset, catalogue) {
+    if (!dataset.tell(this)) return this.#setStatus(FAILED);
     this.#handle?.release();
-    drawing.set(this, (error) => {
-      this.#handle = this.#law = undefined;
+    recoveries.set(this, (error) => {
+      this.#handle = this.#handed = undefined;
       widget.leave(this, error);
       if (error) this.#fail(error);
       else this.#start();
     });
-    this.#handle = widget.attach(this, law, words, this.#options);
-    this.#say();
+    this.#handle = widget.attach(this, dataset, catalogue, this.#options);
+    this.#setStatus();
     setTimeout(() => {
       this.#tapped?.click();
       this.#tapped = undefined;
@@ -308,47 +224,29 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   #fail(error) {
-    this.#say(1);
+    this.#setStatus(FAILED);
     tell(this, error);
   }
 
-  /**
-   * A line beneath the element's own content: loading (0), failed (1) with a way to try again. In the
-   * shadow root, because what the page's own children are is a framework's to say.
-   */
-  #say(what) {
+  /** Says beneath the element's own content that it is loading or has failed; nothing without a status. */
+  #setStatus(status) {
     this.#line?.remove();
-    this.#internals.ariaBusy = what === 0 ? "true" : null;
-    // Asking for the text takes long where there is much of it.
-    const bare = !this.shadowRoot?.querySelector(".root") && !this.querySelector(CONTENT) && !this.innerText.trim();
-    if (what === undefined || (what === 0 && !bare)) return;
-    const [loading, failed, retry] = LOADER_WORDS[this.#lang()] ?? LOADER_WORDS.en;
-    this.#line = document.createElement("p");
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!root.firstChild) root.append(document.createElement("slot"));
-    root.append(this.#line);
-    this.#line.append(what ? `${failed} ` : loading);
-    if (what) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = retry;
-      button.addEventListener("click", () => {
-        this.#retried = true;
-        this.#start();
-      });
-      this.#line.append(button);
-      if (this.#retried) button.focus();
-    }
+    this.#internals.ariaBusy = status === LOADING ? "true" : null;
+    this.#line = statusLine(this, status, this.#lang(), () => {
+      this.#retried = true;
+      this.#start();
+    });
+    if (this.#retried) this.#line?.querySelector("button")?.focus();
   }
 }
 
 // What a mention needs of this file.
 const LOADER = {
-  drawing,
+  recoveries,
   load,
   tell,
-  lawOf: (host) => lawAt(datasetOf(host)),
-  wordsOf: (host) => wordsIn(host, langOf(host)),
+  datasetOf: (host) => datasetAt(datasetAddress(host)),
+  catalogueOf: (host) => catalogueIn(host, langOf(host)),
 };
 
 /** A mention of a provision in the story's prose; without its script, it is text or a link. */
@@ -358,7 +256,7 @@ class ProvisionRef extends HTMLElement {
   }
 
   disconnectedCallback() {
-    setTimeout(() => this.isConnected || drawing.get(this)?.());
+    setTimeout(() => this.isConnected || recoveries.get(this)?.());
   }
 }
 
@@ -367,4 +265,4 @@ if (!earlier) customElements.define(TAG, ProvisionExplorer);
 else if (earlier.source !== ProvisionExplorer.source) {
   console.warn(`${TAG} is already defined by ${earlier.source ?? "another script"}; load one copy`);
 }
-customElements.get("provision-ref") ?? customElements.define("provision-ref", ProvisionRef);
+customElements.get(MENTION_TAG) ?? customElements.define(MENTION_TAG, ProvisionRef);

@@ -25,13 +25,13 @@ use store::SharedStore;
 
 /// A dataset that has been read and indexed once, for any number of explorers on the page.
 #[wasm_bindgen]
-pub struct Law {
+pub struct DatasetHandle {
     store: Option<Rc<SharedStore>>,
     problems: Rc<[Problem]>,
 }
 
 #[wasm_bindgen]
-impl Law {
+impl DatasetHandle {
     /// Reads a dataset from the text of its JSON. What is wrong with it is told by
     /// [`tell`](Self::tell), for every explorer that shows it. Parts of a large one stand beside
     /// its address.
@@ -66,10 +66,10 @@ impl Law {
 
 /// The interface's words in one language, for any number of explorers on the page.
 #[wasm_bindgen]
-pub struct Words(Language);
+pub struct Catalogue(Language);
 
 #[wasm_bindgen]
-impl Words {
+impl Catalogue {
     /// Reads them from a language's file; English, which is always here, without one.
     #[wasm_bindgen(constructor)]
     pub fn new(file: Option<String>) -> Self {
@@ -88,28 +88,28 @@ pub struct Handle {
 /// text of its own JSON).
 ///
 /// # Errors
-/// Where the dataset has no sound part, as [`Law::tell`] has said.
+/// Where the dataset has no sound part, as [`DatasetHandle::tell`] has said.
 #[wasm_bindgen]
 pub fn mount(
     host: HtmlElement,
     node: Element,
-    law: &Law,
-    words: &Words,
+    dataset: &DatasetHandle,
+    catalogue: &Catalogue,
     layers: &str,
     compact: bool,
 ) -> Result<Handle, JsValue> {
-    let Some(store) = law.store.clone() else {
+    let Some(store) = dataset.store.clone() else {
         return Err(JsValue::from_str("the dataset has no sound part"));
     };
     let at = MountPoint { host, node, store };
-    Ok(Handle { mounted: Mounted::start(at, words.0, layers, compact) })
+    Ok(Handle { mounted: Mounted::start(at, catalogue.0, layers, compact) })
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// Takes changed attributes or options over; what the reader chose otherwise stays.
-    pub fn configure(&self, words: &Words, layers: &str) {
-        self.mounted.configure(words.0, layers);
+    pub fn configure(&self, catalogue: &Catalogue, layers: &str) {
+        self.mounted.configure(catalogue.0, layers);
     }
 
     /// Goes to a provision, given as a citation or an id. Says whether the list has it, or

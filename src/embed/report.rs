@@ -4,7 +4,7 @@
 
 use std::fmt::Display;
 
-use contract::{Event, events::Value};
+use contract::{Event, TAG, events::Value};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -31,7 +31,7 @@ fn error(host: &HtmlElement, code: &str, message: &str, problems: Vec<String>) {
     if problems.is_empty() {
         return;
     }
-    browser::warn(&["provision-explorer: ", message, ": ", &problems.join("; ")].concat());
+    browser::warn(&[TAG, ": ", message, ": ", &problems.join("; ")].concat());
     dispatch(host, &Event::Error { code: code.into(), message: message.into(), problems });
 }
 

@@ -1,7 +1,7 @@
 //! Scripts and styles: esbuild joins and minifies them, and content hashes name them.
 //!
-//! The hand-written scripts use names that are given here: the modules `glue` (from wasm-bindgen)
-//! and `styles` (the style sheet's text), and the identifiers of `definitions`.
+//! The hand-written scripts use names that are given here: the modules `glue` (from wasm-bindgen),
+//! `contract` (of `www/`) and `styles` (the style sheet's text), and the identifiers of `definitions`.
 
 use std::{collections::BTreeMap, ffi::OsString, fmt::Display, path::Path};
 
@@ -30,6 +30,7 @@ pub(super) fn build(tree: &Tree, shop: &BuildDirs, module: &Module, mode: Mode) 
     let wasm = tree::read(&module.wasm)?;
     let aliases = [
         define("WASM_INTEGRITY", json!(integrity(&wasm))),
+        option("--alias:contract=", &tree.www().join("contract.js")),
         option("--alias:glue=", &module.glue),
         option("--alias:styles=", &styles),
         "--loader:.css=text".into(),

@@ -3,15 +3,19 @@
 //! Where it makes a node or sets what belongs to it, it goes through `proxy` of `src/embed/hydration.js`,
 //! which can answer with a node that is there already (docs/decisions/0007); where it changes a node's
 //! children or text, through `src/embed/nodes.js`, which first undoes what other programs did to them
-//! (docs/decisions/0012). What it puts off waits in `soon` of
-//! `src/embed/browser.js` where that is to be done at once. A panic is told to the loader, which starts
+//! (docs/decisions/0012). What it puts off waits in `microtasks`
+//! of `src/embed/history.js` where that is to be done at once. A panic is told to the loader, which starts
 //! anew, instead of to the console; in the smallest module a panic has no words, and its trap is told. A value in its message is told as JavaScript tells it, and the
 //! module starts without being looked for: the glue's own ways are as long as all that we say to the
 //! browser. What it does for browsers older than the widget's goes, too.
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{build::wasm::Module, mode::Mode, tree};
+use crate::{
+    build::wasm::Module,
+    mode::Mode,
+    tree::{self, Tree},
+};
 
 /// What Yew asks of nodes while it draws, as the glue writes it.
 const MEMBERS: [&str; 9] = [
@@ -35,6 +39,9 @@ const CHANGES: [(&str, &str); 3] = [
 
 /// Where our scripts lie, as the glue writes it.
 const SCRIPTS: &str = "/src/embed/";
+
+/// What a panic comes to.
+const RECOVERY: &str = "recovery.js";
 
 /// How the glue tells of a panic.
 const PANIC: &str = "console.error(getStringFromWasm0(";
@@ -73,8 +80,10 @@ export const start = (module) => {
 ";
 
 /// Changes the glue in place.
-pub(super) fn fit(module: &Module, mode: Mode) -> Result<()> {
-    let mut glue = by_identity(&through(&tree::read_text(&module.glue)?)?)?;
+pub(super) fn fit(tree: &Tree, module: &Module, mode: Mode) -> Result<()> {
+    let glue = tree::read_text(&module.glue)?;
+    bring(tree, module, &scripts(&glue)?)?;
+    let mut glue = by_identity(&through(&glue)?)?;
     if mode == Mode::Smallest {
         ensure!(!glue.contains(PANIC), "the smallest module still says why it panics");
     } else {
@@ -112,20 +121,34 @@ fn with_plain_debug(glue: &str) -> Result<String> {
     Ok(format!("{before}\nconst debugString = String;\n{after}"))
 }
 
-fn through(glue: &str) -> Result<String> {
+/// The folder of our scripts beside the glue.
+fn scripts(glue: &str) -> Result<String> {
     let mut paths = glue.split(['"', '\'']);
     let folder = paths.find_map(|path| Some(path.split_once(SCRIPTS)?.0));
     let folder = folder.with_context(|| format!("the glue imports nothing of `{SCRIPTS}`"))?;
-    let scripts = format!("{folder}{SCRIPTS}");
+    Ok(format!("{folder}{SCRIPTS}"))
+}
+
+/// Puts the script that the module itself asks nothing of beside those that wasm-bindgen brings.
+fn bring(tree: &Tree, module: &Module, scripts: &str) -> Result<()> {
+    let script = tree::read(&tree.root().join("src/embed").join(RECOVERY))?;
+    tree::write(&module.glue.with_file_name(scripts).join(RECOVERY), &script)
+}
+
+fn through(glue: &str) -> Result<String> {
+    let scripts = scripts(glue)?;
     let mut led = format!(
         "import {{ insertBefore, proxy }} from \"{scripts}hydration.js\";\n\
          import {{ parent, text }} from \"{scripts}nodes.js\";\n\
-         import {{ panicked, soon, watched }} from \"{scripts}browser.js\";\n\
-         export {{ disclose, fetchBy, jsonAt, onPanic }} from \"{scripts}browser.js\";\n\
+         import {{ panicked, watched }} from \"{scripts}{RECOVERY}\";\n\
+         import {{ microtasks }} from \"{scripts}history.js\";\n\
+         export {{ fetchBy, jsonAt }} from \"{scripts}fetching.js\";\n\
+         export {{ disclose }} from \"{scripts}focus.js\";\n\
+         export {{ onPanic }} from \"{scripts}{RECOVERY}\";\n\
          export {{ unwatch }} from \"{scripts}nodes.js\";\n{glue}"
     );
     ensure!(led.matches(MICROTASK).count() == 1, "the glue puts off what is drawn in another way");
-    led = led.replace(MICROTASK, &format!("soon ? soon.push(arg0) : {MICROTASK}"));
+    led = led.replace(MICROTASK, &format!("microtasks ? microtasks.push(arg0) : {MICROTASK}"));
     for (change, ours) in CHANGES {
         ensure!(led.matches(change).count() == 1, "the glue no longer says `{change}` once");
         led = led.replace(change, ours);
@@ -161,7 +184,7 @@ mod tests {
         for (change, ours) in CHANGES {
             assert!(led.contains(ours) && !led.contains(&format!("\n{change}")));
         }
-        assert!(led.contains("\nsoon ? soon.push(arg0) : queueMicrotask(arg0);\n"));
+        assert!(led.contains("\nmicrotasks ? microtasks.push(arg0) : queueMicrotask(arg0);\n"));
         assert!(
             led.ends_with(
                 "proxy(arg1).value = 1;\nconst ret = arg1.value;\nconsole.error(...v0);\n"

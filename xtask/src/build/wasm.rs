@@ -95,7 +95,7 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
         let linked = if mode == Mode::Dev { &compiled } else { &snipped };
         bind(linked, &work.join("glue"), mode)
     })?;
-    glue::fit(&bound, mode)?;
+    glue::fit(tree, &bound, mode)?;
     if mode == Mode::Dev {
         return Ok(bound);
     }

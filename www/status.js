@@ -1,0 +1,36 @@
+// What an element says while it is loading, and where it has failed.
+import { LOADER_WORDS } from "./contract.js";
+
+export const LOADING = 0;
+export const FAILED = 1;
+
+// What an element holds that readers see.
+const CONTENT = ":scope > :not(script, template)";
+
+/** Whether there is nothing to look at where an element stands. */
+const isBare = (host) =>
+  // Asking for the text takes long where there is much of it.
+  !host.shadowRoot?.querySelector(".root") && !host.querySelector(CONTENT) && !host.innerText.trim();
+
+/**
+ * Puts a line beneath an element's own content, with a way to try again where it has failed; nothing
+ * where there is nothing to say. In the shadow root, because what the page's own children are is a
+ * framework's to say.
+ */
+export const statusLine = (host, status, lang, retry) => {
+  if (status !== FAILED && !(status === LOADING && isBare(host))) return;
+  const [loading, failed, again] = LOADER_WORDS[lang] ?? LOADER_WORDS.en;
+  const line = document.createElement("p");
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  if (!root.firstChild) root.append(document.createElement("slot"));
+  root.append(line);
+  line.append(status === FAILED ? `${failed} ` : loading);
+  if (status === FAILED) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = again;
+    button.addEventListener("click", retry);
+    line.append(button);
+  }
+  return line;
+};
