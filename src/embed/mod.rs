@@ -1,8 +1,8 @@
 //! The page's elements, events, address and clipboard: mounts the components, carries out what a
 //! session decides, and reports back what happens. Nothing is decided here; that is `crates/session`'s.
 //!
-//! `browser.js` beside this file holds the few calls that are shorter in JavaScript than through
-//! bindings. The loader in `www/` decides when all of this is fetched.
+//! The scripts beside this file hold what is shorter in JavaScript than through bindings, by duty. The
+//! loader in `www/` decides when all of this is fetched.
 
 mod browser;
 mod effects;
