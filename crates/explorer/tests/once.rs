@@ -1,20 +1,29 @@
 //! On paper each thing stands in full once, and nothing is lost by that.
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests fail as tests do"
+)]
 
 mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{context, explorer};
+use common::{context, dataset, explorer};
 use explorer::{
-    State, ViewKind,
+    EditorialConfig, Explorer, State, ViewKind,
     view::{Body, ConcernView, Detail, Part, ProvisionLink, Screen, say_once, screen},
 };
+use serde_json::Value;
 
 /// The demo's screen on paper, from a view, before and after.
 fn on_paper(view: ViewKind) -> [Screen; 2] {
+    of(&explorer(), view)
+}
+
+fn of(explorer: &Explorer, view: ViewKind) -> [Screen; 2] {
     let state = State { view, ..State::default() };
-    let before = screen(&explorer(), &state, &context("en", true));
+    let before = screen(explorer, &state, &context("en", true));
     let mut after = before.clone();
     say_once(&mut after);
     [before, after]
@@ -111,4 +120,17 @@ fn those_who_signed_are_named_once_and_what_they_object_to_is_listed_once() {
     assert!(after.len() < before.len());
     assert_eq!(after.len(), after.iter().collect::<BTreeSet<_>>().len());
     assert_eq!(before.iter().collect::<BTreeSet<_>>(), after.iter().collect::<BTreeSet<_>>());
+}
+
+#[test]
+fn requests_that_are_summed_up_alike_are_quoted_all_the_same() {
+    let text = include_str!("../../../data/un-cybercrime-convention.json");
+    let mut law: Value = serde_json::from_str(text).unwrap();
+    for request in law["requests"].as_array_mut().unwrap() {
+        request["summary"] = "Change it.".into();
+    }
+    let explorer = Explorer::new(dataset(&law.to_string()), EditorialConfig::default());
+    let [before, after] = of(&explorer, ViewKind::Provisions).map(|it| quotes(&it));
+    let lost: Vec<_> = before.keys().filter(|it| !after.contains_key(*it)).collect();
+    assert_eq!(lost, [""; 0]);
 }

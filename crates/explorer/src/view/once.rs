@@ -1,10 +1,11 @@
 //! For those who read from beginning to end, as on paper: each thing in full once.
 
-use dataset::{ConcernIx, SourceIx};
+use dataset::SourceIx;
+use fixedbitset::FixedBitSet;
 
 use super::{
-    Body, ConcernView, EvidenceView, Links, ObjectionsView, ProvisionsView, ReplyView, RequestView,
-    Screen,
+    Body, ConcernView, EvidenceView, Links, ObjectionsView, Phrase, ProvisionLink, ProvisionsView,
+    ReplyView, RequestView, Screen,
 };
 
 /// What a concern rests on stands where it comes first, and the line "also about" leads there from
@@ -25,10 +26,13 @@ pub fn say_once(screen: &mut Screen) {
 /// What has been said in full.
 #[derive(Default)]
 struct Said {
-    concerns: Vec<ConcernIx>,
-    sources: Vec<SourceIx>,
-    objections: Vec<SourceIx>,
-    words: Vec<String>,
+    concerns: FixedBitSet,
+    sources: FixedBitSet,
+    objections: FixedBitSet,
+    /// Of requests and replies: others may say the same in words of their own.
+    places: Vec<Vec<ProvisionLink>>,
+    /// Of positions, by document.
+    quotes: Vec<(SourceIx, Phrase)>,
 }
 
 impl Said {
@@ -43,7 +47,7 @@ impl Said {
     }
 
     fn concern(&mut self, concern: &mut ConcernView) {
-        if !is_new(&mut self.concerns, &concern.concern) {
+        if !is_new(&mut self.concerns, concern.concern.index()) {
             concern.evidence.clear();
             concern.requests.clear();
             concern.related.clear();
@@ -58,7 +62,7 @@ impl Said {
     }
 
     fn evidence(&mut self, evidence: &mut EvidenceView) {
-        if !is_new(&mut self.sources, &evidence.source.source) {
+        if !is_new(&mut self.sources, evidence.source.source.index()) {
             evidence.backers.listed = !evidence.backers.signed.is_empty();
             evidence.draft_reason = None;
             evidence.archived = None;
@@ -67,7 +71,7 @@ impl Said {
 
     fn replies(&mut self, replies: &mut [ReplyView]) {
         for reply in replies {
-            if !is_new(&mut self.words, &reply.summary.text) {
+            if !is_first(&mut self.places, reply.places.clone()) {
                 reply.places.clear();
             }
         }
@@ -75,7 +79,7 @@ impl Said {
 
     fn requests(&mut self, requests: &mut [RequestView]) {
         for request in requests {
-            if !is_new(&mut self.words, &request.summary.text) {
+            if !is_first(&mut self.places, request.places.clone()) {
                 request.places.clear();
             }
         }
@@ -85,21 +89,27 @@ impl Said {
     fn objections(&mut self, view: &mut ObjectionsView) {
         let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
         for part in rows.filter_map(|row| row.parts.as_mut()).flatten() {
+            let source = part.source.source;
             self.replies(&mut part.replies);
-            if part.named.is_none() && !is_new(&mut self.objections, &part.source.source) {
+            if part.named.is_none() && !is_new(&mut self.objections, source.index()) {
                 part.provisions = Links::default();
             }
             for position in &mut part.positions {
-                position.quote.take_if(|quote| !is_new(&mut self.words, &quote.text));
+                position.quote.take_if(|it| !is_first(&mut self.quotes, (source, it.clone())));
             }
         }
     }
 }
 
-fn is_new<T: PartialEq + Clone>(known: &mut Vec<T>, it: &T) -> bool {
-    let new = !known.contains(it);
-    if new {
-        known.push(it.clone());
+fn is_first<T: PartialEq>(said: &mut Vec<T>, it: T) -> bool {
+    let first = !said.contains(&it);
+    if first {
+        said.push(it);
     }
-    new
+    first
+}
+
+fn is_new(known: &mut FixedBitSet, index: usize) -> bool {
+    known.grow(index + 1);
+    !known.put(index)
 }
