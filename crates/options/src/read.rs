@@ -56,11 +56,10 @@ pub fn read(layers: &[Layer]) -> ParsedOptions {
     for Layer { origin, values } in layers {
         match values {
             Node::Map(values) => {
-                for (at, (key, value)) in values.iter().enumerate() {
-                    // Of two of a name, a browser's own reader of JSON takes the last.
-                    if !values.iter().skip(at + 1).any(|(later, _)| later == key) {
-                        reading.take(*origin, key, value);
-                    }
+                let mut rest = values.as_slice();
+                while let [(key, value), later @ ..] = rest {
+                    reading.take(*origin, key, value, later);
+                    rest = later;
                 }
             }
             Node::Null | Node::Removed => {}
@@ -75,7 +74,7 @@ pub fn read(layers: &[Layer]) -> ParsedOptions {
 }
 
 impl ParsedOptions {
-    fn take(&mut self, origin: Origin, key: &str, value: &Node) {
+    fn take(&mut self, origin: Origin, key: &str, value: &Node, later: &[(String, Node)]) {
         let attributes = origin == Origin::Attributes;
         let name = if attributes { Name::of_attribute(key) } else { Name::of_option(key) };
         let at = At { origin: Some(origin), path: key.into() };
@@ -86,6 +85,11 @@ impl ParsedOptions {
             let at = At { path: String::new(), ..at };
             return self.warnings.push(Warning { at, what });
         };
+        // Of two of a name, a browser's own reader of JSON takes the last. Asked of our own few names
+        // alone: a link may bring any number of others.
+        if later.iter().any(|(it, _)| it == key) {
+            return;
+        }
         let is_taken = self.origins.of(name).is_some();
         let mut unused = Options::default();
         let options = if is_taken { &mut unused } else { &mut self.options };
