@@ -63,17 +63,21 @@ pub fn read_fragment(dataset: &Dataset, start: &State, fragment: &str) -> Option
     let mut found = false;
     for (pair, _) in pairs(route, rest).into_iter().filter(|(_, is_ours)| *is_ours) {
         let (key, value) = split_pair(pair);
-        let trimmed = if key == OPEN { value } else { value.trim_end_matches(SENTENCE) };
-        let bare = percent_decode_str(trimmed).decode_utf8_lossy();
-        // A search may end in what a sentence ends in; it is written escaped.
-        // The bracket at the end of `28(4)` or `b)` is no sentence's.
-        let balanced = bare.matches('(').count() == bare.matches(')').count();
-        let is_whole = key == OPEN && (balanced || dataset.cited_one(&bare).is_ok());
-        let value = if key == QUERY || is_whole { &bare } else { bare.trim_end_matches(SENTENCE) };
+        // A search may itself end in what a sentence ends in; that is written escaped.
+        let value = if key == QUERY { value.trim_end_matches(SENTENCE) } else { value };
+        let bare = percent_decode_str(value).decode_utf8_lossy();
+        let is_whole = key == QUERY || (key == OPEN && is_cited(dataset, &bare));
+        let value = if is_whole { &bare } else { bare.trim_end_matches(SENTENCE) };
         read_value(dataset, &mut state, key, value);
         found = true;
     }
     found.then_some(state)
+}
+
+/// Whether the bracket at the end of a citation, such as `28(4)` or `b)`, is its own.
+fn is_cited(dataset: &Dataset, text: &str) -> bool {
+    let balanced = text.matches('(').count() == text.matches(')').count();
+    balanced || dataset.cited_one(text).is_ok()
 }
 
 /// A fragment as it was before somebody's mail program escaped all of it.

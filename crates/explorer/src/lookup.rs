@@ -91,18 +91,16 @@ impl Lookup {
         for (source, role) in dataset.parts_of(who) {
             let Some(facet) = self.source(*source) else { continue };
             let party = dataset.party(*source, who, *role).filter(|_| *role == Role::Named);
-            match party {
-                None => provisions.union_with(&facet.provisions),
-                Some(party) if party.shares_all() => provisions.union_with(&facet.provisions),
-                Some(party) => {
-                    let shared = |it: &usize| {
-                        let concern = dataset.concern(ConcernIx::nth(*it));
-                        concern.is_some_and(|it| party.shares_concern(&it.id))
-                    };
-                    let shared = facet.concerns.ones().filter(shared).collect();
-                    provisions.union_with(&provisions_of(dataset, &shared));
-                }
-            }
+            let Some(party) = party.filter(|it| !it.shares_all()) else {
+                provisions.union_with(&facet.provisions);
+                continue;
+            };
+            let shared = |it: &usize| {
+                let concern = dataset.concern(ConcernIx::nth(*it));
+                concern.is_some_and(|it| party.shares_concern(&it.id))
+            };
+            let shared = facet.concerns.ones().filter(shared).collect();
+            provisions.union_with(&provisions_of(dataset, &shared));
         }
         for reply in dataset.replies_of(who) {
             let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
