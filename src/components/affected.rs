@@ -54,7 +54,7 @@ fn bar(ui: &Ui, count: usize, view: &AffectedView) -> Html {
         "bar",
         [
             html! { <svg aria-hidden="true"><rect {width} height="100%" /></svg> },
-            el("span", "number", [text([&count, " ", &ui.in_documents(view.documents)].concat())]),
+            el("span", "number", [text(ui.counted_in(&count, view.documents))]),
         ],
     )
 }

@@ -20,8 +20,7 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
         return none();
     }
     let language = ui.language;
-    let counted = [language.view(ViewKind::Provisions), " ", &ui.in_documents(filters.documents)];
-    let counted = counted.concat();
+    let counted = ui.counted_in(language.view(ViewKind::Provisions), filters.documents);
     let sources = filters.sources.as_ref().map(|sources| {
         let head = (language.raised_by, language.raised_by_any);
         choices(ui, Fold::Sources, head, sources, &counted, Action::ToggleSource)

@@ -49,7 +49,7 @@ fn scale(ui: &Ui, view: &MatrixView) -> Html {
         return none();
     }
     let most = view.most;
-    let label = [ui.language.scale, " ", &ui.in_documents(view.documents)].concat();
+    let label = ui.counted_in(ui.language.scale, view.documents);
     let mut steps = Vec::new();
     for count in 1..=most.min(MOST_STEPS) {
         steps.push(html! { <li data-shade={shade(count, most)}>{ count }</li> });
@@ -73,7 +73,7 @@ fn shade(count: usize, most: usize) -> &'static str {
 fn table(ui: &Ui, view: &MatrixView) -> Html {
     let language = ui.language;
     let corner = el("span", "unseen", [text(language.provision)]);
-    let caption = [language.matrix_caption, " ", &ui.in_documents(view.documents)].concat();
+    let caption = ui.counted_in(language.matrix_caption, view.documents);
     let part = view.rows.is_part();
     // The head is a row as well.
     let rows = part.then(|| (view.rows.of + 1).to_string());

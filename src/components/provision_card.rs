@@ -177,7 +177,7 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
         let heading = item.heading.as_ref();
         let heading = heading.map(|heading| all([text(" "), words(heading)]));
         let count = ui.language.count(&ui.language.concerns, item.concerns, "");
-        let count = [&count, " ", &ui.in_documents(item.documents)].concat();
+        let count = ui.counted_in(&count, item.documents);
         el(
             "li",
             "",

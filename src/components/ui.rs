@@ -141,6 +141,11 @@ impl Ui {
         self.language.count(&self.language.in_documents, documents, "")
     }
 
+    /// A number or a heading of numbers, with in how many documents it was counted.
+    pub(crate) fn counted_in(&self, what: &str, documents: usize) -> String {
+        [what, " ", &self.in_documents(documents)].concat()
+    }
+
     /// The mark of a group that is in the reader's lens.
     pub(crate) fn you(&self, chosen: bool) -> Html {
         maybe(chosen.then(|| all([text(" "), el("b", "you", [text(self.language.you)])])))
