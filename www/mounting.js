@@ -3,9 +3,7 @@ import { mount, unwatch } from "glue";
 import styles from "styles";
 
 import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
-
-// What an element holds that readers see.
-const CONTENT = ":scope > :not(script, template)";
+import { CONTENT } from "./status.js";
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.
 const sheets = new WeakMap();
@@ -53,11 +51,11 @@ const fill = ({ target }) => {
 };
 
 // Nodes that were drawn into, of elements that have gone; see `src/embed/mount_pool.rs`.
-const spare = [];
+const mountPool = [];
 
 const nodeFor = (page, brought) => {
-  const at = spare.findIndex((it) => it.ownerDocument === page);
-  if (at >= 0 && !brought) return spare.splice(at, 1)[0];
+  const at = mountPool.findIndex((it) => it.ownerDocument === page);
+  if (at >= 0 && !brought) return mountPool.splice(at, 1)[0];
   const node = brought ?? page.createElement("div");
   node.className = "root";
   node.setAttribute("part", "root");
@@ -106,7 +104,7 @@ export const attach = (host, dataset, catalogue, property, open) => {
     handle.unmount();
     unwatch(node);
     node.remove();
-    spare.push(node);
+    mountPool.push(node);
     // What was refused the page's address may have it now.
     for (const [other, it] of attached) if (other.isConnected) it.again();
   };

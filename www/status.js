@@ -4,8 +4,8 @@ import { LOADER_WORDS } from "./contract.js";
 export const LOADING = 0;
 export const FAILED = 1;
 
-// What an element holds that readers see.
-const CONTENT = ":scope > :not(script, template)";
+/** What an element holds that readers see. */
+export const CONTENT = ":scope > :not(script, template)";
 
 /** Whether there is nothing to look at where an element stands. */
 const isBare = (host) =>

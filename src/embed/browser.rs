@@ -81,12 +81,12 @@ extern "C" {
     fn start_hydration(root: &Element) -> Option<String>;
     /// Ends that.
     #[wasm_bindgen(js_name = endHydration)]
-    pub(super) fn adopted(root: &Element);
+    pub(super) fn end_hydration(root: &Element);
 }
 
 /// Gets ready to take over what a drawing's root has in it; which parts are open, by their ids
 /// with spaces between them, or none where it doesn't stand in the page yet.
-pub(super) fn adopt(root: &Element) -> Option<String> {
+pub(super) fn hydrate(root: &Element) -> Option<String> {
     watch(root);
     start_hydration(root)
 }

@@ -33,7 +33,7 @@ impl Mounted {
             Effect::Draw { above_fold: true } => self.draw_above_fold(),
             Effect::Draw { .. } => self.draw(self.props()),
             Effect::AfterDraw => self.send(Msg::Drawn),
-            Effect::FinishHydration => browser::adopted(node),
+            Effect::FinishHydration => browser::end_hydration(node),
             Effect::WarmUp => self.warm_up(),
             Effect::Want { part, resting } => {
                 store.send(StoreMsg::Want { part: *part, resting: *resting });

@@ -75,7 +75,7 @@ impl Mounted {
             layers: layers.to_owned(),
             today: browser::today().parse().ok(),
             fragment: browser::fragment(),
-            brought: browser::adopt(&at.node),
+            brought: browser::hydrate(&at.node),
         });
         let mounted = Rc::new_cyclic(|this: &Weak<Self>| {
             let (acting, running) = (this.clone(), this.clone());
