@@ -22,6 +22,16 @@ const expectLargeEnough = async (explorer, what) => {
   expect(small, `targets smaller than ${LEAST} px in ${what}`).toEqual([]);
 };
 
+/** Opens the filters, all that is folded at head and foot, and a card with all that unfolds in it. */
+const unfoldAll = async (explorer) => {
+  await explorer.summary("as of").click();
+  await explorer.summary("I am").click();
+  await explorer.summary("Raised by").click();
+  for (const fold of ["Sources", "What is missing here", "Corrections"]) await explorer.summary(fold).click();
+  const card = await explorer.toggle("Article 28(4)");
+  for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Names|What is asked)/ }).all()) await names.click();
+};
+
 const SIZES = [
   { name: "at 320 px", width: 320, height: 640 },
   { name: "at 768 px", width: 768, height: 1024 },
@@ -37,12 +47,7 @@ for (const { name, width, height } of SIZES) {
       await expectNoSidewaysScroll(page, what);
       await expectLargeEnough(explorer, what);
     };
-    await explorer.summary("as of").click();
-    await explorer.summary("I am").click();
-    await explorer.summary("Raised by").click();
-    for (const fold of ["Sources", "What is missing here", "Corrections"]) await explorer.summary(fold).click();
-    const card = await explorer.toggle("Article 28(4)");
-    for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Names|What is asked)/ }).all()) await names.click();
+    await unfoldAll(explorer);
     await check("an open card, with all that unfolds");
     for (const view of VIEWS.slice(1)) {
       await explorer.turn(view);
@@ -138,12 +143,7 @@ for (const width of [320, 390, 768]) {
         await expectNoSidewaysScroll(page, what);
         await expectNothingBeyond(explorer, what);
       };
-      await explorer.summary("as of").click();
-      await explorer.summary("I am").click();
-      await explorer.summary("Raised by").click();
-      for (const fold of ["Sources", "What is missing here", "Corrections"]) await explorer.summary(fold).click();
-      const card = await explorer.toggle("Article 28(4)");
-      for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Names|What is asked)/ }).all()) await names.click();
+      await unfoldAll(explorer);
       await check("an open card, with all that unfolds");
       for (const view of VIEWS.slice(1)) {
         await explorer.turn(view);
