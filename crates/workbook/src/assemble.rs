@@ -11,6 +11,7 @@ use crate::{
     place::{CellRef, Problem, Report},
     plan::{self, Column, Layout, Sheet},
     table::{Head, Part, Table, meant},
+    tree::{below, map, reach, reach_list, steps},
 };
 
 /// The dataset, and what is known of its values.
@@ -58,47 +59,6 @@ pub(crate) fn assemble(tables: &[Table], report: Report) -> Assembly {
     }
     assembly.nobody_listed();
     assembly
-}
-
-/// The steps of a place of the plan.
-pub(crate) fn steps(names: &[&str]) -> Vec<Step> {
-    names.iter().map(|name| Step::Field((*name).into())).collect()
-}
-
-fn map() -> Node {
-    Node::Map(Vec::new())
-}
-
-fn below(base: &Path, more: &[Step]) -> Path {
-    Path(base.0.iter().chain(more).cloned().collect())
-}
-
-/// The value at a path, which is made an empty object where there is none yet.
-fn reach<'a>(node: &'a mut Node, path: &[Step]) -> Option<&'a mut Node> {
-    path.iter().try_fold(node, |node, step| match (step, node) {
-        (Step::Item(nth), Node::List(items)) => items.get_mut(*nth),
-        (Step::Field(name), Node::Map(fields)) => {
-            let known = fields.iter().position(|(key, _)| key == name);
-            let at = known.unwrap_or_else(|| {
-                fields.push((name.clone(), map()));
-                fields.len() - 1
-            });
-            fields.get_mut(at).map(|(_, value)| value)
-        }
-        _ => None,
-    })
-}
-
-/// The list at a path, made where there is nothing yet; none where something else stands there.
-fn reach_list<'a>(node: &'a mut Node, path: &Path) -> Option<&'a mut Vec<Node>> {
-    let node = reach(node, &path.0)?;
-    if *node == map() {
-        *node = Node::List(Vec::new());
-    }
-    match node {
-        Node::List(items) => Some(items),
-        _ => None,
-    }
 }
 
 impl Assembly {

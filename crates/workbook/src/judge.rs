@@ -6,10 +6,11 @@ use dataset::{CalendarDate, Node, Path, ProblemKind, Remark, Step, read};
 
 use crate::{
     Import,
-    assemble::{Assembly, steps},
+    assemble::Assembly,
     place::{CellRef, Problem, Report},
     plan::{self, Kind, Layout, Sheet},
     print,
+    tree::steps,
 };
 
 /// How often a dataset is read anew with something put in for a field of its own. A field that is

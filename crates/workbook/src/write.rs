@@ -10,7 +10,8 @@ use crate::{
     fill::Filled,
     place::letters,
     plan::{self, Column, Kind, Layout, NOTE, Sheet},
-    table::{NOTES, Part},
+    sheets::NOTES,
+    table::Part,
 };
 
 /// How many rows the drop-downs are for.

@@ -242,7 +242,7 @@ fn what_is_wrong_with_a_sheet_stands_before_what_may_follow_from_it() {
 #[test]
 fn no_guess_goes_into_the_dataset() {
     let address = "https://traders.example/memoire";
-    let reading = changed("Sources", ",address,", ",addres,");
+    let reading = changed("Sources", ",address,", ",addressx,");
     assert_eq!(told(&reading).len(), 1, "{:#?}", told(&reading));
     assert!(!reading.json.unwrap().contains(address));
     let named = changed("Sources", ",address,", ",Address,");
