@@ -142,6 +142,7 @@ const CANNOT = {
 /** What runs before a release alone, in whichever engine, and why. */
 const LONG = [
   [THOUSAND, "it takes as long as twenty others"],
+  [/every text changed before each step \((replace|split|annotate)/, "each takes as long as ten others, and one kind runs each time"],
   [/random changes between.*\(seed [2-9]/, "each seed takes as long as twenty others, and one runs each time"],
 ];
 
