@@ -52,15 +52,17 @@ export const load = () => memoize("", async () => {
   return widget;
 });
 
-export const datasetAt = (url) => memoize(url, async () => {
+const datasetAt = (url) => memoize(url, async () => {
   const text = textAt(url).catch((error) => error);
   const dataset = await (await load()).datasetFrom(await text, url);
   if (!dataset.sound) memo.delete(url); // what stands there may be mended
   return dataset;
 });
 
+export const langOf = (element) => baseOf(element.closest("[lang]")?.lang);
+
 // English is part of the module, and what readers get where their language's file doesn't come.
-export const catalogueIn = (host, lang) => {
+export const catalogueOf = (host, lang = langOf(host)) => {
   const file = LANGUAGES[lang];
   return memoize(file ?? "en", async () => {
     const text = file && textAt(here(file)).catch((error) => error);
@@ -68,8 +70,6 @@ export const catalogueIn = (host, lang) => {
     return catalogueFrom(lang, await text, file, (error) => tell(host, error));
   });
 };
-
-export const langOf = (element) => baseOf(element.closest("[lang]")?.lang);
 
 /** The address of the law that an element shows, the bundled one's where it names none. */
 export const datasetAddress = (host) => {
@@ -80,6 +80,9 @@ export const datasetAddress = (host) => {
     throw failure("dataset", `dataset: \`${address}\` is not an address to take (${message}); write it like \`/data/law.json\``);
   }
 };
+
+/** The law that an element shows. */
+export const datasetOf = async (host) => datasetAt(datasetAddress(host));
 
 /** Tells the page and developers what went wrong. */
 export const tell = (host, error) => {

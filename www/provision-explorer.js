@@ -4,7 +4,7 @@
 
 import { FRAGMENT_LINK, MENTION_TAG, OPTIONS_SCRIPT, START_DISTANCE, TAG } from "./contract.js";
 import { failure } from "./fetching.js";
-import { catalogueIn, datasetAddress, datasetAt, here, langOf, load, recoveries, tell } from "./loading.js";
+import { catalogueOf, datasetOf, here, langOf, load, recoveries, tell } from "./loading.js";
 import { languageOf, saysLinks, textOf } from "./options.js";
 import { FAILED, LOADING, statusLine } from "./status.js";
 
@@ -177,7 +177,7 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   #catalogue() {
-    return catalogueIn(this, this.#lang());
+    return catalogueOf(this, this.#lang());
   }
 
   /** A dataset by property, or else an address; the bundled one where there is neither. */
@@ -186,7 +186,7 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   async #datasetHandle() {
-    if (!this.#dataset) return datasetAt(datasetAddress(this));
+    if (!this.#dataset) return datasetOf(this);
     const { datasetFrom } = await load();
     return (this.#handed ??= await datasetFrom(JSON.stringify(this.#dataset), this.baseURI));
   }
@@ -241,13 +241,7 @@ class ProvisionExplorer extends HTMLElement {
 }
 
 // What a mention needs of this file.
-const LOADER = {
-  recoveries,
-  load,
-  tell,
-  datasetOf: (host) => datasetAt(datasetAddress(host)),
-  catalogueOf: (host) => catalogueIn(host, langOf(host)),
-};
+const LOADER = { recoveries, load, tell, datasetOf, catalogueOf };
 
 /** A mention of a provision in the story's prose; without its script, it is text or a link. */
 class ProvisionRef extends HTMLElement {
