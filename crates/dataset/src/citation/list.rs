@@ -226,7 +226,9 @@ impl<'t> Reader<'t> {
     /// Takes what was read, unless words follow that may make it a place in another law.
     fn finish(&mut self, start: usize, all: Vec<Place>) -> Result<(), Failure> {
         if !self.cursor.peek().is_none_or(is_separator) {
-            return Err(spoiling(Refusal::ForeignTail));
+            // Behind `5` an `A` is no other law, and may be both 5A and 5(a).
+            let letter = self.cursor.letter().is_some();
+            return Err(spoiling(if letter { Refusal::TwoReadings } else { Refusal::ForeignTail }));
         }
         let alone = all.len() == 1;
         self.last = all.last().copied().map(|place| Last { place, alone });

@@ -2,6 +2,7 @@
 //! belong to one list is decided in `prose/region.rs`; what it means, by the same reader that reads
 //! lists. For tools: nothing that a reader downloads calls it.
 
+mod apart;
 mod head;
 mod region;
 mod words;
@@ -15,6 +16,7 @@ use super::{
     token::{Kind, Token},
 };
 use crate::ProvisionIx;
+use apart::Letter;
 use region::Region;
 
 /// No place is cited by more tokens.
@@ -77,6 +79,10 @@ impl Prose<'_> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
+    fn written(&self, at: usize) -> &str {
+        self.tokens.get(at).and_then(|it| self.text.get(it.span.clone())).unwrap_or_default()
+    }
+
     /// Cuts a list into pieces; the token after the last of them.
     fn pieces(&self, start: usize, end: usize, found: &mut Vec<Found>) -> usize {
         let items = self.items(start, end);
@@ -130,12 +136,13 @@ impl Prose<'_> {
     fn may_be_speech(&self, start: usize, end: usize, bracketed: bool) -> bool {
         let before = |back: usize| end.checked_sub(back).filter(|at| *at >= start);
         let (Some(last), Some(outer)) = (before(1), before(2)) else { return false };
-        let written = |at: usize| {
-            self.tokens.get(at).and_then(|it| self.text.get(it.span.clone())).unwrap_or_default()
-        };
+        let written = |at: usize| self.written(at);
         let kinds = || (start..end).filter_map(|at| self.kind(at));
         let count = |kind: Kind| kinds().filter(|it| *it == kind).count();
         if bracketed && count(Kind::Close) > count(Kind::Open) {
+            return true;
+        }
+        if self.letter(start, last).is_some_and(|it| it != Letter::Label) {
             return true;
         }
         let letter = self.kind(last) == Some(Kind::Word);

@@ -3,6 +3,7 @@
 use super::{
     Citations,
     label::Label,
+    list::is_separator,
     token::{self, Kind, Token},
     words::Level,
 };
@@ -174,14 +175,60 @@ impl Cursor<'_> {
             before.last().is_some_and(|it| !it.label.is_number() && !it.bracketed) && number;
         let announced = level.is_some() || dotted || before.is_empty();
         let touching = !number && next.touches_bracket();
-        if !(announced || closed || touching || coded) {
+        if !(announced
+            || closed
+            || touching
+            || coded
+            || !number && next.stands_apart(before, label))
+        {
             return None;
         }
         next.at += 1 + usize::from(closed);
         let mut step = Step { level, label, bracketed: false }.counted();
         self.at = next.at;
         self.hyphens(before, &mut step);
+        self.inserted(before, &mut step);
         Some(step)
+    }
+
+    /// Whether a letter behind a blank is the next level, as in `6 (1) f`: where the law has such a
+    /// place, and none that `4 a` may be as well.
+    fn stands_apart(&self, before: &[Step], label: Label) -> bool {
+        let Some((last, outer)) = before.split_last() else { return false };
+        let step = Step { label, ..Step::default() };
+        let lacking = last.bracketed && self.is_last();
+        if self.peek() != Some(Kind::Word) || !self.law.has_label(before, step) && !lacking {
+            return false;
+        }
+        let inserted = last.label.and(label.as_bytes()).filter(|_| !last.bracketed);
+        inserted
+            .is_none_or(|label| !self.law.has(&Place::joined(outer, &[Step { label, ..*last }])))
+    }
+
+    /// `4 a` is 4a where the law has such a one and nothing else that it may be, and where the law
+    /// has neither: then the place is told as one that it lacks.
+    fn inserted(&mut self, before: &[Step], step: &mut Step) {
+        let Some(letter) = self.letter() else { return };
+        let number = step.label.as_bytes().iter().all(u8::is_ascii_digit);
+        let Some(label) = step.label.and(letter.as_bytes()).filter(|_| number) else { return };
+        let inside = Step { label: letter, ..Step::default() };
+        let inside = self.law.has(&Place::joined(before, &[*step, inside]));
+        let known = self.law.has_label(before, Step { label, ..*step });
+        if !inside && (known || self.is_last()) {
+            step.label = label;
+            self.at += 1;
+        }
+    }
+
+    /// A letter that stands for itself.
+    pub(super) fn letter(&self) -> Option<Label> {
+        let letter = self.label().filter(|_| self.peek() == Some(Kind::Word));
+        letter.filter(|it| it.as_bytes().len() == 1)
+    }
+
+    /// Whether nothing of a piece follows the token here.
+    fn is_last(&self) -> bool {
+        self.peek_after(1).is_none_or(is_separator)
     }
 
     /// A label in brackets, perhaps with its word: `(4)`, `(para. 4)`.

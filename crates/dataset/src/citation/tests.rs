@@ -218,6 +218,28 @@ fn french_and_arabic_are_read_as_well() {
 }
 
 #[test]
+fn a_letter_behind_a_blank_is_read_as_the_law_has_it() {
+    let both = law("section", &["Section 5", "Section 5A", "Section 5(a)", "Section 6(1)(f)"]);
+    let read = |text: &str| both.read_one(text, &|_| None);
+    assert_eq!(read("Section 6 (1) f"), Ok(ProvisionIx::nth(3)));
+    assert_eq!(read("6 (1) F"), Ok(ProvisionIx::nth(3)));
+    let refused = read("Section 5 A").expect_err("5A or 5(a)");
+    assert_eq!(refused.why, Refusal::TwoReadings);
+    check(&[
+        ("10 A", "art_10a"),
+        ("Article 10 a (2b)", "art_10a__para_2b"),
+        ("Art. 10 a, para. 2 b", "art_10a__para_2b"),
+        ("36 (1) b", "art_36__para_1__point_b"),
+        ("Article 36 b", "art_36__point_b"),
+        ("Articles 10 a and 36 (1) b", "art_10a art_36__para_1__point_b"),
+        ("10 c, 29", "!Article 10c art_29"),
+        ("36 (1) z", "!Article 36(1)(z)"),
+        ("10 a of the Directive, 29", "!10 a of the Directive art_29"),
+        ("28 b c", "!28 b c"),
+    ]);
+}
+
+#[test]
 fn an_article_is_cited_by_its_id_and_nothing_else_is() {
     assert_eq!(of_eid("art_36__para_1__point_b").as_deref(), Some("Article 36(1)(b)"));
     assert_eq!(of_eid("art_4bis").as_deref(), Some("Article 4bis"));

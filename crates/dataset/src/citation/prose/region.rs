@@ -7,6 +7,7 @@ use super::{
         words::Level,
     },
     Prose,
+    apart::Letter,
     head::{begins, has, is_label, leads_to_head},
 };
 
@@ -19,6 +20,7 @@ const LARGEST: u32 = 999;
 /// A list while it is walked along.
 pub(super) struct Region<'a> {
     prose: &'a Prose<'a>,
+    head: usize,
     at: usize,
     /// The word for an article has come.
     article: bool,
@@ -57,6 +59,7 @@ impl<'a> Region<'a> {
         }
         let mut region = Self {
             prose,
+            head,
             at: head + 1,
             article,
             series: Series::of(plural),
@@ -171,8 +174,8 @@ impl<'a> Region<'a> {
         (closed && (number || self.label(at))).then_some(word + 3)
     }
 
-    /// Letters that label a point without both brackets.
-    fn letters(&self) -> Option<usize> {
+    /// Letters that label a point without both brackets, or belong to a number before a blank.
+    fn letters(&mut self) -> Option<usize> {
         // `Annex III`, `Article L. 121-1`
         if let Some(Kind::Level { level, .. }) = self.kind(-1)
             && self.prose.law.is_head(level)
@@ -187,9 +190,13 @@ impl<'a> Region<'a> {
             // The French `b)`; within brackets that may be their end.
             (_, Some(Kind::Close)) => (!self.bracketed).then_some(2),
             (Kind::Dot, _) => Some(1),
-            (Kind::Close, next) => {
-                let touching = self.token(-1)?.span.end == self.token(0)?.span.start;
-                (touching && next != Some(Kind::Word)).then_some(1)
+            (Kind::Number(_) | Kind::Close, next) => {
+                let Some(letter) = self.prose.letter(self.head, self.at) else {
+                    return (next != Some(Kind::Word)).then_some(1);
+                };
+                // What is in doubt belongs to the list, so that no shorter one is found.
+                self.doubtful |= letter == Letter::Doubtful;
+                (letter != Letter::Speech).then_some(1)
             }
             (
                 Kind::Level { level: Level::Point, .. } | Kind::Sub | Kind::And | Kind::Comma,

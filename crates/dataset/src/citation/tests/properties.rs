@@ -85,6 +85,9 @@ fn scrap() -> impl Strategy<Value = String> {
         "s. ",
         "III",
         "Nr. ",
+        " a",
+        " B ",
+        " (1) f",
     ];
     prop_oneof![4 => select(scraps).prop_map(String::from), 1 => any::<String>()]
 }

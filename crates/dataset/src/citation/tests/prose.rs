@@ -96,9 +96,28 @@ fn words_of_prose_are_not_taken_for_labels() {
         ("Article 28’s powers", "Article 28=28"),
         ("paragraph 4 says some of Article 29", "Article 29=29"),
         ("paragraph 4 of the plan", ""),
-        ("(as in Article 36 b)", "Article 36=36"),
         ("28(4) and 14.4 alone", ""),
         ("articles of 28 papers", ""),
+    ]);
+}
+
+#[test]
+fn a_letter_behind_a_blank_is_no_word_of_the_sentence() {
+    check(&[
+        ("Article 10 A says", "Article 10 A=10a"),
+        ("(as in Article 36 b)", "Article 36 b=36(b)"),
+        ("Under Article 36 (1) b, police", "Article 36 (1) b=36(1)(b)"),
+        ("§ 10 a of it, and § 28", ""),
+        ("Article 10 a (2b) says", "Article 10 a (2b)=10a(2b)"),
+        ("Article 10 a says", ""),
+        ("Article 10 A Threat To All", ""),
+        ("Articles 28 and 10 a court", ""),
+        ("Article 5(1) I think", ""),
+        ("Article 28 A says", "Article 28 A=!Article 28a"),
+        ("Article 28 C spokesman", "Article 28 C=!Article 28c"),
+        ("Article 28 f. and others", ""),
+        ("Article 28 v Germany", "Article 28=28"),
+        ("Article 28 a court", "Article 28=28"),
     ]);
 }
 
