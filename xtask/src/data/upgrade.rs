@@ -47,55 +47,69 @@ pub(super) fn upgrade(wanted: &Upgrade) -> Result<String> {
 
 /// What version 2 tells apart and version 1 did not.
 fn decisions(dataset: &Value) -> Vec<String> {
-    let mut lines = Vec::new();
-    let items = |list: &Value| list.as_array().cloned().unwrap_or_default();
-    for field in ["made", "asked"] {
-        if dataset.get(field).is_none() {
-            lines.push(match field {
-                "made" => "made: say in at most 60 words how the dataset was made".to_owned(),
-                _ => "asked: name those who were asked for a reply, or write \"nobody\"".to_owned(),
-            });
-        }
+    let mut lines = of_the_whole(dataset);
+    for (place, source) in items(dataset, "sources").iter().enumerate() {
+        lines.extend(of_a_source(place, source));
     }
-    for (field, what) in [
-        ("address", "the address of the official text"),
-        ("current_draft", "which draft is in force or proposed now"),
-    ] {
-        if at(dataset, "instrument").get(field).is_none() {
-            lines.push(format!("instrument.{field}: {what}"));
-        }
+    for (place, concern) in items(dataset, "concerns").iter().enumerate() {
+        lines.extend(of_a_concern(place, concern));
     }
-    for (place, source) in items(at(dataset, "sources")).iter().enumerate() {
-        lines.push(format!(
-            "sources[{place}].draft_basis: does `{}` itself say that it is about this draft?",
-            at(source, "id").as_str().unwrap_or_default()
-        ));
-        for (nth, party) in items(at(source, "parties")).iter().enumerate() {
-            if at(party, "role") == "named" && party.get("relation").is_none() {
-                lines.push(format!(
-                    "sources[{place}].parties[{nth}]: in which words is `{}` named, where, in what \
-                     relation, and for which concerns?",
-                    at(party, "organisation").as_str().unwrap_or_default()
-                ));
-            }
-        }
-    }
-    for (place, concern) in items(at(dataset, "concerns")).iter().enumerate() {
-        if items(at(concern, "provisions")).len() > 1 {
+    lines
+}
+
+fn of_the_whole(dataset: &Value) -> Vec<String> {
+    let instrument = at(dataset, "instrument");
+    let missing = [
+        (dataset, "made", "made: say in at most 60 words how the dataset was made"),
+        (dataset, "asked", "asked: name those who were asked for a reply, or write \"nobody\""),
+        (instrument, "address", "instrument.address: the address of the official text"),
+        (
+            instrument,
+            "current_draft",
+            "instrument.current_draft: which draft is in force or proposed now",
+        ),
+    ];
+    let missing = missing.into_iter().filter(|(record, field, _)| record.get(field).is_none());
+    missing.map(|(_, _, line)| line.to_owned()).collect()
+}
+
+fn of_a_source(place: usize, source: &Value) -> Vec<String> {
+    let mut lines = vec![format!(
+        "sources[{place}].draft_basis: does `{}` itself say that it is about this draft?",
+        at(source, "id").as_str().unwrap_or_default()
+    )];
+    for (nth, party) in items(source, "parties").iter().enumerate() {
+        if at(party, "role") == "named" && party.get("relation").is_none() {
             lines.push(format!(
-                "concerns[{place}].provisions: is each objected to, or is one `contrasted` or \
-                 `mentioned`?"
+                "sources[{place}].parties[{nth}]: in which words is `{}` named, where, in what \
+                 relation, and for which concerns?",
+                at(party, "organisation").as_str().unwrap_or_default()
             ));
-        }
-        for (nth, related) in items(at(concern, "related")).iter().enumerate() {
-            if related.get("certainty").is_none() && at(related, "relation") != "refers_to" {
-                lines.push(format!(
-                    "concerns[{place}].related[{nth}].certainty: does the source say so, or fear it?"
-                ));
-            }
         }
     }
     lines
+}
+
+fn of_a_concern(place: usize, concern: &Value) -> Vec<String> {
+    let mut lines = Vec::new();
+    if items(concern, "provisions").len() > 1 {
+        lines.push(format!(
+            "concerns[{place}].provisions: is each objected to, or is one `contrasted` or \
+             `mentioned`?"
+        ));
+    }
+    for (nth, related) in items(concern, "related").iter().enumerate() {
+        if related.get("certainty").is_none() && at(related, "relation") != "refers_to" {
+            lines.push(format!(
+                "concerns[{place}].related[{nth}].certainty: does the source say so, or fear it?"
+            ));
+        }
+    }
+    lines
+}
+
+fn items<'v>(value: &'v Value, field: &str) -> &'v [Value] {
+    at(value, field).as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 fn at<'v>(value: &'v Value, field: &str) -> &'v Value {

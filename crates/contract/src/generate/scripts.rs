@@ -40,6 +40,9 @@ fn by_word(names: impl IntoIterator<Item = &'static str>) -> String {
     object(names.into_iter().map(|name| (word(name), quoted(name))))
 }
 
+/// What a constant of a script is about, its name, and its value as JavaScript.
+type Constant = (&'static str, &'static str, String);
+
 /// `www/contract.js`.
 pub(super) fn contract() -> String {
     let mut script = format!(
@@ -47,12 +50,17 @@ pub(super) fn contract() -> String {
          // `{}`; change it there.\n",
         super::COMMAND
     );
-    let words = LANGUAGES.iter().map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
-    let keys = KEYS.join("|");
-    let others: Vec<_> = KEYS.iter().copied().filter(|it| *it != VIEW).collect();
-    let (others, views) = (others.join("|"), ViewKind::WORDS.join("|"));
-    let attributes: Vec<_> = Name::attributes().collect();
-    let constants = [
+    let constants = [names(), fragment(), messages(), loading(), colours()];
+    for (about, name, value) in constants.into_iter().flatten() {
+        let _ = write!(script, "\n/** {about} */\nexport const {name} = {value};\n");
+    }
+    script
+}
+
+/// The elements, their attributes and the words that these take.
+fn names() -> Vec<Constant> {
+    let script = format!(":scope > script.{OPTIONS_CLASS}");
+    vec![
         ("The element.", "TAG", quoted(TAG)),
         ("The element for a mention in prose.", "MENTION_TAG", quoted(MENTION_TAG)),
         (
@@ -60,16 +68,21 @@ pub(super) fn contract() -> String {
             "OPTIONS_CLASS",
             quoted(OPTIONS_CLASS),
         ),
-        (
-            "That script, as a child of the element.",
-            "OPTIONS_SCRIPT",
-            quoted(&format!(":scope > script.{OPTIONS_CLASS}")),
-        ),
-        ("The element's attributes.", "ATTRIBUTES", list(attributes)),
+        ("That script, as a child of the element.", "OPTIONS_SCRIPT", quoted(&script)),
+        ("The element's attributes.", "ATTRIBUTES", list(Name::attributes())),
         ("The names of options in JSON.", "OPTIONS", list(Name::options())),
         ("The words of `view`.", "VIEWS", list(ViewKind::WORDS.iter().copied())),
         ("The words of `theme`.", "THEMES", list(Theme::WORDS.iter().copied())),
         ("The longest editor's note, in characters.", "LONGEST_NOTE", LONGEST_NOTE.to_string()),
+    ]
+}
+
+/// How an explorer's part of the page's fragment is told from the page's own.
+fn fragment() -> Vec<Constant> {
+    let keys = KEYS.join("|");
+    let others: Vec<_> = KEYS.iter().copied().filter(|it| *it != VIEW).collect();
+    let (others, views) = (others.join("|"), ViewKind::WORDS.join("|"));
+    vec![
         ("The keys of a fragment that are an explorer's.", "FRAGMENT_KEYS", list(KEYS)),
         (
             "A fragment that says something to an explorer.",
@@ -86,6 +99,12 @@ pub(super) fn contract() -> String {
             "FRAGMENT_MARK",
             format!("/^(amp;)?({OPEN}([=%]|$)|{VIEW}=({views})(?![\\w-]))/"),
         ),
+    ]
+}
+
+/// Events, messages and parts, by their last word.
+fn messages() -> Vec<Constant> {
+    vec![
         ("The element's events.", "EVENTS", by_word(EVENTS.iter().map(|it| it.name))),
         (
             "Events for pages that take over what the explorer does.",
@@ -102,6 +121,13 @@ pub(super) fn contract() -> String {
             "PARTS",
             object(PARTS.iter().map(|(name, _)| ((*name).into(), quoted(name)))),
         ),
+    ]
+}
+
+/// What the loader says and waits for before the module is there.
+fn loading() -> Vec<Constant> {
+    let words = LANGUAGES.iter().map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
+    vec![
         ("Loading, failed, and what tries again, by language.", "LOADER_WORDS", object(words)),
         (
             "How long a request may bring nothing before it is given up, in seconds.",
@@ -113,23 +139,22 @@ pub(super) fn contract() -> String {
             "START_DISTANCE",
             START_DISTANCE.to_string(),
         ),
+    ]
+}
+
+/// The colours that a page or a frame's address may set.
+fn colours() -> Vec<Constant> {
+    let property = format!("--{TAG}-accent");
+    vec![
         (
             "What a frame's address calls the accent on light and on dark backgrounds.",
             "ACCENTS",
             list(ACCENT_PARAMETERS),
         ),
-        (
-            "The custom property of the accent.",
-            "ACCENT_PROPERTY",
-            quoted(&format!("--{TAG}-accent")),
-        ),
+        ("The custom property of the accent.", "ACCENT_PROPERTY", quoted(&property)),
         ("The accent where no page sets one.", "ACCENT", quoted(&light_dark(ACCENT))),
         ("The background where no page sets one.", "PAPER", quoted(&light_dark(PAPER))),
-    ];
-    for (about, name, value) in constants {
-        let _ = write!(script, "\n/** {about} */\nexport const {name} = {value};\n");
-    }
-    script
+    ]
 }
 
 /// The attributes in the plugin: those that have a value, and those that hold by being there.
