@@ -9,7 +9,7 @@ mod glue;
 pub(crate) mod manifest;
 mod names;
 mod order;
-mod places;
+mod pin;
 mod site;
 mod snip;
 pub(crate) mod wasm;

@@ -1,18 +1,21 @@
-//! What the build changes in wasm-bindgen's glue.
+//! What the build changes in wasm-bindgen's glue, and nothing that readers would not miss.
 //!
-//! Where it makes a node or sets what belongs to it, it goes through `proxy` of `src/embed/hydration.js`,
-//! which can answer with a node that is there already (docs/decisions/0007); where it changes a node's
-//! children or text, through `src/embed/nodes.js`, which first undoes what other programs did to them
-//! (docs/decisions/0012). What it puts off waits in `microtasks`
-//! of `src/embed/history.js` where that is to be done at once. A panic is told to the loader, which starts
-//! anew, instead of to the console; in the smallest module a panic has no words, and its trap is told. A value in its message is told as JavaScript tells it, and the
-//! module starts without being looked for: the glue's own ways are as long as all that we say to the
-//! browser. What it does for browsers older than the widget's goes, too.
+//! - Where it makes a node or sets what belongs to it, it goes through `proxy` of
+//!   `src/embed/hydration.js`, which can answer with a node that is there already (decision 0007).
+//! - Where it changes a node's children or text, it goes through `src/embed/nodes.js`, which first
+//!   undoes what other programs did to them (decision 0012).
+//! - What it puts off waits in `microtasks` of `src/embed/history.js` where that is to be done at once.
+//! - A panic is reported to the loader, which starts anew, instead of to the console. In the smallest
+//!   module a panic has no words, and its trap is reported.
+//! - A value in a panic's words is written as JavaScript writes it, by 0.2 KB less.
+//! - A module starts from what has been compiled, and its window is known by identity.
+//!
+//! `pin` compares the glue with the one that this was written for before anything is changed.
 
 use anyhow::{Context as _, Result, ensure};
 
 use crate::{
-    build::wasm::Module,
+    build::{pin, wasm::Module},
     mode::Mode,
     tree::{self, Tree},
 };
@@ -43,27 +46,17 @@ const SCRIPTS: &str = "/src/embed/";
 /// What a panic comes to.
 const RECOVERY: &str = "recovery.js";
 
-/// How the glue tells of a panic.
+/// How the glue logs a panic.
 const PANIC: &str = "console.error(getStringFromWasm0(";
 
 /// How the glue puts off what is drawn.
 const MICROTASK: &str = "queueMicrotask(arg0);";
 
-/// How the glue's own way begins.
-const DEBUG: &str = "\nfunction debugString(val) {\n";
+/// How the glue knows a window.
+const WINDOW: &str = " instanceof Window";
 
-/// What the glue does for browsers that cannot run the widget anyway, and what nobody asks of it.
-const NEEDLESS: [(&str, &str); 5] = [
-    (
-        "(typeof FinalizationRegistry === 'undefined')\n    \
-         ? { register: () => {}, unregister: () => {} }\n    : ",
-        "",
-    ),
-    ("if (!('encodeInto' in cachedTextEncoder)) {", "if (false) {"),
-    ("if (Symbol.dispose) ", "if (false) "),
-    ("if (realloc === undefined) {", "if (false) {"),
-    ("if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {", "if (false) {"),
-];
+/// How the glue's own way to write a value begins.
+const DEBUG: &str = "\nfunction debugString(val) {\n";
 
 /// What Yew logs ahead of a panic that says the same.
 const LOGGED: &str = "var v0 = getArrayJsValueFromWasm0(arg0, arg1);
@@ -79,40 +72,44 @@ export const start = (module) => {
 };
 ";
 
-/// Changes the glue in place.
-pub(super) fn fit(tree: &Tree, module: &Module, mode: Mode) -> Result<()> {
+/// Changes the glue in place; one that this was not written for stays as it is, to be looked at.
+pub(super) fn patch(tree: &Tree, module: &Module, mode: Mode) -> Result<()> {
     let glue = tree::read_text(&module.glue)?;
+    pin::check(&glue, is_patched)
+        .with_context(|| format!("`{}` is not as it was", module.glue.display()))?;
     bring(tree, module, &scripts(&glue)?)?;
     let mut glue = by_identity(&through(&glue)?)?;
     if mode == Mode::Smallest {
         ensure!(!glue.contains(PANIC), "the smallest module still says why it panics");
     } else {
-        glue = telling(&glue)?;
-    }
-    for (needless, instead) in NEEDLESS {
-        glue = replaced(&glue, needless, instead)?;
+        glue = with_panics_reported(&glue)?;
     }
     tree::write(&module.glue, (glue + START).as_bytes())
 }
 
-/// Tells the words of a panic to the loader, and to nobody else.
-fn telling(glue: &str) -> Result<String> {
-    ensure!(glue.matches(PANIC).count() == 1, "the glue tells of a panic in another way");
-    let glue = glue.replace(PANIC, "panicked(getStringFromWasm0(");
-    with_plain_debug(&replaced(&glue, LOGGED, "")?)
+/// Whether a function of the glue has something in it that is changed here.
+fn is_patched(function: &str) -> bool {
+    let asks = |member: &&str| {
+        ["arg0.", "arg1."].iter().any(|it| function.contains(&[it, *member].concat()))
+    };
+    let mut rest = [PANIC, LOGGED.trim_end(), MICROTASK, WINDOW].into_iter();
+    MEMBERS.iter().any(asks)
+        || CHANGES.iter().any(|(change, _)| function.contains(change))
+        || rest.any(|it| function.contains(it))
 }
 
-fn replaced(glue: &str, needless: &str, instead: &str) -> Result<String> {
-    ensure!(glue.contains(needless), "the glue has no longer `{needless}`");
-    Ok(glue.replace(needless, instead))
+/// Reports the words of a panic to the loader, and to nobody else.
+fn with_panics_reported(glue: &str) -> Result<String> {
+    ensure!(glue.matches(PANIC).count() == 1, "the glue logs a panic in another way");
+    ensure!(glue.contains(LOGGED), "the glue no longer logs for Yew");
+    with_plain_debug(&glue.replace(PANIC, "panicked(getStringFromWasm0(").replace(LOGGED, ""))
 }
 
 /// Knows the page's window by itself and not by its class, which old libraries put their own in the
 /// place of: `MooTools` has a `Window` that no window is an instance of.
 fn by_identity(glue: &str) -> Result<String> {
-    let by_class = " instanceof Window";
-    ensure!(glue.contains(by_class), "wasm-bindgen's glue does not ask for `Window`");
-    Ok(glue.replace(by_class, " === globalThis"))
+    ensure!(glue.contains(WINDOW), "wasm-bindgen's glue does not ask for `Window`");
+    Ok(glue.replace(WINDOW, " === globalThis"))
 }
 
 fn with_plain_debug(glue: &str) -> Result<String> {
@@ -204,10 +201,10 @@ mod tests {
     #[test]
     fn a_panics_words_go_to_the_loader_and_to_nobody_else() {
         let glue = format!("{PANIC}arg0));{DEBUG}\n}}\n{LOGGED}");
-        let told = telling(&glue).unwrap();
-        assert!(told.starts_with("panicked(getStringFromWasm0(arg0));"));
-        assert!(!told.contains("console"));
-        assert!(telling("").unwrap_err().to_string().contains("another way"));
+        let patched = with_panics_reported(&glue).unwrap();
+        assert!(patched.starts_with("panicked(getStringFromWasm0(arg0));"));
+        assert!(!patched.contains("console"));
+        assert!(with_panics_reported("").unwrap_err().to_string().contains("another way"));
     }
 
     #[test]
