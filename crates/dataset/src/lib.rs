@@ -20,6 +20,7 @@ mod names;
 mod nearest;
 mod node;
 mod parts;
+mod passages;
 mod problem;
 mod quote;
 mod read;

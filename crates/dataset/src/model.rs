@@ -9,6 +9,7 @@ use crate::{
     ids::{ConcernId, ProvisionId},
     names::Names,
     parts::LazyRecords,
+    passages,
     records::{
         Affected, Chapter, Concern, Draft, Group, Organisation, Party, Position, Provision,
         Records, Reply, Request, Source,
@@ -117,6 +118,11 @@ pub struct ConcernLinks {
     pub inferred: Vec<GroupIx>,
     /// The sources that raise it, in the record's order, each once.
     pub sources: Vec<SourceIx>,
+    /// In which source each of `sources` counts: in itself, or in the one that has the same passage
+    /// before it.
+    pub voices: Vec<SourceIx>,
+    /// The concern that all its passages stand in before, in other sources: the two count as one.
+    pub same: Option<ConcernIx>,
     /// The requests that answer it.
     pub requests: Vec<RequestIx>,
 }
@@ -267,9 +273,27 @@ impl Dataset {
     }
 
     /// The documents that concerns rest on, in the dataset's order: what is counted is counted in
-    /// these.
+    /// these. One that only repeats the passages of others isn't among them.
     pub fn critics(&self) -> &[SourceIx] {
         &self.links.critics
+    }
+
+    /// The document that a source is counted as: another, where it only repeats that one's passages.
+    pub fn counted_as(&self, source: SourceIx) -> SourceIx {
+        let all = self.links.concerns.iter().flat_map(|it| it.sources.iter().zip(&it.voices));
+        let counted = self.links.critics.binary_search(&source).is_ok();
+        let mut voices = all.filter(|it| *it.0 == source && !counted).map(|it| *it.1);
+        voices.next().unwrap_or(source)
+    }
+
+    /// How many concerns these are: what rests on the same passage in several sources counts once.
+    pub fn count(&self, concerns: impl Iterator<Item = ConcernIx>) -> usize {
+        let mut counted = Vec::new();
+        for concern in concerns {
+            let same = self.around_concern(concern).and_then(|links| links.same);
+            insert(&mut counted, same.unwrap_or(concern));
+        }
+        counted.len()
     }
 
     /// What a source says of somebody's part in it.
@@ -348,9 +372,12 @@ impl OrganisationKind {
 impl Outline {
     fn of(records: &Records, names: &Names<'_>) -> Self {
         let parent = |it: &Provision| names.provisions.find(it.parent.as_ref()?.as_str());
+        let concerns = records.concerns.iter().map(|it| Self::by_concern(it, names));
+        let mut concerns: Vec<_> = concerns.collect();
+        passages::link(records, names, &mut concerns);
         Self {
             parents: records.provisions.iter().map(|it| parent(it).map(ProvisionIx::nth)).collect(),
-            concerns: records.concerns.iter().map(|it| Self::by_concern(it, names)).collect(),
+            concerns,
             requests: records.requests.iter().map(|it| Self::by_request(it, names)).collect(),
         }
     }
@@ -496,7 +523,7 @@ impl Links {
     }
 
     fn link_critics(&mut self) {
-        for source in self.concerns.iter().flat_map(|links| &links.sources) {
+        for source in self.concerns.iter().flat_map(|links| &links.voices) {
             insert(&mut self.critics, *source);
         }
     }

@@ -68,6 +68,10 @@ pub struct ConcernColumns {
     pub groups: String,
     /// Sources.
     pub sources: String,
+    /// Nothing for a concern whose passages are its own; else the place of the concern that has
+    /// them before, from 1, or 0, and the source that each of its sources counts as. Missing where
+    /// there is no such concern.
+    pub echoes: String,
 }
 
 /// What requests name, by places, as steps from one to the next.
@@ -372,6 +376,7 @@ impl Index {
         for (((provisions, mentions), groups), sources) in named {
             outline.concerns.push(concern(provisions, mentions, groups, sources)?);
         }
+        self.concerns.put_echoes(&mut outline.concerns, entry.sources().len())?;
         for (provisions, concerns) in requested.iter().zip(&answered) {
             outline.requests.push(RequestLinks {
                 provisions: handles(provisions, ProvisionIx::nth),
@@ -379,6 +384,26 @@ impl Index {
             });
         }
         Some(outline)
+    }
+}
+
+impl ConcernColumns {
+    fn put_echoes(&self, concerns: &mut [ConcernLinks], sources: usize) -> Option<()> {
+        let count = concerns.len();
+        let echoes = lists(&self.echoes, sources.max(count + 1))?;
+        if !echoes.is_empty() && echoes.len() != count {
+            return None;
+        }
+        for (links, echo) in concerns.iter_mut().zip(&echoes) {
+            let Some((same, voices)) = echo.split_first() else { continue };
+            let known = voices.iter().all(|it| *it < sources) && *same <= count;
+            if !known || voices.len() != links.sources.len() {
+                return None;
+            }
+            links.same = same.checked_sub(1).map(ConcernIx::nth);
+            links.voices = handles(voices, SourceIx::nth);
+        }
+        Some(())
     }
 }
 
@@ -393,6 +418,7 @@ fn concern(
         provisions: handles(provisions, ProvisionIx::nth),
         mentions: handles(mentions, mention),
         sources: handles(sources, SourceIx::nth),
+        voices: handles(sources, SourceIx::nth),
         ..ConcernLinks::default()
     };
     for number in groups {

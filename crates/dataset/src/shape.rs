@@ -448,7 +448,7 @@ records! {
     Position { organisation stance evidence | date draft }
     Asked { organisation about date answered | until source }
     Reply { id organisation kind summary evidence | concerns provisions basis reason }
-    ConcernColumns { provisions mentions groups sources }
+    ConcernColumns { provisions mentions groups sources | echoes }
     RequestColumns { provisions concerns }
     Translation { text by }
 }

@@ -17,7 +17,8 @@ mod keys;
 mod unit;
 
 use advice::LONGEST_ADVISED;
-use keys::{classes, name, path};
+pub(crate) use keys::name;
+use keys::{classes, path};
 
 /// What a law is cited by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

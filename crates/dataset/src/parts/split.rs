@@ -61,8 +61,8 @@ impl Dataset {
     }
 
     fn concern_columns(&self) -> ConcernColumns {
-        let [mut provisions, mut mentions, mut groups, mut sources] =
-            [(); 4].map(|()| Writer::default());
+        let [mut provisions, mut mentions, mut groups, mut sources, mut echoes] =
+            [(); 5].map(|()| Writer::default());
         for links in &self.links.concerns {
             provisions.list_of_steps(links.provisions.iter().map(|it| it.index()));
             let mentioned = |it| usize::from(it == Mention::Mentioned);
@@ -71,12 +71,19 @@ impl Dataset {
             let inferred = |it| usize::from(links.inferred.contains(it));
             groups.list(links.groups.iter().map(|it| it.index() * 2 + inferred(it)));
             sources.list(links.sources.iter().map(|it| it.index()));
+            let echo = links.voices != links.sources;
+            let same = links.same.map_or(0, |it| it.index() + 1);
+            let voices = links.voices.iter().map(|it| it.index());
+            let all: Vec<_> = core::iter::once(same).chain(voices).filter(|_| echo).collect();
+            echoes.list(all.into_iter());
         }
+        let some = self.links.concerns.iter().any(|links| links.voices != links.sources);
         ConcernColumns {
             provisions: provisions.done(),
             mentions: mentions.done(),
             groups: groups.done(),
             sources: sources.done(),
+            echoes: if some { echoes.done() } else { String::new() },
         }
     }
 

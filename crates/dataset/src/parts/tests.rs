@@ -71,7 +71,14 @@ fn law(
         let ids = all[list].as_array().unwrap().iter().map(|it| it["id"].clone());
         ids.collect::<Vec<_>>()
     });
-    let evidence = |it: &usize| json!({ "source": source[it % source.len()], "locator": "page 1" });
+    // Some quote the same passage, which counts once, whichever source prints it.
+    let evidence = |it: &usize| {
+        let words = (0..14).map(|nth| format!("word{nth} ")).collect::<String>();
+        let quote = (it % 2 == 0).then(|| json!({ "exact": words.trim_end() }));
+        let mut evidence = json!({ "source": source[it % source.len()], "locator": "page 1" });
+        quote.into_iter().for_each(|it| evidence["quote"] = it);
+        evidence
+    };
     let concern = |(at, (about, affects)): (usize, &(Vec<usize>, Vec<usize>))| {
         let mut affected: Vec<_> = affects.iter().map(|it| &group[it % group.len()]).collect();
         affected.dedup();

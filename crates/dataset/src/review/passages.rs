@@ -1,40 +1,29 @@
 //! The same passage in several sources: it is one voice, however many papers print it.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    format,
-    string::String,
-    vec::Vec,
-};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 
 use crate::{
+    passages::{Passages, SAME},
     problem::{Location, Path},
     records::{Evidence, Records},
     review::{Remark, Review, texts::words},
 };
 
-/// So many words in a row are not the same by chance.
-const SAME: usize = 12;
-
 /// A quotation: its place, its source, its words.
 struct Quoted<'a> {
     at: Path,
     source: &'a str,
-    words: Vec<String>,
+    words: &'a str,
 }
 
 impl Review<'_> {
     /// Quotations of different sources that have a passage in common.
     pub(super) fn passages(&mut self) {
         let quoted = quoted(self.records);
-        let mut first: BTreeMap<&[String], &Quoted<'_>> = BTreeMap::new();
+        let mut passages = Passages::new();
         for quote in &quoted {
-            let mut other = None;
-            for run in quote.words.windows(SAME) {
-                let known = *first.entry(run).or_insert(quote);
-                other = other.or_else(|| Some(known).filter(|it| it.source != quote.source));
-            }
-            if let Some(other) = other {
+            let known = passages.first(quote.words, quote);
+            if let Some(other) = known.into_iter().find(|it| it.source != quote.source) {
                 let what = format!(
                     "`{}` has words of this in common with `{}`, and the same passage is one voice",
                     quote.source, other.source
@@ -61,7 +50,7 @@ fn quoted(records: &Records) -> Vec<Quoted<'_>> {
             for (index, evidence) in evidence.iter().enumerate() {
                 let Some(quote) = &evidence.quote else { continue };
                 let item = within.item(index);
-                let (at, words) = (item.field("quote").path(), words(&quote.exact));
+                let (at, words) = (item.field("quote").path(), quote.exact.as_str());
                 quoted.push(Quoted { at, source: evidence.source.as_str(), words });
             }
         }

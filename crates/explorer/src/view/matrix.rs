@@ -90,16 +90,22 @@ impl ScreenBuilder<'_> {
     /// Those of some provisions with a concern that affects a group, and the largest number in any
     /// of their cells.
     fn listed(&self, provisions: &[ProvisionIx]) -> (Vec<ProvisionIx>, usize) {
-        let mut most = 0;
+        let (mut most, mut counted) = (0, Vec::new());
         let mut counts = vec![0; self.dataset().groups().len()];
         let affects = |provision: &ProvisionIx| {
             counts.fill(0);
-            let concerns = self.explorer.concerns(*provision, self.state);
-            let around = concerns.filter_map(|it| self.dataset().around_concern(it));
-            for group in around.flat_map(|links| &links.groups) {
-                if let Some(count) = counts.get_mut(group.index()) {
-                    *count += 1;
-                    most = most.max(*count);
+            counted.clear();
+            for concern in self.explorer.concerns(*provision, self.state) {
+                let Some(links) = self.dataset().around_concern(concern) else { continue };
+                for group in &links.groups {
+                    let one = (*group, links.same.unwrap_or(concern));
+                    if !counted.contains(&one)
+                        && let Some(count) = counts.get_mut(group.index())
+                    {
+                        counted.push(one);
+                        *count += 1;
+                        most = most.max(*count);
+                    }
                 }
             }
             counts.iter().any(|count| *count > 0)
@@ -136,7 +142,7 @@ impl ScreenBuilder<'_> {
         let concerns: Vec<_> = self.concerns_affecting(provision, group).list();
         Cell {
             group,
-            count: concerns.len(),
+            count: self.dataset().count(concerns.iter().copied()),
             inferred: concerns.iter().all(|it| self.basis(*it, group) == Some(Basis::Inferred)),
             open: self.state.cell == Some((provision, group)),
         }

@@ -160,7 +160,8 @@ impl ScreenBuilder<'_> {
     /// How many documents some organisations have a part in.
     fn sources_of(&self, listed: &[OrganisationIx]) -> usize {
         let parts = listed.iter().flat_map(|it| self.dataset().parts_of(*it));
-        parts.map(|(source, _)| source.index()).collect::<FixedBitSet>().count_ones(..)
+        let counted = parts.map(|(source, _)| self.dataset().counted_as(*source).index());
+        counted.collect::<FixedBitSet>().count_ones(..)
     }
 
     /// Which camps object, in any document: a filter leaves provisions out, and never changes what

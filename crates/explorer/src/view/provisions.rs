@@ -204,8 +204,8 @@ impl ScreenBuilder<'_> {
             groups.extend(concern.groups.iter().map(|group| group.index()));
         }
         Counts {
-            concerns: links.concerns.len(),
-            within: links.within.len(),
+            concerns: self.dataset().count(links.concerns.iter().copied()),
+            within: self.dataset().count(links.within.iter().copied()),
             groups: groups.count_ones(..),
         }
     }
@@ -214,9 +214,15 @@ impl ScreenBuilder<'_> {
         let links = self.dataset().around_provision(provision);
         let concerns = links.iter().flat_map(|links| &links.concerns);
         let around = concerns.filter_map(|it| self.dataset().around_concern(*it));
-        let mut sources: Vec<_> = around.flat_map(|links| &links.sources).copied().list();
+        let mut voices = FixedBitSet::with_capacity(self.dataset().sources().len());
+        let mut sources: Vec<_> = Vec::new();
+        // A passage that several sources print counts once, under the name of the first of them.
+        for (source, voice) in around.flat_map(|links| links.sources.iter().zip(&links.voices)) {
+            if !voices.put(voice.index()) {
+                sources.push(*source);
+            }
+        }
         sources.sort_unstable();
-        sources.dedup();
         let records = sources.iter().filter_map(|it| self.dataset().source(*it));
         records.map(|it| self.phrase(&it.short_title)).list()
     }
@@ -286,7 +292,7 @@ impl ScreenBuilder<'_> {
         Some(WithinLink {
             link: self.link(child)?,
             heading: self.heading(self.dataset().provision(child)?),
-            concerns: links.concerns.len() + links.within.len(),
+            concerns: self.dataset().count(links.concerns.iter().chain(&links.within).copied()),
             documents: self.dataset().critics().len(),
         })
     }
