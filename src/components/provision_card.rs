@@ -3,7 +3,7 @@
 use dataset::Mention;
 use explorer::{
     Action,
-    view::{ChapterLine, Detail, Link, Links, ProvisionCard, WithinLink},
+    view::{ChapterLine, ConcernView, Detail, Link, Links, ProvisionCard, WithinLink},
 };
 use session::{Command, Notice};
 use yew::prelude::*;
@@ -126,12 +126,23 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             mentions(ui, &detail.mentions),
             waiting(ui, card.missing),
             each(&detail.concerns, |it| concern(ui, it)),
+            others(ui, &detail.others),
             replies(ui, "h4", &detail.replies),
             within(ui, &detail.within),
             other_requests(ui, detail),
             card_foot(ui, card, detail, notice),
         ],
     )
+}
+
+/// What the reader's choice leaves out, folded.
+fn others(ui: &Ui, others: &[ConcernView]) -> Html {
+    if others.is_empty() {
+        return none();
+    }
+    let head = ui.language.count(&ui.language.other_concerns, others.len(), "");
+    let inside = each(others, |it| concern(ui, it));
+    el("details", "others", [el("summary", "", [text(head)]), inside])
 }
 
 /// The law's own words, folded, with the way to the official text.

@@ -39,6 +39,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     stale: "may be out of date",
     event_source: "source",
 
+    affects_me: "How does it affect me?",
     lens: "I am",
     lens_none: "anyone – choose who you are",
     raised_by: "Raised by",
@@ -73,6 +74,10 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     newsroom_note: "Newsroom’s note",
     heading_unverified: "The heading has not yet been compared with the official text.",
     concerns: n("{n} concern", "{n} concerns"),
+    other_concerns: n(
+        "{n} other concern about this provision",
+        "{n} other concerns about this provision",
+    ),
     within_count: n("{n} within", "{n} within"),
     groups_affected: n("{n} group affected", "{n} groups affected"),
     raised_in: "raised in: {a}",

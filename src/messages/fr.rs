@@ -39,6 +39,7 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     stale: "peut ne plus être à jour",
     event_source: "source",
 
+    affects_me: "En quoi cela me concerne-t-il ?",
     lens: "Je suis",
     lens_none: "… choisissez un profil",
     raised_by: "Soulevé par",
@@ -73,6 +74,10 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     newsroom_note: "Note de la rédaction",
     heading_unverified: "L’intitulé n’a pas encore été comparé au texte officiel.",
     concerns: n("{n} préoccupation", "{n} préoccupations"),
+    other_concerns: n(
+        "{n} autre préoccupation sur cette disposition",
+        "{n} autres préoccupations sur cette disposition",
+    ),
     within_count: n("{n} dans ses subdivisions", "{n} dans ses subdivisions"),
     groups_affected: n("{n} groupe concerné", "{n} groupes concernés"),
     raised_in: "soulevé dans\u{A0}: {a}",

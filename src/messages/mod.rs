@@ -48,6 +48,8 @@ lines! {
         /// Who says so, a link behind an event.
         pub event_source: &'static str,
 
+        /// The question above the groups to tap.
+        pub affects_me: &'static str,
         /// "I am …", the lens.
         pub lens: &'static str,
         /// The lens before anything is chosen.
@@ -114,6 +116,8 @@ lines! {
         pub heading_unverified: &'static str,
         /// How many concerns.
         pub concerns: Counted,
+        /// The head above the concerns about a provision that a choice leaves out.
+        pub other_concerns: Counted,
         /// How many concerns about provisions inside this one.
         pub within_count: Counted,
         /// How many groups are affected.

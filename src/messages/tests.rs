@@ -69,11 +69,11 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
     take_apart! { catalogue;
         tag plural months first_of_month
         views view_switch as_of stale event_source
-        lens lens_none raised_by raised_by_any search search_hint clear choice_count
+        affects_me lens lens_none raised_by raised_by_any search search_hint clear choice_count
         provisions provisions_of ranked groups organisations matrix_size and_more show_earlier show_more show_all part_shown
         rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
         empty empty_query
-        highlighted newsroom_note heading_unverified concerns within_count groups_affected
+        highlighted newsroom_note heading_unverified concerns within_count other_concerns groups_affected
         raised_in in_documents according_to own_words official_text contrasted_in mentioned_in
         replies reply_inferred draft_inferred no_concern within part_of other_requests
         affected stated inferred none_found you also_about on_draft read_source archived elsewhere

@@ -5,6 +5,9 @@ use dataset::{GroupIx, ProvisionIx, SourceIx};
 
 use crate::{Action, Explorer, State, ViewKind, Window};
 
+/// How many provisions are opened at once.
+const ANSWER: usize = 3;
+
 /// The state after an action; none where it changes nothing.
 pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<State> {
     let mut next = state.clone();
@@ -21,6 +24,7 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
         Action::LookAs(group) => {
             clear_filters(&mut next);
             next.audience.push(group);
+            open_answer(explorer, &mut next);
             next.view = ViewKind::Provisions;
         }
         Action::Toggle(provision) => toggle_in_list(&mut next.open, provision),
@@ -77,6 +81,15 @@ fn clear_filters(state: &mut State) {
     state.audience.clear();
     state.sources.clear();
     state.query.clear();
+}
+
+/// What a lens leaves is the answer to a question: while it is short, it is there to be read. The
+/// first is the one being read.
+fn open_answer(explorer: &Explorer, state: &mut State) {
+    let listed = explorer.select(state).provisions;
+    if listed.len() <= ANSWER {
+        listed.iter().rev().for_each(|it| put_last(&mut state.open, *it));
+    }
 }
 
 fn go_to(explorer: &Explorer, state: &mut State, provision: ProvisionIx) {

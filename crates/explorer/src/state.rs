@@ -147,7 +147,8 @@ pub enum Action {
     Search(String),
     /// Show everything again; what is open stays open.
     ClearFilters,
-    /// Look through the lens of one group alone, at the provisions that bear on it.
+    /// Look through the lens of one group alone, at the provisions that bear on it; open while they
+    /// are few.
     LookAs(GroupIx),
     /// Open a provision where it stands, or close it.
     Toggle(ProvisionIx),

@@ -13,7 +13,9 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{Deed, Handles, bundled, choices, context, deed, newsroom, plain, query, recipe};
-use dataset::{Camp, ConcernId, Dataset, NamedAs, OrganisationKind, ProvisionIx, Role};
+use dataset::{
+    Affected, Basis, Camp, ConcernId, Dataset, NamedAs, OrganisationKind, ProvisionIx, Role,
+};
 use explorer::{
     Action, EditorialConfig, Explorer, Fold, State, ViewKind, Window, merge_fragment,
     read_fragment, reduce,
@@ -526,6 +528,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
         assert_eq!(choice.count, plain::selected(dataset, editorial, &alone).len(), "{state:?}");
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
+    the_answer_is_true(explorer, state, &screen.filters);
     a_body_is_true(explorer, state, &screen.body, unfolded);
     let kind = |body: &Body| match body {
         Body::Provisions(_) => ViewKind::Provisions,
@@ -552,6 +555,45 @@ fn a_body_is_true(explorer: &Explorer, state: &State, body: &Body, unfolded: boo
     }
 }
 
+fn the_answer_is_true(explorer: &Explorer, state: &State, filters: &Filters) {
+    let (dataset, editorial) = (explorer.dataset(), explorer.editorial());
+    let concerns = |state: &State| -> BTreeSet<_> {
+        let provisions = plain::selected(dataset, editorial, state);
+        let concerns =
+            provisions.iter().flat_map(|it| plain::selected_concerns(dataset, *it, state));
+        concerns.map(|it| it.id.clone()).collect()
+    };
+    for group in &filters.groups {
+        let alone = State { audience: vec![group.of], query: String::new(), ..state.clone() };
+        assert_eq!(group.count, concerns(&alone).len());
+        assert_eq!(group.chosen, state.audience.contains(&group.of));
+    }
+    let most = filters.groups.iter().map(|it| it.count).max().unwrap_or_default();
+    assert!(
+        filters.groups.len() <= 6
+            && dataset.groups().all(|(group, _)| {
+                let alone = State { audience: vec![group], query: String::new(), ..state.clone() };
+                concerns(&alone).len() <= most || editorial.start.audience.len() > 5
+            })
+    );
+    let Some(answer) = &filters.answer else {
+        assert!(state.audience.is_empty());
+        return;
+    };
+    let found = concerns(state);
+    assert_eq!((answer.groups.len(), answer.concerns), (state.audience.len(), found.len()));
+    let chosen: BTreeSet<_> =
+        state.audience.iter().map(|it| &dataset.group(*it).unwrap().id).collect();
+    let records = dataset.records().concerns.iter().filter(|it| found.contains(&it.id));
+    let inferred = records.filter(|it| {
+        let Affected::Groups(affected) = &it.affected else { return false };
+        let mut affected = affected.iter().filter(|it| chosen.contains(&it.group));
+        affected.all(|it| it.basis == Basis::Inferred)
+    });
+    assert_eq!(answer.inferred, inferred.count());
+    assert_eq!(answer.documents.is_empty(), found.is_empty());
+}
+
 fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unfolded: bool) {
     let dataset = explorer.dataset();
     let listed: Vec<_> = view.cards.items.iter().map(|card| card.provision).collect();
@@ -565,17 +607,23 @@ fn cards_are_true(explorer: &Explorer, state: &State, view: &ProvisionsView, unf
         assert_eq!(card.note.as_deref(), explorer.editorial().note(card.provision));
         a_card_counts_what_a_plain_scan_finds(dataset, card);
         let Some(detail) = &card.detail else { continue };
-        assert_eq!(detail.concerns.len(), card.counts.concerns);
         let shown: Vec<_> = detail.concerns.iter().map(|it| it.concern).collect();
         let selected: Vec<_> = explorer.concerns(card.provision, state).collect();
-        assert_eq!(shown[..selected.len()], selected, "those that the filters select come first");
+        if selected.is_empty() {
+            assert!(detail.others.is_empty(), "where nothing is selected, nothing is folded");
+        } else {
+            assert_eq!(shown, selected, "those that the filters select, and no others");
+        }
+        let concerns: Vec<_> = detail.concerns.iter().chain(&detail.others).collect();
+        let all: BTreeSet<_> = concerns.iter().map(|it| it.concern).collect();
+        assert_eq!((concerns.len(), all.len()), (card.counts.concerns, card.counts.concerns));
         let neighbour = |place: Option<usize>| place.and_then(|place| listed.get(place)).copied();
         assert_eq!(
             detail.previous.as_ref().map(|it| it.provision),
             neighbour(place.checked_sub(1))
         );
         assert_eq!(detail.next.as_ref().map(|it| it.provision), neighbour(Some(place + 1)));
-        for concern in &detail.concerns {
+        for concern in concerns {
             let record = dataset.concern(concern.concern).unwrap();
             let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
             assert_eq!(places, record.evidence.len(), "no evidence is lost");

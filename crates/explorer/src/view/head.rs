@@ -4,7 +4,7 @@ use dataset::{CalendarDate, GroupIx, SourceIx, Text};
 
 use crate::{Fold, list::List as _};
 
-use super::{Phrase, ScreenBuilder};
+use super::{Answer, Phrase, ScreenBuilder};
 
 /// Title and status.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,10 @@ pub struct Event {
 /// Lens, sources and search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filters {
+    /// The groups that are offered without unfolding anything, each with its concerns counted.
+    pub groups: Vec<Choice<GroupIx>>,
+    /// What the documents say about those in the lens.
+    pub answer: Option<Answer>,
     /// The groups that the lens offers, in the dataset's order.
     pub audience: Choices<GroupIx>,
     /// The sources to choose among; nothing where there is but one.
@@ -67,7 +71,7 @@ pub struct Choice<T> {
     pub of: T,
     /// Its name.
     pub label: Phrase,
-    /// How many provisions the list would have with this alone.
+    /// How much there is about it, or would be with it alone.
     pub count: usize,
     /// Whether it is chosen.
     pub chosen: bool,
@@ -132,6 +136,8 @@ impl ScreenBuilder<'_> {
             },
         );
         Filters {
+            groups: self.groups_at_once(),
+            answer: self.answer(),
             audience,
             sources: (self.dataset().critics().len() > 1).then_some(sources),
             query: state.query.clone(),

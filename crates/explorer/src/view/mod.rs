@@ -5,6 +5,7 @@
 //! explorer knows, what the reader has chosen, and the [`RenderContext`].
 
 mod affected;
+mod answer;
 mod concern;
 mod foot;
 mod head;
@@ -18,6 +19,7 @@ mod provisions;
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
+pub use answer::Answer;
 pub use concern::{
     AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, ProvisionLink,
     RelatedView, ReplyView, RequestView, SourceLine,

@@ -38,7 +38,7 @@ struct Said {
 impl Said {
     fn provisions(&mut self, view: &mut ProvisionsView) {
         for detail in view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut()) {
-            for concern in &mut detail.concerns {
+            for concern in detail.concerns.iter_mut().chain(&mut detail.others) {
                 self.concern(concern);
             }
             self.replies(&mut detail.replies);

@@ -1,6 +1,6 @@
 //! The provisions as cards.
 
-use dataset::{HeadingOrigin, Mention, Provision, ProvisionIx};
+use dataset::{ConcernIx, HeadingOrigin, Mention, Provision, ProvisionIx};
 use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
@@ -89,8 +89,10 @@ pub struct Counts {
 /// What an open card shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
-    /// The concerns; those that the filters select come first.
+    /// The concerns; of a provision that the lens or the sources choose, those that they select.
     pub concerns: Vec<ConcernView>,
+    /// Its other concerns, where any are selected.
+    pub others: Vec<ConcernView>,
     /// The law's own words, a text for each paragraph.
     pub text: Vec<Phrase>,
     /// Where the official text stands.
@@ -212,19 +214,7 @@ impl ScreenBuilder<'_> {
 
     fn documents(&self, provision: ProvisionIx) -> Vec<Phrase> {
         let links = self.dataset().around_provision(provision);
-        let concerns = links.iter().flat_map(|links| &links.concerns);
-        let around = concerns.filter_map(|it| self.dataset().around_concern(*it));
-        let mut voices = FixedBitSet::with_capacity(self.dataset().sources().len());
-        let mut sources: Vec<_> = Vec::new();
-        // A passage that several sources print counts once, under the name of the first of them.
-        for (source, voice) in around.flat_map(|links| links.sources.iter().zip(&links.voices)) {
-            if !voices.put(voice.index()) {
-                sources.push(*source);
-            }
-        }
-        sources.sort_unstable();
-        let records = sources.iter().filter_map(|it| self.dataset().source(*it));
-        records.map(|it| self.phrase(&it.short_title)).list()
+        links.map(|links| self.documents_of(&links.concerns)).unwrap_or_default()
     }
 
     fn detail(
@@ -234,14 +224,14 @@ impl ScreenBuilder<'_> {
         next: Option<ProvisionIx>,
     ) -> Detail {
         let links = self.dataset().around_provision(provision);
-        let selected: Vec<_> = self.explorer.concerns(provision, self.state).list();
-        let others = links.iter().flat_map(|links| links.concerns.iter().copied());
-        let others = others.filter(|concern| !selected.contains(concern));
-        let shown: Vec<_> = selected.iter().copied().chain(others).list();
-        let concerns = shown.iter().filter_map(|concern| self.concern(*concern, provision));
+        let all = links.map_or(&[][..], |links| &links.concerns);
+        let selected = self.explorer.concerns(provision, self.state).list();
+        let (first, others): (Vec<ConcernIx>, Vec<_>) =
+            all.iter().partition(|it| selected.is_empty() || selected.contains(it));
+        let mut view = |it: &ConcernIx| self.concern(*it, provision);
         let answered = |request| {
             let around = |concern: &_| self.dataset().around_concern(*concern);
-            shown.iter().filter_map(around).any(|links| links.requests.contains(&request))
+            all.iter().filter_map(around).any(|links| links.requests.contains(&request))
         };
         let requests = links.iter().flat_map(|links| links.requests.iter().copied());
         let within = links.iter().flat_map(|links| links.children.iter().copied());
@@ -251,7 +241,8 @@ impl ScreenBuilder<'_> {
         let text = record.into_iter().flat_map(|it| &it.text);
         let address = record.and_then(|it| it.address.as_ref());
         Detail {
-            concerns: concerns.list(),
+            concerns: first.iter().filter_map(&mut view).list(),
+            others: others.iter().filter_map(&mut view).list(),
             text: text.map(|it| self.words_in(it, language)).list(),
             address: address.or(instrument.address.as_ref()).cloned(),
             mentions: self.mentions(provision),

@@ -1,0 +1,90 @@
+//! "How does it affect me?": some groups to tap, and the answer in numbers.
+
+use std::cmp::Reverse;
+
+use dataset::{ConcernIx, GroupIx};
+use fixedbitset::FixedBitSet;
+
+use crate::list::List as _;
+
+use super::{Choice, Links, Phrase, ScreenBuilder, ordered_by};
+
+/// How many groups are offered at once; all others are a tap away.
+const AT_ONCE: usize = 6;
+
+/// What the documents say about the groups in the reader's lens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The groups.
+    pub groups: Vec<Phrase>,
+    /// How many concerns affect any of them.
+    pub concerns: usize,
+    /// How many of those do so by the editors' reading alone.
+    pub inferred: usize,
+    /// What to call the documents that raise them.
+    pub documents: Vec<Phrase>,
+    /// In how many documents was looked.
+    pub read: usize,
+    /// The provisions that they are about.
+    pub provisions: Links,
+}
+
+impl ScreenBuilder<'_> {
+    /// The groups that the newsroom chose, then those with most concerns. Their counts follow the
+    /// sources chosen and no search, so that the groups stay where they are while one types.
+    pub(super) fn groups_at_once(&self) -> Vec<Choice<GroupIx>> {
+        let first = &self.explorer.editorial().start.audience;
+        let counted = self.dataset().groups().map(|(group, record)| Choice {
+            of: group,
+            label: self.phrase(&record.member),
+            count: self.explorer.concerns_listed(&[group], &self.state.sources).len(),
+            chosen: self.state.audience.contains(&group),
+        });
+        let counted = counted.filter(|it| it.count > 0 || it.chosen);
+        let mut groups = ordered_by(counted, |it| (!first.contains(&it.of), Reverse(it.count)));
+        groups.truncate(AT_ONCE);
+        groups
+    }
+
+    /// The answer for the groups in the lens; none where nobody is.
+    pub(super) fn answer(&self) -> Option<Answer> {
+        let lens = &self.state.audience;
+        if lens.is_empty() {
+            return None;
+        }
+        let listed = self.explorer.select(self.state).provisions;
+        let concerns = self.explorer.concerns_selected(self.state);
+        let groups = lens.iter().filter_map(|it| self.dataset().group(*it));
+        Some(Answer {
+            groups: groups.map(|it| self.phrase(&it.label)).list(),
+            concerns: concerns.len(),
+            inferred: concerns.iter().filter(|it| self.is_our_reading(**it)).count(),
+            documents: self.documents_of(&concerns),
+            read: self.dataset().critics().len(),
+            provisions: self.links(&listed),
+        })
+    }
+
+    /// Whether a concern's source names none of the groups in the lens.
+    fn is_our_reading(&self, concern: ConcernIx) -> bool {
+        let Some(links) = self.dataset().around_concern(concern) else { return false };
+        let mut chosen = links.groups.iter().filter(|it| self.state.audience.contains(it));
+        chosen.all(|it| links.inferred.contains(it))
+    }
+
+    /// What to call the documents that raise some concerns, each once.
+    pub(super) fn documents_of(&self, concerns: &[ConcernIx]) -> Vec<Phrase> {
+        let around = concerns.iter().filter_map(|it| self.dataset().around_concern(*it));
+        let mut voices = FixedBitSet::with_capacity(self.dataset().sources().len());
+        let mut sources: Vec<_> = Vec::new();
+        // A passage that several sources print counts once, under the name of the first of them.
+        for (source, voice) in around.flat_map(|links| links.sources.iter().zip(&links.voices)) {
+            if !voices.put(voice.index()) {
+                sources.push(*source);
+            }
+        }
+        sources.sort_unstable();
+        let records = sources.iter().filter_map(|it| self.dataset().source(*it));
+        records.map(|it| self.phrase(&it.short_title)).list()
+    }
+}
