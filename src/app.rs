@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::components::{
     affected::affected,
+    answer::affects_me,
     el::{each, el, maybe, none, text},
     filters::filters,
     foot::foot,
@@ -100,6 +101,7 @@ pub(crate) fn whole(props: &AppProps) -> Html {
             part="explorer"
         >
             { head(ui, &screen.head) }
+            { affects_me(ui, &screen.filters) }
             { filters(ui, &screen.filters) }
             { switch(ui, screen.view) }
             { draw(&screen.body, screen, ui, notice) }

@@ -1,10 +1,9 @@
 //! The lens, the choice of sources and the search field. Each of the first two folds into one line
 //! that says what is chosen.
 
-use dataset::{Basis, GroupIx};
 use explorer::{
     Action, Fold, ViewKind,
-    view::{Answer, Choice, Choices, Filters},
+    view::{Choice, Choices, Filters},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -12,7 +11,7 @@ use yew::prelude::*;
 use crate::components::{
     el::{all, each, el, joined, maybe, none, text},
     ui::Ui,
-    words::{links, with_html, words},
+    words::words,
 };
 
 /// Lens, sources and search.
@@ -29,74 +28,11 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
     let head = (language.lens, language.lens_none);
     html! {
         <div class="filters" part="filters">
-            { affects_me(ui, filters) }
             { choices(ui, Fold::Audience, head, &filters.audience, &counted, Action::ToggleGroup) }
             { maybe(sources) }
             { search_field(ui, &filters.query) }
         </div>
     }
-}
-
-/// The question that brings most readers here, some groups to ask it as, and the answer.
-fn affects_me(ui: &Ui, filters: &Filters) -> Html {
-    if filters.groups.is_empty() {
-        return none();
-    }
-    let groups = each(&filters.groups, |group| el("li", "", [ask(ui, group)]));
-    html! {
-        <div class="affects">
-            <h3>{ ui.language.affects_me }</h3>
-            { el("ul", "asked", [groups]) }
-            <div aria-live="polite">{ maybe(filters.answer.as_ref().map(|it| answer(ui, it))) }</div>
-        </div>
-    }
-}
-
-fn ask(ui: &Ui, group: &Choice<GroupIx>) -> Html {
-    let concerns = ui.language.count(&ui.language.concerns, group.count, "");
-    let action =
-        if group.chosen { Action::ToggleGroup(group.of) } else { Action::LookAs(group.of) };
-    html! {
-        <button type="button" class="ask" aria-pressed={group.chosen.to_string()} onclick={ui.on_click(action)}>
-            { words(&group.label) }
-            { text(" ") }
-            <span class="number" aria-hidden="true">{ group.count }</span>
-            { el("span", "unseen", [text(concerns)]) }
-        </button>
-    }
-}
-
-fn answer(ui: &Ui, answer: &Answer) -> Html {
-    let language = ui.language;
-    let [groups, documents] = [&answer.groups, &answer.documents]
-        .map(|it| joined(it.iter().map(words).collect(), language.comma));
-    let concerns = language.count(&language.concerns, answer.concerns, "");
-    let read = if answer.concerns == 0 || answer.documents.len() == answer.read {
-        text(ui.in_documents(answer.read))
-    } else {
-        all([text("· "), with_html(language.raised_in, documents)])
-    };
-    let stated = answer.concerns - answer.inferred;
-    let bases =
-        [(Basis::Stated, stated), (Basis::Inferred, answer.inferred)].map(|(basis, count)| {
-            maybe(
-                (count > 0)
-                    .then(|| all([text(format!(" · {count} ")), text(language.basis(basis))])),
-            )
-        });
-    all([
-        el(
-            "p",
-            "answer",
-            [
-                el("b", "", [groups, text(language.colon), text(concerns)]),
-                text(" "),
-                read,
-                all(bases),
-            ],
-        ),
-        links(ui, &answer.provisions),
-    ])
 }
 
 fn choices<T: Copy>(

@@ -28,15 +28,9 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
         let names = foot.translators.join(language.comma);
         el("p", "small", [text(with(language.translated_by, &names))])
     });
-    let asked = foot.nobody_asked.then(|| all([text(" "), text(language.nobody_asked)]));
-    let made = foot.made.as_ref().map(|made| {
-        let head = el("b", "", [text(language.made)]);
-        el("p", "", [head, text(language.colon), words(made), maybe(asked)])
-    });
     html! {
         <footer class="foot" part="foot">
             { el("p", "", [words(&foot.credit), maybe(edition)]) }
-            { maybe(made) }
             { el("p", "small", [text(language.labels_mean)]) }
             { maybe(translators) }
             { lists(ui, foot) }

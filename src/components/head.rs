@@ -1,10 +1,10 @@
 //! The head: what this is about, and where the law stands.
 
-use explorer::view::{Event, Head};
+use explorer::view::{Criticism, Event, Head, Phrase};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{all, each, el, maybe, text},
+    el::{all, each, el, joined, maybe, text},
     ui::Ui,
     words::{outward, with_html, words},
 };
@@ -21,6 +21,8 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
     html! {
         <header class="head">
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
+            { el("p", "dek", [text(language.dek)]) }
+            { criticism(ui, &head.criticism) }
             { el("details", "status", [
                 el("summary", "", [
                     words(&head.status),
@@ -30,8 +32,39 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
                 el("p", "small", [words(&head.instrument)]),
                 el("ol", "events", [each(&head.events, |it| event(ui, it))]),
             ]) }
+            { maybe(head.made.as_ref().map(|it| made(ui, it, head.nobody_asked))) }
         </header>
     }
+}
+
+/// Whose criticism this is, and of what: before anything that it says.
+fn criticism(ui: &Ui, criticism: &Criticism) -> Html {
+    let language = ui.language;
+    let drafts = joined(criticism.drafts.iter().map(words).collect(), language.comma);
+    let earlier = (!criticism.drafts.is_empty()).then(|| with_html(language.of_earlier, drafts));
+    let from = text(language.count(&language.criticism, criticism.documents, ""));
+    let since = criticism.since.as_ref();
+    let since = since.map(|it| all([text(" "), with_html(language.since, words(it))]));
+    let unchecked = criticism.unchecked.then(|| all([text(" "), text(language.not_compared)]));
+    let otherwise = (criticism.otherwise > 0).then(|| {
+        all([text(" "), text(language.count(&language.otherwise, criticism.otherwise, ""))])
+    });
+    el(
+        "p",
+        "criticism",
+        [
+            el("b", "", [from, maybe(earlier), text(".")]),
+            maybe(since),
+            maybe(unchecked),
+            maybe(otherwise),
+        ],
+    )
+}
+
+fn made(ui: &Ui, made: &Phrase, nobody_asked: bool) -> Html {
+    let asked = nobody_asked.then(|| all([text(" "), text(ui.language.nobody_asked)]));
+    let head = el("summary", "", [text(ui.language.made)]);
+    el("details", "status", [head, el("p", "", [words(made), maybe(asked)])])
 }
 
 fn event(ui: &Ui, event: &Event) -> Html {

@@ -5,6 +5,7 @@
 //! and needs its views comparable, which costs more; the one component is the whole box in `app`.
 
 pub(crate) mod affected;
+pub(crate) mod answer;
 pub(crate) mod concern;
 pub(crate) mod el;
 pub(crate) mod evidence;

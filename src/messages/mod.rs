@@ -41,6 +41,18 @@ lines! {
         pub views: [&'static str; ViewKind::ALL.len()],
         /// Label of the view switch, for those who do not see it.
         pub view_switch: &'static str,
+        /// What this is, beneath the title.
+        pub dek: &'static str,
+        /// In how many documents the criticism stands.
+        pub criticism: Counted,
+        /// `{a}`: the drafts that it is of; follows the number of documents.
+        pub of_earlier: &'static str,
+        /// `{a}`: the present wording.
+        pub since: &'static str,
+        /// No concern has been compared with the present wording.
+        pub not_compared: &'static str,
+        /// How many see it otherwise.
+        pub otherwise: Counted,
         /// "as of {a}", a date.
         pub as_of: &'static str,
         /// The status may have changed since.

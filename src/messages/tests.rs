@@ -68,7 +68,7 @@ macro_rules! take_apart {
 fn messages(catalogue: &Catalogue) -> Vec<Message> {
     take_apart! { catalogue;
         tag plural months first_of_month
-        views view_switch as_of stale event_source
+        views view_switch dek criticism of_earlier since not_compared otherwise as_of stale event_source
         affects_me lens lens_none raised_by raised_by_any search search_hint clear choice_count
         provisions provisions_of ranked groups organisations matrix_size and_more show_earlier show_more show_all part_shown
         rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again

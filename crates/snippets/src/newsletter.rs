@@ -10,8 +10,8 @@ use dataset::{ConcernIx, Mention, SourceIx};
 use explorer::{
     State, ViewKind,
     view::{
-        Body, Links, Phrase, ProvisionCard, RenderContext, Screen, SourceLine, is_right_to_left,
-        screen,
+        Body, Criticism, Links, Phrase, ProvisionCard, RenderContext, Screen, SourceLine,
+        is_right_to_left, screen,
     },
 };
 use provision_explorer::{Language, with};
@@ -71,6 +71,22 @@ impl Letter<'_> {
         let as_of = |date| escaped(&with(language.as_of, &language.date(date)));
         let as_of = head.as_of.map(|date| format!(" · {}", as_of(date))).unwrap_or_default();
         self.line("p", &format!("{}{as_of}", phrase(&head.status)));
+        self.line("p", &self.criticism(&head.criticism));
+    }
+
+    fn criticism(&self, criticism: &Criticism) -> String {
+        let language = self.language();
+        let mut said = escaped(&language.count(&language.criticism, criticism.documents, ""));
+        if !criticism.drafts.is_empty() {
+            let drafts: Vec<_> = criticism.drafts.iter().map(phrase).collect();
+            said += &filled(language.of_earlier, &drafts.join(language.comma));
+        }
+        let since = criticism.since.as_ref().map(|it| filled(language.since, &phrase(it)));
+        let unchecked = criticism.unchecked.then(|| escaped(language.not_compared));
+        let otherwise = (criticism.otherwise > 0)
+            .then(|| escaped(&language.count(&language.otherwise, criticism.otherwise, "")));
+        let more = [since, unchecked, otherwise].into_iter().flatten();
+        more.fold(said + ".", |said, it| said + " " + &it)
     }
 
     fn card(&mut self, card: &ProvisionCard) {
@@ -131,8 +147,9 @@ impl Letter<'_> {
 
     fn foot(&mut self, screen: &Screen) {
         let (language, foot) = (self.language(), &screen.foot);
-        if let Some(made) = &foot.made {
-            let asked = foot.nobody_asked.then(|| format!(" {}", escaped(language.nobody_asked)));
+        if let Some(made) = &screen.head.made {
+            let asked =
+                screen.head.nobody_asked.then(|| format!(" {}", escaped(language.nobody_asked)));
             let made = phrase(made) + &asked.unwrap_or_default();
             self.line("p", &self.labelled(language.made, &made));
         }

@@ -74,6 +74,8 @@ fn it_says_what_the_dataset_says_of_each_concern() {
         texts.iter().map(|it| it.original()).filter(|it| !said.contains(*it)).collect();
     assert_eq!(missing, [] as [&str; 0]);
     assert!(said.contains(Language::fallback().nobody_asked));
+    assert!(said.contains("This is criticism, from 2 documents, of earlier wording: Draft of"));
+    assert!(said.contains(Language::fallback().not_compared));
 }
 
 #[test]

@@ -43,6 +43,8 @@ test("options stand in a script as well; an attribute beats them, and notes stan
   const explorer = await (await openCase("options-child")).arrive();
   await expect(title(explorer)).toHaveText("From the attribute");
   await expect(explorer.summary("I am")).toContainText("a night owl");
+  await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(1);
+  await explorer.card("Article 1").locator("summary").filter({ hasText: "1 other concern" }).click();
   await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(2);
   await expect(explorer.card("Article 1")).toContainText("Our reporter owns a lantern.");
   await explorer.host.getByRole("button", { name: "Show everything" }).click();

@@ -12,6 +12,9 @@ use super::{Choice, Links, Phrase, ScreenBuilder, ordered_by};
 /// How many groups are offered at once; all others are a tap away.
 const AT_ONCE: usize = 6;
 
+/// How many provisions an answer names; the list beneath it has them all.
+const NAMED: usize = 3;
+
 /// What the documents say about the groups in the reader's lens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -61,7 +64,10 @@ impl ScreenBuilder<'_> {
             inferred: concerns.iter().filter(|it| self.is_our_reading(**it)).count(),
             documents: self.documents_of(&concerns),
             read: self.dataset().critics().len(),
-            provisions: self.links(&listed),
+            provisions: Links {
+                named: listed.iter().take(NAMED).filter_map(|it| self.link(*it)).list(),
+                count: listed.len(),
+            },
         })
     }
 

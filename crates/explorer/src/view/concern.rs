@@ -34,8 +34,8 @@ pub struct ConcernView {
     pub related: Vec<RelatedView>,
     /// What others say to it.
     pub replies: Vec<ReplyView>,
-    /// What became of the wording.
-    pub wording: Wording,
+    /// What became of the wording; none where the head says so of all.
+    pub wording: Option<Wording>,
 }
 
 /// What somebody says who answers a concern, or welcomes the law.
@@ -204,7 +204,7 @@ impl ScreenBuilder<'_> {
             requests: links.requests.iter().filter_map(|it| self.request(*it)).list(),
             related: record.related.iter().map(|it| self.related(it)).list(),
             replies: self.dataset().replies_to(record).map(|it| self.reply(it)).list(),
-            wording: record.wording,
+            wording: (!self.unchecked).then_some(record.wording),
         })
     }
 

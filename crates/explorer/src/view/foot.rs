@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::{AskedFor, CalendarDate};
+use dataset::CalendarDate;
 
 use crate::{Fold, list::List as _};
 
@@ -17,10 +17,6 @@ pub struct Foot {
     pub date: Option<CalendarDate>,
     /// The credit line.
     pub credit: Phrase,
-    /// How the dataset was made.
-    pub made: Option<Phrase>,
-    /// Whether nobody was asked for a reply, as the editors say.
-    pub nobody_asked: bool,
     /// Corrections, latest first.
     pub corrections: Folded<(CalendarDate, Phrase)>,
     /// Who or what is missing.
@@ -52,8 +48,6 @@ impl ScreenBuilder<'_> {
             edition,
             date,
             credit: self.phrase(&records.credit),
-            made: records.made.as_ref().map(|it| self.phrase(it)),
-            nobody_asked: records.asked == Some(AskedFor::Nobody),
             corrections: self.folded(Fold::Corrections, corrections, |it| {
                 Some((it.date, self.phrase(&it.text)))
             }),

@@ -1,6 +1,6 @@
 //! Title, status, and what the reader can choose among.
 
-use dataset::{CalendarDate, GroupIx, SourceIx, Text};
+use dataset::{AskedFor, CalendarDate, GroupIx, SourceIx, Text};
 
 use crate::{Fold, list::List as _};
 
@@ -21,6 +21,27 @@ pub struct Head {
     pub stale: bool,
     /// What happened so far.
     pub events: Vec<Event>,
+    /// Whose criticism this is, and of what.
+    pub criticism: Criticism,
+    /// How the dataset was made.
+    pub made: Option<Phrase>,
+    /// Whether nobody was asked for a reply, as the editors say.
+    pub nobody_asked: bool,
+}
+
+/// Whose criticism this is, and of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criticism {
+    /// In how many documents it stands.
+    pub documents: usize,
+    /// The drafts that they speak of, where those aren't the present wording.
+    pub drafts: Vec<Phrase>,
+    /// The present wording, where any of them speaks of another.
+    pub since: Option<Phrase>,
+    /// Whether not one concern has been compared with the present wording.
+    pub unchecked: bool,
+    /// How many organisations and people see it otherwise.
+    pub otherwise: usize,
 }
 
 /// Something that happened to the law.
@@ -96,6 +117,31 @@ impl ScreenBuilder<'_> {
             as_of: status.as_of,
             stale: self.context.today.is_some_and(stale),
             events: events.list(),
+            criticism: self.criticism(),
+            made: self.dataset().records().made.as_ref().map(|it| self.phrase(it)),
+            nobody_asked: self.dataset().records().asked == Some(AskedFor::Nobody),
+        }
+    }
+
+    fn criticism(&self) -> Criticism {
+        let dataset = self.dataset();
+        let instrument = &dataset.records().instrument;
+        let critics = dataset.critics().iter().filter_map(|it| dataset.source(*it)).list();
+        let earlier = instrument.drafts.iter().filter(|draft| {
+            let current = instrument.current_draft.as_ref().is_none_or(|it| *it == draft.id);
+            !current && critics.iter().any(|it| it.draft == draft.id)
+        });
+        let drafts = earlier.map(|it| self.phrase(&it.label)).list();
+        let mut since = instrument.drafts.iter();
+        let since = since
+            .find(|it| !drafts.is_empty() && Some(&it.id) == instrument.current_draft.as_ref());
+        let otherwise = dataset.organisations().filter(|(it, _)| dataset.speaks_otherwise(*it));
+        Criticism {
+            documents: critics.len(),
+            since: since.map(|it| self.phrase(&it.label)),
+            drafts,
+            unchecked: self.unchecked,
+            otherwise: otherwise.count(),
         }
     }
 

@@ -16,7 +16,7 @@ mod paged_list;
 mod phrase;
 mod provisions;
 
-use dataset::{CalendarDate, Dataset, ProvisionIx};
+use dataset::{CalendarDate, Dataset, ProvisionIx, Wording};
 
 pub use affected::{AffectedView, GroupRow};
 pub use answer::Answer;
@@ -25,7 +25,7 @@ pub use concern::{
     RelatedView, ReplyView, RequestView, SourceLine,
 };
 pub use foot::{Folded, Foot};
-pub use head::{Choice, Choices, Event, Filters, Head};
+pub use head::{Choice, Choices, Criticism, Event, Filters, Head};
 pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
 pub use objections::{
     Agreement, KindGroup, NamedView, ObjectionsView, OrganisationRow, Part, PositionView,
@@ -132,11 +132,18 @@ struct ScreenBuilder<'a> {
     state: &'a State,
     context: &'a RenderContext,
     needle: Needle,
+    /// Whether there is a later wording that not one concern has been compared with.
+    unchecked: bool,
 }
 
 impl<'a> ScreenBuilder<'a> {
     fn new(explorer: &'a Explorer, state: &'a State, context: &'a RenderContext) -> Self {
-        Self { explorer, state, context, needle: Needle::new(&state.query) }
+        let dataset = explorer.dataset();
+        let mut concerns = dataset.concerns();
+        // What has yet to come of a law in parts may have been compared.
+        let unchecked = !dataset.is_in_parts()
+            && concerns.all(|(_, concern)| concern.wording == Wording::NotChecked);
+        Self { explorer, state, context, needle: Needle::new(&state.query), unchecked }
     }
 
     fn dataset(&self) -> &'a Dataset {

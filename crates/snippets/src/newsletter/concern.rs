@@ -28,8 +28,10 @@ impl Letter<'_> {
         self.list(language.replies, &concern.replies, Self::reply);
         self.list(language.requests, &concern.requests, Self::request);
         self.list(language.other_law, &concern.related, Self::related);
-        let wording = escaped(language.wording(concern.wording));
-        self.line("p", &self.labelled(language.later_text, &wording));
+        if let Some(wording) = concern.wording {
+            let wording = escaped(language.wording(wording));
+            self.line("p", &self.labelled(language.later_text, &wording));
+        }
     }
 
     /// Items beneath their head, where there are any.

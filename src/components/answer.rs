@@ -1,0 +1,80 @@
+//! "How does it affect me?": groups to tap, and the answer in a sentence.
+
+use dataset::{Basis, GroupIx};
+use explorer::{
+    Action,
+    view::{Answer, Choice, Filters},
+};
+use yew::prelude::*;
+
+use crate::components::{
+    el::{all, each, el, joined, maybe, none, text},
+    ui::Ui,
+    words::{links, with_html, words},
+};
+
+/// The question that brings most readers here, some groups to ask it as, and the answer.
+pub(crate) fn affects_me(ui: &Ui, filters: &Filters) -> Html {
+    if filters.groups.is_empty() {
+        return none();
+    }
+    let answer = maybe(filters.answer.as_ref().map(|it| answer(ui, it)));
+    if ui.is_plain() {
+        return answer;
+    }
+    let groups = each(&filters.groups, |group| el("li", "", [ask(ui, group)]));
+    html! {
+        <div class="affects">
+            <h3>{ ui.language.affects_me }</h3>
+            { el("ul", "ask-groups", [groups]) }
+            <div aria-live="polite">{ answer }</div>
+        </div>
+    }
+}
+
+fn ask(ui: &Ui, group: &Choice<GroupIx>) -> Html {
+    let concerns = ui.language.count(&ui.language.concerns, group.count, "");
+    let action =
+        if group.chosen { Action::ToggleGroup(group.of) } else { Action::LookAs(group.of) };
+    html! {
+        <button type="button" class="ask" aria-pressed={group.chosen.to_string()} onclick={ui.on_click(action)}>
+            { words(&group.label) }
+            { text(" ") }
+            <span class="number" aria-hidden="true">{ group.count }</span>
+            { el("span", "unseen", [text(concerns)]) }
+        </button>
+    }
+}
+
+fn answer(ui: &Ui, answer: &Answer) -> Html {
+    let language = ui.language;
+    let [groups, documents] = [&answer.groups, &answer.documents]
+        .map(|it| joined(it.iter().map(words).collect(), language.comma));
+    let concerns = language.count(&language.concerns, answer.concerns, "");
+    let read = if answer.concerns == 0 || answer.documents.len() == answer.read {
+        text(ui.in_documents(answer.read))
+    } else {
+        all([text("· "), with_html(language.raised_in, documents)])
+    };
+    let stated = answer.concerns - answer.inferred;
+    let bases =
+        [(Basis::Stated, stated), (Basis::Inferred, answer.inferred)].map(|(basis, count)| {
+            maybe(
+                (count > 0)
+                    .then(|| all([text(format!(" · {count} ")), text(language.basis(basis))])),
+            )
+        });
+    all([
+        el(
+            "p",
+            "answer",
+            [
+                el("b", "", [groups, text(language.colon), text(concerns)]),
+                text(" "),
+                read,
+                all(bases),
+            ],
+        ),
+        links(ui, &answer.provisions),
+    ])
+}
