@@ -3,10 +3,7 @@
 
 use std::rc::Rc;
 
-use explorer::{
-    ViewKind,
-    view::{Body, Screen, is_right_to_left},
-};
+use explorer::view::{Body, Screen, is_right_to_left};
 use session::Notice;
 use yew::prelude::*;
 
@@ -124,13 +121,7 @@ fn draw(body: &Body, screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html 
 
 /// A view that stands below another, on paper and for readers without script.
 fn appended(body: &Body, screen: &Screen, ui: &Ui) -> Html {
-    let view = match body {
-        Body::Provisions(_) => ViewKind::Provisions,
-        Body::Affected(_) => ViewKind::Affected,
-        Body::Objections(_) => ViewKind::Objections,
-        Body::Matrix(_) => ViewKind::Matrix,
-    };
-    let head = el("h3", "", [text(ui.language.view(view))]);
+    let head = el("h3", "", [text(ui.language.view(body.kind()))]);
     el("section", "", [head, draw(body, screen, ui, None)])
 }
 

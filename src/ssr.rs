@@ -133,8 +133,8 @@ fn everything(explorer: &Explorer, context: &RenderContext) -> Screen {
     let mut all = view(ViewKind::Provisions);
     say_once(&mut all);
     // Whoever opens an organisation looks that one up alone.
-    let others = [ViewKind::Affected, ViewKind::Objections, ViewKind::Matrix];
-    all.appendix = others.map(|kind| view(kind).body).into();
+    let others = ViewKind::ALL.into_iter().filter(|kind| *kind != all.view);
+    all.appendix = others.map(|kind| view(kind).body).collect();
     fold(&mut all);
     all
 }

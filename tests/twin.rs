@@ -5,6 +5,7 @@ mod common;
 
 use std::collections::HashSet;
 
+use explorer::ViewKind;
 use provision_explorer::{Language, configure, ssr};
 use serde_json::{Value, json};
 
@@ -135,6 +136,15 @@ fn each_quotation_stands_once_and_with_each_source_its_archived_copy() {
     let replies: usize = said.map(|it| of(it) * 2).sum();
     let quoted = quoted.filter(|it| it.quote.is_some()).count();
     assert_eq!(cited, quoted + replies, "each quotation stands once");
+}
+
+#[test]
+fn it_has_every_view() {
+    let html = light(&bundled());
+    let head = |view: &ViewKind| format!("<h3> {}</h3>", Language::fallback().view(*view));
+    // The first stands above the others, under the law's title.
+    let missing = ViewKind::ALL.iter().skip(1).filter(|view| !html.contains(&head(view)));
+    assert_eq!(missing.collect::<Vec<_>>(), [&ViewKind::Provisions; 0]);
 }
 
 #[test]

@@ -362,7 +362,19 @@ impl OrganisationKind {
                 Some(Camp::CivilSociety)
             }
             Self::Industry => Some(Camp::Industry),
-            _ => None,
+            // One by one, so that whoever adds a kind is asked.
+            Self::TradeUnion
+            | Self::Media
+            | Self::Government
+            | Self::Intergovernmental
+            | Self::UnBody
+            | Self::Authority
+            | Self::Supervisor
+            | Self::Court
+            | Self::Party
+            | Self::Research
+            | Self::Individual
+            | Self::Community => None,
         }
     }
 }

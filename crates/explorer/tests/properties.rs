@@ -530,17 +530,11 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
     }
     the_answer_is_true(explorer, state, &screen.filters);
     a_body_is_true(explorer, state, &screen.body, unfolded);
-    let kind = |body: &Body| match body {
-        Body::Provisions(_) => ViewKind::Provisions,
-        Body::Affected(_) => ViewKind::Affected,
-        Body::Objections(_) => ViewKind::Objections,
-        Body::Matrix(_) => ViewKind::Matrix,
-    };
-    assert_eq!(kind(&screen.body), state.view);
+    assert_eq!(screen.body.kind(), state.view);
     // On paper nobody turns to another view, so what cannot be missing stands below.
     let mut below = vec![ViewKind::Provisions, ViewKind::Objections];
     below.retain(|it| unfolded && *it != state.view);
-    assert_eq!(screen.appendix.iter().map(kind).collect::<Vec<_>>(), below);
+    assert_eq!(screen.appendix.iter().map(Body::kind).collect::<Vec<_>>(), below);
     for body in &screen.appendix {
         a_body_is_true(explorer, state, body, true);
     }

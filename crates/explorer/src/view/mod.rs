@@ -80,6 +80,18 @@ pub enum Body {
     Matrix(MatrixView),
 }
 
+impl Body {
+    /// Which view it is.
+    pub fn kind(&self) -> ViewKind {
+        match self {
+            Self::Provisions(_) => ViewKind::Provisions,
+            Self::Affected(_) => ViewKind::Affected,
+            Self::Objections(_) => ViewKind::Objections,
+            Self::Matrix(_) => ViewKind::Matrix,
+        }
+    }
+}
+
 /// A provision that is named, to go to where the list has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
