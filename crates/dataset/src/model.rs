@@ -287,11 +287,11 @@ impl Dataset {
     }
 
     /// How many concerns these are: what rests on the same passage in several sources counts once.
-    pub fn count(&self, concerns: impl Iterator<Item = ConcernIx>) -> usize {
+    pub fn count(&self, concerns: &[ConcernIx]) -> usize {
         let mut counted = Vec::new();
         for concern in concerns {
-            let same = self.around_concern(concern).and_then(|links| links.same);
-            insert(&mut counted, same.unwrap_or(concern));
+            let same = self.around_concern(*concern).and_then(|links| links.same);
+            insert(&mut counted, same.unwrap_or(*concern));
         }
         counted.len()
     }

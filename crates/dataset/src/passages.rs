@@ -5,7 +5,6 @@ use alloc::{vec, vec::Vec};
 
 use crate::{
     citation::folded,
-    ids::SourceId,
     model::{ConcernIx, ConcernLinks, SourceIx},
     names::Names,
     records::{Evidence, Records},
@@ -14,101 +13,119 @@ use crate::{
 /// So many words in a row are not the same by chance.
 pub(crate) const SAME: usize = 12;
 
-/// Passages that are known, each with who had it first; found by their words' hashes.
-pub(crate) struct Passages<T> {
-    slots: Vec<Option<(u64, T)>>,
+/// Passages that are known by their words' hashes, each with the number of the text that had it
+/// first, from 1.
+pub(crate) struct Passages {
+    slots: Vec<(u64, u32)>,
     known: usize,
 }
 
-impl<T: Copy> Passages<T> {
+impl Passages {
     pub(crate) fn new() -> Self {
-        Self { slots: vec![None; 64], known: 0 }
+        Self { slots: vec![(0, 0); 64], known: 0 }
     }
 
-    /// Whoever has a passage of this text, which had it before; what of it nobody has is `its` from
-    /// now on.
-    pub(crate) fn first(&mut self, text: &str, its: T) -> Vec<T> {
-        let mut others = Vec::new();
-        let folded = folded(text);
-        let words: Vec<u64> =
-            folded.split(' ').map(|word| hash(word.bytes().map(u64::from))).collect();
-        for run in words.windows(SAME) {
-            others.extend(self.take(hash(run.iter().copied()), its));
-        }
-        others
-    }
-
-    /// Who has a passage; where nobody has, it is `its`.
-    fn take(&mut self, passage: u64, its: T) -> Option<T> {
-        if self.known * 2 >= self.slots.len() {
-            let more = vec![None; self.slots.len() * 2];
-            for (passage, its) in core::mem::replace(&mut self.slots, more).into_iter().flatten() {
-                self.put(passage, its);
+    /// Tells of each passage of the `nth` text who had it before, the text itself not left out; what
+    /// nobody has is its own from now on.
+    pub(crate) fn each(&mut self, text: &str, nth: u32, tell: &mut dyn FnMut(u32)) {
+        let (mut words, mut count, mut word) = ([0; SAME], 0, 0);
+        for byte in folded(text).bytes().chain([b' ']) {
+            if byte != b' ' {
+                word = mixed(word, u64::from(byte));
+                continue;
+            }
+            words.rotate_left(1);
+            words[SAME - 1] = word;
+            (word, count) = (0, count + 1);
+            if count >= SAME {
+                let passage = words.iter().fold(0, |hash, word| mixed(hash, *word));
+                tell(self.take(passage, nth));
             }
         }
-        let other = self.put(passage, its);
-        self.known += usize::from(other.is_none());
-        other
     }
 
-    fn put(&mut self, passage: u64, its: T) -> Option<T> {
-        let mask = self.slots.len() - 1;
-        let mut at = usize::try_from(passage & 0xffff_ffff).unwrap_or_default() & mask;
-        loop {
-            match self.slots.get_mut(at)? {
-                Some((known, other)) if *known == passage => return Some(*other),
-                Some(_) => at = (at + 1) & mask,
-                free => {
-                    *free = Some((passage, its));
-                    return None;
+    /// Who has a passage.
+    fn take(&mut self, passage: u64, nth: u32) -> u32 {
+        if self.known * 2 >= self.slots.len() {
+            let old = core::mem::take(&mut self.slots);
+            (self.slots, self.known) = (vec![(0, 0); old.len() * 2], 0);
+            for (passage, nth) in old {
+                if nth > 0 {
+                    self.put(passage, nth);
                 }
             }
         }
+        self.put(passage, nth)
+    }
+
+    fn put(&mut self, passage: u64, nth: u32) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = usize::try_from(passage >> 32).unwrap_or_default();
+        while let Some(slot) = self.slots.get_mut(at & mask) {
+            if slot.1 == 0 {
+                *slot = (passage, nth);
+                self.known += 1;
+            }
+            if slot.0 == passage {
+                return slot.1;
+            }
+            at += 1;
+        }
+        nth
     }
 }
 
-/// FNV-1a, folded so that its low bits are as good as its high ones.
-fn hash(parts: impl Iterator<Item = u64>) -> u64 {
-    let hash = parts
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, part| (hash ^ part).wrapping_mul(0x0100_0000_01b3));
-    hash ^ hash >> 32
+/// FNV-1a, as far as passages need it.
+fn mixed(hash: u64, part: u64) -> u64 {
+    (hash ^ part ^ 0xcbf2_9ce4_8422_2325).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// A concern's quotations of one source.
+struct Quoting {
+    source: SourceIx,
+    concern: usize,
 }
 
 /// Works out in which sources each concern counts, and as which concern.
 pub(crate) fn link(records: &Records, names: &Names<'_>, links: &mut [ConcernLinks]) {
-    let mut passages = Passages::new();
-    let source_of = |it: &SourceId| names.sources.find(it.as_str()).map(SourceIx::nth);
+    let (mut passages, mut all) = (Passages::new(), Vec::new());
     for links in &mut *links {
         links.voices = links.sources.clone();
     }
     for source in (0..records.sources.len()).map(SourceIx::nth) {
-        for (place, (record, links)) in records.concerns.iter().zip(&mut *links).enumerate() {
+        for (concern, (record, links)) in records.concerns.iter().zip(&mut *links).enumerate() {
             let Some(slot) = links.sources.iter().position(|it| *it == source) else { continue };
-            let its = record.evidence.iter().filter(|it| source_of(&it.source) == Some(source));
-            let first = echo(&mut passages, its, (source, ConcernIx::nth(place)));
-            if let (Some((voice, concern)), Some(slot)) = (first, links.voices.get_mut(slot)) {
-                (*slot, links.same) = (voice, Some(concern));
+            all.push(Quoting { source, concern });
+            let is_its =
+                |it: &&Evidence| names.sources.find(it.source.as_str()) == Some(source.index());
+            let first = first(&mut passages, &mut record.evidence.iter().filter(is_its), &all);
+            if let (Some(first), Some(voice)) = (first, links.voices.get_mut(slot)) {
+                (*voice, links.same) = (first.source, Some(ConcernIx::nth(first.concern)));
             }
         }
     }
-    for (record, links) in records.concerns.iter().zip(&mut *links) {
-        let same = links.same.take();
-        let all_echo = links.sources.iter().zip(&links.voices).all(|(one, other)| one != other);
-        links.same = same.filter(|_| all_echo && !record.evidence.is_empty());
+    for links in links {
+        let mut pairs = links.sources.iter().zip(&links.voices);
+        links.same.take_if(|_| pairs.any(|(source, voice)| source == voice));
     }
 }
 
-/// Where all that a concern quotes of one source stood before, in another source.
-fn echo<'e>(
-    passages: &mut Passages<(SourceIx, ConcernIx)>,
-    evidence: impl Iterator<Item = &'e Evidence>,
-    its: (SourceIx, ConcernIx),
-) -> Option<(SourceIx, ConcernIx)> {
+/// Where all that was last quoted stood before, in another source.
+fn first<'a>(
+    passages: &mut Passages,
+    evidence: &mut dyn Iterator<Item = &Evidence>,
+    all: &'a [Quoting],
+) -> Option<&'a Quoting> {
+    let (its, nth) = (all.last()?, u32::try_from(all.len()).ok()?);
     let (mut first, mut own) = (None, false);
     for evidence in evidence {
-        let quote = evidence.quote.as_ref();
-        let known = quote.map(|it| passages.first(&it.exact, its)).unwrap_or_default();
-        let other = known.into_iter().find(|it| it.0 != its.0);
+        let mut other = None;
+        if let Some(quote) = &evidence.quote {
+            passages.each(&quote.exact, nth, &mut |known| {
+                let known = (known as usize).checked_sub(1).and_then(|known| all.get(known));
+                other = other.or(known.filter(|it| it.source != its.source));
+            });
+        }
         own |= other.is_none();
         first = first.or(other);
     }

@@ -73,10 +73,11 @@ fn law(
     });
     // Some quote the same passage, which counts once, whichever source prints it.
     let evidence = |it: &usize| {
-        let words = (0..14).map(|nth| format!("word{nth} ")).collect::<String>();
-        let quote = (it % 2 == 0).then(|| json!({ "exact": words.trim_end() }));
+        let words = "We hold that this section would let any warden open every parcel they see.";
         let mut evidence = json!({ "source": source[it % source.len()], "locator": "page 1" });
-        quote.into_iter().for_each(|it| evidence["quote"] = it);
+        if it.is_multiple_of(2) {
+            evidence["quote"] = json!({ "exact": words });
+        }
         evidence
     };
     let concern = |(at, (about, affects)): (usize, &(Vec<usize>, Vec<usize>))| {

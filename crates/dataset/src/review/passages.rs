@@ -21,9 +21,13 @@ impl Review<'_> {
     pub(super) fn passages(&mut self) {
         let quoted = quoted(self.records);
         let mut passages = Passages::new();
-        for quote in &quoted {
-            let known = passages.first(quote.words, quote);
-            if let Some(other) = known.into_iter().find(|it| it.source != quote.source) {
+        for (nth, quote) in (1..).zip(&quoted) {
+            let mut other = None;
+            passages.each(quote.words, nth, &mut |known| {
+                let known = (known as usize).checked_sub(1).and_then(|known| quoted.get(known));
+                other = other.or(known.filter(|it| it.source != quote.source));
+            });
+            if let Some(other) = other {
                 let what = format!(
                     "`{}` has words of this in common with `{}`, and the same passage is one voice",
                     quote.source, other.source

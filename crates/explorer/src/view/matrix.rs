@@ -142,7 +142,7 @@ impl ScreenBuilder<'_> {
         let concerns: Vec<_> = self.concerns_affecting(provision, group).list();
         Cell {
             group,
-            count: self.dataset().count(concerns.iter().copied()),
+            count: self.dataset().count(&concerns),
             inferred: concerns.iter().all(|it| self.basis(*it, group) == Some(Basis::Inferred)),
             open: self.state.cell == Some((provision, group)),
         }

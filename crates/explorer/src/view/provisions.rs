@@ -206,8 +206,8 @@ impl ScreenBuilder<'_> {
             groups.extend(concern.groups.iter().map(|group| group.index()));
         }
         Counts {
-            concerns: self.dataset().count(links.concerns.iter().copied()),
-            within: self.dataset().count(links.within.iter().copied()),
+            concerns: self.dataset().count(&links.concerns),
+            within: self.dataset().count(&links.within),
             groups: groups.count_ones(..),
         }
     }
@@ -283,7 +283,7 @@ impl ScreenBuilder<'_> {
         Some(WithinLink {
             link: self.link(child)?,
             heading: self.heading(self.dataset().provision(child)?),
-            concerns: self.dataset().count(links.concerns.iter().chain(&links.within).copied()),
+            concerns: self.dataset().count(&[&*links.concerns, &links.within].concat()),
             documents: self.dataset().critics().len(),
         })
     }
