@@ -10,7 +10,7 @@ use crate::tree::{self, Tree};
 
 /// Renews every generated file and region, and says which changed.
 pub(crate) fn run(tree: &Tree) -> Result<String> {
-    let mut told = String::new();
+    let mut changed = String::new();
     for generated in all() {
         let file = tree.root().join(generated.path);
         let now = match generated.extent {
@@ -22,8 +22,8 @@ pub(crate) fn run(tree: &Tree) -> Result<String> {
         })?;
         if renewed != now {
             tree::write(&file, renewed.as_bytes())?;
-            told.extend([generated.path, "\n"]);
+            changed.extend([generated.path, "\n"]);
         }
     }
-    Ok(if told.is_empty() { "all generated files are up to date\n".into() } else { told })
+    Ok(if changed.is_empty() { "all generated files are up to date\n".into() } else { changed })
 }

@@ -96,7 +96,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Test { no_browser: true, .. } => return Ok(test::run(&tree, Extent::NoBrowser)),
         Command::Test { .. } => return Ok(test::run(&tree, Extent::Usual)),
         Command::Bench(options) => bench::run(&tree, options)?,
-        Command::Size => print!("{}", size::tell(&tree)?),
+        Command::Size => print!("{}", size::report(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),

@@ -72,8 +72,8 @@ pub(crate) fn sysroot(tree: &Tree) -> Result<PathBuf> {
 
 /// The commit that the pinned compiler was made of.
 pub(crate) fn compiler(tree: &Tree) -> Result<String> {
-    let told = capture(Command::new("rustc").current_dir(tree.root()).arg("-vV"))?;
-    let hash = told.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let version = capture(Command::new("rustc").current_dir(tree.root()).arg("-vV"))?;
+    let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
     hash.map(str::to_owned).context("`rustc -vV` names no commit")
 }
 

@@ -2,7 +2,7 @@
 //! last commit's figures.
 //!
 //! This file holds the budget and the table of files, `last` the figures that are kept, `parts` what
-//! a module is made of. All of it is told for each build that there is.
+//! a module is made of. All of it is printed for each build that there is.
 
 mod last;
 mod parts;
@@ -86,17 +86,17 @@ pub(crate) fn check(tree: &Tree, builds: &[Mode]) -> Result<String> {
 }
 
 /// Returns the tables of sizes and of what the modules are made of.
-pub(crate) fn tell(tree: &Tree) -> Result<String> {
+pub(crate) fn report(tree: &Tree) -> Result<String> {
     let target = build::target_folder(tree)?;
     let builds = builds(tree);
-    let mut told = check(tree, &builds)?;
+    let mut tables = check(tree, &builds)?;
     for mode in builds {
         let wasm = wasm::with_names(tree, &target, mode)?;
         let parts = parts::table(&wasm).context("the module with names does not parse")?;
         let name = mode.folder();
-        write!(told, "\n{name}/, its code {parts}").expect("a String takes any text");
+        write!(tables, "\n{name}/, its code {parts}").expect("a String takes any text");
     }
-    Ok(told)
+    Ok(tables)
 }
 
 /// The builds that are there; the one that everybody makes is asked for all the same.

@@ -75,7 +75,7 @@ pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
         tally.check("cargo deny", denied);
         tally.check("record", record::write(tree, start.elapsed(), &tally));
     }
-    tally.tell(&duration(start.elapsed()));
+    tally.report(&duration(start.elapsed()));
     if tally.passed_all() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

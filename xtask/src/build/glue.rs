@@ -191,11 +191,11 @@ mod tests {
 
     #[test]
     fn a_glue_that_asks_otherwise_is_refused() {
-        let told = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
-        assert!(told("arg0.checked = 1;").contains("puts off"));
-        assert!(told(MICROTASK).contains("insertBefore"));
+        let refusal = |glue: &str| through(&format!("{IMPORT}{glue}")).unwrap_err().to_string();
+        assert!(refusal("arg0.checked = 1;").contains("puts off"));
+        assert!(refusal(MICROTASK).contains("insertBefore"));
         let changes: String = CHANGES.iter().map(|(change, _)| *change).collect();
-        assert!(told(&format!("{MICROTASK}{changes}arg0.checked = 1;")).contains("cloneNode"));
+        assert!(refusal(&format!("{MICROTASK}{changes}arg0.checked = 1;")).contains("cloneNode"));
     }
 
     #[test]
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_told_as_javascript_tells_them() {
+    fn values_are_written_as_javascript_writes_them() {
         let glue = format!("a();{DEBUG}    if (val) {{\n    }}\n}}\nb();\n");
         assert_eq!(with_plain_debug(&glue).unwrap(), "a();\nconst debugString = String;\nb();\n");
         assert!(with_plain_debug("a();").is_err());

@@ -2,7 +2,7 @@
 //!
 //! `glue.toml` has a hash of each function that wasm-bindgen brings along, and of each that a patch
 //! changes, for all builds together. What else the module asks of the browser may change freely. An
-//! update of wasm-bindgen or Yew is told here, by function, and not by a reader.
+//! update of wasm-bindgen or Yew is noticed here, by function, and not by a reader.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -101,7 +101,7 @@ function isLikeNone(x) {
         functions(glue, |text| text.contains("value = "))
     }
 
-    fn told(glue: &str) -> String {
+    fn complaint(glue: &str) -> String {
         compare(&found(glue), &found(GLUE)).map_err(|it| it.to_string()).err().unwrap_or_default()
     }
 
@@ -112,17 +112,17 @@ function isLikeNone(x) {
 
     #[test]
     fn a_function_that_changes_is_named_and_so_is_a_new_one() {
-        assert_eq!(told(GLUE), "");
-        let changed = told(&GLUE.replace("arg0.value = arg1", "arg0.value = `${arg1}`"));
+        assert_eq!(complaint(GLUE), "");
+        let changed = complaint(&GLUE.replace("arg0.value = arg1", "arg0.value = `${arg1}`"));
         assert!(changed.contains("set_value = ") && changed.contains("# changed"), "{changed}");
         assert!(!changed.contains("isLikeNone"), "{changed}");
-        let other = told(&GLUE.replace("set_value_1b", "put_value_1b"));
+        let other = complaint(&GLUE.replace("set_value_1b", "put_value_1b"));
         assert!(other.contains("put_value = ") && other.contains("# new"), "{other}");
     }
 
     #[test]
     fn another_hash_in_a_name_and_what_no_patch_changes_are_nothing_new() {
-        assert_eq!(told(&GLUE.replace("_1b", "_9f").replace("copy(arg0)", "copy(1)")), "");
-        assert_eq!(told(&GLUE.replace("wasm.invoke", "return wasm.invoke")), "");
+        assert_eq!(complaint(&GLUE.replace("_1b", "_9f").replace("copy(arg0)", "copy(1)")), "");
+        assert_eq!(complaint(&GLUE.replace("wasm.invoke", "return wasm.invoke")), "");
     }
 }

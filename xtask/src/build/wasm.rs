@@ -175,8 +175,8 @@ fn compile(tree: &Tree, target: &Path, mode: Mode, package: &Package) -> Result<
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     let output = output(&mut cargo)?;
     // What a person can read of an error stands in the other output, rendered.
-    let told = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "{} does not compile for wasm32\n{told}", package.name);
+    let rendered = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{} does not compile for wasm32\n{rendered}", package.name);
     artifact(&output.stdout).context(
         "cargo named no .wasm file: the root package's library must have the crate type `cdylib`",
     )

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::AddAssign};
 use anyhow::Result;
 use serde::Serialize;
 
-/// How much of a failure's message is told again at the end.
+/// How much of a failure's message is printed again at the end.
 const LINES_RECALLED: usize = 12;
 
 /// The layer of what passes or fails as one: format, lints, builds, datasets.
@@ -102,7 +102,7 @@ impl Tally {
     }
 
     /// Prints the failures again, each layer's count and the time, and the whole count as the last line.
-    pub(super) fn tell(&self, time: &str) {
+    pub(super) fn report(&self, time: &str) {
         for failure in &self.failures {
             println!("\nfailed: {}\n{}", failure.step, indented(&failure.message));
         }
@@ -124,12 +124,12 @@ impl Tally {
 
 fn indented(message: &str) -> String {
     let lines: Vec<_> = message.lines().filter(|line| !line.trim().is_empty()).collect();
-    let mut told: Vec<_> =
+    let mut recalled: Vec<_> =
         lines.iter().take(LINES_RECALLED).map(|line| format!("  {line}")).collect();
     if lines.len() > LINES_RECALLED {
-        told.push(format!("  … and {} lines more, above", lines.len() - LINES_RECALLED));
+        recalled.push(format!("  … and {} lines more, above", lines.len() - LINES_RECALLED));
     }
-    told.join("\n")
+    recalled.join("\n")
 }
 
 #[cfg(test)]
@@ -174,8 +174,8 @@ mod tests {
     #[test]
     fn a_long_message_is_recalled_by_its_beginning() {
         let message = (1..=20).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
-        let told = indented(&message);
-        assert_eq!(told.lines().count(), LINES_RECALLED + 1);
-        assert!(told.ends_with("… and 8 lines more, above"));
+        let recalled = indented(&message);
+        assert_eq!(recalled.lines().count(), LINES_RECALLED + 1);
+        assert!(recalled.ends_with("… and 8 lines more, above"));
     }
 }
