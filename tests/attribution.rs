@@ -41,7 +41,7 @@ fn who_stands_behind_a_document_stands_beneath_all_that_is_quoted_from_it() {
         let parties = |role| dataset.parties(source).filter(move |(_, its)| *its == role);
         for (issuer, _) in parties(Role::Issued) {
             let name = dataset.organisation(issuer).expect("it is there").name.original();
-            assert!(caption.contains(&format!("Issued by {name}")), "{id}: {caption}");
+            assert!(caption.contains(&format!("Written by {name}")), "{id}: {caption}");
         }
         let signed = parties(Role::Signed).count();
         assert_eq!(caption.contains(&format!("Signed by {signed}")), signed > 0, "{id}: {caption}");

@@ -32,11 +32,9 @@ pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
             { replies(ui, "h5", &concern.replies) }
             { asks(ui, concern) }
             { other_law(ui, &concern.related) }
-            { maybe(concern.wording.map(|it| el("p", "small wording", [
-                text(language.later_text),
-                text(language.colon),
-                text(language.wording(it)),
-            ]))) }
+            { maybe(concern.wording.map(|it| {
+                el("p", "small wording", [text(language.wording(it))])
+            })) }
         </section>
     }
 }

@@ -2,7 +2,7 @@
 //! that says what is chosen.
 
 use explorer::{
-    Action, Fold, ViewKind,
+    Action, Fold,
     view::{Choice, Choices, Filters},
 };
 use web_sys::HtmlInputElement;
@@ -20,7 +20,7 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
         return none();
     }
     let language = ui.language;
-    let counted = ui.counted_in(language.view(ViewKind::Provisions), filters.documents);
+    let counted = ui.counted_in(language.counted, filters.documents);
     let sources = filters.sources.as_ref().map(|sources| {
         let head = (language.raised_by, language.raised_by_any);
         choices(ui, Fold::Sources, head, sources, &counted, Action::ToggleSource)

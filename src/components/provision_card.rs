@@ -84,25 +84,24 @@ fn about(ui: &Ui, card: &ProvisionCard) -> Html {
 /// A number says in which documents it was counted.
 fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
-    let documents = if card.names_documents() {
-        joined(card.documents.iter().map(words).collect(), language.comma)
+    let raised = if card.names_documents() {
+        let documents = card.documents.iter().map(words).collect();
+        with_html(language.raised_in, joined(documents, language.comma))
     } else {
         text(language.count(&language.in_documents, card.documents.len(), ""))
     };
-    let concerns = language.count(&language.concerns, card.counts.concerns, "");
-    let raised = (card.counts.concerns > 0)
-        .then(|| all([text(" · "), with_html(language.raised_in, documents)]));
-    let mut others = String::new();
-    for (message, count) in [
-        (&language.within_count, card.counts.within),
-        (&language.groups_affected, card.counts.groups),
-    ] {
-        if count > 0 {
-            others.push_str(" · ");
-            others.push_str(&language.count(message, count, ""));
-        }
-    }
-    el("p", "numbers", [text(concerns), text(others), maybe(raised)])
+    let raised = (card.counts.concerns > 0).then(|| all([text(" · "), raised]));
+    // That there is none is said only where nothing inside has one either.
+    let own = card.counts.concerns > 0 || card.counts.within == 0;
+    let counted: Vec<_> = [
+        (&language.concerns, card.counts.concerns, own),
+        (&language.within_count, card.counts.within, card.counts.within > 0),
+        (&language.groups_affected, card.counts.groups, card.counts.groups > 0),
+    ]
+    .into_iter()
+    .filter_map(|(message, count, said)| said.then(|| language.count(message, count, "")))
+    .collect();
+    el("p", "numbers", [text(counted.join(" · ")), maybe(raised)])
 }
 
 fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>) -> Html {

@@ -66,7 +66,7 @@ lines! {
         pub lens: &'static str,
         /// The lens before anything is chosen.
         pub lens_none: &'static str,
-        /// "Raised by", the choice of sources.
+        /// "Source", the choice of sources.
         pub raised_by: &'static str,
         /// Before a source is chosen.
         pub raised_by_any: &'static str,
@@ -76,6 +76,8 @@ lines! {
         pub search_hint: &'static str,
         /// Takes all filters away.
         pub clear: &'static str,
+        /// What the numbers beside choices count, for "… in these {n} documents".
+        pub counted: &'static str,
         /// How many provisions a choice leads to, for those who hear it.
         pub choice_count: Counted,
 
@@ -183,7 +185,7 @@ lines! {
         pub archived: &'static str,
         /// A link opens a page elsewhere, for those who do not see the arrow.
         pub elsewhere: &'static str,
-        /// "Issued by {a}".
+        /// "Written by {a}".
         pub issued_by: &'static str,
         /// How many signed.
         pub signed_by: Counted,
@@ -191,7 +193,7 @@ lines! {
         pub named_by: Counted,
         /// "for some of its concerns: {a}".
         pub for_some: &'static str,
-        /// "Named in the document ({a}); did not sign".
+        /// "Mentioned in the document ({a}); did not sign".
         pub named_in_document: &'static str,
         /// What being named means.
         pub named_means: &'static str,
@@ -201,8 +203,6 @@ lines! {
         pub asked_of: &'static str,
         /// Head of other law.
         pub other_law: &'static str,
-        /// Head of the wording's fate in the later text.
-        pub later_text: &'static str,
 
         /// "Previous: {a}".
         pub previous: &'static str,
@@ -239,7 +239,7 @@ lines! {
         pub camps_apart: &'static str,
         /// That kinds are the editors'.
         pub kinds_mean: &'static str,
-        /// "Named by {a}".
+        /// "Mentioned by {a}".
         pub named_by_issuer: &'static str,
         /// Head of the provisions that a document objects to.
         pub objects_to: &'static str,
@@ -294,7 +294,7 @@ lines! {
         pub relations: [&'static str; Relation::ALL.len()],
         /// The same where a source only fears them.
         pub relations_feared: [&'static str; Relation::ALL.len()],
-        /// Wordings.
+        /// What became of the wording, as sentences.
         pub wordings: [&'static str; Wording::ALL.len()],
         /// Stances.
         pub stances: [&'static str; Stance::ALL.len()],

@@ -1,10 +1,15 @@
 // The explorer as a reader knows it: by the roles and names on the screen.
 import { expect } from "@playwright/test";
 
+import { viewName, word } from "./words.mjs";
+
 const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** A name that begins with a text and goes on, if at all, with another word. */
 export const beginning = (text) => new RegExp(`^\\s*${escape(text)}(\\s|$)`);
+
+/** A name that is a text and nothing else. */
+export const exactly = (text) => new RegExp(`^${escape(text)}$`);
 
 export class Explorer {
   constructor(page, host = page.locator("provision-explorer")) {
@@ -69,12 +74,22 @@ export class Explorer {
   }
 
   get views() {
-    return this.host.getByRole("group", { name: "View" });
+    return this.host.getByRole("group", { name: word("view_switch") });
   }
 
-  /** Switches to a view by its name. */
+  /** The button of a view, by the view's word in an address. */
+  view(view) {
+    return this.views.getByRole("button", { name: viewName(view), exact: true });
+  }
+
+  /** The head of the choice of sources, which folds it. */
+  get sources() {
+    return this.summary(beginning(word("raised_by")));
+  }
+
+  /** Switches to a view by its word in an address. */
   async turn(view) {
-    const button = this.views.getByRole("button", { name: view });
+    const button = this.view(view);
     await button.click();
     await expect(button).toHaveAttribute("aria-current", "true");
   }

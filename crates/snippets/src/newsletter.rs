@@ -120,12 +120,11 @@ impl Letter<'_> {
         let count = card.counts.concerns;
         if count > 0 {
             let concerns = escaped(&language.count(&language.concerns, count, ""));
-            let documents = if card.names_documents() {
-                names(language, &card.documents)
+            let raised = if card.names_documents() {
+                filled(language.raised_in, &names(language, &card.documents))
             } else {
                 escaped(&language.count(&language.in_documents, card.documents.len(), ""))
             };
-            let raised = filled(language.raised_in, &documents);
             self.line("p", &format!("{concerns} · {raised}"));
         }
     }

@@ -129,7 +129,7 @@ fn who_signed_and_who_was_named_stand_apart() {
             let lines: Vec<_> = its.iter().filter(|it| it.starts_with(start)).collect();
             lines.iter().flat_map(|it| [it.as_str(), ", "]).collect()
         };
-        let (signed, named) = ([of("signatory"), of("author")].concat(), of("Named "));
+        let (signed, named) = ([of("signatory"), of("author")].concat(), of("Mentioned "));
         let stands = |name: &str, list: &str| list.contains(&format!(" {name}, "));
         for name in parties(dataset, &source.id, &[Role::Signed, Role::Issued]) {
             assert!(stands(name, &signed), "{name} put its name to {}", source.id);
@@ -138,7 +138,7 @@ fn who_signed_and_who_was_named_stand_apart() {
             assert!(stands(name, &named), "{name} is named in {}", source.id);
             assert!(!stands(name, &signed), "{name} did not sign {}", source.id);
         }
-        let by_name = its.iter().filter(|it| it.starts_with("Named "));
+        let by_name = its.iter().filter(|it| it.starts_with("Mentioned "));
         by_name.for_each(|line| assert!(line.contains("did not sign"), "{line}"));
     }
 }

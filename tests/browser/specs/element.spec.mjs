@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 
 import { Explorer } from "../explorer.mjs";
 import { expect, settled, test, told } from "../fixtures.mjs";
+import { viewName, word } from "../words.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../cases/data/${name}.json`, import.meta.url), "utf8"));
 const bill = read("bill");
@@ -25,14 +26,14 @@ const isDark = (colour) => colour.match(/[\d.]+/g).slice(0, 3).every((part) => N
 test("every attribute does what it says", async ({ openCase }) => {
   const explorer = await (await openCase("attributes")).arrive();
   await expect(title(explorer)).toHaveText("Who pays for light"); // heading
-  const views = explorer.host.getByRole("group", { name: "Affichage" }); // lang
-  await expect(views.getByRole("button", { name: "Concernés" })).toHaveAttribute("aria-current", "true"); // view
+  const views = explorer.host.getByRole("group", { name: word("view_switch", {}, "fr") }); // lang
+  await expect(views.getByRole("button", { name: viewName("affected", "fr") })).toHaveAttribute("aria-current", "true"); // view
   await expect(explorer.summary("Je suis")).toContainText("a night owl"); // audience
   expect(isDark(await background(title(explorer)))).toBe(true); // theme
-  await views.getByRole("button", { name: "Dispositions" }).click();
+  await views.getByRole("button", { name: viewName("provisions", "fr") }).click();
   // The fragment says what differs from the start, in a page that allows it (deep-links).
   expect(new URL(explorer.page.url()).hash).toBe("#view=provisions");
-  await explorer.host.getByRole("button", { name: "Tout afficher" }).click();
+  await explorer.host.getByRole("button", { name: word("clear", {}, "fr") }).click();
   expect(await cited(explorer)).toEqual(["Article 3", "Article 1"]); // highlight and its order, only
   await expect(explorer.host.getByText("Mise en avant par la rédaction")).toHaveCount(2);
   await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(2); // open
@@ -47,7 +48,7 @@ test("options stand in a script as well; an attribute beats them, and notes stan
   await explorer.card("Article 1").locator("summary").filter({ hasText: "1 other concern" }).click();
   await expect(explorer.card("Article 1").getByRole("blockquote")).toHaveCount(2);
   await expect(explorer.card("Article 1")).toContainText("Our reporter owns a lantern.");
-  await explorer.host.getByRole("button", { name: "Show everything" }).click();
+  await explorer.host.getByRole("button", { name: word("clear") }).click();
   expect(await cited(explorer)).toEqual(["Article 3", "Article 1", "Article 2", "Article 2(1)"]);
   expect(new URL(explorer.page.url()).hash).toBe("#pe=art_1&for=");
 });
@@ -77,7 +78,7 @@ test("attributes changed at run time change what they name, and leave what the r
   await set("theme", null);
   await expect.poll(async () => isDark(await background(title(explorer)))).toBe(false);
   await set("lang", "fr");
-  await expect(explorer.host.getByRole("group", { name: "Affichage" })).toBeVisible();
+  await expect(explorer.host.getByRole("group", { name: word("view_switch", {}, "fr") })).toBeVisible();
   await set("lang", null);
   await explorer.search.fill("");
   await set("only", "");
@@ -88,9 +89,9 @@ test("attributes changed at run time change what they name, and leave what the r
   expect(await select(kept)).toBe(true);
   expect(await select(kept === "Article 1" ? "Article 3" : "Article 1")).toBe(false);
   await expect(explorer.cards).toHaveCount(1);
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   await expect(explorer.host.getByRole("button", { name: /^Article/ })).toHaveText([kept]);
-  await explorer.turn("Provisions");
+  await explorer.turn("provisions");
   await set("only", null);
   await expect(explorer.cards).toHaveCount(bill.provisions.length);
   for (const name of ["heading", "highlight", "open"]) await set(name, null);
@@ -148,14 +149,14 @@ test("each event comes from the element, bubbles and carries a plain object", as
   await explorer.summary("I am").click();
   await explorer.lens("Night owls").check();
   await explorer.search.fill("stars");
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   const filters = await told(page, "filter");
   expect(filters.map((it) => it.detail)).toEqual([
     { view: "provisions", audience: ["night-owls"], sources: [], query: "", provisions: 2 },
     { view: "provisions", audience: ["night-owls"], sources: [], query: "stars", provisions: 1 },
     { view: "matrix", audience: ["night-owls"], sources: [], query: "stars", provisions: 1 },
   ]);
-  await explorer.turn("Provisions");
+  await explorer.turn("provisions");
   await explorer.toggle("Article 1");
   await explorer.card("Article 1").getByRole("button", { name: "Copy citation" }).click();
   await expect.poll(() => told(page, "share")).toHaveLength(1);
@@ -253,7 +254,7 @@ test("two explorers with different datasets do not disturb each other", async ({
   await expect(second.cards).toHaveCount(charter.provisions.length);
   await second.toggle("Article 1");
   await expect(second.card("Article 1")).toContainText("No source here raises a concern");
-  await second.turn("Matrix");
+  await second.turn("matrix");
   await expect(second.host.getByRole("table")).toBeVisible();
   await expect(first.host.getByRole("table")).toHaveCount(0);
   await expect(first.search).toHaveValue("coin");

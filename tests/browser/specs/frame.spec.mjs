@@ -47,7 +47,7 @@ const expectFollows = async (page, it) => {
   await explorer.search.fill("coin");
   await expectFits(it, "with few results");
   await explorer.search.fill("");
-  for (const view of ["Affected", "Objections", "Matrix", "Provisions"]) {
+  for (const view of ["affected", "objections", "matrix", "provisions"]) {
     await explorer.turn(view);
     await expectFits(it, view);
   }
@@ -118,7 +118,7 @@ test("the story's fragment opens what it names, and the reader's view goes into 
   await expect(explorer.card("Article 2(1)").getByRole("blockquote").first()).toBeVisible();
   await expect(explorer.head("Article 2(1)")).toBeInViewport();
   expect(await page.evaluate(() => document.activeElement.localName)).toBe("body");
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   await expect.poll(() => hash(page)).toBe("#chapter=2&unknown&pe=art_2__para_1&view=objections");
   await explorer.search.fill("stars");
   await expect.poll(() => hash(page)).toBe("#chapter=2&unknown&pe=art_2__para_1&view=objections&q=stars");
@@ -136,7 +136,7 @@ test("back and forward walk through what the reader did in the frame, and the st
   await explorer.toggle("Article 3");
   await expect.poll(() => hash(page)).toBe("#pe=art_3");
   await explorer.search.pressSequentially("coin");
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   await expect.poll(() => hash(page)).toBe("#pe=art_3&view=matrix&q=coin");
   expect(await page.evaluate(() => history.length)).toBe(entries + 2);
   await page.evaluate(() => history.back());
@@ -284,7 +284,7 @@ test("of two frames each has its own height and theme, and the first the address
   await openCase("frame-two");
   const bill = await inside(page, "#bill");
   const charter = await inside(page, "#charter");
-  await charter.explorer.turn("Provisions");
+  await charter.explorer.turn("provisions");
   await bill.explorer.toggle("Article 3");
   await expect.poll(() => hash(page)).toBe("#pe=art_3");
   await charter.explorer.toggle("Article 9");
@@ -406,7 +406,7 @@ test("on the story's paper the frame is whole, as it is on the screen", async ({
   const charter = await inside(page, "#charter");
   await it.explorer.toggle("Article 1");
   await it.explorer.toggle("Article 3");
-  await charter.explorer.turn("Provisions");
+  await charter.explorer.turn("provisions");
   await expectFits(it);
   const before = await it.explorer.host.ariaSnapshot();
   const style = await it.element.getAttribute("style");

@@ -143,7 +143,7 @@ for (const state of [{ turbo: { id: 7 } }, null, "a text", [1]]) {
     await explorer.search.fill("coin");
     await expect.poll(() => hash(page)).toBe("#pe=art_1&q=coin");
     expect(await kept()).toEqual(state);
-    await explorer.turn("Matrix");
+    await explorer.turn("matrix");
     expect(await kept()).toEqual(state);
     await page.evaluate(() => history.go(-2));
     await expect.poll(() => hash(page)).toBe("");

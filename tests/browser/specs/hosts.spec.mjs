@@ -1,6 +1,7 @@
 // Pages that an embed is not made for, one nuisance each: the reader's steps work on all of them.
 import { Explorer } from "../explorer.mjs";
 import { expect, settled, test } from "../fixtures.mjs";
+import { viewName, word } from "../words.mjs";
 
 /** The steps of every reader. */
 const read = async (explorer) => {
@@ -11,10 +12,10 @@ const read = async (explorer) => {
   await explorer.lens("Night owls").check();
   await expect(explorer.status).toContainText(/of 4 provisions/);
   await explorer.search.fill("coin");
-  await explorer.host.getByRole("button", { name: "Show everything" }).click();
-  await explorer.turn("Matrix");
+  await explorer.host.getByRole("button", { name: word("clear") }).click();
+  await explorer.turn("matrix");
   await expect(explorer.host.getByRole("table")).toBeVisible();
-  await explorer.turn("Provisions");
+  await explorer.turn("provisions");
   await expect(explorer.status).toHaveText("4 provisions");
 };
 
@@ -156,17 +157,17 @@ test("in a tab that is closed at first it starts once the tab is open", async ({
 
 test("a reader who leaves the page and comes back finds it as they left it", async ({ page, openCase }) => {
   // Some drivers lose sight of a page that their browser has kept, so it looks by itself, goes on, and tells there.
-  await page.addInitScript(() => addEventListener("pageshow", async ({ persisted }) => {
+  await page.addInitScript((name) => addEventListener("pageshow", async ({ persisted }) => {
     if (!persisted) return;
     const { shadowRoot } = document.querySelector("provision-explorer");
     const typed = shadowRoot.querySelector("input[type=search]").value;
-    const matrix = [...shadowRoot.querySelectorAll("button")].find((it) => it.textContent.includes("Matrix"));
+    const matrix = [...shadowRoot.querySelectorAll("button")].find((it) => it.textContent.includes(name));
     matrix.click();
     for (let left = 100; left > 0 && !matrix.ariaCurrent; left -= 1) {
       await new Promise((done) => setTimeout(done, 20));
     }
     location.assign(`/cases/light/#kept-${typed}-${matrix.ariaCurrent}`);
-  }));
+  }), viewName("matrix"));
   const explorer = await (await openCase("plain")).arrive();
   await explorer.search.fill("coin");
   await page.goto("/cases/light/");
@@ -191,7 +192,7 @@ test("twenty explorers on a page share one download and mind their own business"
   expect(all).toHaveLength(20);
   for (const host of all) await new Explorer(page, host).arrive();
   await read(new Explorer(page, all[7]));
-  await new Explorer(page, all[7]).turn("Matrix");
+  await new Explorer(page, all[7]).turn("matrix");
   await expect(page.getByRole("table")).toHaveCount(1);
   for (const file of [".wasm", "bill.json"]) {
     expect(watch.requests.filter((it) => it.endsWith(file)), file).toHaveLength(1);

@@ -3,6 +3,7 @@
 import { affects, data, bearingOn, concernsOn, objectedIn, parties, organisations, sources, text as shipped } from "../dataset.mjs";
 import { expect, pasted, test } from "../fixtures.mjs";
 import { Explorer, beginning } from "../explorer.mjs";
+import { valued, word } from "../words.mjs";
 
 const LETTER = "edri-joint-letter-2024-10-21";
 const RELEASE = "cybersecurity-tech-accord-press-release";
@@ -80,21 +81,21 @@ test("“I am a journalist” leaves the provisions that bear on journalists, an
   for (const provision of bearing) await expect(explorer.card(provision.citation)).toBeVisible();
 
   const card = await explorer.toggle("The Convention as a whole");
-  const concern = card.locator("section").filter({ hasText: "Who is affected" }).first();
+  const concern = card.locator("section").filter({ hasText: word("affected") }).first();
   await expect(concern.getByRole("listitem").filter({ hasText: /^Journalists you/ })).toContainText("named in the source");
 
   // A second group adds to the first, and a way back leads out of both.
   await explorer.lens("Children").check();
   await expect(explorer.cards).toHaveCount(bearing.length + bearingOn("children").length);
-  await explorer.host.getByRole("button", { name: "Show everything" }).click();
+  await explorer.host.getByRole("button", { name: word("clear") }).click();
   await expect(explorer.cards).toHaveCount(data.provisions.length);
   await expect(choice).not.toBeChecked();
 });
 
 test("“Raised by” leaves what one document raises", async ({ story }) => {
   const explorer = await story();
-  await explorer.summary("Raised by").click();
-  const group = explorer.host.getByRole("group", { name: "Raised by" });
+  await explorer.sources.click();
+  const group = explorer.host.getByRole("group", { name: word("raised_by"), exact: true });
   await group.getByRole("checkbox", { name: beginning("Cybersecurity Tech Accord press release") }).check();
   const objected = objectedIn(RELEASE);
   await expect(explorer.cards).toHaveCount(objected.length);
@@ -162,12 +163,12 @@ test("Article 28(4), opened, shows what is wrong with it, on whose word, in whic
       });
       expect(leads, `a link to “${quote.exact}”`).not.toEqual([]);
     }
-    await expect(section).not.toContainText("Wording in the later text");
+    await expect(section).not.toContainText(valued("wordings", "NotChecked"));
   }
   const links = card.getByRole("link", { name: /^Read it in the source/ });
   for (const link of await links.all()) {
     await expect(link).toHaveAttribute("rel", /noopener/);
-    await expect(link).toHaveAccessibleName(/opens elsewhere/);
+    await expect(link).toHaveAccessibleName(new RegExp(word("elsewhere")));
   }
 });
 
@@ -183,12 +184,12 @@ test("Article 28(4) says who issued, who signed and who is only named as sharing
     has: explorer.page.getByRole("heading", { level: 4, name: title }),
   });
   const release = by("People could be forced to open secure systems");
-  await expect(release.getByText("Issued by Cybersecurity Tech Accord").first()).toBeVisible();
+  await expect(release.getByText(word("issued_by", { a: "Cybersecurity Tech Accord" })).first()).toBeVisible();
   await expect(release).toContainText("late July 2024 (date not printed on the release)");
   await expect(release).toContainText("Draft of 23 May 2024");
   const others = release.getByText(`Says ${named.length} others agree`).first();
   await others.click();
-  await expect(release.getByText("The document’s word for others. They did not sign.").first()).toBeVisible();
+  await expect(release.getByText(word("named_means")).first()).toBeVisible();
   await expect(release.getByRole("listitem").filter({ hasText: named[0].name }).first()).toBeVisible();
 
   const letter = by("Tech workers could be compelled to help undermine security");
@@ -206,7 +207,7 @@ test("Article 28(4) says who issued, who signed and who is only named as sharing
 test("requests, and the other law that a source compares, stand at the concern they belong to", async ({ story }) => {
   const explorer = await story();
   const card = await explorer.toggle("Article 28(4)");
-  const asks = card.getByText(/^What is asked for/).first();
+  const asks = card.getByText(beginning(word("requests"))).first();
   await expect(asks).toBeVisible();
   const request = card.getByText(data.requests.find((it) => it.id === "delete-article-28-4").summary).first();
   if (!(await request.isVisible())) await asks.click();
@@ -250,18 +251,18 @@ test("previous and next walk the list, and links go to provisions inside others 
   await expect(first.getByRole("blockquote").first()).toBeVisible();
   await first.getByText("Part of").getByRole("button", { name: "Article 28" }).click();
   const parent = explorer.card("Article 28");
-  await expect(parent.getByRole("heading", { name: "Inside this provision" })).toBeVisible();
+  await expect(parent.getByRole("heading", { name: word("within") })).toBeVisible();
   await expect(explorer.head("Article 28")).toBeInViewport();
 });
 
 test("Objections: where camps agree, and what one organisation put its name to", async ({ story }) => {
   const explorer = await story();
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   const camp = (source) => new Set(objectedIn(source).map((it) => it.citation));
   const [industry, society] = [camp(RELEASE), camp(LETTER)];
   const both = [...society].filter((it) => industry.has(it));
   const region = explorer.host.locator("section").filter({
-    has: explorer.page.getByRole("heading", { name: "Who objects to the same" }),
+    has: explorer.page.getByRole("heading", { name: word("camps") }),
   }).last();
   const listed = async (name) => {
     const term = region.getByRole("term").filter({ hasText: name });
@@ -275,7 +276,7 @@ test("Objections: where camps agree, and what one organisation put its name to",
   expect(await listed("Only industry objects in these 2 documents")).toEqual([...industry].filter((it) => !society.has(it)).sort());
   // Communities that a source describes are listed, but are no organisations.
   const counted = data.organisations.filter((it) => it.kind !== "community");
-  await expect(explorer.status).toContainText(`${counted.length} organisations and persons`);
+  await expect(explorer.status).toContainText(`${counted.length} organisations and people`);
 
   await explorer.search.fill("Access Now");
   await expect(explorer.status).toContainText("1 organisation");
@@ -294,18 +295,18 @@ test("Objections: where camps agree, and what one organisation put its name to",
 
 test("Objections: who is only named by an issuer is shown as the issuer's word", async ({ story }) => {
   const explorer = await story();
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   await explorer.search.fill("The private sector");
   await explorer.summary("The private sector as a whole").click();
   const row = explorer.row("The private sector as a whole");
-  await expect(row).toContainText("Named by Cybersecurity Tech Accord (shares the concern); did not sign");
+  await expect(row).toContainText(word("named_by_issuer", { a: "Cybersecurity Tech Accord", b: "shares the concern" }));
   await expect(row.getByText("signatory", { exact: true })).toHaveCount(0);
   await expect(explorer.host.getByRole("heading", { name: /^Communities described by others/ })).toBeVisible();
 });
 
 test("Affected: every group with the provisions that bear on it, and a way to see with its eyes", async ({ story }) => {
   const explorer = await story();
-  await explorer.turn("Affected");
+  await explorer.turn("affected");
   const groups = data.groups.filter((it) => bearingOn(it.id).length > 0);
   await expect(explorer.status).toContainText(`${groups.length} groups affected`);
   const heads = explorer.host.getByRole("listitem").getByRole("heading", { level: 3 });
@@ -321,14 +322,14 @@ test("Affected: every group with the provisions that bear on it, and a way to se
     expect(row.text).toMatch(new RegExp(`^${bearing.length} provisions? in these 2 documents$`, "m"));
     expect(row.names.sort()).toEqual(bearing.sort());
   }
-  await explorer.host.getByRole("button", { name: /^See the law as one of them ?: Whistleblowers$/ }).click();
+  await explorer.host.getByRole("button", { name: new RegExp(`^${word("look_as")} ?: Whistleblowers$`) }).click();
   await expect(explorer.cards).toHaveCount(bearingOn("whistleblowers").length);
   await expect(explorer.summary("I am")).toContainText("a whistleblower");
 });
 
 test("Matrix: a table with heads, whose every count is the number of concerns behind it", async ({ story }) => {
   const explorer = await story();
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   const table = explorer.host.getByRole("table");
   await expect(table).toHaveAccessibleName(/Concerns by provision/);
   const columns = await table.getByRole("columnheader").allInnerTexts();
@@ -378,7 +379,7 @@ test("search finds citations as journalists write them, without regard to case o
   await expect(explorer.status).toContainText(`${found} of ${data.provisions.length} provisions`);
   await expect(explorer.status).toContainText("best match first");
   // An organisation's name with an accent is found without it.
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   await explorer.search.fill("fundacion karisma");
   await expect(explorer.status).toContainText("1 organisation");
   await expect(explorer.summary("Fundación Karisma")).toBeVisible();
@@ -387,23 +388,23 @@ test("search finds citations as journalists write them, without regard to case o
 
 test("an empty result says why and offers the way back", async ({ story }) => {
   const explorer = await story();
-  for (const view of ["Provisions", "Affected", "Objections", "Matrix"]) {
+  for (const view of ["provisions", "affected", "objections", "matrix"]) {
     await explorer.turn(view);
     await explorer.search.fill("xyzzy");
     await expect(explorer.status).toHaveText(/^0\b/);
-    await expect(explorer.host.getByText("Nothing found for “xyzzy” among what is chosen.")).toBeVisible();
-    await explorer.host.getByRole("button", { name: "Show everything" }).click();
+    await expect(explorer.host.getByText(word("empty_query", { a: "xyzzy" }))).toBeVisible();
+    await explorer.host.getByRole("button", { name: word("clear") }).click();
     await expect(explorer.search).toHaveValue("");
     await expect(explorer.status).not.toHaveText(/^0\b/);
   }
   // A choice that excludes everything says so as well.
-  await explorer.turn("Provisions");
+  await explorer.turn("provisions");
   await explorer.summary("I am").click();
   await explorer.lens("Children").check();
-  await explorer.summary("Raised by").click();
-  await explorer.host.getByRole("group", { name: "Raised by" }).getByRole("checkbox", { name: /letter/i }).check();
+  await explorer.sources.click();
+  await explorer.host.getByRole("group", { name: word("raised_by"), exact: true }).getByRole("checkbox", { name: /letter/i }).check();
   await expect(explorer.status).toContainText(`0 of ${data.provisions.length} provisions`);
-  await expect(explorer.host.getByText("No provision fits all that is chosen.")).toBeVisible();
+  await expect(explorer.host.getByText(word("empty"))).toBeVisible();
 });
 
 test("the foot tells edition, corrections, what is missing, sources and the credit", async ({ story }) => {
@@ -412,7 +413,7 @@ test("the foot tells edition, corrections, what is missing, sources and the cred
   await expect(foot.getByText(data.credit)).toBeVisible();
   await expect(foot.getByText(`Edition ${data.edition.number}, 28 November 2026`)).toBeVisible();
   await expect(foot.getByText(/^Named in the source: the source says who is affected/)).toBeVisible();
-  await explorer.summary("What is missing here").click();
+  await explorer.summary(word("missing")).click();
   for (const missing of data.missing) await expect(foot.getByText(missing)).toBeVisible();
   await explorer.summary("Corrections").click();
   for (const { text } of data.corrections) await expect(foot.getByText(text)).toBeVisible();
@@ -476,7 +477,7 @@ test("where the page may not copy, the text is there to be copied by hand", asyn
   const explorer = await (await openCase("no-clipboard")).arrive();
   const card = await explorer.toggle("Article 1");
   await card.getByRole("button", { name: "Copy citation" }).click();
-  const text = explorer.host.getByRole("textbox", { name: /This page may not copy by itself/ });
+  const text = explorer.host.getByRole("textbox", { name: word("copy_by_hand") });
   await expect(text).toHaveValue(/^Article 1, Bill on the Lighting of Lanterns\n/);
   await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
   await card.getByRole("button", { name: "Copy link" }).click();

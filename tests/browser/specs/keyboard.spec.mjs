@@ -2,8 +2,9 @@
 // and it is in sight.
 // cspell:words edri
 import { bearingOn, data, parties } from "../dataset.mjs";
-import { Explorer } from "../explorer.mjs";
+import { Explorer, exactly } from "../explorer.mjs";
 import { expect, test } from "../fixtures.mjs";
+import { viewName, word } from "../words.mjs";
 
 /** Presses Tab until the focus is on what is looked for, and looks at every step on the way. */
 const tabTo = async (explorer, name, { key = "Tab", most = 120 } = {}) => {
@@ -39,7 +40,7 @@ test("the lens is chosen and undone with the keyboard alone, and the focus is ne
   await expect(explorer.lens("Journalists")).toBeChecked();
   await expect(explorer.cards).toHaveCount(bearingOn("journalists").length);
   await expectFocus(explorer, /^Journalists\b/);
-  await tabTo(explorer, /^Show everything$/);
+  await tabTo(explorer, exactly(word("clear")));
   await page.keyboard.press("Enter");
   await expect(explorer.cards).toHaveCount(data.provisions.length);
   await expectFocus(explorer, /./);
@@ -85,10 +86,10 @@ test("following a link to a provision moves the focus to its head", async ({ pag
 test("objections are looked up with the keyboard alone", async ({ page, story }) => {
   const explorer = await story();
   await explorer.search.focus();
-  await tabTo(explorer, /^Objections$/);
+  await tabTo(explorer, exactly(viewName("objections")));
   await page.keyboard.press("Enter");
-  await expect(explorer.host.getByRole("heading", { name: "Who objects to the same" })).toBeVisible();
-  await expectFocus(explorer, /^Objections$/);
+  await expect(explorer.host.getByRole("heading", { name: word("camps") })).toBeVisible();
+  await expectFocus(explorer, exactly(viewName("objections")));
   await tabTo(explorer, /^Search/, { key: "Shift+Tab" });
   await page.keyboard.type("access now");
   await expect(explorer.status).toContainText("1 organisation");
@@ -103,7 +104,7 @@ test("objections are looked up with the keyboard alone", async ({ page, story })
 test("the matrix is scrolled, opened and followed with the keyboard alone", async ({ page, story }) => {
   await page.setViewportSize({ width: 480, height: 800 });
   const explorer = await story();
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   const region = explorer.host.getByRole("region", { name: /^Concerns by provision/ });
   await tabTo(explorer, /^Concerns by provision/);
   const left = () => region.evaluate((it) => it.scrollLeft);
@@ -123,8 +124,8 @@ test("the matrix is scrolled, opened and followed with the keyboard alone", asyn
 
 test("“see the law as one of them” takes the focus along", async ({ page, story }) => {
   const explorer = await story();
-  await explorer.turn("Affected");
-  await explorer.host.getByRole("button", { name: /^See the law as one of them ?: Suspects$/ }).focus();
+  await explorer.turn("affected");
+  await explorer.host.getByRole("button", { name: new RegExp(`^${word("look_as")} ?: Suspects$`) }).focus();
   await page.keyboard.press("Enter");
   await expect(explorer.cards).toHaveCount(bearingOn("suspects").length);
   await expectFocus(explorer, /./);
@@ -149,7 +150,7 @@ test("what is typed into the search field sets off none of the page's own shortc
   await expect(explorer.status).toHaveText(/^0\b/);
   await expect(pressed).toBeEmpty();
   // Anywhere else the page keeps its keys.
-  await explorer.views.getByRole("button", { name: "Matrix" }).focus();
+  await explorer.view("matrix").focus();
   await page.keyboard.press("k");
   await expect(pressed).toHaveText("k");
 });

@@ -3,6 +3,7 @@
 import { Explorer } from "../explorer.mjs";
 import { data, bearingOn } from "../dataset.mjs";
 import { OWN, expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.mjs";
+import { viewName, word } from "../words.mjs";
 
 const many = data.provisions.length;
 
@@ -36,16 +37,16 @@ test("the French interface speaks French, around English words that say that the
   const region = explorer.host.locator("section").first();
   await expect(region).toHaveAttribute("lang", "fr");
   await expect(region).toHaveAttribute("dir", "ltr");
-  const views = explorer.host.getByRole("group", { name: "Affichage" });
-  await expect(views.getByRole("button", { name: "Concernés" })).toHaveAttribute("aria-current", "true");
+  const views = explorer.host.getByRole("group", { name: word("view_switch", {}, "fr") });
+  await expect(views.getByRole("button", { name: viewName("affected", "fr") })).toHaveAttribute("aria-current", "true");
   await expect(explorer.status).toHaveText(`${data.groups.filter((it) => bearingOn(it.id).length).length} groupes concernés · dans ces 2 documents`);
   expect.soft(await unmarked(explorer, english)).toEqual([]);
-  await views.getByRole("button", { name: "Dispositions" }).click();
+  await views.getByRole("button", { name: viewName("provisions", "fr") }).click();
   // In French none is singular, as one is.
   const search = explorer.host.getByRole("searchbox", { name: "Recherche" });
   await search.fill("xyzzy");
   await expect(explorer.status).toHaveText(`0 disposition sur ${many}`);
-  await expect(explorer.host.getByText(/^Aucun résultat pour «\s?xyzzy\s?» dans cette sélection\.$/)).toBeVisible();
+  await expect(explorer.host.getByText(word("empty_query", { a: "xyzzy" }, "fr"))).toBeVisible();
   await search.fill("28.4");
   await expect(explorer.status).toHaveText(`1 disposition sur ${many}`);
   await search.fill("28");
@@ -79,9 +80,9 @@ test("the Arabic interface runs from right to left, with English words isolated 
   const region = explorer.host.locator("section").first();
   await expect(region).toHaveAttribute("lang", "ar");
   await expect(region).toHaveAttribute("dir", "rtl");
-  const views = explorer.host.getByRole("group", { name: "طريقة العرض" });
+  const views = explorer.host.getByRole("group", { name: word("view_switch", {}, "ar") });
   const left = async (name) => (await views.getByRole("button", { name }).boundingBox()).x;
-  expect(await left("الأحكام")).toBeGreaterThan(await left("الجدول"));
+  expect(await left(viewName("provisions", "ar"))).toBeGreaterThan(await left(viewName("matrix", "ar")));
   await explorer.toggle("Article 28(4)");
   const card = explorer.card("Article 28(4)");
   await expect(card.getByRole("blockquote").first()).toHaveText(/^«.*»$/);
@@ -123,11 +124,11 @@ test("every view in Arabic passes axe and fits a phone", async ({ page }) => {
   await explorer.toggle("Article 28(4)");
   const within = "[lang=ar] provision-explorer";
   await expectAccessible(page, "provisions in Arabic", { within });
-  const views = explorer.host.getByRole("group", { name: "طريقة العرض" });
-  for (const view of ["المتأثرون", "الاعتراضات", "الجدول"]) {
-    await views.getByRole("button", { name: view }).click();
+  const views = explorer.host.getByRole("group", { name: word("view_switch", {}, "ar") });
+  for (const view of ["affected", "objections", "matrix"]) {
+    await views.getByRole("button", { name: viewName(view, "ar") }).click();
     await expectNoSidewaysScroll(page, view);
-    if (view !== "الجدول") await expectAccessible(page, view, { within });
+    if (view !== "matrix") await expectAccessible(page, view, { within });
   }
   // The heads of the rows stay at the right, where reading begins.
   const table = explorer.host.getByRole("table");

@@ -14,7 +14,7 @@ test("what is on the screen stands in the fragment and comes back with a reload"
   expect(await hash(page)).toBe("#pe=art_1");
   await explorer.summary("I am").click();
   await explorer.lens("Night owls").check();
-  await explorer.turn("Affected");
+  await explorer.turn("affected");
   expect(await hash(page)).toBe("#pe=art_1&view=affected&for=night-owls");
   await explorer.search.fill("who is out?");
   expect(await hash(page)).toBe("#pe=art_1&view=affected&for=night-owls&q=who%20is%20out%3F");
@@ -23,8 +23,8 @@ test("what is on the screen stands in the fragment and comes back with a reload"
   await explorer.arrive();
   await expect(explorer.search).toHaveValue("stars");
   await expect(explorer.summary("I am")).toContainText("a night owl");
-  await expect(explorer.views.getByRole("button", { name: "Affected" })).toHaveAttribute("aria-current", "true");
-  await explorer.turn("Provisions");
+  await expect(explorer.view("affected")).toHaveAttribute("aria-current", "true");
+  await explorer.turn("provisions");
   await expect(explorer.card("Article 1").getByRole("blockquote").first()).toBeVisible();
 });
 
@@ -33,7 +33,7 @@ test("back and forward walk through what the reader did, typing aside", async ({
   const entries = await page.evaluate(() => history.length);
   await explorer.toggle("Article 3");
   await explorer.search.pressSequentially("coin");
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   expect(await page.evaluate(() => history.length)).toBe(entries + 2);
   await step(page, -1);
   await expect(explorer.host.getByRole("table")).toHaveCount(0);
@@ -44,7 +44,7 @@ test("back and forward walk through what the reader did, typing aside", async ({
   await expect(explorer.search).toHaveValue("");
   expect(await hash(page)).toBe("");
   await step(page, 2);
-  await expect(explorer.views.getByRole("button", { name: "Matrix" })).toHaveAttribute("aria-current", "true");
+  await expect(explorer.view("matrix")).toHaveAttribute("aria-current", "true");
   await expect(explorer.search).toHaveValue("coin");
   // The page itself was never left.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A page with a fragment of its own");
@@ -54,9 +54,9 @@ test("a link leads to exactly what it names, beside a part of the fragment that 
   const explorer = await openCase("deep-links", "#chapter=2&pe=art_2__para_1&by=sky-paper&unknown");
   await expect(explorer.card("Article 2(1)").getByRole("blockquote").first()).toBeVisible();
   await expect(explorer.head("Article 2(1)")).toBeInViewport();
-  await expect(explorer.summary("Raised by")).toContainText("Dark Sky paper");
+  await expect(explorer.sources).toContainText("Dark Sky paper");
   expect(await page.evaluate(() => document.activeElement.localName)).toBe("body");
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   expect(await hash(page)).toBe("#chapter=2&unknown&pe=art_2__para_1&view=objections&by=sky-paper");
   await explorer.host.evaluate((it) => it.reset());
   await expect.poll(() => hash(page)).toBe("#chapter=2&unknown");
@@ -145,7 +145,7 @@ test("without deep-links the page's address and history are the page's alone", a
   await expect(explorer.card("Article 3").getByRole("blockquote")).toHaveCount(0);
   await explorer.toggle("Article 1");
   await explorer.search.fill("coin");
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   expect(await page.evaluate(() => [location.href, history.length, history.state])).toEqual(before);
   await expect(explorer.host.getByRole("button", { name: "Copy link" })).toHaveCount(0);
 });

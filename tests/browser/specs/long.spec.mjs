@@ -88,7 +88,7 @@ test("where all that is new stands before what was there, the focus goes there",
 
 test("the matrix has pages, and its rows know their places", async ({ page, openCase }) => {
   const explorer = await open(page, openCase);
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   const rows = explorer.host.getByRole("row");
   await expect(rows).toHaveCount(PAGE + 1);
   await expect(explorer.host.getByRole("table")).toHaveAttribute("aria-rowcount", `${ALL + 1}`);
@@ -96,7 +96,7 @@ test("the matrix has pages, and its rows know their places", async ({ page, open
   await button(explorer, "Show more").click();
   await expect(rows).toHaveCount(2 * PAGE + 1);
   await expect.poll(() => explorer.focus()).toMatchObject({ tag: "button", name: "Section 26" });
-  await explorer.turn("Affected");
+  await explorer.turn("affected");
   const group = explorer.host.getByRole("listitem").filter({ hasText: "Commuters" }).first();
   await expect(group.getByRole("button", { name: /^Section/ })).toHaveCount(PAGE);
   await expect(group.getByText(`and ${ALL - PAGE} more`)).toBeVisible();

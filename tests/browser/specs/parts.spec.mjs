@@ -2,11 +2,12 @@
 // are opened. What fails costs its own place alone, and can be tried again.
 import { OWN, expect, settled, test, told } from "../fixtures.mjs";
 import { Explorer } from "../explorer.mjs";
+import { word } from "../words.mjs";
 
 const INDEX = /river-act-index-/;
 const SHARD = /river-act-part-/;
 const WHOLE = /river-act-whole-/;
-const COMING = "25 provisions · of 330 in all, the rest is on its way";
+const COMING = `25 provisions · ${word("rest_coming", { a: 330 })}`;
 
 const asked = (watch, which) => watch.requests.filter((url) => which.test(url));
 
@@ -117,7 +118,7 @@ test("without the index the first page stays, and the rest can be tried again", 
   watch.expectLines(OWN.notFound, "a part of the dataset is missing");
   await page.route(INDEX, (route) => route.fulfill({ status: 404, body: "no" }));
   const explorer = await openCase("parts");
-  await expect(explorer.status).toHaveText("25 provisions · of 330 in all, the rest could not be loaded");
+  await expect(explorer.status).toHaveText(`25 provisions · ${word("rest_failed", { a: 330 })}`);
   const card = await explorer.toggle("Article 2");
   await expect(card).toContainText("Worry 4 in one sentence.");
   await page.unroute(INDEX);
@@ -210,7 +211,7 @@ test("what a reader does before the index is there keeps where the address leads
 test("whoever has moved on since is not taken back to where a link led", async ({ page, openCase }) => {
   const go = await hold(page, INDEX);
   const explorer = await openCase("parts", "#for=boaters&pe=art_110__para_2");
-  await expect(explorer.status).toContainText("the rest is on its way");
+  await expect(explorer.status).toContainText(word("rest_coming", { a: 330 }));
   await page.keyboard.press("Home");
   go();
   await expect(explorer.card("Article 110(2)")).toContainText("Worry 330 in one sentence.");
@@ -231,7 +232,7 @@ test("of what a link opens only what is on the screen is fetched", async ({ watc
   const explorer = await openCase("parts", "#view=matrix&pe=art_110__para_2,art_71,art_40");
   await arrived(explorer);
   expect(asked(watch, SHARD)).toEqual([]);
-  await explorer.turn("Provisions");
+  await explorer.turn("provisions");
   await explorer.host.getByRole("searchbox").fill("110");
   await expect(explorer.card("Article 110(2)")).toContainText("Worry 330 in one sentence.");
 });
@@ -285,7 +286,7 @@ test("where the index fails, a mention of a late provision says so, and its next
   watch.expectLines(...missing, "provision-explorer: a part of the dataset is missing", 'provision-ref to="71": a part');
   await page.route(INDEX, (route) => route.fulfill({ status: 404, body: "no" }));
   const explorer = await openCase("parts-late");
-  await expect(explorer.status).toHaveText("25 provisions · of 330 in all, the rest could not be loaded");
+  await expect(explorer.status).toHaveText(`25 provisions · ${word("rest_failed", { a: 330 })}`);
   await page.getByRole("button", { name: "Article 71" }).click();
   await expect.poll(async () => (await told(page, "error")).at(-1)?.detail).toMatchObject({
     code: "dataset", message: expect.stringMatching('provision-ref to="71": a part of the dataset is missing'),

@@ -50,7 +50,7 @@ test("every quote, its source's address and the credit are printed, and the page
 
 test("a reader's choice is what is printed, from whichever view", async ({ page, openCase }, info) => {
   const explorer = await (await openCase("plain")).arrive();
-  await explorer.turn("Matrix");
+  await explorer.turn("matrix");
   await explorer.summary("I am").click();
   await explorer.lens("Lamplighters").check();
   const has = await printed(page, info);

@@ -83,7 +83,7 @@ for (const width of [320, 768, 1280]) {
     expect(await page.evaluate(() => window.fresh())).toEqual([]);
     expect(await page.evaluate(() => window.moved())).toEqual([]);
     const explorer = new Explorer(page);
-    await explorer.turn("Matrix"); // it answers
+    await explorer.turn("matrix"); // it answers
     await expect(explorer.host.getByRole("table")).toBeVisible();
   });
 }
@@ -125,11 +125,11 @@ test("what a reader opened, typed and ticked before it ran is kept, and answered
 test("a button that was tapped before it could answer answers once it can", async ({ page }) => {
   const release = await hold(page);
   const explorer = new Explorer(page);
-  await explorer.views.getByRole("button", { name: "Matrix" }).click();
+  await explorer.view("matrix").click();
   await expect(explorer.host.getByRole("table")).toHaveCount(0);
   release();
   await expect(explorer.host.getByRole("table")).toBeVisible();
-  await explorer.turn("Objections");
+  await explorer.turn("objections");
   await expect(explorer.host.getByRole("table")).toHaveCount(0);
 });
 

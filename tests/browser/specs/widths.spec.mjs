@@ -3,8 +3,9 @@
 import { readFileSync } from "node:fs";
 
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "../fixtures.mjs";
+import { word } from "../words.mjs";
 
-const VIEWS = ["Provisions", "Affected", "Objections", "Matrix"];
+const VIEWS = ["provisions", "affected", "objections", "matrix"];
 const LEAST = 24;
 
 /** What can be tapped and is smaller than a fingertip; a checkbox is as large as its label. */
@@ -26,10 +27,10 @@ const expectLargeEnough = async (explorer, what) => {
 const unfoldAll = async (explorer) => {
   await explorer.summary("as of").click();
   await explorer.summary("I am").click();
-  await explorer.summary("Raised by").click();
-  for (const fold of ["Sources", "What is missing here", "Corrections"]) await explorer.summary(fold).click();
+  await explorer.sources.click();
+  for (const fold of ["Sources", word("missing"), "Corrections"]) await explorer.summary(fold).click();
   const card = await explorer.toggle("Article 28(4)");
-  for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Names|What is asked)/ }).all()) await names.click();
+  for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Says|What they ask)/ }).all()) await names.click();
 };
 
 const SIZES = [
@@ -51,8 +52,8 @@ for (const { name, width, height } of SIZES) {
     await check("an open card, with all that unfolds");
     for (const view of VIEWS.slice(1)) {
       await explorer.turn(view);
-      if (view === "Objections") await explorer.summary("Human Rights Watch").click();
-      if (view === "Matrix") await explorer.host.getByRole("button", { name: ": Article 28(4), Businesses" }).click();
+      if (view === "objections") await explorer.summary("Human Rights Watch").click();
+      if (view === "matrix") await explorer.host.getByRole("button", { name: ": Article 28(4), Businesses" }).click();
       await check(view);
     }
     // The table scrolls in its own frame, and its heads stay in sight.
@@ -147,8 +148,8 @@ for (const width of [320, 390, 768]) {
       await check("an open card, with all that unfolds");
       for (const view of VIEWS.slice(1)) {
         await explorer.turn(view);
-        if (view === "Objections") await explorer.host.locator(".organisation summary").first().click();
-        if (view === "Matrix") await explorer.host.locator(".cell[aria-expanded]").first().click();
+        if (view === "objections") await explorer.host.locator(".organisation summary").first().click();
+        if (view === "matrix") await explorer.host.locator(".cell[aria-expanded]").first().click();
         await check(view);
       }
     });

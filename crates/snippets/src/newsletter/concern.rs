@@ -29,8 +29,7 @@ impl Letter<'_> {
         self.list(language.requests, &concern.requests, Self::request);
         self.list(language.other_law, &concern.related, Self::related);
         if let Some(wording) = concern.wording {
-            let wording = escaped(language.wording(wording));
-            self.line("p", &self.labelled(language.later_text, &wording));
+            self.line("p", &escaped(language.wording(wording)));
         }
     }
 
