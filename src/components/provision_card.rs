@@ -99,7 +99,8 @@ fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
         (&language.groups_affected, card.counts.groups, card.counts.groups > 0),
     ]
     .into_iter()
-    .filter_map(|(message, count, said)| said.then(|| language.count(message, count, "")))
+    .filter(|(_, _, said)| *said)
+    .map(|(message, count, _)| language.count(message, count, ""))
     .collect();
     el("p", "numbers", [text(counted.join(" · ")), maybe(raised)])
 }
