@@ -15,7 +15,7 @@ const PATIENCE = 500;
 // What pym.js adds to the address of every frame.
 const PYM = ["initialWidth", "childId", "parentTitle", "parentUrl"];
 // What puts words or weight under the newsroom's name; taken only where a page around this one says so.
-const EDITORIAL = ["heading", "highlight", "notes", "only"];
+const EDITORIAL = ["dek", "heading", "highlight", "notes", "only"];
 
 confine(location.origin, new URL(import.meta.url).origin);
 holdTo(location.origin);

@@ -17,6 +17,8 @@ export interface ProvisionExplorerOptions {
   open?: string;
   /** a heading in place of the law's short title */
   heading?: string;
+  /** one or two sentences beneath the heading that say what this is; without it, a general one */
+  dek?: string;
   /** the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English */
   lang?: string;
   /** light, dark, or as the page's own `color-scheme` says */

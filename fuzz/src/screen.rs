@@ -111,8 +111,8 @@ fn a_card_is_true(law: &Dataset, card: &ProvisionCard) {
     let bears = |group| own.iter().any(|concern| affects(law, concern, group));
     assert_eq!(card.counts.groups, law.groups().filter(|(group, _)| bears(*group)).count());
     let Some(detail) = &card.detail else { return };
-    assert_eq!(detail.concerns.len(), own.len());
-    for concern in &detail.concerns {
+    assert_eq!(detail.concerns.len() + detail.others.len(), own.len());
+    for concern in detail.concerns.iter().chain(&detail.others) {
         let record = law.concern(concern.concern).expect("a handle of this dataset");
         assert!(own.contains(&record));
         let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();

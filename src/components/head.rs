@@ -18,10 +18,11 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
         .then(|| html! { <strong class="stale" data-free={language.stale}>{ stale }</strong> });
     let as_of = |date| all([text(" · "), with_html(language.as_of, ui.date(date))]);
     let as_of = head.as_of.map(as_of);
+    let dek = head.dek.clone().map_or_else(|| text(language.dek), text);
     html! {
         <header class="head">
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
-            { el("p", "dek", [text(language.dek)]) }
+            { el("p", "dek", [dek]) }
             { criticism(ui, &head.criticism) }
             { el("details", "status", [
                 el("summary", "", [

@@ -9,7 +9,7 @@ import { ATTRIBUTES } from "../../www/contract.js";
 import { BOUNDS, query } from "./anything.mjs";
 import { BUILT, FOLDER, ORIGIN, embed } from "./page.mjs";
 
-const EDITORIAL = ["heading", "highlight", "notes", "only"];
+const EDITORIAL = ["dek", "heading", "highlight", "notes", "only"];
 const ASSETS = [BUILT.WIDGET_WASM, ...Object.values(BUILT.LANGUAGES)].map((it) => new URL(it, FOLDER).href);
 
 const parsed = (json) => {

@@ -25,6 +25,8 @@ pub(crate) enum Act {
     Note(ProvisionId, String),
     Only(bool),
     Heading(String),
+    /// The sentence beneath the heading; empty for a general one.
+    Dek(String),
     View(ViewKind),
     Audience(GroupId, bool),
     Open(Option<ProvisionId>),
@@ -48,6 +50,7 @@ pub(crate) enum Act {
 pub(crate) enum Field {
     Note(ProvisionId),
     Heading,
+    Dek,
     Accent,
     Dataset,
     Loader,
@@ -61,6 +64,7 @@ impl Act {
         match self {
             Self::Note(id, _) => Some(Field::Note(id.clone())),
             Self::Heading(_) => Some(Field::Heading),
+            Self::Dek(_) => Some(Field::Dek),
             Self::Accent(_) => Some(Field::Accent),
             Self::Dataset(_) => Some(Field::Dataset),
             Self::Loader(_) => Some(Field::Loader),
@@ -98,6 +102,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Note(id, note) => set_note(&mut options.notes, id, &note),
         Act::Only(only) => options.only = only,
         Act::Heading(heading) => options.heading = (!heading.is_empty()).then_some(heading),
+        Act::Dek(dek) => options.dek = (!dek.is_empty()).then_some(dek),
         Act::View(view) => options.view = (view != ViewKind::default()).then_some(view),
         Act::Audience(group, chosen) => {
             options.audience.retain(|it| *it != group);
@@ -142,6 +147,7 @@ pub(crate) fn tidy(draft: &Draft) -> Draft {
     let mut tidy = draft.clone();
     let options = &mut tidy.options;
     options.heading = filled(&options.heading);
+    options.dek = filled(&options.dek);
     options.dataset = filled(&options.dataset);
     options.notes.iter_mut().for_each(|(_, note)| *note = line(note));
     options.notes.retain(|(_, note)| !note.is_empty());

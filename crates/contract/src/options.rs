@@ -79,6 +79,8 @@ options! {
     Open "open" Some("open"), Kind::Provision;
     /// a heading in place of the law's short title
     Heading "heading" Some("heading"), Kind::Text;
+    /// one or two sentences beneath the heading that say what this is; without it, a general one
+    Dek "dek" Some("dek"), Kind::Text;
     /// the interface's language, a BCP 47 tag; without it, that of the text around the element, or
     /// else English
     Lang "lang" Some("lang"), Kind::Text;

@@ -122,6 +122,8 @@ pub struct EditorialConfig {
     pub notes: Vec<(ProvisionIx, String)>,
     /// A heading in place of the dataset's title.
     pub heading: Option<String>,
+    /// What this is, in a sentence beneath the heading.
+    pub dek: Option<String>,
     /// What a reader finds chosen at first, and returns to by "reset".
     pub start: State,
 }

@@ -528,6 +528,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
         assert_eq!(choice.count, plain::selected(dataset, editorial, &alone).len(), "{state:?}");
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
+    assert_eq!(screen.head.dek.as_deref(), editorial.dek.as_deref());
     the_answer_is_true(explorer, state, &screen.filters);
     a_body_is_true(explorer, state, &screen.body, unfolded);
     assert_eq!(screen.body.kind(), state.view);

@@ -45,6 +45,8 @@ pub struct Options {
     pub open: Option<ProvisionId>,
     /// A heading of the newsroom's own.
     pub heading: Option<String>,
+    /// What this is, in the newsroom's words, beneath the heading.
+    pub dek: Option<String>,
     /// The interface's language, a BCP 47 tag.
     pub lang: Option<String>,
     /// Light or dark.

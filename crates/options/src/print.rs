@@ -113,6 +113,7 @@ fn value(options: &Options, name: Name) -> Option<Value> {
         Name::Audience => texts(options.audience.iter().map(|it| it.as_str().into()).collect()),
         Name::Open => text(&options.open.as_ref().map(|it| it.as_str().into())),
         Name::Heading => text(&options.heading),
+        Name::Dek => text(&options.dek),
         Name::Lang => text(&options.lang),
         Name::Theme => {
             let theme = (options.theme != Theme::default()).then(|| options.theme.word().into());

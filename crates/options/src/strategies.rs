@@ -92,11 +92,16 @@ pub fn options() -> impl Strategy<Value = Options> {
         any::<(bool, bool)>(),
         option::of(provision()),
     );
-    let texts = (option::of(line()), option::of(line()), option::of("[a-z]{2,3}(-[A-Z]{2})?"));
+    let texts = (
+        option::of(line()),
+        option::of(line()),
+        option::of(line()),
+        option::of("[a-z]{2,3}(-[A-Z]{2})?"),
+    );
     (lists, choices, texts).prop_map(|(lists, choices, texts)| {
         let (highlight, audience, notes) = lists;
         let (view, theme, (only, deep_links), open) = choices;
-        let (dataset, heading, lang) = texts;
+        let (dataset, heading, dek, lang) = texts;
         Options {
             dataset,
             highlight,
@@ -105,6 +110,7 @@ pub fn options() -> impl Strategy<Value = Options> {
             audience,
             open,
             heading,
+            dek,
             lang,
             theme,
             deep_links,

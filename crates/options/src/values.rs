@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
             Name::Audience => put(&mut options.audience, self.groups(value)),
             Name::Open => put(&mut options.open, self.provision(value).map(Some)),
             Name::Heading => put(&mut options.heading, self.line(value).map(Some)),
+            Name::Dek => put(&mut options.dek, self.line(value).map(Some)),
             Name::Lang => put(&mut options.lang, self.language(value).map(Some)),
             Name::Theme => {
                 let theme = self.word(value, Theme::WORDS);

@@ -22,6 +22,7 @@ pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, V
         only: options.only,
         notes: choices.notes,
         heading: options.heading.clone(),
+        dek: options.dek.clone(),
         start,
     };
     (explorer.with_editorial(editorial), options, warnings)

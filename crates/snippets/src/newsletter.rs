@@ -68,6 +68,7 @@ impl Letter<'_> {
         let title = link(&reading::address(self.piece, None), &phrase(&head.title));
         self.line("h2", &title);
         let language = self.language();
+        self.line("p", &escaped(head.dek.as_deref().unwrap_or(language.dek)));
         let as_of = |date| escaped(&with(language.as_of, &language.date(date)));
         let as_of = head.as_of.map(|date| format!(" · {}", as_of(date))).unwrap_or_default();
         self.line("p", &format!("{}{as_of}", phrase(&head.status)));

@@ -61,6 +61,8 @@ test("attributes changed at run time change what they name, and leave what the r
   await explorer.toggle("Article 2");
   await set("heading", "Light for all");
   await expect(title(explorer)).toHaveText("Light for all");
+  await set("dek", "What its critics fear in the dark");
+  await expect(explorer.host.getByText("What its critics fear in the dark")).toBeVisible();
   await set("highlight", "art_3");
   await expect(explorer.card("Article 3")).toContainText("Highlighted by the newsroom");
   await expect(explorer.search).toHaveValue("lantern");

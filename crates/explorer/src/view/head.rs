@@ -11,6 +11,8 @@ use super::{Answer, Phrase, ScreenBuilder};
 pub struct Head {
     /// The newsroom's heading, or the instrument's short title.
     pub title: Phrase,
+    /// What this is, in the newsroom's words.
+    pub dek: Option<String>,
     /// The instrument's full title, where it isn't the heading already.
     pub instrument: Phrase,
     /// The status in one line.
@@ -112,6 +114,7 @@ impl ScreenBuilder<'_> {
         let own = |text: &String| Phrase { text: text.clone(), ..Phrase::default() };
         Head {
             title: heading.map_or_else(|| self.phrase(instrument.name()), own),
+            dek: self.explorer.editorial().dek.clone(),
             instrument: self.phrase(&instrument.title),
             status: self.phrase(&status.line),
             as_of: status.as_of,

@@ -159,6 +159,7 @@ impl Handles {
             highlight,
             only: newsroom.only,
             heading: newsroom.only.then(|| "A heading".into()),
+            dek: newsroom.only.then(|| "What this is".into()),
             start: self.state(&newsroom.start),
         }
     }

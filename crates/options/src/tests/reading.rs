@@ -26,6 +26,7 @@ fn everything() -> Options {
         audience: groups(&["journalists", "Human rights defenders"]),
         open: Some(ProvisionId::new("Art. 28, para. 4")),
         heading: Some("What it says".into()),
+        dek: Some("And whom it touches".into()),
         lang: Some("pt-BR".into()),
         theme: Theme::Dark,
         deep_links: true,
@@ -43,6 +44,7 @@ fn every_attribute_is_read() {
         ("audience", "journalists, Human rights defenders,, journalists"),
         ("open", "Art. 28, para. 4"),
         ("heading", "What\nit says"),
+        ("dek", " And whom\nit touches"),
         ("lang", "pt-BR"),
         ("theme", "dark"),
         ("deep-links", "deep-links"),
@@ -59,7 +61,8 @@ fn every_option_is_read_from_typed_json() {
             "dataset": "/data.json", "highlight": ["28(4), Art. 14.4, art_36__para_1__point_b", "title", " title"],
             "only": true,
             "view": "matrix", "audience": ["journalists", "Human rights defenders"],
-            "open": " Art. 28, para. 4", "heading": "What it says", "lang": "pt-BR", "theme": "dark",
+            "open": " Art. 28, para. 4", "heading": "What it says",
+            "dek": "And whom it touches", "lang": "pt-BR", "theme": "dark",
             "deepLinks": "true", "notes": {"28(4)": " One\nline. ", "title": "Two"}
         }"#,
     );
@@ -212,7 +215,7 @@ proptest! {
             Layer { origin: Origin::Child, values: nodes.1 },
         ]);
         let options = reading.options;
-        for text in [&options.heading, &options.dataset, &options.lang].into_iter().flatten() {
+        for text in [&options.heading, &options.dek, &options.dataset, &options.lang].into_iter().flatten() {
             prop_assert!(!text.is_empty() && !text.contains(char::is_control));
         }
         for (_, note) in &options.notes {
