@@ -270,6 +270,17 @@ fn it_speaks_the_interface_s_other_languages() {
 }
 
 #[test]
+fn quotation_marks_run_the_way_of_what_they_quote() {
+    let arabic = Language::of("ar").expect("it speaks Arabic");
+    let html = ssr::light(&explorer(&bundled()), arabic);
+    let [open, close] = arabic.quotes;
+    let quoted = format!("<bdi lang=\"en\" dir=\"ltr\">{open}");
+    assert!(html.contains(&quoted));
+    assert!(html.contains(&format!("{close}</bdi>")));
+    assert!(!html.contains(&format!("{open}<bdi")), "no mark stands outside");
+}
+
+#[test]
 fn machines_read_the_law_the_claims_and_the_quotations() {
     let explorer = explorer(&bundled());
     let all: Value = serde_json::from_str(&ssr::json_ld(explorer.dataset())).expect("it is JSON");

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::{
     components::{
         el::{all, el, maybe, none, text},
-        words::words,
+        words::quoted,
     },
     messages::Language,
 };
@@ -123,8 +123,7 @@ impl Ui {
 
     /// A source's words between the language's quotation marks.
     pub(crate) fn quoted(&self, quote: &Phrase) -> Html {
-        let [open, close] = self.language.quotes;
-        all([text(open), words(quote), text(close)])
+        quoted(quote, self.language.quotes)
     }
 
     /// The word of a basis, and the mark by which the style sheet knows it.

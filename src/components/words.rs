@@ -16,11 +16,20 @@ use crate::{
 
 /// A phrase, in an element of its own only where its language asks for one.
 pub(crate) fn words(phrase: &Phrase) -> Html {
+    spoken(phrase, pieces(phrase))
+}
+
+/// A phrase between quotation marks, which stand at its own ends where it runs the other way.
+pub(crate) fn quoted(phrase: &Phrase, [open, close]: [&'static str; 2]) -> Html {
+    spoken(phrase, all([text(open), pieces(phrase), text(close)]))
+}
+
+fn spoken(phrase: &Phrase, inside: Html) -> Html {
     match &phrase.lang {
-        None => pieces(phrase),
+        None => inside,
         Some(lang) => {
             let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
-            html! { <bdi lang={lang.clone()} {dir}>{ pieces(phrase) }</bdi> }
+            html! { <bdi lang={lang.clone()} {dir}>{ inside }</bdi> }
         }
     }
 }

@@ -478,6 +478,8 @@ test("where the page may not copy, the text is there to be copied by hand", asyn
   const card = await explorer.toggle("Article 1");
   await card.getByRole("button", { name: "Copy citation" }).click();
   const text = explorer.host.getByRole("textbox", { name: word("copy_by_hand") });
+  // Smaller letters in a field make a phone zoom in.
+  expect(await text.evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize))).toBeGreaterThanOrEqual(16);
   await expect(text).toHaveValue(/^Article 1, Bill on the Lighting of Lanterns\n/);
   await expect(card.getByRole("button", { name: "Copy citation" })).toBeVisible();
   await card.getByRole("button", { name: "Copy link" }).click();

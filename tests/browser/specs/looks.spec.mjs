@@ -82,14 +82,31 @@ test.describe("where the reader's system has colours of its own", () => {
     const other = explorer.view("matrix");
     const weight = (it) => it.evaluate((button) => getComputedStyle(button).fontWeight);
     expect(await weight(current)).not.toBe(await weight(other));
+    const marked = (it) => it.evaluate((button) => Number.parseFloat(getComputedStyle(button).borderBlockEndWidth) > 0);
+    expect([await marked(current), await marked(other)]).toEqual([true, false]);
     await explorer.search.focus();
     expect(await explorer.search.evaluate((it) => getComputedStyle(it).outlineStyle)).not.toBe("none");
     await explorer.turn("matrix");
     const cell = explorer.host.getByRole("button", { name: /\d+ concerns?: / }).first();
     expect(await cell.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
+    const grid = explorer.host.getByRole("table").locator("td").first();
+    expect(await grid.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
     await cell.focus();
     await page.keyboard.press("Tab"); // a ring is for keys
     expect((await explorer.focus()).ring).toBe(true);
+  });
+});
+
+test.describe("where the reader asks for more contrast", () => {
+  test.use({ system: { contrast: "more" } });
+
+  test("nothing is set in a softer ink, and lines are as dark as letters", async ({ story }) => {
+    const explorer = await story();
+    const colour = (selector, property) =>
+      explorer.host.locator(selector).first().evaluate((it, name) => getComputedStyle(it)[name], property);
+    const ink = await colour(".card-title", "color");
+    expect(await colour(".numbers", "color")).toBe(ink);
+    expect(await colour(".card", "borderTopColor")).toBe(ink);
   });
 });
 
