@@ -1,6 +1,7 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
-use explorer::view::{Backer, Backers, EvidenceView, ProvisionLink};
+use dataset::Role;
+use explorer::view::{Backer, Backers, Document, EvidenceView, ProvisionLink};
 use yew::prelude::*;
 
 use crate::{
@@ -28,8 +29,6 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
         .archived
         .as_ref()
         .map(|archived| el("p", "", [outward(ui, archived, text(language.archived))]));
-    let issued = (!backers.issued.is_empty())
-        .then(|| el("p", "", [with_html(language.issued_by, names(ui, &backers.issued))]));
     html! {
         <figure class="evidence" part="evidence">
             { each(&evidence.places, |it| place(ui, it)) }
@@ -37,9 +36,9 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
                 el("p", "", [byline(ui, &evidence.source), maybe(draft)]),
                 maybe(reason),
                 maybe(archived),
-                maybe(issued),
+                issued(ui, backers),
                 signed(ui, backers),
-                folded(ui, &language.named_by, &backers.named, Some(language.named_means)),
+                named(ui, backers),
             ]) }
         </figure>
     }
@@ -63,10 +62,45 @@ fn names(ui: &Ui, backers: &[Backer]) -> Html {
 
 fn signed(ui: &Ui, backers: &Backers) -> Html {
     let message = &ui.language.signed_by;
-    if backers.listed {
+    if backers.listed && !backers.signed.is_empty() {
         return el("p", "", [text(ui.language.count(message, backers.signed.len(), ""))]);
     }
     folded(ui, message, &backers.signed, None)
+}
+
+fn named(ui: &Ui, backers: &Backers) -> Html {
+    let language = ui.language;
+    if backers.named_listed && !backers.named.is_empty() {
+        let count = language.count(&language.named_by, backers.named.len(), "");
+        return el("p", "", [text(count)]);
+    }
+    folded(ui, &language.named_by, &backers.named, Some(language.named_means))
+}
+
+/// A document with all who have a part in it, each by name.
+pub(crate) fn document(ui: &Ui, document: &Document) -> Html {
+    let Document { source, archived, backers, mentioned } = document;
+    let language = ui.language;
+    let archived = archived.as_ref().map(|it| outward(ui, it, text(language.archived)));
+    let also = (!mentioned.is_empty()).then(|| {
+        let role = text(language.role(Role::Named));
+        el("p", "small", [role, text(language.colon), names(ui, mentioned)])
+    });
+    all([
+        outward(ui, &source.address, byline(ui, source)),
+        text(" "),
+        maybe(archived),
+        issued(ui, backers),
+        signed(ui, backers),
+        named(ui, backers),
+        maybe(also),
+    ])
+}
+
+fn issued(ui: &Ui, backers: &Backers) -> Html {
+    let issued = (!backers.issued.is_empty())
+        .then(|| el("p", "", [with_html(ui.language.issued_by, names(ui, &backers.issued))]));
+    maybe(issued)
 }
 
 fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&'static str>) -> Html {

@@ -10,9 +10,10 @@ use yew::prelude::*;
 use crate::{
     components::{
         el::{all, counted, each, el, maybe, text},
+        evidence::document,
         provision_card::copy_by_hand,
         ui::Ui,
-        words::{byline, outward, words},
+        words::words,
     },
     messages::{fill, with},
 };
@@ -42,9 +43,7 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
 fn lists(ui: &Ui, foot: &Foot) -> Html {
     let language = ui.language;
     all([
-        folded(ui, Fold::Documents, language.sources, &foot.sources, |it| {
-            outward(ui, &it.address, byline(ui, it))
-        }),
+        folded(ui, Fold::Documents, language.sources, &foot.sources, |it| document(ui, it)),
         folded(ui, Fold::Missing, language.missing, &foot.missing, words),
         folded(ui, Fold::Corrections, language.corrections, &foot.corrections, |(date, what)| {
             all([ui.date(*date), text(" "), words(what)])
@@ -86,6 +85,7 @@ fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
             button(Command::DownloadJson, language.download_json, language.download_json),
             button(Command::DownloadCsv, language.download_csv, language.download_csv),
             button(Command::Print, language.print, language.print),
+            button(Command::PrintAll, language.print_all, language.print_all),
             maybe(by_hand),
         ],
     )

@@ -27,6 +27,15 @@ const isStep = () => {
 /** What the glue puts off while we hear of something; done right after, because Firefox comes to it only once it has printed. */
 export let microtasks;
 
+/** Where the reader was when the page went to paper, which is folded otherwise and moves what is in sight. */
+let sight;
+let isOnPaper = false;
+
+const keepSight = (event) => {
+  if (event === "beforeprint" && !isOnPaper) sight = scrollY;
+  isOnPaper = event === "beforeprint";
+};
+
 /**
  * Says by name what happens to the page: `beforeprint`, `afterprint`, `popstate`, and `stepped` where
  * that was a step back or forward. Gives back how to end that.
@@ -35,10 +44,12 @@ export const listen = (handler) => {
   const { end, signal } = whileAlive();
   for (const event of ["beforeprint", "afterprint", "popstate"]) {
     const tell = () => {
+      keepSight(event);
       microtasks = [];
       handler(event === "popstate" && isStep() ? "stepped" : event);
       for (const task of microtasks) task();
       microtasks = undefined;
+      if (event === "afterprint") scrollTo({ top: sight, behavior: "instant" });
     };
     addEventListener(event, tell, { signal });
   }

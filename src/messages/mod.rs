@@ -281,6 +281,8 @@ lines! {
         pub download_csv: &'static str,
         /// Prints.
         pub print: &'static str,
+        /// Button: print all that there is, not what the reader chose.
+        pub print_all: &'static str,
 
         /// Kinds of organisations, as heads of lists.
         pub kind_heads: [&'static str; OrganisationKind::ALL.len()],

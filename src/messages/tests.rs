@@ -83,7 +83,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         camps_means named_by_issuer objects_to objects_to_shown stance
         matrix_caption provision cell scale
         edition corrections no_corrections missing sources labels_mean
-        translated_by download_json download_csv print
+        translated_by download_json download_csv print print_all
         camps_apart kinds_mean made nobody_asked for_some named_in_document
         kind_heads roles named_as request_kinds relations relations_feared wordings stances reply_kinds quotes colon comma
     }

@@ -12,7 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use common::{context, dataset, explorer};
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
-    view::{Body, ConcernView, Detail, Part, ProvisionLink, Screen, say_once, screen},
+    view::{
+        Body, ConcernView, Detail, Document, Part, ProvisionLink, Screen, fold_to_choice, say_once,
+        screen,
+    },
 };
 use serde_json::Value;
 
@@ -106,12 +109,18 @@ fn a_concern_has_its_evidence_once_and_its_summary_wherever_it_stands() {
 #[test]
 fn those_who_signed_are_named_once_and_what_they_object_to_is_listed_once() {
     let [before, after] = on_paper(ViewKind::Provisions);
+    let after_screen = after.clone();
     let evidence = concerns(&after).into_iter().flat_map(|it| &it.evidence);
     let signed: Vec<_> = evidence.filter(|it| !it.backers.signed.is_empty()).collect();
-    let named = signed.iter().filter(|it| !it.backers.listed).count();
-    let sources: BTreeSet<_> = signed.iter().map(|it| it.source.source).collect();
-    assert!(signed.len() > sources.len());
-    assert_eq!(named, sources.len());
+    assert!(signed.iter().all(|it| it.backers.listed));
+    let documents = screen_documents(&after_screen);
+    for evidence in &signed {
+        let source = evidence.source.source;
+        let documents: Vec<_> = documents.iter().filter(|it| it.source.source == source).collect();
+        assert_eq!(documents.len(), 1);
+        assert_eq!(documents[0].backers.signed, evidence.backers.signed);
+        assert!(!documents[0].backers.listed);
+    }
     let objections = |screen| {
         let own = parts(screen).into_iter().filter(|it| it.named.is_none());
         own.filter(|it| it.provisions.count > 0).map(|it| it.source.source).collect::<Vec<_>>()
@@ -120,6 +129,50 @@ fn those_who_signed_are_named_once_and_what_they_object_to_is_listed_once() {
     assert!(after.len() < before.len());
     assert_eq!(after.len(), after.iter().collect::<BTreeSet<_>>().len());
     assert_eq!(before.iter().collect::<BTreeSet<_>>(), after.iter().collect::<BTreeSet<_>>());
+}
+
+fn screen_documents(screen: &Screen) -> &[Document] {
+    screen.foot.sources.items.as_deref().unwrap()
+}
+
+#[test]
+fn whom_a_document_names_for_some_concerns_alone_is_named_with_those() {
+    let [_, after] = on_paper(ViewKind::Provisions);
+    let documents = screen_documents(&after);
+    for evidence in concerns(&after).into_iter().flat_map(|it| &it.evidence) {
+        let document = documents.iter().find(|it| it.source.source == evidence.source.source);
+        let same = document.unwrap().backers.named == evidence.backers.named;
+        assert_eq!(evidence.backers.named_listed, same);
+    }
+    let mentioned = |it: &Document| it.mentioned.iter().any(|it| it.name.text.contains("Media"));
+    assert!(documents.iter().any(mentioned), "who opposes the draft is named, too");
+}
+
+#[test]
+fn a_choice_is_printed_and_the_rest_has_its_heads() {
+    let explorer = explorer();
+    let mut state = State::default();
+    let printed = |state: &State| {
+        let mut screen = screen(&explorer, state, &context("en", true));
+        fold_to_choice(&mut screen, &explorer, state);
+        assert!(screen.appendix.is_empty());
+        let Body::Provisions(view) = screen.body else { panic!("another view") };
+        view.cards.items
+    };
+    let cards = printed(&state);
+    assert!(cards.iter().all(|it| it.open == it.highlighted && it.detail.is_some() == it.open));
+    let closed = cards.iter().find(|it| !it.open).unwrap().provision;
+    state.open.push(closed);
+    let cards = printed(&state);
+    assert!(cards.iter().any(|it| it.provision == closed && it.detail.is_some()));
+    state.open.clear();
+    let group = explorer.dataset().find_group("journalists").unwrap();
+    state.audience.push(group);
+    let chosen = printed(&state).into_iter().map(|card| card.detail.unwrap());
+    let concerns: Vec<_> = chosen.flat_map(|it| it.concerns).collect();
+    assert!(!concerns.is_empty());
+    let about = |it: &ConcernView| it.affected.iter().any(|mark| mark.group == group);
+    assert!(concerns.iter().all(about));
 }
 
 #[test]

@@ -15,8 +15,10 @@ pub enum Command {
     DownloadJson,
     /// Download the concerns as a table.
     DownloadCsv,
-    /// Print.
+    /// Print what the reader chose.
     Print,
+    /// Print everything.
+    PrintAll,
     /// Fetch once more what failed.
     FetchAgain(Part),
 }

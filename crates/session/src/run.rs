@@ -28,7 +28,10 @@ impl Session {
                 self.effects.push(Effect::Retry(part));
                 self.effects.push(Effect::MoveFocus);
             }
-            Command::Print => self.effects.push(Effect::Print),
+            Command::Print | Command::PrintAll => {
+                self.prints_all = command == Command::PrintAll;
+                self.effects.push(Effect::Print);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::{mem, rc::Rc};
 
 use explorer::{
     Action, Explorer, State, ViewKind, Window, reduce,
-    view::{RenderContext, Screen, say_once, screen},
+    view::{RenderContext, Screen, fold_to_choice, say_once, screen},
     wanted,
 };
 use options::{Options, Theme};
@@ -33,6 +33,8 @@ pub struct Session {
     /// What has been reported of the options, so that no mistake is reported twice.
     pub(crate) reported: Vec<String>,
     pub(crate) context: RenderContext,
+    /// Whether the next paper is to have everything.
+    pub(crate) prints_all: bool,
     pub(crate) notice: Option<Notice>,
     /// Until what was drawn first stands in the page.
     pub(crate) first_draw: Option<FirstDraw>,
@@ -108,6 +110,9 @@ impl Session {
     pub fn scene(&self) -> Scene {
         let mut screen = screen(&self.explorer, &self.state, &self.context);
         if self.context.unfolded {
+            if !self.prints_all {
+                fold_to_choice(&mut screen, &self.explorer, &self.state);
+            }
             say_once(&mut screen);
         }
         Scene {
@@ -280,9 +285,10 @@ impl Session {
         address::linked(&self.explorer, fragment)
     }
 
-    /// Opens everything for paper, or folds it again.
+    /// Opens for paper what is to be printed, or folds it again.
     fn print(&mut self, to_paper: bool) {
         self.context.unfolded = to_paper;
+        self.prints_all &= to_paper;
         self.effects.push(Effect::Refold);
         self.draw();
         if to_paper {

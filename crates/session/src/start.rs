@@ -51,6 +51,7 @@ impl Session {
             options: options::Options::default(),
             reported: Vec::new(),
             context: RenderContext { lang: lang.into(), today: None, unfolded: false },
+            prints_all: false,
             notice: None,
             first_draw: None,
             pending_navigation: None,

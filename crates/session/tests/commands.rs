@@ -117,16 +117,21 @@ fn a_download_outlives_its_explorer_and_draws_nothing() {
 fn printing_and_fetching_again_are_carried_out() {
     let mut page = linked();
     assert_eq!(page.run(Command::Print), [Effect::Print]);
+    assert_eq!(page.run(Command::PrintAll), [Effect::Print]);
     let effects = page.run(Command::FetchAgain(Part::Shard(3)));
     assert!(effects.contains(&Effect::Retry(Part::Shard(3))));
 }
 
 #[test]
-fn paper_has_everything_open_and_every_view_and_the_page_is_folded_again_after_it() {
+fn paper_has_what_was_asked_for_and_the_page_is_folded_again_after_it() {
     let mut page = linked();
     page.act(Action::Toggle(ProvisionIx::nth(1)));
     let draw = Effect::Draw { above_fold: false };
     assert_eq!(page.send(Msg::Print(true)), [Effect::Refold, draw.clone(), Effect::Unfold]);
+    assert_eq!(page.opened(), ["art_1__para_1"], "paper has what the reader chose");
+    page.send(Msg::Print(false));
+    page.run(Command::PrintAll);
+    page.send(Msg::Print(true));
     assert_eq!(page.opened().len(), 12);
     assert!(!page.scene().screen.appendix.is_empty());
     page.configure(&json!({ "deep-links": "", "heading": "Ours" }));
@@ -135,4 +140,6 @@ fn paper_has_everything_open_and_every_view_and_the_page_is_folded_again_after_i
     assert_eq!(page.opened(), ["art_1__para_1"]);
     assert_eq!(page.scene().screen.appendix.len(), 0);
     assert_eq!(page.scene().screen.view, ViewKind::Provisions);
+    page.send(Msg::Print(true));
+    assert_eq!(page.opened(), ["art_1__para_1"], "everything is asked for once");
 }

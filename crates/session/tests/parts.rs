@@ -265,6 +265,7 @@ fn who_waits_for_the_index_has_it_asked_for_at_once_and_again_after_a_failure() 
 fn paper_shows_a_law_in_parts_only_as_far_as_it_is_here() {
     let law = published();
     let mut page = indexed(&law);
+    page.run(Command::PrintAll);
     page.send(Msg::Print(true));
     let cards = page.cards().cards.items;
     assert_eq!(cards.len(), 25, "as long as on the screen");

@@ -1,4 +1,4 @@
-// On paper: everything is open and stands once, and what is quoted can be looked up. Chromium and
+// On paper: what a reader chose, or everything; each thing once, and what is quoted can be looked up. Chromium and
 // Firefox print to PDF, and poppler reads it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -21,31 +21,69 @@ const printed = async (page, info) => {
   return Object.assign(has, { pages: Number(/^Pages:\s+(\d+)/m.exec(execFileSync("pdfinfo", [file], { encoding: "utf8" }))[1]) });
 };
 
-/** With room for a few lines more than it takes today. */
-const MOST_PAGES = 32;
+/** At most so many pages of A4, story included. */
+const MOST_PAGES = { first: 8, group: 6 };
 
 const quotes = evidence.flatMap(({ quote }) => (quote ? [quote.exact] : []));
+const quotedOf = (concerns) => concerns.flatMap((it) => it.evidence.flatMap(({ quote }) => (quote ? [quote.exact] : [])));
 
-test("every quote, its source's address and the credit are printed, and the page is folded as before", async ({ page, story }, info) => {
-  const explorer = await story();
-  await explorer.toggle("Article 28(4)");
-  const before = await explorer.host.ariaSnapshot();
-  const scroll = await page.evaluate(() => scrollY);
-  const has = await printed(page, info);
-  expect.soft(quotes.filter((it) => !has(it)), `quotes of ${quotes.length} that are not on paper`).toEqual([]);
+/** What the demonstration's newsroom highlights. */
+const HIGHLIGHTED = ["art_28__para_4", "art_14__para_4", "art_24"];
+const isHighlighted = (concern) => concern.provisions.some((it) => HIGHLIGHTED.includes(it));
+
+const addressesAndNames = (has) => {
   expect.soft(has(":~:text="), "an address that only a browser understands").toBe(false);
-  expect.soft(has.pages, "pages, story included").toBeLessThanOrEqual(MOST_PAGES);
   const addresses = data.sources.flatMap((it) => [it.address, it.archived ?? []].flat());
   expect.soft(addresses.filter((it) => !has(it)), "addresses that are not on paper").toEqual([]);
   const events = data.instrument.status.events.map((it) => it.source);
   expect.soft(events.filter((it) => !has(it)), "addresses of events that are not on paper").toEqual([]);
-  const names = data.organisations.map((it) => it.name);
+  const parties = new Set(data.sources.flatMap((it) => it.parties.map((party) => party.organisation)));
+  const names = data.organisations.filter((it) => parties.has(it.id)).map((it) => it.name);
   expect.soft(names.filter((it) => !has(it)), "names that are not on paper").toEqual([]);
-  const said = [data.credit, ...data.missing, ...data.provisions.map((it) => it.summary), ...data.concerns.map((it) => it.summary)];
-  expect.soft(said.filter((it) => !has(it)), "sentences that are not on paper").toEqual([]);
+};
+
+test("what is highlighted is printed, of the rest the heads, and the page is folded as before", async ({ page, story }, info) => {
+  const explorer = await story();
+  const before = await explorer.host.ariaSnapshot();
+  const scroll = await page.evaluate(() => scrollY);
+  const has = await printed(page, info);
+  expect.soft(has.pages, "pages, story included").toBeLessThanOrEqual(MOST_PAGES.first);
+  const wanted = quotedOf(data.concerns.filter(isHighlighted));
+  expect.soft(wanted.filter((it) => !has(it)), `quotes of ${wanted.length} that are not on paper`).toEqual([]);
+  const others = data.concerns.filter((it) => !isHighlighted(it)).map((it) => it.summary);
+  expect.soft(others.filter((it) => has(it)), "what nobody chose").toEqual([]);
+  const heads = data.provisions.flatMap((it) => [it.citation, it.heading ?? []].flat());
+  expect.soft(heads.filter((it) => !has(it)), "heads that are not on paper").toEqual([]);
+  expect.soft([data.credit, ...data.missing].filter((it) => !has(it)), "sentences that are not on paper").toEqual([]);
+  addressesAndNames(has);
   await settled(page);
   expect(await explorer.host.ariaSnapshot()).toBe(before);
   expect(await page.evaluate(() => scrollY)).toBe(scroll);
+});
+
+test("one group's concerns are printed and no others", async ({ page, story }, info) => {
+  const explorer = await story();
+  await explorer.host.evaluate((host) => { host.setAttribute("audience", "journalists"); });
+  await settled(page);
+  const has = await printed(page, info);
+  expect.soft(has.pages, "pages, story included").toBeLessThanOrEqual(MOST_PAGES.group);
+  const about = (it) => Array.isArray(it.affected) && it.affected.some(({ group }) => group === "journalists");
+  const wanted = quotedOf(data.concerns.filter(about));
+  expect.soft(wanted.length).toBeGreaterThan(0);
+  expect.soft(wanted.filter((it) => !has(it)), "quotes that are not on paper").toEqual([]);
+  expect.soft(data.concerns.filter((it) => !about(it)).filter((it) => has(it.summary)), "concerns about others").toEqual([]);
+  addressesAndNames(has);
+});
+
+test("everything is printed once it is asked for", async ({ page, story }, info) => {
+  await page.addInitScript(() => { window.print = () => {}; });
+  const explorer = await story();
+  await explorer.host.getByRole("button", { name: "Print everything" }).click();
+  const has = await printed(page, info);
+  expect.soft(quotes.filter((it) => !has(it)), `quotes of ${quotes.length} that are not on paper`).toEqual([]);
+  const said = [...data.provisions.map((it) => it.summary), ...data.concerns.map((it) => it.summary)];
+  expect.soft(said.filter((it) => !has(it)), "sentences that are not on paper").toEqual([]);
+  addressesAndNames(has);
 });
 
 test("a reader's choice is what is printed, from whichever view", async ({ page, openCase }, info) => {
@@ -65,6 +103,6 @@ test("a reader's choice is what is printed, from whichever view", async ({ page,
 test("the print button prints", async ({ page, openCase }) => {
   const explorer = await (await openCase("plain")).arrive();
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
-  await explorer.host.getByRole("button", { name: "Print" }).click();
+  await explorer.host.getByRole("button", { name: "Print", exact: true }).click();
   expect(await page.evaluate(() => window.printed)).toBe(true);
 });

@@ -2,8 +2,8 @@
 
 use dataset::{
     Affected, Basis, CalendarDate, Certainty, Concern, ConcernIx, DraftId, Evidence, GroupIx,
-    OrganisationIx, OrganisationKind, ProvisionIx, Quote, RelatedLaw, Relation, Reply, ReplyKind,
-    RequestIx, RequestKind, Role, Source, SourceId, SourceIx, Wording,
+    OrganisationIx, OrganisationKind, Party, ProvisionIx, Quote, RelatedLaw, Relation, Reply,
+    ReplyKind, RequestIx, RequestKind, Role, Source, SourceId, SourceIx, Wording,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -131,8 +131,10 @@ pub struct Backers {
     pub signed: Vec<Backer>,
     /// Those whom it names as sharing the concern; they did not sign.
     pub named: Vec<Backer>,
-    /// Whether those who signed have been listed before, so that their number is enough.
+    /// Whether the list of documents has those who signed, so that their number is enough.
     pub listed: bool,
+    /// Whether it has those named as well.
+    pub named_listed: bool,
 }
 
 /// An organisation behind a source.
@@ -255,21 +257,29 @@ impl ScreenBuilder<'_> {
     /// Who stands behind a source's concern. Somebody whom it names for other concerns, or for
     /// opposing the draft, doesn't.
     fn backers(&self, source: SourceIx, concern: &Concern) -> Backers {
-        let mut backers = Backers::default();
+        let shares = |party: &Party| party.shares_concern(&concern.id);
+        self.backers_of(source, &shares).0
+    }
+
+    /// Who has a part in a source: those who issued or signed it with those named who stand behind
+    /// it, and the others whom it names.
+    pub(super) fn backers_of(
+        &self,
+        source: SourceIx,
+        stands: &dyn Fn(&Party) -> bool,
+    ) -> (Backers, Vec<Backer>) {
+        let (mut backers, mut others) = (Backers::default(), Vec::new());
         for (organisation, role) in self.dataset().parties(source) {
             let Some(backer) = self.backer(organisation) else { continue };
+            let party = self.dataset().party(source, organisation, role);
             match role {
                 Role::Issued => backers.issued.push(backer),
                 Role::Signed => backers.signed.push(backer),
-                Role::Named => {
-                    let party = self.dataset().party(source, organisation, role);
-                    if party.is_some_and(|it| it.shares_concern(&concern.id)) {
-                        backers.named.push(backer);
-                    }
-                }
+                Role::Named if party.is_some_and(stands) => backers.named.push(backer),
+                Role::Named => others.push(backer),
             }
         }
-        backers
+        (backers, others)
     }
 
     pub(super) fn backer(&self, organisation: OrganisationIx) -> Option<Backer> {

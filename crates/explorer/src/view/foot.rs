@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use dataset::CalendarDate;
+use dataset::{CalendarDate, Party, SourceIx};
 
 use crate::{Fold, list::List as _};
 
-use super::{Phrase, ScreenBuilder, SourceLine};
+use super::{Backer, Backers, Phrase, ScreenBuilder, SourceLine};
 
 /// The foot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,9 +22,22 @@ pub struct Foot {
     /// Who or what is missing.
     pub missing: Folded<Phrase>,
     /// All sources.
-    pub sources: Folded<SourceLine>,
+    pub sources: Folded<Document>,
     /// Who translated what the reader sees; empty where nothing is translated.
     pub translators: Rc<Vec<String>>,
+}
+
+/// A source with all who have a part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// The source.
+    pub source: SourceLine,
+    /// Its archived copy.
+    pub archived: Option<String>,
+    /// Who stands behind it; of those whom it names, the ones said to share all of its concerns.
+    pub backers: Backers,
+    /// All others whom it names.
+    pub mentioned: Vec<Backer>,
 }
 
 /// A list that is drawn once a reader unfolds it.
@@ -52,9 +65,15 @@ impl ScreenBuilder<'_> {
                 Some((it.date, self.phrase(&it.text)))
             }),
             missing: self.folded(Fold::Missing, records.missing.iter(), |it| Some(self.phrase(it))),
-            sources: self.folded(Fold::Documents, sources, |(it, _)| self.source_line(it)),
+            sources: self.folded(Fold::Documents, sources, |(it, _)| self.document(it)),
             translators: self.explorer.translators(&self.context.lang),
         }
+    }
+
+    fn document(&self, source: SourceIx) -> Option<Document> {
+        let (backers, mentioned) = self.backers_of(source, &Party::shares_all);
+        let archived = self.dataset().source(source)?.archived.clone();
+        Some(Document { source: self.source_line(source)?, archived, backers, mentioned })
     }
 
     fn folded<A, T>(

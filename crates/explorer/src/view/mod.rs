@@ -13,6 +13,7 @@ mod matrix;
 mod objections;
 mod once;
 mod paged_list;
+mod paper;
 mod phrase;
 mod provisions;
 
@@ -24,7 +25,7 @@ pub use concern::{
     AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, ProvisionLink,
     RelatedView, ReplyView, RequestView, SourceLine,
 };
-pub use foot::{Folded, Foot};
+pub use foot::{Document, Folded, Foot};
 pub use head::{Choice, Choices, Criticism, Event, Filters, Head};
 pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
 pub use objections::{
@@ -32,6 +33,7 @@ pub use objections::{
 };
 pub use once::say_once;
 pub use paged_list::{Extent, PagedList};
+pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};
 pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
 

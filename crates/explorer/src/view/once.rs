@@ -4,16 +4,17 @@ use dataset::SourceIx;
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Body, ConcernView, EvidenceView, Links, ObjectionsView, Phrase, ProvisionLink, ProvisionsView,
-    ReplyView, RequestView, Screen,
+    Body, ConcernView, Document, EvidenceView, Links, ObjectionsView, Phrase, ProvisionLink,
+    ProvisionsView, ReplyView, RequestView, Screen,
 };
 
 /// What a concern rests on stands where it comes first, and the line "also about" leads there from
-/// everywhere else. What is said of a document stands with the first words quoted from it; of those
-/// who signed it, all others have the number. Whom it says to agree differs from concern to concern,
-/// and stands with each.
+/// everywhere else. Who stands behind a document is named in the list of documents, and quotations
+/// have the number; whom it says to agree with some of its concerns alone stands with those. What is
+/// asked for is said where it comes first.
 pub fn say_once(screen: &mut Screen) {
-    let mut said = Said::default();
+    let documents = screen.foot.sources.items.as_deref().unwrap_or_default();
+    let mut said = Said::of(documents);
     for body in core::iter::once(&mut screen.body).chain(&mut screen.appendix) {
         match body {
             Body::Provisions(view) => said.provisions(view),
@@ -25,7 +26,8 @@ pub fn say_once(screen: &mut Screen) {
 
 /// What has been said in full.
 #[derive(Default)]
-struct Said {
+struct Said<'a> {
+    documents: &'a [Document],
     concerns: FixedBitSet,
     sources: FixedBitSet,
     objections: FixedBitSet,
@@ -35,7 +37,11 @@ struct Said {
     quotes: Vec<(SourceIx, Phrase)>,
 }
 
-impl Said {
+impl<'a> Said<'a> {
+    fn of(documents: &'a [Document]) -> Self {
+        Self { documents, ..Self::default() }
+    }
+
     fn provisions(&mut self, view: &mut ProvisionsView) {
         for detail in view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut()) {
             for concern in detail.concerns.iter_mut().chain(&mut detail.others) {
@@ -62,10 +68,16 @@ impl Said {
     }
 
     fn evidence(&mut self, evidence: &mut EvidenceView) {
-        if !is_new(&mut self.sources, evidence.source.source.index()) {
-            evidence.backers.listed = !evidence.backers.signed.is_empty();
-            evidence.draft_reason = None;
+        let source = evidence.source.source;
+        let listed = self.documents.iter().find(|it| it.source.source == source);
+        if let Some(document) = listed {
+            let backers = &mut evidence.backers;
+            backers.listed = true;
+            backers.named_listed = backers.named == document.backers.named;
             evidence.archived = None;
+        }
+        if !is_new(&mut self.sources, source.index()) {
+            evidence.draft_reason = None;
         }
     }
 
@@ -77,12 +89,8 @@ impl Said {
         }
     }
 
-    fn requests(&mut self, requests: &mut [RequestView]) {
-        for request in requests {
-            if !is_first(&mut self.places, request.places.clone()) {
-                request.places.clear();
-            }
-        }
+    fn requests(&mut self, requests: &mut Vec<RequestView>) {
+        requests.retain(|it| it.places.is_empty() || is_first(&mut self.places, it.places.clone()));
     }
 
     /// All who signed a document object to the same, in the same words.
