@@ -70,7 +70,8 @@ fn signed(ui: &Ui, backers: &Backers) -> Html {
 
 fn named(ui: &Ui, backers: &Backers) -> Html {
     let language = ui.language;
-    if backers.named_listed && !backers.named.is_empty() {
+    // Without script, a reader is led to one quotation and may see no other part of the page.
+    if backers.named_listed && !ui.is_plain() && !backers.named.is_empty() {
         let count = language.count(&language.named_by, backers.named.len(), "");
         return el("p", "", [text(count)]);
     }

@@ -84,8 +84,8 @@ fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {
             maybe(link),
             button(Command::DownloadJson, language.download_json, language.download_json),
             button(Command::DownloadCsv, language.download_csv, language.download_csv),
-            button(Command::Print, language.print, language.print),
             button(Command::PrintAll, language.print_all, language.print_all),
+            button(Command::Print, language.print, language.print),
             maybe(by_hand),
         ],
     )

@@ -248,7 +248,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     download_json: "البيانات (JSON)",
     download_csv: "البيانات (CSV)",
     print: "طباعة",
-    print_all: "طباعة الكل",
+    print_all: "الكل على الورق",
 
     kind_heads: words!(OrganisationKind {
         HumanRights "حقوق الإنسان",

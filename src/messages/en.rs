@@ -165,7 +165,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     download_json: "Data (JSON)",
     download_csv: "Data (CSV)",
     print: "Print",
-    print_all: "Print everything",
+    print_all: "Everything on paper",
 
     kind_heads: words!(OrganisationKind {
         HumanRights "Human rights",

@@ -168,7 +168,7 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     download_json: "Données (JSON)",
     download_csv: "Données (CSV)",
     print: "Imprimer",
-    print_all: "Tout imprimer",
+    print_all: "Tout sur papier",
 
     kind_heads: words!(OrganisationKind {
         HumanRights "Droits humains",

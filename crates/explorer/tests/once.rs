@@ -150,7 +150,10 @@ fn whom_a_document_names_for_some_concerns_alone_is_named_with_those() {
 
 #[test]
 fn a_choice_is_printed_and_the_rest_has_its_heads() {
-    let explorer = explorer();
+    let data = common::bundled();
+    let highlighted = common::provision(&data, "art_24");
+    let editorial = EditorialConfig { highlight: vec![highlighted], ..EditorialConfig::default() };
+    let explorer = Explorer::new(data, editorial);
     let mut state = State::default();
     let printed = |state: &State| {
         let mut screen = screen(&explorer, state, &context("en", true));
@@ -161,6 +164,7 @@ fn a_choice_is_printed_and_the_rest_has_its_heads() {
     };
     let cards = printed(&state);
     assert!(cards.iter().all(|it| it.open == it.highlighted && it.detail.is_some() == it.open));
+    assert!(cards.iter().any(|it| it.provision == highlighted && it.open));
     let closed = cards.iter().find(|it| !it.open).unwrap().provision;
     state.open.push(closed);
     let cards = printed(&state);

@@ -439,7 +439,7 @@ test("printed by itself, a frame opens everything", async ({ page, openCase }) =
   });
   await openCase("frame");
   const { explorer, frame } = await inside(page);
-  await explorer.host.getByRole("button", { name: "Print" }).click();
+  await explorer.host.getByRole("button", { name: "Everything on paper" }).click();
   await expect.poll(() => frame.evaluate(() => window.printed)).toBeGreaterThan(3);
   await expect(explorer.host.getByRole("blockquote").filter({ visible: true })).toHaveCount(0);
 });

@@ -78,7 +78,7 @@ test("one group's concerns are printed and no others", async ({ page, story }, i
 test("everything is printed once it is asked for", async ({ page, story }, info) => {
   await page.addInitScript(() => { window.print = () => {}; });
   const explorer = await story();
-  await explorer.host.getByRole("button", { name: "Print everything" }).click();
+  await explorer.host.getByRole("button", { name: "Everything on paper" }).click();
   const has = await printed(page, info);
   expect.soft(quotes.filter((it) => !has(it)), `quotes of ${quotes.length} that are not on paper`).toEqual([]);
   const said = [...data.provisions.map((it) => it.summary), ...data.concerns.map((it) => it.summary)];

@@ -4,10 +4,15 @@ use super::{Body, ObjectionsView, ProvisionCard, Screen};
 use crate::{Explorer, State};
 
 /// Folds an unfolded screen to what a reader chose: where something was chosen, the concerns that it
-/// selects; else the cards that are open and those that the newsroom highlights. What stands below
-/// the view stays only where it is the provisions.
+/// selects; else the cards that are open and those that the newsroom highlights. Where nobody chose
+/// anything, everything stays. What stands below the view stays only where it is the provisions.
 pub fn fold_to_choice(screen: &mut Screen, explorer: &Explorer, state: &State) {
     let filtered = screen.filters.filtered;
+    let highlighted = !explorer.editorial().highlight.is_empty();
+    let opened = !state.open.is_empty() || !state.organisations.is_empty();
+    if !filtered && !highlighted && !opened {
+        return;
+    }
     screen.appendix.retain(|body| matches!(body, Body::Provisions(_)));
     for body in core::iter::once(&mut screen.body).chain(&mut screen.appendix) {
         match body {
