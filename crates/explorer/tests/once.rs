@@ -173,7 +173,7 @@ fn a_choice_is_printed_and_the_rest_has_its_heads() {
     let group = explorer.dataset().find_group("journalists").unwrap();
     state.audience.push(group);
     let chosen = printed(&state).into_iter().map(|card| card.detail.unwrap());
-    let concerns: Vec<_> = chosen.flat_map(|it| it.concerns).collect();
+    let concerns: Vec<_> = chosen.flat_map(|it| [it.concerns, it.others].concat()).collect();
     assert!(!concerns.is_empty());
     let about = |it: &ConcernView| it.affected.iter().any(|mark| mark.group == group);
     assert!(concerns.iter().all(about));

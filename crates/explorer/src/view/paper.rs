@@ -17,7 +17,7 @@ pub fn fold_to_choice(screen: &mut Screen, explorer: &Explorer, state: &State) {
     for body in core::iter::once(&mut screen.body).chain(&mut screen.appendix) {
         match body {
             Body::Provisions(view) => {
-                view.cards.items.iter_mut().for_each(|card| fold(card, explorer, state, filtered));
+                view.cards.items.iter_mut().for_each(|card| fold(card, state, filtered));
             }
             Body::Objections(view) => fold_organisations(view, state, filtered),
             Body::Affected(_) | Body::Matrix(_) => {}
@@ -25,15 +25,13 @@ pub fn fold_to_choice(screen: &mut Screen, explorer: &Explorer, state: &State) {
     }
 }
 
-fn fold(card: &mut ProvisionCard, explorer: &Explorer, state: &State, filtered: bool) {
+fn fold(card: &mut ProvisionCard, state: &State, filtered: bool) {
     let whole = card.highlighted || state.open.contains(&card.provision);
     if !whole && !filtered {
         (card.open, card.detail) = (false, None);
     }
     if let Some(detail) = card.detail.as_mut().filter(|_| filtered) {
-        let selected = explorer.concerns(card.provision, state);
-        let selected: Vec<_> = crate::list::List::list(selected);
-        detail.concerns.retain(|it| selected.contains(&it.concern));
+        detail.others.clear();
         detail.requests.clear();
     }
 }
