@@ -3,7 +3,7 @@
 use dataset::Mention;
 use explorer::{
     Action,
-    view::{ChapterLine, ConcernView, Detail, Link, Links, ProvisionCard, WithinLink},
+    view::{ChapterLine, Detail, Link, Links, ProvisionCard, WithinLink},
 };
 use session::{Command, Notice};
 use yew::prelude::*;
@@ -126,7 +126,7 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             mentions(ui, &detail.mentions),
             waiting(ui, card.missing),
             each(&detail.concerns, |it| concern(ui, it)),
-            others(ui, &detail.others),
+            others(ui, detail),
             replies(ui, "h4", &detail.replies),
             within(ui, &detail.within),
             other_requests(ui, detail),
@@ -135,14 +135,17 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
     )
 }
 
-/// What the reader's choice leaves out, folded.
-fn others(ui: &Ui, others: &[ConcernView]) -> Html {
-    if others.is_empty() {
+/// What the reader's choice leaves out: folded, and on paper how much it is.
+fn others(ui: &Ui, detail: &Detail) -> Html {
+    let head = |count| text(ui.language.count(&ui.language.other_concerns, count, ""));
+    if detail.left_out > 0 {
+        return el("p", "small", [head(detail.left_out)]);
+    }
+    if detail.others.is_empty() {
         return none();
     }
-    let head = ui.language.count(&ui.language.other_concerns, others.len(), "");
-    let inside = each(others, |it| concern(ui, it));
-    el("details", "others", [el("summary", "", [text(head)]), inside])
+    let inside = each(&detail.others, |it| concern(ui, it));
+    el("details", "others", [el("summary", "", [head(detail.others.len())]), inside])
 }
 
 /// The law's own words, folded, with the way to the official text.

@@ -31,7 +31,7 @@ fn fold(card: &mut ProvisionCard, state: &State, filtered: bool) {
         (card.open, card.detail) = (false, None);
     }
     if let Some(detail) = card.detail.as_mut().filter(|_| filtered) {
-        detail.others.clear();
+        detail.left_out = core::mem::take(&mut detail.others).len();
         detail.requests.clear();
     }
 }
