@@ -58,7 +58,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     ]),
     of_earlier: "، لصياغة سابقة: {a}",
     since: "ومنذ ذلك الحين: {a}.",
-    not_compared: "لم يقارن أحد هنا بين النصين.",
+    not_compared: "لم يُتحقَّق بعد مما إذا كان النقد لا يزال قائمًا.",
     otherwise: n([
         "لا أحد يرى غير ذلك.",
         "جهة واحدة ترى غير ذلك.",

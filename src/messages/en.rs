@@ -39,7 +39,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     criticism: n("This is criticism, from one document", "This is criticism, from {n} documents"),
     of_earlier: ", of earlier wording: {a}",
     since: "Since then: {a}.",
-    not_compared: "Nobody here has compared the two.",
+    not_compared: "Whether the criticism still applies has not been checked.",
     otherwise: n("One other sees it otherwise.", "{n} others see it otherwise."),
     as_of: "as of {a}",
     stale: "may be out of date",

@@ -42,7 +42,7 @@ pub(super) static FRENCH: Catalogue = Catalogue {
     ),
     of_earlier: ", sur une rédaction antérieure\u{a0}: {a}",
     since: "Depuis\u{a0}: {a}.",
-    not_compared: "Personne ici n’a comparé les deux.",
+    not_compared: "Personne n’a vérifié si la critique vaut encore.",
     otherwise: n("{n} autre est d’un avis différent.", "{n} autres sont d’un avis différent."),
     as_of: "situation au {a}",
     stale: "peut ne plus être à jour",

@@ -296,6 +296,18 @@ impl Dataset {
         counted.len()
     }
 
+    /// The drafts that critics speak of and that aren't the present wording, earliest first; none
+    /// where the dataset doesn't say which that is.
+    pub fn drafts_criticised(&self) -> impl Iterator<Item = &Draft> {
+        let instrument = &self.records.instrument;
+        let current = instrument.current_draft.as_ref();
+        let critics = self.critics().iter().filter_map(|it| self.source(*it));
+        instrument.drafts.iter().filter(move |draft| {
+            current.is_some_and(|current| *current != draft.id)
+                && critics.clone().any(|it| it.draft == draft.id)
+        })
+    }
+
     /// What a source says of somebody's part in it.
     pub fn party(&self, source: SourceIx, who: OrganisationIx, role: Role) -> Option<&Party> {
         let (source, who) = (self.source(source)?, self.organisation(who)?);

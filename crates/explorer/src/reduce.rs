@@ -84,11 +84,12 @@ fn clear_filters(state: &mut State) {
 }
 
 /// What a lens leaves is the answer to a question: while it is short, it is there to be read. The
-/// first is the one being read.
+/// first that wasn't open is the one being read.
 fn open_answer(explorer: &Explorer, state: &mut State) {
     let listed = explorer.select(state).provisions;
     if listed.len() <= ANSWER {
-        listed.iter().rev().for_each(|it| put_last(&mut state.open, *it));
+        let closed = listed.iter().rev().filter(|it| !state.open.contains(it));
+        state.open = state.open.iter().chain(closed).copied().collect();
     }
 }
 

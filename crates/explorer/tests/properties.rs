@@ -15,12 +15,13 @@ use std::collections::BTreeSet;
 use common::{Deed, Handles, bundled, choices, context, deed, newsroom, plain, query, recipe};
 use dataset::{
     Affected, Basis, Camp, ConcernId, Dataset, NamedAs, OrganisationKind, ProvisionIx, Role,
+    Wording,
 };
 use explorer::{
     Action, EditorialConfig, Explorer, Fold, State, ViewKind, Window, merge_fragment,
     read_fragment, reduce,
     view::{
-        AffectedView, Body, EvidenceView, Filters, MatrixView, ObjectionsView, Phrase,
+        AffectedView, Body, Criticism, EvidenceView, Filters, MatrixView, ObjectionsView, Phrase,
         ProvisionCard, ProvisionsView, Screen, screen,
     },
     write_fragment,
@@ -126,7 +127,11 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
         Action::Search(query) => state.query != query.chars().take(200).collect::<String>(),
         Action::ClearFilters => filtered,
         Action::LookAs(group) => {
+            let alone = State { audience: vec![*group], ..State::default() };
+            let answer = plain::selected(explorer.dataset(), explorer.editorial(), &alone);
+            let closed = |it: &ProvisionIx| !state.open.contains(it);
             state.view != ViewKind::Provisions
+                || (answer.len() <= 3 && answer.iter().any(closed))
                 || state.audience != [*group]
                 || !(state.sources.is_empty() && state.query.is_empty())
         }
@@ -529,6 +534,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
     assert_eq!(screen.head.dek.as_deref(), editorial.dek.as_deref());
+    the_criticism_is_dated(dataset, &screen.head.criticism);
     the_answer_is_true(explorer, state, &screen.filters);
     a_body_is_true(explorer, state, &screen.body, unfolded);
     assert_eq!(screen.body.kind(), state.view);
@@ -548,6 +554,22 @@ fn a_body_is_true(explorer: &Explorer, state: &State, body: &Body, unfolded: boo
         Body::Objections(view) => objections_are_true(explorer, state, view, unfolded),
         Body::Matrix(view) => matrix_is_true(explorer, state, view),
     }
+}
+
+/// Of an earlier draft it speaks only where a critic's document does, and of comparing only where
+/// there is something to compare with.
+fn the_criticism_is_dated(dataset: &Dataset, criticism: &Criticism) {
+    let records = dataset.records();
+    let current = records.instrument.current_draft.as_ref();
+    let critics = dataset.sources().filter(|(it, _)| dataset.critics().contains(it));
+    let earlier: BTreeSet<_> = critics
+        .map(|(_, it)| &it.draft)
+        .filter(|it| current.is_some_and(|current| current != *it))
+        .collect();
+    assert_eq!(criticism.drafts.len(), earlier.len());
+    assert_eq!(criticism.since.is_some(), !earlier.is_empty());
+    let unchecked = records.concerns.iter().all(|it| it.wording == Wording::NotChecked);
+    assert_eq!(criticism.unchecked, unchecked && !earlier.is_empty());
 }
 
 fn the_answer_is_true(explorer: &Explorer, state: &State, filters: &Filters) {

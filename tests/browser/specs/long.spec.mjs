@@ -34,7 +34,7 @@ test("a long list begins with a page of it, says so, and goes on where the reade
   const explorer = await open(page, openCase);
   await expect(explorer.status).toHaveText(`${ALL} provisions`);
   await expect(explorer.cards).toHaveCount(PAGE);
-  await expect(explorer.host.getByText(`1 to ${PAGE} of ${ALL} are on the page`)).toBeVisible();
+  await expect(explorer.host.getByText(`Showing 1 to ${PAGE} of ${ALL}.`)).toBeVisible();
   await expect(explorer.cards.nth(3)).toHaveAttribute("aria-posinset", "4");
   await expect(explorer.cards.nth(3)).toHaveAttribute("aria-setsize", `${ALL}`);
   await expectAccessible(page, "the first page");

@@ -21,7 +21,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
     let heading = options.heading.clone().unwrap_or_default();
     let oninput = typed(send, |text| Msg::Typed(Act::Heading(text)));
     let dek = options.dek.clone().unwrap_or_default();
-    let ondek = typed(send, |text| Msg::Typed(Act::Dek(text)));
+    let on_dek = typed(send, |text| Msg::Typed(Act::Dek(text)));
     let views = ViewKind::ALL.map(|view| (view, Language::fallback().view(view).to_owned()));
     let themes = [
         (Theme::Auto, "As the page".to_owned()),
@@ -34,7 +34,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
                 <input id="heading" type="text" dir="auto" value={heading} placeholder={model.law.title()} {oninput} />
             }) }
             { field("dek", "Sentence beneath it", "", html! {
-                <input id="dek" type="text" dir="auto" value={dek} placeholder={Language::fallback().dek} oninput={ondek} />
+                <input id="dek" type="text" dir="auto" value={dek} placeholder={Language::fallback().dek} oninput={on_dek} />
             }) }
             { radios("view", "Opening view", &views, options.view.unwrap_or_default(), send, |view| Msg::Act(Act::View(view))) }
             <details>

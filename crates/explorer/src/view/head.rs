@@ -129,18 +129,12 @@ impl ScreenBuilder<'_> {
     fn criticism(&self) -> Criticism {
         let dataset = self.dataset();
         let instrument = &dataset.records().instrument;
-        let critics = dataset.critics().iter().filter_map(|it| dataset.source(*it)).list();
-        let earlier = instrument.drafts.iter().filter(|draft| {
-            let current = instrument.current_draft.as_ref().is_none_or(|it| *it == draft.id);
-            !current && critics.iter().any(|it| it.draft == draft.id)
-        });
-        let drafts = earlier.map(|it| self.phrase(&it.label)).list();
-        let mut since = instrument.drafts.iter();
-        let since = since
-            .find(|it| !drafts.is_empty() && Some(&it.id) == instrument.current_draft.as_ref());
+        let drafts = dataset.drafts_criticised().map(|it| self.phrase(&it.label)).list();
+        let mut since = instrument.drafts.iter().filter(|_| !drafts.is_empty());
+        let since = since.find(|it| Some(&it.id) == instrument.current_draft.as_ref());
         let otherwise = dataset.organisations().filter(|(it, _)| dataset.speaks_otherwise(*it));
         Criticism {
-            documents: critics.len(),
+            documents: dataset.critics().len(),
             since: since.map(|it| self.phrase(&it.label)),
             drafts,
             unchecked: self.unchecked,

@@ -146,7 +146,8 @@ struct ScreenBuilder<'a> {
     state: &'a State,
     context: &'a RenderContext,
     needle: Needle,
-    /// Whether there is a later wording that not one concern has been compared with.
+    /// Whether the criticism is of earlier drafts, and not one concern has been compared with the
+    /// wording that followed.
     unchecked: bool,
 }
 
@@ -156,6 +157,7 @@ impl<'a> ScreenBuilder<'a> {
         let mut concerns = dataset.concerns();
         // What has yet to come of a law in parts may have been compared.
         let unchecked = !dataset.is_in_parts()
+            && dataset.drafts_criticised().next().is_some()
             && concerns.all(|(_, concern)| concern.wording == Wording::NotChecked);
         Self { explorer, state, context, needle: Needle::new(&state.query), unchecked }
     }

@@ -483,7 +483,8 @@ impl Recipe {
             "stale_after": "P90D",
             "instrument": {
                 "title": "A Law", "short_title": "Law",
-                "drafts": [{ "id": "draft", "label": "Draft" }],
+                "drafts": [{ "id": "draft", "label": "Draft" }, { "id": "law", "label": "Law" }],
+                "current_draft": (if self.organisations.len() % 2 == 0 { "draft" } else { "law" }),
                 "status": { "as_of": "2025-01-01", "line": "Adopted", "events": [] },
             },
             "groups": groups.collect::<Vec<_>>(),
