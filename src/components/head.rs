@@ -23,7 +23,7 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
         <header class="head">
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
             { el("p", "dek", [dek]) }
-            { criticism(ui, &head.criticism) }
+            { maybe(head.criticism.as_ref().map(|it| criticism(ui, it))) }
             { el("details", "status", [
                 el("summary", "", [
                     words(&head.status),

@@ -137,15 +137,15 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
 
 /// What the reader's choice leaves out: folded, and on paper how much it is.
 fn others(ui: &Ui, detail: &Detail) -> Html {
-    let head = |count| text(ui.language.count(&ui.language.other_concerns, count, ""));
-    if detail.left_out > 0 {
-        return el("p", "small", [head(detail.left_out)]);
-    }
-    if detail.others.is_empty() {
+    if detail.others_count == 0 {
         return none();
     }
+    let head = text(ui.language.count(&ui.language.other_concerns, detail.others_count, ""));
+    if detail.others.is_empty() {
+        return el("p", "small", [head]);
+    }
     let inside = each(&detail.others, |it| concern(ui, it));
-    el("details", "others", [el("summary", "", [head(detail.others.len())]), inside])
+    el("details", "others", [el("summary", "", [head]), inside])
 }
 
 /// The law's own words, folded, with the way to the official text.

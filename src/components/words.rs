@@ -71,10 +71,8 @@ pub(crate) fn outward(ui: &Ui, address: &str, label: Html) -> Html {
     if ui.is_plain() {
         return html! { <a href={address.to_owned()} rel="noopener noreferrer">{ label }</a> };
     }
-    // On paper an address is typed by hand; the part that marks the words is for browsers alone.
-    let typed = address.split_once(":~:").map(|(typed, _)| typed.trim_end_matches('#').to_owned());
     html! {
-        <a class="outward" href={address.to_owned()} data-typed={typed} target="_blank" rel="noopener noreferrer">
+        <a class="outward" href={address.to_owned()} target="_blank" rel="noopener noreferrer">
             { label }<span class="unseen">{ format!(" ({})", ui.language.elsewhere) }</span>
         </a>
     }

@@ -47,7 +47,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
         Matrix "نظرة عامة",
     }),
     view_switch: "طريقة العرض",
-    dek: "ما يقوله منتقدوه، ومن قد يمسّهم",
+    dek: "ما يقوله المنتقدون، ومن قد يتأثر",
     criticism: n([
         "هذا نقد",
         "هذا نقد ورد في وثيقة واحدة",

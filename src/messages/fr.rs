@@ -35,7 +35,7 @@ pub(super) static FRENCH: Catalogue = Catalogue {
         Matrix "Vue d’ensemble",
     }),
     view_switch: "Affichage",
-    dek: "Ce qu’en disent ses détracteurs, et qui elle pourrait toucher",
+    dek: "Ce qu’en disent les critiques, et qui pourrait être touché",
     criticism: n(
         "Voici des critiques, tirées de {n} document",
         "Voici des critiques, tirées de {n} documents",

@@ -14,7 +14,7 @@ use crate::{
         Affected, Chapter, Concern, Draft, Group, Organisation, Party, Position, Provision,
         Records, Reply, Request, Source,
     },
-    vocabulary::{Basis, OrganisationKind, Role, Stance},
+    vocabulary::{Basis, OrganisationKind, ReplyKind, Role, Stance},
 };
 
 macro_rules! handles {
@@ -280,9 +280,11 @@ impl Dataset {
 
     /// The document that a source is counted as: another, where it only repeats that one's passages.
     pub fn counted_as(&self, source: SourceIx) -> SourceIx {
+        if self.links.critics.binary_search(&source).is_ok() {
+            return source;
+        }
         let all = self.links.concerns.iter().flat_map(|it| it.sources.iter().zip(&it.voices));
-        let counted = self.links.critics.binary_search(&source).is_ok();
-        let mut voices = all.filter(|it| *it.0 == source && !counted).map(|it| *it.1);
+        let mut voices = all.filter(|it| *it.0 == source).map(|it| *it.1);
         voices.next().unwrap_or(source)
     }
 
@@ -296,16 +298,21 @@ impl Dataset {
         counted.len()
     }
 
-    /// The drafts that critics speak of and that aren't the present wording, earliest first; none
-    /// where the dataset doesn't say which that is.
-    pub fn drafts_criticised(&self) -> impl Iterator<Item = &Draft> {
+    /// The drafts that critics speak of, earliest first, where all of those are earlier than the
+    /// present wording; none where any of them isn't, or where the dataset doesn't say which that is.
+    pub fn drafts_criticised(&self) -> Vec<&Draft> {
         let instrument = &self.records.instrument;
         let current = instrument.current_draft.as_ref();
+        let Some(at) = instrument.drafts.iter().position(|it| Some(&it.id) == current) else {
+            return Vec::new();
+        };
         let critics = self.critics().iter().filter_map(|it| self.source(*it));
-        instrument.drafts.iter().filter(move |draft| {
-            current.is_some_and(|current| *current != draft.id)
-                && critics.clone().any(|it| it.draft == draft.id)
-        })
+        let spoken_of = |draft: &&Draft| critics.clone().any(|it| it.draft == draft.id);
+        let (earlier, others) = instrument.drafts.split_at(at);
+        if others.iter().any(|it| spoken_of(&it)) {
+            return Vec::new();
+        }
+        earlier.iter().filter(spoken_of).collect()
     }
 
     /// What a source says of somebody's part in it.
@@ -317,6 +324,12 @@ impl Dataset {
     /// Whether an organisation supports the law, or replies to concerns.
     pub fn speaks_otherwise(&self, handle: OrganisationIx) -> bool {
         self.links.speak_otherwise.binary_search(&handle).is_ok()
+    }
+
+    /// Whether an organisation supports the law, or answers a concern rather than urging caution.
+    pub fn disagrees(&self, handle: OrganisationIx) -> bool {
+        self.positions_of(handle).any(|it| it.stance == Stance::Support)
+            || self.replies_of(handle).any(|it| it.kind != ReplyKind::Cautions)
     }
 
     /// The replies that an organisation gives, in the dataset's order.

@@ -119,13 +119,18 @@ fn first<'a>(
     let (its, nth) = (all.last()?, u32::try_from(all.len()).ok()?);
     let (mut first, mut own) = (None, false);
     for evidence in evidence {
-        let mut other = None;
+        let (mut other, mut passing, mut repeated) = (None, 0, 0);
         if let Some(quote) = &evidence.quote {
             passages.each(&quote.exact, nth, &mut |known| {
                 let known = (known as usize).checked_sub(1).and_then(|known| all.get(known));
-                other = other.or(known.filter(|it| it.source != its.source));
+                let known = known.filter(|it| it.source != its.source);
+                passing += 1;
+                repeated += usize::from(known.is_some());
+                other = other.or(known);
             });
         }
+        // Two critics who quote the same sentence of a law go on in words of their own.
+        let other = other.filter(|_| 2 * repeated > passing);
         own |= other.is_none();
         first = first.or(other);
     }

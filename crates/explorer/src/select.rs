@@ -213,27 +213,12 @@ impl Explorer {
         affects && raised
     }
 
-    /// The concerns that a lens and the sources chosen select about provisions of the list, whatever
+    /// The concerns about provisions of the list that a lens and the sources chosen select, whatever
     /// is looked for.
     pub(crate) fn concerns_listed(&self, lens: &[GroupIx], sources: &[SourceIx]) -> Vec<ConcernIx> {
-        self.concerns_about(&self.listed, lens, sources)
-    }
-
-    /// The concerns about the provisions that a state selects.
-    pub(crate) fn concerns_selected(&self, state: &State) -> Vec<ConcernIx> {
-        let selected = self.select(state).provisions.iter().map(|it| it.index()).collect();
-        self.concerns_about(&selected, &state.audience, &state.sources)
-    }
-
-    fn concerns_about(
-        &self,
-        provisions: &FixedBitSet,
-        lens: &[GroupIx],
-        sources: &[SourceIx],
-    ) -> Vec<ConcernIx> {
         let objects = |it: &ConcernIx| {
             let links = self.dataset.around_concern(*it);
-            links.is_some_and(|it| it.provisions.iter().any(|it| provisions.contains(it.index())))
+            links.is_some_and(|it| it.provisions.iter().any(|it| self.lists(*it)))
         };
         let concerns = self.chosen(lens, sources).unwrap_or_default();
         concerns.ones().map(ConcernIx::nth).filter(objects).list()

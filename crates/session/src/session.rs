@@ -108,7 +108,11 @@ impl Session {
 
     /// What is drawn now.
     pub fn scene(&self) -> Scene {
-        let mut screen = screen(&self.explorer, &self.state, &self.context);
+        let whole = self.prints_all && self.context.unfolded;
+        let (audience, sources, query) = Default::default();
+        let all = whole.then(|| State { audience, sources, query, ..self.state.clone() });
+        let state = all.as_ref().unwrap_or(&self.state);
+        let mut screen = screen(&self.explorer, state, &self.context);
         if self.context.unfolded {
             if !self.prints_all {
                 fold_to_choice(&mut screen, &self.explorer, &self.state);
@@ -174,12 +178,16 @@ impl Session {
                 self.effects.push(Effect::MoveFocus);
             }
             // Their buttons go away with what they do.
-            Action::ClearFilters | Action::LookAs(_) => {
-                self.change(action);
-                self.effects.push(Effect::Focus("[role=status]"));
-            }
+            Action::ClearFilters => self.leave(action),
+            Action::LookAs(_) if self.state.view != ViewKind::Provisions => self.leave(action),
             _ => self.change(action),
         }
+    }
+
+    /// Takes a step that takes away the button which asked for it.
+    fn leave(&mut self, action: Action) {
+        self.change(action);
+        self.effects.push(Effect::Focus("[role=status]"));
     }
 
     /// Takes a step, and brings the result into sight.

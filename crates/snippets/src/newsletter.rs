@@ -72,7 +72,9 @@ impl Letter<'_> {
         let as_of = |date| escaped(&with(language.as_of, &language.date(date)));
         let as_of = head.as_of.map(|date| format!(" · {}", as_of(date))).unwrap_or_default();
         self.line("p", &format!("{}{as_of}", phrase(&head.status)));
-        self.line("p", &self.criticism(&head.criticism));
+        if let Some(criticism) = &head.criticism {
+            self.line("p", &self.criticism(criticism));
+        }
     }
 
     fn criticism(&self, criticism: &Criticism) -> String {

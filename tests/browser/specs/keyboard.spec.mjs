@@ -122,41 +122,6 @@ test("the matrix is scrolled, opened and followed with the keyboard alone", asyn
   await expectFocus(explorer, /^Article 28\(4\)/);
 });
 
-for (const width of [390, 1280]) {
-  test(`no stop of the matrix lies under one of its heads at ${width} px, forwards and backwards`, async ({ page, story }) => {
-    test.slow(); // some eighty stops, twice
-    await page.setViewportSize({ width, height: 800 });
-    const explorer = await story();
-    await explorer.turn("matrix");
-    // The share of a focused cell that is drawn over by a head of its row or column.
-    const covered = () => explorer.host.evaluate((it) => {
-      const cell = it.shadowRoot.activeElement;
-      if (!cell?.matches(".cell")) return [cell?.className ?? "", null];
-      const { left, top, width, height } = cell.getBoundingClientRect();
-      const points = [[0.1, 0.1], [0.5, 0.5], [0.9, 0.1], [0.1, 0.9], [0.9, 0.9]];
-      const over = points.map(([x, y]) => it.shadowRoot.elementFromPoint(left + x * width, top + y * height));
-      return [cell.ariaLabel, over.some((found) => found?.closest("th"))];
-    });
-    const cells = await explorer.host.locator(".cell").count();
-    await explorer.host.locator(".matrix").focus();
-    for (const key of ["Tab", "Shift+Tab"]) {
-      const under = [];
-      let met = 0;
-      for (let left = 3 * cells; left > 0 && met < cells; left -= 1) {
-        await page.keyboard.press(key);
-        const [name, hidden] = await covered();
-        if (hidden !== null) met += 1;
-        if (hidden) under.push(name);
-      }
-      expect(met, key).toBe(cells);
-      expect(under, key).toEqual([]);
-      if (key === "Tab") await page.keyboard.press("Tab"); // so that the way back meets the last cell as well
-    }
-    // A cell that is half scrolled out of sight is no target.
-    await explorer.host.locator(".matrix").evaluate((it) => it.scrollTo(0, 0));
-  });
-}
-
 test("“see the law as one of them” takes the focus along", async ({ page, story }) => {
   const explorer = await story();
   await explorer.turn("affected");

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use dataset::{ConcernIx, GroupIx};
 use fixedbitset::FixedBitSet;
 
-use crate::list::List as _;
+use crate::{State, list::List as _};
 
 use super::{Choice, Links, Phrase, ScreenBuilder, ordered_by};
 
@@ -33,14 +33,14 @@ pub struct Answer {
 }
 
 impl ScreenBuilder<'_> {
-    /// The groups that the newsroom chose, then those with most concerns. Their counts follow the
-    /// sources chosen and no search, so that the groups stay where they are while one types.
+    /// The groups that the newsroom chose, then those with most concerns. Their counts follow
+    /// no other choice, since a tap takes all others back.
     pub(super) fn groups_at_once(&self) -> Vec<Choice<GroupIx>> {
         let first = &self.explorer.editorial().start.audience;
         let counted = self.dataset().groups().map(|(group, record)| Choice {
             of: group,
             label: self.phrase(&record.member),
-            count: self.explorer.concerns_listed(&[group], &self.state.sources).len(),
+            count: self.dataset().count(&self.explorer.concerns_listed(&[group], &[])),
             chosen: self.state.audience.contains(&group),
         });
         let counted = counted.filter(|it| it.count > 0 || it.chosen);
@@ -55,15 +55,23 @@ impl ScreenBuilder<'_> {
         if lens.is_empty() {
             return None;
         }
-        let listed = self.explorer.select(self.state).provisions;
-        let concerns = self.explorer.concerns_selected(self.state);
+        // What is looked for takes nothing away from what the documents say.
+        let asked = State { query: String::new(), ..self.state.clone() };
+        let listed = self.explorer.select(&asked).provisions;
+        let concerns = self.explorer.concerns_listed(lens, &self.state.sources);
+        let count = self.dataset().count(&concerns);
+        let stated = concerns.iter().copied().filter(|it| !self.is_our_reading(*it)).list();
         let groups = lens.iter().filter_map(|it| self.dataset().group(*it));
         Some(Answer {
             groups: groups.map(|it| self.phrase(&it.label)).list(),
-            concerns: concerns.len(),
-            inferred: concerns.iter().filter(|it| self.is_our_reading(**it)).count(),
+            concerns: count,
+            inferred: count - self.dataset().count(&stated),
             documents: self.documents_of(&concerns),
-            read: self.dataset().critics().len(),
+            read: if self.state.sources.is_empty() {
+                self.dataset().critics().len()
+            } else {
+                self.state.sources.len()
+            },
             provisions: Links {
                 named: listed.iter().take(NAMED).filter_map(|it| self.link(*it)).list(),
                 count: listed.len(),
@@ -84,9 +92,9 @@ impl ScreenBuilder<'_> {
         let mut voices = FixedBitSet::with_capacity(self.dataset().sources().len());
         let mut sources: Vec<_> = Vec::new();
         // A passage that several sources print counts once, under the name of the first of them.
-        for (source, voice) in around.flat_map(|links| links.sources.iter().zip(&links.voices)) {
+        for voice in around.flat_map(|links| &links.voices) {
             if !voices.put(voice.index()) {
-                sources.push(*source);
+                sources.push(*voice);
             }
         }
         sources.sort_unstable();

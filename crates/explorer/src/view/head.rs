@@ -24,7 +24,7 @@ pub struct Head {
     /// What happened so far.
     pub events: Vec<Event>,
     /// Whose criticism this is, and of what.
-    pub criticism: Criticism,
+    pub criticism: Option<Criticism>,
     /// How the dataset was made.
     pub made: Option<Phrase>,
     /// Whether nobody was asked for a reply, as the editors say.
@@ -126,20 +126,25 @@ impl ScreenBuilder<'_> {
         }
     }
 
-    fn criticism(&self) -> Criticism {
+    /// None while some of a law in parts has yet to come: nobody knows of how many documents.
+    fn criticism(&self) -> Option<Criticism> {
         let dataset = self.dataset();
+        if dataset.awaits().is_some() || dataset.critics().is_empty() {
+            return None;
+        }
         let instrument = &dataset.records().instrument;
-        let drafts = dataset.drafts_criticised().map(|it| self.phrase(&it.label)).list();
+        let drafts =
+            dataset.drafts_criticised().into_iter().map(|it| self.phrase(&it.label)).list();
         let mut since = instrument.drafts.iter().filter(|_| !drafts.is_empty());
         let since = since.find(|it| Some(&it.id) == instrument.current_draft.as_ref());
-        let otherwise = dataset.organisations().filter(|(it, _)| dataset.speaks_otherwise(*it));
-        Criticism {
+        let otherwise = dataset.organisations().filter(|(it, _)| dataset.disagrees(*it));
+        Some(Criticism {
             documents: dataset.critics().len(),
             since: since.map(|it| self.phrase(&it.label)),
             drafts,
             unchecked: self.unchecked,
             otherwise: otherwise.count(),
-        }
+        })
     }
 
     pub(super) fn filters(&self) -> Filters {

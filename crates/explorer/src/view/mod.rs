@@ -157,7 +157,7 @@ impl<'a> ScreenBuilder<'a> {
         let mut concerns = dataset.concerns();
         // What has yet to come of a law in parts may have been compared.
         let unchecked = !dataset.is_in_parts()
-            && dataset.drafts_criticised().next().is_some()
+            && !dataset.drafts_criticised().is_empty()
             && concerns.all(|(_, concern)| concern.wording == Wording::NotChecked);
         Self { explorer, state, context, needle: Needle::new(&state.query), unchecked }
     }

@@ -26,13 +26,17 @@ pub fn fold_to_choice(screen: &mut Screen, explorer: &Explorer, state: &State) {
 }
 
 fn fold(card: &mut ProvisionCard, state: &State, filtered: bool) {
+    // What a search finds may be a request.
+    let chosen = !state.audience.is_empty() || !state.sources.is_empty();
     let whole = card.highlighted || state.open.contains(&card.provision);
     if !whole && !filtered {
         (card.open, card.detail) = (false, None);
     }
     if let Some(detail) = card.detail.as_mut().filter(|_| filtered) {
-        detail.left_out = core::mem::take(&mut detail.others).len();
-        detail.requests.clear();
+        detail.others.clear();
+        if chosen {
+            detail.requests.clear();
+        }
     }
 }
 

@@ -93,8 +93,8 @@ pub struct Detail {
     pub concerns: Vec<ConcernView>,
     /// Its other concerns, where any are selected.
     pub others: Vec<ConcernView>,
-    /// How many of its other concerns paper leaves out.
-    pub left_out: usize,
+    /// How many other concerns those are; what rests on the same passage counts once.
+    pub others_count: usize,
     /// The law's own words, a text for each paragraph.
     pub text: Vec<Phrase>,
     /// Where the official text stands.
@@ -245,7 +245,7 @@ impl ScreenBuilder<'_> {
         Detail {
             concerns: first.iter().filter_map(&mut view).list(),
             others: others.iter().filter_map(&mut view).list(),
-            left_out: 0,
+            others_count: self.dataset().count(&others),
             text: text.map(|it| self.words_in(it, language)).list(),
             address: address.or(instrument.address.as_ref()).cloned(),
             mentions: self.mentions(provision),

@@ -484,7 +484,7 @@ impl Recipe {
             "instrument": {
                 "title": "A Law", "short_title": "Law",
                 "drafts": [{ "id": "draft", "label": "Draft" }, { "id": "law", "label": "Law" }],
-                "current_draft": (if self.organisations.len() % 2 == 0 { "draft" } else { "law" }),
+                "current_draft": (if self.organisations.is_empty() { "draft" } else { "law" }),
                 "status": { "as_of": "2025-01-01", "line": "Adopted", "events": [] },
             },
             "groups": groups.collect::<Vec<_>>(),
