@@ -53,10 +53,10 @@ fn answer(ui: &Ui, answer: &Answer) -> Html {
     let concerns = language.count(&language.concerns, answer.concerns, "");
     let read = if answer.concerns == 0 || answer.documents.len() == answer.read {
         text(ui.in_documents(answer.read))
-    } else if answer.documents.len() > 3 {
-        text(ui.in_documents(answer.documents.len()))
-    } else {
+    } else if answer.names_documents() {
         all([text("· "), with_html(language.raised_in, documents)])
+    } else {
+        text(ui.in_documents(answer.documents.len()))
     };
     let stated = answer.concerns - answer.inferred;
     let bases =

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use dataset::{ConcernIx, GroupIx};
+use dataset::{ConcernIx, GroupIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{State, list::List as _};
@@ -30,6 +30,18 @@ pub struct Answer {
     pub read: usize,
     /// The provisions that they are about.
     pub provisions: Links,
+}
+
+/// Whether documents are few enough to be named one by one.
+pub(super) fn are_few(documents: &[Phrase]) -> bool {
+    documents.len() <= 3
+}
+
+impl Answer {
+    /// Whether the documents are few enough to be named one by one.
+    pub fn names_documents(&self) -> bool {
+        are_few(&self.documents)
+    }
 }
 
 impl ScreenBuilder<'_> {
@@ -89,16 +101,10 @@ impl ScreenBuilder<'_> {
     /// What to call the documents that raise some concerns, each once.
     pub(super) fn documents_of(&self, concerns: &[ConcernIx]) -> Vec<Phrase> {
         let around = concerns.iter().filter_map(|it| self.dataset().around_concern(*it));
-        let mut voices = FixedBitSet::with_capacity(self.dataset().sources().len());
-        let mut sources: Vec<_> = Vec::new();
         // A passage that several sources print counts once, under the name of the first of them.
-        for voice in around.flat_map(|links| &links.voices) {
-            if !voices.put(voice.index()) {
-                sources.push(*voice);
-            }
-        }
-        sources.sort_unstable();
-        let records = sources.iter().filter_map(|it| self.dataset().source(*it));
+        let voices: FixedBitSet =
+            around.flat_map(|links| &links.voices).map(|voice| voice.index()).collect();
+        let records = voices.ones().filter_map(|it| self.dataset().source(SourceIx::nth(it)));
         records.map(|it| self.phrase(&it.short_title)).list()
     }
 }

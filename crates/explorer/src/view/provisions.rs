@@ -5,7 +5,10 @@ use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{ConcernView, Link, Links, PagedList, Phrase, ReplyView, RequestView, ScreenBuilder};
+use super::{
+    ConcernView, Link, Links, PagedList, Phrase, ReplyView, RequestView, ScreenBuilder,
+    answer::are_few,
+};
 
 /// The list of provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +74,7 @@ pub struct ChapterLine {
 impl ProvisionCard {
     /// Whether the documents are few enough to be named one by one.
     pub fn names_documents(&self) -> bool {
-        self.documents.len() <= 3
+        are_few(&self.documents)
     }
 }
 
