@@ -10,11 +10,11 @@
 
 pub(crate) mod plain;
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use dataset::{Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
 use explorer::{Action, EditorialConfig, Explorer, Fold, State, ViewKind, view::RenderContext};
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::Config};
 use serde_json::{Value, json};
 
 /// A dataset out of a text that is sound.
@@ -64,6 +64,27 @@ pub(crate) fn context(lang: &str, unfolded: bool) -> RenderContext {
 
 pub(crate) fn searching(query: &str) -> State {
     State { query: query.into(), ..State::default() }
+}
+
+/// So many cases; one that fails leaves no file behind.
+pub(crate) fn cases(cases: u32) -> Config {
+    Config { failure_persistence: None, ..Config::with_cases(cases) }
+}
+
+pub(crate) fn set(provisions: &[ProvisionIx]) -> BTreeSet<ProvisionIx> {
+    provisions.iter().copied().collect()
+}
+
+/// Nothing in a list comes twice.
+pub(crate) fn each_once<T: PartialEq + std::fmt::Debug>(list: &[T]) {
+    for (place, item) in list.iter().enumerate() {
+        assert!(!list[..place].contains(item), "{list:?}");
+    }
+}
+
+/// Anything at all, and things that look like ours.
+pub(crate) fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![query(), ".*", "[ -~]{0,20}", "\\PC{0,12}"]
 }
 
 /// Numbers that become a state of whatever dataset is at hand.
