@@ -14,6 +14,7 @@ use crate::components::{
     filters::filters,
     foot::foot,
     head::head,
+    headings::lower,
     matrix::matrix,
     objections::objections,
     provision_card::provision_card,
@@ -76,6 +77,12 @@ impl Component for App {
 
 /// What [`App`] draws.
 pub(crate) fn whole(props: &AppProps) -> Html {
+    let mut drawn = in_its_own_outline(props);
+    lower(&mut drawn, props.screen.0.head.lowered);
+    drawn
+}
+
+fn in_its_own_outline(props: &AppProps) -> Html {
     let AppProps { screen: Drawn(screen), ui, notice, compact } = props;
     let lang = ui.language.tag;
     let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };

@@ -223,6 +223,40 @@ fn what_the_newsroom_chose_is_open_first_and_noted() {
     assert!(html.contains("What critics say") && html.contains("Ours."));
 }
 
+/// The levels of the headings, in their order.
+fn levels(html: &str) -> Vec<u8> {
+    let starts = html.split("<h").skip(1).filter_map(|rest| rest.as_bytes().first_chunk());
+    let of = |[level, end]: &[u8; 2]| {
+        (level.is_ascii_digit() && matches!(end, b'>' | b' ')).then(|| level - b'0')
+    };
+    starts.filter_map(of).collect()
+}
+
+#[test]
+fn headings_follow_the_level_that_the_newsroom_set_in_every_form() {
+    let under = |level: &str| {
+        let values = dataset::json::parse(level).expect("it is JSON");
+        let layer = options::Layer { origin: options::Origin::Child, values };
+        let (explorer, options, warnings) = configure(&explorer(&bundled()), &[layer]);
+        assert_eq!(warnings, []);
+        let forms = [
+            ssr::light(&explorer, Language::fallback()),
+            ssr::twin(&explorer, Language::fallback(), &|id| id.into()),
+            ssr::shadow(&explorer, &options, Language::fallback(), "a.css"),
+        ];
+        forms.map(|html| levels(&html))
+    };
+    let usual = under("{}");
+    for own in 2..=6 {
+        let lowered = under(&format!("{{\"headingLevel\":{own}}}"));
+        for (usual, lowered) in usual.iter().zip(lowered) {
+            assert_eq!((usual.first(), lowered.first()), (Some(&2), Some(&own)));
+            let wanted: Vec<_> = usual.iter().map(|level| (level + own - 2).min(6)).collect();
+            assert_eq!(lowered, wanted);
+        }
+    }
+}
+
 #[test]
 fn the_first_view_unfolds_without_script_and_opens_what_the_newsroom_opened() {
     let values = json!({ "open": "28(4)", "theme": "dark", "deepLinks": true });

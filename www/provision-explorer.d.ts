@@ -19,6 +19,8 @@ export interface ProvisionExplorerOptions {
   heading?: string;
   /** one or two sentences beneath the heading that say what this is; without it, a general one */
   dek?: string;
+  /** level of the heading in the page's outline; those inside follow it, down to the sixth. Without it, the second */
+  headingLevel?: 2 | 3 | 4 | 5 | 6;
   /** the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English */
   lang?: string;
   /** light, dark, or as the page's own `color-scheme` says */

@@ -12,6 +12,7 @@ pub(crate) mod evidence;
 pub(crate) mod filters;
 pub(crate) mod foot;
 pub(crate) mod head;
+pub(crate) mod headings;
 pub(crate) mod matrix;
 pub(crate) mod objections;
 pub(crate) mod organisation;

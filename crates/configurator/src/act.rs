@@ -27,6 +27,8 @@ pub(crate) enum Act {
     Heading(String),
     /// The sentence beneath the heading; empty for a general one.
     Dek(String),
+    /// Of which level the heading is.
+    HeadingLevel(u8),
     View(ViewKind),
     Audience(GroupId, bool),
     Open(Option<ProvisionId>),
@@ -103,6 +105,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Only(only) => options.only = only,
         Act::Heading(heading) => options.heading = (!heading.is_empty()).then_some(heading),
         Act::Dek(dek) => options.dek = (!dek.is_empty()).then_some(dek),
+        Act::HeadingLevel(level) => options.heading_level = (level != 2).then_some(level),
         Act::View(view) => options.view = (view != ViewKind::default()).then_some(view),
         Act::Audience(group, chosen) => {
             options.audience.retain(|it| *it != group);

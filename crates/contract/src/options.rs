@@ -2,6 +2,9 @@
 
 use crate::{LONGEST_NOTE, Theme, ViewKind};
 
+/// The levels that a heading may have in a page, whose own is the first.
+pub const HEADING_LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
+
 /// What kind of value an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -9,6 +12,8 @@ pub enum Kind {
     Text,
     /// One of these words.
     Word(&'static [&'static str]),
+    /// One of these whole numbers.
+    Whole(&'static [&'static str]),
     /// Holds by being there.
     Flag,
     /// One provision.
@@ -81,6 +86,9 @@ options! {
     Heading "heading" Some("heading"), Kind::Text;
     /// one or two sentences beneath the heading that say what this is; without it, a general one
     Dek "dek" Some("dek"), Kind::Text;
+    /// level of the heading in the page's outline; those inside follow it, down to the sixth. Without
+    /// it, the second
+    HeadingLevel "headingLevel" Some("heading-level"), Kind::Whole(&HEADING_LEVELS);
     /// the interface's language, a BCP 47 tag; without it, that of the text around the element, or
     /// else English
     Lang "lang" Some("lang"), Kind::Text;

@@ -124,6 +124,8 @@ pub struct EditorialConfig {
     pub heading: Option<String>,
     /// What this is, in a sentence beneath the heading.
     pub dek: Option<String>,
+    /// Of which level the heading is, 2 to 6; none: the second.
+    pub heading_level: Option<u8>,
     /// What a reader finds chosen at first, and returns to by "reset".
     pub start: State,
 }

@@ -47,6 +47,8 @@ pub struct Options {
     pub heading: Option<String>,
     /// What this is, in the newsroom's words, beneath the heading.
     pub dek: Option<String>,
+    /// Of which level the heading is, 2 to 6; none: the second.
+    pub heading_level: Option<u8>,
     /// The interface's language, a BCP 47 tag.
     pub lang: Option<String>,
     /// Light or dark.

@@ -114,6 +114,7 @@ fn value(options: &Options, name: Name) -> Option<Value> {
         Name::Open => text(&options.open.as_ref().map(|it| it.as_str().into())),
         Name::Heading => text(&options.heading),
         Name::Dek => text(&options.dek),
+        Name::HeadingLevel => text(&options.heading_level.map(|it| it.to_string())),
         Name::Lang => text(&options.lang),
         Name::Theme => {
             let theme = (options.theme != Theme::default()).then(|| options.theme.word().into());

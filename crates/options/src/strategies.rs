@@ -91,6 +91,7 @@ pub fn options() -> impl Strategy<Value = Options> {
         select(Theme::ALL.to_vec()),
         any::<(bool, bool)>(),
         option::of(provision()),
+        option::of(2..=6_u8),
     );
     let texts = (
         option::of(line()),
@@ -100,7 +101,7 @@ pub fn options() -> impl Strategy<Value = Options> {
     );
     (lists, choices, texts).prop_map(|(lists, choices, texts)| {
         let (highlight, audience, notes) = lists;
-        let (view, theme, (only, deep_links), open) = choices;
+        let (view, theme, (only, deep_links), open, heading_level) = choices;
         let (dataset, heading, dek, lang) = texts;
         Options {
             dataset,
@@ -111,6 +112,7 @@ pub fn options() -> impl Strategy<Value = Options> {
             open,
             heading,
             dek,
+            heading_level,
             lang,
             theme,
             deep_links,

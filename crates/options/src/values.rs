@@ -1,6 +1,6 @@
 //! The value of each option, from text or typed JSON.
 
-use contract::ViewKind;
+use contract::{ViewKind, options::HEADING_LEVELS};
 use dataset::{GroupId, Node, ProvisionId, is_language};
 
 use crate::{
@@ -38,6 +38,7 @@ impl<'a> Reader<'a> {
             Name::Open => put(&mut options.open, self.provision(value).map(Some)),
             Name::Heading => put(&mut options.heading, self.line(value).map(Some)),
             Name::Dek => put(&mut options.dek, self.line(value).map(Some)),
+            Name::HeadingLevel => put(&mut options.heading_level, self.level(value).map(Some)),
             Name::Lang => put(&mut options.lang, self.language(value).map(Some)),
             Name::Theme => {
                 let theme = self.word(value, Theme::WORDS);
@@ -107,6 +108,15 @@ impl<'a> Reader<'a> {
             self.warn(What::UnknownWord { word: text, words: words.to_vec(), nearest });
         }
         found
+    }
+
+    /// As a number or as the text of one.
+    fn level(&mut self, value: &Node) -> Option<u8> {
+        let text = match value {
+            Node::Whole(number) => &Node::Text(number.to_string()),
+            other => other,
+        };
+        self.word(text, &HEADING_LEVELS).and_then(|place| HEADING_LEVELS.get(place)?.parse().ok())
     }
 
     fn language(&mut self, value: &Node) -> Option<String> {

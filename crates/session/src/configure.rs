@@ -23,6 +23,7 @@ pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, V
         notes: choices.notes,
         heading: options.heading.clone(),
         dek: options.dek.clone(),
+        heading_level: options.heading_level,
         start,
     };
     (explorer.with_editorial(editorial), options, warnings)

@@ -59,6 +59,12 @@ impl Letter<'_> {
         self.html.extend(["<", tag, ">", inside, "</", tag, "> "]);
     }
 
+    /// What stands at this level where the newsroom sets none.
+    fn heading(&mut self, level: u8, inside: &str) {
+        let lowered = self.piece.options.heading_level.map_or(0, |it| it.saturating_sub(2));
+        self.line(&format!("h{}", level.saturating_add(lowered).min(6)), inside);
+    }
+
     fn language(&self) -> Language {
         self.piece.language
     }
@@ -66,7 +72,7 @@ impl Letter<'_> {
     fn head(&mut self, screen: &Screen) {
         let head = &screen.head;
         let title = link(&reading::address(self.piece, None), &phrase(&head.title));
-        self.line("h2", &title);
+        self.heading(2, &title);
         let language = self.language();
         self.line("p", &escaped(head.dek.as_deref().unwrap_or(language.dek)));
         let as_of = |date| escaped(&with(language.as_of, &language.date(date)));
@@ -97,7 +103,7 @@ impl Letter<'_> {
         let citation = phrase(&card.citation);
         let heading = card.heading.as_ref();
         let heading = heading.map(|it| format!("{}{}", self.language().colon, phrase(it)));
-        self.line("h3", &format!("{}{}", link(&address, &citation), heading.unwrap_or_default()));
+        self.heading(3, &format!("{}{}", link(&address, &citation), heading.unwrap_or_default()));
         if !card.summary.text.is_empty() {
             self.line("p", &phrase(&card.summary));
         }

@@ -63,6 +63,11 @@ test("attributes changed at run time change what they name, and leave what the r
   await expect(title(explorer)).toHaveText("Light for all");
   await set("dek", "What its critics fear in the dark");
   await expect(explorer.host.getByText("What its critics fear in the dark")).toBeVisible();
+  await set("heading-level", "4");
+  await expect(explorer.host.getByRole("heading", { level: 4 })).toHaveText(["Light for all"]);
+  await expect(explorer.host.getByRole("heading", { level: 5, name: /^Article 2\b/ }).first()).toBeVisible();
+  await expect(explorer.host.getByRole("heading", { level: 2 }).or(explorer.host.getByRole("heading", { level: 3 }))).toHaveCount(0);
+  await set("heading-level", null);
   await set("highlight", "art_3");
   await expect(explorer.card("Article 3")).toContainText("Highlighted by the newsroom");
   await expect(explorer.search).toHaveValue("lantern");

@@ -23,6 +23,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
     let dek = options.dek.clone().unwrap_or_default();
     let on_dek = typed(send, |text| Msg::Typed(Act::Dek(text)));
     let views = ViewKind::ALL.map(|view| (view, Language::fallback().view(view).to_owned()));
+    let levels = [2, 3, 4, 5, 6].map(|level| (level, level.to_string()));
     let themes = [
         (Theme::Auto, "As the page".to_owned()),
         (Theme::Light, "Light".to_owned()),
@@ -42,6 +43,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
                 { audience(model, send) }
                 { open(model, send) }
                 { language(model, send) }
+                { radios("heading-level", "Its heading is of level", &levels, options.heading_level.unwrap_or(2), send, |level| Msg::Act(Act::HeadingLevel(level))) }
                 { radios("theme", "Theme", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
                 { colour(model, send) }
                 { tick("Links lead back to what a reader has on the screen (uses the page's fragment)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }

@@ -25,6 +25,7 @@ fn attribute(name: Name) -> Option<Value> {
     let kind = match name.kind() {
         // An attribute is text, whatever JSON may hold.
         Kind::Provisions | Kind::Groups | Kind::Notes(_) => "string".into(),
+        Kind::Whole(numbers) => of_option(Kind::Word(numbers)),
         kind => of_option(kind),
     };
     Some(json!({

@@ -69,7 +69,7 @@ fn attributes() -> String {
     let rows = Name::ALL.iter().map(|name| {
         let kind = match name.kind() {
             Kind::Text => "text".into(),
-            Kind::Word(words) => codes(words),
+            Kind::Word(words) | Kind::Whole(words) => codes(words),
             Kind::Flag => "by being there; `true`".into(),
             Kind::Provision => "a provision".into(),
             Kind::Provisions => "provisions".into(),

@@ -20,6 +20,7 @@ pub(super) fn of_option(kind: Kind) -> String {
     match kind {
         Kind::Text | Kind::Provision => "string".into(),
         Kind::Word(words) => union(words),
+        Kind::Whole(numbers) => numbers.join(" | "),
         Kind::Flag => "boolean".into(),
         Kind::Provisions | Kind::Groups => "string | string[]".into(),
         Kind::Notes(_) => "Record<string, string>".into(),

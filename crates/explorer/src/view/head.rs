@@ -11,6 +11,8 @@ use super::{Answer, Phrase, ScreenBuilder};
 pub struct Head {
     /// The newsroom's heading, or the instrument's short title.
     pub title: Phrase,
+    /// How many levels below its usual place in the page's outline that stands.
+    pub lowered: u8,
     /// What this is, in the newsroom's words.
     pub dek: Option<String>,
     /// The instrument's full title, where it isn't the heading already.
@@ -114,6 +116,7 @@ impl ScreenBuilder<'_> {
         let own = |text: &String| Phrase { text: text.clone(), ..Phrase::default() };
         Head {
             title: heading.map_or_else(|| self.phrase(instrument.name()), own),
+            lowered: self.explorer.editorial().heading_level.map_or(0, |it| it.saturating_sub(2)),
             dek: self.explorer.editorial().dek.clone(),
             instrument: self.phrase(&instrument.title),
             status: self.phrase(&status.line),

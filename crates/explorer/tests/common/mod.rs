@@ -181,6 +181,7 @@ impl Handles {
             only: newsroom.only,
             heading: newsroom.only.then(|| "A heading".into()),
             dek: newsroom.only.then(|| "What this is".into()),
+            heading_level: newsroom.only.then_some(4),
             start: self.state(&newsroom.start),
         }
     }

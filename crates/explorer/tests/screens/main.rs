@@ -57,6 +57,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
         assert_eq!(choice.chosen, state.sources.contains(&choice.of));
     }
     assert_eq!(screen.head.dek.as_deref(), editorial.dek.as_deref());
+    assert_eq!(screen.head.lowered + 2, editorial.heading_level.unwrap_or(2));
     match &screen.head.criticism {
         Some(criticism) => the_criticism_is_dated(dataset, criticism),
         None => assert!(dataset.critics().is_empty()),

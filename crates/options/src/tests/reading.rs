@@ -27,6 +27,7 @@ fn everything() -> Options {
         open: Some(ProvisionId::new("Art. 28, para. 4")),
         heading: Some("What it says".into()),
         dek: Some("And whom it touches".into()),
+        heading_level: Some(4),
         lang: Some("pt-BR".into()),
         theme: Theme::Dark,
         deep_links: true,
@@ -45,6 +46,7 @@ fn every_attribute_is_read() {
         ("open", "Art. 28, para. 4"),
         ("heading", "What\nit says"),
         ("dek", " And whom\nit touches"),
+        ("heading-level", " 4"),
         ("lang", "pt-BR"),
         ("theme", "dark"),
         ("deep-links", "deep-links"),
@@ -62,7 +64,7 @@ fn every_option_is_read_from_typed_json() {
             "only": true,
             "view": "matrix", "audience": ["journalists", "Human rights defenders"],
             "open": " Art. 28, para. 4", "heading": "What it says",
-            "dek": "And whom it touches", "lang": "pt-BR", "theme": "dark",
+            "dek": "And whom it touches", "headingLevel": 4, "lang": "pt-BR", "theme": "dark",
             "deepLinks": "true", "notes": {"28(4)": " One\nline. ", "title": "Two"}
         }"#,
     );
