@@ -81,8 +81,10 @@ export const PARTS = {
 /** Loading, failed, and what tries again, by language. */
 export const LOADER_WORDS = {
   en: ["Loading …", "The explorer could not be loaded.", "Try again"],
-  fr: ["Chargement…", "L’explorateur n’a pas pu être chargé.", "Réessayer"],
   ar: ["جارٍ التحميل…", "تعذّر تحميل المستكشف.", "إعادة المحاولة"],
+  de: ["Wird geladen …", "Die Übersicht konnte nicht geladen werden.", "Erneut versuchen"],
+  es: ["Cargando…", "No se pudo cargar el explorador.", "Reintentar"],
+  fr: ["Chargement…", "L’explorateur n’a pas pu être chargé.", "Réessayer"],
 };
 
 /** How long a request may bring nothing before it is given up, in seconds. */

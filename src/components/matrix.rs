@@ -129,7 +129,7 @@ fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column, most: usize) -> Html {
         return all([text(cell.count.to_string()), text(ui.language.comma), text(word)]);
     }
     let said = fill(
-        ui.language.cell.form(ui.language.plural, cell.count),
+        ui.language.cell.form(&ui.language.plural, cell.count),
         &[
             ("n", &cell.count.to_string()),
             ("a", &row.link.citation.text),

@@ -21,9 +21,36 @@ const GROUPS: Counted = n([
     "{n} فئة متأثرة",
 ]);
 
-pub(super) static ARABIC: Catalogue = Catalogue {
+#[cfg(every_language)]
+pub(super) static ABOUT: super::About =
+    super::About {
+        name: "العربية", english: "Arabic", failed: "تعذّر تحميل المستكشف."
+    };
+
+#[cfg(test)]
+pub(super) static SAMPLE: super::Sample = super::Sample {
+    dates: ["1 فبراير 2024", "29 فبراير 2024", "فبراير 2024"],
+    provisions: &[
+        (0, "لا أحكام"),
+        (1, "حكم واحد"),
+        (2, "حكمان"),
+        (3, "3 أحكام"),
+        (11, "11 حكمًا"),
+        (100, "100 حكم"),
+    ],
+    foreign: &["'", "\"", "“", "„", ",", ";", "?"],
+    as_in_english: &["first_of_month", "full_date", "month_of_year", "colon"],
+};
+
+pub(super) static WORDS: Catalogue = Catalogue {
     tag: "ar",
-    plural: Plural::Arabic,
+    plural: Plural {
+        zero: "n = 0",
+        one: "n = 1",
+        two: "n = 2",
+        few: "n % 100 = 3..10",
+        many: "n % 100 = 11..99",
+    },
     months: [
         "يناير",
         "فبراير",
@@ -39,6 +66,8 @@ pub(super) static ARABIC: Catalogue = Catalogue {
         "ديسمبر",
     ],
     first_of_month: "1",
+    full_date: "{n} {a} {b}",
+    month_of_year: "{a} {b}",
 
     views: words!(ViewKind {
         Provisions "حسب الحكم",

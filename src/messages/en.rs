@@ -9,9 +9,24 @@ const fn n(one: &'static str, other: &'static str) -> Counted {
     Counted::two_forms(one, other)
 }
 
-pub(super) static ENGLISH: Catalogue = Catalogue {
+#[cfg(every_language)]
+pub(super) static ABOUT: super::About = super::About {
+    name: "English",
+    english: "English",
+    failed: "The explorer could not be loaded.",
+};
+
+#[cfg(test)]
+pub(super) static SAMPLE: super::Sample = super::Sample {
+    dates: ["1 February 2024", "29 February 2024", "February 2024"],
+    provisions: &[(0, "0 provisions"), (1, "1 provision"), (2, "2 provisions")],
+    foreign: &["'", "\"", "«", "„", "،"],
+    as_in_english: &[],
+};
+
+pub(super) static WORDS: Catalogue = Catalogue {
     tag: "en",
-    plural: Plural::OneOther,
+    plural: Plural::one_other("i = 1 and v = 0"),
     months: [
         "January",
         "February",
@@ -27,6 +42,8 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
         "December",
     ],
     first_of_month: "1",
+    full_date: "{n} {a} {b}",
+    month_of_year: "{a} {b}",
 
     views: words!(ViewKind {
         Provisions "By provision",

@@ -9,9 +9,33 @@ const fn n(one: &'static str, other: &'static str) -> Counted {
     Counted::two_forms(one, other)
 }
 
-pub(super) static FRENCH: Catalogue = Catalogue {
+#[cfg(every_language)]
+pub(super) static ABOUT: super::About = super::About {
+    name: "français",
+    english: "French",
+    failed: "L’explorateur n’a pas pu être chargé.",
+};
+
+#[cfg(test)]
+pub(super) static SAMPLE: super::Sample = super::Sample {
+    dates: ["1er février 2024", "29 février 2024", "février 2024"],
+    provisions: &[(0, "0 disposition"), (1, "1 disposition"), (2, "2 dispositions")],
+    foreign: &["'", "\"", "“", "„", "،", " :", " ;", " ?", " !", "« ", " »"],
+    as_in_english: &[
+        "full_date",
+        "month_of_year",
+        "event_source",
+        "raised_by",
+        "stance",
+        "corrections",
+        "sources",
+        "comma",
+    ],
+};
+
+pub(super) static WORDS: Catalogue = Catalogue {
     tag: "fr",
-    plural: Plural::NoneOrOneOther,
+    plural: Plural::one_other("i = 0,1"),
     months: [
         "janvier",
         "février",
@@ -27,6 +51,8 @@ pub(super) static FRENCH: Catalogue = Catalogue {
         "décembre",
     ],
     first_of_month: "1er",
+    full_date: "{n} {a} {b}",
+    month_of_year: "{a} {b}",
 
     views: words!(ViewKind {
         Provisions "Par disposition",

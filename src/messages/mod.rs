@@ -2,13 +2,9 @@
 //! compile error, because a catalogue is a struct. The dataset's words are not here.
 //!
 //! English is part of the module. The others become a file each, which the loader fetches where a
-//! page asks for it, so a language costs only its own readers (`lines`).
+//! page asks for it, so a language costs only its own readers (`lines`). `build.rs` finds them.
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
-mod ar;
 mod en;
-#[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
-mod fr;
 mod lines;
 mod plural;
 #[cfg(test)]
@@ -36,6 +32,10 @@ lines! {
         pub months: [&'static str; 12],
         /// How the first day of a month is written before the month's name.
         pub first_of_month: &'static str,
+        /// A date: `{n}` is the day, `{a}` the month and `{b}` the year.
+        pub full_date: &'static str,
+        /// A date whose day is not known: `{a}` is the month and `{b}` the year.
+        pub month_of_year: &'static str,
 
         /// Names of the views.
         pub views: [&'static str; ViewKind::ALL.len()],
@@ -311,6 +311,31 @@ lines! {
     }
 }
 
+/// What is said of a language where the module is not there, besides the words that are in its
+/// catalogue.
+#[cfg(every_language)]
+struct About {
+    /// Its name in its own words.
+    name: &'static str,
+    /// Its name in English.
+    english: &'static str,
+    /// The explorer could not be fetched.
+    failed: &'static str,
+}
+
+/// What is right in a language, for the tests.
+#[cfg(test)]
+struct Sample {
+    /// 1 and 29 February 2024, and that month.
+    dates: [&'static str; 3],
+    /// Numbers of provisions, in each plural form.
+    provisions: &'static [(usize, &'static str)],
+    /// Punctuation that its messages never have.
+    foreign: &'static [&'static str],
+    /// The messages that are the same in English.
+    as_in_english: &'static [&'static str],
+}
+
 /// A catalogue in use. Two are the same where they are the same language.
 #[derive(Clone, Copy, Debug)]
 pub struct Language(&'static Catalogue);
@@ -330,12 +355,8 @@ impl std::ops::Deref for Language {
 }
 
 impl Language {
-    /// Every language that the interface speaks.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
-    pub const ALL: [Self; 3] = [Self(&en::ENGLISH), Self(&fr::FRENCH), Self(&ar::ARABIC)];
-
     /// The language of a tag, or of the language that the tag begins with.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
+    #[cfg(every_language)]
     pub fn of(tag: &str) -> Option<Self> {
         let base = tag.split('-').next().unwrap_or(tag);
         Self::ALL.into_iter().find(|language| language.tag.eq_ignore_ascii_case(base))
@@ -343,7 +364,7 @@ impl Language {
 
     /// English, which every newsroom's developers can read.
     pub fn fallback() -> Self {
-        Self(&en::ENGLISH)
+        Self(&en::WORDS)
     }
 
     /// A language from the file that [`to_file`](Self::to_file) makes of it. It stays in memory as
@@ -353,8 +374,20 @@ impl Language {
         Self(Box::leak(Box::new(Catalogue::take(&mut lines))))
     }
 
+    #[cfg(every_language)]
+    fn described_by(self, about: &About) -> contract::languages::Language {
+        contract::languages::Language {
+            tag: self.tag,
+            name: about.name,
+            english: about.english,
+            loading: self.loading,
+            failed: about.failed,
+            retry: self.try_again,
+        }
+    }
+
     /// The catalogue as a text, a line for each of its words in their order.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
+    #[cfg(every_language)]
     pub fn to_file(&self) -> String {
         let mut lines = Vec::new();
         self.0.put(&mut lines);
@@ -365,18 +398,20 @@ impl Language {
 
     /// A date, as precise as it is known.
     pub fn date(&self, date: CalendarDate) -> String {
-        let month = date.month().and_then(|month| self.months.get(usize::from(month) - 1));
-        let day = date.day().map(|day| match day {
-            1 => self.first_of_month.to_owned(),
-            day => day.to_string(),
-        });
-        let parts = [day, month.map(ToString::to_string), Some(date.year().to_string())];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let year = date.year().to_string();
+        let Some(month) = date.month() else { return year };
+        let month = nth(&self.months, usize::from(month) - 1);
+        let (pattern, day) = match date.day() {
+            None => (self.month_of_year, String::new()),
+            Some(1) => (self.full_date, self.first_of_month.to_owned()),
+            Some(day) => (self.full_date, day.to_string()),
+        };
+        fill(pattern, &[("n", &day), ("a", month), ("b", &year)])
     }
 
     /// A counted message with its number, and `{a}` filled in.
     pub fn count(&self, message: &Counted, number: usize, a: &str) -> String {
-        let form = message.form(self.plural, number);
+        let form = message.form(&self.plural, number);
         fill(form, &[("n", &number.to_string()), ("a", a)])
     }
 
@@ -438,6 +473,29 @@ impl Language {
         }
     }
 }
+
+/// Lists every language, by the names of their modules.
+#[cfg(every_language)]
+macro_rules! every {
+    ($($name:ident)*) => {
+        impl Language {
+            /// Every language that the interface speaks, English first.
+            pub const ALL: [Self; [$(stringify!($name)),*].len()] =
+                [$(Self(&$name::WORDS)),*];
+
+            /// The same, with what is said of them where the module is not there.
+            pub fn described() -> Vec<contract::languages::Language> {
+                vec![$(Self(&$name::WORDS).described_by(&$name::ABOUT)),*]
+            }
+
+            #[cfg(test)]
+            const SAMPLES: [(Self, &Sample); Self::ALL.len()] =
+                [$((Self(&$name::WORDS), &$name::SAMPLE)),*];
+        }
+    };
+}
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// Words for each value of a type, each beside its value and in the type's order: one that is
 /// missing, or stands in another's place, doesn't compile.

@@ -1,35 +1,30 @@
-//! Plural forms, by the rules of Unicode CLDR for cardinal numbers. A language that needs a rule
-//! not yet here adds a variant.
+//! Plural forms, by the rules of Unicode CLDR for cardinal numbers, as CLDR writes them.
 
-use super::lines::{Lines, lines};
+use super::lines::lines;
 
-/// Which plural forms a language has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
-    /// One, and all others: English.
-    OneOther,
-    /// None and one together, and all others: French.
-    NoneOrOneOther,
-    /// Zero, one, two, few, many and other: Arabic.
-    Arabic,
+lines! {
+    /// Which numbers take which form of a language. A rule is CLDR's own, for whole numbers below a
+    /// million: `n % 10 = 2..4 and n % 100 != 12..14`. A form that the language lacks has none, and
+    /// `other` is what no rule takes.
+    #[derive(Debug)]
+    pub struct Plural {
+        /// `zero`.
+        pub zero: &'static str,
+        /// `one`.
+        pub one: &'static str,
+        /// `two`.
+        pub two: &'static str,
+        /// `few`.
+        pub few: &'static str,
+        /// `many`.
+        pub many: &'static str,
+    }
 }
 
-impl Lines for Plural {
-    fn take(lines: &mut std::str::Lines<'static>) -> Self {
-        match <&str>::take(lines) {
-            "arabic" => Self::Arabic,
-            "none or one" => Self::NoneOrOneOther,
-            _ => Self::OneOther,
-        }
-    }
-
-    #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
-    fn put(&self, lines: &mut Vec<&'static str>) {
-        lines.push(match self {
-            Self::OneOther => "one",
-            Self::NoneOrOneOther => "none or one",
-            Self::Arabic => "arabic",
-        });
+impl Plural {
+    /// The rules of a language with two forms, by that of `one`.
+    pub const fn one_other(one: &'static str) -> Self {
+        Self { zero: "", one, two: "", few: "", many: "" }
     }
 }
 
@@ -64,18 +59,43 @@ impl Counted {
     }
 
     /// The form for a number.
-    pub fn form(&self, plural: Plural, number: usize) -> &'static str {
-        let form = match (plural, number) {
-            (Plural::OneOther | Plural::Arabic, 1) | (Plural::NoneOrOneOther, 0 | 1) => self.one,
-            (Plural::OneOther | Plural::NoneOrOneOther, _) => self.other,
-            (Plural::Arabic, 0) => self.zero,
-            (Plural::Arabic, 2) => self.two,
-            (Plural::Arabic, _) => match number % 100 {
-                3..=10 => self.few,
-                11..=99 => self.many,
-                _ => self.other,
-            },
-        };
-        if form.is_empty() { self.other } else { form }
+    pub fn form(&self, plural: &Plural, number: usize) -> &'static str {
+        let forms = [
+            (plural.zero, self.zero),
+            (plural.one, self.one),
+            (plural.two, self.two),
+            (plural.few, self.few),
+            (plural.many, self.many),
+        ];
+        let fits = forms.into_iter().find(|(rule, _)| takes(rule, number));
+        fits.map(|(_, form)| form).filter(|form| !form.is_empty()).unwrap_or(self.other)
     }
+}
+
+/// Whether a rule takes a number; one that can't be read takes none.
+fn takes(rule: &str, number: usize) -> bool {
+    rule.split(" or ").any(|all| all.split(" and ").all(|it| holds(it, number).unwrap_or(false)))
+}
+
+/// Whether a relation holds, such as `n % 10 = 2..4,9` or `v = 0`.
+fn holds(relation: &str, number: usize) -> Option<bool> {
+    let (left, listed) = relation.split_once("= ")?;
+    let (left, negated) = match left.strip_suffix('!') {
+        Some(left) => (left, true),
+        None => (left, false),
+    };
+    let mut words = left.split_ascii_whitespace();
+    let mut value = match words.next()? {
+        "n" | "i" => number,
+        _ => 0, // of digits behind a point
+    };
+    if words.next().is_some() {
+        value = value.checked_rem(words.next()?.parse().ok()?)?;
+    }
+    let within = listed.split(',').any(|range| {
+        let (first, last) = range.split_once("..").unwrap_or((range, range));
+        let bounds = first.parse::<usize>().and_then(|first| Ok((first, last.parse::<usize>()?)));
+        bounds.is_ok_and(|(first, last)| (first..=last).contains(&value))
+    });
+    Some(within != negated)
 }

@@ -5,13 +5,14 @@ use std::fs;
 
 use anyhow::{Result, anyhow};
 use contract::generate::{Extent, NoRegion, all};
+use provision_explorer::Language;
 
 use crate::tree::{self, Tree};
 
 /// Renews every generated file and region, and says which changed.
 pub(crate) fn run(tree: &Tree) -> Result<String> {
     let mut changed = String::new();
-    for generated in all() {
+    for generated in all(&Language::described()) {
         let file = tree.root().join(generated.path);
         let now = match generated.extent {
             Extent::Whole => fs::read_to_string(&file).unwrap_or_default(),

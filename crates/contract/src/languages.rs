@@ -1,5 +1,5 @@
-//! The languages of the interface, and the sentences that are needed before the module is there.
-//! All other words are in `src/messages`.
+//! What the loader and the reference say of a language of the interface. Which there are, and these
+//! sentences, stand with all other words in `src/messages`.
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,37 +16,4 @@ pub struct Language {
     pub failed: &'static str,
     /// Fetches it again.
     pub retry: &'static str,
-}
-
-/// All of them; the first is part of the module, and spoken where no other fits.
-pub const LANGUAGES: &[Language] = &[
-    Language {
-        tag: "en",
-        name: "English",
-        english: "English",
-        loading: "Loading …",
-        failed: "The explorer could not be loaded.",
-        retry: "Try again",
-    },
-    Language {
-        tag: "fr",
-        name: "français",
-        english: "French",
-        loading: "Chargement…",
-        failed: "L’explorateur n’a pas pu être chargé.",
-        retry: "Réessayer",
-    },
-    Language {
-        tag: "ar",
-        name: "العربية",
-        english: "Arabic",
-        loading: "جارٍ التحميل…",
-        failed: "تعذّر تحميل المستكشف.",
-        retry: "إعادة المحاولة",
-    },
-];
-
-/// The language with this tag.
-pub fn language(tag: &str) -> Option<&'static Language> {
-    LANGUAGES.iter().find(|it| it.tag == tag)
 }

@@ -1,6 +1,7 @@
 //! Steps that pass or fail as one: format, lints, spelling.
 
 use anyhow::{Context as _, Result, bail};
+use provision_explorer::Language;
 
 use crate::{
     process::{self, capture},
@@ -10,11 +11,13 @@ use crate::{
 
 const AS_ERRORS: [&str; 3] = ["--", "--deny", "warnings"];
 
-/// rustfmt, changing nothing.
+/// rustfmt, changing nothing. It follows `mod`, so languages, which are found when the crate is
+/// built, are named to it.
 pub(super) fn format(tree: &Tree) -> Result<()> {
-    capture(process::cargo(tree).args(["fmt", "--all", "--check"]))
+    let languages = Language::ALL.map(|it| format!("src/messages/{}.rs", it.tag));
+    capture(process::cargo(tree).args(["fmt", "--all", "--", "--check"]).args(languages))
         .map(drop)
-        .context("not formatted; `cargo fmt` puts it right")
+        .context("not formatted; `cargo fmt --all -- src/messages/*.rs` puts it right")
 }
 
 /// clippy on everything that runs on this machine.

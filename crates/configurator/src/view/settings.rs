@@ -68,7 +68,8 @@ fn summary(model: &Model) -> String {
 
 /// A language's name in its own words.
 fn name(language: Language) -> &'static str {
-    contract::languages::language(language.tag).map_or("", |it| it.name)
+    let described = Language::described().into_iter().find(|it| it.tag == language.tag);
+    described.map_or("", |it| it.name)
 }
 
 fn audience(model: &Model, send: &Send) -> Html {

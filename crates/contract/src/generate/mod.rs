@@ -10,6 +10,8 @@ mod scripts;
 mod styles;
 mod types;
 
+use crate::languages::Language;
+
 /// Renews all that is made here.
 pub const COMMAND: &str = "cargo xtask generate";
 
@@ -33,16 +35,16 @@ pub struct Generated {
     pub text: String,
 }
 
-/// Everything that is generated.
-pub fn all() -> Vec<Generated> {
+/// Everything that is generated, for the interface's languages, which are known elsewhere.
+pub fn all(languages: &[Language]) -> Vec<Generated> {
     let mut all = vec![
-        whole("www/contract.js", scripts::contract()),
+        whole("www/contract.js", scripts::contract(languages)),
         whole("www/provision-explorer.d.ts", types::declarations()),
         whole("www/custom-elements.json", elements::manifest()),
         region("integrations/wordpress/provision-explorer.php", "attributes", scripts::plugin()),
     ];
     all.extend(styles::regions());
-    all.extend(reference::regions());
+    all.extend(reference::regions(languages));
     all
 }
 

@@ -7,7 +7,7 @@ use crate::{
     fragment::{ABOUT, KEYS},
     frames::{MESSAGES, Sender},
     generate::{Generated, region, styles::described},
-    languages::LANGUAGES,
+    languages::Language,
     options::{Kind, Name},
     parts::PARTS,
     tokens::TOKENS,
@@ -16,13 +16,13 @@ use crate::{
 const PAGE: &str = "docs/reference.md";
 
 /// All regions of both pages.
-pub(super) fn regions() -> Vec<Generated> {
-    let mut regions = page();
+pub(super) fn regions(languages: &[Language]) -> Vec<Generated> {
+    let mut regions = page(languages);
     regions.push(region("README.md", "attributes", short()));
     regions
 }
 
-fn page() -> Vec<Generated> {
+fn page(languages: &[Language]) -> Vec<Generated> {
     [
         ("attributes", attributes()),
         ("views", words(ViewKind::ALL.map(|it| (it.word(), it.about())))),
@@ -35,7 +35,7 @@ fn page() -> Vec<Generated> {
         ("parts", words(PARTS.iter().copied())),
         ("mention", words(MENTION_ATTRIBUTES)),
         ("fragment", words(KEYS.into_iter().zip(ABOUT.iter().copied()))),
-        ("languages", languages()),
+        ("languages", spoken(languages)),
     ]
     .map(|(name, text)| region(PAGE, name, text))
     .into()
@@ -143,7 +143,7 @@ fn tokens() -> String {
     table(["custom property", "what it is", "default (light, dark)"], rows)
 }
 
-fn languages() -> String {
-    let rows = LANGUAGES.iter().map(|it| [code(it.tag), it.english.into(), it.name.into()]);
+fn spoken(languages: &[Language]) -> String {
+    let rows = languages.iter().map(|it| [code(it.tag), it.english.into(), it.name.into()]);
     table(["`lang`", "language", "its own name"], rows)
 }

@@ -8,7 +8,7 @@ use crate::{
     fragment::{KEYS, OPEN, VIEW},
     frames::MESSAGES,
     generate::styles::light_dark,
-    languages::LANGUAGES,
+    languages::Language,
     options::{Kind, Name},
     parts::PARTS,
     tokens::{ACCENT, ACCENT_PARAMETERS, PAPER},
@@ -44,13 +44,13 @@ fn by_word(names: impl IntoIterator<Item = &'static str>) -> String {
 type Constant = (&'static str, &'static str, String);
 
 /// `www/contract.js`.
-pub(super) fn contract() -> String {
+pub(super) fn contract(languages: &[Language]) -> String {
     let mut script = format!(
         "// The public names and words, for the scripts. Generated from `crates/contract` by\n\
          // `{}`; change it there.\n",
         super::COMMAND
     );
-    let constants = [names(), fragment(), messages(), loading(), colours()];
+    let constants = [names(), fragment(), messages(), loading(languages), colours()];
     for (about, name, value) in constants.into_iter().flatten() {
         let _ = write!(script, "\n/** {about} */\nexport const {name} = {value};\n");
     }
@@ -125,8 +125,8 @@ fn messages() -> Vec<Constant> {
 }
 
 /// What the loader says and waits for before the module is there.
-fn loading() -> Vec<Constant> {
-    let words = LANGUAGES.iter().map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
+fn loading(languages: &[Language]) -> Vec<Constant> {
+    let words = languages.iter().map(|it| (it.tag.into(), list([it.loading, it.failed, it.retry])));
     vec![
         ("Loading, failed, and what tries again, by language.", "LOADER_WORDS", object(words)),
         (
