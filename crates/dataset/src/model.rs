@@ -76,6 +76,8 @@ pub(crate) struct Links {
     sources: Vec<Vec<(OrganisationIx, Role)>>,
     groups: Vec<Vec<ProvisionIx>>,
     critics: Vec<SourceIx>,
+    /// By source, as which it is counted.
+    counted: Vec<SourceIx>,
     speak_otherwise: Vec<OrganisationIx>,
 }
 
@@ -280,12 +282,7 @@ impl Dataset {
 
     /// The document that a source is counted as: another, where it only repeats that one's passages.
     pub fn counted_as(&self, source: SourceIx) -> SourceIx {
-        if self.links.critics.binary_search(&source).is_ok() {
-            return source;
-        }
-        let all = self.links.concerns.iter().flat_map(|it| it.sources.iter().zip(&it.voices));
-        let mut voices = all.filter(|it| *it.0 == source).map(|it| *it.1);
-        voices.next().unwrap_or(source)
+        self.links.counted.get(source.index()).copied().unwrap_or(source)
     }
 
     /// How many concerns these are: what rests on the same passage in several sources counts once.
@@ -326,10 +323,16 @@ impl Dataset {
         self.links.speak_otherwise.binary_search(&handle).is_ok()
     }
 
-    /// Whether an organisation supports the law, or answers a concern rather than urging caution.
+    /// Whether an organisation sees it otherwise than the critics: it supports the law, or welcomes
+    /// something or answers a concern, and all else that it says goes the same way. Who has signed a
+    /// critics' document, wants the law changed or urges caution as well doesn't.
     pub fn disagrees(&self, handle: OrganisationIx) -> bool {
-        self.positions_of(handle).any(|it| it.stance == Stance::Support)
-            || self.replies_of(handle).any(|it| it.kind != ReplyKind::Cautions)
+        let is_critic =
+            |(source, role): &(_, _)| *role != Role::Named && self.critics().contains(source);
+        let positions = self.positions_of(handle).map(|it| it.stance == Stance::Support);
+        let replies = self.replies_of(handle).map(|it| it.kind != ReplyKind::Cautions);
+        let mut said = positions.chain(replies).peekable();
+        said.peek().is_some() && said.all(|it| it) && !self.parts_of(handle).iter().any(is_critic)
     }
 
     /// The replies that an organisation gives, in the dataset's order.
@@ -471,6 +474,7 @@ impl Links {
             sources: vec![Vec::new(); records.sources.len()],
             groups: vec![Vec::new(); records.groups.len()],
             critics: Vec::new(),
+            counted: (0..records.sources.len()).map(SourceIx::nth).collect(),
             speak_otherwise: Vec::new(),
         };
         links.link_parents(&linked.parents);
@@ -562,6 +566,14 @@ impl Links {
     fn link_critics(&mut self) {
         for source in self.concerns.iter().flat_map(|links| &links.voices) {
             insert(&mut self.critics, *source);
+        }
+        let pairs = self.concerns.iter().flat_map(|it| it.sources.iter().zip(&it.voices));
+        for (source, voice) in pairs.filter(|(it, _)| self.critics.binary_search(it).is_err()) {
+            if let Some(counted) = self.counted.get_mut(source.index())
+                && counted == source
+            {
+                *counted = *voice;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
     model::{ConcernIx, ConcernLinks, SourceIx},
     names::Names,
     records::{Evidence, Records},
+    text::Text,
 };
 
 /// So many words in a row are not the same by chance.
@@ -80,27 +81,37 @@ fn mixed(hash: u64, part: u64) -> u64 {
     (hash ^ part ^ 0xcbf2_9ce4_8422_2325).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// A concern's quotations of one source.
-struct Quoting {
-    source: SourceIx,
-    concern: usize,
+/// Whose the law's own words are: no text's that is counted.
+pub(crate) const LAW: u32 = u32::MAX;
+
+/// The law's own words, which are nobody's passage: its titles, headings and texts.
+pub(crate) fn of_law(records: &Records) -> Passages {
+    let mut passages = Passages::new();
+    let mut add = |text: &str| passages.each(text, LAW, &mut |_| {});
+    add(records.instrument.title.original());
+    for provision in &records.provisions {
+        add(provision.heading.as_ref().map_or("", Text::original));
+        add(&provision.text.join(" "));
+    }
+    passages
 }
 
 /// Works out in which sources each concern counts, and as which concern.
 pub(crate) fn link(records: &Records, names: &Names<'_>, links: &mut [ConcernLinks]) {
-    let (mut passages, mut all) = (Passages::new(), Vec::new());
     for links in &mut *links {
         links.voices = links.sources.clone();
     }
+    let mut reader = Reader { records, passages: Passages::new(), law: None, read: Vec::new() };
     for source in (0..records.sources.len()).map(SourceIx::nth) {
         for (concern, (record, links)) in records.concerns.iter().zip(&mut *links).enumerate() {
             let Some(slot) = links.sources.iter().position(|it| *it == source) else { continue };
-            all.push(Quoting { source, concern });
             let is_its =
                 |it: &&Evidence| names.sources.find(it.source.as_str()) == Some(source.index());
-            let first = first(&mut passages, &mut record.evidence.iter().filter(is_its), &all);
-            if let (Some(first), Some(voice)) = (first, links.voices.get_mut(slot)) {
-                (*voice, links.same) = (first.source, Some(ConcernIx::nth(first.concern)));
+            let repeated = reader.repeated(source, &mut record.evidence.iter().filter(is_its));
+            let first = repeated.unwrap_or((source, ConcernIx::nth(concern)));
+            reader.read.push(Quoting { source, first });
+            if let (Some((voice, same)), Some(its)) = (repeated, links.voices.get_mut(slot)) {
+                (*its, links.same) = (voice, Some(same));
             }
         }
     }
@@ -110,29 +121,56 @@ pub(crate) fn link(records: &Records, names: &Names<'_>, links: &mut [ConcernLin
     }
 }
 
-/// Where all that was last quoted stood before, in another source.
-fn first<'a>(
-    passages: &mut Passages,
-    evidence: &mut dyn Iterator<Item = &Evidence>,
-    all: &'a [Quoting],
-) -> Option<&'a Quoting> {
-    let (its, nth) = (all.last()?, u32::try_from(all.len()).ok()?);
-    let (mut first, mut own) = (None, false);
-    for evidence in evidence {
-        let (mut other, mut passing, mut repeated) = (None, 0, 0);
-        if let Some(quote) = &evidence.quote {
-            passages.each(&quote.exact, nth, &mut |known| {
-                let known = (known as usize).checked_sub(1).and_then(|known| all.get(known));
-                let known = known.filter(|it| it.source != its.source);
-                passing += 1;
-                repeated += usize::from(known.is_some());
-                other = other.or(known);
+/// What a concern quotes of a source, and where that stood first: there, or in whatever the source
+/// repeats, however often it was repeated before.
+struct Quoting {
+    source: SourceIx,
+    first: (SourceIx, ConcernIx),
+}
+
+/// Reads the quotations, source by source.
+struct Reader<'a> {
+    records: &'a Records,
+    passages: Passages,
+    /// Read where somebody repeats something.
+    law: Option<Passages>,
+    read: Vec<Quoting>,
+}
+
+impl Reader<'_> {
+    /// Where all that a source is quoted with stood first, in another source.
+    fn repeated(
+        &mut self,
+        source: SourceIx,
+        evidence: &mut dyn Iterator<Item = &Evidence>,
+    ) -> Option<(SourceIx, ConcernIx)> {
+        let (mut first, mut own) = (None, false);
+        for evidence in evidence {
+            let quote = evidence.quote.as_ref().map_or("", |quote| &quote.exact);
+            let other = self.most(source, quote).map(|it| it.first);
+            own |= other.is_none();
+            first = first.or(other);
+        }
+        first.filter(|_| !own)
+    }
+
+    /// The first that has most of a quotation before. Two critics who quote the same sentence go on
+    /// in words of their own, and that of a law is neither's.
+    fn most(&mut self, source: SourceIx, quote: &str) -> Option<&Quoting> {
+        let Self { records, passages, law, read } = self;
+        let nth = u32::try_from(read.len() + 1).ok()?;
+        let mut runs = Vec::new();
+        passages.each(quote, nth, &mut |known| {
+            let known = (known as usize).checked_sub(1).and_then(|known| read.get(known));
+            runs.push(known.filter(|it| it.source != source));
+        });
+        if runs.iter().any(Option::is_some) {
+            let mut all = core::mem::take(&mut runs).into_iter();
+            law.get_or_insert_with(|| of_law(records)).each(quote, nth, &mut |whose| {
+                runs.extend(all.next().filter(|_| whose != LAW));
             });
         }
-        // Two critics who quote the same sentence of a law go on in words of their own.
-        let other = other.filter(|_| 2 * repeated > passing);
-        own |= other.is_none();
-        first = first.or(other);
+        let repeated = runs.iter().flatten().count();
+        runs.iter().flatten().next().copied().filter(|_| 2 * repeated > runs.len())
     }
-    first.filter(|_| !own)
 }

@@ -497,3 +497,31 @@ fn an_inferred_group_has_a_reason_and_a_stated_one_has_none() {
         }
     }
 }
+
+/// The data protection supervisor welcomes one thing and urges caution on others.
+#[test]
+fn who_says_anything_that_the_critics_say_does_not_see_it_otherwise() {
+    let otherwise = |file: &Value| -> BTreeSet<String> {
+        let node = dataset::json::parse(&file.to_string()).expect("the file is JSON");
+        let dataset = dataset::read(node).dataset.expect("the file is sound");
+        let all = dataset.organisations().filter(|(it, _)| dataset.disagrees(*it));
+        all.map(|(_, it)| it.id.to_string()).collect()
+    };
+    let mut file = file();
+    let found = otherwise(&file);
+    let expected = [
+        "council-of-the-eu",
+        "european-commission",
+        "un-secretary-general",
+        "united-kingdom",
+        "unodc-executive-director",
+    ];
+    assert!(found.iter().eq(expected), "{found:?}");
+    // A signatory of the letter that welcomes something is a critic all the same.
+    let replies = file["replies"].as_array_mut().expect("the file has replies");
+    let mut welcome = replies.first().expect("there is a reply").clone();
+    welcome["id"] = json!("a-critic-welcomes");
+    welcome["organisation"] = json!("access-now");
+    replies.push(welcome);
+    assert_eq!(otherwise(&file), found);
+}

@@ -41,6 +41,16 @@ fn source(id: &str, issuer: &str) -> Value {
 
 /// A law of one section, with a letter and another paper.
 fn law(concerns: &[Value]) -> Explorer {
+    law_of(&[], &[], concerns)
+}
+
+/// The same where the section's own words are known, and more papers of those who reprint.
+fn law_of(own_words: &[&str], more: &[&str], concerns: &[Value]) -> Explorer {
+    let more = more.iter().map(|id| source(id, "open-parcels"));
+    let sources: Vec<_> = [source("letter", "post-watch"), source("reprint", "open-parcels")]
+        .into_iter()
+        .chain(more)
+        .collect();
     let organisation = |id| json!({ "id": id, "name": id, "kind": "digital_rights" });
     let text = json!({
         "schema_version": 2, "id": "parcels", "title": "Parcels", "language": "en",
@@ -52,12 +62,12 @@ fn law(concerns: &[Value]) -> Explorer {
             "status": { "as_of": "2026-01-01", "line": "Before parliament", "events": [] },
         },
         "provisions": [
-            { "id": "sec_1", "citation": "Section 1" },
+            { "id": "sec_1", "citation": "Section 1", "text": own_words },
             { "id": "sec_1__para_1", "citation": "Section 1(1)", "parent": "sec_1" },
         ],
         "groups": [{ "id": "senders", "label": "Senders", "member": "a sender", "description": "Who sends parcels." }],
         "organisations": [organisation("post-watch"), organisation("open-parcels")],
-        "sources": [source("letter", "post-watch"), source("reprint", "open-parcels")],
+        "sources": sources,
         "concerns": concerns,
     });
     let data: Rc<Dataset> = dataset(&text.to_string());
@@ -102,6 +112,45 @@ fn a_concern_entered_from_each_print_counts_once() {
         concern("again", &[evidence("letter", &format!("Today we say: {PASSAGE} Thank you."))]),
     ]);
     assert_eq!(counts(&explorer), [1, 1, 1, 1, 1, 1]);
+}
+
+/// The copy has nothing that the letter has, but all of it from a reprint of the letter.
+#[test]
+fn a_reprint_of_a_reprint_is_the_first_one_s_voice() {
+    let longer = format!("{PASSAGE} Nobody who writes is safe.");
+    let end = longer.split(' ').skip(10).collect::<Vec<_>>().join(" ");
+    let all = [evidence("letter", PASSAGE), evidence("reprint", &longer), evidence("copy", &end)];
+    let once = [1, 1, 1, 1, 1, 1];
+    assert_eq!(counts(&law_of(&[], &["copy"], &[concern("wardens", &all)])), once);
+    let each: Vec<_> = ["wardens", "again", "once-more"]
+        .into_iter()
+        .zip(all)
+        .map(|(id, evidence)| concern(id, &[evidence]))
+        .collect();
+    assert_eq!(counts(&law_of(&[], &["copy"], &each)), once);
+}
+
+#[test]
+fn critics_who_quote_the_same_sentence_of_the_law_are_two_voices() {
+    let both = [evidence("letter", PASSAGE), evidence("reprint", PASSAGE)];
+    let counted = |words: &[&str]| counts(&law_of(words, &[], &[concern("wardens", &both)]));
+    assert_eq!(counted(&["A warden is sworn in.", PASSAGE]), [1, 2, 2, 1, 1, 2]);
+    assert_eq!(counted(&["A warden is sworn in."]), [1, 1, 1, 1, 1, 1]);
+}
+
+/// The law's words in it make a passage neither another nor the same.
+#[test]
+fn a_passage_around_a_sentence_of_the_law_is_one_voice_where_it_is_the_same() {
+    let law = "A warden may at any time and in any place open a parcel of whatever kind or size.";
+    let quote = |say: &str| format!("{law} {say}");
+    let both = |one: &str, other: &str| {
+        let both = [evidence("letter", &quote(one)), evidence("reprint", &quote(other))];
+        counts(&law_of(&[law], &[], &[concern("wardens", &both)]))
+    };
+    assert_eq!(both(PASSAGE, PASSAGE), [1, 1, 1, 1, 1, 1]);
+    let another =
+        "To us this reads like a licence for whoever is curious about the post of others.";
+    assert_eq!(both(PASSAGE, another), [1, 2, 2, 1, 1, 2]);
 }
 
 #[test]

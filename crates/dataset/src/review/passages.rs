@@ -3,7 +3,7 @@
 use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 
 use crate::{
-    passages::{Passages, SAME},
+    passages::{SAME, of_law},
     problem::{Location, Path},
     records::{Evidence, Records},
     review::{Remark, Review, texts::words},
@@ -20,7 +20,7 @@ impl Review<'_> {
     /// Quotations of different sources that have a passage in common.
     pub(super) fn passages(&mut self) {
         let quoted = quoted(self.records);
-        let mut passages = Passages::new();
+        let mut passages = of_law(self.records);
         for (nth, quote) in (1..).zip(&quoted) {
             let mut other = None;
             passages.each(quote.words, nth, &mut |known| {
