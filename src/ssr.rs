@@ -8,7 +8,7 @@ mod plain;
 use std::rc::Rc;
 
 use explorer::{
-    Explorer, State, ViewKind,
+    Explorer, State,
     view::{Body, RenderContext, Screen, say_once, screen},
 };
 use options::Options;
@@ -126,15 +126,11 @@ fn first(explorer: &Explorer, language: Language) -> Screen {
 
 /// The provisions, and all other views below them.
 fn everything(explorer: &Explorer, context: &RenderContext) -> Screen {
-    let view = |view| {
-        let state = State { view, ..State::default() };
-        screen(explorer, &state, context)
-    };
-    let mut all = view(ViewKind::Provisions);
-    say_once(&mut all);
+    let mut all = screen(explorer, &State::default(), context);
     // Whoever opens an organisation looks that one up alone.
-    let others = ViewKind::ALL.into_iter().filter(|kind| *kind != all.view);
-    all.appendix = others.map(|kind| view(kind).body).collect();
+    let appendix = std::mem::take(&mut all.appendix);
+    say_once(&mut all);
+    all.appendix = appendix;
     fold(&mut all);
     all
 }

@@ -10,33 +10,43 @@ use crate::components::{
     evidence::{evidence, place},
     request::requests,
     ui::Ui,
-    words::{byline, links, with_html, words},
+    words::{byline, links, provision_link, with_html, words},
 };
 
 /// A concern.
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
     let language = ui.language;
-    let also = (concern.also.count > 0).then(|| {
-        el("div", "small also", [with_html(language.also_about, links(ui, &concern.also))])
-    });
     let sources = joined(concern.sources.iter().map(words).collect(), language.comma);
+    let at = concern.in_full_at.as_ref();
     html! {
         <section key={concern.concern.index()} class="concern" part="concern">
             { el("p", "small says", [with_html(language.according_to, sources)]) }
             { el("h4", "concern-title", [words(&concern.title)]) }
-            { el("p", "", [words(&concern.summary)]) }
-            { maybe(also) }
-            { el("h5", "", [text(language.affected)]) }
-            { affected(ui, &concern.affected) }
-            { each(&concern.evidence, |it| evidence(ui, it)) }
-            { replies(ui, "h5", &concern.replies) }
-            { asks(ui, concern) }
-            { other_law(ui, &concern.related) }
-            { maybe(concern.wording.map(|it| {
-                el("p", "small wording", [text(language.wording(it))])
-            })) }
+            { match at {
+                Some(at) => el("p", "small", [with_html(language.in_full_at, provision_link(ui, at))]),
+                None => in_full(ui, concern),
+            } }
         </section>
     }
+}
+
+fn in_full(ui: &Ui, concern: &ConcernView) -> Html {
+    let language = ui.language;
+    let also = (concern.also.count > 0).then(|| {
+        el("div", "small also", [with_html(language.also_about, links(ui, &concern.also))])
+    });
+    let wording = concern.wording.map(|it| el("p", "small wording", [text(language.wording(it))]));
+    all([
+        el("p", "", [words(&concern.summary)]),
+        maybe(also),
+        el("h5", "", [text(language.affected)]),
+        affected(ui, &concern.affected),
+        each(&concern.evidence, |it| evidence(ui, it)),
+        replies(ui, "h5", &concern.replies),
+        asks(ui, concern),
+        other_law(ui, &concern.related),
+        maybe(wording),
+    ])
 }
 
 fn asks(ui: &Ui, concern: &ConcernView) -> Html {

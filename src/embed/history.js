@@ -32,17 +32,18 @@ let sight;
 let isOnPaper = false;
 
 const keepSight = (event) => {
+  if (event === "focus") return;
   if (event === "beforeprint" && !isOnPaper) sight = scrollY;
   isOnPaper = event === "beforeprint";
 };
 
 /**
- * Says by name what happens to the page: `beforeprint`, `afterprint`, `popstate`, and `stepped` where
+ * Says by name what happens to the page: `beforeprint`, `afterprint`, `focus`, `popstate`, and `stepped` where
  * that was a step back or forward. Gives back how to end that.
  */
 export const listen = (handler) => {
   const { end, signal } = whileAlive();
-  for (const event of ["beforeprint", "afterprint", "popstate"]) {
+  for (const event of ["beforeprint", "afterprint", "focus", "popstate"]) {
     const tell = () => {
       keepSight(event);
       microtasks = [];

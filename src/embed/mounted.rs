@@ -220,6 +220,7 @@ impl Mounted {
             this.send(match event.as_str() {
                 "beforeprint" => Msg::Print(true),
                 "afterprint" => Msg::Print(false),
+                "focus" => Msg::Focused,
                 event => Msg::AddressChanged { by_link: event == "popstate" },
             });
         });

@@ -202,6 +202,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     none_found: "لم تُذكر أي فئة.",
     you: "أنت",
     also_about: "يشمل أيضًا: {a}",
+    in_full_at: "النص الكامل عند: {a}",
     on_draft: "بشأن {a}",
     read_source: "النص في المصدر",
     archived: "نسخة مؤرشفة",

@@ -135,6 +135,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     none_found: "Keine Gruppe genannt.",
     you: "Sie",
     also_about: "Auch zu {a}",
+    in_full_at: "Vollständig bei {a}",
     on_draft: "zu {a}",
     read_source: "In der Quelle lesen",
     archived: "archivierte Kopie",

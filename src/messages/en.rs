@@ -125,6 +125,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     none_found: "No group named.",
     you: "you",
     also_about: "Also about {a}",
+    in_full_at: "In full at {a}",
     on_draft: "on {a}",
     read_source: "Read it in the source",
     archived: "archived copy",

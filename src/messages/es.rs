@@ -127,6 +127,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     none_found: "No se cita ningún grupo.",
     you: "usted",
     also_about: "También sobre {a}",
+    in_full_at: "Texto completo en: {a}",
     on_draft: "sobre {a}",
     read_source: "Leer en la fuente",
     archived: "copia archivada",

@@ -137,6 +137,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     none_found: "Aucun groupe cité.",
     you: "vous",
     also_about: "Vise aussi\u{A0}: {a}",
+    in_full_at: "Exposé à\u{A0}: {a}",
     on_draft: "texte visé\u{A0}: {a}",
     read_source: "Lire dans la source",
     archived: "copie archivée",

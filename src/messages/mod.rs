@@ -177,6 +177,8 @@ lines! {
         pub you: &'static str,
         /// "Also about {a}".
         pub also_about: &'static str,
+        /// Before the provision where a concern stands in full.
+        pub in_full_at: &'static str,
         /// "about {a}", a draft.
         pub on_draft: &'static str,
         /// A link to the quoted words.

@@ -79,7 +79,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         highlighted newsroom_note heading_unverified concerns within_count other_concerns groups_affected
         raised_in in_documents according_to own_words official_text contrasted_in mentioned_in
         replies reply_inferred draft_inferred no_concern within part_of other_requests
-        affected stated inferred none_found you also_about on_draft read_source archived elsewhere
+        affected stated inferred none_found you also_about in_full_at on_draft read_source archived elsewhere
         issued_by signed_by named_by named_means requests asked_of other_law
         previous next copy_link link_copied copy_citation citation_copied copy_by_hand
         bearing look_as camps both_camps civil_society_alone industry_alone no_provision

@@ -191,3 +191,31 @@ fn requests_that_are_summed_up_alike_are_quoted_all_the_same() {
     let lost: Vec<_> = before.keys().filter(|it| !after.contains_key(*it)).collect();
     assert_eq!(lost, [""; 0]);
 }
+
+#[test]
+fn a_concern_stands_in_full_at_the_first_provision_and_leads_there_from_the_others() {
+    let [_, after] = on_paper(ViewKind::Provisions);
+    let Body::Provisions(view) = &after.body else { unreachable!() };
+    let mut first = BTreeMap::new();
+    let mut repeated = 0;
+    for card in &view.cards.items {
+        for concern in &card.detail.as_ref().unwrap().concerns {
+            let at = *first.entry(concern.concern).or_insert(card.provision);
+            let led = concern.in_full_at.as_ref().map(|it| it.provision);
+            assert_eq!(led, (at != card.provision).then_some(at));
+            assert_eq!(concern.evidence.is_empty(), led.is_some());
+            repeated += usize::from(led.is_some());
+        }
+    }
+    assert!(repeated > 2, "{repeated}");
+}
+
+#[test]
+fn everything_on_paper_has_every_view_once() {
+    for view in ViewKind::ALL {
+        let [_, after] = on_paper(view);
+        let bodies = std::iter::once(&after.body).chain(&after.appendix);
+        let kinds: BTreeSet<_> = bodies.map(|it| it.kind().word()).collect();
+        assert_eq!((kinds.len(), after.appendix.len()), (ViewKind::ALL.len(), 3));
+    }
+}

@@ -47,6 +47,8 @@ pub enum Msg {
     },
     /// The page goes to paper, or comes back from it.
     Print(bool),
+    /// The page has the focus again.
+    Focused,
     /// More of the law has come, or has failed to come.
     StoreChanged {
         /// Whether all that it names has come.

@@ -86,6 +86,10 @@ impl Session {
     }
 
     fn take(&mut self, msg: Msg) {
+        // A page that may not print says nothing, and what is printed later is the reader's choice.
+        let goes_on =
+            matches!(msg, Msg::Act(_) | Msg::Go { .. } | Msg::Select { .. } | Msg::Focused);
+        self.prints_all &= self.context.unfolded || !goes_on;
         match msg {
             Msg::Drawn => self.on_drawn(),
             Msg::Act(action) => self.act(action),
@@ -97,6 +101,7 @@ impl Session {
             Msg::Configure { lang, layers, today } => self.configure(lang, layers, today),
             Msg::AddressChanged { by_link } => self.follow_address(by_link),
             Msg::Print(to_paper) => self.print(to_paper),
+            Msg::Focused => {}
             Msg::StoreChanged { whole: true, untouched } => self.widen(untouched),
             Msg::StoreChanged { .. } => self.draw(),
             Msg::Arrived(arrived) => self.on_arrived(arrived),

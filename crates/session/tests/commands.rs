@@ -143,3 +143,22 @@ fn paper_has_what_was_asked_for_and_the_page_is_folded_again_after_it() {
     page.send(Msg::Print(true));
     assert_eq!(page.opened(), ["art_1__para_1"], "everything is asked for once");
 }
+
+#[test]
+fn a_page_that_may_not_print_forgets_what_it_was_asked_for() {
+    let choose = |page: &mut Page| drop(page.act(Action::Toggle(ProvisionIx::nth(1))));
+    let return_to = |page: &mut Page| drop(page.send(Msg::Focused));
+    for go_on in [choose, return_to] {
+        let mut page = linked();
+        page.act(Action::Toggle(ProvisionIx::nth(2)));
+        page.run(Command::PrintAll);
+        go_on(&mut page);
+        page.send(Msg::Print(true));
+        assert!(page.opened().len() < 3, "{:?}", page.opened());
+        page.send(Msg::Print(false));
+        page.run(Command::PrintAll);
+        page.send(Msg::Print(true));
+        go_on(&mut page);
+        assert_eq!(page.opened().len(), 12, "what is on its way to paper stays whole");
+    }
+}

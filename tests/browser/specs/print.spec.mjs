@@ -22,7 +22,7 @@ const printed = async (page, info) => {
 };
 
 /** At most so many pages of A4, story included. */
-const MOST_PAGES = { first: 8, group: 6 };
+const MOST_PAGES = { first: 8, group: 6, everything: 25, text: 27 };
 
 const quotes = evidence.flatMap(({ quote }) => (quote ? [quote.exact] : []));
 const quotedOf = (concerns) => concerns.flatMap((it) => it.evidence.flatMap(({ quote }) => (quote ? [quote.exact] : [])));
@@ -80,10 +80,34 @@ test("everything is printed once it is asked for", async ({ page, story }, info)
   const explorer = await story();
   await explorer.host.getByRole("button", { name: "Everything on paper" }).click();
   const has = await printed(page, info);
+  expect.soft(has.pages, "pages, story included").toBeLessThanOrEqual(MOST_PAGES.everything);
   expect.soft(quotes.filter((it) => !has(it)), `quotes of ${quotes.length} that are not on paper`).toEqual([]);
   const said = [...data.provisions.map((it) => it.summary), ...data.concerns.map((it) => it.summary)];
   expect.soft(said.filter((it) => !has(it)), "sentences that are not on paper").toEqual([]);
   addressesAndNames(has);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what is highlighted is printed with its quotes", async ({ page }, info) => {
+    await page.goto("/");
+    const has = await printed(page, info);
+    expect.soft(has.pages, "pages, story included").toBeLessThanOrEqual(MOST_PAGES.first);
+    const wanted = quotedOf(data.concerns.filter(isHighlighted));
+    expect.soft(wanted.filter((it) => !has(it)), "quotes that are not on paper").toEqual([]);
+    addressesAndNames(has);
+  });
+
+  test("the whole dataset as a text is printed open", async ({ page }, info) => {
+    await page.goto("/text.html");
+    const has = await printed(page, info);
+    expect.soft(has.pages, "pages").toBeLessThanOrEqual(MOST_PAGES.text);
+    expect.soft(quotes.filter((it) => !has(it)), "quotes that are not on paper").toEqual([]);
+    const said = [...data.provisions, ...data.concerns].map((it) => it.summary);
+    expect.soft(said.filter((it) => !has(it)), "sentences that are not on paper").toEqual([]);
+    addressesAndNames(has);
+  });
 });
 
 test("a reader's choice is what is printed, from whichever view", async ({ page, openCase }, info) => {

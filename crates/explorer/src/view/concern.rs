@@ -9,7 +9,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::list::List as _;
 
-use super::{Links, Phrase, ScreenBuilder};
+use super::{Link, Links, Phrase, ScreenBuilder};
 
 /// A concern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct ConcernView {
     pub sources: Vec<Phrase>,
     /// In the dataset's words.
     pub summary: Phrase,
+    /// Where it stands in full, where this is no more than its title.
+    pub in_full_at: Option<Link>,
     /// The other provisions that it is about as well.
     pub also: Links,
     /// Who is affected; empty where nobody was found named.
@@ -196,6 +198,7 @@ impl ScreenBuilder<'_> {
                 .filter_map(|it| Some(self.phrase(&self.dataset().source(*it)?.short_title)))
                 .list(),
             summary: self.phrase(&record.summary),
+            in_full_at: None,
             also: self.links(&also),
             affected: self.affected_marks(&record.affected),
             evidence: links

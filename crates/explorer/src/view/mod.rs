@@ -117,24 +117,13 @@ pub struct Links {
 /// Draws the screen for a state.
 pub fn screen(explorer: &Explorer, state: &State, context: &RenderContext) -> Screen {
     let builder = ScreenBuilder::new(explorer, state, context);
-    let body = match state.view {
-        ViewKind::Provisions => Body::Provisions(builder.provisions()),
-        ViewKind::Affected => Body::Affected(builder.affected()),
-        ViewKind::Objections => Body::Objections(builder.objections()),
-        ViewKind::Matrix => Body::Matrix(builder.matrix()),
-    };
-    let mut appendix = Vec::new();
-    if context.unfolded && state.view != ViewKind::Provisions {
-        appendix.push(Body::Provisions(builder.provisions()));
-    }
-    if context.unfolded && state.view != ViewKind::Objections {
-        appendix.push(Body::Objections(builder.objections()));
-    }
+    let others = ViewKind::ALL.into_iter().filter(|it| context.unfolded && *it != state.view);
+    let appendix = others.map(|it| builder.body(it)).list();
     Screen {
         head: builder.head(),
         filters: builder.filters(),
         view: state.view,
-        body,
+        body: builder.body(state.view),
         appendix,
         foot: builder.foot(),
     }
@@ -160,6 +149,15 @@ impl<'a> ScreenBuilder<'a> {
             && !dataset.drafts_criticised().is_empty()
             && concerns.all(|(_, concern)| concern.wording == Wording::NotChecked);
         Self { explorer, state, context, needle: Needle::new(&state.query), unchecked }
+    }
+
+    fn body(&self, view: ViewKind) -> Body {
+        match view {
+            ViewKind::Provisions => Body::Provisions(self.provisions()),
+            ViewKind::Affected => Body::Affected(self.affected()),
+            ViewKind::Objections => Body::Objections(self.objections()),
+            ViewKind::Matrix => Body::Matrix(self.matrix()),
+        }
     }
 
     fn dataset(&self) -> &'a Dataset {

@@ -1,15 +1,14 @@
 //! For those who read from beginning to end, as on paper: each thing in full once.
 
-use dataset::SourceIx;
+use dataset::{ConcernIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Body, ConcernView, Document, EvidenceView, Links, ObjectionsView, Phrase, ProvisionLink,
-    ProvisionsView, ReplyView, RequestView, Screen,
+    Body, ConcernView, Document, EvidenceView, Link, Links, ObjectionsView, PositionView,
+    ProvisionLink, ProvisionsView, ReplyView, RequestView, Screen,
 };
 
-/// What a concern rests on stands where it comes first, and the line "also about" leads there from
-/// everywhere else. Who stands behind a document is named in the list of documents, and quotations
+/// A concern stands where it comes first, and its title leads there from everywhere else. Who stands behind a document is named in the list of documents, and quotations
 /// have the number; whom it says to agree with some of its concerns alone stands with those. What is
 /// asked for is said where it comes first.
 pub fn say_once(screen: &mut Screen) {
@@ -28,13 +27,14 @@ pub fn say_once(screen: &mut Screen) {
 #[derive(Default)]
 struct Said<'a> {
     documents: &'a [Document],
-    concerns: FixedBitSet,
+    /// Where each concern stands.
+    concerns: Vec<(ConcernIx, Link)>,
     sources: FixedBitSet,
     objections: FixedBitSet,
     /// Of requests and replies: others may say the same in words of their own.
     places: Vec<Vec<ProvisionLink>>,
-    /// Of positions, by document.
-    quotes: Vec<(SourceIx, Phrase)>,
+    /// By document.
+    positions: Vec<(SourceIx, PositionView)>,
 }
 
 impl<'a> Said<'a> {
@@ -43,23 +43,29 @@ impl<'a> Said<'a> {
     }
 
     fn provisions(&mut self, view: &mut ProvisionsView) {
-        for detail in view.cards.items.iter_mut().filter_map(|card| card.detail.as_mut()) {
+        for card in &mut view.cards.items {
+            let (provision, citation) = (card.provision, card.citation.clone());
+            let at = Link { provision, citation, listed: true };
+            let Some(detail) = card.detail.as_mut() else { continue };
             for concern in detail.concerns.iter_mut().chain(&mut detail.others) {
-                self.concern(concern);
+                self.concern(concern, &at);
             }
             self.replies(&mut detail.replies);
             self.requests(&mut detail.requests);
         }
     }
 
-    fn concern(&mut self, concern: &mut ConcernView) {
-        if !is_new(&mut self.concerns, concern.concern.index()) {
+    fn concern(&mut self, concern: &mut ConcernView, at: &Link) {
+        let said = self.concerns.iter().find(|(it, _)| *it == concern.concern);
+        if let Some((_, first)) = said {
+            concern.in_full_at = Some(first.clone());
             concern.evidence.clear();
             concern.requests.clear();
             concern.related.clear();
             concern.replies.clear();
             return;
         }
+        self.concerns.push((concern.concern, at.clone()));
         for evidence in &mut concern.evidence {
             self.evidence(evidence);
         }
@@ -93,7 +99,7 @@ impl<'a> Said<'a> {
         requests.retain(|it| it.places.is_empty() || is_first(&mut self.places, it.places.clone()));
     }
 
-    /// All who signed a document object to the same, in the same words.
+    /// All who signed a document object to the same, and take the same position.
     fn objections(&mut self, view: &mut ObjectionsView) {
         let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
         for part in rows.filter_map(|row| row.parts.as_mut()).flatten() {
@@ -102,9 +108,7 @@ impl<'a> Said<'a> {
             if part.named.is_none() && !is_new(&mut self.objections, source.index()) {
                 part.provisions = Links::default();
             }
-            for position in &mut part.positions {
-                position.quote.take_if(|it| !is_first(&mut self.quotes, (source, it.clone())));
-            }
+            part.positions.retain(|it| is_first(&mut self.positions, (source, it.clone())));
         }
     }
 }

@@ -65,8 +65,8 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
     the_answer_is_true(explorer, state, &screen.filters);
     a_body_is_true(explorer, state, &screen.body, unfolded);
     assert_eq!(screen.body.kind(), state.view);
-    // On paper nobody turns to another view, so what cannot be missing stands below.
-    let mut below = vec![ViewKind::Provisions, ViewKind::Objections];
+    // On paper nobody turns to another view, so all of them stand below.
+    let mut below = ViewKind::ALL.to_vec();
     below.retain(|it| unfolded && *it != state.view);
     assert_eq!(screen.appendix.iter().map(Body::kind).collect::<Vec<_>>(), below);
     for body in &screen.appendix {
