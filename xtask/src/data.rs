@@ -4,6 +4,7 @@
 //! Rules about facts belong to the `dataset` crate; here are only the reading of files and the
 //! words of the report.
 
+mod laws;
 mod report;
 mod upgrade;
 mod workbooks;
@@ -40,7 +41,7 @@ pub(crate) struct Options {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Makes a dataset of a filled-in workbook, and prints it
+    /// Makes a dataset of a filled-in workbook, or of a law from its publisher, and prints it
     Import(workbooks::Import),
     /// Writes a workbook to fill in
     Template(workbooks::Template),

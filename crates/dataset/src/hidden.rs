@@ -10,7 +10,7 @@ pub type Unseen = (char, usize);
 
 /// All that may not stand in a text: what controls a program or turns the text round, and what has
 /// no width where there is nothing for it to join or to part.
-pub(crate) fn refused(text: &str) -> Vec<Unseen> {
+pub fn refused(text: &str) -> Vec<Unseen> {
     let mut found = Vec::new();
     let mut before = false;
     let mut rest = text.chars();

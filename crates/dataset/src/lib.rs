@@ -31,7 +31,7 @@ mod text;
 mod vocabulary;
 
 pub use date::{CalendarDate, Interval};
-pub use hidden::Unseen;
+pub use hidden::{Unseen, refused as unseen};
 pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
@@ -39,6 +39,7 @@ pub use model::{
     Camp, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, Mention, OrganisationIx, ProvisionIx,
     ProvisionLinks, RequestIx, SourceIx,
 };
+pub use names::is_eid;
 pub use nearest::nearest;
 pub use node::Node;
 pub use parts::{ConcernColumns, Index, RequestColumns, Shard};

@@ -99,7 +99,7 @@ pub(crate) fn is_kebab(id: &str) -> bool {
 
 /// Whether an id has the form of an Akoma Ntoso `eId`: words and numbers joined by one underscore
 /// or two.
-fn is_eid(id: &str) -> bool {
+pub fn is_eid(id: &str) -> bool {
     let word = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     // Between two parts one may be empty: that is a second underscore.
     let mut before = false;

@@ -1,6 +1,9 @@
 //! A tree of plain values, as JSON has them.
 
 use alloc::{string::String, vec::Vec};
+
+use serde::{Serialize, Serializer};
+
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
@@ -50,6 +53,22 @@ impl Node {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
+        }
+    }
+}
+
+/// In its own order. What was taken out is written as nothing.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::Removed => serializer.serialize_unit(),
+            // The format has no such number, so that any will do to be found wrong again.
+            Self::OtherNumber => serializer.serialize_i32(-1),
+            Self::Bool(yes) => serializer.serialize_bool(*yes),
+            Self::Whole(number) => serializer.serialize_u64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Map(fields) => serializer.collect_map(fields.iter().map(|(key, it)| (key, it))),
         }
     }
 }

@@ -7,17 +7,19 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use workbook::{Book, File};
 
-use super::report;
+use super::{laws, report};
 use crate::tree;
 
 #[derive(Args)]
 pub(crate) struct Import {
-    /// The workbook: .xlsx, .ods, the .csv files of its sheets, or a folder of these
-    #[arg(required = true, value_name = "WORKBOOK")]
-    files: Vec<PathBuf>,
+    /// A workbook: .xlsx, .ods, the .csv files of its sheets, or a folder of these; or a law's files
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
     /// Where to write the dataset instead of printing it
     #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    pub(super) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) law: laws::Options,
 }
 
 #[derive(Args)]
@@ -31,6 +33,9 @@ pub(crate) struct Template {
 
 /// Returns the dataset, or where it was written. Nothing is written while something is wrong.
 pub(super) fn import(wanted: &Import) -> Result<String> {
+    if laws::are(&wanted.files) {
+        return laws::import(&wanted.files, &wanted.law, wanted.out.as_deref());
+    }
     let paths = unfolded(&wanted.files)?;
     let files: Vec<_> =
         paths.iter().map(|path| Ok((name(path), tree::read(path)?))).collect::<Result<_>>()?;
@@ -122,7 +127,12 @@ mod tests {
         let folder = folder("sound");
         let (book, json) = (folder.join("example.xlsx"), folder.join("example.json"));
         template(&Template { file: book.clone(), from: Some(example()) }).unwrap();
-        import(&Import { files: vec![book], out: Some(json.clone()) }).unwrap();
+        import(&Import {
+            files: vec![book],
+            out: Some(json.clone()),
+            law: laws::Options::default(),
+        })
+        .unwrap();
         let before = super::super::check(&example(), None).unwrap();
         let after = super::super::check(&json, None).unwrap();
         fs::remove_dir_all(&folder).unwrap();
@@ -135,7 +145,12 @@ mod tests {
         let folder = folder("looked-at");
         let (book, json) = (folder.join("example.xlsx"), folder.join("example.json"));
         template(&Template { file: book.clone(), from: Some(example()) }).unwrap();
-        let report = import(&Import { files: vec![book], out: Some(json.clone()) }).unwrap();
+        let report = import(&Import {
+            files: vec![book],
+            out: Some(json.clone()),
+            law: laws::Options::default(),
+        })
+        .unwrap();
         fs::remove_dir_all(&folder).unwrap();
         let head = format!("{}\n5 to look at\nsheet `Dataset`, row 3, ", json.display());
         assert!(report.starts_with(&head), "{report}");
@@ -153,7 +168,11 @@ mod tests {
             fs::write(folder.join(name), text).unwrap();
         }
         let out = folder.join("dataset.json");
-        let error = import(&Import { files: vec![folder.clone()], out: Some(out.clone()) });
+        let error = import(&Import {
+            files: vec![folder.clone()],
+            out: Some(out.clone()),
+            law: laws::Options::default(),
+        });
         let written = out.exists();
         fs::remove_dir_all(&folder).unwrap();
         assert!(!written);

@@ -35,7 +35,8 @@ fn disagree(provision: &Provision) -> bool {
     }
     let steps: Vec<&str> =
         id.split("__").filter_map(|step| step.split_once('_')).map(|it| it.1).collect();
-    let known: Vec<String> = steps.iter().flat_map(|step| numbers(step)).collect();
+    // Of the whole id: some publishers part its steps by one underscore.
+    let known = numbers(id);
     let cited = numbers(provision.citation.original());
     let last: Vec<String> = steps.last().map(|step| numbers(step)).unwrap_or_default();
     !cited.is_empty() && cited.iter().any(|it| !known.contains(it))

@@ -1,0 +1,265 @@
+//! An outline as provisions: how deep, which, under which id and citation, and with which words.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    Choice, Depth,
+    manner::{Manner, bare, label},
+    naming::Naming,
+    outline::{Address, At, Item, Kind, LeftOut, Outline, Part, Why},
+    tree::weight,
+};
+
+/// A provision as a dataset has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Provision {
+    pub(crate) id: String,
+    pub(crate) citation: String,
+    pub(crate) heading: String,
+    pub(crate) text: Vec<String>,
+    pub(crate) parent: Option<String>,
+    pub(crate) address: Option<String>,
+    /// As the law writes its number.
+    pub(crate) num: String,
+    pub(crate) at: At,
+    /// It has words or parts of its own that aren't chosen.
+    holds: bool,
+}
+
+impl Provision {
+    /// Whether nothing of it has words.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty() && !self.holds
+    }
+
+    pub(crate) fn weight(&self) -> usize {
+        weight(&self.heading) + self.text.iter().map(|it| weight(it)).sum::<usize>()
+    }
+}
+
+/// A division of the law with the provisions that stand directly in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Chapter {
+    pub(crate) number: String,
+    pub(crate) name: String,
+    pub(crate) provisions: Vec<String>,
+}
+
+/// What becomes of an outline.
+#[derive(Default)]
+pub(crate) struct Emitted {
+    pub(crate) provisions: Vec<Provision>,
+    pub(crate) chapters: Vec<Chapter>,
+    pub(crate) left: Vec<LeftOut>,
+}
+
+pub(crate) struct Emit<'a> {
+    manner: Manner,
+    choice: &'a Choice,
+    address: Option<&'a Address>,
+    naming: Naming,
+    out: Emitted,
+}
+
+/// What a part stands in.
+#[derive(Clone, Copy, Default)]
+struct Within<'a> {
+    parent: Option<(&'a Part, &'a str, &'a str)>,
+    division: Option<(usize, &'a str)>,
+    chosen: bool,
+}
+
+pub(crate) fn emit(outline: &Outline, choice: &Choice) -> Emitted {
+    let language = outline.about.language.as_deref().unwrap_or_default();
+    let mut emit = Emit {
+        manner: Manner::of(language),
+        choice,
+        address: outline.about.address.as_ref(),
+        naming: Naming::default(),
+        out: Emitted::default(),
+    };
+    for (place, part) in (1..).zip(&outline.parts) {
+        emit.part(part, place, Within { chosen: choice.only.is_none(), ..Within::default() });
+    }
+    emit.unlink();
+    emit.out
+}
+
+impl Emit<'_> {
+    fn part(&mut self, part: &Part, place: usize, within: Within<'_>) {
+        if part.kind == Kind::Division {
+            return self.division(part, place, within);
+        }
+        let parent = within.parent;
+        let division = within.division.map(|(_, id)| id);
+        let id = self.naming.name(part, parent.map(|it| it.1), division, place);
+        let citation = self.manner.cite(part, parent.map(|it| (it.0, it.2)));
+        let wanted = self.choice.only.as_ref().is_some_and(|only| only.contains(&id));
+        let chosen = within.chosen || wanted;
+        let mut text = Vec::new();
+        let mut inner = Vec::new();
+        for item in &part.items {
+            match item {
+                Item::Text(words) => text.push(words.clone()),
+                Item::Part(part) if self.is_shown(part) => inner.push(part),
+                Item::Part(part) => lines(part, &mut text),
+            }
+        }
+        let place = self.out.provisions.len();
+        let provision = Provision {
+            address: self.address(part, parent.map(|it| it.0)),
+            id: id.clone(),
+            citation: citation.clone(),
+            heading: part.heading.clone(),
+            text,
+            parent: parent.map(|it| it.1.to_string()),
+            num: part.num.clone(),
+            at: part.at.clone(),
+            holds: !inner.is_empty(),
+        };
+        if chosen {
+            let chapter = within.division.filter(|_| parent.is_none());
+            if let Some(it) = chapter.and_then(|(place, _)| self.out.chapters.get_mut(place)) {
+                it.provisions.push(id.clone());
+            }
+            self.out.provisions.push(provision);
+            self.clean(place);
+        } else {
+            self.not_chosen(provision);
+        }
+        for (place, inner) in (1..).zip(inner) {
+            let parent = Some((part, id.as_str(), citation.as_str()));
+            self.part(inner, place, Within { parent, chosen, ..within });
+        }
+    }
+
+    /// A division is a chapter of the law; what stands in it is counted on its own.
+    fn division(&mut self, part: &Part, place: usize, within: Within<'_>) {
+        let outer = within.division.map(|(_, id)| id);
+        let id = self.naming.name(part, outer, None, place);
+        let chapter = self.out.chapters.len();
+        let named =
+            |text: &str| if text.is_empty() { part.name().to_string() } else { text.into() };
+        self.out.chapters.push(Chapter {
+            number: part.num.clone(),
+            name: named(&part.heading),
+            provisions: Vec::new(),
+        });
+        for (place, inner) in (1..).zip(part.parts()) {
+            self.part(inner, place, Within { division: Some((chapter, &id)), ..within });
+        }
+    }
+
+    /// Whether a part is a provision of its own, or words of the one that it stands in.
+    fn is_shown(&self, part: &Part) -> bool {
+        match part.kind {
+            Kind::Paragraph => self.choice.depth >= Depth::Paragraphs,
+            Kind::Point => self.choice.depth >= Depth::Points,
+            _ => true,
+        }
+    }
+
+    fn address(&self, part: &Part, parent: Option<&Part>) -> Option<String> {
+        let number = bare(&part.num);
+        let number =
+            Some(number.as_str()).filter(|it| it.bytes().all(|it| it.is_ascii_alphanumeric()));
+        match (self.address?, part.kind, parent) {
+            (Address::EurLex(law), Kind::Unit, _) => Some(format!("{law}#art_{}", number?)),
+            (Address::EurLex(law), Kind::Recital, _) => Some(format!("{law}#rct_{}", number?)),
+            (Address::EurLex(law), Kind::Annex, None) => Some(format!("{law}#anx_{}", number?)),
+            (Address::EurLex(law), Kind::Paragraph, Some(parent)) if parent.kind == Kind::Unit => {
+                let (article, paragraph) =
+                    (digits(&bare(&parent.num))?, digits(&label(&part.num))?);
+                Some(format!("{law}#{article:03}.{paragraph:03}"))
+            }
+            (Address::Uk(law), ..) => {
+                let path = part.eid.as_ref().filter(|it| it.contains('-') && !it.contains('_'))?;
+                Some(format!("{law}/{}", path.replace('-', "/")))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes out what nobody sees and a dataset may not have.
+    fn clean(&mut self, place: usize) {
+        let Some(it) = self.out.provisions.get_mut(place) else { return };
+        let mut texts: Vec<&mut String> = vec![&mut it.citation, &mut it.heading];
+        texts.extend(it.text.iter_mut());
+        let mut taken = String::new();
+        for text in texts {
+            taken.push_str(&cleaned(text));
+        }
+        it.text.retain(|it| !it.is_empty());
+        if !taken.is_empty() {
+            let words = taken;
+            self.out.left.push(LeftOut { why: Why::Unseen, at: it.at.clone(), words });
+        }
+    }
+
+    fn not_chosen(&mut self, provision: Provision) {
+        let (num, heading) = (provision.num, provision.heading);
+        let all = [num, heading].into_iter().chain(provision.text);
+        let words: Vec<_> = all.filter(|it| !it.is_empty()).collect();
+        if !words.is_empty() {
+            let words = words.join(" ");
+            self.out.left.push(LeftOut { why: Why::NotChosen, at: provision.at, words });
+        }
+    }
+
+    /// A provision whose parent wasn't chosen stands alone.
+    fn unlink(&mut self) {
+        let ids: BTreeSet<String> = self.out.provisions.iter().map(|it| it.id.clone()).collect();
+        for it in &mut self.out.provisions {
+            it.parent = it.parent.take().filter(|parent| ids.contains(parent));
+        }
+    }
+}
+
+/// Characters that a dataset may not have are taken out of a text, and returned.
+pub(crate) fn cleaned(text: &mut String) -> String {
+    let mut all = String::new();
+    // What stood between two of them may come to stand at an end.
+    loop {
+        let unseen = dataset::unseen(text);
+        if unseen.is_empty() {
+            return all;
+        }
+        let mut next = unseen.iter().peekable();
+        let mut kept = String::with_capacity(text.len());
+        for (nth, sign) in (1..).zip(text.chars()) {
+            if next.next_if(|(_, place)| *place == nth).is_some() {
+                all.push(sign);
+            } else {
+                kept.push(sign);
+            }
+        }
+        *text = kept;
+    }
+}
+
+fn digits(number: &str) -> Option<u32> {
+    number.parse().ok()
+}
+
+/// A part as words of what it stands in: its number before its first words.
+fn lines(part: &Part, text: &mut Vec<String>) {
+    let mut head = part.num.clone();
+    if !part.heading.is_empty() {
+        head = joined(&head, &part.heading);
+        text.push(std::mem::take(&mut head));
+    }
+    for item in &part.items {
+        match item {
+            Item::Text(words) => text.push(joined(&std::mem::take(&mut head), words)),
+            Item::Part(inner) => {
+                text.extend(Some(std::mem::take(&mut head)).filter(|it| !it.is_empty()));
+                lines(inner, text);
+            }
+        }
+    }
+    text.extend(Some(head).filter(|it| !it.is_empty()));
+}
+
+fn joined(one: &str, other: &str) -> String {
+    if one.is_empty() { other.into() } else { format!("{one} {other}") }
+}

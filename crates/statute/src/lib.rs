@@ -1,0 +1,167 @@
+//! A law from its publisher's file: bytes in, a dataset's provisions out, and every character of
+//! the law accounted for, in the dataset or in a list of what was left out and why.
+//!
+//! Formats are told by what stands in a file, never by its name. Each is brought under the names of
+//! Akoma Ntoso, and from there on there is one way: `walk` to an `Outline`, `emit` to provisions,
+//! `law` to a dataset. No files, no clock, no browser; it must compile for wasm32.
+
+#![forbid(unsafe_code)]
+
+mod akn;
+mod decode;
+mod emit;
+mod language;
+mod law;
+mod manner;
+mod naming;
+mod numbering;
+mod outline;
+mod role;
+mod tree;
+mod walk;
+mod xml;
+
+use std::{collections::BTreeSet, fmt};
+
+use dataset::Node;
+
+pub use outline::{At, LeftOut, Why};
+pub use tree::Place;
+
+use outline::Outline;
+
+/// Larger files are refused.
+pub const LARGEST: usize = 64 << 20;
+
+/// A file as it was opened.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// What messages call it.
+    pub name: &'a str,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// How deep provisions are told apart. Words of deeper steps stand in the provision above them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Articles, sections, §§ alone.
+    Articles,
+    /// And their numbered paragraphs.
+    Paragraphs,
+    /// And every numbered point.
+    #[default]
+    Points,
+}
+
+/// What is wanted of a law.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// How deep.
+    pub depth: Depth,
+    /// The ids of the provisions that are wanted, with all that stands in them; all without it.
+    pub only: Option<BTreeSet<String>>,
+}
+
+/// Something to know about a law or its file, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Where; none where it is about the whole.
+    pub at: Option<At>,
+    /// What, and what would be right where that is known.
+    pub what: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(at) = &self.at {
+            write!(f, "{at}: ")?;
+        }
+        f.write_str(&self.what)
+    }
+}
+
+/// A law that was read.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// A dataset with the law's own part filled in, in the format's current version.
+    pub dataset: Node,
+    /// How many provisions it has.
+    pub provisions: usize,
+    /// How many characters the bodies of its files have, blanks not counted.
+    pub characters: usize,
+    /// How many of these are words or headings of provisions.
+    pub kept: usize,
+    /// How many are numbers, which citations stand for, chapters and titles.
+    pub numbers: usize,
+    /// All others.
+    pub left_out: Vec<LeftOut>,
+    /// What is wrong with the law as it stands.
+    pub problems: Vec<Finding>,
+    /// What an editor should look at.
+    pub remarks: Vec<Finding>,
+    /// The fields of the dataset that only an editor can fill in.
+    pub to_be_given: Vec<String>,
+}
+
+/// Reads a law that stands in one file or in several, such as an act and its annexes.
+///
+/// # Errors
+/// Every file that can't be read, each with a sentence.
+pub fn read(files: &[File<'_>], choice: &Choice) -> Result<Law, Vec<Finding>> {
+    let mut whole: Option<Outline> = None;
+    let mut refused = Vec::new();
+    for file in files {
+        match outline_of(file) {
+            Ok(outline) => match &mut whole {
+                Some(whole) => whole.append(outline),
+                None => whole = Some(outline),
+            },
+            Err(finding) => refused.push(finding),
+        }
+    }
+    match whole {
+        Some(outline) if refused.is_empty() => Ok(law::law(outline, choice)),
+        _ if refused.is_empty() => {
+            Err(vec![Finding { at: None, what: "there is no file to read".into() }])
+        }
+        _ => Err(refused),
+    }
+}
+
+fn outline_of(file: &File<'_>) -> Result<Outline, Finding> {
+    let refuse = |place: Place, what: String| {
+        let at = At { file: file.name.into(), place, within: String::new() };
+        Finding { at: Some(at), what }
+    };
+    if file.bytes.len() > LARGEST {
+        return Err(refuse(Place::default(), "is larger than 64 MB; no law is".into()));
+    }
+    let text = decode::text(file.bytes).map_err(|why| refuse(Place::default(), why))?;
+    if !text.trim_start().starts_with('<') {
+        let why = "is no format that is read here; take the law as Akoma Ntoso";
+        return Err(refuse(Place::default(), why.into()));
+    }
+    let root = xml::parse(&text).map_err(|(place, why)| refuse(place, why))?;
+    match root.name.as_str() {
+        "akomaNtoso" => Ok(akn::read(&root, file.name)),
+        name => Err(refuse(root.at, format!("`<{name}>` begins no law that is read here"))),
+    }
+}
+
+impl Outline {
+    /// Takes in what another file of the same law has.
+    fn append(&mut self, other: Outline) {
+        let about = &mut self.about;
+        if about.title.is_empty() {
+            about.title = other.about.title;
+        }
+        about.language = about.language.take().or(other.about.language);
+        about.address = about.address.take().or(other.about.address);
+        self.parts.extend(other.parts);
+        self.left.extend(other.left);
+        self.titled += other.titled;
+        self.total += other.total;
+        self.elsewhere.extend(other.elsewhere);
+    }
+}

@@ -1,0 +1,63 @@
+//! Ids of provisions: those that the file has, where a dataset may have them, and else made as the
+//! naming convention of Akoma Ntoso makes them, without the steps that carry no number.
+
+use std::collections::BTreeSet;
+
+use dataset::is_eid;
+
+use crate::{
+    manner::bare,
+    outline::{Kind, Part},
+    role,
+};
+
+/// Ids that are taken.
+#[derive(Default)]
+pub(crate) struct Naming {
+    taken: BTreeSet<String>,
+}
+
+impl Naming {
+    /// The id of a part, which nothing else has. `place` counts it among those beside it.
+    pub(crate) fn name(
+        &mut self,
+        part: &Part,
+        parent: Option<&str>,
+        division: Option<&str>,
+        place: usize,
+    ) -> String {
+        let own = part.eid.clone().filter(|id| is_eid(id));
+        let made = made(part, place);
+        let inner = |outer: &str| format!("{outer}__{made}");
+        let first = own.unwrap_or_else(|| parent.map_or_else(|| made.clone(), inner));
+        let second = division.filter(|_| parent.is_none()).map(inner);
+        let mut all = [Some(first.clone()), second].into_iter().flatten();
+        let mut nth = 1;
+        loop {
+            let id = all.next().unwrap_or_else(|| {
+                nth += 1;
+                format!("{first}-{nth}")
+            });
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+/// `art_28bis`, `para_2`; the place in the list where the number has no letters of an id.
+fn made(part: &Part, place: usize) -> String {
+    if part.kind == Kind::Preamble {
+        return "preamble".into();
+    }
+    let number: String = bare(&part.num)
+        .chars()
+        .map(|it| if matches!(it, '/' | ':' | '–' | '.') { '-' } else { it })
+        .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
+        .collect();
+    let number = number.trim_matches('-');
+    // `L. 121-1` is `L121-1`: a dot after a letter only shortens.
+    let number = number.replacen("L-", "L", 1);
+    let name = role::short(part.name);
+    if number.is_empty() { format!("{name}_n{place}") } else { format!("{name}_{number}") }
+}

@@ -1,0 +1,182 @@
+//! `cargo xtask data import LAW…`: files around the `statute` crate, which knows what stands in
+//! them, and the report of what arrived and what did not.
+
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use dataset::Node;
+use statute::{Choice, File, Law, Why};
+
+use super::report;
+use crate::tree;
+
+#[derive(Args, Default)]
+pub(crate) struct Options {
+    /// Of a law's file: how deep its provisions are told apart
+    #[arg(long, value_enum, default_value_t)]
+    depth: Depth,
+    /// Of a law's file: the ids of the provisions that are wanted, with all that stands in them
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Take a law's file although some of its provisions have no words
+    #[arg(long)]
+    despite_problems: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Depth {
+    /// Articles, sections, §§ alone, with all their words
+    Articles,
+    /// And their numbered paragraphs
+    Paragraphs,
+    /// And every numbered point
+    #[default]
+    Points,
+}
+
+/// Whether these are laws from their publishers, and no workbooks.
+pub(super) fn are(files: &[PathBuf]) -> bool {
+    let is_sheet = |file: &PathBuf| {
+        let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
+        file.is_dir() || ["xlsx", "ods", "csv", "tsv"].iter().any(|it| ending == *it)
+    };
+    !files.iter().any(is_sheet)
+}
+
+/// Returns the dataset, or where it was written and what became of the law's words.
+pub(super) fn import(files: &[PathBuf], wanted: &Options, out: Option<&Path>) -> Result<String> {
+    let law = read(files, wanted)?;
+    if law.provisions == 0 && !wanted.only.is_empty() {
+        bail!("no provision is called `{}`", wanted.only.join("`, `"));
+    }
+    let remarks = report::looked_at(&law.remarks);
+    if !(law.problems.is_empty() || wanted.despite_problems) {
+        return Err(report::wrong(&law.problems, &remarks));
+    }
+    let json = print(&law.dataset)?;
+    let told = told(&law) + &remarks;
+    let Some(out) = out else {
+        // The dataset alone is printed, so that it can be sent on.
+        eprintln!("{told}");
+        return Ok(json);
+    };
+    tree::write(out, json.as_bytes())?;
+    Ok(format!("{}: {told}\n", out.display()))
+}
+
+fn read(paths: &[PathBuf], wanted: &Options) -> Result<Law> {
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let files: Vec<_> =
+        paths.iter().map(|path| Ok((name(path), tree::read(path)?))).collect::<Result<_>>()?;
+    let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
+    statute::read(&files, &choice(wanted)).map_err(|refused| report::wrong(&refused, ""))
+}
+
+fn choice(wanted: &Options) -> Choice {
+    let depth = match wanted.depth {
+        Depth::Articles => statute::Depth::Articles,
+        Depth::Paragraphs => statute::Depth::Paragraphs,
+        Depth::Points => statute::Depth::Points,
+    };
+    let only: BTreeSet<String> = wanted.only.iter().map(|id| id.trim().to_string()).collect();
+    Choice { depth, only: Some(only).filter(|it| !it.is_empty()) }
+}
+
+fn print(dataset: &Node) -> Result<String> {
+    Ok(serde_json::to_string_pretty(dataset)? + "\n")
+}
+
+/// What arrived, and all that did not, by reason, to the last word.
+fn told(law: &Law) -> String {
+    let left: usize = law.left_out.iter().map(statute::LeftOut::characters).sum();
+    let mut told = format!(
+        "{} provisions\nof {} characters {} stand in provisions, {} are numbers and titles, {left} \
+         are left out",
+        law.provisions, law.characters, law.kept, law.numbers
+    );
+    for why in Why::ALL {
+        let these: Vec<_> = law.left_out.iter().filter(|it| it.why == why).collect();
+        if these.is_empty() {
+            continue;
+        }
+        let characters: usize = these.iter().map(|it| it.characters()).sum();
+        let _ =
+            write!(told, "\nleft out, {}: {} ({characters} characters)", why.words(), these.len());
+        for it in these {
+            let _ = write!(told, "\n  {}: {}", it.at, it.words.escape_debug());
+        }
+    }
+    let given = law.to_be_given.join("`, `");
+    let _ = write!(told, "\nfor an editor to give: `{given}`, and who is affected, who says what");
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs};
+
+    use super::*;
+    use crate::data::{check, workbooks};
+
+    const ACT: &str = "<akomaNtoso><act><meta><identification><FRBRExpression><FRBRlanguage \
+        language='eng'/></FRBRExpression></identification></meta><preface><p>An Act about \
+        lamps</p></preface><body><section><num>1.</num><content><p>Lamps are \
+        lit.<authorialNote><p>A note.</p></authorialNote></p></content></section></body></act>\
+        </akomaNtoso>";
+
+    fn run(name: &str, law: &str, options: Options) -> (Result<String>, Option<String>) {
+        let folder = env::temp_dir().join(format!("law-{name}-{}", std::process::id()));
+        let (file, out) = (folder.join("act.xml"), folder.join("law.json"));
+        tree::write(&file, law.as_bytes()).unwrap();
+        let wanted = workbooks::Import { files: vec![file], out: Some(out.clone()), law: options };
+        let told = workbooks::import(&wanted);
+        let checked = out.is_file().then(|| format!("{:#}", check(&out, None).unwrap_err()));
+        fs::remove_dir_all(&folder).unwrap();
+        (told, checked)
+    }
+
+    #[test]
+    fn a_law_becomes_a_dataset_that_lacks_what_only_an_editor_can_give() {
+        let (told, checked) = run("sound", ACT, Options::default());
+        let told = told.unwrap();
+        for line in [
+            "of 35 characters 12 stand in provisions, 17 are numbers and titles, 6 are left out",
+            "left out, footnote: 1 (6 characters)",
+            "for an editor to give: `edition.date`, `credit`, `stale_after`, \
+             `instrument.short_title`, `instrument.status.as_of`, `instrument.status.line`, and who \
+             is affected, who says what",
+        ] {
+            assert!(told.lines().any(|it| it == line), "{line} in {told}");
+        }
+        assert!(told.contains(" (1.): A note."), "{told}");
+        let checked = checked.unwrap();
+        let wrong = checked.split(" to look at").next().unwrap();
+        let wrong: Vec<_> = wrong.lines().filter(|it| it.contains("law.json: ")).collect();
+        assert_eq!(wrong.len(), 6, "{checked}");
+    }
+
+    #[test]
+    fn a_provision_without_words_is_told_and_nothing_is_written() {
+        let empty = ACT.replace("Lamps are lit.", "").replace("lamps</p>", "lamps</p>");
+        let (told, checked) = run("empty", &empty, Options::default());
+        assert!(told.unwrap_err().to_string().contains("`sec_1` has no words"));
+        assert_eq!(checked, None);
+        let despite = Options { despite_problems: true, ..Options::default() };
+        assert!(run("despite", &empty, despite).1.is_some());
+    }
+
+    #[test]
+    fn a_file_that_is_no_law_is_refused_in_one_sentence() {
+        let (told, _) = run("none", "<a>\n<b></a>", Options::default());
+        let told = told.unwrap_err().to_string();
+        assert!(told.contains("act.xml, line 2") && told.contains("no XML"), "{told}");
+        let unknown = Options { only: vec!["art_9".into()], ..Options::default() };
+        let (told, _) = run("only", ACT, unknown);
+        assert_eq!(told.unwrap_err().to_string(), "no provision is called `art_9`");
+    }
+}
