@@ -3,6 +3,7 @@ import { mount, unwatch } from "glue";
 import styles from "styles";
 
 import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
+import { follow, walk } from "./grid.js";
 import { CONTENT } from "./status.js";
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.
@@ -62,6 +63,8 @@ const nodeFor = (page, brought) => {
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
   for (const type of ["pointerdown", "click", "input", "change"]) node.addEventListener(type, touch, true);
   node.addEventListener("toggle", fill, true);
+  node.addEventListener("keydown", walk);
+  node.addEventListener("focusin", follow);
   return node;
 };
 

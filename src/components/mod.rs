@@ -19,6 +19,7 @@ pub(crate) mod organisation;
 pub(crate) mod pages;
 pub(crate) mod provision_card;
 pub(crate) mod provisions;
+pub(crate) mod ranking;
 pub(crate) mod request;
 pub(crate) mod switch;
 pub(crate) mod ui;

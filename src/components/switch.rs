@@ -4,7 +4,7 @@ use explorer::{Action, ViewKind};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{each, none},
+    el::{each, el, none},
     ui::Ui,
 };
 
@@ -13,17 +13,20 @@ pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
     if ui.is_plain() {
         return none();
     }
-    let buttons = each(&ViewKind::ALL, |&view| {
+    let button = |&view: &ViewKind| {
         let current = (view == current).then_some("true");
         html! {
             <button type="button" aria-current={current} onclick={ui.on_click(Action::Turn(view))}>
                 { ui.language.view(view) }
             </button>
         }
-    });
+    };
+    // Where not all have room in a row, two rows of two.
+    let (first, second) = ViewKind::ALL.split_at(2);
     html! {
         <div class="switch" role="group" aria-label={ui.language.view_switch} part="views">
-            { buttons }
+            { el("div", "", [each(first, button)]) }
+            { el("div", "", [each(second, button)]) }
         </div>
     }
 }

@@ -1,6 +1,8 @@
 //! Arabic.
 
-use dataset::{NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{
+    GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording,
+};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
@@ -265,6 +267,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
         "{n} مأخذ: {a}، {b}",
     ]),
     scale: "عدد المآخذ في الخانة",
+    show_table: "اعرض الجدول",
+    show_lists: "اعرض القوائم",
+    most_groups: "الأحكام التي تمسّ أكبر عدد من الفئات",
+    most_provisions: "الفئات التي يمسّها أكبر عدد من الأحكام",
 
     edition: "الإصدار {a}، {b}",
     corrections: "التصويبات",
@@ -280,6 +286,13 @@ pub(super) static WORDS: Catalogue = Catalogue {
     print: "طباعة",
     print_all: "الكل على الورق",
 
+    group_kinds: words!(GroupKind {
+        People "عامة الناس",
+        Work "المهن والقضايا",
+        AtRisk "المعرّضون للخطر",
+        Justice "أطراف الإجراءات",
+        Organisations "المنظمات",
+    }),
     kind_heads: words!(OrganisationKind {
         HumanRights "حقوق الإنسان",
         DigitalRights "الحقوق الرقمية",

@@ -1,6 +1,6 @@
 //! German.
 
-use dataset::{NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
@@ -180,6 +180,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     provision: "Bestimmung",
     cell: n("{n} Einwand: {a}, {b}", "{n} Einwände: {a}, {b}"),
     scale: "Einwände je Feld",
+    show_table: "Als Tabelle zeigen",
+    show_lists: "Als Listen zeigen",
+    most_groups: "Bestimmungen, die die meisten Gruppen betreffen",
+    most_provisions: "Gruppen, die von den meisten Bestimmungen betroffen sind",
 
     edition: "Ausgabe {a}, {b}",
     corrections: "Korrekturen",
@@ -195,6 +199,13 @@ pub(super) static WORDS: Catalogue = Catalogue {
     print: "Drucken",
     print_all: "Alles auf Papier",
 
+    group_kinds: words!(GroupKind {
+        People "Alle Menschen",
+        Work "Berufe und Engagement",
+        AtRisk "Gefährdete",
+        Justice "In Verfahren",
+        Organisations "Organisationen",
+    }),
     kind_heads: words!(OrganisationKind {
         HumanRights "Menschenrechte",
         DigitalRights "Digitale Rechte",

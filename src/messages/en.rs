@@ -1,6 +1,8 @@
 //! English.
 
-use dataset::{NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{
+    GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording,
+};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
@@ -170,6 +172,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     provision: "Provision",
     cell: n("{n} concern: {a}, {b}", "{n} concerns: {a}, {b}"),
     scale: "Concerns in a cell",
+    show_table: "Show as a table",
+    show_lists: "Show as lists",
+    most_groups: "Provisions that affect the most groups",
+    most_provisions: "Groups affected by the most provisions",
 
     edition: "Edition {a}, {b}",
     corrections: "Corrections",
@@ -185,6 +191,13 @@ pub(super) static WORDS: Catalogue = Catalogue {
     print: "Print",
     print_all: "Everything on paper",
 
+    group_kinds: words!(GroupKind {
+        People "The public",
+        Work "Work and causes",
+        AtRisk "At risk",
+        Justice "In proceedings",
+        Organisations "Organisations",
+    }),
     kind_heads: words!(OrganisationKind {
         HumanRights "Human rights",
         DigitalRights "Digital rights",

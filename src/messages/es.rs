@@ -1,6 +1,6 @@
 //! Spanish.
 
-use dataset::{NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
@@ -172,6 +172,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     provision: "Disposición",
     cell: n("{n} crítica: {a}, {b}", "{n} críticas: {a}, {b}"),
     scale: "Críticas por casilla",
+    show_table: "Mostrar como tabla",
+    show_lists: "Mostrar como listas",
+    most_groups: "Disposiciones que afectan a más grupos",
+    most_provisions: "Grupos a los que afectan más disposiciones",
 
     edition: "Edición {a}, {b}",
     corrections: "Correcciones",
@@ -187,6 +191,13 @@ pub(super) static WORDS: Catalogue = Catalogue {
     print: "Imprimir",
     print_all: "Todo en papel",
 
+    group_kinds: words!(GroupKind {
+        People "El público",
+        Work "Profesiones y causas",
+        AtRisk "En riesgo",
+        Justice "En procedimientos",
+        Organisations "Organizaciones",
+    }),
     kind_heads: words!(OrganisationKind {
         HumanRights "Derechos humanos",
         DigitalRights "Derechos digitales",

@@ -1,6 +1,8 @@
 //! French.
 
-use dataset::{NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{
+    GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording,
+};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
@@ -29,6 +31,7 @@ pub(super) static SAMPLE: super::Sample = super::Sample {
         "stance",
         "corrections",
         "sources",
+        "group_kinds[4]",
         "comma",
     ],
 };
@@ -182,6 +185,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     provision: "Disposition",
     cell: n("{n} préoccupation\u{A0}: {a}, {b}", "{n} préoccupations\u{A0}: {a}, {b}"),
     scale: "Préoccupations par case",
+    show_table: "Afficher le tableau",
+    show_lists: "Afficher les listes",
+    most_groups: "Dispositions qui concernent le plus de groupes",
+    most_provisions: "Groupes concernés par le plus de dispositions",
 
     edition: "Édition {a}, {b}",
     corrections: "Corrections",
@@ -197,6 +204,13 @@ pub(super) static WORDS: Catalogue = Catalogue {
     print: "Imprimer",
     print_all: "Tout sur papier",
 
+    group_kinds: words!(GroupKind {
+        People "Le public",
+        Work "Métiers et causes",
+        AtRisk "Exposés à un risque",
+        Justice "En procédure",
+        Organisations "Organisations",
+    }),
     kind_heads: words!(OrganisationKind {
         HumanRights "Droits humains",
         DigitalRights "Droits numériques",

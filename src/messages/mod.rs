@@ -11,8 +11,8 @@ mod plural;
 mod tests;
 
 use dataset::{
-    Basis, CalendarDate, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance,
-    Wording,
+    Basis, CalendarDate, GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind,
+    Role, Stance, Wording,
 };
 use explorer::ViewKind;
 
@@ -258,6 +258,14 @@ lines! {
         pub cell: Counted,
         /// Scale of the shades.
         pub scale: &'static str,
+        /// Shows the table in place of lists.
+        pub show_table: &'static str,
+        /// Shows lists in place of the table.
+        pub show_lists: &'static str,
+        /// Head of provisions by how many groups they affect.
+        pub most_groups: &'static str,
+        /// Head of groups by how many provisions affect them.
+        pub most_provisions: &'static str,
 
         /// "Edition {a}, {b}": number and date.
         pub edition: &'static str,
@@ -286,6 +294,8 @@ lines! {
         /// Button: print all that there is, not what the reader chose.
         pub print_all: &'static str,
 
+        /// Kinds of groups, as heads of columns.
+        pub group_kinds: [&'static str; GroupKind::ALL.len()],
         /// Kinds of organisations, as heads of lists.
         pub kind_heads: [&'static str; OrganisationKind::ALL.len()],
         /// Roles.
@@ -420,6 +430,11 @@ impl Language {
     /// The name of a view.
     pub fn view(&self, view: ViewKind) -> &'static str {
         nth(&self.views, view as usize)
+    }
+
+    /// A kind of group as the head of columns.
+    pub fn group_kind(&self, it: GroupKind) -> &'static str {
+        nth(&self.group_kinds, it as usize)
     }
 
     /// A kind of organisation as the head of a list.

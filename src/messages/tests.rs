@@ -84,11 +84,11 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         previous next copy_link link_copied copy_citation citation_copied copy_by_hand
         bearing look_as camps both_camps civil_society_alone industry_alone no_provision
         camps_means named_by_issuer objects_to objects_to_shown stance
-        matrix_caption provision cell scale
+        matrix_caption provision cell scale show_table show_lists most_groups most_provisions
         edition corrections no_corrections missing sources labels_mean
         translated_by download_json download_csv print print_all
         camps_apart kinds_mean made nobody_asked for_some named_in_document
-        kind_heads roles named_as request_kinds relations relations_feared wordings stances reply_kinds quotes colon comma
+        group_kinds kind_heads roles named_as request_kinds relations relations_feared wordings stances reply_kinds quotes colon comma
     }
 }
 

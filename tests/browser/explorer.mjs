@@ -94,6 +94,24 @@ export class Explorer {
     await expect(button).toHaveAttribute("aria-current", "true");
   }
 
+  /** The table of "At a glance", where it is shown. */
+  get grid() {
+    return this.host.getByRole("grid");
+  }
+
+  /** What "At a glance" shows: a table, or lists where a table has no room. */
+  get glance() {
+    return this.grid.or(this.host.getByRole("heading", { name: word("most_groups") }));
+  }
+
+  /** Turns to the table, which takes a tap where it has no room. */
+  async showGrid() {
+    await this.turn("matrix");
+    const button = this.host.getByRole("button", { name: word("show_table") });
+    if (await button.isVisible()) await button.click();
+    return this.grid;
+  }
+
   get search() {
     return this.host.getByRole("searchbox", { name: "Search" });
   }

@@ -3,7 +3,7 @@
 
 use dataset::{GroupIx, ProvisionIx, SourceIx};
 
-use crate::{Action, Explorer, State, ViewKind, Window};
+use crate::{Action, Explorer, Fold, State, ViewKind, Window};
 
 /// How many provisions are opened at once.
 const ANSWER: usize = 3;
@@ -37,6 +37,13 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
         Action::ToggleCell(provision, group) => {
             let cell = Some((provision, group));
             next.cell = if next.cell == cell { None } else { cell };
+            // However narrow the screen: it stays where a cell was closed.
+            put_last(&mut next.folds, Fold::Table);
+        }
+        // The table shows for the sake of its open cell as well.
+        Action::ToggleFold(Fold::Table) if next.cell.is_some() => {
+            next.cell = None;
+            next.folds.retain(|it| *it != Fold::Table);
         }
         Action::ToggleFold(fold) => toggle_in_list(&mut next.folds, fold),
         Action::ShowEarlier => next.window = next.window.earlier(),

@@ -36,6 +36,17 @@ pub struct Selection {
     pub ranked: bool,
 }
 
+/// Provisions against groups.
+pub(crate) struct Crossed {
+    /// The provisions with a selected concern that affects a group: by rank of the search, else in
+    /// the law's order.
+    pub(crate) provisions: Vec<ProvisionIx>,
+    /// Whether they stand by rank.
+    pub(crate) ranked: bool,
+    /// By group, the provisions that bear on it.
+    pub(crate) groups: Vec<FixedBitSet>,
+}
+
 /// The last answers, each with what it was the answer to.
 #[derive(Clone, Debug, Default)]
 struct Memo {
@@ -333,21 +344,29 @@ impl Explorer {
             ViewKind::Affected | ViewKind::Objections => None,
         };
         let Some(sought) = sought else { return state };
-        let selected = self.select(&state).provisions;
-        let cards = state.view == ViewKind::Provisions;
-        let listed = selected.iter().filter(|it| cards || self.affects(**it, &state)).list();
-        let at = listed.iter().position(|it| **it == sought);
+        let listed = match state.view {
+            ViewKind::Matrix => Rc::new(self.crossed(&state).provisions),
+            _ => self.select(&state).provisions,
+        };
+        let at = listed.iter().position(|it| *it == sought);
         if let Some(at) = at.filter(|at| !state.window.of(listed.len()).contains(at)) {
             state.window = Window::around(at);
         }
         state
     }
 
-    /// Whether a concern about a provision that a state selects affects a group.
-    fn affects(&self, provision: ProvisionIx, state: &State) -> bool {
-        let concerns = self.concerns(provision, state);
-        let mut around = concerns.filter_map(|it| self.dataset.around_concern(it));
-        around.any(|links| !links.groups.is_empty())
+    /// What a state crosses in the matrix.
+    pub(crate) fn crossed(&self, state: &State) -> Crossed {
+        let Selection { provisions, ranked } = self.select(state);
+        let groups = self.by_group(&provisions, state);
+        let affecting = union(groups.iter().cloned()).unwrap_or_default();
+        let provisions = if ranked {
+            let affects = |it: &ProvisionIx| affecting.contains(it.index());
+            provisions.iter().copied().filter(affects).list()
+        } else {
+            affecting.ones().map(ProvisionIx::nth).list()
+        };
+        Crossed { provisions, ranked, groups }
     }
 }
 

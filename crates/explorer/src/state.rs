@@ -91,12 +91,20 @@ pub enum Fold {
     Missing,
     /// Corrections.
     Corrections,
+    /// The table of the matrix, where there is room for lists alone.
+    Table,
 }
 
 impl Fold {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Audience, Self::Sources, Self::Documents, Self::Missing, Self::Corrections];
+    pub const ALL: [Self; 6] = [
+        Self::Audience,
+        Self::Sources,
+        Self::Documents,
+        Self::Missing,
+        Self::Corrections,
+        Self::Table,
+    ];
 }
 
 impl State {

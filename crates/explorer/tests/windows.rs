@@ -109,7 +109,7 @@ fn a_link_to_a_cell_leads_far_down_the_matrix_and_closing_it_moves_nothing() {
     let group = row.cells.iter().find(|cell| cell.count > 0).unwrap().group;
     let linked = State {
         view: ViewKind::Matrix,
-        cell: Some((row.link.provision, group)),
+        cell: Some((row.head.link.provision, group)),
         open: vec![explorer.all()[2]],
         ..State::default()
     };
@@ -145,7 +145,7 @@ fn the_matrix_and_the_organisations_have_pages_and_whole_counts() {
     let (page, whole) = (matrix(&explorer, &first), matrix(&explorer, &all));
     assert_eq!((page.rows.items.len(), page.rows.of), (Window::PAGE, PROVISIONS));
     assert_eq!(whole.rows.items.len(), PROVISIONS);
-    assert_eq!((page.most, &page.columns), (whole.most, &whole.columns));
+    assert_eq!((&page.ranking, &page.columns), (&whole.ranking, &whole.columns));
     assert_eq!(page.rows.items, whole.rows.items[..Window::PAGE]);
 
     let (page, whole) = (objections(&explorer, &first), objections(&explorer, &all));

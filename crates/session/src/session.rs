@@ -275,12 +275,25 @@ impl Session {
         }
         match self.linked() {
             Some(state) if by_link => self.go(Action::Restore(state), true),
-            Some(state) => self.change(Action::Restore(state)),
+            Some(state) => self.step_back(state),
             None if by_link => {}
             None => {
                 let start = self.explorer.editorial().start.clone();
                 self.change(Action::Restore(start));
             }
+        }
+    }
+
+    /// Shows what a step through the history leads to. What was followed out of the panel of a cell
+    /// leads back into it.
+    fn step_back(&mut self, state: State) {
+        let from = self.state.view;
+        self.change(Action::Restore(state));
+        if from != ViewKind::Matrix
+            && self.state.view == ViewKind::Matrix
+            && self.state.cell.is_some()
+        {
+            self.effects.push(Effect::Focus(".behind button"));
         }
     }
 

@@ -124,6 +124,28 @@ fn a_step_back_shows_what_was_there_and_writes_moves_and_focuses_nothing() {
 }
 
 #[test]
+fn a_step_back_from_a_provision_leads_into_the_panel_that_named_it() {
+    let mut page = linked();
+    let into_panel = Effect::Focus(".behind button");
+    page.act(Action::Turn(ViewKind::Matrix));
+    let table = page.fragment.clone();
+    let opened = page.act(Action::ToggleCell(ix(1), dataset::GroupIx::nth(0)));
+    assert!(!opened.contains(&into_panel), "the focus stays on the cell");
+    let panel = page.fragment.clone();
+    assert_ne!(panel, table);
+    page.act(Action::Select(ix(1)));
+    page.fragment = panel.clone();
+    assert!(page.send(Msg::AddressChanged { by_link: false }).contains(&into_panel));
+    page.act(Action::Select(ix(1)));
+    page.fragment = table;
+    let closed = page.send(Msg::AddressChanged { by_link: false });
+    assert!(!closed.contains(&into_panel), "there is no panel");
+    page.fragment = panel;
+    let again = page.send(Msg::AddressChanged { by_link: false });
+    assert!(!again.contains(&into_panel), "the reader was in the table");
+}
+
+#[test]
 fn a_link_of_the_page_s_leads_to_what_it_names_and_other_anchors_change_nothing() {
     let mut page = linked();
     page.fragment = "pe=art_2".into();

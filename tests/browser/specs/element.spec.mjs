@@ -73,7 +73,7 @@ test("attributes changed at run time change what they name, and leave what the r
   await expect(explorer.search).toHaveValue("lantern");
   await expect(explorer.summary("Article 2").locator("xpath=..")).toHaveAttribute("open");
   await set("view", "matrix");
-  await expect(explorer.host.getByRole("table")).toBeVisible();
+  await expect(explorer.glance).toBeVisible();
   await set("view", "provisions");
   await set("audience", "night-owls");
   await expect(explorer.summary("I am")).toContainText("a night owl");
@@ -262,8 +262,8 @@ test("two explorers with different datasets do not disturb each other", async ({
   await second.toggle("Article 1");
   await expect(second.card("Article 1")).toContainText("No source here raises a concern");
   await second.turn("matrix");
-  await expect(second.host.getByRole("table")).toBeVisible();
-  await expect(first.host.getByRole("table")).toHaveCount(0);
+  await expect(second.glance).toBeVisible();
+  await expect(first.glance).toHaveCount(0);
   await expect(first.search).toHaveValue("coin");
   const from = async (name) => (await told(page, name)).map((it) => it.on);
   expect(await from("ready")).toHaveLength(2);

@@ -140,7 +140,7 @@ test("back and forward walk through what the reader did in the frame, and the st
   await expect.poll(() => hash(page)).toBe("#pe=art_3&view=matrix&q=coin");
   expect(await page.evaluate(() => history.length)).toBe(entries + 2);
   await page.evaluate(() => history.back());
-  await expect(explorer.host.getByRole("table")).toHaveCount(0);
+  await expect(explorer.glance).toHaveCount(0);
   await expect.poll(() => hash(page)).toBe("#pe=art_3&q=coin");
   await page.evaluate(() => history.back());
   await expect.poll(() => hash(page)).toBe("");

@@ -101,27 +101,6 @@ test("objections are looked up with the keyboard alone", async ({ page, story })
   await expect(explorer.card("Article 47").getByRole("blockquote").first()).toBeVisible();
 });
 
-test("the matrix is scrolled, opened and followed with the keyboard alone", async ({ page, story }) => {
-  await page.setViewportSize({ width: 480, height: 800 });
-  const explorer = await story();
-  await explorer.turn("matrix");
-  const region = explorer.host.getByRole("region", { name: /^Concerns by provision/ });
-  await tabTo(explorer, /^Concerns by provision/);
-  const left = () => region.evaluate((it) => it.scrollLeft);
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(left).toBeGreaterThan(0);
-  await tabTo(explorer, /^1 concern: Article 28\(4\), Travelling|concerns?: Article 28\(4\), /);
-  const name = (await explorer.focus()).name;
-  await page.keyboard.press("Enter");
-  await expectFocus(explorer, new RegExp(name.replace(/[()]/g, "\\$&")));
-  const cell = explorer.host.getByRole("button", { name, exact: true });
-  await expect(cell).toHaveAttribute("aria-expanded", "true");
-  // What it opened comes after the rest of its row.
-  await tabTo(explorer, /^Article 28\(4\)$/);
-  await page.keyboard.press("Enter");
-  await expectFocus(explorer, /^Article 28\(4\)/);
-});
-
 test("“see the law as one of them” takes the focus along", async ({ page, story }) => {
   const explorer = await story();
   await explorer.turn("affected");

@@ -22,7 +22,7 @@ test("a law in sections is searched, opened and laid out like any other, and say
   await expect(card.getByText("hits hardest those who ride")).toBeVisible();
   await expect(card.getByText("Example Cyclists’ Union").first()).toBeVisible();
 
-  await explorer.turn("matrix");
+  await explorer.showGrid();
   for (const { label } of law.groups) {
     await expect(host.getByRole("columnheader", { name: label.text })).toBeVisible();
   }

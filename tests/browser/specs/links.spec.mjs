@@ -36,7 +36,7 @@ test("back and forward walk through what the reader did, typing aside", async ({
   await explorer.turn("matrix");
   expect(await page.evaluate(() => history.length)).toBe(entries + 2);
   await step(page, -1);
-  await expect(explorer.host.getByRole("table")).toHaveCount(0);
+  await expect(explorer.glance).toHaveCount(0);
   await expect(explorer.search).toHaveValue("coin");
   await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
   await step(page, -1);
@@ -100,7 +100,7 @@ test("a link of the story's own leads to an explorer that is not there yet, and 
   await expect(explorer.head("Article 3")).toBeInViewport();
   await expect(explorer.card("Article 3").locator("summary").first()).toBeFocused();
   await page.getByRole("link", { name: "Everything in one look" }).click();
-  await expect(explorer.host.getByRole("table")).toBeVisible();
+  await expect(explorer.glance).toBeVisible();
   await expect(explorer.host.getByRole("heading", { level: 2 })).toBeInViewport();
 });
 
@@ -141,7 +141,7 @@ test("of two explorers that want the address one has it, and the other says so o
 test("without deep-links the page's address and history are the page's alone", async ({ page, openCase }) => {
   const explorer = await (await openCase("plain", "#pe=art_3&view=matrix")).arrive();
   const before = await page.evaluate(() => [location.href, history.length, history.state]);
-  await expect(explorer.host.getByRole("table")).toHaveCount(0);
+  await expect(explorer.glance).toHaveCount(0);
   await expect(explorer.card("Article 3").getByRole("blockquote")).toHaveCount(0);
   await explorer.toggle("Article 1");
   await explorer.search.fill("coin");

@@ -88,10 +88,10 @@ test("where all that is new stands before what was there, the focus goes there",
 
 test("the matrix has pages, and its rows know their places", async ({ page, openCase }) => {
   const explorer = await open(page, openCase);
-  await explorer.turn("matrix");
+  await explorer.showGrid();
   const rows = explorer.host.getByRole("row");
   await expect(rows).toHaveCount(PAGE + 1);
-  await expect(explorer.host.getByRole("table")).toHaveAttribute("aria-rowcount", `${ALL + 1}`);
+  await expect(explorer.grid).toHaveAttribute("aria-rowcount", `${ALL + 1}`);
   await expect(rows.nth(1)).toHaveAttribute("aria-rowindex", "2");
   await button(explorer, "Show more").click();
   await expect(rows).toHaveCount(2 * PAGE + 1);

@@ -1,5 +1,6 @@
 // Light, dark, forced colours, reduced motion. axe measures contrast in every view of each.
 import { expect, expectAccessible, test } from "../fixtures.mjs";
+import { word } from "../words.mjs";
 
 const VIEWS = ["affected", "objections", "matrix"];
 
@@ -86,11 +87,18 @@ test.describe("where the reader's system has colours of its own", () => {
     expect([await marked(current), await marked(other)]).toEqual([true, false]);
     await explorer.search.focus();
     expect(await explorer.search.evaluate((it) => getComputedStyle(it).outlineStyle)).not.toBe("none");
-    await explorer.turn("matrix");
+    await explorer.showGrid();
     const cell = explorer.host.getByRole("button", { name: /\d+ concerns?: / }).first();
     expect(await cell.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
-    const grid = explorer.host.getByRole("table").locator("td").first();
-    expect(await grid.evaluate((it) => getComputedStyle(it).borderTopStyle)).not.toBe("none");
+    const line = (it) => it.evaluate((td) => Number.parseFloat(getComputedStyle(td).borderTopWidth));
+    // Another chapter begins with the second row, and none with the third.
+    const rows = explorer.grid.getByRole("row").filter({ has: page.getByRole("rowheader") });
+    const [chapter, none] = [await line(rows.nth(1).getByRole("gridcell").first()), await line(rows.nth(2).getByRole("gridcell").first())];
+    expect(none).toBeGreaterThan(0);
+    expect(chapter).toBeGreaterThan(none);
+    const edge = (basis) => explorer.grid.getByRole("button", { name: new RegExp(`${basis}$`) }).first()
+      .evaluate((it) => getComputedStyle(it).borderTopStyle);
+    expect([await edge(word("stated")), await edge(word("inferred"))]).toEqual(["solid", "dashed"]);
     await cell.focus();
     await page.keyboard.press("Tab"); // a ring is for keys
     expect((await explorer.focus()).ring).toBe(true);

@@ -120,7 +120,7 @@ test("a reader's choice is what is printed, from whichever view", async ({ page,
   expect(has("<https://example.org/guild-letter")).toBe(true);
   expect(has("burglars can read")).toBe(false);
   await settled(page);
-  await expect(explorer.host.getByRole("table")).toBeVisible();
+  await expect(explorer.glance).toBeVisible();
   await expect(explorer.cards).toHaveCount(0);
 });
 

@@ -27,7 +27,9 @@ pub use concern::{
 };
 pub use foot::{Document, Folded, Foot};
 pub use head::{Choice, Choices, Criticism, Event, Filters, Head};
-pub use matrix::{Cell, CellConcern, Column, MatrixView, OpenCell, Row};
+pub use matrix::{
+    Cell, CellConcern, Column, MatrixView, OpenCell, RankedProvision, Ranking, Row, RowHead,
+};
 pub use objections::{
     Agreement, KindGroup, NamedView, ObjectionsView, OrganisationRow, Part, PositionView,
 };

@@ -198,7 +198,7 @@ impl ScreenBuilder<'_> {
         })
     }
 
-    fn heading(&self, record: &Provision) -> Option<Phrase> {
+    pub(super) fn heading(&self, record: &Provision) -> Option<Phrase> {
         record.heading.as_ref().map(|heading| self.phrase(heading))
     }
 

@@ -3,5 +3,5 @@ const pressed = document.querySelector("#pressed");
 
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  if ("jks".includes(event.key)) pressed.append(event.key);
+  if (["j", "k", "s", "ArrowRight"].includes(event.key)) pressed.append(event.key);
 });
