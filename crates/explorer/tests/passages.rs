@@ -119,7 +119,7 @@ fn a_reprint_of_a_reprint_is_the_first_one_s_voice() {
     let longer = format!("{PASSAGE} Nobody who writes is safe.");
     let end = longer.split(' ').skip(10).collect::<Vec<_>>().join(" ");
     let all = [evidence("letter", PASSAGE), evidence("reprint", &longer), evidence("copy", &end)];
-    let once = [1, 1, 1, 1, 1, 1];
+    let once = [1, 1, 1, 1, 1];
     assert_eq!(counts(&law_of(&[], &["copy"], &[concern("wardens", &all)])), once);
     let each: Vec<_> = ["wardens", "again", "once-more"]
         .into_iter()
@@ -133,8 +133,8 @@ fn a_reprint_of_a_reprint_is_the_first_one_s_voice() {
 fn critics_who_quote_the_same_sentence_of_the_law_are_two_voices() {
     let both = [evidence("letter", PASSAGE), evidence("reprint", PASSAGE)];
     let counted = |words: &[&str]| counts(&law_of(words, &[], &[concern("wardens", &both)]));
-    assert_eq!(counted(&["A warden is sworn in.", PASSAGE]), [1, 2, 2, 1, 1, 2]);
-    assert_eq!(counted(&["A warden is sworn in."]), [1, 1, 1, 1, 1, 1]);
+    assert_eq!(counted(&["A warden is sworn in.", PASSAGE]), [1, 2, 2, 1, 2]);
+    assert_eq!(counted(&["A warden is sworn in."]), [1, 1, 1, 1, 1]);
 }
 
 /// The law's words in it make a passage neither another nor the same.
@@ -146,10 +146,10 @@ fn a_passage_around_a_sentence_of_the_law_is_one_voice_where_it_is_the_same() {
         let both = [evidence("letter", &quote(one)), evidence("reprint", &quote(other))];
         counts(&law_of(&[law], &[], &[concern("wardens", &both)]))
     };
-    assert_eq!(both(PASSAGE, PASSAGE), [1, 1, 1, 1, 1, 1]);
+    assert_eq!(both(PASSAGE, PASSAGE), [1, 1, 1, 1, 1]);
     let another =
         "To us this reads like a licence for whoever is curious about the post of others.";
-    assert_eq!(both(PASSAGE, another), [1, 2, 2, 1, 1, 2]);
+    assert_eq!(both(PASSAGE, another), [1, 2, 2, 1, 2]);
 }
 
 #[test]
