@@ -148,6 +148,31 @@ fn it_has_every_view() {
 }
 
 #[test]
+fn a_list_of_provisions_says_what_each_is_about() {
+    let explorer = explorer(&bundled());
+    let html = ssr::light(&explorer, Language::fallback());
+    let lines = html.split("<a href=\"#").skip(1).zip(html.split("<a href=\"#"));
+    let mut named = 0;
+    for (line, before) in lines {
+        let (id, rest) = line.split_once("\">").expect("it is a link");
+        let Some(provision) = explorer.dataset().find_provision(id) else { continue };
+        let record = explorer.dataset().provision(provision).expect("it is there");
+        let Some(heading) = &record.heading else { continue };
+        // The table is the business of its own view, and where a concern stands in full is no list.
+        let full = Language::fallback().in_full_at.split('{').next().unwrap_or_default();
+        if before.ends_with("<th scope=\"row\">") || before.ends_with(full) {
+            continue;
+        }
+        let end = rest.split("</li>").next().and_then(|it| it.split("</p>").next());
+        let expected = format!("{}, {}", record.citation.original(), heading.original());
+        let said = words(end.expect("it ends"));
+        assert!(said.trim_start().starts_with(&expected), "{id}: {rest:.99}");
+        named += 1;
+    }
+    assert!(named > 100, "{named}");
+}
+
+#[test]
 fn it_needs_no_class_no_style_no_script_and_offers_nothing_that_needs_one() {
     let html = light(&bundled());
     for part in

@@ -16,7 +16,7 @@ use crate::components::{
 
 /// The view.
 pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool) -> Html {
-    let count = ui.language.count(&ui.language.groups, view.groups.of, "");
+    let count = ui.language.count(&ui.language.groups_affected, view.groups.of, "");
     el(
         "div",
         "view",
@@ -48,7 +48,7 @@ fn row(ui: &Ui, row: &GroupRow, view: &AffectedView) -> Html {
 
 fn bar(ui: &Ui, count: usize, view: &AffectedView) -> Html {
     let width = format!("{}%", count * 100 / view.most.max(1));
-    let count = ui.language.count(&ui.language.bearing, count, "");
+    let count = ui.language.count(&ui.language.provisions, count, "");
     el(
         "div",
         "bar",

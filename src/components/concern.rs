@@ -2,28 +2,28 @@
 //! for, and the other law beside it.
 
 use dataset::{Basis, Certainty};
-use explorer::view::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView};
+use explorer::{
+    ViewKind,
+    view::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView},
+};
 use yew::prelude::*;
 
 use crate::components::{
-    el::{all, counted_head, each, el, joined, maybe, none, text},
-    evidence::{evidence, place},
+    el::{all, counted_head, each, el, maybe, none, text},
+    evidence::{evidence, place, source_head},
     request::requests,
     ui::Ui,
     words::{byline, links, provision_link, with_html, words},
 };
 
-/// A concern.
+/// A concern; where it is the first that rests on its sources, beneath these.
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
-    let language = ui.language;
-    let sources = joined(concern.sources.iter().map(words).collect(), language.comma);
-    let at = concern.in_full_at.as_ref();
     html! {
         <section key={concern.concern.index()} class="concern" part="concern">
-            { el("p", "small says", [with_html(language.according_to, sources)]) }
-            { el("h4", "concern-title", [words(&concern.title)]) }
-            { match at {
-                Some(at) => el("p", "small", [with_html(language.in_full_at, provision_link(ui, at))]),
+            { each(&concern.heads, |it| source_head(ui, it)) }
+            { el("h5", "concern-title", [words(&concern.title)]) }
+            { match &concern.in_full_at {
+                Some(at) => el("p", "small", [with_html(ui.language.in_full_at, provision_link(ui, at))]),
                 None => in_full(ui, concern),
             } }
         </section>
@@ -38,13 +38,13 @@ fn in_full(ui: &Ui, concern: &ConcernView) -> Html {
     let wording = concern.wording.map(|it| el("p", "small wording", [text(language.wording(it))]));
     all([
         el("p", "", [words(&concern.summary)]),
-        maybe(also),
-        el("h5", "", [text(language.affected)]),
-        affected(ui, &concern.affected),
         each(&concern.evidence, |it| evidence(ui, it)),
+        el("p", "label", [text(language.view(ViewKind::Affected))]),
+        affected(ui, &concern.affected),
         replies(ui, "h5", &concern.replies),
         asks(ui, concern),
         other_law(ui, &concern.related),
+        maybe(also),
         maybe(wording),
     ])
 }
@@ -133,7 +133,7 @@ fn other_law(ui: &Ui, list: &[RelatedView]) -> Html {
         return none();
     }
     all([
-        el("h5", "", [text(ui.language.other_law)]),
+        el("p", "label", [text(ui.language.other_law)]),
         el("ul", "related", [each(list, |it| related(ui, it))]),
     ])
 }

@@ -1,81 +1,106 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
 use dataset::Role;
-use explorer::view::{Backer, Backers, Document, EvidenceView, ProvisionLink};
+use explorer::view::{Backer, Backers, Document, EvidenceView, ProvisionLink, SourceHead};
 use yew::prelude::*;
 
-use crate::{
-    components::{
-        el::{all, each, el, joined, maybe, none, text},
-        ui::Ui,
-        words::{byline, outward, with_html, words},
-    },
-    messages::Counted,
+use crate::components::{
+    el::{all, each, el, joined, maybe, none, text},
+    ui::Ui,
+    words::{byline, outward, published, with_html, words},
 };
 
-/// A quotation with its source and the names behind it.
-pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
+/// A source above the concerns that rest on it: when it spoke, of which draft, and who stands
+/// behind it.
+pub(crate) fn source_head(ui: &Ui, head: &SourceHead) -> Html {
+    let name = el("h4", "", [words(&head.source.title)]);
+    if !head.first {
+        return el("header", "by", [name]);
+    }
     let language = ui.language;
-    let backers = &evidence.backers;
-    let draft = evidence
+    let draft = head
         .draft
         .as_ref()
         .map(|draft| all([text(language.comma), with_html(language.on_draft, words(draft))]));
-    let reason = evidence
+    let reason = head
         .draft_reason
         .as_ref()
-        .map(|reason| el("p", "", [text(language.draft_inferred), text(" "), words(reason)]));
-    let archived = evidence
-        .archived
-        .as_ref()
-        .map(|archived| el("p", "", [outward(ui, archived, text(language.archived))]));
+        .map(|reason| el("p", "small", [text(language.draft_inferred), text(" "), words(reason)]));
+    let published = el("p", "small", [published(ui, &head.source), maybe(draft)]);
+    el("header", "by", [name, published, maybe(reason), backers(ui, &head.backers)])
+}
+
+/// The words that a concern rests on in one source.
+pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     html! {
         <figure class="evidence" part="evidence">
             { each(&evidence.places, |it| place(ui, it)) }
-            { el("figcaption", "", [
-                el("p", "", [byline(ui, &evidence.source), maybe(draft)]),
-                maybe(reason),
-                maybe(archived),
-                issued(ui, backers),
-                signed(ui, backers),
-                named(ui, backers),
-            ]) }
+            { agreeing(ui, &evidence.named) }
         </figure>
     }
 }
 
+/// What is quoted from one place, and the way there.
 pub(crate) fn place(ui: &Ui, place: &ProvisionLink) -> Html {
-    let quote = place.quote.as_ref().map(|quote| {
+    let quotes = each(&place.quotes, |quote| {
         html! {
             <blockquote cite={place.address.clone()}>
                 { el("p", "", [ui.quoted(quote)]) }
             </blockquote>
         }
     });
-    let source = outward(ui, &place.address, text(ui.language.read_source));
-    all([maybe(quote), el("p", "small place", [source, text(" · "), words(&place.locator)])])
+    all([quotes, el("p", "small place", [place_link(ui, place)])])
 }
 
+/// A link to the words quoted. It stands beneath the source's name; whoever hears it alone hears
+/// that, too.
+pub(crate) fn place_link(ui: &Ui, place: &ProvisionLink) -> Html {
+    let whose = el("span", "unseen", [words(&place.source), text(ui.language.colon)]);
+    outward(ui, &place.address, all([whose, words(&place.locator)]))
+}
+
+/// Names with what each is, as far as that is known.
 fn names(ui: &Ui, backers: &[Backer]) -> Html {
-    joined(backers.iter().map(|backer| words(&backer.name)).collect(), ui.language.comma)
+    let name = |backer: &Backer| {
+        let detail = backer.detail.as_ref();
+        let detail = detail.map(|it| all([text(" ("), words(it), text(")")]));
+        all([words(&backer.name), maybe(detail)])
+    };
+    joined(backers.iter().map(name).collect(), ui.language.comma)
 }
 
-fn signed(ui: &Ui, backers: &Backers) -> Html {
-    let message = &ui.language.signed_by;
-    if backers.listed && !backers.signed.is_empty() {
-        return el("p", "", [text(ui.language.count(message, backers.signed.len(), ""))]);
-    }
-    folded(ui, message, &backers.signed, None)
-}
-
-fn named(ui: &Ui, backers: &Backers) -> Html {
+/// Who wrote, who signed, and who is only said to agree: numbers, which unfold to the names.
+fn backers(ui: &Ui, backers: &Backers) -> Html {
     let language = ui.language;
-    // Without script, a reader is led to one quotation and may see no other part of the page.
-    if backers.named_listed && !ui.is_plain() && !backers.named.is_empty() {
-        let count = language.count(&language.named_by, backers.named.len(), "");
-        return el("p", "", [text(count)]);
+    let [signed, named] =
+        [(&language.signed_by, &backers.signed), (&language.named_by, &backers.named)].map(
+            |(message, them)| (!them.is_empty()).then(|| language.count(message, them.len(), "")),
+        );
+    let counts: Vec<_> = [&signed, &named].into_iter().flatten().map(String::as_str).collect();
+    let issued = (!backers.issued.is_empty())
+        .then(|| el("p", "small", [with_html(language.issued_by, names(ui, &backers.issued))]));
+    if counts.is_empty() {
+        return all([maybe(issued), none()]);
     }
-    folded(ui, &language.named_by, &backers.named, Some(language.named_means))
+    let counts = text(counts.join(" · "));
+    if backers.listed {
+        return all([maybe(issued), el("p", "small", [counts])]);
+    }
+    let signed = signed.map(|_| el("p", "", [names(ui, &backers.signed)]));
+    let agreeing = agreeing(ui, &backers.named);
+    let panel = el("details", "backers", [el("summary", "", [counts]), maybe(signed), agreeing]);
+    all([maybe(issued), panel])
+}
+
+/// Who is said to agree, and that this is the document's word for them.
+fn agreeing(ui: &Ui, named: &[Backer]) -> Html {
+    if named.is_empty() {
+        return none();
+    }
+    let language = ui.language;
+    let count = language.count(&language.named_by, named.len(), "");
+    let means = [". ", language.named_means].concat();
+    el("p", "small", [text(count), text(language.colon), names(ui, named), text(means)])
 }
 
 /// A document with all who have a part in it, each by name.
@@ -87,41 +112,20 @@ pub(crate) fn document(ui: &Ui, document: &Document) -> Html {
         let role = text(language.role(Role::Named));
         el("p", "small", [role, text(language.colon), names(ui, mentioned)])
     });
+    let signed = (!backers.signed.is_empty()).then(|| {
+        let count = language.count(&language.signed_by, backers.signed.len(), "");
+        let names = names(ui, &backers.signed);
+        el("p", "small", [text(count), text(language.colon), names])
+    });
+    let issued = (!backers.issued.is_empty())
+        .then(|| el("p", "small", [with_html(language.issued_by, names(ui, &backers.issued))]));
     all([
         outward(ui, &source.address, byline(ui, source)),
         text(" "),
         maybe(archived),
-        issued(ui, backers),
-        signed(ui, backers),
-        named(ui, backers),
+        maybe(issued),
+        maybe(signed),
+        agreeing(ui, &backers.named),
         maybe(also),
     ])
-}
-
-fn issued(ui: &Ui, backers: &Backers) -> Html {
-    let issued = (!backers.issued.is_empty())
-        .then(|| el("p", "", [with_html(ui.language.issued_by, names(ui, &backers.issued))]));
-    maybe(issued)
-}
-
-fn folded(ui: &Ui, message: &Counted, backers: &[Backer], means: Option<&'static str>) -> Html {
-    if backers.is_empty() {
-        return none();
-    }
-    let items = each(backers, |backer| {
-        let detail = backer
-            .detail
-            .as_ref()
-            .map(|detail| el("span", "small", [text(ui.language.comma), words(detail)]));
-        el("li", "", [words(&backer.name), maybe(detail)])
-    });
-    el(
-        "details",
-        "backers",
-        [
-            el("summary", "", [text(ui.language.count(message, backers.len(), ""))]),
-            maybe(means.map(|means| el("p", "small", [text(means)]))),
-            el("ul", "", [items]),
-        ],
-    )
 }

@@ -61,7 +61,7 @@ fn choices<T: Copy>(
 fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {
     let act = ui.act.clone();
     let onchange = Callback::from(move |_: Event| act.emit(action.clone()));
-    let said = ui.language.count(&ui.language.choice_count, choice.count, "");
+    let said = ui.language.count(&ui.language.provisions, choice.count, "");
     html! {
         <label class="choice">
             <input type="checkbox" checked={choice.chosen} {onchange} />

@@ -16,7 +16,7 @@ use crate::{
         request::requests,
         ui::Ui,
         waiting::waiting,
-        words::{links, outward, provision_link, with_html, words},
+        words::{headed_link, links, outward, with_html, words},
     },
     messages::with,
 };
@@ -109,7 +109,7 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
     let language = ui.language;
     let small = |children| el("p", "small", [children]);
     let parent = detail.parent.as_ref();
-    let parent = parent.map(|it| provision_link(ui, it));
+    let parent = parent.map(|it| headed_link(ui, it));
     let parent = parent.or_else(|| card.chapter.as_ref().map(chapter));
     let parent = parent.map(|it| small(with_html(language.part_of, it)));
     let unverified = card.heading_unverified.then(|| small(text(language.heading_unverified)));
@@ -188,19 +188,9 @@ fn within(ui: &Ui, within: &[WithinLink]) -> Html {
         return none();
     }
     let items = each(within, |item| {
-        let heading = item.heading.as_ref();
-        let heading = heading.map(|heading| all([text(" "), words(heading)]));
         let count = ui.language.count(&ui.language.concerns, item.concerns, "");
         let count = ui.counted_in(&count, item.documents);
-        el(
-            "li",
-            "",
-            [
-                provision_link(ui, &item.link),
-                maybe(heading),
-                el("span", "small", [text(" · "), text(count)]),
-            ],
-        )
+        el("li", "", [headed_link(ui, &item.link), el("span", "small", [text(" · "), text(count)])])
     });
     el("section", "within", [el("h4", "", [text(ui.language.within)]), el("ul", "", [items])])
 }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use crate::components::{
     el::{all, each, el, maybe, none, text},
+    evidence::place_link,
     ui::Ui,
-    words::{outward, with_html, words},
+    words::{with_html, words},
 };
 
 /// A list of requests.
@@ -38,11 +39,10 @@ fn item(ui: &Ui, request: &RequestView) -> Html {
 }
 
 fn place(ui: &Ui, place: &ProvisionLink) -> Html {
-    let Some(quote) = &place.quote else { return none() };
-    all([
-        text(" · "),
-        el("q", "asked-words", [ui.quoted(quote)]),
-        text(" "),
-        outward(ui, &place.address, text(ui.language.read_source)),
-    ])
+    if place.quotes.is_empty() {
+        return none();
+    }
+    let quotes =
+        each(&place.quotes, |quote| all([text(" "), el("q", "asked-words", [ui.quoted(quote)])]));
+    all([text(" ·"), quotes, text(" "), place_link(ui, place)])
 }

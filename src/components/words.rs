@@ -46,13 +46,32 @@ fn pieces(phrase: &Phrase) -> Html {
     list(pieces)
 }
 
-/// Provisions to go to, in one line.
+/// How many provisions a list shows before it folds the others; one or two aren't worth a fold.
+const AT_ONCE: usize = 5;
+
+/// Provisions to go to, a line each, by citation and heading.
 pub(crate) fn links(ui: &Ui, links: &Links) -> Html {
-    let items = each(&links.named, |link| el("li", "", [provision_link(ui, link)]));
-    let more = links.count - links.named.len();
-    let more =
-        (more > 0).then(|| el("li", "", [text(with(ui.language.and_more, &more.to_string()))]));
-    el("ul", "links", [items, maybe(more)])
+    let named = &links.named;
+    let more = |count: usize| text(with(ui.language.and_more, &count.to_string()));
+    let beyond = links.count - named.len();
+    let beyond = maybe((beyond > 0).then(|| el("li", "", [more(beyond)])));
+    let items = |links| each(links, |link| el("li", "", [headed_link(ui, link)]));
+    match named.split_at_checked(AT_ONCE) {
+        Some((first, rest)) if rest.len() > 2 && !ui.is_plain() => {
+            let head = el("summary", "", [more(links.count - first.len())]);
+            let rest = el("ul", "links", [items(rest), beyond]);
+            let rest = el("details", "more", [head, rest]);
+            all([el("ul", "links", [items(first)]), rest])
+        }
+        _ => all([el("ul", "links", [items(named), beyond]), none()]),
+    }
+}
+
+/// A provision to go to, and beside it what it is about.
+pub(crate) fn headed_link(ui: &Ui, link: &Link) -> Html {
+    let heading = link.heading.as_ref();
+    let heading = heading.map(|it| all([ui.gap(), el("span", "small", [words(it)])]));
+    all([provision_link(ui, link), maybe(heading)])
 }
 
 /// One provision to go to; its name alone where the newsroom left it out.
@@ -78,15 +97,19 @@ pub(crate) fn outward(ui: &Ui, address: &str, label: Html) -> Html {
     }
 }
 
-/// A source's publisher and date.
+/// A source's name, publisher and date.
 pub(crate) fn byline(ui: &Ui, source: &SourceLine) -> Html {
-    let comma = ui.language.comma;
+    all([words(&source.title), text(ui.language.comma), published(ui, source)])
+}
+
+/// A source's publisher and date.
+pub(crate) fn published(ui: &Ui, source: &SourceLine) -> Html {
     let date = match (&source.date_note, source.date) {
         (Some(note), _) => words(note),
         (None, Some(date)) => ui.date(date),
         (None, None) => none(),
     };
-    all([words(&source.title), text(comma), words(&source.publisher), text(comma), date])
+    all([words(&source.publisher), text(ui.language.comma), date])
 }
 
 /// A message with `{a}` replaced by markup.

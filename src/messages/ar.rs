@@ -111,7 +111,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search_hint: "28.4، VPN، Access Now …",
     clear: "عرض الكل",
     counted: "عدد الأحكام",
-    choice_count: PROVISIONS,
 
     provisions: PROVISIONS,
     provisions_of: n([
@@ -123,7 +122,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
         "{n} حكم من أصل {a}",
     ]),
     ranked: "الأوثق صلةً أولًا",
-    groups: GROUPS,
     organisations: n([
         "لا جهات ولا أشخاص",
         "جهة واحدة أو شخص واحد",
@@ -198,7 +196,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     part_of: "جزء من {a}",
     other_requests: "مطالب أخرى",
 
-    affected: "من يتأثر",
     stated: "مذكور في المصدر",
     inferred: "قراءتنا",
     none_found: "لم تُذكر أي فئة.",
@@ -206,7 +203,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     also_about: "يشمل أيضًا: {a}",
     in_full_at: "النص الكامل عند: {a}",
     on_draft: "بشأن {a}",
-    read_source: "النص في المصدر",
     archived: "نسخة مؤرشفة",
     elsewhere: "يُفتح في تبويب جديد",
     issued_by: "الوثيقة صادرة عن {a}",
@@ -241,7 +237,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     citation_copied: "تم نسخ المرجع",
     copy_by_hand: "النسخ محجوب هنا؛ يمكن تحديد النص:",
 
-    bearing: PROVISIONS,
     look_as: "عرض ما يمسّهم",
     camps: "ما يعترض عليه كل طرف",
     both_camps: "يعترض عليها المجتمع المدني وقطاع الأعمال معًا {a}",

@@ -81,12 +81,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search_hint: "28(4), VPN, Access Now …",
     clear: "Alles zeigen",
     counted: "Zahl der Bestimmungen",
-    choice_count: n("{n} Bestimmung", "{n} Bestimmungen"),
 
     provisions: n("{n} Bestimmung", "{n} Bestimmungen"),
     provisions_of: n("{n} von {a} Bestimmungen", "{n} von {a} Bestimmungen"),
     ranked: "beste Treffer zuerst",
-    groups: n("{n} betroffene Gruppe", "{n} betroffene Gruppen"),
     organisations: n("{n} Organisation oder Person", "{n} Organisationen und Personen"),
     matrix_size: n("{n} Bestimmung · Gruppen: {a}", "{n} Bestimmungen · Gruppen: {a}"),
     and_more: "und {a} weitere",
@@ -129,7 +127,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     part_of: "Teil von {a}",
     other_requests: "Außerdem gefordert",
 
-    affected: "Wer ist betroffen",
     stated: "in der Quelle genannt",
     inferred: "unsere Lesart",
     none_found: "Keine Gruppe genannt.",
@@ -137,7 +134,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     also_about: "Auch zu {a}",
     in_full_at: "Vollständig bei {a}",
     on_draft: "zu {a}",
-    read_source: "In der Quelle lesen",
     archived: "archivierte Kopie",
     elsewhere: "öffnet sich in neuem Tab",
     issued_by: "Verfasst von {a}",
@@ -161,7 +157,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     citation_copied: "Beleg kopiert",
     copy_by_hand: "Kopieren ist hier gesperrt; bitte den Text markieren:",
 
-    bearing: n("{n} Bestimmung", "{n} Bestimmungen"),
     look_as: "Zeigen, was sie betrifft",
     camps: "Wogegen sich welche Seite wendet",
     both_camps: "Zivilgesellschaft und Wirtschaft wenden sich dagegen {a}",

@@ -73,12 +73,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search_hint: "28(4), encryption, Access Now …",
     clear: "Show everything",
     counted: "Number of provisions",
-    choice_count: n("{n} provision", "{n} provisions"),
 
     provisions: n("{n} provision", "{n} provisions"),
     provisions_of: n("{n} of {a} provisions", "{n} of {a} provisions"),
     ranked: "best match first",
-    groups: n("{n} group affected", "{n} groups affected"),
     organisations: n("{n} organisation or person", "{n} organisations and people"),
     matrix_size: n("{n} provision by {a} groups", "{n} provisions by {a} groups"),
     and_more: "and {a} more",
@@ -121,7 +119,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     part_of: "Part of {a}",
     other_requests: "Also asked for",
 
-    affected: "Who’s affected",
     stated: "named in the source",
     inferred: "our reading",
     none_found: "No group named.",
@@ -129,7 +126,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     also_about: "Also about {a}",
     in_full_at: "In full at {a}",
     on_draft: "on {a}",
-    read_source: "Read it in the source",
     archived: "archived copy",
     elsewhere: "opens in a new tab",
     issued_by: "Written by {a}",
@@ -153,7 +149,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     citation_copied: "Citation copied",
     copy_by_hand: "Copying is blocked here; select the text:",
 
-    bearing: n("{n} provision", "{n} provisions"),
     look_as: "Show what affects them",
     camps: "What each side objects to",
     both_camps: "Both civil society and industry object {a}",

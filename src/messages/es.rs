@@ -73,12 +73,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search_hint: "28(4), VPN, Access Now…",
     clear: "Mostrar todo",
     counted: "Número de disposiciones",
-    choice_count: n("{n} disposición", "{n} disposiciones"),
 
     provisions: n("{n} disposición", "{n} disposiciones"),
     provisions_of: n("{n} de {a} disposiciones", "{n} de {a} disposiciones"),
     ranked: "por relevancia",
-    groups: n("{n} grupo afectado", "{n} grupos afectados"),
     organisations: n("{n} organización o persona", "{n} organizaciones y personas"),
     matrix_size: n("{n} disposición · grupos: {a}", "{n} disposiciones · grupos: {a}"),
     and_more: "y {a} más",
@@ -121,7 +119,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     part_of: "Parte de {a}",
     other_requests: "También se pide",
 
-    affected: "A quién afecta",
     stated: "citado en la fuente",
     inferred: "nuestra lectura",
     none_found: "No se cita ningún grupo.",
@@ -129,7 +126,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     also_about: "También sobre {a}",
     in_full_at: "Texto completo en: {a}",
     on_draft: "sobre {a}",
-    read_source: "Leer en la fuente",
     archived: "copia archivada",
     elsewhere: "se abre en otra pestaña",
     issued_by: "Escrito por {a}",
@@ -153,7 +149,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     citation_copied: "Cita copiada",
     copy_by_hand: "Aquí no se permite copiar; seleccione el texto:",
 
-    bearing: n("{n} disposición", "{n} disposiciones"),
     look_as: "Ver lo que les afecta",
     camps: "A qué se opone cada parte",
     both_camps: "La sociedad civil y las empresas se oponen {a}",

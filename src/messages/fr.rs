@@ -86,12 +86,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search_hint: "28(4), VPN, Access Now…",
     clear: "Tout afficher",
     counted: "Nombre de dispositions",
-    choice_count: n("{n} disposition", "{n} dispositions"),
 
     provisions: n("{n} disposition", "{n} dispositions"),
     provisions_of: n("{n} disposition sur {a}", "{n} dispositions sur {a}"),
     ranked: "par pertinence",
-    groups: n("{n} groupe concerné", "{n} groupes concernés"),
     organisations: n("{n} organisation ou personne", "{n} organisations et personnes"),
     matrix_size: n("{n} disposition · groupes\u{A0}: {a}", "{n} dispositions · groupes\u{A0}: {a}"),
     and_more: "et {a} de plus",
@@ -134,7 +132,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     part_of: "Fait partie de\u{A0}: {a}",
     other_requests: "Autres demandes",
 
-    affected: "Qui est concerné",
     stated: "cité dans la source",
     inferred: "notre lecture",
     none_found: "Aucun groupe cité.",
@@ -142,7 +139,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     also_about: "Vise aussi\u{A0}: {a}",
     in_full_at: "Exposé à\u{A0}: {a}",
     on_draft: "texte visé\u{A0}: {a}",
-    read_source: "Lire dans la source",
     archived: "copie archivée",
     elsewhere: "s’ouvre dans un nouvel onglet",
     issued_by: "Rédigé par {a}",
@@ -166,7 +162,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     citation_copied: "Référence copiée",
     copy_by_hand: "La copie est bloquée ici\u{202F}; sélectionnez le texte\u{A0}:",
 
-    bearing: n("{n} disposition", "{n} dispositions"),
     look_as: "Voir ce qui les concerne",
     camps: "Ce que chaque camp conteste",
     both_camps: "Contestées par la société civile et le secteur privé {a}",

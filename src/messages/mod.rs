@@ -78,8 +78,6 @@ lines! {
         pub clear: &'static str,
         /// What the numbers beside choices count, for "… in these {n} documents".
         pub counted: &'static str,
-        /// How many provisions a choice leads to, for those who hear it.
-        pub choice_count: Counted,
 
         /// How many provisions are listed, without a filter.
         pub provisions: Counted,
@@ -87,8 +85,6 @@ lines! {
         pub provisions_of: Counted,
         /// Said behind a count where results stand by rank.
         pub ranked: &'static str,
-        /// How many groups are listed.
-        pub groups: Counted,
         /// How many organisations are listed.
         pub organisations: Counted,
         /// "{n} provisions by {a} groups".
@@ -165,8 +161,6 @@ lines! {
         /// Head of requests that answer no single concern.
         pub other_requests: &'static str,
 
-        /// Head of those affected.
-        pub affected: &'static str,
         /// The source says so.
         pub stated: &'static str,
         /// The editor concludes it.
@@ -181,8 +175,6 @@ lines! {
         pub in_full_at: &'static str,
         /// "about {a}", a draft.
         pub on_draft: &'static str,
-        /// A link to the quoted words.
-        pub read_source: &'static str,
         /// A link to the archived copy.
         pub archived: &'static str,
         /// A link opens a page elsewhere, for those who do not see the arrow.
@@ -221,8 +213,6 @@ lines! {
         /// Copying is not allowed here; the text to copy follows.
         pub copy_by_hand: &'static str,
 
-        /// How many provisions bear on a group.
-        pub bearing: Counted,
         /// Looks through the lens of a group.
         pub look_as: &'static str,
         /// Head of where camps agree.

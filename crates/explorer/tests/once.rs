@@ -59,7 +59,7 @@ fn parts(screen: &Screen) -> Vec<&Part> {
 fn quotes(screen: &Screen) -> BTreeMap<String, usize> {
     let mut all: Vec<String> = Vec::new();
     let mut add = |places: &[ProvisionLink]| {
-        all.extend(places.iter().filter_map(|it| it.quote.as_ref()).map(|it| it.text.clone()));
+        all.extend(places.iter().flat_map(|it| &it.quotes).map(|it| it.text.clone()));
     };
     for concern in concerns(screen) {
         concern.evidence.iter().for_each(|it| add(&it.places));
@@ -110,15 +110,15 @@ fn a_concern_has_its_evidence_once_and_its_summary_wherever_it_stands() {
 fn those_who_signed_are_named_once_and_what_they_object_to_is_listed_once() {
     let [before, after] = on_paper(ViewKind::Provisions);
     let after_screen = after.clone();
-    let evidence = concerns(&after).into_iter().flat_map(|it| &it.evidence);
-    let signed: Vec<_> = evidence.filter(|it| !it.backers.signed.is_empty()).collect();
-    assert!(signed.iter().all(|it| it.backers.listed));
+    let heads = concerns(&after).into_iter().flat_map(|it| &it.heads);
+    let signed: Vec<_> = heads.filter(|it| !it.backers.signed.is_empty()).collect();
+    assert!(!signed.is_empty() && signed.iter().all(|it| it.backers.listed));
     let documents = screen_documents(&after_screen);
-    for evidence in &signed {
-        let source = evidence.source.source;
+    for head in &signed {
+        let source = head.source.source;
         let documents: Vec<_> = documents.iter().filter(|it| it.source.source == source).collect();
         assert_eq!(documents.len(), 1);
-        assert_eq!(documents[0].backers.signed, evidence.backers.signed);
+        assert_eq!(documents[0].backers.signed, head.backers.signed);
         assert!(!documents[0].backers.listed);
     }
     let objections = |screen| {
@@ -141,9 +141,15 @@ fn whom_a_document_names_for_some_concerns_alone_is_named_with_those() {
     let documents = screen_documents(&after);
     for evidence in concerns(&after).into_iter().flat_map(|it| &it.evidence) {
         let document = documents.iter().find(|it| it.source.source == evidence.source.source);
-        let same = document.unwrap().backers.named == evidence.backers.named;
-        assert_eq!(evidence.backers.named_listed, same);
+        let all = [document.unwrap().backers.named.as_slice(), &evidence.named].concat();
+        let [mut all, mut told] = [&all, &evidence.backers.named]
+            .map(|it| it.iter().map(|it| it.organisation).collect::<Vec<_>>());
+        all.sort_unstable();
+        told.sort_unstable();
+        assert_eq!(all, told);
     }
+    let evidence = concerns(&after).into_iter().flat_map(|it| &it.evidence);
+    assert!(evidence.flat_map(|it| &it.named).count() > 0);
     let mentioned = |it: &Document| it.mentioned.iter().any(|it| it.name.text.contains("Media"));
     assert!(documents.iter().any(mentioned), "who opposes the draft is named, too");
 }

@@ -380,7 +380,7 @@ fn marks_reach_concerns_quotes_groups_and_organisations_of_an_open_card() {
     let groups = concerns.iter().flat_map(|concern| &concern.affected);
     assert!(groups.map(|mark| marked(&mark.label)).any(|it| it == ["Journalists"]));
     let evidence = concerns.iter().flat_map(|concern| &concern.evidence);
-    let quotes = evidence.flat_map(|it| &it.places).filter_map(|place| place.quote.as_ref());
+    let quotes = evidence.flat_map(|it| &it.places).flat_map(|place| &place.quotes);
     assert!(quotes.map(marked).any(|it| it.iter().any(|word| word == "journalists")));
 }
 

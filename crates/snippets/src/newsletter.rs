@@ -10,7 +10,7 @@ use dataset::{ConcernIx, Mention, SourceIx};
 use explorer::{
     State, ViewKind,
     view::{
-        Body, Criticism, Links, Phrase, ProvisionCard, RenderContext, Screen, SourceLine,
+        Body, Criticism, Link, Links, Phrase, ProvisionCard, RenderContext, Screen, SourceLine,
         is_right_to_left, screen,
     },
 };
@@ -145,7 +145,7 @@ impl Letter<'_> {
             Mention::Contrasted => language.contrasted_in,
             Mention::Mentioned => language.mentioned_in,
         };
-        let mut named: Vec<_> = about.named.iter().map(|it| phrase(&it.citation)).collect();
+        let mut named: Vec<_> = about.named.iter().map(named_link).collect();
         let more = about.count - named.len();
         if more > 0 {
             named.push(filled(language.and_more, &more.to_string()));
@@ -170,6 +170,12 @@ impl Letter<'_> {
         let all = link(&reading::address(self.piece, None), &phrase(&screen.head.title));
         self.line("p", &format!("{}{all}", edition.unwrap_or_default()));
     }
+}
+
+/// A provision that is named in a list, with what it is about.
+fn named_link(link: &Link) -> String {
+    let heading = link.heading.as_ref();
+    phrase(&link.citation) + &heading.map(|it| format!(" ({})", phrase(it))).unwrap_or_default()
 }
 
 fn byline(language: Language, source: &SourceLine) -> String {

@@ -3,7 +3,7 @@
 import { affects, data, bearingOn, concernsOn, objectedIn, parties, organisations, sources, text as shipped } from "../dataset.mjs";
 import { expect, pasted, test } from "../fixtures.mjs";
 import { Explorer, beginning } from "../explorer.mjs";
-import { valued, word } from "../words.mjs";
+import { valued, viewName, word } from "../words.mjs";
 
 const LETTER = "edri-joint-letter-2024-10-21";
 const RELEASE = "cybersecurity-tech-accord-press-release";
@@ -81,7 +81,7 @@ test("“I am a journalist” leaves the provisions that bear on journalists, an
   for (const provision of bearing) await expect(explorer.card(provision.citation)).toBeVisible();
 
   const card = await explorer.toggle("The Convention as a whole");
-  const concern = card.locator("section").filter({ hasText: word("affected") }).first();
+  const concern = card.locator("section").filter({ hasText: viewName("affected") }).first();
   await expect(concern.getByRole("listitem").filter({ hasText: /^Journalists you/ })).toContainText("named in the source");
 
   // A second group adds to the first, and a way back leads out of both.

@@ -7,6 +7,7 @@
 mod affected;
 mod answer;
 mod concern;
+mod evidence;
 mod foot;
 mod head;
 mod matrix;
@@ -21,10 +22,8 @@ use dataset::{CalendarDate, Dataset, ProvisionIx, Wording};
 
 pub use affected::{AffectedView, GroupRow};
 pub use answer::Answer;
-pub use concern::{
-    AffectedBy, AffectedMark, Backer, Backers, ConcernView, EvidenceView, ProvisionLink,
-    RelatedView, ReplyView, RequestView, SourceLine,
-};
+pub use concern::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView, RequestView};
+pub use evidence::{Backer, Backers, EvidenceView, ProvisionLink, SourceHead, SourceLine};
 pub use foot::{Document, Folded, Foot};
 pub use head::{Choice, Choices, Criticism, Event, Filters, Head};
 pub use matrix::{
@@ -103,6 +102,8 @@ pub struct Link {
     pub provision: ProvisionIx,
     /// How it is cited.
     pub citation: Phrase,
+    /// Its heading.
+    pub heading: Option<Phrase>,
     /// Whether it is in the list; else there is nothing to go to.
     pub listed: bool,
 }
@@ -169,7 +170,8 @@ impl<'a> ScreenBuilder<'a> {
     fn link(&self, provision: ProvisionIx) -> Option<Link> {
         let record = self.dataset().provision(provision)?;
         let listed = self.explorer.lists(provision);
-        Some(Link { provision, citation: self.phrase(&record.citation), listed })
+        let (citation, heading) = (self.phrase(&record.citation), self.heading(record));
+        Some(Link { provision, citation, heading, listed })
     }
 
     fn links(&self, provisions: &[ProvisionIx]) -> Links {

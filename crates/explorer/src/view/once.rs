@@ -4,8 +4,8 @@ use dataset::{ConcernIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Body, ConcernView, Document, EvidenceView, Link, Links, ObjectionsView, PositionView,
-    ProvisionLink, ProvisionsView, ReplyView, RequestView, Screen,
+    Body, ConcernView, Document, Link, Links, ObjectionsView, PositionView, ProvisionLink,
+    ProvisionsView, ReplyView, RequestView, Screen, SourceHead,
 };
 
 /// A concern stands where it comes first, and its title leads there from everywhere else. Who stands behind a document is named in the list of documents, and quotations
@@ -45,7 +45,7 @@ impl<'a> Said<'a> {
     fn provisions(&mut self, view: &mut ProvisionsView) {
         for card in &mut view.cards.items {
             let (provision, citation) = (card.provision, card.citation.clone());
-            let at = Link { provision, citation, listed: true };
+            let at = Link { provision, citation, heading: None, listed: true };
             let Some(detail) = card.detail.as_mut() else { continue };
             for concern in detail.concerns.iter_mut().chain(&mut detail.others) {
                 self.concern(concern, &at);
@@ -56,6 +56,9 @@ impl<'a> Said<'a> {
     }
 
     fn concern(&mut self, concern: &mut ConcernView, at: &Link) {
+        for head in &mut concern.heads {
+            self.head(head);
+        }
         let said = self.concerns.iter().find(|(it, _)| *it == concern.concern);
         if let Some((_, first)) = said {
             concern.in_full_at = Some(first.clone());
@@ -66,24 +69,17 @@ impl<'a> Said<'a> {
             return;
         }
         self.concerns.push((concern.concern, at.clone()));
-        for evidence in &mut concern.evidence {
-            self.evidence(evidence);
-        }
         self.replies(&mut concern.replies);
         self.requests(&mut concern.requests);
     }
 
-    fn evidence(&mut self, evidence: &mut EvidenceView) {
-        let source = evidence.source.source;
-        let listed = self.documents.iter().find(|it| it.source.source == source);
-        if let Some(document) = listed {
-            let backers = &mut evidence.backers;
-            backers.listed = true;
-            backers.named_listed = backers.named == document.backers.named;
-            evidence.archived = None;
+    fn head(&mut self, head: &mut SourceHead) {
+        let source = head.source.source;
+        if self.documents.iter().any(|it| it.source.source == source) {
+            head.backers.listed = true;
         }
-        if !is_new(&mut self.sources, source.index()) {
-            evidence.draft_reason = None;
+        if head.first && !is_new(&mut self.sources, source.index()) {
+            head.draft_reason = None;
         }
     }
 
@@ -121,7 +117,7 @@ fn is_first<T: PartialEq>(said: &mut Vec<T>, it: T) -> bool {
     first
 }
 
-fn is_new(known: &mut FixedBitSet, index: usize) -> bool {
+pub(super) fn is_new(known: &mut FixedBitSet, index: usize) -> bool {
     known.grow(index + 1);
     !known.put(index)
 }

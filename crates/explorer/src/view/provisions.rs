@@ -123,8 +123,6 @@ pub struct Detail {
 pub struct WithinLink {
     /// Which.
     pub link: Link,
-    /// Its heading.
-    pub heading: Option<Phrase>,
     /// How many concerns there are about it.
     pub concerns: usize,
     /// In how many documents those are counted.
@@ -233,7 +231,7 @@ impl ScreenBuilder<'_> {
         let selected = self.explorer.concerns(provision, self.state).list();
         let (first, others): (Vec<ConcernIx>, Vec<_>) =
             all.iter().partition(|it| selected.is_empty() || selected.contains(it));
-        let mut view = |it: &ConcernIx| self.concern(*it, provision);
+        let mut headed = FixedBitSet::new();
         let answered = |request| {
             let around = |concern: &_| self.dataset().around_concern(*concern);
             all.iter().filter_map(around).any(|links| links.requests.contains(&request))
@@ -246,8 +244,8 @@ impl ScreenBuilder<'_> {
         let text = record.into_iter().flat_map(|it| &it.text);
         let address = record.and_then(|it| it.address.as_ref());
         Detail {
-            concerns: first.iter().filter_map(&mut view).list(),
-            others: others.iter().filter_map(&mut view).list(),
+            concerns: self.by_sources(&first, provision, &mut headed),
+            others: self.by_sources(&others, provision, &mut headed),
             others_count: self.dataset().count(&others),
             text: text.map(|it| self.words_in(it, language)).list(),
             address: address.or(instrument.address.as_ref()).cloned(),
@@ -288,7 +286,6 @@ impl ScreenBuilder<'_> {
         let links = self.dataset().around_provision(child)?;
         Some(WithinLink {
             link: self.link(child)?,
-            heading: self.heading(self.dataset().provision(child)?),
             concerns: self.dataset().count(&[&*links.concerns, &links.within].concat()),
             documents: self.dataset().critics().len(),
         })

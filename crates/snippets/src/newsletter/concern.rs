@@ -1,9 +1,12 @@
 //! One concern: whose word it is, whom it affects, what it rests on, and what others say to it.
 
 use dataset::{Basis, Certainty};
-use explorer::view::{
-    AffectedBy, AffectedMark, Backers, ConcernView, EvidenceView, ProvisionLink, RelatedView,
-    ReplyView, RequestView, SourceLine,
+use explorer::{
+    ViewKind,
+    view::{
+        AffectedBy, AffectedMark, Backers, ConcernView, EvidenceView, ProvisionLink, RelatedView,
+        ReplyView, RequestView, SourceLine,
+    },
 };
 use provision_explorer::with;
 
@@ -57,7 +60,7 @@ impl Letter<'_> {
         let marks: Vec<_> = marks.iter().map(mark).collect();
         let nobody = || escaped(language.none_found);
         let who = if marks.is_empty() { nobody() } else { marks.join(language.comma) };
-        self.labelled(language.affected, &who)
+        self.labelled(language.view(ViewKind::Affected), &who)
     }
 
     /// One quotation a source, and where it stands.
@@ -126,7 +129,7 @@ impl Letter<'_> {
             said.push(phrase(&source.title));
         }
         let place = request.places.first();
-        said.extend(place.map(|it| link(&it.address, &escaped(language.read_source))));
+        said.extend(place.map(|it| link(&it.address, &phrase(&it.locator))));
         self.line("p", &format!("{} · {}", phrase(&request.summary), said.join(" · ")));
     }
 
@@ -148,7 +151,7 @@ impl Letter<'_> {
     /// The first words quoted.
     fn quotation(&mut self, places: &[ProvisionLink]) {
         let Some(place) = quoted(places) else { return };
-        let Some(quote) = &place.quote else { return };
+        let Some(quote) = place.quotes.first() else { return };
         let [open, close] = self.language().quotes;
         let cite = escaped(&place.address);
         let words = ["<p>", open, &phrase(quote), close, "</p>"].concat();
@@ -166,8 +169,7 @@ impl Letter<'_> {
         let draft = draft.map(|it| [language.comma, &it].concat()).unwrap_or_default();
         let mut said = vec![byline(language, source) + &draft];
         if let Some(place) = quoted(places) {
-            said.push(link(&place.address, &escaped(language.read_source)));
-            said.push(phrase(&place.locator));
+            said.push(link(&place.address, &phrase(&place.locator)));
         }
         said.extend(archived.map(|it| link(it, &escaped(language.archived))));
         self.line("p", &said.join(" · "));
@@ -180,7 +182,7 @@ impl Letter<'_> {
 
 /// The first place with words, else the first.
 fn quoted(places: &[ProvisionLink]) -> Option<&ProvisionLink> {
-    places.iter().find(|place| place.quote.is_some()).or(places.first())
+    places.iter().find(|place| !place.quotes.is_empty()).or(places.first())
 }
 
 /// A message with its gap filled with markup.
