@@ -3,7 +3,7 @@
 
 mod common;
 
-use dataset::{ConcernIx, Dataset, NamedAs, Role, SourceIx};
+use dataset::{Role, SourceIx};
 use provision_explorer::{Language, ssr};
 
 use common::{bundled, cards, explorer, light, words};
@@ -13,65 +13,132 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
     text.split(start).skip(1).filter_map(|it| it.split(end).next()).collect()
 }
 
-/// The evidence of each concern where it is told in full: the sources, in the order of the page.
-fn told(dataset: &Dataset) -> Vec<(ConcernIx, SourceIx)> {
-    let mut concerns = Vec::new();
-    for (provision, _) in dataset.provisions() {
-        let links = dataset.around_provision(provision).expect("it is there");
-        for concern in &links.concerns {
-            if !concerns.contains(concern) {
-                concerns.push(*concern);
-            }
-        }
-    }
-    let sources = |it: ConcernIx| &dataset.around_concern(it).expect("it is there").sources;
-    concerns.into_iter().flat_map(|it| sources(it).iter().map(move |by| (it, *by))).collect()
+/// Each heading of a kind in a card, with what stands beneath it until the next of its kind.
+fn beneath<'t>(card: &'t str, tag: &str) -> Vec<(String, &'t str)> {
+    let (start, end) = (format!("<{tag}>"), format!("</{tag}>"));
+    let parts = card.split(start.as_str()).skip(1).filter_map(|it| it.split_once(end.as_str()));
+    parts.map(|(head, rest)| (words(head).trim().to_owned(), rest)).collect()
 }
 
 #[test]
-fn who_stands_behind_a_document_stands_beneath_all_that_is_quoted_from_it() {
+fn each_concern_stands_beneath_the_names_of_its_sources_and_of_no_others() {
     let explorer = explorer(&bundled());
     let dataset = explorer.dataset();
     let html = ssr::light(&explorer, Language::fallback());
-    let captions = between(&html, "<figcaption>", "</figcaption>");
-    let told = told(dataset);
-    assert_eq!(captions.len(), told.len());
-    for (caption, (concern, source)) in captions.into_iter().map(words).zip(told) {
-        let id = &dataset.concern(concern).expect("it is there").id;
-        let parties = |role| dataset.parties(source).filter(move |(_, its)| *its == role);
-        for (issuer, _) in parties(Role::Issued) {
-            let name = dataset.organisation(issuer).expect("it is there").name.original();
-            assert!(caption.contains(&format!("Written by {name}")), "{id}: {caption}");
-        }
-        let signed = parties(Role::Signed).count();
-        assert_eq!(caption.contains(&format!("Signed by {signed}")), signed > 0, "{id}: {caption}");
-        for (named, role) in parties(Role::Named) {
-            let party = dataset.party(source, named, role).expect("it is there");
-            let agrees = party.relation == Some(NamedAs::SharesConcern)
-                && (party.concerns.is_empty() || party.concerns.contains(id));
-            let name = dataset.organisation(named).expect("it is there").name.original();
-            let others = caption.split_once("did not sign").map_or("", |it| it.1);
-            assert_eq!(others.contains(name), agrees, "{id}: {name} in {caption}");
-        }
-    }
-}
-
-#[test]
-fn each_concern_says_whose_word_it_is_wherever_it_stands() {
-    let explorer = explorer(&bundled());
-    let dataset = explorer.dataset();
-    let html = ssr::light(&explorer, Language::fallback());
+    let short = |it: &SourceIx| dataset.source(*it).expect("it is there").short_title.original();
     for (id, card) in cards(&html) {
         let provision = dataset.find_provision(id).expect("it is there");
         let links = dataset.around_provision(provision).expect("it is there");
-        let said: Vec<_> = between(card, "according to ", "</h4>").into_iter().map(words).collect();
-        for concern in &links.concerns {
-            let title = dataset.concern(*concern).expect("it is there").title.original();
-            let head = said.iter().find(|it| it.ends_with(title)).expect("it has a head");
-            for source in &dataset.around_concern(*concern).expect("it is there").sources {
-                let source = dataset.source(*source).expect("it is there").short_title.original();
-                assert!(head.contains(source), "{title}: {head}");
+        let mut told = Vec::new();
+        let mut heads: Vec<String> = Vec::new();
+        for (source, rest) in beneath(card, "h4") {
+            heads.push(source);
+            let concerns = beneath(rest, "h5");
+            let by = |title: &str| {
+                let mut them = links.concerns.iter();
+                let it = them.find(|it| {
+                    dataset.concern(**it).expect("it is there").title.original() == title
+                })?;
+                Some(dataset.around_concern(*it).expect("it is there").sources.iter().map(short))
+            };
+            for (title, sources) in concerns.iter().filter_map(|(it, _)| Some((it, by(it)?))) {
+                assert_eq!(heads, sources.collect::<Vec<_>>(), "{id}: {title}");
+                told.push(title.clone());
             }
+            if !concerns.is_empty() {
+                heads.clear();
+            }
+        }
+        assert_eq!(told.len(), links.concerns.len(), "{id}");
+    }
+}
+
+#[test]
+fn who_stands_behind_a_source_is_counted_beneath_its_name_once_a_card() {
+    let explorer = explorer(&bundled());
+    let dataset = explorer.dataset();
+    let html = ssr::light(&explorer, Language::fallback());
+    let mut counted = 0;
+    for (id, card) in cards(&html) {
+        for (source, record) in dataset.sources() {
+            let parties = |role| record.parties.iter().filter(move |it| it.role == role);
+            let heads = beneath(card, "h4").into_iter();
+            let heads: Vec<_> = heads
+                .filter(|(head, _)| head == record.short_title.original())
+                .map(|(_, rest)| words(rest.split("<h5>").next().unwrap_or_default()))
+                .collect();
+            if heads.is_empty() {
+                continue;
+            }
+            counted += 1;
+            let all = parties(Role::Named).filter(|it| it.shares_all()).count();
+            let signed = parties(Role::Signed).count();
+            let said = [(format!("Signed by {signed}"), signed), (format!("Says {all} others"), all)];
+            for (said, _) in said.iter().filter(|(_, count)| *count > 0) {
+                let times = heads.iter().filter(|it| it.contains(said)).count();
+                assert_eq!(times, 1, "{id}: {said}");
+            }
+            for (issuer, _) in dataset.parties(source).filter(|(_, its)| *its == Role::Issued) {
+                let name = dataset.organisation(issuer).expect("it is there").name.original();
+                let said = format!("Written by {name}");
+                assert_eq!(heads.iter().filter(|it| it.contains(&said)).count(), 1, "{id}: {said}");
+            }
+            // Who signed is named in one place, which is none of these.
+            let first = parties(Role::Signed).next();
+            let first = first.and_then(|it| dataset.find_organisation(it.organisation.as_str()));
+            let first = first.and_then(|it| dataset.organisation(it));
+            let names = |it: &String| first.is_some_and(|name| it.contains(name.name.original()));
+            assert!(!heads.iter().any(names), "{id}");
+        }
+    }
+    assert!(counted > dataset.provisions().count() / 2);
+}
+
+#[test]
+fn whom_a_source_names_for_some_concerns_is_named_with_these_and_no_others() {
+    let explorer = explorer(&bundled());
+    let dataset = explorer.dataset();
+    let html = ssr::light(&explorer, Language::fallback());
+    let cards = cards(&html);
+    let sections = cards.iter().flat_map(|(_, card)| beneath(card, "h5"));
+    let sections: Vec<_> = sections
+        .map(|(title, rest)| (title, words(rest.split("</section>").next().unwrap_or_default())))
+        .collect();
+    let mut named = 0;
+    for source in &dataset.records().sources {
+        for party in source.parties.iter().filter(|it| !it.concerns.is_empty()) {
+            let who = dataset.find_organisation(party.organisation.as_str());
+            let who = who.and_then(|it| dataset.organisation(it)).expect("it is there");
+            for concern in &dataset.records().concerns {
+                if !concern.evidence.iter().any(|it| it.source == source.id) {
+                    continue;
+                }
+                let title = concern.title.original();
+                let said = sections.iter().filter(|(it, _)| it == title);
+                let said = said.filter(|(_, told)| {
+                    let others = told.split_once("did not sign").map_or("", |it| it.1);
+                    others.split(". This is").next().is_some_and(|it| it.contains(who.name.original()))
+                });
+                let expected = usize::from(party.shares_concern(&concern.id));
+                assert_eq!(said.count(), expected, "{title}: {}", who.name.original());
+                named += expected;
+            }
+        }
+    }
+    assert!(named > 3, "{named}");
+}
+
+#[test]
+fn whoever_signed_is_named_in_the_list_of_documents_alone() {
+    let explorer = explorer(&bundled());
+    let dataset = explorer.dataset();
+    let html = ssr::light(&explorer, Language::fallback());
+    let documents = html.rsplit_once("<footer").expect("there is a foot").1;
+    let documents = words(documents);
+    for (source, _) in dataset.sources() {
+        for (who, role) in dataset.parties(source) {
+            let name = dataset.organisation(who).expect("it is there").name.original();
+            assert!(documents.contains(name), "{role:?}: {name}");
         }
     }
 }

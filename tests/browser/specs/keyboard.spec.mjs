@@ -57,7 +57,7 @@ test("a card is opened, read, followed and closed with the keyboard alone", asyn
   const card = explorer.card("Article 28(4)");
   await expect(card.getByRole("blockquote").first()).toBeVisible();
   await expectFocus(explorer, /^Article 28\(4\)/);
-  await tabTo(explorer, /^Read it in the source/);
+  await tabTo(explorer, /^Joint civil society letter: /);
   await tabTo(explorer, new RegExp(`^Signed by ${parties("edri-joint-letter-2024-10-21", "signed").length}$`));
   await page.keyboard.press("Space");
   await expect(card.getByRole("listitem").filter({ hasText: "Human Rights Watch" }).first()).toBeVisible();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dataset::{ConcernId, Dataset, NamedAs, Role};
 use explorer::{
     Explorer, State,
-    view::{EvidenceView, ProvisionCard, ProvisionsView},
+    view::{Detail, EvidenceView, ProvisionCard, ProvisionsView},
 };
 
 use crate::common::{each_once, plain};
@@ -33,8 +33,10 @@ pub(crate) fn cards_are_true(
         if selected.is_empty() {
             assert!(detail.others.is_empty(), "where nothing is selected, nothing is folded");
         } else {
+            let [shown, selected] = [shown, selected].map(BTreeSet::from_iter);
             assert_eq!(shown, selected, "those that the filters select, and no others");
         }
+        each_source_stands_once_above_what_rests_on_it(detail);
         let concerns: Vec<_> = detail.concerns.iter().chain(&detail.others).collect();
         let all: BTreeSet<_> = concerns.iter().map(|it| it.concern).collect();
         assert_eq!((concerns.len(), all.len()), (card.counts.concerns, card.counts.concerns));
@@ -46,8 +48,10 @@ pub(crate) fn cards_are_true(
         assert_eq!(detail.next.as_ref().map(|it| it.provision), neighbour(Some(place + 1)));
         for concern in concerns {
             let record = dataset.concern(concern.concern).unwrap();
-            let places: usize = concern.evidence.iter().map(|it| it.places.len()).sum();
-            assert_eq!(places, record.evidence.len(), "no evidence is lost");
+            let quoted: usize =
+                concern.evidence.iter().flat_map(|it| &it.places).map(|it| it.quotes.len()).sum();
+            let quotes = record.evidence.iter().filter(|it| it.quote.is_some());
+            assert_eq!(quoted, quotes.count(), "no quotation is lost");
             concern.evidence.iter().for_each(|it| backers_are_true(dataset, &record.id, it));
             let own = &dataset.provision(card.provision).unwrap().id;
             assert_eq!(
@@ -56,6 +60,25 @@ pub(crate) fn cards_are_true(
             );
         }
     }
+}
+
+fn each_source_stands_once_above_what_rests_on_it(detail: &Detail) {
+    let mut first = Vec::new();
+    for concerns in [&detail.concerns, &detail.others] {
+        let mut groups: Vec<Vec<_>> = Vec::new();
+        let mut titles = Vec::new();
+        for concern in concerns {
+            if !concern.heads.is_empty() {
+                groups.push(concern.heads.iter().map(|it| it.source.source).collect());
+                titles = concern.heads.iter().map(|it| it.source.title.clone()).collect();
+            }
+            assert_eq!(titles, concern.sources, "it stands beneath its own sources");
+            let heads = concern.heads.iter().filter(|it| it.first);
+            first.extend(heads.map(|it| it.source.source));
+        }
+        each_once(&groups);
+    }
+    each_once(&first);
 }
 
 /// Nobody who is named is counted as having signed, or as sharing a concern that they aren't named
