@@ -73,7 +73,8 @@ fn who_stands_behind_a_source_is_counted_beneath_its_name_once_a_card() {
             counted += 1;
             let all = parties(Role::Named).filter(|it| it.shares_all()).count();
             let signed = parties(Role::Signed).count();
-            let said = [(format!("Signed by {signed}"), signed), (format!("Says {all} others"), all)];
+            let said =
+                [(format!("Signed by {signed}"), signed), (format!("Says {all} others"), all)];
             for (said, _) in said.iter().filter(|(_, count)| *count > 0) {
                 let times = heads.iter().filter(|it| it.contains(said)).count();
                 assert_eq!(times, 1, "{id}: {said}");
@@ -117,7 +118,10 @@ fn whom_a_source_names_for_some_concerns_is_named_with_these_and_no_others() {
                 let said = sections.iter().filter(|(it, _)| it == title);
                 let said = said.filter(|(_, told)| {
                     let others = told.split_once("did not sign").map_or("", |it| it.1);
-                    others.split(". This is").next().is_some_and(|it| it.contains(who.name.original()))
+                    others
+                        .split(". This is")
+                        .next()
+                        .is_some_and(|it| it.contains(who.name.original()))
                 });
                 let expected = usize::from(party.shares_concern(&concern.id));
                 assert_eq!(said.count(), expected, "{title}: {}", who.name.original());

@@ -35,7 +35,7 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
     html! {
         <figure class="evidence" part="evidence">
             { each(&evidence.places, |it| place(ui, it)) }
-            { agreeing(ui, &evidence.named) }
+            { agreeing(ui, &evidence.named, true) }
         </figure>
     }
 }
@@ -59,8 +59,12 @@ pub(crate) fn place_link(ui: &Ui, place: &ProvisionLink) -> Html {
     outward(ui, &place.address, all([whose, words(&place.locator)]))
 }
 
-/// Names with what each is, as far as that is known.
 fn names(ui: &Ui, backers: &[Backer]) -> Html {
+    joined(backers.iter().map(|backer| words(&backer.name)).collect(), ui.language.comma)
+}
+
+/// Names with what each is, as far as that is known.
+fn described(ui: &Ui, backers: &[Backer]) -> Html {
     let name = |backer: &Backer| {
         let detail = backer.detail.as_ref();
         let detail = detail.map(|it| all([text(" ("), words(it), text(")")]));
@@ -86,21 +90,23 @@ fn backers(ui: &Ui, backers: &Backers) -> Html {
     if backers.listed {
         return all([maybe(issued), el("p", "small", [counts])]);
     }
-    let signed = signed.map(|_| el("p", "", [names(ui, &backers.signed)]));
-    let agreeing = agreeing(ui, &backers.named);
+    let signed = signed.map(|_| el("p", "", [described(ui, &backers.signed)]));
+    let agreeing = agreeing(ui, &backers.named, signed.is_some());
     let panel = el("details", "backers", [el("summary", "", [counts]), maybe(signed), agreeing]);
     all([maybe(issued), panel])
 }
 
-/// Who is said to agree, and that this is the document's word for them.
-fn agreeing(ui: &Ui, named: &[Backer]) -> Html {
+/// Who is said to agree, and that this is the document's word for them; `counted` where nothing above
+/// says how many.
+fn agreeing(ui: &Ui, named: &[Backer], counted: bool) -> Html {
     if named.is_empty() {
         return none();
     }
     let language = ui.language;
     let count = language.count(&language.named_by, named.len(), "");
+    let count = counted.then(|| all([text(count), text(language.colon)]));
     let means = [". ", language.named_means].concat();
-    el("p", "small", [text(count), text(language.colon), names(ui, named), text(means)])
+    el("p", "small", [maybe(count), described(ui, named), text(means)])
 }
 
 /// A document with all who have a part in it, each by name.
@@ -114,7 +120,7 @@ pub(crate) fn document(ui: &Ui, document: &Document) -> Html {
     });
     let signed = (!backers.signed.is_empty()).then(|| {
         let count = language.count(&language.signed_by, backers.signed.len(), "");
-        let names = names(ui, &backers.signed);
+        let names = described(ui, &backers.signed);
         el("p", "small", [text(count), text(language.colon), names])
     });
     let issued = (!backers.issued.is_empty())
@@ -125,7 +131,7 @@ pub(crate) fn document(ui: &Ui, document: &Document) -> Html {
         maybe(archived),
         maybe(issued),
         maybe(signed),
-        agreeing(ui, &backers.named),
+        agreeing(ui, &backers.named, true),
         maybe(also),
     ])
 }

@@ -1,16 +1,17 @@
 //! Who objects: where camps agree, and every organisation by kind.
 
-use explorer::view::{KindGroup, Links, ObjectionsView};
+use dataset::Role;
+use explorer::view::{KindGroup, Links, ObjectingDocument, ObjectionsView};
 use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{counted, each, el, maybe, text},
+        el::{all, counted, counted_head, each, el, maybe, none, text},
         organisation::organisation,
         pages::{earlier, later},
         provisions::{count_line, empty},
         ui::Ui,
-        words::links,
+        words::{links, outward, published, with_html, words},
     },
     messages::with,
 };
@@ -24,7 +25,9 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
         "view",
         [
             count_line(ui, &[&count, &documents], filtered),
-            if view.count == 0 { empty(ui, query) } else { camps(ui, view) },
+            if view.count == 0 { empty(ui, query) } else { none() },
+            each(&view.by_document, |it| document(ui, it, filtered)),
+            if view.count == 0 { none() } else { camps(ui, view) },
             earlier(ui, view.extent.before),
             each(&view.kinds, |it| kind(ui, it, &documents, filtered)),
             later(ui, view.extent),
@@ -32,9 +35,38 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: 
     )
 }
 
+/// What a document objects to, which is what those who signed it object to.
+fn document(ui: &Ui, document: &ObjectingDocument, filtered: bool) -> Html {
+    let language = ui.language;
+    let title = outward(ui, &document.source.address, words(&document.title));
+    let draft = document.draft.as_ref();
+    let draft =
+        draft.map(|it| all([text(language.comma), with_html(language.on_draft, words(it))]));
+    let signed = (document.signed > 0).then(|| {
+        let signed = language.count(&language.signed_by, document.signed, "");
+        el("p", "small", [text(signed), text(". "), text(language.signed_whole)])
+    });
+    let objects_to = if filtered { language.objects_to_shown } else { language.objects_to };
+    el(
+        "section",
+        "kind",
+        [
+            el("h3", "", [words(&document.source.title)]),
+            el("p", "", [title]),
+            el("p", "small", [published(ui, &document.source), maybe(draft)]),
+            maybe(signed),
+            counted_head("p", objects_to, document.provisions.count),
+            links(ui, &document.provisions),
+        ],
+    )
+}
+
 fn kind(ui: &Ui, kind: &KindGroup, documents: &str, filtered: bool) -> Html {
     let rows = &kind.organisations;
     let of = (rows.len() < kind.count).then_some(kind.count);
+    let mentioned = kind
+        .mentioned
+        .then(|| el("span", "small", [text(" · "), text(ui.language.role(Role::Named))]));
     el(
         "section",
         "kind",
@@ -46,6 +78,7 @@ fn kind(ui: &Ui, kind: &KindGroup, documents: &str, filtered: bool) -> Html {
                     counted(ui.language.kind_head(kind.kind), kind.count),
                     text(" "),
                     el("span", "small", [text(documents.to_owned())]),
+                    maybe(mentioned),
                 ],
             ),
             el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]),

@@ -55,6 +55,9 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
     };
     let quote = part.named.as_ref().and_then(|named| named.quote.as_ref());
     let source = outward(ui, &part.source.address, byline(ui, &part.source));
+    let draft = part.draft.as_ref();
+    let draft =
+        draft.map(|it| all([text(language.comma), with_html(language.on_draft, words(it))]));
     let replies = (!part.replies.is_empty()).then(|| reply_list(ui, &part.replies));
     // What somebody merely named objects to is for them to say.
     let own = part.named.is_none() && part.provisions.count > 0;
@@ -65,7 +68,7 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
         "div",
         "part",
         [
-            el("p", "", [role, text(" · "), source]),
+            el("p", "", [role, text(" · "), source, maybe(draft)]),
             quotation(ui, quote),
             each(&part.positions, |it| position(ui, it)),
             maybe(replies),

@@ -224,9 +224,20 @@ fn card_foot(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Not
                 ui.command_button(cite, language.copy_citation, language.citation_copied, notice)
             })),
             maybe(link),
+            close(ui, card, detail),
             maybe(by_hand),
         ],
     )
+}
+
+/// A card with a concern is about as long as a phone is high; whoever has read it needn't scroll back.
+fn close(ui: &Ui, card: &ProvisionCard, detail: &Detail) -> Html {
+    if detail.concerns.is_empty() && detail.text.is_empty() {
+        return none();
+    }
+    let which = el("span", "unseen", [text(ui.language.colon), words(&card.citation)]);
+    let label = all([text(ui.language.close), which]);
+    ui.button("quiet", Action::Close(card.provision), label)
 }
 
 fn step(ui: &Ui, to: Option<&Link>, message: &'static str) -> Html {

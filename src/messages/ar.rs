@@ -229,6 +229,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     asked_of: "الجهة المطالَبة: {a}",
     other_law: "نصوص قانونية أخرى",
 
+    close: "إغلاق",
     previous: "السابق: \u{2068}{a}\u{2069}",
     next: "التالي: \u{2068}{a}\u{2069}",
     copy_link: "نسخ الرابط",
@@ -249,6 +250,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     named_by_issuer: "ذكرته {a} ({b})، من دون توقيع",
     objects_to: "تعترض الوثيقة على",
     objects_to_shown: "ممّا هو معروض، تعترض الوثيقة على",
+    signed_whole: "وقّع الموقّعون على الوثيقة ككل، لا على كل نقطة فيها.",
     stance: "الموقف من النص برمّته",
 
     matrix_caption: "المآخذ بحسب الحكم وفئة المتأثرين",

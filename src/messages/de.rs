@@ -149,6 +149,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     asked_of: "gerichtet an: {a}",
     other_law: "Andere Rechtstexte",
 
+    close: "Schließen",
     previous: "Vorherige: {a}",
     next: "Nächste: {a}",
     copy_link: "Link kopieren",
@@ -169,6 +170,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     named_by_issuer: "Erwähnt von {a} ({b}); hat nicht unterzeichnet",
     objects_to: "Das Dokument wendet sich gegen",
     objects_to_shown: "Von den gezeigten Bestimmungen wendet sich das Dokument gegen",
+    signed_whole: "Wer unterzeichnet, steht hinter dem ganzen Dokument, nicht hinter jedem einzelnen Punkt.",
     stance: "Position",
 
     matrix_caption: "Einwände nach Bestimmung und betroffener Personengruppe",

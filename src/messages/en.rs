@@ -141,6 +141,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     asked_of: "asked of: {a}",
     other_law: "Other law",
 
+    close: "Close",
     previous: "Previous: {a}",
     next: "Next: {a}",
     copy_link: "Copy link",
@@ -161,6 +162,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     named_by_issuer: "Mentioned by {a} ({b}); did not sign",
     objects_to: "The document objects to",
     objects_to_shown: "Of the provisions shown, the document objects to",
+    signed_whole: "Signatories put their name to the whole document, not to each point.",
     stance: "Position",
 
     matrix_caption: "Concerns by provision and by the group of people they affect",

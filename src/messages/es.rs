@@ -141,6 +141,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     asked_of: "se pide a: {a}",
     other_law: "Otras normas",
 
+    close: "Cerrar",
     previous: "Anterior: {a}",
     next: "Siguiente: {a}",
     copy_link: "Copiar enlace",
@@ -161,6 +162,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     named_by_issuer: "Se menciona en {a} ({b}); no firmó",
     objects_to: "El documento se opone a",
     objects_to_shown: "De lo que se muestra, el documento se opone a",
+    signed_whole: "Quienes firman respaldan el documento en su conjunto, no cada uno de sus puntos.",
     stance: "Postura",
 
     matrix_caption: "Críticas por disposición y por grupo de personas afectado",

@@ -154,6 +154,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     asked_of: "demandé à\u{A0}: {a}",
     other_law: "Autres textes de droit",
 
+    close: "Fermer",
     previous: "Précédente\u{A0}: {a}",
     next: "Suivante\u{A0}: {a}",
     copy_link: "Copier le lien",
@@ -174,6 +175,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     named_by_issuer: "Mentionné par {a} ({b})\u{202F}; n’a pas signé",
     objects_to: "Le document conteste",
     objects_to_shown: "Parmi ce qui est affiché, le document conteste",
+    signed_whole: "Les signataires ont signé le document dans son ensemble, non chacun de ses points.",
     stance: "Position",
 
     matrix_caption: "Préoccupations par disposition et par groupe de personnes concerné",

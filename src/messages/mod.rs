@@ -198,6 +198,8 @@ lines! {
         /// Head of other law.
         pub other_law: &'static str,
 
+        /// Closes a card from its end.
+        pub close: &'static str,
         /// "Previous: {a}".
         pub previous: &'static str,
         /// "Next: {a}".
@@ -237,6 +239,8 @@ lines! {
         pub objects_to: &'static str,
         /// The same where a filter leaves some of them out.
         pub objects_to_shown: &'static str,
+        /// What a signature stands for.
+        pub signed_whole: &'static str,
         /// Head of a stance towards the law as a whole.
         pub stance: &'static str,
 

@@ -81,9 +81,9 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         replies reply_inferred draft_inferred no_concern within part_of other_requests
         stated inferred none_found you also_about in_full_at on_draft archived elsewhere
         issued_by signed_by named_by named_means requests asked_of other_law
-        previous next copy_link link_copied copy_citation citation_copied copy_by_hand
+        close previous next copy_link link_copied copy_citation citation_copied copy_by_hand
         look_as camps both_camps civil_society_alone industry_alone no_provision
-        camps_means named_by_issuer objects_to objects_to_shown stance
+        camps_means named_by_issuer objects_to objects_to_shown signed_whole stance
         matrix_caption provision cell scale show_table show_lists most_groups most_provisions
         edition corrections no_corrections missing sources labels_mean
         translated_by download_json download_csv print print_all
@@ -349,6 +349,8 @@ const HOMONYMS: &[(&str, &str, &str)] = &[
     ("roles[2]", "named_as[3]", "whoever is merely mentioned has no other role either"),
     ("relations[4]", "relations_feared[4]", "to refer to a law is nothing to be feared"),
     ("search", "kind_heads[14]", "to search and research are one word in some languages"),
+    ("request_kinds[3]", "stances[1]", "some languages ask for a change as they want one"),
+    ("request_kinds[4]", "stances[0]", "and so for a rejection"),
     ("event_source", "raised_by", "Arabic has no capitals to tell a link from a label"),
 ];
 

@@ -28,6 +28,7 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
             next.view = ViewKind::Provisions;
         }
         Action::Toggle(provision) => toggle_in_list(&mut next.open, provision),
+        Action::Close(provision) => next.open.retain(|it| *it != provision),
         Action::Select(provision) => go_to(explorer, &mut next, provision),
         Action::Next => step(explorer, &mut next, 1),
         Action::Previous => step(explorer, &mut next, -1),

@@ -164,6 +164,8 @@ pub enum Action {
     LookAs(GroupIx),
     /// Open a provision where it stands, or close it.
     Toggle(ProvisionIx),
+    /// Close a provision from its end: sight and focus go to its head.
+    Close(ProvisionIx),
     /// Go to a provision: its card, open, whatever was filtered out before.
     Select(ProvisionIx),
     /// Close the provision being read and open the one after it in the list.

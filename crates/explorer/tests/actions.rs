@@ -41,6 +41,7 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
             explorer.all().contains(provision)
                 && (!shown || (filtered && !listed.contains(provision)))
         }
+        Action::Close(provision) => state.open.contains(provision),
         Action::Next => at.map_or(!listed.is_empty(), |at| at + 1 < listed.len()),
         Action::Previous => at.map_or(!listed.is_empty(), |at| at > 0),
         Action::Reset => in_links(state) != in_links(&explorer.editorial().start),
@@ -110,6 +111,7 @@ fn what_was_asked_for_is_there(
             open.extend(after.current());
             assert_eq!(after.open, open, "the one left is closed, and no other");
         }
+        Action::Close(provision) => assert!(!after.open.contains(provision)),
         Action::ClearFilters => assert!(!after.is_filtered()),
         Action::LookAs(group) => {
             assert_eq!(after.audience, [*group]);

@@ -175,6 +175,13 @@ impl Session {
         match action {
             // What a reader follows by a link stands elsewhere, so sight and focus go there.
             Action::Select(_) => self.go(action, true),
+            Action::Close(provision) => {
+                self.change(action);
+                let record = self.explorer.dataset().provision(provision);
+                if let Some(id) = record.map(|it| it.id.as_str().to_owned()) {
+                    self.effects.push(Effect::Reveal { id, focus: true });
+                }
+            }
             // What is new stands where the button was.
             Action::ShowEarlier | Action::ShowMore | Action::ShowAll => {
                 let earlier = action == Action::ShowEarlier;

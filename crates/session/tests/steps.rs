@@ -48,6 +48,15 @@ fn opening_and_closing_is_told_with_id_and_citation() {
 }
 
 #[test]
+fn a_card_closed_from_its_end_brings_its_head_into_sight_and_focus() {
+    let mut page = plain();
+    page.act(Action::Toggle(ix(1)));
+    let effects = page.act(Action::Close(ix(1)));
+    assert_eq!(events(&effects), [select("art_1__para_1", "Article 1(1)", false)]);
+    assert_eq!(revealed(&effects), [reveal("art_1__para_1", true)]);
+}
+
+#[test]
 fn a_step_to_the_next_provision_tells_what_closed_and_then_what_opened() {
     let mut page = plain();
     page.act(Action::Toggle(ix(1)));

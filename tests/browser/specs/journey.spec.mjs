@@ -213,6 +213,20 @@ test("Article 28(4) says once who wrote each source, who signed it, and who is o
   await expect(letter).toContainText("Asli Telli (WISER at Wits University)");
 });
 
+test("a long card closes from its end, and sight and focus are at its head", async ({ page, story }) => {
+  const explorer = await story();
+  const card = await explorer.toggle("Article 28(4)");
+  const close = card.getByRole("button", { name: `${word("close")}: Article 28(4)`, exact: true });
+  await close.click();
+  await expect(card.getByRole("blockquote")).toHaveCount(0);
+  await expect.poll(async () => (await explorer.focus()).name).toMatch(/^Article 28\(4\)/);
+  expect((await explorer.focus()).inSight).toBe(true);
+  // What is shorter than a screen needs none.
+  const short = await explorer.toggle("Preamble");
+  await expect(short.getByRole("button", { name: word("copy_citation") })).toBeVisible();
+  await expect(short.getByRole("button", { name: new RegExp(`^${word("close")}`) })).toHaveCount(0);
+});
+
 test("requests, and the other law that a source compares, stand at the concern they belong to", async ({ story }) => {
   const explorer = await story();
   const card = await explorer.toggle("Article 28(4)");
@@ -264,6 +278,29 @@ test("previous and next walk the list, and links go to provisions inside others 
   await expect(explorer.head("Article 28")).toBeInViewport();
 });
 
+test("Objections: each document says what was signed, when, on which draft, and what it objects to, once", async ({ story }) => {
+  const explorer = await story();
+  await explorer.turn("objections");
+  for (const id of [RELEASE, LETTER]) {
+    const { title, short_title: name } = sources.get(id);
+    const section = explorer.host.locator("section").filter({
+      has: explorer.page.getByRole("heading", { level: 3, name, exact: true }),
+    }).last();
+    await expect(section.getByRole("link", { name: title })).toBeVisible();
+    for (const more of await section.locator("summary").all()) await more.click();
+    const objected = objectedIn(id);
+    await expect(section).toContainText(`${word("objects_to")} ${objected.length}`);
+    for (const { citation, heading } of objected) {
+      await expect(section.getByRole("listitem").filter({ hasText: beginning(citation) }).first()).toContainText(heading ?? "");
+    }
+  }
+  await expect(explorer.host.getByText(word("signed_whole"))).toHaveCount(1);
+  // Those who are only mentioned come after all who put their name to something.
+  const heads = await explorer.host.getByRole("heading", { level: 3 }).allInnerTexts();
+  const apart = heads.map((it) => / · mentioned$/.test(it));
+  expect(apart.lastIndexOf(false)).toBeLessThan(apart.indexOf(true));
+});
+
 test("Objections: where camps agree, and what one organisation put its name to", async ({ story }) => {
   const explorer = await story();
   await explorer.turn("objections");
@@ -276,7 +313,9 @@ test("Objections: where camps agree, and what one organisation put its name to",
   const listed = async (name) => {
     const term = region.getByRole("term").filter({ hasText: name });
     const number = Number.parseInt((await term.innerText()).match(/\d+$/)[0], 10);
-    const names = await term.locator("xpath=..").getByRole("button").allInnerTexts();
+    const list = term.locator("xpath=..");
+    for (const more of await list.locator("summary").all()) await more.click();
+    const names = await list.getByRole("button").allInnerTexts();
     expect(names).toHaveLength(number);
     return names.sort();
   };
@@ -293,10 +332,11 @@ test("Objections: where camps agree, and what one organisation put its name to",
   const row = explorer.row("Access Now");
   await expect(row).toContainText("signatory");
   await expect(row.getByRole("link", { name: /Joint civil society letter/ })).toHaveAttribute("href", /^https:\/\/www\.gp-digital\.org\//);
-  await expect(row).toContainText("21 October 2024");
+  await expect(row).toContainText("21 October 2024, on Draft A/AC.291/L.15");
   await expect(row.getByRole("heading", { name: "Position: Reject it · on Draft A/AC.291/L.15, 21 October 2024" })).toBeVisible();
   await expect(row.getByRole("blockquote").first()).toContainText("reject the proposal to adopt the Convention");
   await expect(row.getByRole("heading", { name: `The document objects to ${society.size}` })).toBeVisible();
+  await row.locator("summary").filter({ hasText: word("and_more", { a: society.size - 5 }) }).click();
   expect((await row.getByRole("button").allInnerTexts()).sort()).toEqual([...society].sort());
   await row.getByRole("button", { name: "Article 47" }).click();
   await expect(explorer.card("Article 47").getByRole("blockquote").first()).toBeVisible();

@@ -57,10 +57,10 @@ test("a card is opened, read, followed and closed with the keyboard alone", asyn
   const card = explorer.card("Article 28(4)");
   await expect(card.getByRole("blockquote").first()).toBeVisible();
   await expectFocus(explorer, /^Article 28\(4\)/);
-  await tabTo(explorer, /^Joint civil society letter: /);
-  await tabTo(explorer, new RegExp(`^Signed by ${parties("edri-joint-letter-2024-10-21", "signed").length}$`));
+  await tabTo(explorer, new RegExp(`^Signed by ${parties("edri-joint-letter-2024-10-21", "signed").length}`));
   await page.keyboard.press("Space");
-  await expect(card.getByRole("listitem").filter({ hasText: "Human Rights Watch" }).first()).toBeVisible();
+  await expect(card.getByText("Human Rights Watch").first()).toBeVisible();
+  await tabTo(explorer, /^Joint civil society letter: /);
   await tabTo(explorer, /^Copy citation$/);
   await tabTo(explorer, /^Article 28\(4\)/, { key: "Shift+Tab" });
   await page.keyboard.press("Space");
@@ -94,6 +94,8 @@ test("objections are looked up with the keyboard alone", async ({ page, story })
   await page.keyboard.type("access now");
   await expect(explorer.status).toContainText("1 organisation");
   await tabTo(explorer, /^Access Now/);
+  await page.keyboard.press("Enter");
+  await tabTo(explorer, /^and \d+ more$/);
   await page.keyboard.press("Enter");
   await tabTo(explorer, /^Article 47$/);
   await page.keyboard.press("Enter");

@@ -30,7 +30,7 @@ const unfoldAll = async (explorer) => {
   await explorer.sources.click();
   for (const fold of ["Sources", word("missing"), "Corrections"]) await explorer.summary(fold).click();
   const card = await explorer.toggle("Article 28(4)");
-  for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Says|What they ask)/ }).all()) await names.click();
+  for (const names of await card.locator("summary").filter({ hasText: /^(Signed by|Says|What they ask|and \d+ more)/ }).all()) await names.click();
 };
 
 const SIZES = [
@@ -180,3 +180,39 @@ test("on a card without a heading the sign that it opens stands beside the text"
   expect(overlaps.cards).toBeGreaterThan(3);
   expect(overlaps.found).toBe(0);
 });
+
+/** Letters that the sign of what opens lies over, in cards without a heading. */
+const beneathSigns = (explorer) => explorer.host.evaluate((host) => {
+  const bare = [...host.shadowRoot.querySelectorAll("article")].filter((it) => !it.querySelector(".heading"));
+  const covered = bare.flatMap((card) => {
+    const summary = card.querySelector("summary");
+    const box = summary.getBoundingClientRect();
+    const sign = getComputedStyle(summary, "::after");
+    const [top, end, width, height] = ["insetBlockStart", "insetInlineEnd", "inlineSize", "blockSize"].map((it) => Number.parseFloat(sign[it]));
+    const left = sign.direction === "rtl" ? box.left + end : box.right - end - width;
+    const letters = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+    const hit = [];
+    while (letters.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(letters.currentNode);
+      const over = (it) => it.left < left + width && it.right > left && it.top < box.top + top + height && it.bottom > box.top + top;
+      if ([...range.getClientRects()].some(over)) hit.push(letters.currentNode.data);
+    }
+    return hit;
+  });
+  return { cards: bare.length, covered };
+});
+
+for (const lang of ["en", "ar"]) {
+  test(`the sign that a card without a heading opens lies over no letter (${lang})`, async ({ page, story }) => {
+    const explorer = await story();
+    await explorer.host.evaluate((it, lang) => it.setAttribute("lang", lang), lang);
+    await expect(explorer.host.locator("section").first()).toHaveAttribute("lang", lang);
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { cards, covered } = await beneathSigns(explorer);
+      expect(cards).toBeGreaterThan(0);
+      expect(covered, `at ${width} px`).toEqual([]);
+    }
+  });
+}

@@ -5,6 +5,7 @@
 //! explorer knows, what the reader has chosen, and the [`RenderContext`].
 
 mod affected;
+mod agreement;
 mod answer;
 mod concern;
 mod evidence;
@@ -21,6 +22,7 @@ mod provisions;
 use dataset::{CalendarDate, Dataset, ProvisionIx, Wording};
 
 pub use affected::{AffectedView, GroupRow};
+pub use agreement::Agreement;
 pub use answer::Answer;
 pub use concern::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView, RequestView};
 pub use evidence::{Backer, Backers, EvidenceView, ProvisionLink, SourceHead, SourceLine};
@@ -30,7 +32,7 @@ pub use matrix::{
     Cell, CellConcern, Column, MatrixView, OpenCell, RankedProvision, Ranking, Row, RowHead,
 };
 pub use objections::{
-    Agreement, KindGroup, NamedView, ObjectionsView, OrganisationRow, Part, PositionView,
+    KindGroup, NamedView, ObjectingDocument, ObjectionsView, OrganisationRow, Part, PositionView,
 };
 pub use once::say_once;
 pub use paged_list::{Extent, PagedList};

@@ -1,19 +1,23 @@
-//! Organisations: what each put its name to, and where camps agree.
+//! Who objects: by document, and each organisation with what it put its name to.
 
 use dataset::{
-    CalendarDate, Camp, Direction, NamedAs, OrganisationIx, OrganisationKind, ProvisionIx, Reply,
-    Role, SourceIx, Stance,
+    CalendarDate, NamedAs, OrganisationIx, OrganisationKind, ProvisionIx, Reply, Role, SourceIx,
+    Stance,
 };
 
 use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
-use super::{Backer, Extent, Links, Phrase, ReplyView, ScreenBuilder, SourceLine, ordered_by};
+use super::{
+    Agreement, Backer, Extent, Links, Phrase, ReplyView, ScreenBuilder, SourceLine, ordered_by,
+};
 
 /// Who objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ObjectionsView {
+    /// The documents that object, each with all that it objects to.
+    pub by_document: Vec<ObjectingDocument>,
     /// Where camps agree.
     pub agreement: Agreement,
     /// Organisations by kind, in the order of the kinds, then by name; those on the screen.
@@ -28,18 +32,19 @@ pub struct ObjectionsView {
     pub documents: usize,
 }
 
-/// Provisions by which camp objects to them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agreement {
-    /// Both civil society and industry, as far as their directions are known to be the same or are
-    /// not said.
-    pub both: Links,
-    /// Both, and they want the law to go different ways.
-    pub apart: Links,
-    /// Civil society and not industry.
-    pub civil_society: Links,
-    /// Industry and not civil society.
-    pub industry: Links,
+/// A document that objects: what was written or signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectingDocument {
+    /// The document.
+    pub source: SourceLine,
+    /// Its title in full.
+    pub title: Phrase,
+    /// The draft that it speaks of.
+    pub draft: Option<Phrase>,
+    /// How many signed it.
+    pub signed: usize,
+    /// The provisions that it objects to.
+    pub provisions: Links,
 }
 
 /// Organisations of one kind.
@@ -47,6 +52,8 @@ pub struct Agreement {
 pub struct KindGroup {
     /// The kind.
     pub kind: OrganisationKind,
+    /// Whether these are only mentioned by others.
+    pub mentioned: bool,
     /// How many there are.
     pub count: usize,
     /// The organisations on the screen.
@@ -77,6 +84,8 @@ pub struct Part {
     pub source: SourceLine,
     /// The role.
     pub role: Role,
+    /// The draft that the document speaks of.
+    pub draft: Option<Phrase>,
     /// What the document says of somebody whom it names.
     pub named: Option<NamedView>,
     /// The provisions that the document objects to.
@@ -148,6 +157,7 @@ impl ScreenBuilder<'_> {
             .list();
         let window = self.window(listed.len());
         ObjectionsView {
+            by_document: self.by_document(&objected),
             agreement: self.agreement(among),
             kinds: self.kinds(&listed, &objected),
             extent: Extent { before: window.start, shown: window.len(), of: listed.len() },
@@ -157,50 +167,26 @@ impl ScreenBuilder<'_> {
         }
     }
 
+    fn by_document(&self, objected: &Objected<'_>) -> Vec<ObjectingDocument> {
+        let document = |source| {
+            let record = self.dataset().source(source)?;
+            let signed = self.dataset().parties(source).filter(|(_, role)| *role == Role::Signed);
+            Some(ObjectingDocument {
+                source: self.source_line(source)?,
+                title: self.phrase(&record.title),
+                draft: self.draft(&record.draft),
+                signed: signed.count(),
+                provisions: self.links_of(objected.among, objected.by(source)?),
+            })
+        };
+        self.dataset().sources().filter_map(|(source, _)| document(source)).list()
+    }
+
     /// How many documents some organisations have a part in.
     fn sources_of(&self, listed: &[OrganisationIx]) -> usize {
         let parts = listed.iter().flat_map(|it| self.dataset().parts_of(*it));
         let counted = parts.map(|(source, _)| self.dataset().counted_as(*source).index());
         counted.collect::<FixedBitSet>().count_ones(..)
-    }
-
-    /// Which camps object, in any document: a filter leaves provisions out, and never changes what
-    /// is said of those that remain.
-    fn agreement(&self, among: &[ProvisionIx]) -> Agreement {
-        let sources = self.dataset().sources().map(|(source, _)| source);
-        let camps: Vec<_> = sources
-            .map(|it| [Camp::CivilSociety, Camp::Industry].map(|camp| self.is_of_camp(it, camp)))
-            .list();
-        // Both, both but apart, civil society alone, industry alone.
-        let mut lists: [Vec<ProvisionIx>; 4] = Default::default();
-        for provision in among {
-            let [both, apart, civil_society, industry] = &mut lists;
-            match self.sides(*provision, &camps) {
-                [Some(civil), Some(business)] if agree(civil, business) => both.push(*provision),
-                [Some(_), Some(_)] => apart.push(*provision),
-                [Some(_), None] => civil_society.push(*provision),
-                [None, Some(_)] => industry.push(*provision),
-                [None, None] => {}
-            }
-        }
-        let [both, apart, civil_society, industry] = lists.map(|it| self.links(&it));
-        Agreement { both, apart, civil_society, industry }
-    }
-
-    /// In which directions each camp objects to a provision; none where it doesn't.
-    fn sides(&self, provision: ProvisionIx, camps: &[[bool; 2]]) -> [Option<Directions>; 2] {
-        let mut sides = [None; 2];
-        let links = self.dataset().around_provision(provision);
-        for concern in links.iter().flat_map(|links| &links.concerns) {
-            let direction = self.dataset().concern(*concern).and_then(|it| it.direction);
-            let sources = self.dataset().around_concern(*concern).map(|links| &links.sources);
-            for its in sources.into_iter().flatten().filter_map(|it| camps.get(it.index())) {
-                for (side, _) in sides.iter_mut().zip(its).filter(|(_, its)| **its) {
-                    *side = Some(side.unwrap_or_default() | bit(direction));
-                }
-            }
-        }
-        sides
     }
 
     /// Communities that a source describes are listed, and not counted as organisations.
@@ -209,22 +195,21 @@ impl ScreenBuilder<'_> {
         record.is_some_and(|record| record.kind != OrganisationKind::Community)
     }
 
-    /// Whether a member of a camp issued or signed a source.
-    fn is_of_camp(&self, source: SourceIx, camp: Camp) -> bool {
-        self.dataset().parties(source).any(|(organisation, role)| {
-            let kind = self.dataset().organisation(organisation).map(|record| record.kind);
-            role != Role::Named && kind.and_then(OrganisationKind::camp) == Some(camp)
-        })
+    /// Whether an organisation has put its name to no document.
+    fn is_only_mentioned(&self, organisation: OrganisationIx) -> bool {
+        self.dataset().parts_of(organisation).iter().all(|(_, role)| *role == Role::Named)
     }
 
-    /// The window is one over all kinds; what is open stays, wherever it stands.
+    /// Those who are only mentioned stand apart. The window is one over all kinds; what is open stays, wherever it stands.
     fn kinds(&self, listed: &[OrganisationIx], objected: &Objected<'_>) -> Vec<KindGroup> {
         let window = self.window(listed.len());
         let mut place = 0;
-        let of_kind = |kind| {
+        let of_kind = |(mentioned, kind)| {
             let named =
                 listed.iter().filter_map(|it| Some((*it, self.dataset().organisation(*it)?)));
-            let named = named.filter(|(_, record)| record.kind == kind);
+            let named = named.filter(|(it, record)| {
+                record.kind == kind && self.is_only_mentioned(*it) == mentioned
+            });
             let named = ordered_by(named, |(_, record)| sort_key(&self.phrase(&record.name).text));
             let count = named.len();
             let first = place;
@@ -238,10 +223,11 @@ impl ScreenBuilder<'_> {
                     None
                 }
             });
-            KindGroup { kind, count, organisations: rows.list() }
+            KindGroup { kind, mentioned, count, organisations: rows.list() }
         };
-        let kinds = OrganisationKind::ALL.into_iter().map(of_kind);
-        kinds.filter(|kind| !kind.organisations.is_empty()).list()
+        let kinds = [false, true].into_iter();
+        let kinds = kinds.flat_map(|apart| OrganisationKind::ALL.map(|kind| (apart, kind)));
+        kinds.map(of_kind).filter(|kind| !kind.organisations.is_empty()).list()
     }
 
     fn organisation_row(
@@ -292,6 +278,7 @@ impl ScreenBuilder<'_> {
             replies: replies.list(),
             source: self.source_line(source)?,
             role,
+            draft: self.draft(&record.draft),
             named: (role == Role::Named).then(|| self.named(source, organisation)),
             provisions,
             positions: positions
@@ -304,19 +291,6 @@ impl ScreenBuilder<'_> {
                 .list(),
         })
     }
-}
-
-/// Directions, a bit for each; the lowest for what isn't said.
-type Directions = u8;
-
-fn bit(direction: Option<Direction>) -> Directions {
-    direction.map_or(1, |it| 2 << it as u8)
-}
-
-/// Camps agree where they want the same, or where one of them never says what it wants.
-fn agree(one: Directions, other: Directions) -> bool {
-    let [one, other] = [one, other].map(|it| it & !1);
-    one & other != 0 || one == 0 || other == 0
 }
 
 /// What a document says of somebody whom it names.

@@ -30,7 +30,6 @@ struct Said<'a> {
     /// Where each concern stands.
     concerns: Vec<(ConcernIx, Link)>,
     sources: FixedBitSet,
-    objections: FixedBitSet,
     /// Of requests and replies: others may say the same in words of their own.
     places: Vec<Vec<ProvisionLink>>,
     /// By document.
@@ -95,15 +94,14 @@ impl<'a> Said<'a> {
         requests.retain(|it| it.places.is_empty() || is_first(&mut self.places, it.places.clone()));
     }
 
-    /// All who signed a document object to the same, and take the same position.
+    /// All who signed a document take the same position, and object to the same: what that is stands with
+    /// the document.
     fn objections(&mut self, view: &mut ObjectionsView) {
         let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
         for part in rows.filter_map(|row| row.parts.as_mut()).flatten() {
             let source = part.source.source;
             self.replies(&mut part.replies);
-            if part.named.is_none() && !is_new(&mut self.objections, source.index()) {
-                part.provisions = Links::default();
-            }
+            part.provisions = Links::default();
             part.positions.retain(|it| is_first(&mut self.positions, (source, it.clone())));
         }
     }

@@ -209,6 +209,7 @@ impl Handles {
             14 => Action::ShowEarlier,
             15 => Action::ShowMore,
             16 => Action::ShowAll,
+            17 => Action::Close(provision()?),
             _ => Action::Restore(self.state(&deed.then)),
         })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dataset::{Camp, OrganisationKind, ProvisionIx, Role};
 use explorer::{
     Explorer, State,
-    view::{AffectedView, ObjectionsView},
+    view::{AffectedView, ObjectionsView, OrganisationRow},
 };
 
 use crate::common::{each_once, plain};
@@ -115,6 +115,8 @@ pub(crate) fn objections_are_true(
         );
     }
 
+    let objected = |source| among.iter().filter(|it| objects(source, it)).count();
+    documents_object_once(view, dataset.sources().map(|(it, _)| (it, objected(it))));
     let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
     let communities = rows.iter().filter(|row| row.backer.kind == OrganisationKind::Community);
     // What is true of a list of one page is true of each; `windows.rs` has the pages.
@@ -159,8 +161,19 @@ pub(crate) fn objections_are_true(
     for kind in &view.kinds {
         assert!(!kind.organisations.is_empty());
         assert!(kind.organisations.iter().all(|row| row.backer.kind == kind.kind));
+        let only = |it: &OrganisationRow| it.roles == [Role::Named];
+        assert!(kind.organisations.iter().all(|row| only(row) == kind.mentioned));
     }
-    assert!(view.kinds.iter().map(|it| it.kind).is_sorted(), "in the order of the kinds");
+    let kinds = view.kinds.iter().map(|it| (it.mentioned, it.kind));
+    assert!(kinds.is_sorted(), "in the order of the kinds, those only mentioned last");
+}
+
+fn documents_object_once(
+    view: &ObjectionsView,
+    expected: impl Iterator<Item = (dataset::SourceIx, usize)>,
+) {
+    let told = view.by_document.iter().map(|it| (it.source.source, it.provisions.count));
+    assert_eq!(told.collect::<Vec<_>>(), expected.filter(|it| it.1 > 0).collect::<Vec<_>>());
 }
 
 fn speaks_otherwise(dataset: &dataset::Dataset, who: &dataset::OrganisationId) -> bool {
