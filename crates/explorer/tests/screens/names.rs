@@ -73,48 +73,7 @@ pub(crate) fn objections_are_true(
         concerns.into_iter().any(|it| plain::rests_on(dataset, it, source))
     };
 
-    // A filter leaves provisions out, and changes nothing of what is said of the others.
-    let side = |camp| -> BTreeSet<ProvisionIx> {
-        let sources = dataset.sources().map(|(it, _)| it);
-        let own: Vec<_> = sources.filter(|it| plain::is_of_camp(dataset, *it, camp)).collect();
-        let objects = |provision: &&ProvisionIx| {
-            let concerns = plain::concerns(dataset, **provision);
-            concerns.into_iter().any(|it| own.iter().any(|own| plain::rests_on(dataset, it, *own)))
-        };
-        among.iter().filter(objects).copied().collect()
-    };
-    let (civil, industry) = (side(Camp::CivilSociety), side(Camp::Industry));
-    let agreement = &view.agreement;
-    let all = [&agreement.both, &agreement.apart, &agreement.civil_society, &agreement.industry];
-    let [both, apart, of_civil_society, of_industry] = all.map(|list| {
-        each_once(&list.named);
-        list.named.iter().map(|it| it.provision).collect::<BTreeSet<_>>()
-    });
-    assert!(both.is_disjoint(&apart), "{state:?}");
-    assert_eq!(&both | &apart, &civil & &industry, "{state:?}");
-    let alone = [of_civil_society, of_industry];
-    assert_eq!(alone, [&civil - &industry, &industry - &civil], "{state:?}");
-    for provision in &both {
-        let of = |camp| -> BTreeSet<_> {
-            let concerns = plain::concerns(dataset, *provision).into_iter();
-            let own = concerns.filter(|it| {
-                let sources = dataset.sources().map(|(it, _)| it);
-                sources
-                    .filter(|it| plain::is_of_camp(dataset, *it, camp))
-                    .any(|source| plain::rests_on(dataset, it, source))
-            });
-            own.map(|it| it.direction).collect()
-        };
-        let (civil, industry) = (of(Camp::CivilSociety), of(Camp::Industry));
-        let [civil, industry] =
-            [civil, industry].map(|it| it.into_iter().flatten().collect::<BTreeSet<_>>());
-        let open = civil.is_empty() || industry.is_empty();
-        assert!(
-            open || !civil.is_disjoint(&industry),
-            "{civil:?} and {industry:?} agree on nothing"
-        );
-    }
-
+    camps_agree_as_told(dataset, state, view, &among);
     let objected = |source| among.iter().filter(|it| objects(source, it)).count();
     documents_object_once(view, dataset.sources().map(|(it, _)| (it, objected(it))));
     let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
@@ -166,6 +125,55 @@ pub(crate) fn objections_are_true(
     }
     let kinds = view.kinds.iter().map(|it| (it.mentioned, it.kind));
     assert!(kinds.is_sorted(), "in the order of the kinds, those only mentioned last");
+}
+
+fn camps_agree_as_told(
+    dataset: &dataset::Dataset,
+    state: &State,
+    view: &ObjectionsView,
+    among: &BTreeSet<ProvisionIx>,
+) {
+    // A filter leaves provisions out, and changes nothing of what is said of the others.
+    let side = |camp| -> BTreeSet<ProvisionIx> {
+        let sources = dataset.sources().map(|(it, _)| it);
+        let own: Vec<_> = sources.filter(|it| plain::is_of_camp(dataset, *it, camp)).collect();
+        let objects = |provision: &&ProvisionIx| {
+            let concerns = plain::concerns(dataset, **provision);
+            concerns.into_iter().any(|it| own.iter().any(|own| plain::rests_on(dataset, it, *own)))
+        };
+        among.iter().filter(objects).copied().collect()
+    };
+    let (civil, industry) = (side(Camp::CivilSociety), side(Camp::Industry));
+    let agreement = &view.agreement;
+    let all = [&agreement.both, &agreement.apart, &agreement.civil_society, &agreement.industry];
+    let [both, apart, of_civil_society, of_industry] = all.map(|list| {
+        each_once(&list.named);
+        list.named.iter().map(|it| it.provision).collect::<BTreeSet<_>>()
+    });
+    assert!(both.is_disjoint(&apart), "{state:?}");
+    assert_eq!(&both | &apart, &civil & &industry, "{state:?}");
+    let alone = [of_civil_society, of_industry];
+    assert_eq!(alone, [&civil - &industry, &industry - &civil], "{state:?}");
+    for provision in &both {
+        let of = |camp| -> BTreeSet<_> {
+            let concerns = plain::concerns(dataset, *provision).into_iter();
+            let own = concerns.filter(|it| {
+                let sources = dataset.sources().map(|(it, _)| it);
+                sources
+                    .filter(|it| plain::is_of_camp(dataset, *it, camp))
+                    .any(|source| plain::rests_on(dataset, it, source))
+            });
+            own.map(|it| it.direction).collect()
+        };
+        let (civil, industry) = (of(Camp::CivilSociety), of(Camp::Industry));
+        let [civil, industry] =
+            [civil, industry].map(|it| it.into_iter().flatten().collect::<BTreeSet<_>>());
+        let open = civil.is_empty() || industry.is_empty();
+        assert!(
+            open || !civil.is_disjoint(&industry),
+            "{civil:?} and {industry:?} agree on nothing"
+        );
+    }
 }
 
 fn documents_object_once(

@@ -48,10 +48,10 @@ pub(crate) fn cards_are_true(
         assert_eq!(detail.next.as_ref().map(|it| it.provision), neighbour(Some(place + 1)));
         for concern in concerns {
             let record = dataset.concern(concern.concern).unwrap();
-            let quoted: usize =
-                concern.evidence.iter().flat_map(|it| &it.places).map(|it| it.quotes.len()).sum();
-            let quotes = record.evidence.iter().filter(|it| it.quote.is_some());
-            assert_eq!(quoted, quotes.count(), "no quotation is lost");
+            let places = concern.evidence.iter().flat_map(|it| &it.places);
+            let quoted: usize = places.map(|it| it.quotes.len()).sum();
+            let own = record.evidence.iter().filter(|it| it.quote.is_some());
+            assert_eq!(quoted, own.count(), "no quotation is lost");
             concern.evidence.iter().for_each(|it| backers_are_true(dataset, &record.id, it));
             let own = &dataset.provision(card.provision).unwrap().id;
             assert_eq!(
