@@ -216,7 +216,7 @@ test("Article 28(4) says once who wrote each source, who signed it, and who is o
 test("a long card closes from its end, and sight and focus are at its head", async ({ page, story }) => {
   const explorer = await story();
   const card = await explorer.toggle("Article 28(4)");
-  const close = card.getByRole("button", { name: `${word("close")}: Article 28(4)`, exact: true });
+  const close = card.getByRole("button", { name: new RegExp(`^${word("close")}\\s*: Article 28\\(4\\)$`) });
   await close.click();
   await expect(card.getByRole("blockquote")).toHaveCount(0);
   await expect.poll(async () => (await explorer.focus()).name).toMatch(/^Article 28\(4\)/);
@@ -332,7 +332,7 @@ test("Objections: where camps agree, and what one organisation put its name to",
   const row = explorer.row("Access Now");
   await expect(row).toContainText("signatory");
   await expect(row.getByRole("link", { name: /Joint civil society letter/ })).toHaveAttribute("href", /^https:\/\/www\.gp-digital\.org\//);
-  await expect(row).toContainText("21 October 2024, on Draft A/AC.291/L.15");
+  await expect(row).toContainText(", on Draft A/AC.291/L.15");
   await expect(row.getByRole("heading", { name: "Position: Reject it · on Draft A/AC.291/L.15, 21 October 2024" })).toBeVisible();
   await expect(row.getByRole("blockquote").first()).toContainText("reject the proposal to adopt the Convention");
   await expect(row.getByRole("heading", { name: `The document objects to ${society.size}` })).toBeVisible();
