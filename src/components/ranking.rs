@@ -68,7 +68,7 @@ fn names(ui: &Ui, groups: &[Phrase]) -> Html {
 }
 
 fn group(ui: &Ui, column: &Column) -> Html {
-    let count = ui.language.count(&ui.language.bearing, column.provisions, "");
+    let count = ui.language.count(&ui.language.provisions, column.provisions, "");
     let name = ui.button("link", Action::LookAs(column.group), words(&column.label));
     let name = el("p", "", [name, ui.you(column.chosen)]);
     el("li", "ranked", [name, el("span", "number", [text(count)])])

@@ -296,6 +296,8 @@ test("Objections: each document says what was signed, when, on which draft, and 
   }
   await expect(explorer.host.getByText(word("signed_whole"))).toHaveCount(1);
   // Those who are only mentioned come after all who put their name to something.
+  await explorer.host.getByRole("button", { name: /^Show all/ }).click();
+  await expect(explorer.host.getByRole("heading", { level: 3, name: / · mentioned$/ }).first()).toBeVisible();
   const heads = await explorer.host.getByRole("heading", { level: 3 }).allInnerTexts();
   const apart = heads.map((it) => / · mentioned$/.test(it));
   expect(apart.lastIndexOf(false)).toBeLessThan(apart.indexOf(true));
