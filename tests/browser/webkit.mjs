@@ -18,7 +18,7 @@ const PIECE = 2 ** 16;
 const BAR = 38;
 const NAMES = {
   Enter: "Return", Space: "space", ArrowUp: "Up", ArrowDown: "Down", ArrowLeft: "Left", ArrowRight: "Right",
-  Control: "ctrl",
+  PageUp: "Page_Up", PageDown: "Page_Down", Control: "ctrl",
 };
 const run = promisify(execFile);
 

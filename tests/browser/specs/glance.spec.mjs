@@ -46,10 +46,12 @@ const enter = async (explorer) => {
 const covered = (explorer) => explorer.host.evaluate(({ shadowRoot }) => {
   const active = shadowRoot.activeElement;
   const { left, right, top, bottom } = active.getBoundingClientRect();
+  // A scroll bar that lies over its content is the box's.
+  const box = active.closest("table").parentNode;
   const points = [[(left + right) / 2, (top + bottom) / 2], [left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3], [right - 3, bottom - 3]];
   return points.flatMap(([x, y]) => {
     const there = shadowRoot.elementFromPoint(x, y);
-    return active === there || active.contains(there) ? [] : [`${active.outerHTML.slice(0, 90)} at ${x},${y} beneath ${there?.outerHTML.slice(0, 60)}`];
+    return active === there || active.contains(there) || there === box ? [] : [`${active.outerHTML.slice(0, 90)} at ${x},${y} beneath ${there?.outerHTML.slice(0, 60)}`];
   });
 });
 
