@@ -1,6 +1,8 @@
 //! German.
 
-use dataset::{GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{
+    GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording,
+};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
@@ -197,7 +199,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     print_all: "Alles auf Papier",
 
     group_kinds: words!(GroupKind {
-        People "Alle Menschen",
+        People "Die Allgemeinheit",
         Work "Berufe und Engagement",
         AtRisk "Gefährdete",
         Justice "In Verfahren",

@@ -1,6 +1,8 @@
 //! Spanish.
 
-use dataset::{GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording};
+use dataset::{
+    GroupKind, NamedAs, OrganisationKind, Relation, ReplyKind, RequestKind, Role, Stance, Wording,
+};
 use explorer::ViewKind;
 
 use super::{Catalogue, Counted, Plural, words};
