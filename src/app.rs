@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::components::{
     affected::affected,
     answer::affects_me,
+    bar::{bar, end, skip},
     el::{each, el, maybe, none, text},
     filters::filters,
     foot::foot,
@@ -104,6 +105,8 @@ fn in_its_own_outline(props: &AppProps) -> Html {
             aria-labelledby="explorer.title"
             part="explorer"
         >
+            { skip(ui) }
+            { bar(ui, &screen.bar, &screen.filters) }
             { head(ui, &screen.head) }
             { affects_me(ui, &screen.filters) }
             { filters(ui, &screen.filters) }
@@ -111,6 +114,7 @@ fn in_its_own_outline(props: &AppProps) -> Html {
             { draw(&screen.body, screen, ui, notice) }
             { each(&screen.appendix, |body| appended(body, screen, ui)) }
             { foot(ui, &screen.foot, notice) }
+            { end(ui) }
         </section>
     }
 }

@@ -4,6 +4,7 @@ import styles from "styles";
 
 import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
 import { follow, walk } from "./grid.js";
+import { markFilling } from "./filling.js";
 import { CONTENT } from "./status.js";
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.
@@ -65,6 +66,7 @@ const nodeFor = (page, brought) => {
   node.addEventListener("toggle", fill, true);
   node.addEventListener("keydown", walk);
   node.addEventListener("focusin", follow);
+  markFilling(node);
   return node;
 };
 

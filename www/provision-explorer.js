@@ -228,7 +228,7 @@ class ProvisionExplorer extends HTMLElement {
     tell(this, error);
   }
 
-  /** Says beneath the element's own content that it is loading or has failed; nothing without a status. */
+  /** Says above the element's own content that it is loading or has failed; nothing without a status. */
   #setStatus(status) {
     this.#line?.remove();
     this.#internals.ariaBusy = status === LOADING ? "true" : null;

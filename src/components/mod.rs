@@ -6,6 +6,7 @@
 
 pub(crate) mod affected;
 pub(crate) mod answer;
+pub(crate) mod bar;
 pub(crate) mod concern;
 pub(crate) mod el;
 pub(crate) mod evidence;

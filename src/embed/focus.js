@@ -14,14 +14,21 @@ export const disclose = (node) => {
   return node.checkVisibility();
 };
 
-/** Brings the part with an id into sight, unless the page does that, and, for a reader who asked, puts the focus on its head. */
+/** Brings the part with an id into sight, unless the page does that, and, for a reader who asked, puts the focus on its head, or else on itself. */
 export const reveal = (node, id, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
   disclose(node.getRootNode().host.parentElement ?? node);
   const asked = new CustomEvent(PAGE_EVENTS.reveal, { bubbles: true, cancelable: true, composed: true });
   if (part.dispatchEvent(asked)) part.scrollIntoView();
-  if (focus) part.querySelector("summary")?.focus({ preventScroll: true });
+  if (!focus) return;
+  const head = part.querySelector("summary") ?? part;
+  // From what has -1 in a shadow tree, Chromium's next Tab leads to that tree's beginning.
+  if (head.tabIndex < 0 && head.hasAttribute("tabindex")) {
+    head.tabIndex = 0;
+    head.addEventListener("blur", () => { head.tabIndex = -1; }, { once: true });
+  }
+  head.focus({ preventScroll: true });
 };
 
 /** Whether the reader came by a link, rather than back or again, and hasn't moved since. */

@@ -110,6 +110,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search: "بحث",
     search_hint: "28.4، VPN، Access Now …",
     clear: "عرض الكل",
+    skip: "تخطّي المستكشف",
+    end: "نهاية المستكشف",
+    change: "تغيير",
+    to_story: "إلى المقال",
     counted: "عدد الأحكام",
 
     provisions: PROVISIONS,

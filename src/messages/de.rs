@@ -82,6 +82,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search: "Suche",
     search_hint: "28(4), VPN, Access Now …",
     clear: "Alles zeigen",
+    skip: "Übersicht überspringen",
+    end: "Ende der Übersicht",
+    change: "Ändern",
+    to_story: "Zum Artikel",
     counted: "Zahl der Bestimmungen",
 
     provisions: n("{n} Bestimmung", "{n} Bestimmungen"),

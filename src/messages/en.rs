@@ -72,6 +72,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search: "Search",
     search_hint: "28(4), encryption, Access Now …",
     clear: "Show everything",
+    skip: "Skip the explorer",
+    end: "End of the explorer",
+    change: "Change",
+    to_story: "To the story",
     counted: "Number of provisions",
 
     provisions: n("{n} provision", "{n} provisions"),

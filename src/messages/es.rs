@@ -74,6 +74,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search: "Buscar",
     search_hint: "28(4), VPN, Access Now…",
     clear: "Mostrar todo",
+    skip: "Saltar el explorador",
+    end: "Fin del explorador",
+    change: "Cambiar",
+    to_story: "Al artículo",
     counted: "Número de disposiciones",
 
     provisions: n("{n} disposición", "{n} disposiciones"),

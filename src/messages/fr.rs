@@ -85,6 +85,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     search: "Recherche",
     search_hint: "28(4), VPN, Access Now…",
     clear: "Tout afficher",
+    skip: "Passer l’explorateur",
+    end: "Fin de l’explorateur",
+    change: "Modifier",
+    to_story: "Vers l’article",
     counted: "Nombre de dispositions",
 
     provisions: n("{n} disposition", "{n} dispositions"),

@@ -76,6 +76,14 @@ lines! {
         pub search_hint: &'static str,
         /// Takes all filters away.
         pub clear: &'static str,
+        /// Leads past the explorer.
+        pub skip: &'static str,
+        /// What that leads to.
+        pub end: &'static str,
+        /// Leads to what is chosen, from the bar.
+        pub change: &'static str,
+        /// Leads past the explorer, from the bar.
+        pub to_story: &'static str,
         /// What the numbers beside choices count, for "… in these {n} documents".
         pub counted: &'static str,
 

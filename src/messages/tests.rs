@@ -72,7 +72,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
     take_apart! { catalogue;
         tag plural months first_of_month full_date month_of_year
         views view_switch dek criticism of_earlier since not_compared otherwise as_of stale event_source
-        affects_me lens lens_none raised_by raised_by_any search search_hint clear counted
+        affects_me lens lens_none raised_by raised_by_any search search_hint clear skip end change to_story counted
         provisions provisions_of ranked organisations matrix_size and_more show_earlier show_more show_all part_shown
         rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
         empty empty_query

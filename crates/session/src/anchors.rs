@@ -6,6 +6,9 @@ use explorer::Fold;
 /// The id of the explorer's title.
 pub(crate) const TITLE: &str = "explorer.title";
 
+/// The id of what stands behind all else in an explorer.
+pub const END: &str = "explorer.end";
+
 /// The id of something that folds.
 pub fn fold_id(fold: Fold) -> String {
     format!("fold.{}", fold as u8)

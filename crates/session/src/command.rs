@@ -15,6 +15,10 @@ pub enum Command {
     DownloadJson,
     /// Download the concerns as a table.
     DownloadCsv,
+    /// Go past the explorer's end, on with the story.
+    Leave,
+    /// Go to where groups are chosen.
+    Choose,
     /// Print what the reader chose.
     Print,
     /// Print everything.

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use contract::Event;
+use explorer::Fold;
 
-use crate::{Command, Effect, FocusPlan, Notice, Session, address, store};
+use crate::{Command, END, Effect, FocusPlan, Notice, Session, address, fold_id, store};
 
 impl Session {
     /// Runs a command.
@@ -22,6 +23,8 @@ impl Session {
             Command::DownloadJson | Command::DownloadCsv => {
                 self.effects.push(Effect::LoadWhole(command));
             }
+            Command::Leave => self.lead(END.to_owned()),
+            Command::Choose => self.lead(fold_id(Fold::Audience)),
             // The button that asked for it goes away.
             Command::FetchAgain(part) => {
                 self.effects.push(Effect::PlanFocus(FocusPlan::Beside));
@@ -33,6 +36,10 @@ impl Session {
                 self.effects.push(Effect::Print);
             }
         }
+    }
+
+    fn lead(&mut self, id: String) {
+        self.effects.push(Effect::Reveal { id, focus: true });
     }
 
     fn share(&mut self, command: Command, kind: &str, text: String) {

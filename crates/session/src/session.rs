@@ -177,10 +177,7 @@ impl Session {
             Action::Select(_) => self.go(action, true),
             Action::Close(provision) => {
                 self.change(action);
-                let record = self.explorer.dataset().provision(provision);
-                if let Some(id) = record.map(|it| it.id.as_str().to_owned()) {
-                    self.effects.push(Effect::Reveal { id, focus: true });
-                }
+                self.reveal(self.provision_id(provision), true);
             }
             // What is new stands where the button was.
             Action::ShowEarlier | Action::ShowMore | Action::ShowAll => {
@@ -255,16 +252,22 @@ impl Session {
 
     /// Brings what is being read into sight: a part, or else the whole from its title on.
     pub(crate) fn reveal_current(&mut self, focus: bool) {
-        let id = self.current().unwrap_or_else(|| TITLE.to_owned());
+        self.reveal(self.current(), focus);
+    }
+
+    fn reveal(&mut self, id: Option<String>, focus: bool) {
+        let id = id.unwrap_or_else(|| TITLE.to_owned());
         self.effects.push(Effect::Reveal { id, focus });
+    }
+
+    fn provision_id(&self, provision: dataset::ProvisionIx) -> Option<String> {
+        self.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
     }
 
     /// The id of the part being read: a card, or an organisation.
     fn current(&self) -> Option<String> {
         match (self.state.view, self.state.current(), self.state.organisations.last()) {
-            (ViewKind::Provisions, Some(provision), _) => {
-                self.explorer.dataset().provision(provision).map(|it| it.id.as_str().to_owned())
-            }
+            (ViewKind::Provisions, Some(provision), _) => self.provision_id(provision),
             (ViewKind::Objections, _, Some(organisation)) => Some(organisation_id(*organisation)),
             _ => None,
         }

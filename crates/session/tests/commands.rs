@@ -41,6 +41,21 @@ fn a_link_leads_to_what_is_on_the_screen_on_the_page_that_readers_pass_on() {
 }
 
 #[test]
+fn the_bar_leads_past_the_end_to_the_choice_and_back_to_the_head_of_what_it_closes() {
+    let mut page = linked();
+    let led = |effects: Vec<Effect>| match effects.last() {
+        Some(Effect::Reveal { id, focus: true }) => id.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(led(page.run(Command::Leave)), session::END);
+    assert_eq!(led(page.run(Command::Choose)), session::fold_id(explorer::Fold::Audience));
+    let provision = ProvisionIx::nth(1);
+    page.act(Action::Toggle(provision));
+    assert_eq!(led(page.act(Action::Close(provision))), "art_1__para_1");
+    assert_eq!(page.scene().screen.bar.reading, None);
+}
+
+#[test]
 fn a_citation_is_shared_as_one() {
     let mut page = linked();
     let command = Command::CopyCitation(ProvisionIx::nth(1));

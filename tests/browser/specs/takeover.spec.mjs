@@ -46,7 +46,8 @@ const remember = (page) => page.evaluate(() => {
 const drawing = (page) => page.evaluate(() => {
   const tell = (node) => {
     if (!node.localName) return node.data;
-    const attributes = [...node.attributes].map((it) => ` ${it.name}="${it.value}"`).sort().join("");
+    // Whether it fills the screen is the page's doing.
+    const attributes = [...node.attributes].filter((it) => it.name !== "data-fills").map((it) => ` ${it.name}="${it.value}"`).sort().join("");
     return `<${node.localName}${attributes}>${[...node.childNodes].map(tell).join("")}</>`;
   };
   const { shadowRoot } = document.querySelector("provision-explorer");
@@ -151,10 +152,21 @@ test("where the module fails, what the page brought along stays and unfolds", as
   await expect.poll(() => told(page, "error")).toHaveLength(1);
   const card = await explorer.toggle(CITED);
   await expect(card.getByText(QUOTE)).toBeVisible();
+  // The message stands above all else, and nothing that only the module answers looks live.
+  const alert = explorer.host.getByRole("alert");
+  const [said, title] = await Promise.all([alert, explorer.host.getByRole("heading", { level: 2 })].map((it) => it.boundingBox()));
+  expect(said.y).toBeLessThan(title.y);
+  const button = explorer.host.getByRole("button", { name: "Try again" });
+  const looks = await button.evaluate((it) => [getComputedStyle(it).backgroundColor, getComputedStyle(it.parentElement).backgroundColor, it.offsetHeight]);
+  expect(looks[0]).not.toBe(looks[1]);
+  expect(looks[2]).toBeGreaterThanOrEqual(44);
+  await expect(explorer.host.locator("button:not(.link):visible, input:visible")).toHaveText(["Try again"]);
   await page.unroute("**/*.wasm");
   await explorer.host.getByRole("button", { name: "Try again" }).click();
   await running(page);
   await expect(card.getByText(QUOTE)).toBeVisible();
+  await expect(alert).toHaveCount(0);
+  await expect(explorer.views).toBeVisible();
 });
 
 // What a page may bring in the place of what we would have drawn. What differs is drawn anew.

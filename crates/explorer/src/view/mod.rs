@@ -7,6 +7,7 @@
 mod affected;
 mod agreement;
 mod answer;
+mod bar;
 mod concern;
 mod evidence;
 mod foot;
@@ -24,6 +25,7 @@ use dataset::{CalendarDate, Dataset, ProvisionIx, Wording};
 pub use affected::{AffectedView, GroupRow};
 pub use agreement::Agreement;
 pub use answer::Answer;
+pub use bar::Bar;
 pub use concern::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView, RequestView};
 pub use evidence::{Backer, Backers, EvidenceView, ProvisionLink, SourceHead, SourceLine};
 pub use foot::{Document, Folded, Foot};
@@ -58,6 +60,8 @@ pub struct RenderContext {
 /// The whole screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
+    /// What stays at hand.
+    pub bar: Bar,
     /// Title and status.
     pub head: Head,
     /// Lens, sources and search.
@@ -125,6 +129,7 @@ pub fn screen(explorer: &Explorer, state: &State, context: &RenderContext) -> Sc
     let others = ViewKind::ALL.into_iter().filter(|it| context.unfolded && *it != state.view);
     let appendix = others.map(|it| builder.body(it)).list();
     Screen {
+        bar: builder.bar(),
         head: builder.head(),
         filters: builder.filters(),
         view: state.view,

@@ -242,7 +242,7 @@ pub(crate) struct Deed {
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let then = choices(query());
-    (0..18_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
+    (0..19_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
 }
 
 /// What a reader may type, in words that the plain scan folds as well: words of the datasets whole

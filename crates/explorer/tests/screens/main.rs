@@ -58,6 +58,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
     }
     assert_eq!(screen.head.dek.as_deref(), editorial.dek.as_deref());
     assert_eq!(screen.head.lowered + 2, editorial.heading_level.unwrap_or(2));
+    the_bar_is_true(explorer, state, screen);
     match &screen.head.criticism {
         Some(criticism) => the_criticism_is_dated(dataset, criticism),
         None => assert!(dataset.critics().is_empty()),
@@ -81,6 +82,16 @@ fn a_body_is_true(explorer: &Explorer, state: &State, body: &Body, unfolded: boo
         Body::Objections(view) => objections_are_true(explorer, state, view, unfolded),
         Body::Matrix(view) => matrix_is_true(explorer, state, view),
     }
+}
+
+fn the_bar_is_true(explorer: &Explorer, state: &State, screen: &Screen) {
+    let (dataset, editorial) = (explorer.dataset(), explorer.editorial());
+    assert_eq!(screen.bar.shown, plain::selected(dataset, editorial, state).len());
+    assert!(screen.bar.shown <= screen.bar.total);
+    let Some((provision, citation)) = &screen.bar.reading else { return };
+    assert_eq!((state.view, state.current()), (ViewKind::Provisions, Some(*provision)));
+    let record = dataset.provision(*provision).expect("a handle of this dataset");
+    assert_eq!(citation.text, record.citation.original());
 }
 
 /// Of an earlier draft it speaks only where a critic's document does, and of comparing only where

@@ -1,0 +1,81 @@
+//! What stays at hand: a way to skip past the explorer, the bar while it fills the screen (which
+//! `www/filling.js` knows), and the end that both lead to.
+
+use explorer::{
+    Action,
+    view::{Bar, Filters},
+};
+use session::{Command, END};
+use yew::prelude::*;
+
+use crate::components::{
+    el::{el, joined, maybe, none, text},
+    ui::Ui,
+    words::words,
+};
+
+/// The first that a keyboard comes to.
+pub(crate) fn skip(ui: &Ui) -> Html {
+    if ui.is_plain() {
+        return none();
+    }
+    el("div", "skip", [led(ui, Command::Leave, ui.language.skip)])
+}
+
+/// The bar: what is read or chosen, how much matches, and where to go from here.
+pub(crate) fn bar(ui: &Ui, bar: &Bar, filters: &Filters) -> Html {
+    if ui.is_plain() {
+        return none();
+    }
+    let language = ui.language;
+    let reading = bar.reading.as_ref();
+    let back = match reading {
+        Some((provision, _)) => {
+            Some(ui.button("quiet", Action::Close(*provision), text(language.close)))
+        }
+        None if filters.filtered => {
+            Some(ui.button("quiet", Action::ClearFilters, text(language.clear)))
+        }
+        None => None,
+    };
+    let acts = [
+        led(ui, Command::Choose, language.change),
+        maybe(back),
+        led(ui, Command::Leave, language.to_story),
+    ];
+    el(
+        "div",
+        "at-hand",
+        [el("div", "", [at_hand(ui, bar, filters), el("div", "at-hand-acts", acts)])],
+    )
+}
+
+/// What is read, what is chosen, and how much that leaves, in one line.
+fn at_hand(ui: &Ui, bar: &Bar, filters: &Filters) -> Html {
+    let language = ui.language;
+    let reading = bar.reading.iter().map(|(_, citation)| el("b", "", [words(citation)]));
+    let sources = filters.sources.iter().flat_map(|it| &it.chosen);
+    let chosen = filters.audience.chosen.iter().chain(sources).map(words);
+    let query = filters.query.trim();
+    let [open, close] = language.quotes;
+    let query = (!query.is_empty()).then(|| text([open, query, close].concat()));
+    let count = if bar.shown == bar.total {
+        language.count(&language.provisions, bar.shown, "")
+    } else {
+        language.count(&language.provisions_of, bar.shown, &bar.total.to_string())
+    };
+    let said = reading.chain(chosen).chain(query).chain([text(count)]);
+    el("p", "", [joined(said.collect(), " · ")])
+}
+
+/// What stands behind all else, for the focus to go to.
+pub(crate) fn end(ui: &Ui) -> Html {
+    if ui.is_plain() {
+        return none();
+    }
+    html! { <p id={END} class="end" tabindex="-1">{ ui.language.end }</p> }
+}
+
+fn led(ui: &Ui, to: Command, label: &'static str) -> Html {
+    ui.command_button(to, label, label, None)
+}
