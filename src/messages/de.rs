@@ -84,7 +84,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     clear: "Alles zeigen",
     skip: "Übersicht überspringen",
     end: "Ende der Übersicht",
-    change: "Ändern",
+    change: "Neu wählen",
     to_story: "Zum Artikel",
     counted: "Zahl der Bestimmungen",
 

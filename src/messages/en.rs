@@ -74,7 +74,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     clear: "Show everything",
     skip: "Skip the explorer",
     end: "End of the explorer",
-    change: "Change",
+    change: "Choose again",
     to_story: "To the story",
     counted: "Number of provisions",
 

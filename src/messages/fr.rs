@@ -87,7 +87,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     clear: "Tout afficher",
     skip: "Passer l’explorateur",
     end: "Fin de l’explorateur",
-    change: "Modifier",
+    change: "Changer",
     to_story: "Vers l’article",
     counted: "Nombre de dispositions",
 
