@@ -18,6 +18,7 @@ use crate::components::{
     headings::lower,
     matrix::matrix,
     objections::objections,
+    picture::picture,
     provision_card::provision_card,
     provisions::provisions,
     switch::switch,
@@ -108,6 +109,7 @@ fn in_its_own_outline(props: &AppProps) -> Html {
             { skip(ui) }
             { bar(ui, &screen.bar, &screen.filters) }
             { head(ui, &screen.head) }
+            { picture(ui, screen.picture.as_ref()) }
             { affects_me(ui, &screen.filters) }
             { filters(ui, &screen.filters) }
             { switch(ui, screen.view) }

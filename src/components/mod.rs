@@ -18,6 +18,8 @@ pub(crate) mod matrix;
 pub(crate) mod objections;
 pub(crate) mod organisation;
 pub(crate) mod pages;
+pub(crate) mod picture;
+pub(crate) mod picture_shapes;
 pub(crate) mod provision_card;
 pub(crate) mod provisions;
 pub(crate) mod ranking;

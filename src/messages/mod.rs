@@ -60,6 +60,43 @@ lines! {
         /// Who says so, a link behind an event.
         pub event_source: &'static str,
 
+        /// Head of the picture of the law, before in how many documents it counts.
+        pub picture: &'static str,
+        /// What its blocks are.
+        pub picture_blocks: &'static str,
+        /// The same where the highest column stands for {a} concerns.
+        pub picture_scaled: &'static str,
+        /// The same where columns are of several provisions, {a} of which at most are objected to.
+        pub picture_binned: &'static str,
+        /// From a part of the picture back to all of it.
+        pub picture_whole: &'static str,
+        /// How many of {a} provisions are said to affect a reader's groups.
+        pub picture_about: Counted,
+        /// Civil society, as a side.
+        pub civil_society: &'static str,
+        /// Industry, as a side.
+        pub industry: &'static str,
+        /// Whoever objects and belongs to neither.
+        pub other_critics: &'static str,
+        /// Where the first side's blocks stand: "Above the line: {a}".
+        pub above_line: &'static str,
+        /// The second's.
+        pub below_line: &'static str,
+        /// The third's.
+        pub second_line: &'static str,
+        /// How many provisions of several are objected to.
+        pub objected_to: Counted,
+        /// How many concerns more than one side raises.
+        pub shared: Counted,
+        /// The documents don't name a provision.
+        pub not_named: &'static str,
+        /// They name a part of it alone.
+        pub named_in_part: &'static str,
+        /// They mention it, and don't object to it.
+        pub only_mentioned: &'static str,
+        /// Sides object to it, and want different things.
+        pub sides_apart: &'static str,
+
         /// The question above the groups to tap.
         pub affects_me: &'static str,
         /// "I am …", the lens.

@@ -7,7 +7,7 @@ use crate::{
     citation,
     date::CalendarDate,
     ids::{ConcernId, ProvisionId},
-    names::Names,
+    names::{Ids, Names},
     parts::LazyRecords,
     passages,
     records::{
@@ -354,6 +354,21 @@ impl Dataset {
         let at_and_above = core::iter::successors(Some(handle), parent);
         let mut ids = at_and_above.filter_map(|it| self.provision(it)).map(|it| &it.id);
         ids.find_map(|id| chapters.iter().find(|it| it.provisions.contains(id)))
+    }
+
+    /// The chapter of each provision as its place among the law's, for all of them at once.
+    pub fn chapters_of_all(&self) -> Vec<Option<usize>> {
+        let chapters = self.records.instrument.chapters.iter().enumerate();
+        let named =
+            chapters.flat_map(|(place, it)| it.provisions.iter().map(move |id| (place, id)));
+        let named = Ids::of_chapters(&mut named.map(|(place, id)| (id.as_str(), place)));
+        let provisions = &self.records.provisions;
+        let parent = |it: &ProvisionIx| self.around_provision(*it)?.parent;
+        let chapter = |place| {
+            let mut above = core::iter::successors(Some(ProvisionIx::nth(place)), parent);
+            above.find_map(|it| named.find(provisions.get(it.index())?.id.as_str()))
+        };
+        (0..provisions.len()).map(chapter).collect()
     }
 
     /// The replies that are about a provision itself, in the dataset's order; those that name neither

@@ -36,6 +36,11 @@ impl<'a> Ids<'a> {
         Self { what, list, form, all, sorted: heap.into_sorted_vec() }
     }
 
+    /// The provisions that chapters name, each with its chapter's place.
+    pub(crate) fn of_chapters(named: &mut dyn Iterator<Item = (&'a str, usize)>) -> Self {
+        Self::of("chapter", "chapters", is_eid, named)
+    }
+
     /// Where the record of this id stands; the first of several.
     pub(crate) fn find(&self, id: &str) -> Option<usize> {
         let at = self.sorted.partition_point(|(known, _)| *known < id);

@@ -4,11 +4,13 @@
 #![forbid(unsafe_code)]
 
 pub mod export;
+mod facts;
 mod fold;
 mod fragment;
 mod index;
 mod list;
 mod lookup;
+mod outline;
 mod reduce;
 mod select;
 mod state;

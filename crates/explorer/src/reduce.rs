@@ -17,18 +17,33 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
     );
     match action {
         Action::Turn(view) => next.view = view,
-        Action::ToggleGroup(group) => toggle_in_list(&mut next.audience, group),
+        Action::ToggleGroup(group) => {
+            close_answer(&mut next);
+            toggle_in_list(&mut next.audience, group);
+        }
         Action::ToggleSource(source) => toggle_in_list(&mut next.sources, source),
         Action::Search(query) => next.query = crate::fragment::short(&query),
-        Action::ClearFilters => clear_filters(&mut next),
+        Action::ClearFilters => {
+            close_answer(&mut next);
+            clear_filters(&mut next);
+        }
         Action::LookAs(group) => {
+            if next.audience != [group] {
+                close_answer(&mut next);
+            }
             clear_filters(&mut next);
             next.audience.push(group);
             open_answer(explorer, &mut next);
             next.view = ViewKind::Provisions;
         }
-        Action::Toggle(provision) => toggle_in_list(&mut next.open, provision),
-        Action::Close(provision) => next.open.retain(|it| *it != provision),
+        Action::Toggle(provision) => {
+            toggle_in_list(&mut next.open, provision);
+            next.answered.retain(|it| *it != provision);
+        }
+        Action::Close(provision) => {
+            next.open.retain(|it| *it != provision);
+            next.answered.retain(|it| *it != provision);
+        }
         Action::Select(provision) => go_to(explorer, &mut next, provision),
         Action::Next => step(explorer, &mut next, 1),
         Action::Previous => step(explorer, &mut next, -1),
@@ -46,6 +61,7 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
             next.cell = None;
             next.folds.retain(|it| *it != Fold::Table);
         }
+        Action::ShowPart(part) => next.part = part,
         Action::ToggleFold(fold) => toggle_in_list(&mut next.folds, fold),
         Action::ShowEarlier => next.window = next.window.earlier(),
         Action::ShowMore => next.window = next.window.later(),
@@ -69,7 +85,7 @@ fn chooses(state: &State) -> (ViewKind, &[GroupIx], &[SourceIx], &str) {
 
 /// An earlier state, with what no link tells of as it is.
 fn put_back(now: State, earlier: State) -> State {
-    State { window: now.window, folds: now.folds, ..earlier }
+    State { window: now.window, part: now.part, folds: now.folds, ..earlier }
 }
 
 fn toggle_in_list<T: PartialEq>(list: &mut Vec<T>, item: T) {
@@ -96,9 +112,17 @@ fn clear_filters(state: &mut State) {
 fn open_answer(explorer: &Explorer, state: &mut State) {
     let listed = explorer.select(state).provisions;
     if listed.len() <= ANSWER {
-        let closed = listed.iter().rev().filter(|it| !state.open.contains(it));
-        state.open = state.open.iter().chain(closed).copied().collect();
+        let mut closed: Vec<_> = listed.iter().rev().copied().collect();
+        closed.retain(|it| !state.open.contains(it));
+        state.open.extend(&closed);
+        state.answered.extend(&closed);
     }
+}
+
+/// What only a choice has opened closes with it.
+fn close_answer(state: &mut State) {
+    let answered = std::mem::take(&mut state.answered);
+    state.open.retain(|it| !answered.contains(it));
 }
 
 fn go_to(explorer: &Explorer, state: &mut State, provision: ProvisionIx) {
@@ -106,10 +130,10 @@ fn go_to(explorer: &Explorer, state: &mut State, provision: ProvisionIx) {
         return;
     }
     if !explorer.select(state).provisions.contains(&provision) {
+        close_answer(state);
         clear_filters(state);
     }
-    state.view = ViewKind::Provisions;
-    put_last(&mut state.open, provision);
+    read(state, provision);
 }
 
 /// Without a provision being read, a step leads to the first or to the last of the list.
@@ -125,6 +149,12 @@ fn step(explorer: &Explorer, state: &mut State, by: isize) {
     if at.is_some() {
         state.open.pop();
     }
+    read(state, target);
+}
+
+/// Opens a provision for a reader who asked for it.
+fn read(state: &mut State, provision: ProvisionIx) {
     state.view = ViewKind::Provisions;
-    put_last(&mut state.open, target);
+    state.answered.retain(|it| *it != provision);
+    put_last(&mut state.open, provision);
 }

@@ -1,16 +1,21 @@
 //! Which provisions, concerns, groups and organisations a state selects. Every list and every
 //! count in the views comes from here, so that none can contradict another.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
 
 use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{
     State, ViewKind,
+    facts::Facts,
     index::{Field, Needle},
     list::List as _,
     lookup::{Facet, Lookup, provisions_of},
+    outline::{Outline, Strip},
     state::{EditorialConfig, Window},
 };
 
@@ -25,6 +30,8 @@ pub struct Explorer {
     listed: FixedBitSet,
     /// What was asked for last. Most of what a reader does leaves it as it is.
     memo: RefCell<Memo>,
+    outline: OnceCell<Rc<Outline>>,
+    facts: OnceCell<Rc<Facts>>,
 }
 
 /// The provisions that a state selects, in the order of the screen.
@@ -53,7 +60,11 @@ struct Memo {
     found: Option<(String, Selection)>,
     selected: Option<(Filter, Selection)>,
     translators: Option<(String, Rc<Vec<String>>)>,
+    strip: Option<(Option<Part>, Rc<Strip>)>,
 }
+
+/// The first and the last provision of a part of the picture.
+type Part = (ProvisionIx, ProvisionIx);
 
 /// What of a state chooses provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +100,8 @@ impl Explorer {
     fn with(dataset: Rc<Dataset>, lookup: Rc<Lookup>, editorial: EditorialConfig) -> Self {
         let order = Rc::new(order(&dataset, &editorial));
         let listed = order.iter().map(|it| it.index()).collect();
-        let memo = RefCell::default();
-        let mut explorer = Self { dataset, lookup, editorial, order, listed, memo };
+        let (memo, outline, facts) = Default::default();
+        let mut explorer = Self { dataset, lookup, editorial, order, listed, memo, outline, facts };
         explorer.editorial.start = explorer.admit(explorer.editorial.start.clone());
         explorer
     }
@@ -269,6 +280,27 @@ impl Explorer {
         let names = Rc::new(names);
         self.memo.borrow_mut().translators = Some((lang.into(), Rc::clone(&names)));
         names
+    }
+
+    /// What the head says whatever a reader does.
+    pub(crate) fn facts(&self) -> Rc<Facts> {
+        Rc::clone(self.facts.get_or_init(|| Rc::new(Facts::of(self))))
+    }
+
+    /// What a picture of the law is drawn from.
+    pub(crate) fn outline(&self) -> Rc<Outline> {
+        let new = || Rc::new(Outline::of(&self.dataset, &self.lookup, &self.listed));
+        Rc::clone(self.outline.get_or_init(new))
+    }
+
+    /// The columns of the picture, or of a part of it.
+    pub(crate) fn strip(&self, part: Option<Part>) -> Rc<Strip> {
+        if let Some((_, strip)) = self.memo.borrow().strip.as_ref().filter(|(it, _)| *it == part) {
+            return Rc::clone(strip);
+        }
+        let strip = Rc::new(self.outline().strip(&self.dataset, part));
+        self.memo.borrow_mut().strip = Some((part, Rc::clone(&strip)));
+        strip
     }
 
     /// Gets ready for a first search, so that its first letter needn't wait: some provisions at a

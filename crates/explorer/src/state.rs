@@ -26,6 +26,12 @@ pub struct State {
     pub cell: Option<(ProvisionIx, GroupIx)>,
     /// How much of a long list is on the screen. It is no part of a link.
     pub window: Window,
+    /// The part of the picture that is drawn alone, from one provision to another. It is no part of a
+    /// link either.
+    pub part: Option<(ProvisionIx, ProvisionIx)>,
+    /// The provisions that a choice of groups has opened, and nothing else since: they close when it
+    /// is taken back. It is no part of a link either.
+    pub answered: Vec<ProvisionIx>,
     /// What is unfolded besides. It is no part of a link either.
     pub folds: Vec<Fold>,
 }
@@ -176,6 +182,8 @@ pub enum Action {
     ToggleOrganisation(OrganisationIx),
     /// Open a cell of the matrix, or close it.
     ToggleCell(ProvisionIx, GroupIx),
+    /// Draw a part of the picture alone, from one provision to another, or all of it again.
+    ShowPart(Option<(ProvisionIx, ProvisionIx)>),
     /// Unfold something, or fold it.
     ToggleFold(Fold),
     /// Show more of a long list: what comes before.

@@ -48,6 +48,7 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
         Action::Restore(earlier) => in_links(state) != in_links(earlier),
         Action::ShowEarlier => false, // these laws begin on their first page
         Action::ShowMore | Action::ShowAll => state.window != Window::ALL,
+        Action::ShowPart(part) => state.part != *part,
         Action::Toggle(_)
         | Action::ToggleGroup(_)
         | Action::ToggleSource(_)
@@ -59,7 +60,13 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
 
 /// A state without what no link tells of.
 fn in_links(state: &State) -> State {
-    State { window: Window::default(), folds: Vec::new(), ..state.clone() }
+    State {
+        window: Window::default(),
+        part: None,
+        answered: Vec::new(),
+        folds: Vec::new(),
+        ..state.clone()
+    }
 }
 
 fn acting_is_sound(explorer: &Explorer, start: State, actions: Vec<Action>) {
@@ -129,9 +136,13 @@ fn what_was_asked_for_is_there(
     );
     if toggle {
         let back = reduce(explorer, after, action.clone());
+        // What an earlier choice of groups has opened closes with it, and stays closed.
+        let regroups = matches!(action, Action::ToggleGroup(_));
+        let gone = |it: &ProvisionIx| regroups && before.answered.contains(it);
         let sorted = |state: Option<&State>| {
             state.map(|it| {
-                (set(&it.open), it.audience.len(), it.sources.len(), it.organisations.len())
+                let own: Vec<_> = it.open.iter().copied().filter(|it| !gone(it)).collect();
+                (set(&own), it.audience.len(), it.sources.len(), it.organisations.len())
             })
         };
         assert_eq!(sorted(back.as_ref()), sorted(Some(before)), "twice is never");
@@ -185,4 +196,31 @@ fn steps_from_no_card_lead_through_the_whole_list_and_back() {
     }
     back.reverse();
     assert_eq!(back, seen);
+}
+
+#[test]
+fn what_only_a_choice_of_groups_has_opened_closes_when_it_is_taken_back() {
+    let explorer = common::explorer();
+    let dataset = explorer.dataset();
+    let [own, other] = ["art_24", "art_4"].map(|id| common::provision(dataset, id));
+    let group = common::group(dataset, "journalists");
+    let after = |state: &State, actions: &[Action]| {
+        actions.iter().fold(state.clone(), |state, action| {
+            reduce(&explorer, &state, action.clone()).expect("a step")
+        })
+    };
+    let start = after(&State::default(), &[Action::Toggle(own)]);
+    let chosen = after(&start, &[Action::LookAs(group)]);
+    assert!(chosen.open.len() > 1, "the answer is open");
+    let opened = *chosen.open.last().expect("the first of the answer");
+    for back in [Action::ToggleGroup(group), Action::ClearFilters, Action::Select(other)] {
+        let mut expected = start.open.clone();
+        expected.extend((back == Action::Select(other)).then_some(other));
+        assert_eq!(after(&chosen, &[back]).open, expected);
+    }
+    // What a reader opens again is the reader's own.
+    let again = [Action::Toggle(opened), Action::Toggle(opened), Action::ToggleGroup(group)];
+    assert_eq!(after(&chosen, &again).open, [own, opened]);
+    let read = [Action::Select(opened), Action::ToggleGroup(group)];
+    assert_eq!(after(&chosen, &read).open, [own, opened]);
 }

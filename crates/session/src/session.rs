@@ -187,6 +187,10 @@ impl Session {
                 self.effects.push(Effect::MoveFocus);
             }
             // Their buttons go away with what they do.
+            Action::ShowPart(_) => {
+                self.change(action);
+                self.effects.push(Effect::Focus(".col[tabindex='0']"));
+            }
             Action::ClearFilters => self.leave(action),
             Action::LookAs(_) if self.state.view != ViewKind::Provisions => self.leave(action),
             _ => self.change(action),

@@ -40,7 +40,7 @@ test("highlighted provisions come first, in the newsroom's order, marked and wit
   for (const [place, citation] of [...HIGHLIGHTED, ...rest].entries()) {
     expect(cited[place]).toMatch(beginning(citation));
   }
-  const mark = explorer.host.getByText("Highlighted by the newsroom");
+  const mark = explorer.cards.getByText("Highlighted by the newsroom");
   await expect(mark).toHaveCount(HIGHLIGHTED.length);
   for (const citation of HIGHLIGHTED) {
     await expect(explorer.card(citation).getByText("Highlighted by the newsroom")).toBeVisible();

@@ -1,8 +1,8 @@
 //! "How does it affect me?": some groups to tap, and the answer in numbers.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, rc::Rc};
 
-use dataset::{ConcernIx, GroupIx, SourceIx};
+use dataset::{ConcernIx, GroupIx, ProvisionIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{State, list::List as _};
@@ -49,10 +49,11 @@ impl ScreenBuilder<'_> {
     /// no other choice, since a tap takes all others back.
     pub(super) fn groups_at_once(&self) -> Vec<Choice<GroupIx>> {
         let first = &self.explorer.editorial().start.audience;
+        let facts = self.explorer.facts();
         let counted = self.dataset().groups().map(|(group, record)| Choice {
             of: group,
             label: self.phrase(&record.member),
-            count: self.dataset().count(&self.explorer.concerns_listed(&[group], &[])),
+            count: facts.concerns.get(group.index()).copied().unwrap_or_default(),
             chosen: self.state.audience.contains(&group),
         });
         let counted = counted.filter(|it| it.count > 0 || it.chosen);
@@ -64,12 +65,7 @@ impl ScreenBuilder<'_> {
     /// The answer for the groups in the lens; none where nobody is.
     pub(super) fn answer(&self) -> Option<Answer> {
         let lens = &self.state.audience;
-        if lens.is_empty() {
-            return None;
-        }
-        // What is looked for takes nothing away from what the documents say.
-        let asked = State { query: String::new(), ..self.state.clone() };
-        let listed = self.explorer.select(&asked).provisions;
+        let listed = self.bearing_on_lens()?;
         let concerns = self.explorer.concerns_listed(lens, &self.state.sources);
         let count = self.dataset().count(&concerns);
         let stated = concerns.iter().copied().filter(|it| !self.is_our_reading(*it)).list();
@@ -79,16 +75,25 @@ impl ScreenBuilder<'_> {
             concerns: count,
             inferred: count - self.dataset().count(&stated),
             documents: self.documents_of(&concerns),
-            read: if self.state.sources.is_empty() {
-                self.dataset().critics().len()
-            } else {
-                self.state.sources.len()
-            },
+            read: self.documents_read(),
             provisions: Links {
                 named: listed.iter().take(NAMED).filter_map(|it| self.link(*it)).list(),
                 count: listed.len(),
             },
         })
+    }
+
+    /// The provisions that bear on the groups in the lens; none where nobody is. What is looked for
+    /// takes nothing away from what the documents say.
+    pub(super) fn bearing_on_lens(&self) -> Option<Rc<Vec<ProvisionIx>>> {
+        let asked = State { query: String::new(), ..self.state.clone() };
+        (!asked.audience.is_empty()).then(|| self.explorer.select(&asked).provisions)
+    }
+
+    /// In how many documents is looked for an answer.
+    pub(super) fn documents_read(&self) -> usize {
+        let chosen = self.state.sources.len();
+        if chosen == 0 { self.dataset().critics().len() } else { chosen }
     }
 
     /// Whether a concern's source names none of the groups in the lens.

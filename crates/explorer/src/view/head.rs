@@ -136,17 +136,17 @@ impl ScreenBuilder<'_> {
             return None;
         }
         let instrument = &dataset.records().instrument;
-        let drafts =
-            dataset.drafts_criticised().into_iter().map(|it| self.phrase(&it.label)).list();
+        let facts = self.explorer.facts();
+        let drafts = facts.drafts.iter().filter_map(|it| dataset.draft(*it));
+        let drafts = drafts.map(|it| self.phrase(&it.label)).list();
         let mut since = instrument.drafts.iter().filter(|_| !drafts.is_empty());
         let since = since.find(|it| Some(&it.id) == instrument.current_draft.as_ref());
-        let otherwise = dataset.organisations().filter(|(it, _)| dataset.disagrees(*it));
         Some(Criticism {
             documents: dataset.critics().len(),
             since: since.map(|it| self.phrase(&it.label)),
             drafts,
             unchecked: self.unchecked,
-            otherwise: otherwise.count(),
+            otherwise: facts.otherwise,
         })
     }
 

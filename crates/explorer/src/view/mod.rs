@@ -18,9 +18,10 @@ mod once;
 mod paged_list;
 mod paper;
 mod phrase;
+mod picture;
 mod provisions;
 
-use dataset::{CalendarDate, Dataset, ProvisionIx, Wording};
+use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
 pub use agreement::Agreement;
@@ -40,10 +41,12 @@ pub use once::say_once;
 pub use paged_list::{Extent, PagedList};
 pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};
+pub use picture::{About, Picture, PictureColumn, Side, Stretch, WholeLaw};
 pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
 
 use fixedbitset::FixedBitSet;
 
+pub use crate::outline::Sign;
 use crate::{Explorer, State, ViewKind, index::Needle, list::List as _};
 
 /// What the screen depends on besides data and choices.
@@ -64,6 +67,8 @@ pub struct Screen {
     pub bar: Bar,
     /// Title and status.
     pub head: Head,
+    /// The picture of the law, where it would say something.
+    pub picture: Option<Picture>,
     /// Lens, sources and search.
     pub filters: Filters,
     /// Which view the body is.
@@ -131,6 +136,7 @@ pub fn screen(explorer: &Explorer, state: &State, context: &RenderContext) -> Sc
     Screen {
         bar: builder.bar(),
         head: builder.head(),
+        picture: builder.picture(),
         filters: builder.filters(),
         view: state.view,
         body: builder.body(state.view),
@@ -152,12 +158,7 @@ struct ScreenBuilder<'a> {
 
 impl<'a> ScreenBuilder<'a> {
     fn new(explorer: &'a Explorer, state: &'a State, context: &'a RenderContext) -> Self {
-        let dataset = explorer.dataset();
-        let mut concerns = dataset.concerns();
-        // What has yet to come of a law in parts may have been compared.
-        let unchecked = !dataset.is_in_parts()
-            && !dataset.drafts_criticised().is_empty()
-            && concerns.all(|(_, concern)| concern.wording == Wording::NotChecked);
+        let unchecked = explorer.facts().unchecked;
         Self { explorer, state, context, needle: Needle::new(&state.query), unchecked }
     }
 

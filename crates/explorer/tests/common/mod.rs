@@ -210,6 +210,7 @@ impl Handles {
             15 => Action::ShowMore,
             16 => Action::ShowAll,
             17 => Action::Close(provision()?),
+            18 => Action::ShowPart(provision().zip(nth(&self.provisions, second))),
             _ => Action::Restore(self.state(&deed.then)),
         })
     }
@@ -242,7 +243,7 @@ pub(crate) struct Deed {
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let then = choices(query());
-    (0..19_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
+    (0..20_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
 }
 
 /// What a reader may type, in words that the plain scan folds as well: words of the datasets whole

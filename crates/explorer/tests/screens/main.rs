@@ -10,6 +10,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod names;
+mod picture;
 mod provisions;
 mod table;
 
@@ -22,6 +23,7 @@ use explorer::{
     view::{Body, Criticism, Filters, Phrase, Screen, screen},
 };
 use names::{groups_are_true, objections_are_true};
+use picture::the_picture_is_true;
 use proptest::prelude::*;
 use provisions::cards_are_true;
 use table::matrix_is_true;
@@ -63,6 +65,7 @@ fn a_screen_is_true(explorer: &Explorer, state: &State, screen: &Screen, unfolde
         Some(criticism) => the_criticism_is_dated(dataset, criticism),
         None => assert!(dataset.critics().is_empty()),
     }
+    the_picture_is_true(explorer, state, screen.picture.as_ref());
     the_answer_is_true(explorer, state, &screen.filters);
     a_body_is_true(explorer, state, &screen.body, unfolded);
     assert_eq!(screen.body.kind(), state.view);
