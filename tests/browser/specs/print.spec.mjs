@@ -13,7 +13,9 @@ const bare = (text) => text.normalize("NFKC").replace(/[\s\u00AD\u200B\f-]/g, ""
 const printed = async (page, info) => {
   const file = info.outputPath("story.pdf");
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, await page.pdf({ format: "A4" }));
+  // Firefox takes the inches of a page for centimetres.
+  const a4 = info.project.name === "firefox" ? { width: "21in", height: "29.7in" } : { format: "A4" };
+  writeFileSync(file, await page.pdf(a4));
   const read = (...how) => bare(execFileSync("pdftotext", [...how, "-enc", "UTF-8", file, "-"], { encoding: "utf8", maxBuffer: 1e8 }));
   // Columns and footnotes come in another order either way; a text counts where one of them has it.
   const texts = [read("-layout"), read("-raw")];
@@ -22,7 +24,7 @@ const printed = async (page, info) => {
 };
 
 /** At most so many pages of A4, story included. */
-const MOST_PAGES = { first: 8, group: 6, everything: 25, text: 27 };
+const MOST_PAGES = { first: 8, group: 6, everything: 20, text: 24 };
 
 const quotes = evidence.flatMap(({ quote }) => (quote ? [quote.exact] : []));
 const quotedOf = (concerns) => concerns.flatMap((it) => it.evidence.flatMap(({ quote }) => (quote ? [quote.exact] : [])));
