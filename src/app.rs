@@ -122,13 +122,12 @@ fn in_its_own_outline(props: &AppProps) -> Html {
 }
 
 fn draw(body: &Body, screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {
-    let query = screen.filters.query.trim();
-    let filtered = screen.filters.filtered;
+    let search = &screen.search;
     match body {
-        Body::Provisions(view) => provisions(ui, view, query, notice),
-        Body::Affected(view) => affected(ui, view, query, filtered),
-        Body::Objections(view) => objections(ui, view, query, filtered),
-        Body::Matrix(view) => matrix(ui, view, query, filtered),
+        Body::Provisions(view) => provisions(ui, view, search, notice),
+        Body::Affected(view) => affected(ui, view, search),
+        Body::Objections(view) => objections(ui, view, search),
+        Body::Matrix(view) => matrix(ui, view, search),
     }
 }
 

@@ -2,27 +2,32 @@
 
 use explorer::{
     Action,
-    view::{AffectedView, GroupRow},
+    view::{AffectedView, GroupRow, Search},
 };
 use yew::prelude::*;
 
 use crate::components::{
     el::{all, each, el, maybe, none, text},
+    found::{empty, instead},
     pages::{earlier, later},
-    provisions::{count_line, empty},
+    provisions::count_line,
     ui::Ui,
     words::{links, words},
 };
 
 /// The view.
-pub(crate) fn affected(ui: &Ui, view: &AffectedView, query: &str, filtered: bool) -> Html {
+pub(crate) fn affected(ui: &Ui, view: &AffectedView, search: &Search) -> Html {
     let count = ui.language.count(&ui.language.groups_affected, view.groups.of, "");
     el(
         "div",
         "view",
         [
-            count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered),
-            if view.groups.of == 0 { empty(ui, query) } else { none() },
+            count_line(
+                ui,
+                &[&instead(ui, search), &count, &ui.in_documents(view.documents)],
+                search.filtered,
+            ),
+            if view.groups.of == 0 { empty(ui, search) } else { none() },
             earlier(ui, view.groups.before),
             el(
                 "ol",

@@ -5,15 +5,16 @@
 use dataset::Basis;
 use explorer::{
     Action, Fold,
-    view::{Cell, Column, MatrixView, OpenCell, Row, RowHead},
+    view::{Cell, Column, MatrixView, OpenCell, Row, RowHead, Search},
 };
 use yew::prelude::*;
 
 use crate::{
     components::{
         el::{all, each, el, list, maybe, none, text},
+        found::{empty, instead},
         pages::{earlier, later},
-        provisions::{count_line, empty},
+        provisions::count_line,
         ranking::ranking,
         ui::Ui,
         waiting::waiting,
@@ -23,18 +24,29 @@ use crate::{
 };
 
 /// The view.
-pub(crate) fn matrix(ui: &Ui, view: &MatrixView, query: &str, filtered: bool) -> Html {
+pub(crate) fn matrix(ui: &Ui, view: &MatrixView, search: &Search) -> Html {
     let language = ui.language;
     let columns = view.columns.len().to_string();
     let count = language.count(&language.matrix_size, view.rows.of, &columns);
     let body = if view.rows.of == 0 {
-        empty(ui, query)
+        empty(ui, search)
     } else if ui.is_plain() {
         table(ui, view)
     } else {
         both(ui, view)
     };
-    el("div", "view", [count_line(ui, &[&count, &ui.in_documents(view.documents)], filtered), body])
+    el(
+        "div",
+        "view",
+        [
+            count_line(
+                ui,
+                &[&instead(ui, search), &count, &ui.in_documents(view.documents)],
+                search.filtered,
+            ),
+            body,
+        ],
+    )
 }
 
 /// Lists and table. The style sheet shows the table wherever it has room; elsewhere a button does.

@@ -12,6 +12,7 @@ pub(crate) mod el;
 pub(crate) mod evidence;
 pub(crate) mod filters;
 pub(crate) mod foot;
+mod found;
 pub(crate) mod head;
 pub(crate) mod headings;
 pub(crate) mod matrix;

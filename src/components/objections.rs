@@ -1,15 +1,16 @@
 //! Who objects: where camps agree, and every organisation by kind.
 
 use dataset::Role;
-use explorer::view::{KindGroup, Links, ObjectingDocument, ObjectionsView};
+use explorer::view::{KindGroup, Links, ObjectingDocument, ObjectionsView, Search};
 use yew::prelude::*;
 
 use crate::{
     components::{
         el::{all, counted, counted_head, each, el, maybe, none, text},
+        found::{empty, instead},
         organisation::organisation,
         pages::{earlier, later},
-        provisions::{count_line, empty},
+        provisions::count_line,
         ui::Ui,
         words::{links, outward, published, with_html, words},
     },
@@ -17,19 +18,19 @@ use crate::{
 };
 
 /// The view.
-pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, query: &str, filtered: bool) -> Html {
+pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, search: &Search) -> Html {
     let count = ui.language.count(&ui.language.organisations, view.count, "");
     let documents = ui.in_documents(view.sources);
     el(
         "div",
         "view",
         [
-            count_line(ui, &[&count, &documents], filtered),
-            if view.count == 0 { empty(ui, query) } else { none() },
-            each(&view.by_document, |it| document(ui, it, filtered)),
+            count_line(ui, &[&instead(ui, search), &count, &documents], search.filtered),
+            if view.count == 0 { empty(ui, search) } else { none() },
+            each(&view.by_document, |it| document(ui, it, search.filtered)),
             if view.count == 0 { none() } else { camps(ui, view) },
             earlier(ui, view.extent.before),
-            each(&view.kinds, |it| kind(ui, it, &documents, filtered)),
+            each(&view.kinds, |it| kind(ui, it, &documents, search.filtered)),
             later(ui, view.extent),
         ],
     )

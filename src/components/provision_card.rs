@@ -12,6 +12,7 @@ use crate::{
     components::{
         concern::{concern, replies},
         el::{all, each, el, joined, maybe, none, text},
+        found::hits,
         pages::placed,
         request::requests,
         ui::Ui,
@@ -37,13 +38,20 @@ pub(crate) fn provision_card(
     let about = about(ui, card);
     let begins = card.chapter.as_ref().filter(|it| it.begins);
     let detail = card.detail.as_ref();
-    let inside = detail.map(|detail| all([about.clone(), body(ui, card, detail, notice)]));
+    let inside =
+        detail.map(|detail| all([about.clone(), hits(ui, card), body(ui, card, detail, notice)]));
+    // Of what a search found, the reason stands in place of what it does.
+    let about = if card.hits.is_empty() { about } else { el("div", "about", [hits(ui, card)]) };
     let beside = if card.open || ui.is_plain() { none() } else { about };
+    let first = card.hits.first().filter(|_| !card.open);
+    let action = first.map_or(Action::Toggle(card.provision), |hit| {
+        Action::SelectWords(card.provision, hit.text.clone())
+    });
     html! {
         <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision" aria-posinset={at} aria-setsize={of}>
             { maybe(begins.map(|it| el("p", "chapter", [chapter(it)]))) }
             <details open={card.open}>
-                <summary class="card-head" onclick={ui.on_click(Action::Toggle(card.provision))}>
+                <summary class="card-head" onclick={ui.on_click(action)}>
                     { title(card) }
                 </summary>
                 { maybe(inside) }

@@ -2,7 +2,7 @@
 
 use explorer::{
     Action,
-    view::{PagedList, ProvisionCard, ProvisionsView},
+    view::{PagedList, ProvisionCard, ProvisionsView, Search},
 };
 use session::{Notice, Part};
 use yew::prelude::*;
@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::{
     components::{
         el::{each, el, maybe, none, text},
+        found::{empty, found, instead, organisations_found},
         pages::{earlier, later},
         provision_card::provision_card,
         ui::Ui,
@@ -22,7 +23,7 @@ use crate::{
 pub(crate) fn provisions(
     ui: &Ui,
     view: &ProvisionsView,
-    query: &str,
+    search: &Search,
     notice: Option<&Notice>,
 ) -> Html {
     let language = ui.language;
@@ -38,13 +39,16 @@ pub(crate) fn provisions(
         String::new()
     };
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
+    let [instead, organisations] = [instead(ui, search), organisations_found(ui, search)];
     let heads = if view.ranked && ui.fetching.partial { language.heads_searched } else { "" };
+    let said = [&*instead, &organisations, &count, &documents, ranked, heads];
     el(
         "div",
         "view",
         [
-            count_line(ui, &[&count, &documents, ranked, heads], shown < view.total),
-            if shown == 0 { empty(ui, query) } else { none() },
+            count_line(ui, &said, shown < view.total),
+            found(ui, search),
+            if shown == 0 && search.organisations.is_empty() { empty(ui, search) } else { none() },
             earlier(ui, view.cards.before),
             el("div", "cards", [cards(ui, &view.cards, notice)]),
             later(ui, view.cards.extent()),
@@ -87,14 +91,4 @@ fn rest(ui: &Ui) -> (String, Option<Part>) {
         _ => ui.language.rest_coming,
     };
     (with(message, &size.to_string()), failed.then_some(Part::Index))
-}
-
-/// Why nothing is shown. The way back stands in the count line above it.
-pub(crate) fn empty(ui: &Ui, query: &str) -> Html {
-    let why = if query.is_empty() {
-        text(ui.language.empty)
-    } else {
-        text(with(ui.language.empty_query, query))
-    };
-    el("p", "empty", [why])
 }

@@ -52,8 +52,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/embed/focus.js")]
 extern "C" {
-    /// Brings a part into sight.
-    pub(super) fn reveal(node: &Element, id: &str, focus: bool);
+    /// Brings a part into sight, or words in it.
+    pub(super) fn reveal(node: &Element, id: &str, words: &str, focus: bool);
     /// Whether the reader came by a link, and hasn't moved since.
     pub(super) fn arrived() -> bool;
     /// Gives back how to ask whether the reader has left everything as it is since.

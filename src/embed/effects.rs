@@ -48,7 +48,7 @@ impl Mounted {
             Effect::PlanFocus(plan) => self.plan_focus(*plan),
             Effect::MoveFocus => call_once(&self.move_focus),
             Effect::Focus(selector) => browser::settle(node, selector),
-            Effect::Reveal { id, focus } => browser::reveal(node, id, *focus),
+            Effect::Reveal { id, words, focus } => browser::reveal(node, id, words, *focus),
             Effect::Unfold => drop(self.refold.replace(Some(browser::unfold(node)))),
             Effect::Refold => call_once(&self.refold),
             Effect::Dispatch(event) => report::dispatch(host, event),

@@ -14,15 +14,24 @@ export const disclose = (node) => {
   return node.checkVisibility();
 };
 
-/** Brings the part with an id into sight, unless the page does that, and, for a reader who asked, puts the focus on its head, or else on itself. */
-export const reveal = (node, id, focus) => {
+/** What of an open card has certain words, and nothing within that has them all. */
+const having = (part, words) => {
+  const has = (it) => it.textContent.includes(words);
+  return words && [...part.querySelectorAll(".card-body *, .plain")].find((it) => has(it) && ![...it.children].some(has));
+};
+
+/** Brings the part with an id into sight, or words in it, unless the page does that, and, for a reader who asked, puts the focus on the words, on its head, or else on itself. */
+export const reveal = (node, id, words, focus) => {
   const part = node.getRootNode().getElementById(id);
   if (!part) return;
-  disclose(node.getRootNode().host.parentElement ?? node);
+  const found = having(part, words);
+  disclose(found || (node.getRootNode().host.parentElement ?? node));
+  const sight = found ? found.querySelector("mark") ?? found : part;
   const asked = new CustomEvent(PAGE_EVENTS.reveal, { bubbles: true, cancelable: true, composed: true });
-  if (part.dispatchEvent(asked)) part.scrollIntoView();
+  if (sight.dispatchEvent(asked)) sight.scrollIntoView(found ? { block: "center" } : undefined);
   if (!focus) return;
-  const head = part.querySelector("summary") ?? part;
+  if (found) found.tabIndex = -1;
+  const head = found || (part.querySelector("summary") ?? part);
   // From what has -1 in a shadow tree, Chromium's next Tab leads to that tree's beginning.
   if (head.tabIndex < 0 && head.hasAttribute("tabindex")) {
     head.tabIndex = 0;

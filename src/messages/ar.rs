@@ -196,6 +196,11 @@ pub(super) static WORDS: Catalogue = Catalogue {
     try_again: "إعادة المحاولة",
     empty: "لا أحكام مطابقة.",
     empty_query: "لا نتائج للبحث عن «\u{2068}{a}\u{2069}».",
+    chosen: "المختار: \u{2068}{a}\u{2069}.",
+    without_choice: "البحث من دون هذا الاختيار",
+    instead: "لا نتائج للبحث عن «\u{2068}{a}\u{2069}»؛ تُعرض نتائج «\u{2068}{b}\u{2069}»",
+    nearest: "جرّب:",
+    in_summary: "باختصار",
 
     highlighted: "اختارته هيئة التحرير",
     newsroom_note: "ملاحظة هيئة التحرير",

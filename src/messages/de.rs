@@ -129,6 +129,11 @@ pub(super) static WORDS: Catalogue = Catalogue {
     try_again: "Erneut versuchen",
     empty: "Keine passende Bestimmung.",
     empty_query: "Nichts gefunden für „{a}“.",
+    chosen: "Gewählt: {a}.",
+    without_choice: "Ohne diese Auswahl suchen",
+    instead: "Nichts zu „{a}“; gezeigt wird „{b}“",
+    nearest: "Meinten Sie:",
+    in_summary: "In Kürze",
 
     highlighted: "Von der Redaktion hervorgehoben",
     newsroom_note: "Anmerkung der Redaktion",

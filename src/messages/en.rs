@@ -119,6 +119,11 @@ pub(super) static WORDS: Catalogue = Catalogue {
     try_again: "Try again",
     empty: "No provision matches.",
     empty_query: "Nothing matches “{a}”.",
+    chosen: "Chosen: {a}.",
+    without_choice: "Search without this choice",
+    instead: "Nothing for “{a}”; showing “{b}”",
+    nearest: "Try:",
+    in_summary: "In short",
 
     highlighted: "Highlighted by the newsroom",
     newsroom_note: "Newsroom’s note",

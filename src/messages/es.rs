@@ -121,6 +121,11 @@ pub(super) static WORDS: Catalogue = Catalogue {
     try_again: "Reintentar",
     empty: "Ninguna disposición coincide.",
     empty_query: "Sin resultados para «{a}».",
+    chosen: "Selección: {a}.",
+    without_choice: "Buscar sin esta selección",
+    instead: "Nada para «{a}»; se muestra «{b}»",
+    nearest: "Pruebe con:",
+    in_summary: "En resumen",
 
     highlighted: "Destacada por la redacción",
     newsroom_note: "Nota de la redacción",

@@ -132,6 +132,11 @@ pub(super) static WORDS: Catalogue = Catalogue {
     try_again: "Réessayer",
     empty: "Aucune disposition ne correspond.",
     empty_query: "Aucun résultat pour «\u{202F}{a}\u{202F}».",
+    chosen: "Choix\u{a0}: {a}.",
+    without_choice: "Chercher sans ce choix",
+    instead: "Rien pour «\u{202F}{a}\u{202F}»\u{202F}; résultats pour «\u{202F}{b}\u{202F}»",
+    nearest: "Essayez\u{a0}:",
+    in_summary: "En bref",
 
     highlighted: "Mise en avant par la rédaction",
     newsroom_note: "Note de la rédaction",

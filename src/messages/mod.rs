@@ -162,6 +162,16 @@ lines! {
         pub empty: &'static str,
         /// Nothing is listed for a text looked for, `{a}`.
         pub empty_query: &'static str,
+        /// What is chosen, `{a}`, where that leaves nothing.
+        pub chosen: &'static str,
+        /// Button: take back what is chosen, and look for the same.
+        pub without_choice: &'static str,
+        /// For `{a}`, found nowhere, this shows `{b}`.
+        pub instead: &'static str,
+        /// Before words to look for instead.
+        pub nearest: &'static str,
+        /// Before words out of what is said of a provision in short.
+        pub in_summary: &'static str,
 
         /// The newsroom highlighted this.
         pub highlighted: &'static str,

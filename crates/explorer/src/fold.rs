@@ -1,5 +1,5 @@
 //! Folding: what a reader types and what a dataset says, made comparable. Without regard to case,
-//! accents, Arabic vowel signs and the many shapes of alef.
+//! accents, Arabic vowel signs and the many shapes of alef; a ligature is the letters that it joins.
 //!
 //! By hand and for the scripts of European languages and Arabic alone: Unicode's own tables would
 //! cost each reader more than the rest of the search, and a letter that isn't folded still
@@ -31,7 +31,28 @@ fn fold_char(character: char) -> Option<char> {
         0x649 => Some('\u{64A}'),
         0x629 => Some('\u{647}'),
         0x660..=0x669 => char::from_u32(code - 0x660 + u32::from('0')),
+        // As wide as Chinese letters.
+        0xFF01..=0xFF5E => char::from_u32(code - 0xFEE0).map(|it| it.to_ascii_lowercase()),
         _ => Some(character),
+    }
+}
+
+/// The letters, folded, that one character joins.
+fn joined(character: char) -> &'static str {
+    match character {
+        'ß' | 'ẞ' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ĳ' | 'Ĳ' => "ij",
+        '\u{FB00}' => "ff",
+        '\u{FB01}' => "fi",
+        '\u{FB02}' => "fl",
+        '\u{FB03}' => "ffi",
+        '\u{FB04}' => "ffl",
+        '\u{FB05}' | '\u{FB06}' => "st",
+        // cspell:ignore FEFC
+        '\u{FEF5}'..='\u{FEFC}' => "\u{644}\u{627}",
+        _ => "",
     }
 }
 
@@ -41,12 +62,38 @@ fn is_letter(character: char) -> bool {
     let is_sign = matches!(
         character,
         '\u{80}'..='©' | '«'..='´' | '¶'..='¹' | '»'..='¿' | '×' | '÷'
-            | '،' | '؛' | '؟' | '٪'..='٭' | '۔' | '\u{FD3E}' | '\u{FD3F}' | '\u{FEFF}'
+            | '،' | '؛' | '؟' | '٪'..='٭' | '۔' | '।' | '॥' | '၊' | '။' | '។'..='៚'
+            | '\u{FD3E}' | '\u{FD3F}' | '\u{FEFF}'
             | '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{2BFF}' | '\u{2E00}'..='\u{2E7F}'
-            | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FE10}'..='\u{FE6F}'
-            | '\u{FF00}'..='\u{FF0F}' | '\u{FFF0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}'
+            | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '・' | '\u{FE10}'..='\u{FE6F}'
+            | '\u{FF5F}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' | '\u{1F000}'..='\u{1FAFF}'
     );
     character.is_ascii_alphanumeric() || !(character.is_ascii() || is_sign)
+}
+
+/// Whether a letter is of a script that puts no blanks between words: Thai, Lao, Tibetan, Burmese,
+/// Khmer, Japanese and Chinese.
+pub(crate) fn is_without_blanks(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{E00}'..='\u{FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+            | '\u{3005}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+            | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{3FFFF}'
+    )
+}
+
+/// Adds the folded letters of a character to a word; says whether it parts words instead.
+fn parts_words(character: char, word: &mut String) -> bool {
+    let joined = joined(character);
+    word.push_str(joined);
+    match fold_char(character) {
+        Some(letter) if joined.is_empty() => {
+            let is_letter = is_letter(letter);
+            word.extend(is_letter.then_some(letter));
+            !is_letter
+        }
+        _ => false,
+    }
 }
 
 /// A folded word and where it stands in the text, in bytes.
@@ -64,26 +111,27 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 }
 
 /// Tells of each word of a text, folded, and where it stands. Letters and digits make words; all
-/// else parts them.
+/// else parts them, and so does the change from a script with blanks to one without.
 pub(crate) fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
     let mut word = String::new();
+    let mut without_blanks = false;
     let mut at = 0..0;
     for (place, character) in text.char_indices() {
-        let end = place + character.len_utf8();
-        match fold_char(character) {
-            Some(folded) if is_letter(folded) => {
-                if word.is_empty() {
-                    at.start = place;
-                }
-                word.push(folded);
-                at.end = end;
-            }
-            None if !word.is_empty() => at.end = end,
-            _ if word.is_empty() => {}
-            _ => {
-                tell(&word, at.clone());
-                word.clear();
-            }
+        let before = word.len();
+        let is_over = parts_words(character, &mut word);
+        let has_letters = word.len() > before;
+        let now = is_without_blanks(character);
+        let is_new = before == 0 || (has_letters && now != without_blanks);
+        if before > 0 && (is_over || is_new) {
+            tell(word.get(..before).unwrap_or_default(), at.clone());
+            word.drain(..before);
+        }
+        if has_letters {
+            without_blanks = now;
+            at.start = if is_new { place } else { at.start };
+        }
+        if !is_over {
+            at.end = place + character.len_utf8();
         }
     }
     if !word.is_empty() {
@@ -91,8 +139,20 @@ pub(crate) fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
     }
 }
 
+/// Tells of each character of a word where it stands, and where what it becomes stands in the folded
+/// word; that is empty for a mark.
+pub(crate) fn each_letter(word: &str, tell: &mut dyn FnMut(Range<usize>, Range<usize>)) {
+    let mut folded = String::new();
+    for (place, character) in word.char_indices() {
+        let before = folded.len();
+        parts_words(character, &mut folded);
+        tell(place..place + character.len_utf8(), before..folded.len());
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    // Words of many languages. cspell:disable
     use super::*;
 
     fn folded(text: &str) -> Vec<String> {
@@ -123,10 +183,36 @@ mod tests {
     }
 
     #[test]
+    fn a_ligature_is_the_letters_that_it_joins() {
+        assert_eq!(
+            folded("Straße STRASSE ﬁle œuvre Ærø"),
+            ["strasse", "strasse", "file", "oeuvre", "aero"]
+        );
+        assert_eq!(folded("ﻻجئون ＧＤＰＲ２"), ["لاجئون", "gdpr2"]);
+    }
+
+    #[test]
+    fn a_script_without_blanks_and_one_with_blanks_make_words_apart() {
+        assert_eq!(
+            folded("根据GDPR的第28条。言論・自由"),
+            ["根据", "gdpr", "的第", "28", "条", "言論", "自由"]
+        );
+        assert_eq!(folded("เสรีภาพสื่อ สื่อ"), ["เสรีภาพสื่อ", "สื่อ"]);
+        let text = "（新闻e\u{301}）";
+        let places: Vec<_> = words(text).into_iter().map(|word| &text[word.at]).collect();
+        assert_eq!(places, ["新闻", "e\u{301}"]);
+    }
+
+    #[test]
     fn every_folded_letter_folds_to_itself() {
-        for code in 0..0x700 {
-            let Some(folded) = char::from_u32(code).and_then(fold_char) else { continue };
-            assert_eq!(fold_char(folded), Some(folded), "U+{code:04X}");
+        for character in '\0'..=char::MAX {
+            let mut once = String::new();
+            parts_words(character, &mut once);
+            for letter in once.chars() {
+                let mut twice = String::new();
+                assert!(!parts_words(letter, &mut twice), "{character}");
+                assert_eq!(twice, letter.to_string(), "{character}");
+            }
         }
     }
 }

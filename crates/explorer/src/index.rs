@@ -1,12 +1,12 @@
-//! The text index: which entries have words that begin with what was typed, and in which field.
+//! The text index: which entries have the words that are looked for, and in which field.
 
 use std::collections::BinaryHeap;
 
 use dataset::Text;
 
 use crate::{
-    fold::{each_word, words},
-    list::List as _,
+    fold::each_word,
+    needle::{Needle, Sought},
 };
 
 /// Where a word stands in an entry. The order is the order of results: an entry ranks by the
@@ -17,9 +17,14 @@ pub(crate) enum Field {
     Citation,
     Heading,
     Summary,
+    /// The law's own words.
+    OwnWords,
     ConcernTitle,
     Concern,
     Group,
+    /// What is asked for, or replied.
+    Response,
+    /// The name of somebody who speaks of it. By this alone a provision isn't found.
     Organisation,
     /// What is said of a group. It leads to the group, and from there to no provision.
     About,
@@ -27,13 +32,15 @@ pub(crate) enum Field {
 
 impl Field {
     /// All that lead to provisions, best first.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Citation,
         Self::Heading,
         Self::Summary,
+        Self::OwnWords,
         Self::ConcernTitle,
         Self::Concern,
         Self::Group,
+        Self::Response,
         Self::Organisation,
     ];
 }
@@ -143,47 +150,52 @@ fn hash(word: &str) -> usize {
         as usize
 }
 
-/// What a reader is looking for, folded.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Needle {
-    pub(crate) words: Vec<String>,
-}
-
-impl Needle {
-    pub(crate) fn new(query: &str) -> Self {
-        Self { words: words(query).into_iter().map(|word| word.text).list() }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// Whether a folded word begins with one of those looked for.
-    pub(crate) fn marks(&self, folded: &str) -> bool {
-        self.words.iter().any(|word| folded.starts_with(word.as_str()))
-    }
-}
-
 impl TextIndex {
-    /// Tells of each entry with a word that begins so; once for each such word.
-    pub(crate) fn beginning_with(&self, start: &str, tell: &mut dyn FnMut(Posting)) {
-        let from = self.words.partition_point(|(word, _)| **word < *start);
-        let matching = self.words.iter().skip(from).take_while(|(word, _)| word.starts_with(start));
-        for (_, last) in matching {
-            let mut at = *last;
+    /// Tells of each entry with a word that is looked for; once for each such word.
+    pub(crate) fn each_with(&self, sought: &Sought, tell: &mut dyn FnMut(Posting)) {
+        self.each_word_with(sought, &mut |last| {
+            let mut at = last;
             while let Some(posting) = self.postings.get((at as usize).wrapping_sub(1)) {
                 tell(*posting);
                 at = posting.before;
             }
+        });
+    }
+
+    /// Whether any word is the one looked for.
+    pub(crate) fn has(&self, sought: &Sought) -> bool {
+        let mut has = false;
+        self.each_word_with(sought, &mut |_| has = true);
+        has
+    }
+
+    /// Tells of all words.
+    pub(crate) fn each_word(&self, tell: &mut dyn FnMut(&str)) {
+        self.words.iter().for_each(|(word, _)| tell(word));
+    }
+
+    /// Words that begin alike stand side by side; those that have it inside may be any.
+    fn each_word_with(&self, sought: &Sought, tell: &mut dyn FnMut(u32)) {
+        let from = if sought.within {
+            0
+        } else {
+            self.words.partition_point(|(word, _)| **word < *sought.letters)
+        };
+        for (word, last) in self.words.iter().skip(from) {
+            if sought.is_in(word) {
+                tell(*last);
+            } else if !sought.within {
+                return;
+            }
         }
     }
 
-    /// Whether each entry has every word of the needle, as the beginning of one of its own.
+    /// Whether each entry has every word of the needle.
     pub(crate) fn have(&self, needle: &Needle, entries: usize) -> Vec<bool> {
         let mut all = vec![!needle.is_empty(); entries];
-        for word in &needle.words {
+        for sought in &needle.words {
             let mut found = vec![false; entries];
-            self.beginning_with(word, &mut |posting| {
+            self.each_with(sought, &mut |posting| {
                 if let Some(found) = found.get_mut(posting.entry as usize) {
                     *found = true;
                 }

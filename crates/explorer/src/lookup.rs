@@ -3,13 +3,16 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use dataset::{
-    ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Provision, ProvisionIx, Role,
-    SourceIx,
-};
+use dataset::{ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Reply, Role, SourceIx};
 use fixedbitset::FixedBitSet;
 
-use crate::index::{Field, IndexBuilder, Needle, TextIndex};
+use crate::{
+    index::{Field, IndexBuilder, TextIndex},
+    list::List as _,
+    near::Near,
+    needle::{Needle, Sought},
+    passage::{Passage, each_of_reply, each_passage},
+};
 
 /// Concerns and provisions by what readers choose them by, and words.
 #[derive(Debug)]
@@ -86,7 +89,7 @@ impl Lookup {
 
     /// The provisions that an organisation has put its name to an objection to, is named as objecting
     /// to, or replies about; where there is none, the law as a whole.
-    fn spoken_of_by(&self, dataset: &Dataset, who: OrganisationIx) -> FixedBitSet {
+    pub(crate) fn spoken_of_by(&self, dataset: &Dataset, who: OrganisationIx) -> FixedBitSet {
         let mut provisions = FixedBitSet::new();
         for (source, role) in dataset.parts_of(who) {
             let Some(facet) = self.source(*source) else { continue };
@@ -103,11 +106,7 @@ impl Lookup {
             provisions.union_with(&provisions_of(dataset, &shared));
         }
         for reply in dataset.replies_of(who) {
-            let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
-            let concerns = concerns.map(ConcernIx::index).collect();
-            provisions.union_with(&provisions_of(dataset, &concerns));
-            let own = reply.provisions.iter().filter_map(|it| dataset.find_provision(it.as_str()));
-            own.for_each(|it| provisions.grow_and_insert(it.index()));
+            provisions.union_with(&replied_about(dataset, reply));
         }
         if provisions.is_clear()
             && let Some(whole) = dataset.find_provision("instrument")
@@ -130,6 +129,16 @@ pub(crate) fn provisions_of(dataset: &Dataset, concerns: &FixedBitSet) -> FixedB
     provisions
 }
 
+/// The provisions that a reply is about, itself or through a concern; none where it is about the law
+/// as a whole.
+fn replied_about(dataset: &Dataset, reply: &Reply) -> FixedBitSet {
+    let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
+    let mut provisions = provisions_of(dataset, &concerns.map(ConcernIx::index).collect());
+    let own = reply.provisions.iter().filter_map(|it| dataset.find_provision(it.as_str()));
+    own.for_each(|it| provisions.grow_and_insert(it.index()));
+    provisions
+}
+
 impl WordIndex {
     /// Puts some more provisions into the index, as long as nobody waits for it; says whether that
     /// is worth calling again.
@@ -138,7 +147,8 @@ impl WordIndex {
         let all = dataset.provisions();
         let more = all.len() > *done && self.provisions.get().is_none();
         for (provision, record) in all.skip(*done).take(if more { some } else { 0 }) {
-            provision_words(index, dataset, provision, record);
+            let mut add = |it: Passage<'_>| add_passage(index, provision.index(), it);
+            each_passage(dataset, provision, record, &mut add);
             *done += 1;
         }
         more
@@ -147,7 +157,9 @@ impl WordIndex {
     fn provisions(&self, dataset: &Dataset) -> &TextIndex {
         self.provisions.get_or_init(|| {
             self.prepare(dataset, usize::MAX);
-            self.begun.take().1.build()
+            let (_, mut index) = self.begun.take();
+            add_replies(&mut index, dataset);
+            index.build()
         })
     }
 
@@ -159,41 +171,80 @@ impl WordIndex {
         self.organisations.get_or_init(|| organisations(dataset))
     }
 
-    /// How each provision ranks for what is looked for.
+    /// What a query looks for: each of its words where other words begin with it, else inside them,
+    /// else the word that is most likely meant.
+    pub(crate) fn needle(&self, dataset: &Dataset, query: &str) -> Needle {
+        let mut needle = Needle::new(query);
+        for sought in needle.words.iter_mut().filter(|it| !self.has(dataset, it)) {
+            let inside = Sought { within: true, ..sought.clone() };
+            if sought.letters.chars().nth(3).is_some() && self.has(dataset, &inside) {
+                *sought = inside;
+            } else if let Some(word) = self.near(dataset, &sought.letters).meant() {
+                *sought = Sought { letters: word.into(), within: false };
+                needle.instead = true;
+            }
+        }
+        needle
+    }
+
+    /// The words near one that is found nowhere.
+    pub(crate) fn near(&self, dataset: &Dataset, word: &str) -> Near {
+        let mut near = Near::of(word);
+        for index in self.all(dataset) {
+            index.each_word(&mut |word| near.consider(word));
+        }
+        near
+    }
+
+    /// Whether any text has a word that is looked for.
+    pub(crate) fn has(&self, dataset: &Dataset, sought: &Sought) -> bool {
+        self.all(dataset).iter().any(|index| index.has(sought))
+    }
+
+    fn all(&self, dataset: &Dataset) -> [&TextIndex; 3] {
+        [self.provisions(dataset), self.groups(dataset), self.organisations(dataset)]
+    }
+
+    /// How each provision ranks for what is looked for. Where that is somebody's name as a whole, it
+    /// isn't looked for among those who speak of provisions: it finds them, and not all of which
+    /// they speak.
     pub(crate) fn ranks(
         &self,
         dataset: &Dataset,
         lookup: &Lookup,
         needle: &Needle,
     ) -> Vec<Option<Field>> {
-        let found = needle.words.iter().map(|word| self.found(dataset, lookup, word));
-        found.reduce(both).unwrap_or_default()
+        let names = self.organisations_named(dataset, needle).contains(&true);
+        let found = needle.words.iter().map(|word| self.found(dataset, lookup, word, !names));
+        let ranks = found.reduce(both).unwrap_or_default();
+        let own = |(best, worst)| (best < Field::Organisation).then_some(worst);
+        ranks.into_iter().map(|it: Option<(Field, Field)>| it.and_then(own)).list()
     }
 
-    /// The provisions with a word that begins so, or that someone is behind whose name has one;
-    /// each with its best field.
-    fn found(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> Vec<Option<Field>> {
+    /// The provisions that have a word, or, where `by_name`, that someone speaks of whose name has
+    /// it; each with its best field, twice.
+    fn found(&self, dataset: &Dataset, lookup: &Lookup, sought: &Sought, by_name: bool) -> Ranks {
         let mut ranks = vec![None; dataset.provisions().len()];
         let mut found = |provision: usize, field: Field| {
             if let Some(rank) = ranks.get_mut(provision) {
-                *rank = Some(rank.map_or(field, |rank: Field| rank.min(field)));
+                let field = rank.map_or(field, |(rank, _): (Field, Field)| rank.min(field));
+                *rank = Some((field, field));
             }
         };
-        self.provisions(dataset)
-            .beginning_with(start, &mut |it| found(it.entry as usize, it.field));
-        for (provisions, field) in [
-            (self.bearing(dataset, lookup, start), Field::Group),
-            (self.spoken_of(dataset, lookup, start), Field::Organisation),
-        ] {
-            provisions.ones().for_each(|provision| found(provision, field));
+        self.provisions(dataset).each_with(sought, &mut |it| found(it.entry as usize, it.field));
+        let bearing = self.bearing(dataset, lookup, sought);
+        bearing.ones().for_each(|provision| found(provision, Field::Group));
+        if by_name {
+            let spoken_of = self.spoken_of(dataset, lookup, sought);
+            spoken_of.ones().for_each(|provision| found(provision, Field::Organisation));
         }
         ranks
     }
 
-    /// The provisions that bear on a group whose name has a word that begins so.
-    fn bearing(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
+    /// The provisions that bear on a group whose name has a word.
+    fn bearing(&self, dataset: &Dataset, lookup: &Lookup, sought: &Sought) -> FixedBitSet {
         let mut provisions = FixedBitSet::new();
-        self.groups(dataset).beginning_with(start, &mut |it| {
+        self.groups(dataset).each_with(sought, &mut |it| {
             let group = lookup.group(GroupIx::nth(it.entry as usize));
             if let (Field::Group, Some(group)) = (it.field, group) {
                 provisions.union_with(&group.provisions);
@@ -202,10 +253,10 @@ impl WordIndex {
         provisions
     }
 
-    /// What those have said of the law whose name has a word that begins so.
-    fn spoken_of(&self, dataset: &Dataset, lookup: &Lookup, start: &str) -> FixedBitSet {
+    /// What those have said of the law whose name has a word.
+    fn spoken_of(&self, dataset: &Dataset, lookup: &Lookup, sought: &Sought) -> FixedBitSet {
         let mut provisions = FixedBitSet::new();
-        self.organisations(dataset).beginning_with(start, &mut |it| {
+        self.organisations(dataset).each_with(sought, &mut |it| {
             let who = OrganisationIx::nth(it.entry as usize);
             provisions.union_with(&lookup.spoken_of_by(dataset, who));
         });
@@ -213,20 +264,26 @@ impl WordIndex {
     }
 
     /// Whether a query names each group.
-    pub(crate) fn groups_named(&self, dataset: &Dataset, query: &str) -> Vec<bool> {
-        self.groups(dataset).have(&Needle::new(query), dataset.groups().len())
+    pub(crate) fn groups_named(&self, dataset: &Dataset, needle: &Needle) -> Vec<bool> {
+        self.groups(dataset).have(needle, dataset.groups().len())
     }
 
     /// Whether a query names each organisation.
-    pub(crate) fn organisations_named(&self, dataset: &Dataset, query: &str) -> Vec<bool> {
-        self.organisations(dataset).have(&Needle::new(query), dataset.organisations().len())
+    pub(crate) fn organisations_named(&self, dataset: &Dataset, needle: &Needle) -> Vec<bool> {
+        self.organisations(dataset).have(needle, dataset.organisations().len())
     }
 }
 
-/// What both have, each with the worse of its ranks.
-fn both(ranks: Vec<Option<Field>>, others: Vec<Option<Field>>) -> Vec<Option<Field>> {
+/// The best and the worst rank of what both have.
+type Ranks = Vec<Option<(Field, Field)>>;
+
+/// What both have, each with the better and the worse of its ranks.
+fn both(ranks: Ranks, others: Ranks) -> Ranks {
     let pairs = ranks.into_iter().zip(others);
-    pairs.map(|(rank, other)| rank.zip(other).map(|(rank, other)| rank.max(other))).collect()
+    let both = |((best, worst), (other_best, other_worst)): ((Field, Field), (Field, Field))| {
+        (best.min(other_best), worst.max(other_worst))
+    };
+    pairs.map(|(rank, other)| rank.zip(other).map(both)).list()
 }
 
 /// Every name that documents use for an organisation.
@@ -255,33 +312,22 @@ fn groups(dataset: &Dataset) -> TextIndex {
     index.build()
 }
 
-fn provision_words(
-    index: &mut IndexBuilder,
-    dataset: &Dataset,
-    provision: ProvisionIx,
-    record: &Provision,
-) {
-    let entry = provision.index();
-    index.add_text(entry, Field::Citation, &record.citation);
-    if let Some(heading) = &record.heading {
-        index.add_text(entry, Field::Heading, heading);
-    }
-    // Of a law in parts the words of heads alone are here as a whole.
+fn add_passage(index: &mut IndexBuilder, provision: usize, passage: Passage<'_>) {
+    passage.said.each_wording(&mut |words| index.add(provision, passage.field, words));
+}
+
+/// What is replied about provisions. Last, so that no reply is looked for again for each of them.
+fn add_replies(index: &mut IndexBuilder, dataset: &Dataset) {
     if dataset.is_in_parts() {
         return;
     }
-    index.add_text(entry, Field::Summary, &record.summary);
-    let links = dataset.around_provision(provision);
-    for concern in links.iter().flat_map(|links| &links.concerns) {
-        concern_words(index, entry, dataset, *concern);
-    }
-}
-
-fn concern_words(index: &mut IndexBuilder, entry: usize, dataset: &Dataset, concern: ConcernIx) {
-    let Some(record) = dataset.concern(concern) else { return };
-    index.add_text(entry, Field::ConcernTitle, &record.title);
-    index.add_text(entry, Field::Concern, &record.summary);
-    for quote in record.evidence.iter().filter_map(|evidence| evidence.quote.as_ref()) {
-        index.add(entry, Field::Concern, &quote.exact);
+    for reply in &dataset.records().replies {
+        let mut about = replied_about(dataset, reply);
+        if let (true, Some(whole)) = (about.is_clear(), dataset.find_provision("instrument")) {
+            about.grow_and_insert(whole.index());
+        }
+        for provision in about.ones() {
+            each_of_reply(reply, &mut |it| add_passage(index, provision, it));
+        }
     }
 }

@@ -13,7 +13,12 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
     let mut next = state.clone();
     let leads = matches!(
         action,
-        Action::Select(_) | Action::Next | Action::Previous | Action::Reset | Action::Restore(_)
+        Action::Select(_)
+            | Action::SelectWords(..)
+            | Action::Next
+            | Action::Previous
+            | Action::Reset
+            | Action::Restore(_)
     );
     match action {
         Action::Turn(view) => next.view = view,
@@ -22,10 +27,16 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
             toggle_in_list(&mut next.audience, group);
         }
         Action::ToggleSource(source) => toggle_in_list(&mut next.sources, source),
-        Action::Search(query) => next.query = crate::fragment::short(&query),
+        Action::Search(query) | Action::SearchInstead(query) => {
+            next.query = crate::fragment::short(&query);
+        }
         Action::ClearFilters => {
             close_answer(&mut next);
             clear_filters(&mut next);
+        }
+        Action::ClearChoices => {
+            close_answer(&mut next);
+            clear_choices(&mut next);
         }
         Action::LookAs(group) => {
             if next.audience != [group] {
@@ -44,11 +55,17 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
             next.open.retain(|it| *it != provision);
             next.answered.retain(|it| *it != provision);
         }
-        Action::Select(provision) => go_to(explorer, &mut next, provision),
+        Action::Select(provision) | Action::SelectWords(provision, _) => {
+            go_to(explorer, &mut next, provision);
+        }
         Action::Next => step(explorer, &mut next, 1),
         Action::Previous => step(explorer, &mut next, -1),
         Action::ToggleOrganisation(organisation) => {
             toggle_in_list(&mut next.organisations, organisation);
+        }
+        Action::VisitOrganisation(organisation) => {
+            next.view = ViewKind::Objections;
+            put_last(&mut next.organisations, organisation);
         }
         Action::ToggleCell(provision, group) => {
             let cell = Some((provision, group));
@@ -102,9 +119,13 @@ fn put_last<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 fn clear_filters(state: &mut State) {
+    clear_choices(state);
+    state.query.clear();
+}
+
+fn clear_choices(state: &mut State) {
     state.audience.clear();
     state.sources.clear();
-    state.query.clear();
 }
 
 /// What a lens leaves is the answer to a question: while it is short, it is there to be read. The

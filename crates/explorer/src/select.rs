@@ -6,15 +6,16 @@ use std::{
     rc::Rc,
 };
 
-use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
+use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Reply, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{
     State, ViewKind,
     facts::Facts,
-    index::{Field, Needle},
+    index::Field,
     list::List as _,
     lookup::{Facet, Lookup, provisions_of},
+    needle::Needle,
     outline::{Outline, Strip},
     state::{EditorialConfig, Window},
 };
@@ -57,7 +58,7 @@ pub(crate) struct Crossed {
 /// The last answers, each with what it was the answer to.
 #[derive(Clone, Debug, Default)]
 struct Memo {
-    found: Option<(String, Selection)>,
+    found: Option<(String, Found)>,
     selected: Option<(Filter, Selection)>,
     translators: Option<(String, Rc<Vec<String>>)>,
     strip: Option<(Option<Part>, Rc<Strip>)>,
@@ -65,6 +66,17 @@ struct Memo {
 
 /// The first and the last provision of a part of the picture.
 type Part = (ProvisionIx, ProvisionIx);
+
+/// What a query came to, whatever is chosen besides.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// What was looked for.
+    pub(crate) needle: Rc<Needle>,
+    /// The provisions.
+    pub(crate) provisions: Selection,
+    /// Whether the query cites them.
+    pub(crate) cited: bool,
+}
 
 /// What of a state chooses provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +163,7 @@ impl Explorer {
         {
             return selection.clone();
         }
-        let found = self.find(&filter.query);
+        let found = self.find(&filter.query).provisions;
         let selection = match self.chosen(&filter.audience, &filter.sources) {
             None => found,
             Some(concerns) => {
@@ -165,19 +177,24 @@ impl Explorer {
         selection
     }
 
-    /// The provisions that a query finds, whatever is chosen besides.
-    fn find(&self, query: &str) -> Selection {
+    /// What a query comes to, whatever is chosen besides.
+    pub(crate) fn find(&self, query: &str) -> Found {
         if let Some((_, found)) = self.memo.borrow().found.as_ref().filter(|(it, _)| it == query) {
             return found.clone();
         }
-        let needle = Needle::new(query);
-        let found = if needle.is_empty() {
-            Selection { provisions: Rc::clone(&self.order), ranked: false }
+        let mut needle = Needle::new(query);
+        let cited = if needle.is_empty() { Vec::new() } else { self.cited(query) };
+        let is_cited = !cited.is_empty();
+        let provisions = if needle.is_empty() {
+            Rc::clone(&self.order)
+        } else if is_cited {
+            Rc::new(cited)
         } else {
-            let cited = self.cited(query);
-            let provisions = if cited.is_empty() { self.by_rank(&needle) } else { cited };
-            Selection { provisions: Rc::new(provisions), ranked: true }
+            needle = self.lookup.words().needle(&self.dataset, query);
+            Rc::new(self.by_rank(&needle))
         };
+        let provisions = Selection { provisions, ranked: !needle.is_empty() };
+        let found = Found { needle: Rc::new(needle), provisions, cited: is_cited };
         self.memo.borrow_mut().found = Some((query.into(), found.clone()));
         found
     }
@@ -248,14 +265,14 @@ impl Explorer {
 
     /// How many provisions the list would have with each group alone in the lens.
     pub fn counts_for_groups(&self, state: &State) -> Vec<usize> {
-        let found = self.find(&state.query).provisions;
+        let found = self.find(&state.query).provisions.provisions;
         let state = State { sources: state.sources.clone(), ..State::default() };
         self.by_group(&found, &state).iter().map(|it| it.count_ones(..)).list()
     }
 
     /// How many provisions the list would have with each source alone chosen.
     pub fn counts_for_sources(&self, state: &State) -> Vec<usize> {
-        let found = self.find(&state.query).provisions;
+        let found = self.find(&state.query).provisions.provisions;
         let state = State { audience: state.audience.clone(), ..State::default() };
         self.by_source(&found, &state).iter().map(|it| it.count_ones(..)).list()
     }
@@ -309,16 +326,58 @@ impl Explorer {
         self.lookup.words().prepare(&self.dataset, some)
     }
 
+    /// Words to look for where a query finds nothing: those near one of its words that is found
+    /// nowhere, and each of several words that finds some of the list alone.
+    pub(crate) fn nearest(&self, query: &str) -> Vec<String> {
+        let words = self.lookup.words();
+        let typed = Needle::new(query).words;
+        let mut nearest = Vec::new();
+        for sought in &typed {
+            if !words.has(&self.dataset, sought) {
+                nearest.extend(words.near(&self.dataset, &sought.letters).offered());
+            } else if typed.len() > 1 {
+                let alone = Needle { words: vec![sought.clone()], ..Needle::default() };
+                let found = self.by_rank(&alone).len();
+                nearest.extend((found * 2 < self.order.len()).then(|| sought.letters.clone()));
+            }
+        }
+        nearest
+    }
+
+    /// Tells of the replies about a provision: to its concerns, and to itself.
+    pub(crate) fn each_reply<'a>(
+        &'a self,
+        provision: ProvisionIx,
+        tell: &mut dyn FnMut(&'a Reply),
+    ) {
+        let dataset = &self.dataset;
+        let (Some(links), false) = (dataset.around_provision(provision), dataset.is_in_parts())
+        else {
+            return;
+        };
+        let concerns = links.concerns.iter().filter_map(|it| dataset.concern(*it));
+        concerns.flat_map(|it| dataset.replies_to(it)).for_each(&mut *tell);
+        let record = dataset.provision(provision).into_iter();
+        record.flat_map(|it| dataset.replies_about(it)).for_each(tell);
+    }
+
+    /// Whether an organisation speaks of a provision, as far as a search is concerned.
+    pub(crate) fn speaks_of(&self, who: OrganisationIx, provision: ProvisionIx) -> bool {
+        self.lookup.spoken_of_by(&self.dataset, who).contains(provision.index())
+    }
+
     /// The groups that a query names.
     pub(crate) fn groups_named(&self, query: &str) -> Vec<GroupIx> {
-        let named = self.lookup.words().groups_named(&self.dataset, query);
+        let needle = self.find(query).needle;
+        let named = self.lookup.words().groups_named(&self.dataset, &needle);
         let named = self.dataset.groups().map(|(it, _)| it).zip(named);
         named.filter_map(|(group, named)| named.then_some(group)).list()
     }
 
     /// The organisations that a query names.
     pub(crate) fn organisations_named(&self, query: &str) -> Vec<OrganisationIx> {
-        let named = self.lookup.words().organisations_named(&self.dataset, query);
+        let needle = self.find(query).needle;
+        let named = self.lookup.words().organisations_named(&self.dataset, &needle);
         let named = self.dataset.organisations().map(|(it, _)| it).zip(named);
         named.filter_map(|(organisation, named)| named.then_some(organisation)).list()
     }

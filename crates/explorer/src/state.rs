@@ -163,8 +163,12 @@ pub enum Action {
     ToggleSource(SourceIx),
     /// Look for a text.
     Search(String),
+    /// Look for a text that was offered in place of what was typed.
+    SearchInstead(String),
     /// Show everything again; what is open stays open.
     ClearFilters,
+    /// Take back what is chosen, and look for the same.
+    ClearChoices,
     /// Look through the lens of one group alone, at the provisions that bear on it; open while they
     /// are few.
     LookAs(GroupIx),
@@ -174,12 +178,16 @@ pub enum Action {
     Close(ProvisionIx),
     /// Go to a provision: its card, open, whatever was filtered out before.
     Select(ProvisionIx),
+    /// Go to these words of a provision's card, which has them where it is open.
+    SelectWords(ProvisionIx, String),
     /// Close the provision being read and open the one after it in the list.
     Next,
     /// Close the provision being read and open the one before it in the list.
     Previous,
     /// Open an organisation, or close it.
     ToggleOrganisation(OrganisationIx),
+    /// Go to an organisation among all that speak, open.
+    VisitOrganisation(OrganisationIx),
     /// Open a cell of the matrix, or close it.
     ToggleCell(ProvisionIx, GroupIx),
     /// Draw a part of the picture alone, from one provision to another, or all of it again.
@@ -207,7 +215,9 @@ impl Action {
                 | Self::ToggleGroup(_)
                 | Self::ToggleSource(_)
                 | Self::Search(_)
+                | Self::SearchInstead(_)
                 | Self::ClearFilters
+                | Self::ClearChoices
                 | Self::LookAs(_)
         )
     }

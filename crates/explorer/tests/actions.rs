@@ -24,8 +24,14 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
     let at = listed.iter().position(|it| Some(*it) == state.current());
     match action {
         Action::Turn(view) => state.view != *view,
-        Action::Search(query) => state.query != query.chars().take(200).collect::<String>(),
+        Action::Search(query) | Action::SearchInstead(query) => {
+            state.query != query.chars().take(200).collect::<String>()
+        }
         Action::ClearFilters => filtered,
+        Action::ClearChoices => !(state.audience.is_empty() && state.sources.is_empty()),
+        Action::VisitOrganisation(organisation) => {
+            state.view != ViewKind::Objections || state.organisations.last() != Some(organisation)
+        }
         Action::LookAs(group) => {
             let alone = State { audience: vec![*group], ..State::default() };
             let answer = plain::selected(explorer.dataset(), explorer.editorial(), &alone);
@@ -35,7 +41,7 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
                 || state.audience != [*group]
                 || !(state.sources.is_empty() && state.query.is_empty())
         }
-        Action::Select(provision) => {
+        Action::Select(provision) | Action::SelectWords(provision, _) => {
             let shown = state.view == ViewKind::Provisions && state.current() == Some(*provision);
             // What the newsroom left out is nowhere to go to.
             explorer.all().contains(provision)
@@ -94,7 +100,7 @@ fn what_was_asked_for_is_there(
 ) {
     let listed = |state: &State| explorer.select(state).provisions;
     match action {
-        Action::Select(provision) => {
+        Action::Select(provision) | Action::SelectWords(provision, _) => {
             assert_eq!((after.view, after.current()), (ViewKind::Provisions, Some(*provision)));
             assert!(listed(after).contains(provision), "the card is there to see");
         }
@@ -120,6 +126,16 @@ fn what_was_asked_for_is_there(
         }
         Action::Close(provision) => assert!(!after.open.contains(provision)),
         Action::ClearFilters => assert!(!after.is_filtered()),
+        Action::ClearChoices => {
+            let mut kept = State { audience: vec![], sources: vec![], ..before.clone() };
+            kept.open.retain(|it| !kept.answered.contains(it));
+            kept.answered.clear();
+            assert_eq!(in_links(after), in_links(&kept), "what is looked for stays");
+        }
+        Action::VisitOrganisation(organisation) => {
+            assert_eq!(after.view, ViewKind::Objections);
+            assert_eq!(after.organisations.last(), Some(organisation));
+        }
         Action::LookAs(group) => {
             assert_eq!(after.audience, [*group]);
             assert_eq!(after.view, ViewKind::Provisions);

@@ -121,14 +121,20 @@ fn every_word_typed_must_match_and_a_beginning_is_enough() {
     assert_eq!(found(&explorer, "traffic spyware"), both);
     assert_eq!(found(&explorer, "spyw traff"), both);
     assert_eq!(found(&explorer, "spyware traffic penguin"), [] as [&str; 0]);
-    assert_eq!(found(&explorer, "pyware"), [] as [&str; 0], "an end is not");
+    assert_eq!(
+        found(&explorer, "pyware"),
+        found(&explorer, "spyware"),
+        "nor an end, where none begins so"
+    );
+    assert_eq!(found(&explorer, "war"), [] as [&str; 0], "three letters are in too many words");
 }
 
 #[test]
 fn words_are_found_wherever_a_plain_scan_finds_them() {
     let explorer = explorer();
     let dataset = explorer.dataset();
-    for query in ["journalists", "eff", "letter", "data", "human rights", "commercial", "children"]
+    for query in
+        ["journalists", "selfies", "letter", "data", "human rights", "commercial", "children"]
     {
         let plain = plain::selected(dataset, explorer.editorial(), &searching(query));
         let plain: Vec<_> = plain.into_iter().collect();
@@ -153,30 +159,6 @@ fn an_organisation_is_found_by_its_right_name_its_short_one_and_by_its_aliases()
     }
     let un = ["Office of the United Nations High Commissioner for Human Rights"];
     assert_eq!(names(&objections(&explorer, "UN human rights office")), un);
-}
-
-#[test]
-fn who_supports_the_law_or_is_named_leads_to_what_they_have_spoken_of() {
-    let explorer = explorer();
-    let dataset = explorer.dataset();
-    let found = |query: &str| ids(dataset, &explorer.select(&searching(query)).provisions);
-    assert_eq!(found("UNODC"), ["instrument"], "a welcome is about the law as a whole");
-    assert_eq!(
-        found("UN human rights office"),
-        ["instrument"],
-        "named as opposing the draft, and no more"
-    );
-    let commission = found("European Commission");
-    let replies = dataset.records().replies.iter();
-    let replies = replies.filter(|it| it.organisation.as_str() == "european-commission");
-    let answered: Vec<_> = replies.flat_map(|it| it.concerns.clone()).collect();
-    assert!(!answered.is_empty());
-    for concern in dataset.records().concerns.iter().filter(|it| answered.contains(&it.id)) {
-        for provision in &concern.provisions {
-            assert!(commission.contains(&provision.to_string()), "{provision} in {commission:?}");
-        }
-    }
-    assert!(!commission.contains(&"art_53".to_owned()), "it has answered no concern about that");
 }
 
 #[test]
@@ -326,7 +308,6 @@ fn results_stand_by_the_field_in_which_the_word_was_found() {
         "art_4", // A concern's title; two of one rank keep the law's order.
         "art_8", "art_3", // A concern's summary.
         "art_2", // A group.
-        "art_1", // An organisation.
     ];
     assert_eq!(found(&explorer, "quokka"), by_rank);
     assert!(explorer.select(&searching("quokka")).ranked);
@@ -338,7 +319,10 @@ fn the_word_that_is_placed_worst_decides_the_rank() {
     // In Article 8 one word is in the summary and the other in a concern's title.
     assert_eq!(found(&explorer, "marmot quokka"), ["art_8"]);
     // "Article" is in every citation, so the other word decides.
-    assert_eq!(found(&explorer, "articl quokka"), found(&explorer, "quokka"));
+    let mut with_citation = found(&explorer, "quokka");
+    // Of Article 1 speaks somebody whose name has the word, which alone finds nothing.
+    with_citation.push("art_1".to_owned());
+    assert_eq!(found(&explorer, "articl quokka"), with_citation);
     assert_eq!(found(&explorer, "quokka plain").last().map(String::as_str), Some("art_1"));
 }
 

@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::{Handles, cases, choices, newsroom, plain, query, recipe, set};
+use common::{Handles, cases, choices, meant, newsroom, plain, query, recipe, set};
 use dataset::ProvisionIx;
 use explorer::{Explorer, State};
 use proptest::prelude::*;
@@ -41,7 +41,8 @@ fn ranks_are_those_of_a_plain_scan(explorer: &Explorer, state: &State) {
         return;
     }
     // Without a search every rank is the same, and the list's order is left.
-    let keys = found.iter().map(|it| (plain::rank(dataset, *it, &state.query), place(it)));
+    let query = plain::sought(dataset, &state.query);
+    let keys = found.iter().map(|it| (plain::rank(dataset, *it, &query), place(it)));
     assert!(keys.is_sorted(), "{state:?}");
 }
 
@@ -66,7 +67,7 @@ fn selections_and_facet_counts_of_the_bundled_dataset_are_those_of_a_plain_scan(
     let handles = Handles::of(everything.dataset());
     proptest!(cases(24), |(newsroom in newsroom(), choices in choices(query()))| {
         let explorer = everything.with_editorial(handles.editorial(&newsroom));
-        let state = handles.state(&choices);
+        let state = meant(&explorer, handles.state(&choices));
         selections_are_those_of_a_plain_scan(&explorer, &state);
         facets_count_what_a_plain_scan_finds(&explorer, &state);
     });
@@ -79,7 +80,7 @@ fn selections_and_facet_counts_of_any_dataset_are_those_of_a_plain_scan() {
         let dataset = recipe.dataset();
         let handles = Handles::of(&dataset);
         let explorer = Explorer::new(dataset, handles.editorial(&newsroom));
-        let state = handles.state(&choices);
+        let state = meant(&explorer, handles.state(&choices));
         selections_are_those_of_a_plain_scan(&explorer, &state);
         facets_count_what_a_plain_scan_finds(&explorer, &state);
     });

@@ -44,6 +44,8 @@ pub enum Effect {
     Reveal {
         /// The part's id.
         id: String,
+        /// Words in it that are looked for, to be brought into sight themselves; empty where none are.
+        words: String,
         /// Whether the focus goes there as well.
         focus: bool,
     },

@@ -39,7 +39,7 @@ impl Session {
     }
 
     fn lead(&mut self, id: String) {
-        self.effects.push(Effect::Reveal { id, focus: true });
+        self.effects.push(Effect::Reveal { id, words: String::new(), focus: true });
     }
 
     fn share(&mut self, command: Command, kind: &str, text: String) {

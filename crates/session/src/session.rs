@@ -174,10 +174,15 @@ impl Session {
     fn act(&mut self, action: Action) {
         match action {
             // What a reader follows by a link stands elsewhere, so sight and focus go there.
-            Action::Select(_) => self.go(action, true),
+            Action::Select(_) | Action::VisitOrganisation(_) => self.go(action, true),
             Action::Close(provision) => {
                 self.change(action);
-                self.reveal(self.provision_id(provision), true);
+                self.reveal(self.provision_id(provision), String::new(), true);
+            }
+            Action::SelectWords(_, ref words) => {
+                let words = words.clone();
+                self.change(action);
+                self.reveal(self.current(), words, true);
             }
             // What is new stands where the button was.
             Action::ShowEarlier | Action::ShowMore | Action::ShowAll => {
@@ -191,7 +196,9 @@ impl Session {
                 self.change(action);
                 self.effects.push(Effect::Focus(".col[tabindex='0']"));
             }
-            Action::ClearFilters => self.leave(action),
+            Action::ClearFilters | Action::ClearChoices | Action::SearchInstead(_) => {
+                self.leave(action);
+            }
             Action::LookAs(_) if self.state.view != ViewKind::Provisions => self.leave(action),
             _ => self.change(action),
         }
@@ -256,12 +263,13 @@ impl Session {
 
     /// Brings what is being read into sight: a part, or else the whole from its title on.
     pub(crate) fn reveal_current(&mut self, focus: bool) {
-        self.reveal(self.current(), focus);
+        self.reveal(self.current(), String::new(), focus);
     }
 
-    fn reveal(&mut self, id: Option<String>, focus: bool) {
+    /// Brings a part into sight, and in it these words, where there are any.
+    fn reveal(&mut self, id: Option<String>, words: String, focus: bool) {
         let id = id.unwrap_or_else(|| TITLE.to_owned());
-        self.effects.push(Effect::Reveal { id, focus });
+        self.effects.push(Effect::Reveal { id, words, focus });
     }
 
     fn provision_id(&self, provision: dataset::ProvisionIx) -> Option<String> {

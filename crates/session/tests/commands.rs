@@ -44,7 +44,7 @@ fn a_link_leads_to_what_is_on_the_screen_on_the_page_that_readers_pass_on() {
 fn the_bar_leads_past_the_end_to_the_choice_and_back_to_the_head_of_what_it_closes() {
     let mut page = linked();
     let led = |effects: Vec<Effect>| match effects.last() {
-        Some(Effect::Reveal { id, focus: true }) => id.clone(),
+        Some(Effect::Reveal { id, focus: true, .. }) => id.clone(),
         other => panic!("{other:?}"),
     };
     assert_eq!(led(page.run(Command::Leave)), session::END);

@@ -20,6 +20,7 @@ mod paper;
 mod phrase;
 mod picture;
 mod provisions;
+mod search;
 
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
@@ -43,11 +44,14 @@ pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};
 pub use picture::{About, Picture, PictureColumn, Side, Stretch, WholeLaw};
 pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
+pub use search::{FoundOrganisation, Hit, HitBy, Search};
 
 use fixedbitset::FixedBitSet;
 
+use std::rc::Rc;
+
 pub use crate::outline::Sign;
-use crate::{Explorer, State, ViewKind, index::Needle, list::List as _};
+use crate::{Explorer, State, ViewKind, list::List as _, needle::Needle};
 
 /// What the screen depends on besides data and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +75,8 @@ pub struct Screen {
     pub picture: Option<Picture>,
     /// Lens, sources and search.
     pub filters: Filters,
+    /// What a search came to, besides the body.
+    pub search: Search,
     /// Which view the body is.
     pub view: ViewKind,
     /// The view.
@@ -138,6 +144,7 @@ pub fn screen(explorer: &Explorer, state: &State, context: &RenderContext) -> Sc
         head: builder.head(),
         picture: builder.picture(),
         filters: builder.filters(),
+        search: builder.search(),
         view: state.view,
         body: builder.body(state.view),
         appendix,
@@ -150,7 +157,7 @@ struct ScreenBuilder<'a> {
     explorer: &'a Explorer,
     state: &'a State,
     context: &'a RenderContext,
-    needle: Needle,
+    needle: Rc<Needle>,
     /// Whether the criticism is of earlier drafts, and not one concern has been compared with the
     /// wording that followed.
     unchecked: bool,
@@ -159,7 +166,7 @@ struct ScreenBuilder<'a> {
 impl<'a> ScreenBuilder<'a> {
     fn new(explorer: &'a Explorer, state: &'a State, context: &'a RenderContext) -> Self {
         let unchecked = explorer.facts().unchecked;
-        Self { explorer, state, context, needle: Needle::new(&state.query), unchecked }
+        Self { explorer, state, context, needle: explorer.find(&state.query).needle, unchecked }
     }
 
     fn body(&self, view: ViewKind) -> Body {

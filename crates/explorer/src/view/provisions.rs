@@ -6,7 +6,7 @@ use fixedbitset::FixedBitSet;
 use crate::list::List as _;
 
 use super::{
-    ConcernView, Link, Links, PagedList, Phrase, ReplyView, RequestView, ScreenBuilder,
+    ConcernView, Hit, Link, Links, PagedList, Phrase, ReplyView, RequestView, ScreenBuilder,
     answer::are_few,
 };
 
@@ -52,6 +52,10 @@ pub struct ProvisionCard {
     pub counts: Counts,
     /// What to call the documents that object to it, each once.
     pub documents: Vec<Phrase>,
+    /// Where a search found what it looked for.
+    pub hits: Vec<Hit>,
+    /// How many places more there are.
+    pub more_hits: usize,
     /// Whether it is open.
     pub open: bool,
     /// What shows when it is open; without script, it has to be there before.
@@ -157,6 +161,9 @@ impl ScreenBuilder<'_> {
         let missing = self.dataset().missing(provision);
         // What isn't here cannot be put on paper.
         let unfolded = self.context.unfolded && missing.is_none();
+        // Whoever prints asks for the provisions, not for why they were found.
+        let (hits, more_hits) =
+            if self.context.unfolded { Default::default() } else { self.hits(provision) };
         let open = unfolded || self.state.open.contains(&provision);
         Some(ProvisionCard {
             provision,
@@ -171,6 +178,8 @@ impl ScreenBuilder<'_> {
             editors_note: record.note.as_ref().map(|it| self.phrase(it)),
             counts: self.counts(provision),
             documents: self.documents(provision),
+            hits,
+            more_hits,
             open,
             detail: open.then(|| self.detail(provision, previous, next)),
             missing,

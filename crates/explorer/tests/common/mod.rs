@@ -87,6 +87,13 @@ pub(crate) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![query(), ".*", "[ -~]{0,20}", "\\PC{0,12}"]
 }
 
+/// A state that looks for what its query is taken to mean, so that a plain scan needs to know no words
+/// near others.
+pub(crate) fn meant(explorer: &Explorer, state: State) -> State {
+    let instead = explorer::view::screen(explorer, &state, &context("en", false)).search.instead;
+    State { query: instead.unwrap_or_else(|| state.query.clone()), ..state }
+}
+
 /// Numbers that become a state of whatever dataset is at hand.
 #[derive(Clone, Debug)]
 pub(crate) struct Choices {
@@ -211,6 +218,10 @@ impl Handles {
             16 => Action::ShowAll,
             17 => Action::Close(provision()?),
             18 => Action::ShowPart(provision().zip(nth(&self.provisions, second))),
+            19 => Action::ClearChoices,
+            20 => Action::SearchInstead(deed.then.query.clone()),
+            21 => Action::SelectWords(provision()?, "words".into()),
+            22 => Action::VisitOrganisation(organisation()?),
             _ => Action::Restore(self.state(&deed.then)),
         })
     }
@@ -243,7 +254,7 @@ pub(crate) struct Deed {
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let then = choices(query());
-    (0..20_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
+    (0..25_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
 }
 
 /// What a reader may type, in words that the plain scan folds as well: words of the datasets whole

@@ -1,10 +1,10 @@
 //! Plain scans. Slow, and written from the documentation rather than from the explorer.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet, rc::Rc};
 
 use dataset::{
-    Affected, Concern, Dataset, GroupIx, NamedAs, Organisation, Provision, ProvisionIx, Role,
-    SourceIx, Text,
+    Affected, Concern, ConcernId, Dataset, Evidence, GroupIx, NamedAs, Organisation, Provision,
+    ProvisionId, ProvisionIx, Role, SourceIx, Text,
 };
 use explorer::{EditorialConfig, State};
 
@@ -69,28 +69,55 @@ pub(crate) fn selected_concerns<'d>(
 }
 
 /// Everything that a search looks through for a provision, by rank.
-pub(crate) fn texts(dataset: &Dataset, provision: ProvisionIx) -> [Vec<String>; 7] {
+pub(crate) fn texts(dataset: &Dataset, provision: ProvisionIx) -> [Vec<String>; 9] {
     let all = |text: &Text| -> Vec<String> { text.wordings().map(String::from).collect() };
     let record = record(dataset, provision);
-    let mut texts: [Vec<String>; 7] = Default::default();
+    let mut texts: [Vec<String>; 9] = Default::default();
     texts[0] = all(&record.citation);
     texts[1] = record.heading.iter().flat_map(all).collect();
     texts[2] = all(&record.summary);
+    texts[3].extend(record.text.iter().cloned());
     for concern in concerns(dataset, provision) {
-        texts[3].extend(all(&concern.title));
-        texts[4].extend(all(&concern.summary));
-        let quotes = concern.evidence.iter().filter_map(|it| it.quote.as_ref());
-        texts[4].extend(quotes.map(|it| it.exact.clone()));
+        texts[4].extend(all(&concern.title));
+        texts[5].extend(all(&concern.summary));
+        texts[5].extend(quotes(&concern.evidence));
         for (group, record) in dataset.groups() {
             if affects(dataset, concern, group) {
-                texts[5].extend(all(&record.label));
-                texts[5].extend(record.aliases.iter().cloned());
+                texts[6].extend(all(&record.label));
+                texts[6].extend(record.aliases.iter().cloned());
             }
         }
     }
+    texts[7] = responses(dataset, provision);
     for (_, record) in dataset.organisations() {
         if speaks_of(dataset, record, provision) {
-            texts[6].extend(names(record));
+            texts[8].extend(names(record));
+        }
+    }
+    texts
+}
+
+fn quotes(evidence: &[Evidence]) -> impl Iterator<Item = String> {
+    evidence.iter().filter_map(|it| it.quote.as_ref()).map(|it| it.exact.clone())
+}
+
+/// What is asked for and replied about a provision, or about what concerns say of it.
+fn responses(dataset: &Dataset, provision: ProvisionIx) -> Vec<String> {
+    let id = &record(dataset, provision).id;
+    let concerns = concerns(dataset, provision);
+    let is_about = |provisions: &[ProvisionId], its: &[ConcernId]| {
+        provisions.contains(id) || concerns.iter().any(|own| its.contains(&own.id))
+    };
+    let mut texts = Vec::new();
+    for it in &dataset.records().requests {
+        if is_about(&it.provisions, &it.concerns) {
+            texts.extend(it.summary.wordings().map(String::from).chain(quotes(&it.evidence)));
+        }
+    }
+    for it in &dataset.records().replies {
+        let whole = it.provisions.is_empty() && it.concerns.is_empty();
+        if is_about(&it.provisions, &it.concerns) || (whole && id.as_str() == "instrument") {
+            texts.extend(it.summary.wordings().map(String::from).chain(quotes(&it.evidence)));
         }
     }
     texts
@@ -136,14 +163,64 @@ pub(crate) fn all_words_in(query: &str, texts: &[String]) -> bool {
     words(query).iter().all(|word| known.iter().any(|it| it.starts_with(word.as_str())))
 }
 
-/// The rank of a provision for a search: the worst of its words' best fields.
-pub(crate) fn rank(dataset: &Dataset, provision: ProvisionIx, query: &str) -> Option<usize> {
-    let fields = texts(dataset, provision)
-        .map(|texts| -> Vec<String> { texts.iter().flat_map(|text| words(text)).collect() });
-    let place = |word: &String| {
-        fields.iter().position(|known| known.iter().any(|it| it.starts_with(word.as_str())))
+/// Every word of a dataset. That of the bundled one is put together once for each thread.
+fn known(dataset: &Dataset) -> Rc<BTreeSet<String>> {
+    thread_local! { static BUNDLED: OnceCell<Rc<BTreeSet<String>>> = const { OnceCell::new() } }
+    let all = || {
+        let mut all: Vec<String> = dataset.organisations().flat_map(|(_, it)| names(it)).collect();
+        for (_, it) in dataset.groups() {
+            all.extend(it.label.wordings().chain(it.description.wordings()).map(String::from));
+            all.extend(it.aliases.iter().cloned());
+        }
+        all.extend(dataset.provisions().flat_map(|(it, _)| texts(dataset, it)).flatten());
+        Rc::new(all.iter().flat_map(|text| words(text)).collect())
     };
-    words(query).iter().map(place).collect::<Option<Vec<usize>>>()?.into_iter().max()
+    if dataset.records().id.as_str() == "random" {
+        return all();
+    }
+    BUNDLED.with(|it| Rc::clone(it.get_or_init(all)))
+}
+
+/// What a query looks for: its words, each with whether it stands inside words rather than at their
+/// beginnings, which it does where none of the dataset's begins so.
+pub(crate) fn sought(dataset: &Dataset, query: &str) -> Vec<(String, bool)> {
+    let known = known(dataset);
+    let is_within =
+        |word: &str| word.chars().count() > 3 && !known.iter().any(|it| it.starts_with(word));
+    words(query)
+        .into_iter()
+        .map(|it| {
+            let within = is_within(&it);
+            (it, within)
+        })
+        .collect()
+}
+
+/// The rank of a provision for a search: the worst of its words' best fields. Nothing is found by
+/// the names of those alone who speak of it, and by none where the query is somebody's name.
+pub(crate) fn rank(
+    dataset: &Dataset,
+    provision: ProvisionIx,
+    sought: &[(String, bool)],
+) -> Option<usize> {
+    let mut texts = texts(dataset, provision);
+    let meets = |word: &str, (typed, within): &(String, bool)| {
+        if *within { word.contains(typed) } else { word.starts_with(typed) }
+    };
+    let is_name = dataset.organisations().any(|(_, it)| {
+        let names: Vec<String> = names(it).iter().flat_map(|name| words(name)).collect();
+        sought.iter().all(|typed| names.iter().any(|it| meets(it, typed)))
+    });
+    if is_name {
+        texts[8].clear();
+    }
+    let fields =
+        texts.map(|texts| -> Vec<String> { texts.iter().flat_map(|text| words(text)).collect() });
+    let place = |typed: &(String, bool)| {
+        fields.iter().position(|known| known.iter().any(|it| meets(it, typed)))
+    };
+    let places = sought.iter().map(place).collect::<Option<Vec<usize>>>()?;
+    places.iter().any(|it| *it < 8).then(|| places.into_iter().max())?
 }
 
 /// The list without any filter: highlighted first, then the law's order; with `only`, what is
@@ -185,13 +262,13 @@ pub(crate) fn selected(
     let listed = listed(dataset, editorial);
     let cited = cited(dataset, &listed, &state.query);
     let filtered = !state.audience.is_empty() || !state.sources.is_empty();
-    let query = words(&state.query);
+    let query = sought(dataset, &state.query);
     listed
         .into_iter()
         .filter(|it| !filtered || !selected_concerns(dataset, *it, state).is_empty())
         .filter(|it| match (query.is_empty(), cited.is_empty()) {
             (true, _) => true,
-            (false, true) => rank(dataset, *it, &state.query).is_some(),
+            (false, true) => rank(dataset, *it, &query).is_some(),
             (false, false) => cited.contains(it),
         })
         .collect()

@@ -16,7 +16,9 @@ mod table;
 
 use std::collections::BTreeSet;
 
-use common::{Handles, any_text, bundled, cases, choices, context, newsroom, plain, query, recipe};
+use common::{
+    Handles, any_text, bundled, cases, choices, context, meant, newsroom, plain, query, recipe,
+};
 use dataset::{Affected, Basis, Dataset, Wording};
 use explorer::{
     EditorialConfig, Explorer, Fold, State, ViewKind,
@@ -168,7 +170,7 @@ fn every_screen_of_the_bundled_dataset_is_true() {
     let look = (newsroom(), choices(query()), languages(), any::<bool>(), folds());
     proptest!(cases(32), |((newsroom, choices, lang, unfolded, folds) in look)| {
         let explorer = everything.with_editorial(handles.editorial(&newsroom));
-        let state = State { folds, ..handles.state(&choices) };
+        let state = State { folds, ..meant(&explorer, handles.state(&choices)) };
         let screen = screen(&explorer, &state, &context(lang, unfolded));
         a_screen_is_true(&explorer, &state, &screen, unfolded);
     });
@@ -181,7 +183,7 @@ fn every_screen_of_any_dataset_is_true() {
         let dataset = recipe.dataset();
         let handles = Handles::of(&dataset);
         let explorer = Explorer::new(dataset, handles.editorial(&newsroom));
-        let state = State { folds, ..handles.state(&choices) };
+        let state = State { folds, ..meant(&explorer, handles.state(&choices)) };
         let screen = screen(&explorer, &state, &context(lang, unfolded));
         a_screen_is_true(&explorer, &state, &screen, unfolded);
     });

@@ -263,7 +263,7 @@ pub(crate) fn select(id: &str, citation: &str, open: bool) -> Event {
 }
 
 pub(crate) fn reveal(id: &str, focus: bool) -> Effect {
-    Effect::Reveal { id: id.into(), focus }
+    Effect::Reveal { id: id.into(), words: String::new(), focus }
 }
 
 pub(crate) fn wrote(fragment: &str, replace: bool) -> Effect {

@@ -1,0 +1,115 @@
+//! What a reader is looking for, folded, and where it stands in a text.
+
+use std::ops::Range;
+
+use crate::{
+    fold::{each_letter, each_word, is_without_blanks, words},
+    list::List as _,
+};
+
+/// A word that is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sought {
+    /// Its letters, folded.
+    pub(crate) letters: String,
+    /// Whether it is looked for inside words, rather than where they begin.
+    pub(crate) within: bool,
+}
+
+impl Sought {
+    /// Whether it stands in a folded word.
+    pub(crate) fn is_in(&self, word: &str) -> bool {
+        if self.within { word.contains(&self.letters) } else { word.starts_with(&self.letters) }
+    }
+
+    /// Tells which letters of a folded word it is: all, where the word only has to begin so.
+    fn each_in(&self, word: &str, tell: &mut dyn FnMut(Range<usize>)) {
+        if !self.within && word.starts_with(&self.letters) {
+            tell(0..word.len());
+        } else if self.within {
+            let places = word.match_indices(&self.letters);
+            places.for_each(|(at, found)| tell(at..at + found.len()));
+        }
+    }
+}
+
+/// All words that are looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Needle {
+    pub(crate) words: Vec<Sought>,
+    /// Whether some of them stand in place of words that were typed and are found nowhere.
+    pub(crate) instead: bool,
+}
+
+impl Needle {
+    /// The words of a query. A script without blanks is searched within what stands between signs.
+    pub(crate) fn new(query: &str) -> Self {
+        let sought = words(query).into_iter().map(|word| {
+            let within = word.text.starts_with(is_without_blanks);
+            Sought { letters: word.text, within }
+        });
+        Self { words: sought.list(), instead: false }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The words as they are looked for.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        for word in &self.words {
+            text.push_str(if text.is_empty() { "" } else { " " });
+            text.push_str(&word.letters);
+        }
+        text
+    }
+
+    /// All of the words, as bits.
+    pub(crate) fn all(&self) -> u64 {
+        self.words.iter().take(64).fold(0, |all, _| all << 1 | 1)
+    }
+
+    /// Which of the words a text has, a bit for each of the first 64.
+    pub(crate) fn found_in(&self, text: &str) -> u64 {
+        let mut found = 0;
+        each_word(text, &mut |word, _| {
+            for (place, _) in
+                self.words.iter().take(64).enumerate().filter(|(_, it)| it.is_in(word))
+            {
+                found |= 1 << place;
+            }
+        });
+        found
+    }
+
+    /// Where the words stand in a text, in bytes: in order, none touching another of the same word.
+    pub(crate) fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let mut marks = Vec::new();
+        each_word(text, &mut |word, at| {
+            let mut found: Vec<Range<usize>> = Vec::new();
+            for sought in &self.words {
+                sought.each_in(word, &mut |letters| found.push(letters));
+            }
+            if !found.is_empty() {
+                mark(&mut marks, text.get(at.clone()).unwrap_or_default(), at.start, &found);
+            }
+        });
+        marks
+    }
+}
+
+/// Marks the characters of a word that became the letters found. A mark upon a letter belongs to it.
+fn mark(marks: &mut Vec<Range<usize>>, word: &str, start: usize, found: &[Range<usize>]) {
+    each_letter(word, &mut |at, letters| {
+        let is_found = found.iter().any(|it| it.start < letters.end && letters.start < it.end);
+        let at = start + at.start..start + at.end;
+        match marks.last_mut() {
+            Some(last) if last.end == at.start && (is_found || letters.is_empty()) => {
+                last.end = at.end;
+            }
+            _ if is_found => marks.push(at),
+            _ => {}
+        }
+    });
+}
