@@ -41,7 +41,11 @@ pub(crate) fn provision_card(
     let inside =
         detail.map(|detail| all([about.clone(), hits(ui, card), body(ui, card, detail, notice)]));
     // Of what a search found, the reason stands in place of what it does.
-    let about = if card.hits.is_empty() { about } else { el("div", "about", [hits(ui, card)]) };
+    let about = if card.hits.is_empty() {
+        about
+    } else {
+        el("div", "about", [newsroom(ui, card), hits(ui, card)])
+    };
     let beside = if card.open || ui.is_plain() { none() } else { about };
     let first = card.hits.first().filter(|_| !card.open);
     let action = first.map_or(Action::Toggle(card.provision), |hit| {
@@ -73,9 +77,12 @@ fn title(card: &ProvisionCard) -> Html {
     el("h3", "card-title", [el("span", "cite", [words(&card.citation)]), maybe(heading)])
 }
 
+fn newsroom(ui: &Ui, card: &ProvisionCard) -> Html {
+    maybe(card.highlighted.then(|| el("p", "newsroom", [text(ui.language.highlighted)])))
+}
+
 fn about(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
-    let newsroom = card.highlighted.then(|| el("p", "newsroom", [text(language.highlighted)]));
     let note = card.note.as_ref().map(|note| {
         let head = el("b", "", [text(language.newsroom_note)]);
         el("p", "note", [head, text(" "), text(note.clone())])
@@ -85,7 +92,7 @@ fn about(ui: &Ui, card: &ProvisionCard) -> Html {
     el(
         "div",
         "about",
-        [maybe(newsroom), maybe(summary), numbers(ui, card), maybe(note), maybe(editors)],
+        [newsroom(ui, card), maybe(summary), numbers(ui, card), maybe(note), maybe(editors)],
     )
 }
 
