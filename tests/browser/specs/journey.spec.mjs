@@ -296,7 +296,7 @@ test("Objections: each document says what was signed, when, on which draft, and 
   }
   await expect(explorer.host.getByText(word("signed_whole"))).toHaveCount(1);
   // Those who are only mentioned come after all who put their name to something.
-  await explorer.host.getByRole("button", { name: /^Show all/ }).click();
+  await explorer.host.getByRole("button", { name: word("show_more"), exact: true }).click();
   await expect(explorer.host.getByRole("heading", { level: 3, name: / · mentioned$/ }).first()).toBeVisible();
   const heads = await explorer.host.getByRole("heading", { level: 3 }).allInnerTexts();
   const apart = heads.map((it) => / · mentioned$/.test(it));
