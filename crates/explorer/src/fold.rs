@@ -74,16 +74,25 @@ fn is_letter(character: char) -> bool {
 /// Whether a letter is of a script that puts no blanks between words: Thai, Lao, Tibetan, Burmese,
 /// Khmer, Japanese and Chinese.
 pub(crate) fn is_without_blanks(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{E00}'..='\u{FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-            | '\u{3005}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-            | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{3FFFF}'
-    )
+    letter >= '\u{E00}'
+        && matches!(
+            letter,
+            '\u{E00}'..='\u{FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
+                | '\u{3005}'..='\u{312F}' | '\u{3190}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
+                | '\u{FF66}'..='\u{FF9F}' | '\u{20000}'..='\u{3FFFF}'
+        )
 }
 
 /// Adds the folded letters of a character to a word; says whether it parts words instead.
 fn parts_words(character: char, word: &mut String) -> bool {
+    // Most letters; the tables below are slow.
+    if character.is_ascii() {
+        let is_letter = character.is_ascii_alphanumeric();
+        if is_letter {
+            word.push(character.to_ascii_lowercase());
+        }
+        return !is_letter;
+    }
     let joined = joined(character);
     word.push_str(joined);
     match fold_char(character) {
@@ -124,7 +133,11 @@ pub(crate) fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
         let is_new = before == 0 || (has_letters && now != without_blanks);
         if before > 0 && (is_over || is_new) {
             tell(word.get(..before).unwrap_or_default(), at.clone());
-            word.drain(..before);
+            if is_over {
+                word.clear();
+            } else {
+                word.drain(..before);
+            }
         }
         if has_letters {
             without_blanks = now;
