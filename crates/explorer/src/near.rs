@@ -128,7 +128,9 @@ mod tests {
 
     fn meant(typed: &str) -> Option<String> {
         let mut near = Near::of(typed);
-        WORDS.iter().for_each(|word| near.consider(word));
+        for word in WORDS {
+            near.consider(word);
+        }
         near.meant().map(String::from)
     }
 

@@ -42,7 +42,10 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
                 || !(state.sources.is_empty() && state.query.is_empty())
         }
         Action::Select(provision) | Action::SelectWords(provision, _) => {
-            let shown = state.view == ViewKind::Provisions && state.current() == Some(*provision);
+            // What the reader goes to is no longer open by the answer alone.
+            let shown = state.view == ViewKind::Provisions
+                && state.current() == Some(*provision)
+                && !state.answered.contains(provision);
             // What the newsroom left out is nowhere to go to.
             explorer.all().contains(provision)
                 && (!shown || (filtered && !listed.contains(provision)))
