@@ -25,12 +25,12 @@ export const statusLine = (host, status, lang, retry) => {
   if (status !== FAILED && !(status === LOADING && isBare(host))) return;
   const [loading, failed, again] = LOADER_WORDS[lang] ?? LOADER_WORDS.en;
   const line = document.createElement("p");
+  if (status === FAILED) line.role = "alert";
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   if (!root.firstChild) root.append(document.createElement("slot"));
   root.prepend(line);
   line.append(status === FAILED ? `${failed} ` : loading);
   if (status === FAILED) {
-    line.role = "alert";
     if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets.push(styles);
     const button = document.createElement("button");
     button.type = "button";

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use dataset::Dataset;
 use explorer::{
-    Action, EditorialConfig, Explorer, State, ViewKind, read_fragment, reduce,
+    Action, EditorialConfig, Explorer, Fold, State, ViewKind, read_fragment, reduce,
     view::{RenderContext, screen},
 };
 
@@ -127,6 +127,8 @@ fn in_order(state: &State) -> State {
     let mut state = state.clone();
     state.open.sort_unstable();
     state.audience.sort_unstable();
+    // A cell that is opened shows the table, which stays.
+    state.folds.retain(|it| *it != Fold::Table);
     state.sources.sort_unstable();
     state.organisations.sort_unstable();
     state

@@ -41,7 +41,7 @@ fn in_full(ui: &Ui, concern: &ConcernView) -> Html {
         each(&concern.evidence, |it| evidence(ui, it)),
         el("p", "label", [text(language.view(ViewKind::Affected))]),
         affected(ui, &concern.affected),
-        replies(ui, "h5", &concern.replies),
+        replies(ui, "h6", &concern.replies),
         asks(ui, concern),
         other_law(ui, &concern.related),
         maybe(also),

@@ -40,7 +40,8 @@ fn hit(ui: &Ui, hit: &Hit) -> Html {
         HitBy::Group => text(language.view(ViewKind::Affected)),
         HitBy::Request => text(language.requests),
         HitBy::Reply(who) => words(who),
-        HitBy::Organisation => text(language.sources),
+        // What part it has in which document stands where the organisation itself is listed.
+        HitBy::Organisation => return words(&hit.words),
     };
     let said = match hit.by {
         HitBy::Law | HitBy::Source(_) => ui.quoted(&hit.words),

@@ -5,7 +5,7 @@
 use dataset::Camp;
 use explorer::{
     Action,
-    view::{About, Picture, PictureColumn, Sign, Stretch, WholeLaw},
+    view::{About, Phrase, Picture, PictureColumn, Sign, Stretch, WholeLaw},
 };
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ fn strip(ui: &Ui, picture: &Picture) -> Html {
     // What the Tab key stops at has been moved by the arrows, so another strip is drawn anew.
     let key = format!("{stop} {} {}", place, first_of(picture));
     html! {
-        <section class="law" {key} aria-labelledby="explorer.law">
+        <div class="law" {key} role="group" aria-labelledby="explorer.law">
             { head(ui, picture) }
             { side_line(ui, picture, 0) }
             { el("ol", "strip", [stretches]) }
@@ -52,7 +52,7 @@ fn strip(ui: &Ui, picture: &Picture) -> Html {
             { side_line(ui, picture, 2) }
             { maybe(picture.whole.as_ref().map(|it| whole(ui, it, picture.documents))) }
             { key_line(ui, picture) }
-        </section>
+        </div>
     }
 }
 
@@ -118,8 +118,11 @@ fn column(ui: &Ui, picture: &Picture, column: &PictureColumn, shapes: &Shapes, s
         None => Action::Select(first),
     };
     let label = |class, it: &Option<String>| {
-        let words = maybe(it.clone().map(text));
-        html! { <span {class} aria-hidden="true">{ words }</span> }
+        let lang = &column.first.citation.lang;
+        let label =
+            |it: &String| Phrase { text: it.clone(), lang: lang.clone(), marks: Vec::new() };
+        let label = it.as_ref().map(|it| words(&label(it)));
+        html! { <span {class} aria-hidden="true">{ maybe(label) }</span> }
     };
     let marked = column.highlighted.is_some().then_some("highlighted");
     html! {
@@ -159,7 +162,7 @@ fn said_of(ui: &Ui, picture: &Picture, column: &PictureColumn) -> Vec<String> {
     if picture.binned {
         said.push(language.count(&language.provisions, column.provisions, ""));
     }
-    let counted = if column.last.is_some() { &language.objected_to } else { &language.concerns };
+    let counted = if picture.binned { &language.objected_to } else { &language.concerns };
     for (count, side) in column.counts.iter().zip(&picture.sides).filter(|(it, _)| **it > 0) {
         let words = language.count(counted, *count, "");
         let side = side_name(ui, side.camp);
@@ -171,8 +174,8 @@ fn said_of(ui: &Ui, picture: &Picture, column: &PictureColumn) -> Vec<String> {
     }
     let besides = [
         (column.sign == Sign::Nothing, language.not_named),
-        (column.sign == Sign::InPart, language.named_in_part),
-        (column.sign == Sign::Mentioned, language.only_mentioned),
+        (column.sign == Sign::InPart && column.last.is_none(), language.named_in_part),
+        (column.sign == Sign::Mentioned && column.last.is_none(), language.only_mentioned),
         (column.apart, language.sides_apart),
         (column.highlighted.is_some(), language.highlighted),
     ];

@@ -70,8 +70,8 @@ pub(super) static WORDS: Catalogue = Catalogue {
     picture_binned: "Each column is several provisions: the more of them are objected to, the taller it is. The tallest stands for {a}. Choose a column to open it.",
     picture_whole: "Back to the whole law",
     picture_about: n(
-        "Of {a} provisions, {n} is said to affect them",
-        "Of {a} provisions, {n} are said to affect them",
+        "Of {a} provisions, {n} has a concern that bears on them",
+        "Of {a} provisions, {n} have a concern that bears on them",
     ),
     civil_society: "civil society",
     industry: "industry",

@@ -83,8 +83,8 @@ pub(super) static WORDS: Catalogue = Catalogue {
     picture_binned: "Chaque colonne réunit plusieurs dispositions\u{A0}: plus elles sont contestées, plus elle est haute. La plus haute en compte {a}. Choisissez une colonne pour l’ouvrir.",
     picture_whole: "Revenir à l’ensemble du texte",
     picture_about: n(
-        "Sur {a} dispositions, {n} les concernerait selon ce qui est écrit",
-        "Sur {a} dispositions, {n} les concerneraient selon ce qui est écrit",
+        "Sur {a} dispositions, {n} fait l’objet d’une préoccupation qui les touche",
+        "Sur {a} dispositions, {n} font l’objet d’une préoccupation qui les touche",
     ),
     civil_society: "société civile",
     industry: "secteur privé",

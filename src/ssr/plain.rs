@@ -15,7 +15,7 @@ const INLINE: &str = " a b bdi i q span strong time ";
 
 /// Attributes of any tag, and of one.
 const ATTRIBUTES: &str = " id lang dir a@href blockquote@cite q@cite details@open time@datetime \
-    th@scope th@colspan td@colspan ";
+    th@scope th@colspan th@rowspan td@colspan ";
 
 /// What is where the words will stand.
 pub(super) struct Surroundings<'a> {

@@ -119,7 +119,8 @@ export const bringMeddlers = (target) => target.addInitScript(() => {
       field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
       return `type ${field.value}`;
     }
-    const all = [...root.querySelectorAll("button, summary, input[type=checkbox]")]
+    // The bar comes and goes with what is in sight, which is another for each page.
+    const all = [...root.querySelectorAll(":is(button, summary, input[type=checkbox]):not(.at-hand *, .skip *)")]
       .filter((it) => it.checkVisibility() && !/print|copy|link|download|paper|csv/i.test(`${it.className} ${it.textContent} ${it.ariaLabel}`));
     const it = all[Math.floor(next() * all.length)];
     it.click();

@@ -178,6 +178,6 @@ test("links between provisions lead to places that the text page has, and ids ar
   assert.deepEqual(ids.filter((it) => !it.startsWith("pe-")), []);
   const hrefs = named(page, "a").map((it) => attributesOf(it).href);
   const places = hrefs.filter((it) => it.startsWith("https://news.example/pe/text.html#")).map((it) => it.split("#")[1]);
-  assert.ok(places.length > 500);
+  assert.ok(places.length > 100);
   assert.deepEqual(places.filter((it) => !ids.includes(`pe-${it}`)), []);
 });

@@ -53,6 +53,7 @@ const open = (html, url, lacks) => {
 
     disconnect() {}
   };
+  window.CSSStyleSheet.prototype.replaceSync = () => {}; // jsdom has no sheets that scripts make
   Object.assign(window, { ResizeObserver: observer, IntersectionObserver: observer, ...lacks(window) });
   window.fetch = async (address) => {
     said.fetched.push(String(address));

@@ -112,15 +112,17 @@ impl Outline {
             self.places.partition_point(|it| *it < first)
                 ..self.places.partition_point(|it| *it <= last)
         });
-        let runs = cut(&self.runs(shown)).into_iter().map(|(chapter, columns)| Run {
+        let runs = cut(&self.runs(shown));
+        let binned = runs.iter().flat_map(|(_, columns)| columns).any(|at| at.len() > 1);
+        let runs = runs.into_iter().map(|(chapter, columns)| Run {
             chapter,
-            bins: columns.into_iter().map(|at| self.bin(dataset, at)).list(),
+            bins: columns.into_iter().map(|at| self.bin(dataset, at, binned)).list(),
         });
         let runs = runs.list();
         let bins = || runs.iter().flat_map(|run| &run.bins);
         Strip {
             most: bins().flat_map(|bin| &bin.counts).copied().max().unwrap_or_default(),
-            binned: bins().any(|bin| bin.at.len() > 1),
+            binned,
             runs,
         }
     }
@@ -138,7 +140,8 @@ impl Outline {
         runs
     }
 
-    fn bin(&self, dataset: &Dataset, at: Range<usize>) -> Bin {
+    /// Where any column is of several provisions, each counts those that are objected to.
+    fn bin(&self, dataset: &Dataset, at: Range<usize>, binned: bool) -> Bin {
         let provisions = self.places.get(at.clone()).unwrap_or_default();
         let mut counts = vec![0; self.sides.len()];
         let mut sign = Sign::Nothing;
@@ -146,7 +149,7 @@ impl Outline {
             sign = sign.max(self.sign(dataset, *provision));
             for (count, side) in counts.iter_mut().zip(&self.sides) {
                 let concerns = side.about(dataset, *provision);
-                *count += if at.len() == 1 { concerns } else { concerns.min(1) };
+                *count += if binned { concerns.min(1) } else { concerns };
             }
         }
         Bin { at, counts, sign }

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 
 import { Explorer } from "../explorer.mjs";
 import { OWN, expect, expectAccessible, expectNoSidewaysScroll, pasted, settled, test } from "../fixtures.mjs";
+import { word } from "../words.mjs";
 
 const require = createRequire(import.meta.url);
 const hash = (page) => page.evaluate(() => location.hash);
@@ -222,7 +223,8 @@ test("what a reader follows within the frame comes into sight beneath the story'
     return top + await frame.locator("[id=art_3]").evaluate((it) => it.getBoundingClientRect().top);
   };
   await expect.poll(card).toBeGreaterThan(60);
-  expect(await card()).toBeLessThan(100);
+  // The card keeps room above it for the bar of an explorer that fills the screen.
+  expect(await card()).toBeLessThan(120);
 });
 
 test("a frame that grows above the reader leaves what is read where it is", async ({ page, openCase }) => {
@@ -414,11 +416,11 @@ test("on the story's paper the frame is whole, as it is on the screen", async ({
   mkdirSync(info.outputPath(), { recursive: true });
   writeFileSync(file, await page.pdf({ format: "A4" }));
   const { stdout } = await promisify(execFile)("pdftotext", ["-layout", "-enc", "UTF-8", file, "-"]);
-  // On the screen there are arrows, which are letters on paper.
+  // On the screen there are arrows, which are letters on paper; buttons are no use there.
   const bare = (text) => text.replace(/[\s^]+/g, "");
   for (const { explorer } of [it, charter]) {
     const foot = explorer.host.locator("footer").last();
-    expect(bare(stdout)).toContain(bare(await foot.innerText()));
+    expect(bare(stdout)).toContain(bare(await foot.innerText()).split(bare(word("copy_link")))[0]);
   }
   expect(bare(stdout)).toContain(bare("a coin is a lot of money"));
   expect(await it.explorer.host.ariaSnapshot()).toBe(before);

@@ -12,7 +12,7 @@ const read = async (explorer) => {
   await explorer.lens("Night owls").check();
   await expect(explorer.status).toContainText(/of 4 provisions/);
   await explorer.search.fill("coin");
-  await explorer.host.getByRole("button", { name: word("clear") }).click();
+  await explorer.host.getByRole("button", { name: word("clear") }).last().click();
   await explorer.turn("matrix");
   await expect(explorer.glance).toBeVisible();
   await explorer.turn("provisions");

@@ -63,7 +63,8 @@ test("what is left out is found, and a search begins at its first page", async (
 test("a link far down the list shows what stands around it, and leads up and down from there", async ({ page, openCase }) => {
   const explorer = await open(page, openCase, "#pe=sec_120");
   const card = explorer.card("Section 120");
-  await expect(card.getByText("Fees keep out those with little money").first()).toBeInViewport();
+  await expect(explorer.head("Section 120")).toBeInViewport();
+  await expect(card.getByText("Fees keep out those with little money").first()).toBeVisible();
   await expect(explorer.heads.first()).toHaveText("Section 101");
   await card.getByRole("button", { name: "Next: Section 121" }).click();
   await expect(explorer.card("Section 121").getByRole("group").first()).toHaveAttribute("open");
@@ -98,8 +99,8 @@ test("the matrix has pages, and its rows know their places", async ({ page, open
   await expect.poll(() => explorer.focus()).toMatchObject({ tag: "button", name: "Section 26" });
   await explorer.turn("affected");
   const group = explorer.host.getByRole("listitem").filter({ hasText: "Commuters" }).first();
-  await expect(group.getByRole("button", { name: /^Section/ })).toHaveCount(PAGE);
-  await expect(group.getByText(`and ${ALL - PAGE} more`)).toBeVisible();
+  await expect(group.getByRole("button", { name: /^Section/ })).toHaveCount(5);
+  await expect(group.getByText(/^and \d+ more/).first()).toBeVisible();
 });
 
 test("paper has the whole list, and the page again after that", async ({ page, openCase }) => {

@@ -17,7 +17,7 @@ test("a highlight that the dataset does not have is left out, and the rest is dr
   await expectToldOnce(page, watch, "options", "attribute highlight", "`Article 99`");
   await expect(explorer.cards).toHaveCount(4);
   await expect(explorer.heads.first()).toContainText("Article 3");
-  await expect(explorer.host.getByText("Highlighted by the newsroom")).toHaveCount(1);
+  await expect(explorer.cards.getByText("Highlighted by the newsroom")).toHaveCount(1);
   // It isn't told again when something else changes.
   await explorer.host.evaluate((it) => it.setAttribute("heading", "Another heading"));
   await expect(explorer.host.getByRole("heading", { level: 2 })).toHaveText("Another heading");

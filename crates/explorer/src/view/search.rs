@@ -91,7 +91,7 @@ impl ScreenBuilder<'_> {
         let query = state.query.trim().to_owned();
         let mut search = Search { query, filtered: state.is_filtered(), ..Search::default() };
         search.instead = found.needle.instead.then(|| found.needle.text());
-        if !found.cited {
+        if !found.cited && !search.query.is_empty() {
             let organisations = self.explorer.organisations_named(&state.query);
             search.organisations_count = organisations.len();
             let first = organisations.iter().take(SHOWN);
