@@ -41,7 +41,7 @@ pub fn story(data: &[u8]) {
     }
     assert_eq!(explorer.admit(state.clone()), state, "no step leads out of the list");
     let back = reduce(&explorer, &state, Action::Reset).unwrap_or(state);
-    assert_eq!(back, explorer.editorial().start);
+    assert_eq!(in_order(&back), in_order(&explorer.editorial().start));
 }
 
 impl Story {
@@ -129,6 +129,8 @@ fn in_order(state: &State) -> State {
     state.audience.sort_unstable();
     // A cell that is opened shows the table, which stays.
     state.folds.retain(|it| *it != Fold::Table);
+    // What a reader taps by hand is no longer a choice's to close.
+    state.answered.clear();
     state.sources.sort_unstable();
     state.organisations.sort_unstable();
     state

@@ -20,7 +20,9 @@ pub fn twin(data: &[u8]) {
         for (name, value) in &element.attributes {
             let sound = match name.as_str() {
                 "href" | "cite" => value.starts_with('#') || is_address(value),
-                "id" | "lang" | "dir" | "open" | "datetime" | "scope" | "colspan" => true,
+                "id" | "lang" | "dir" | "open" | "datetime" | "scope" | "colspan" | "rowspan" => {
+                    true
+                }
                 _ => false,
             };
             assert!(sound, "<{} {name}={value:?}>", element.name);

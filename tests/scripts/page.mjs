@@ -53,7 +53,9 @@ const open = (html, url, lacks) => {
 
     disconnect() {}
   };
-  window.CSSStyleSheet.prototype.replaceSync = () => {}; // jsdom has no sheets that scripts make
+  // jsdom has no sheets that scripts make.
+  window.CSSStyleSheet.prototype.replaceSync = () => {};
+  window.ShadowRoot.prototype.adoptedStyleSheets = [];
   Object.assign(window, { ResizeObserver: observer, IntersectionObserver: observer, ...lacks(window) });
   window.fetch = async (address) => {
     said.fetched.push(String(address));
