@@ -3,7 +3,7 @@
 
 use dataset::{Affected, Concern, Dataset, GroupIx, OrganisationKind, ProvisionIx, SourceIx};
 use explorer::{
-    Explorer, State, ViewKind,
+    Explorer, State,
     view::{
         AffectedView, Body, MatrixView, ObjectionsView, Phrase, ProvisionCard, ProvisionsView,
         Screen,
@@ -190,7 +190,6 @@ fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {
     }
     let counts = view.ranking.provisions.iter().map(|it| it.stated.len() + it.inferred.len());
     assert!(counts.is_sorted_by(|a, b| a >= b), "those with most groups come first");
-    assert!(state.view == ViewKind::Matrix);
 }
 
 /// Every address on a screen, wherever it stands, by what `Debug` prints of its fields.
