@@ -116,7 +116,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
         "في {n} حكم من أصل {a} شاغل يمسّهم",
     ]),
     civil_society: "المجتمع المدني",
-    industry: "قطاع الأعمال",
+    industry: "قطاع الشركات",
     other_critics: "آخرون",
     above_line: "فوق الخط: {a}",
     below_line: "تحت الخط: {a}",
