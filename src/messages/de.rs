@@ -84,7 +84,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
         "Bei {n} von {a} Bestimmungen betrifft sie ein Einwand",
     ),
     civil_society: "Zivilgesellschaft",
-    industry: "Wirtschaft",
+    industry: "Unternehmen",
     other_critics: "andere",
     above_line: "Über der Linie: {a}",
     below_line: "Unter der Linie: {a}",
