@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use explorer::{
     Explorer, State,
-    view::{Body, Links, RenderContext, Screen, say_once, screen},
+    view::{Body, RenderContext, Screen, object_by_document, say_once, screen},
 };
 use options::Options;
 use session::Fetching;
@@ -130,19 +130,14 @@ fn everything(explorer: &Explorer, context: &RenderContext) -> Screen {
     // Whoever opens an organisation looks that one up alone.
     let mut appendix = std::mem::take(&mut all.appendix);
     say_once(&mut all);
-    appendix.iter_mut().for_each(object_by_document);
+    for body in &mut appendix {
+        if let Body::Objections(view) = body {
+            object_by_document(view);
+        }
+    }
     all.appendix = appendix;
     fold(&mut all);
     all
-}
-
-/// What a document objects to stands with the document; each organisation says which it signed.
-fn object_by_document(body: &mut Body) {
-    let Body::Objections(view) = body else { return };
-    let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
-    for part in rows.flat_map(|row| row.parts.iter_mut().flatten()) {
-        part.provisions = Links::default();
-    }
 }
 
 /// What the newsroom highlights is open, as long as nobody has chosen otherwise.

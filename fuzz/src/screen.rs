@@ -3,7 +3,7 @@
 
 use dataset::{Affected, Concern, Dataset, GroupIx, OrganisationKind, ProvisionIx, SourceIx};
 use explorer::{
-    Explorer, State,
+    Explorer, State, ViewKind,
     view::{
         AffectedView, Body, MatrixView, ObjectionsView, Phrase, ProvisionCard, ProvisionsView,
         Screen,
@@ -29,6 +29,7 @@ pub(crate) fn is_true(explorer: &Explorer, state: &State, screen: &Screen) {
     assert_eq!(chosen, state.audience.len());
     assert_eq!(screen.filters.filtered, state.is_filtered());
     assert_eq!(screen.view, state.view);
+    assert_eq!(matches!(screen.body, Body::Matrix(_)), state.view == ViewKind::Matrix);
     for body in std::iter::once(&screen.body).chain(&screen.appendix) {
         match body {
             Body::Provisions(view) => cards_are_true(explorer, state, view),

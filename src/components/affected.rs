@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use crate::components::{
     el::{all, each, el, maybe, none, text},
-    found::{empty, instead},
+    found::empty,
     pages::{earlier, later},
-    provisions::count_line,
+    provisions::told,
     ui::Ui,
     words::{links, words},
 };
@@ -22,11 +22,7 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, search: &Search) -> Html {
         "div",
         "view",
         [
-            count_line(
-                ui,
-                &[&instead(ui, search), &count, &ui.in_documents(view.documents)],
-                search.filtered,
-            ),
+            told(ui, search, &count, &ui.in_documents(view.documents)),
             if view.groups.of == 0 { empty(ui, search) } else { none() },
             earlier(ui, view.groups.before),
             el(

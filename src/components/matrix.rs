@@ -12,9 +12,9 @@ use yew::prelude::*;
 use crate::{
     components::{
         el::{all, each, el, list, maybe, none, text},
-        found::{empty, instead},
+        found::empty,
         pages::{earlier, later},
-        provisions::count_line,
+        provisions::told,
         ranking::ranking,
         ui::Ui,
         waiting::waiting,
@@ -35,18 +35,7 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, search: &Search) -> Html {
     } else {
         both(ui, view)
     };
-    el(
-        "div",
-        "view",
-        [
-            count_line(
-                ui,
-                &[&instead(ui, search), &count, &ui.in_documents(view.documents)],
-                search.filtered,
-            ),
-            body,
-        ],
-    )
+    el("div", "view", [told(ui, search, &count, &ui.in_documents(view.documents)), body])
 }
 
 /// Lists and table. The style sheet shows the table wherever it has room; elsewhere a button does.

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use crate::{
     components::{
         el::{all, counted, counted_head, each, el, maybe, none, text},
-        found::{empty, instead},
+        found::empty,
         organisation::organisation,
         pages::{earlier, later},
-        provisions::count_line,
+        provisions::told,
         ui::Ui,
         words::{links, outward, published, with_html, words},
     },
@@ -25,7 +25,7 @@ pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, search: &Search) -> Htm
         "div",
         "view",
         [
-            count_line(ui, &[&instead(ui, search), &count, &documents], search.filtered),
+            told(ui, search, &count, &documents),
             if view.count == 0 { empty(ui, search) } else { none() },
             each(&view.by_document, |it| document(ui, it, search.filtered)),
             if view.count == 0 { none() } else { camps(ui, view) },

@@ -64,6 +64,11 @@ fn cards(ui: &Ui, cards: &PagedList<ProvisionCard>, notice: Option<&Notice>) -> 
     })
 }
 
+/// The line of a view in which a search may have found something else instead.
+pub(crate) fn told(ui: &Ui, search: &Search, count: &str, documents: &str) -> Html {
+    count_line(ui, &[&instead(ui, search), count, documents], search.filtered)
+}
+
 /// The line that says how much is shown, heard whenever it changes.
 pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
     let (rest, part) = rest(ui);

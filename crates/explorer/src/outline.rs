@@ -175,9 +175,31 @@ impl Side {
         if own.len() > 1 { dataset.count(&own) } else { own.len() }
     }
 
+    /// What it wants of a provision; nothing where it doesn't object to it.
+    pub(crate) fn wants(&self, dataset: &Dataset, provision: ProvisionIx) -> Option<Wanted> {
+        let links = dataset.around_provision(provision)?;
+        let own = links.concerns.iter().filter(|it| self.has(**it));
+        own.fold(None, |all, it| {
+            let direction = dataset.concern(*it).and_then(|it| it.direction);
+            let said = direction.map_or(0, |it| 1 << it as u8);
+            Some(Wanted(all.unwrap_or(Wanted(0)).0 | said))
+        })
+    }
+
     /// Whether it raises a concern.
     pub(crate) fn has(&self, concern: ConcernIx) -> bool {
         self.concerns.contains(concern.index())
+    }
+}
+
+/// The directions in which somebody wants the law to go, a bit for each that is said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted(u8);
+
+impl Wanted {
+    /// Whether both say what they want, and want nothing alike.
+    pub(crate) fn is_apart(self, other: Self) -> bool {
+        self.0 != 0 && other.0 != 0 && self.0 & other.0 == 0
     }
 }
 

@@ -183,17 +183,18 @@ impl Explorer {
             return found.clone();
         }
         let mut needle = Needle::new(query);
-        let cited = if needle.is_empty() { Vec::new() } else { self.cited(query) };
-        let is_cited = !cited.is_empty();
-        let provisions = if needle.is_empty() {
-            Rc::clone(&self.order)
-        } else if is_cited {
-            Rc::new(cited)
-        } else {
+        if needle.is_empty() {
+            // It takes nothing to answer, so what was found last stays known.
+            let provisions = Selection { provisions: Rc::clone(&self.order), ranked: false };
+            return Found { needle: Rc::new(needle), provisions, cited: false };
+        }
+        let mut provisions = self.cited(query);
+        let is_cited = !provisions.is_empty();
+        if !is_cited {
             needle = self.lookup.words().needle(&self.dataset, query);
-            Rc::new(self.by_rank(&needle))
-        };
-        let provisions = Selection { provisions, ranked: !needle.is_empty() };
+            provisions = self.by_rank(&needle);
+        }
+        let provisions = Selection { provisions: Rc::new(provisions), ranked: true };
         let found = Found { needle: Rc::new(needle), provisions, cited: is_cited };
         self.memo.borrow_mut().found = Some((query.into(), found.clone()));
         found

@@ -38,7 +38,7 @@ pub use matrix::{
 pub use objections::{
     KindGroup, NamedView, ObjectingDocument, ObjectionsView, OrganisationRow, Part, PositionView,
 };
-pub use once::say_once;
+pub use once::{object_by_document, say_once};
 pub use paged_list::{Extent, PagedList};
 pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};

@@ -8,9 +8,10 @@ use super::{
     ProvisionsView, ReplyView, RequestView, Screen, SourceHead,
 };
 
-/// A concern stands where it comes first, and its title leads there from everywhere else. Who stands behind a document is named in the list of documents, and quotations
-/// have the number; whom it says to agree with some of its concerns alone stands with those. What is
-/// asked for is said where it comes first.
+/// A concern stands where it comes first, and its title leads there from everywhere else. Who stands
+/// behind a document is named in the list of documents, and quotations have the number; whom it says
+/// to agree with some of its concerns alone stands with those. What is asked for is said where it
+/// comes first.
 pub fn say_once(screen: &mut Screen) {
     let documents = screen.foot.sources.items.as_deref().unwrap_or_default();
     let mut said = Said::of(documents);
@@ -94,16 +95,23 @@ impl<'a> Said<'a> {
         requests.retain(|it| it.places.is_empty() || is_first(&mut self.places, it.places.clone()));
     }
 
-    /// All who signed a document take the same position, and object to the same: what that is stands with
-    /// the document.
+    /// All who signed a document take the same position, so that stands once for each.
     fn objections(&mut self, view: &mut ObjectionsView) {
+        object_by_document(view);
         let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
         for part in rows.filter_map(|row| row.parts.as_mut()).flatten() {
             let source = part.source.source;
             self.replies(&mut part.replies);
-            part.provisions = Links::default();
             part.positions.retain(|it| is_first(&mut self.positions, (source, it.clone())));
         }
+    }
+}
+
+/// What a document objects to stands with the document; each organisation says which it signed.
+pub fn object_by_document(view: &mut ObjectionsView) {
+    let rows = view.kinds.iter_mut().flat_map(|kind| &mut kind.organisations);
+    for part in rows.filter_map(|row| row.parts.as_mut()).flatten() {
+        part.provisions = Links::default();
     }
 }
 

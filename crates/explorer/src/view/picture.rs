@@ -1,6 +1,6 @@
 //! The picture of the law: its provisions in order as one strip of columns, and who objects to each.
 
-use dataset::{Camp, ConcernIx, Direction, ProvisionIx};
+use dataset::{Camp, ConcernIx, ProvisionIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{
@@ -265,22 +265,10 @@ impl ScreenBuilder<'_> {
 
     /// Whether the first two sides say what they want of a provision, and want nothing alike.
     fn are_apart(&self, outline: &Outline, provision: ProvisionIx) -> bool {
-        let links = self.dataset().around_provision(provision);
-        let wanted = outline.sides.iter().map(|side| {
-            let own = links.iter().flat_map(|it| &it.concerns).filter(|it| side.has(**it));
-            let wanted = own.filter_map(|it| self.dataset().concern(*it)?.direction);
-            wanted.fold(0, |all, it| all | bit(it))
-        });
-        match *wanted.list() {
-            [one, other, ..] => one != 0 && other != 0 && one & other == 0,
-            _ => false,
-        }
+        let [one, other, ..] = outline.sides.as_slice() else { return false };
+        let wanted = [one, other].map(|side| side.wants(self.dataset(), provision));
+        matches!(wanted, [Some(one), Some(other)] if one.is_apart(other))
     }
-}
-
-/// A direction as a bit of a set.
-fn bit(direction: Direction) -> u8 {
-    1 << direction as u8
 }
 
 /// The number of a citation; of one without, its last word, unless its chapter's head says enough.

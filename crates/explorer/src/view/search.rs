@@ -152,8 +152,7 @@ impl ScreenBuilder<'_> {
 
     /// Where in a provision a search found what it looked for, and how many places more there are.
     /// Those with most of the words come first, a source's own before all that is said of it, and each
-    /// word has its place, unless citation and
-    /// heading, which are always there to see, have it.
+    /// word has its place, unless citation and heading, which are always there to see, have it.
     pub(super) fn hits(&self, provision: ProvisionIx) -> (Vec<Hit>, usize) {
         let Some(record) = self.dataset().provision(provision) else { return Default::default() };
         if self.needle.is_empty() || self.explorer.find(&self.state.query).cited {
