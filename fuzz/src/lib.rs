@@ -21,13 +21,14 @@ mod messages;
 mod options;
 mod parts;
 mod screen;
+mod statute;
 mod story;
 mod twin;
 mod workbook;
 
 pub use self::{
     citations::citations, dataset::dataset, fragment::fragment, mentions::mentions,
-    messages::messages, options::options, parts::parts, story::story, twin::twin,
+    messages::messages, options::options, parts::parts, statute::statute, story::story, twin::twin,
     workbook::workbook,
 };
 
@@ -35,7 +36,7 @@ pub use self::{
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
     ("citations", citations),
     ("dataset", dataset),
     ("fragment", fragment),
@@ -43,6 +44,7 @@ pub const TARGETS: [Target; 10] = [
     ("messages", messages),
     ("options", options),
     ("parts", parts),
+    ("statute", statute),
     ("story", story),
     ("twin", twin),
     ("workbook", workbook),

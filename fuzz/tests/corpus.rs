@@ -63,6 +63,7 @@ replays! {
     messages_of_the_corpus_are_filled_as_promised "messages"
     options_of_the_corpus_are_read_as_promised "options"
     parts_of_the_corpus_are_taken_in_or_refused "parts"
+    laws_of_the_corpus_are_accounted_for "statute"
     stories_of_the_corpus_hold "story"
     twins_of_the_corpus_are_plain_markup "twin"
     workbooks_of_the_corpus_come_back_or_are_told "workbook"

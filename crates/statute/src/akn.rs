@@ -2,7 +2,7 @@
 //! body is read as it stands, by `walk.rs`.
 
 use crate::{
-    language,
+    european, language,
     outline::{About, Address, Outline},
     tree::{Element, collapsed},
     walk,
@@ -62,8 +62,9 @@ fn date(root: &Element) -> Option<String> {
     let mut all = Vec::new();
     root.find("identification")?.all("FRBRdate", &mut all);
     let dates = all.into_iter().filter_map(|it| it.attribute("date"));
-    let dates = dates.filter_map(|it| it.get(..10));
-    dates.filter(|it| !it.starts_with("2999") && !it.starts_with("0001")).min().map(str::to_string)
+    let days = dates.filter_map(|it| it.get(..10));
+    let days = days.filter(|it| it.parse::<dataset::CalendarDate>().is_ok());
+    days.filter(|it| !it.starts_with("2999") && !it.starts_with("0001")).min().map(str::to_string)
 }
 
 /// Where the publisher says that the law stands, or by its number where that follows.
@@ -81,7 +82,7 @@ fn address(root: &Element) -> Option<Address> {
     }
     let european = |it: &&str| eli(it).or_else(|| celex(it));
     if let Some(path) = values.iter().find_map(european) {
-        return Some(Address::EurLex(format!("https://eur-lex.europa.eu/eli/{path}/oj")));
+        return Some(european::of_path(&path));
     }
     let whole = values.iter().find(|it| it.starts_with("https://"));
     whole.map(|it| Address::Whole((*it).into()))

@@ -42,6 +42,8 @@ impl Provision {
 pub(crate) struct Chapter {
     pub(crate) number: String,
     pub(crate) name: String,
+    /// Characters of number and heading.
+    pub(crate) weight: usize,
     pub(crate) provisions: Vec<String>,
 }
 
@@ -105,7 +107,6 @@ impl Emit<'_> {
                 Item::Part(part) => lines(part, &mut text),
             }
         }
-        let place = self.out.provisions.len();
         let provision = Provision {
             address: self.address(part, parent.map(|it| it.0)),
             id: id.clone(),
@@ -123,7 +124,6 @@ impl Emit<'_> {
                 it.provisions.push(id.clone());
             }
             self.out.provisions.push(provision);
-            self.clean(place);
         } else {
             self.not_chosen(provision);
         }
@@ -143,6 +143,7 @@ impl Emit<'_> {
         self.out.chapters.push(Chapter {
             number: part.num.clone(),
             name: named(&part.heading),
+            weight: weight(&part.num) + weight(&part.heading),
             provisions: Vec::new(),
         });
         for (place, inner) in (1..).zip(part.parts()) {
@@ -180,22 +181,6 @@ impl Emit<'_> {
         }
     }
 
-    /// Takes out what nobody sees and a dataset may not have.
-    fn clean(&mut self, place: usize) {
-        let Some(it) = self.out.provisions.get_mut(place) else { return };
-        let mut texts: Vec<&mut String> = vec![&mut it.citation, &mut it.heading];
-        texts.extend(it.text.iter_mut());
-        let mut taken = String::new();
-        for text in texts {
-            taken.push_str(&cleaned(text));
-        }
-        it.text.retain(|it| !it.is_empty());
-        if !taken.is_empty() {
-            let words = taken;
-            self.out.left.push(LeftOut { why: Why::Unseen, at: it.at.clone(), words });
-        }
-    }
-
     fn not_chosen(&mut self, provision: Provision) {
         let (num, heading) = (provision.num, provision.heading);
         let all = [num, heading].into_iter().chain(provision.text);
@@ -212,28 +197,6 @@ impl Emit<'_> {
         for it in &mut self.out.provisions {
             it.parent = it.parent.take().filter(|parent| ids.contains(parent));
         }
-    }
-}
-
-/// Characters that a dataset may not have are taken out of a text, and returned.
-pub(crate) fn cleaned(text: &mut String) -> String {
-    let mut all = String::new();
-    // What stood between two of them may come to stand at an end.
-    loop {
-        let unseen = dataset::unseen(text);
-        if unseen.is_empty() {
-            return all;
-        }
-        let mut next = unseen.iter().peekable();
-        let mut kept = String::with_capacity(text.len());
-        for (nth, sign) in (1..).zip(text.chars()) {
-            if next.next_if(|(_, place)| *place == nth).is_some() {
-                all.push(sign);
-            } else {
-                kept.push(sign);
-            }
-        }
-        *text = kept;
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
 const LONGEST_ID: usize = 48;
 
 pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
+    outline.clean();
     let Emitted { provisions, chapters, left } = emit(&outline, choice);
     outline.left.extend(left);
     let mut law = Law {
@@ -147,10 +148,7 @@ fn told(row: &[&Part], remarks: &mut Vec<Finding>) {
 
 fn numbers(provisions: &[Provision], chapters: &[Chapter]) -> usize {
     let of_provisions = provisions.iter().map(|it| weight(&it.num));
-    let of_chapters = chapters.iter().map(|it| {
-        let name = if it.name == it.number { 0 } else { weight(&it.name) };
-        name + weight(&it.number)
-    });
+    let of_chapters = chapters.iter().map(|it| it.weight);
     of_provisions.chain(of_chapters).sum()
 }
 

@@ -9,7 +9,11 @@
 
 mod akn;
 mod decode;
+mod diff;
 mod emit;
+mod eurlex;
+mod european;
+mod formex;
 mod language;
 mod law;
 mod manner;
@@ -18,6 +22,7 @@ mod numbering;
 mod outline;
 mod role;
 mod tree;
+mod update;
 mod walk;
 mod xml;
 
@@ -25,8 +30,10 @@ use std::{collections::BTreeSet, fmt};
 
 use dataset::Node;
 
+pub use diff::Edit;
 pub use outline::{At, LeftOut, Why};
 pub use tree::Place;
+pub use update::{Change, Update, What, update};
 
 use outline::Outline;
 
@@ -139,12 +146,20 @@ fn outline_of(file: &File<'_>) -> Result<Outline, Finding> {
     }
     let text = decode::text(file.bytes).map_err(|why| refuse(Place::default(), why))?;
     if !text.trim_start().starts_with('<') {
-        let why = "is no format that is read here; take the law as Akoma Ntoso";
+        let why = "is no format that is read here; take the law as Akoma Ntoso or Formex, or \
+                   its page from EUR-Lex";
         return Err(refuse(Place::default(), why.into()));
     }
     let root = xml::parse(&text).map_err(|(place, why)| refuse(place, why))?;
     match root.name.as_str() {
         "akomaNtoso" => Ok(akn::read(&root, file.name)),
+        _ if formex::is(&root) => Ok(formex::read(&root, file.name)),
+        "html" if eurlex::is(&root) => Ok(eurlex::read(&root, file.name)),
+        "html" => {
+            let why = "is a page whose parts have no ids; take the act from EUR-Lex in its \
+                       present layout, or in another format";
+            Err(refuse(root.at, why.into()))
+        }
         name => Err(refuse(root.at, format!("`<{name}>` begins no law that is read here"))),
     }
 }

@@ -190,6 +190,64 @@ pub(crate) enum Address {
     Whole(String),
 }
 
+impl Outline {
+    /// Takes out what nobody sees and a dataset may not have.
+    pub(crate) fn clean(&mut self) {
+        let left = &mut self.left;
+        for part in &mut self.parts {
+            clean(part, left);
+        }
+        let about = &mut self.about;
+        let mut taken = cleaned(&mut about.title);
+        for text in about.symbols.iter_mut().chain(&mut about.short_title) {
+            taken.push_str(&cleaned(text));
+        }
+        self.titled = self.titled.saturating_sub(weight(&taken));
+        let at = At::default();
+        left.extend(Some(LeftOut { why: Why::Unseen, at, words: taken }).filter(has_words));
+    }
+}
+
+fn has_words(left: &LeftOut) -> bool {
+    !left.words.is_empty()
+}
+
+fn clean(part: &mut Part, left: &mut Vec<LeftOut>) {
+    let mut taken = cleaned(&mut part.num);
+    taken.push_str(&cleaned(&mut part.heading));
+    for item in &mut part.items {
+        match item {
+            Item::Text(words) => taken.push_str(&cleaned(words)),
+            Item::Part(inner) => clean(inner, left),
+        }
+    }
+    part.items.retain(|it| !matches!(it, Item::Text(words) if words.is_empty()));
+    let at = part.at.clone();
+    left.extend(Some(LeftOut { why: Why::Unseen, at, words: taken }).filter(has_words));
+}
+
+/// Characters that a dataset may not have are taken out of a text, and returned.
+fn cleaned(text: &mut String) -> String {
+    let mut all = String::new();
+    // What stood between two of them may come to stand at an end.
+    loop {
+        let unseen = dataset::unseen(text);
+        if unseen.is_empty() {
+            return all;
+        }
+        let mut next = unseen.iter().peekable();
+        let mut kept = String::with_capacity(text.len());
+        for (nth, sign) in (1..).zip(text.chars()) {
+            if next.next_if(|(_, place)| *place == nth).is_some() {
+                all.push(sign);
+            } else {
+                kept.push(sign);
+            }
+        }
+        *text = kept;
+    }
+}
+
 /// A law as it was read from one or several files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Outline {

@@ -3,9 +3,10 @@
 //! left out.
 
 mod preface;
+mod words;
 
 use crate::{
-    outline::{At, Item, Kind, LeftOut, Outline, Part, Why},
+    outline::{At, Item, Kind, Outline, Part, Why},
     role,
     tree::{Child, Element, Place, collapsed, weight},
 };
@@ -97,9 +98,13 @@ impl Walk<'_> {
             "documentRef" => {
                 let name = element.attribute("href").unwrap_or_default().to_string();
                 self.outline.elsewhere.push((self.at(element.at), name));
+                self.children(element, zone);
             }
             "tr" => self.row(element),
-            "br" | "eol" => self.line.push(' '),
+            "br" | "eol" => {
+                self.line.push(' ');
+                self.children(element, zone);
+            }
             name if role::is_quoted(name) => self.quoted(element),
             name if role::is_inline(name) => self.children(element, zone),
             _ if zone == Zone::Top => self.top(element),
@@ -243,117 +248,6 @@ impl Walk<'_> {
         self.flush(element.at);
         self.children(element, zone);
         self.flush(element.at);
-    }
-
-    fn quoted(&mut self, element: &Element) {
-        self.flush(element.at);
-        self.begin_with(element.attribute("startQuote").unwrap_or_default());
-        self.children(element, Zone::Quoted);
-        self.flush(element.at);
-        let end = element.attribute("endQuote").unwrap_or_default();
-        match self.open.last_mut().and_then(|it| it.items.last_mut()) {
-            Some(Item::Text(words)) if !self.captures => {
-                self.outline.total += weight(end);
-                words.push_str(end);
-            }
-            _ => self.words(end),
-        }
-    }
-
-    /// A number that can't be cited, such as a dash, or that is quoted, stands before the words.
-    fn dash(&mut self, element: &Element, zone: Zone) {
-        self.flush(element.at);
-        if self.captures {
-            return self.children(element, zone);
-        }
-        let dash = self.captured(element, zone);
-        if !dash.is_empty() {
-            self.lead.push_str(&dash);
-            self.lead.push(' ');
-        }
-    }
-
-    fn begin_with(&mut self, words: &str) {
-        self.words(words);
-        if !self.captures {
-            self.lead.push_str(words);
-            self.line.truncate(self.line.len() - words.len());
-        }
-    }
-
-    /// A table's row is a paragraph, its cells parted by tabs.
-    fn row(&mut self, element: &Element) {
-        self.flush(element.at);
-        let mut cells = Vec::new();
-        for child in &element.children {
-            match child {
-                Child::Text(words) => self.words(words),
-                Child::Element(cell) => {
-                    self.flush(cell.at);
-                    cells.push(self.captured(cell, Zone::Quoted));
-                }
-            }
-        }
-        self.flush(element.at);
-        cells.retain(|cell| !cell.is_empty());
-        self.paragraph(&cells.join("\t"), element.at);
-    }
-
-    /// The words of an element as one text.
-    fn captured(&mut self, element: &Element, zone: Zone) -> String {
-        let line = std::mem::take(&mut self.line);
-        let captures = std::mem::replace(&mut self.captures, true);
-        self.children(element, zone);
-        self.captures = captures;
-        collapsed(&std::mem::replace(&mut self.line, line))
-    }
-
-    fn leave(&mut self, element: &Element, why: Why) {
-        let words = self.captured(element, Zone::Quoted);
-        self.noted = matches!(why, Why::Footnote | Why::NoteMark | Why::Remark);
-        self.left(why, element.at, words);
-    }
-
-    fn left(&mut self, why: Why, place: Place, words: String) {
-        if weight(&words) > 0 {
-            let at = self.at(place);
-            self.outline.left.push(LeftOut { why, at, words });
-        }
-    }
-
-    /// Ends what stands in a part, with what waited for words in vain.
-    fn end(&mut self, place: Place) {
-        self.flush(place);
-        let lead = std::mem::take(&mut self.lead);
-        self.paragraph(&collapsed(&lead), place);
-    }
-
-    /// Ends a paragraph of words.
-    fn flush(&mut self, place: Place) {
-        if self.captures {
-            return self.line.push(' ');
-        }
-        let line = std::mem::take(&mut self.line);
-        self.noted = false;
-        self.paragraph(&collapsed(&line), place);
-    }
-
-    fn paragraph(&mut self, words: &str, place: Place) {
-        if weight(words) == 0 {
-            return;
-        }
-        if self.captures {
-            self.line.push_str(words);
-            return self.line.push(' ');
-        }
-        let words = std::mem::take(&mut self.lead) + words;
-        if let Some((origin, lines)) = &mut self.preface {
-            return lines.push((*origin, words));
-        }
-        match self.open.last_mut() {
-            Some(part) if part.kind != Kind::Division => part.items.push(Item::Text(words)),
-            _ => self.left(Why::Outside, place, words),
-        }
     }
 }
 

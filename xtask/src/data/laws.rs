@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use dataset::Node;
-use statute::{Choice, File, Law, Why};
+use statute::{Choice, File, Law, Update, Why};
 
 use super::report;
 use crate::tree;
@@ -23,6 +23,9 @@ pub(crate) struct Options {
     /// Of a law's file: the ids of the provisions that are wanted, with all that stands in them
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     only: Vec<String>,
+    /// A dataset in use, which gets the law's new version; its concerns stay
+    #[arg(long, value_name = "DATASET")]
+    into: Option<PathBuf>,
     /// Take a law's file although some of its provisions have no words
     #[arg(long)]
     despite_problems: bool,
@@ -58,8 +61,12 @@ pub(super) fn import(files: &[PathBuf], wanted: &Options, out: Option<&Path>) ->
     if !(law.problems.is_empty() || wanted.despite_problems) {
         return Err(report::wrong(&law.problems, &remarks));
     }
-    let json = print(&law.dataset)?;
-    let told = told(&law) + &remarks;
+    let (dataset, changed) = match &wanted.into {
+        Some(file) => updated(file, &law)?,
+        None => (law.dataset.clone(), String::new()),
+    };
+    let json = print(&dataset)?;
+    let told = told(&law) + &changed + &remarks;
     let Some(out) = out else {
         // The dataset alone is printed, so that it can be sent on.
         eprintln!("{told}");
@@ -75,6 +82,16 @@ fn read(paths: &[PathBuf], wanted: &Options) -> Result<Law> {
         paths.iter().map(|path| Ok((name(path), tree::read(path)?))).collect::<Result<_>>()?;
     let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
     statute::read(&files, &choice(wanted)).map_err(|refused| report::wrong(&refused, ""))
+}
+
+/// A dataset in use with the law as it is now, and what changed.
+fn updated(file: &Path, law: &Law) -> Result<(Node, String)> {
+    let Update { dataset, changes } = statute::update(&super::json(file)?, law);
+    let mut told = format!("\n{} change(s) in {}", changes.len(), file.display());
+    for change in changes {
+        let _ = write!(told, "\n  {change}");
+    }
+    Ok((dataset, told))
 }
 
 fn choice(wanted: &Options) -> Choice {
@@ -158,6 +175,29 @@ mod tests {
         let wrong = checked.split(" to look at").next().unwrap();
         let wrong: Vec<_> = wrong.lines().filter(|it| it.contains("law.json: ")).collect();
         assert_eq!(wrong.len(), 6, "{checked}");
+    }
+
+    #[test]
+    fn a_new_version_goes_into_a_dataset_in_use() {
+        let folder = env::temp_dir().join(format!("law-into-{}", std::process::id()));
+        let (file, out) = (folder.join("act.xml"), folder.join("law.json"));
+        tree::write(&file, ACT.as_bytes()).unwrap();
+        let import = |options| {
+            let wanted = workbooks::Import {
+                files: vec![file.clone()],
+                out: Some(out.clone()),
+                law: options,
+            };
+            workbooks::import(&wanted).unwrap()
+        };
+        import(Options::default());
+        fs::write(&file, ACT.replace("are lit", "shall be lit")).unwrap();
+        let told = import(Options { into: Some(out.clone()), ..Options::default() });
+        let written = fs::read_to_string(&out).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        let line = "`sec_1`: reworded: Lamps [-are-] {+shall be+} lit.";
+        assert!(told.lines().any(|it| it.trim() == line), "{told}");
+        assert!(written.contains("Lamps shall be lit."), "{written}");
     }
 
     #[test]

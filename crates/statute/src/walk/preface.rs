@@ -19,6 +19,11 @@ pub(super) enum Origin {
 impl Walk<'_> {
     pub(super) fn read_preface(&mut self, element: &Element) {
         self.flush(element.at);
+        if self.preface.is_some() {
+            // One in the other: a line of it.
+            self.preface_children(element);
+            return self.flush(element.at);
+        }
         self.preface = Some((Origin::Other, Vec::new()));
         self.preface_children(element);
         self.flush(element.at);
@@ -76,6 +81,12 @@ impl Walk<'_> {
     fn title(&mut self, lines: Vec<(Origin, String)>, place: Place) {
         let has = |wanted| lines.iter().any(|(origin, _)| *origin == wanted);
         let (long, called) = (has(Origin::Long), has(Origin::Called));
+        if !self.outline.about.title.is_empty() {
+            for (_, line) in lines {
+                self.left(Why::BesideTitle, place, line);
+            }
+            return;
+        }
         let mut title = String::new();
         let mut name = String::new();
         for (origin, line) in lines {

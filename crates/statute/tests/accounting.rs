@@ -1,0 +1,213 @@
+//! Whatever a file's elements are and however they stand in each other, every word of it arrives
+//! once, in the dataset or in the list of what is left out.
+
+mod common;
+
+use common::{read, told, weight};
+use proptest::prelude::*;
+use statute::Depth;
+
+/// Part of a document that is made up.
+#[derive(Clone, Debug)]
+enum Piece {
+    Word,
+    Element(usize, Vec<Piece>),
+}
+
+const AKOMA_NTOSO: &[&str] = &[
+    "p",
+    "content",
+    "list",
+    "point",
+    "paragraph",
+    "subparagraph",
+    "article",
+    "chapter",
+    "section",
+    "blockList",
+    "item",
+    "intro",
+    "wrapUp",
+    "table",
+    "tr",
+    "td",
+    "authorialNote",
+    "remark",
+    "quotedStructure",
+    "heading",
+    "num",
+    "unknown",
+    "b",
+    "recital",
+    "hcontainer",
+    "toc",
+    "del",
+    "schedule",
+    "conclusions",
+    "attachment",
+    "preface",
+    "preamble",
+    "longTitle",
+    "docTitle",
+    "docketNumber",
+    "body",
+    "clause",
+    "title",
+    "crossHeading",
+    "subheading",
+    "eol",
+    "mod",
+];
+
+const FORMEX: &[&str] = &[
+    "P",
+    "ALINEA",
+    "LIST",
+    "ITEM",
+    "NP",
+    "NO.P",
+    "TXT",
+    "PARAG",
+    "NO.PARAG",
+    "ARTICLE",
+    "TI.ART",
+    "STI.ART",
+    "DIVISION",
+    "TITLE",
+    "TI",
+    "STI",
+    "NOTE",
+    "QUOT.S",
+    "TBL",
+    "CORPUS",
+    "ROW",
+    "CELL",
+    "CONSID",
+    "VISA",
+    "GR.SEQ",
+    "PREAMBLE",
+    "ENACTING.TERMS",
+    "FINAL",
+    "ANNEX",
+    "HT",
+    "UNKNOWN",
+];
+
+const EUR_LEX: &[&str] = &[
+    "p",
+    "span",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "a",
+    "div id='art_1'",
+    "div id='001.002'",
+    "div id='rct_3'",
+    "div class='eli-title'",
+    "p class='oj-ti-art'",
+    "p class='oj-note'",
+    "p class='oj-ti-section-1'",
+    "div class='eli-container'",
+    "div class='oj-final'",
+    "hr",
+    "div id='enc_1'",
+    "div id='pbl_1'",
+    "div class='eli-main-title'",
+    "a href='#ntr1'",
+    "div class='eli-container' id='anx_1'",
+    "div",
+];
+
+fn pieces() -> impl Strategy<Value = Vec<Piece>> {
+    let piece = prop_oneof![2 => Just(Piece::Word)];
+    let piece = piece.prop_recursive(6, 60, 6, |inner| {
+        prop_oneof![
+            1 => Just(Piece::Word),
+            3 => (any::<usize>(), prop::collection::vec(inner, 0..6))
+                .prop_map(|(name, all)| Piece::Element(name, all)),
+        ]
+    });
+    prop::collection::vec(piece, 1..8)
+}
+
+/// Writes pieces with a word of its own for each place, and returns how many there are.
+fn written(pieces: &[Piece], names: &[&str], count: &mut usize, xml: &mut String) {
+    for piece in pieces {
+        match piece {
+            Piece::Word => {
+                *count += 1;
+                xml.push_str(&["w", &count.to_string(), "x "].concat());
+            }
+            Piece::Element(name, inner) => {
+                let Some(name) = names.get(name % names.len()) else { continue };
+                xml.push_str(&["<", name, ">"].concat());
+                // What has a number is a part of the law.
+                if inner.len() % 2 == 1 && names == AKOMA_NTOSO && *name != "num" {
+                    xml.push_str("<num>7</num>");
+                }
+                written(inner, names, count, xml);
+                let end = name.split(' ').next().unwrap_or_default();
+                xml.push_str(&["</", end, ">"].concat());
+            }
+        }
+    }
+}
+
+fn each_word_arrives_once(
+    pieces: &[Piece],
+    names: &[&str],
+    around: [&str; 2],
+    depth: Depth,
+) -> Result<(), TestCaseError> {
+    let (mut count, mut body) = (0, String::new());
+    written(pieces, names, &mut count, &mut body);
+    let xml = format!("{}{body}{}", around[0], around[1]);
+    let law = read("any.xml", xml.as_bytes(), depth);
+    // Beside the crate: what is left of the file without its tags.
+    let text: String = xml.split('<').filter_map(|it| Some(it.split_once('>')?.1)).collect();
+    prop_assert_eq!(law.characters, weight(&text), "{}", xml);
+    let faults: Vec<_> =
+        told(&law.problems).into_iter().filter(|it| it.contains("accounted for")).collect();
+    prop_assert_eq!(faults, Vec::<String>::new(), "{}", xml);
+    let mut arrived = serde_json::to_string(&law.dataset).expect("a tree can be written");
+    // What something is called may be its title as well: the law's own record is looked at.
+    arrived = arrived.split_once("\"instrument\":").expect("it has one").1.into();
+    for it in &law.left_out {
+        arrived.push_str(&it.words);
+    }
+    for nth in 1..=count {
+        let word = format!("w{nth}x");
+        prop_assert!(arrived.contains(&word), "{} is lost from {}", word, xml);
+    }
+    Ok(())
+}
+
+fn depths() -> impl Strategy<Value = Depth> {
+    prop_oneof![Just(Depth::Articles), Just(Depth::Paragraphs), Just(Depth::Points)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn each_word_of_akoma_ntoso_arrives(pieces in pieces(), depth in depths()) {
+        let around = ["<akomaNtoso><act>", "</act></akomaNtoso>"];
+        each_word_arrives_once(&pieces, AKOMA_NTOSO, around, depth)?;
+        let around = ["<akomaNtoso><act><body>", "</body></act></akomaNtoso>"];
+        each_word_arrives_once(&pieces, AKOMA_NTOSO, around, depth)?;
+    }
+
+    #[test]
+    fn each_word_of_formex_arrives(pieces in pieces(), depth in depths()) {
+        each_word_arrives_once(&pieces, FORMEX, ["<ACT>", "</ACT>"], depth)?;
+        let around = ["<ACT><ENACTING.TERMS>", "</ENACTING.TERMS></ACT>"];
+        each_word_arrives_once(&pieces, FORMEX, around, depth)?;
+    }
+
+    #[test]
+    fn each_word_of_a_page_of_eur_lex_arrives(pieces in pieces(), depth in depths()) {
+        let around = ["<html><body><div class='eli-container'>", "</div></body></html>"];
+        each_word_arrives_once(&pieces, EUR_LEX, around, depth)?;
+    }
+}

@@ -1,0 +1,81 @@
+//! Acts of the European Union in the formats of its publisher: the same act in each is the same
+//! dataset.
+
+mod common;
+
+use std::{fs, path::Path};
+
+use common::{read, rows, told};
+use statute::{Choice, Depth, File, Law, Why};
+
+const FORMEX: &[u8] = include_bytes!("laws/lamp.fmx.xml");
+const ANNEX: &[u8] = include_bytes!("laws/lamp-annex.fmx.xml");
+const PAGE: &[u8] = include_bytes!("laws/lamp.eurlex.html");
+
+fn formex(depth: Depth) -> Law {
+    let files = [File { name: "act.xml", bytes: FORMEX }, File { name: "annex.xml", bytes: ANNEX }];
+    statute::read(&files, &Choice { depth, only: None }).expect("a law that can be read")
+}
+
+#[test]
+fn an_act_in_formex_has_its_recitals_articles_lists_and_annexes() {
+    let law = formex(Depth::Points);
+    assert_eq!(
+        rows(&law),
+        [
+            "preamble | Preamble |  | THE MADE-UP PARLIAMENT, / Having regard to the Treaty on \
+             Lamps, / Whereas: / HAS ADOPTED THIS REGULATION: | ",
+            "rec_1 | Recital 1 |  | Nights are ‘dark’. | ",
+            "rec_2 | Recital 2 |  | Lamps help: | ",
+            "rec_2__point_a | Recital 2(a) |  | here; | rec_2",
+            "rec_2__point_b | Recital 2(b) |  | there, | rec_2",
+            "art_1 | Article 1 | Definitions | In this Regulation: | ",
+            "art_1__point_1 | Article 1(1) |  | ‘lamp’ means a light; | art_1",
+            "art_1__point_2 | Article 1(2) |  | ‘night’ means: | art_1",
+            "art_1__point_2__point_a | Article 1(2)(a) |  | the time without sun; or | \
+             art_1__point_2",
+            "art_1__point_2__point_b | Article 1(2)(b) |  | winter. | art_1__point_2",
+            "art_2 | Article 2 | Duties |  | ",
+            "art_2__para_1 | Article 2(1) |  | Every street has lamps. / A lane has one. | art_2",
+            "art_2__para_2 | Article 2(2) |  | Lamps are lit: / — at dusk; / — in fog. | art_2",
+            "annex_I | Annex I | KINDS OF LAMPS | These are lamps: / Lamp\tWatts used / Small \
+             one\t3 | ",
+            "annex_I__point_1 | Annex I, point 1 |  | Gas. | annex_I",
+            "annex_I__point_2 | Annex I, point 2 |  | Electric: | annex_I",
+            "annex_I__point_2__point_a | Annex I, point 2(a) |  | arc; | annex_I__point_2",
+        ]
+    );
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+    let left: Vec<_> = law.left_out.iter().map(|it| it.why).collect();
+    assert_eq!(left, [Why::Footnote, Why::Closing]);
+}
+
+#[test]
+fn the_same_act_in_both_formats_is_the_same_dataset() {
+    for depth in [Depth::Articles, Depth::Paragraphs, Depth::Points] {
+        let page = read("act.html", PAGE, depth);
+        let written = |law: &Law| serde_json::to_string_pretty(&law.dataset).expect("a tree");
+        assert_eq!(written(&page), written(&formex(depth)));
+        assert_eq!(told(&page.problems), Vec::<String>::new());
+    }
+}
+
+/// Real files, which are their publishers': where a folder of them stands beside the project.
+#[test]
+fn a_real_act_in_both_formats_has_the_same_provisions() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = here.ancestors().map(|it| it.join("shared/laws")).find(|it| it.is_dir());
+    let Some(folder) = folder else { return eprintln!("no real laws beside the project") };
+    let of = |name: &str| {
+        let bytes = fs::read(folder.join(name)).expect("a law");
+        read(name, &bytes, Depth::Points)
+    };
+    let (formex, page) = (of("eu-2024-903.formex.xml"), of("eu-2024-903.eurlex.html"));
+    let (formex, page) = (rows(&formex), rows(&page));
+    // The annex is a file of its own in Formex.
+    let act: Vec<_> = page.into_iter().filter(|it| !it.starts_with("annex")).collect();
+    for (one, other) in act.iter().zip(&formex) {
+        assert_eq!(one, other);
+    }
+    assert_eq!(act.len(), formex.len());
+}
