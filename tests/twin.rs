@@ -27,9 +27,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("sources.sha256", "is for programs"),
     ("quote.prefix", "finds the quotation in its source"),
     ("quote.suffix", "finds the quotation in its source"),
-    ("parties.locator", "goes out with the data; the text names the document"),
-    ("requests.evidence.locator", "goes out with the data; the text names the document"),
-    ("positions.evidence.locator", "goes out with the data; the text names the document"),
 ];
 
 /// A place in a schema, with all of it, into which references lead.
@@ -135,7 +132,12 @@ fn each_quotation_stands_once_and_with_each_source_its_archived_copy() {
     // with whoever gives it.
     let replies: usize = said.map(|it| of(it) * 2).sum();
     let quoted = quoted.filter(|it| it.quote.is_some()).count();
-    assert_eq!(cited, quoted + replies, "each quotation stands once");
+    // Whoever looks up an organisation finds the words of its position, or those that name it, there.
+    let records = explorer.dataset().records();
+    let positions = records.positions.iter().filter(|it| it.evidence.quote.is_some()).count();
+    let parties = records.sources.iter().flat_map(|it| &it.parties);
+    let named = parties.filter(|it| it.quote.is_some()).count();
+    assert_eq!(cited, quoted + replies + positions + named, "each quotation stands once");
 }
 
 #[test]

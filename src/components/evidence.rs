@@ -1,7 +1,7 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
 use dataset::Role;
-use explorer::view::{Backer, Backers, Document, EvidenceView, ProvisionLink, SourceHead};
+use explorer::view::{Backer, Backers, CitedPlace, Document, EvidenceView, SourceHead};
 use yew::prelude::*;
 
 use crate::components::{
@@ -41,7 +41,7 @@ pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
 }
 
 /// What is quoted from one place, and the way there.
-pub(crate) fn place(ui: &Ui, place: &ProvisionLink) -> Html {
+pub(crate) fn place(ui: &Ui, place: &CitedPlace) -> Html {
     let quotes = each(&place.quotes, |quote| {
         html! {
             <blockquote cite={place.address.clone()}>
@@ -54,7 +54,7 @@ pub(crate) fn place(ui: &Ui, place: &ProvisionLink) -> Html {
 
 /// A link to the words quoted. It stands beneath the source's name; whoever hears it alone hears
 /// that, too.
-pub(crate) fn place_link(ui: &Ui, place: &ProvisionLink) -> Html {
+pub(crate) fn place_link(ui: &Ui, place: &CitedPlace) -> Html {
     let whose = el("span", "unseen", [words(&place.source), text(ui.language.colon)]);
     outward(ui, &place.address, all([whose, words(&place.locator)]))
 }

@@ -2,7 +2,7 @@
 
 use explorer::{
     Action,
-    view::{NamedView, OrganisationRow, Part, Phrase, PositionView},
+    view::{NamedView, OrganisationRow, Part, PositionView},
 };
 use session::organisation_id;
 use yew::prelude::*;
@@ -11,6 +11,7 @@ use crate::{
     components::{
         concern::reply_list,
         el::{all, counted_head, each, el, maybe, text},
+        evidence::place,
         pages::placed,
         ui::Ui,
         words::{byline, links, outward, with_html, words},
@@ -53,7 +54,7 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
         None => el("b", "", [text(language.role(part.role))]),
         Some(named) => el("b", "inferred", [text(named_as(ui, named))]),
     };
-    let quote = part.named.as_ref().and_then(|named| named.quote.as_ref());
+    let named_at = part.named.as_ref().and_then(|named| named.place.as_ref());
     let source = outward(ui, &part.source.address, byline(ui, &part.source));
     let draft = part.draft.as_ref();
     let draft =
@@ -69,7 +70,7 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
         "part",
         [
             el("p", "", [role, text(" · "), source, maybe(draft)]),
-            quotation(ui, quote),
+            maybe(named_at.map(|it| place(ui, it))),
             each(&part.positions, |it| position(ui, it)),
             maybe(replies),
             maybe(objections),
@@ -101,11 +102,7 @@ fn position(ui: &Ui, position: &PositionView) -> Html {
         "",
         [
             el("h4", "", [text(stance.concat()), maybe(about)]),
-            quotation(ui, position.quote.as_ref()),
+            each(&position.places, |it| place(ui, it)),
         ],
     )
-}
-
-fn quotation(ui: &Ui, quote: Option<&Phrase>) -> Html {
-    maybe(quote.map(|quote| el("blockquote", "", [el("p", "", [ui.quoted(quote)])])))
 }

@@ -1,6 +1,6 @@
 //! What is asked for, of whom, and in which words.
 
-use explorer::view::{ProvisionLink, RequestView};
+use explorer::view::{CitedPlace, RequestView};
 use yew::prelude::*;
 
 use crate::components::{
@@ -38,7 +38,7 @@ fn item(ui: &Ui, request: &RequestView) -> Html {
     )
 }
 
-fn place(ui: &Ui, place: &ProvisionLink) -> Html {
+fn place(ui: &Ui, place: &CitedPlace) -> Html {
     if place.quotes.is_empty() {
         return none();
     }

@@ -36,8 +36,8 @@ pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
 pub use model::{
-    Camp, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, Mention, OrganisationIx, ProvisionIx,
-    ProvisionLinks, RequestIx, SourceIx,
+    Camp, CitedPlaces, ConcernIx, ConcernLinks, Dataset, DraftIx, GroupIx, Mention, OrganisationIx,
+    ProvisionIx, RequestIx, SourceIx,
 };
 pub use names::is_eid;
 pub use nearest::nearest;

@@ -13,7 +13,7 @@ use common::{context, dataset, explorer};
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
     view::{
-        Body, ConcernView, Detail, Document, Part, ProvisionLink, Screen, fold_to_choice, say_once,
+        Body, CitedPlace, ConcernView, Detail, Document, Part, Screen, fold_to_choice, say_once,
         screen,
     },
 };
@@ -58,7 +58,7 @@ fn parts(screen: &Screen) -> Vec<&Part> {
 /// All words that are quoted, and how often.
 fn quotes(screen: &Screen) -> BTreeMap<String, usize> {
     let mut all: Vec<String> = Vec::new();
-    let mut add = |places: &[ProvisionLink]| {
+    let mut add = |places: &[CitedPlace]| {
         all.extend(places.iter().flat_map(|it| &it.quotes).map(|it| it.text.clone()));
     };
     for concern in concerns(screen) {
@@ -72,9 +72,8 @@ fn quotes(screen: &Screen) -> BTreeMap<String, usize> {
     }
     for part in parts(screen) {
         part.replies.iter().for_each(|it| add(&it.places));
+        part.positions.iter().for_each(|it| add(&it.places));
     }
-    let positions = parts(screen).into_iter().flat_map(|part| &part.positions);
-    all.extend(positions.filter_map(|it| it.quote.as_ref()).map(|it| it.text.clone()));
     all.into_iter().fold(BTreeMap::new(), |mut counts, quote| {
         *counts.entry(quote).or_default() += 1;
         counts

@@ -9,7 +9,7 @@ use fixedbitset::FixedBitSet;
 use crate::list::List as _;
 
 use super::{
-    EvidenceView, Link, Links, Phrase, ProvisionLink, ScreenBuilder, SourceHead, SourceLine,
+    CitedPlace, EvidenceView, Link, Links, Phrase, ScreenBuilder, SourceHead, SourceLine,
     once::is_new, ordered_by,
 };
 
@@ -56,7 +56,7 @@ pub struct ReplyView {
     /// Why the editors take it for a reply to this, where the source doesn't say so.
     pub inferred: Option<Phrase>,
     /// Where it stands, place by place.
-    pub places: Vec<ProvisionLink>,
+    pub places: Vec<CitedPlace>,
     /// The first place's source.
     pub source: Option<SourceLine>,
 }
@@ -93,7 +93,7 @@ pub struct RequestView {
     /// Of whom.
     pub addressee: Phrase,
     /// Where it is asked, place by place.
-    pub places: Vec<ProvisionLink>,
+    pub places: Vec<CitedPlace>,
     /// The first place's source.
     pub source: Option<SourceLine>,
 }

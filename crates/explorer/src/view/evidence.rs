@@ -2,7 +2,7 @@
 
 use dataset::{
     CalendarDate, Concern, DraftId, Evidence, OrganisationIx, OrganisationKind, Party, Quote, Role,
-    Source, SourceId, SourceIx,
+    Source, SourceId, SourceIx, Text,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -29,7 +29,7 @@ pub struct SourceHead {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceView {
     /// The places in it.
-    pub places: Vec<ProvisionLink>,
+    pub places: Vec<CitedPlace>,
     /// The source.
     pub source: SourceLine,
     /// The draft that the source speaks of.
@@ -46,7 +46,7 @@ pub struct EvidenceView {
 
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProvisionLink {
+pub struct CitedPlace {
     /// The words, where some are quoted.
     pub quotes: Vec<Phrase>,
     /// Where they stand.
@@ -183,8 +183,11 @@ impl ScreenBuilder<'_> {
     }
 
     /// Places in sources, each once: what is quoted from one place stands together.
-    fn places<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>) -> Vec<ProvisionLink> {
-        let mut places: Vec<(&Evidence, ProvisionLink)> = Vec::new();
+    pub(super) fn places<'e>(
+        &self,
+        evidence: impl Iterator<Item = &'e Evidence>,
+    ) -> Vec<CitedPlace> {
+        let mut places: Vec<(&Evidence, CitedPlace)> = Vec::new();
         for it in evidence {
             let Some(source) = self.source(&it.source) else { continue };
             let is_there = |(other, _): &&mut (&Evidence, _)| {
@@ -192,28 +195,40 @@ impl ScreenBuilder<'_> {
             };
             let place = match places.iter_mut().find(is_there) {
                 Some((_, place)) => place,
-                None => &mut places.push_mut((it, self.place(it, source))).1,
+                None => &mut places.push_mut((it, self.place(Some(&it.locator), source))).1,
             };
             if let Some(quote) = &it.quote {
-                point_at(&mut place.address, quote, !place.quotes.is_empty());
-                place.quotes.push(self.quote(quote, source));
+                self.quote_at(place, quote, source);
             }
         }
         places.into_iter().map(|(_, place)| place).list()
     }
 
     /// A place before anything is quoted from it.
-    fn place(&self, evidence: &Evidence, source: &Source) -> ProvisionLink {
-        ProvisionLink {
+    fn place(&self, locator: Option<&Text>, source: &Source) -> CitedPlace {
+        CitedPlace {
             quotes: Vec::new(),
-            locator: self.phrase(&evidence.locator),
+            locator: self.phrase(locator.unwrap_or(&source.short_title)),
             source: self.phrase(&source.short_title),
             address: source.address.clone(),
         }
     }
 
+    fn quote_at(&self, place: &mut CitedPlace, quote: &Quote, source: &Source) {
+        point_at(&mut place.address, quote, !place.quotes.is_empty());
+        place.quotes.push(self.quote(quote, source));
+    }
+
+    /// The words by which a source names somebody, where it has them.
+    pub(super) fn named_at(&self, party: &Party, source: &Source) -> Option<CitedPlace> {
+        let quote = party.quote.as_ref()?;
+        let mut place = self.place(party.locator.as_ref(), source);
+        self.quote_at(&mut place, quote, source);
+        Some(place)
+    }
+
     /// The places that something rests on, and the source of the first.
-    pub(super) fn cited(&self, evidence: &[Evidence]) -> (Vec<ProvisionLink>, Option<SourceLine>) {
+    pub(super) fn cited(&self, evidence: &[Evidence]) -> (Vec<CitedPlace>, Option<SourceLine>) {
         let first = evidence.first();
         let first = first.and_then(|it| self.dataset().find_source(it.source.as_str()));
         (self.places(evidence.iter()), first.and_then(|source| self.source_line(source)))

@@ -29,7 +29,7 @@ pub use agreement::Agreement;
 pub use answer::Answer;
 pub use bar::Bar;
 pub use concern::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView, RequestView};
-pub use evidence::{Backer, Backers, EvidenceView, ProvisionLink, SourceHead, SourceLine};
+pub use evidence::{Backer, Backers, CitedPlace, EvidenceView, SourceHead, SourceLine};
 pub use foot::{Document, Folded, Foot};
 pub use head::{Choice, Choices, Criticism, Event, Filters, Head};
 pub use matrix::{

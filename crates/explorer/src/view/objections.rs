@@ -10,7 +10,8 @@ use fixedbitset::FixedBitSet;
 use crate::list::List as _;
 
 use super::{
-    Agreement, Backer, Extent, Links, Phrase, ReplyView, ScreenBuilder, SourceLine, ordered_by,
+    Agreement, Backer, CitedPlace, Extent, Links, Phrase, ReplyView, ScreenBuilder, SourceLine,
+    ordered_by,
 };
 
 /// Who objects.
@@ -103,8 +104,8 @@ pub struct NamedView {
     pub issuers: Vec<Phrase>,
     /// What it says of them.
     pub relation: NamedAs,
-    /// Its words.
-    pub quote: Option<Phrase>,
+    /// Its words, and where they stand.
+    pub place: Option<CitedPlace>,
     /// Whether it names them for some of its concerns alone.
     pub scoped: bool,
 }
@@ -118,8 +119,8 @@ pub struct PositionView {
     pub draft: Option<Phrase>,
     /// When.
     pub date: Option<CalendarDate>,
-    /// The words.
-    pub quote: Option<Phrase>,
+    /// The words, and where they stand.
+    pub places: Vec<CitedPlace>,
 }
 
 /// Of some provisions, those that each source objects to.
@@ -286,7 +287,7 @@ impl ScreenBuilder<'_> {
                     stance: it.stance,
                     draft: self.draft(it.draft.as_ref().unwrap_or(&record.draft)),
                     date: it.date.or(record.date),
-                    quote: it.evidence.quote.as_ref().map(|quote| self.quote(quote, record)),
+                    places: self.places(core::iter::once(&it.evidence)),
                 })
                 .list(),
         })
@@ -299,11 +300,11 @@ impl ScreenBuilder<'_> {
         let issuers = self.dataset().parties(source).filter(|(_, its)| *its == Role::Issued);
         let issuers = issuers.filter_map(|(it, _)| self.dataset().organisation(it));
         let party = self.dataset().party(source, who, Role::Named);
-        let quote = party.and_then(|it| it.quote.as_ref()).zip(self.dataset().source(source));
+        let record = self.dataset().source(source);
         NamedView {
             issuers: issuers.map(|record| self.phrase(&record.name)).list(),
             relation: party.and_then(|it| it.relation).unwrap_or_default(),
-            quote: quote.map(|(quote, source)| self.quote(quote, source)),
+            place: party.zip(record).and_then(|(party, source)| self.named_at(party, source)),
             scoped: party.is_some_and(|it| !it.concerns.is_empty()),
         }
     }

@@ -4,7 +4,7 @@ use dataset::{ConcernIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use super::{
-    Body, ConcernView, Document, Link, Links, ObjectionsView, PositionView, ProvisionLink,
+    Body, CitedPlace, ConcernView, Document, Link, Links, ObjectionsView, PositionView,
     ProvisionsView, ReplyView, RequestView, Screen, SourceHead,
 };
 
@@ -32,7 +32,7 @@ struct Said<'a> {
     concerns: Vec<(ConcernIx, Link)>,
     sources: FixedBitSet,
     /// Of requests and replies: others may say the same in words of their own.
-    places: Vec<Vec<ProvisionLink>>,
+    places: Vec<Vec<CitedPlace>>,
     /// By document.
     positions: Vec<(SourceIx, PositionView)>,
 }

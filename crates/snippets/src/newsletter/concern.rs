@@ -4,7 +4,7 @@ use dataset::{Basis, Certainty};
 use explorer::{
     ViewKind,
     view::{
-        AffectedBy, AffectedMark, Backers, ConcernView, EvidenceView, ProvisionLink, RelatedView,
+        AffectedBy, AffectedMark, Backers, CitedPlace, ConcernView, EvidenceView, RelatedView,
         ReplyView, RequestView, SourceLine,
     },
 };
@@ -149,7 +149,7 @@ impl Letter<'_> {
     }
 
     /// The first words quoted.
-    fn quotation(&mut self, places: &[ProvisionLink]) {
+    fn quotation(&mut self, places: &[CitedPlace]) {
         let Some(place) = quoted(places) else { return };
         let Some(quote) = place.quotes.first() else { return };
         let [open, close] = self.language().quotes;
@@ -161,7 +161,7 @@ impl Letter<'_> {
     fn cited(
         &mut self,
         source: &SourceLine,
-        places: &[ProvisionLink],
+        places: &[CitedPlace],
         draft: Option<String>,
         archived: Option<&str>,
     ) {
@@ -181,7 +181,7 @@ impl Letter<'_> {
 }
 
 /// The first place with words, else the first.
-fn quoted(places: &[ProvisionLink]) -> Option<&ProvisionLink> {
+fn quoted(places: &[CitedPlace]) -> Option<&CitedPlace> {
     places.iter().find(|place| !place.quotes.is_empty()).or(places.first())
 }
 
