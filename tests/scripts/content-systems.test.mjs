@@ -49,7 +49,7 @@ const shown = DOCS.flatMap((page) => shownIn(page).map((snippet, at) => [`${page
 
 /** What is printed for a story, and the element that it is about. */
 const forms = {
-  ...Object.fromEntries(["element", "twin", "shadow"].map((form) => [form, [print(form), "provision-explorer"]])),
+  ...Object.fromEntries(["element", "twin", "whole", "shadow"].map((form) => [form, [print(form), "provision-explorer"]])),
   ...Object.fromEntries(shown.map(([name, snippet]) => [name, [snippet, /<(provision-explorer|iframe)/.exec(snippet)[1]]])),
   frame: [print("frame"), "iframe"],
   newsletter: [print("newsletter"), "div"],
@@ -153,7 +153,7 @@ const strippers = {
   "GitHub's schema": (html) => String(github.processSync(html)),
 };
 
-for (const form of ["element", "twin", "README.md (1)", "frame", "newsletter"]) {
+for (const form of ["element", "twin", "whole", "README.md (1)", "frame", "newsletter"]) {
   const [snippet] = forms[form];
   for (const [system, run] of Object.entries(strippers)) {
     test(`of ${form}, ${system} leaves words that stay apart, links that lead somewhere, and no code`, () => {
@@ -171,8 +171,7 @@ for (const form of ["element", "twin", "README.md (1)", "frame", "newsletter"]) 
 }
 
 test("links between provisions lead to places that the text page has, and ids are ours", () => {
-  const [twin] = forms.twin;
-  const page = parseFragment(twin);
+  const page = parseFragment(forms.whole[0]);
   const ids = [...walk(page)].flatMap((it) => it.attrs ?? []).filter((it) => it.name === "id").map((it) => it.value);
   assert.ok(ids.length > 50);
   assert.deepEqual(ids.filter((it) => !it.startsWith("pe-")), []);

@@ -40,7 +40,7 @@ pub(crate) struct Options {
     /// Where the page finds the loader
     #[arg(long, value_name = "URL", default_value = LOADER)]
     loader: String,
-    /// What to print: twin, element, shadow, frame, address, oembed, discovery, wordpress, amp,
+    /// What to print: twin, element, whole, shadow, frame, address, oembed, discovery, wordpress, amp,
     /// newsletter or json
     #[arg(long = "as", value_name = "FORM", default_value = "twin")]
     form: Form,
@@ -72,7 +72,7 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     }
     let published = wanted.folder.as_ref().map(|folder| publish(&file, folder)).transpose()?;
     // The text in a page has what the first file has; all of a large law would be megabytes.
-    let explorer = match published.filter(|_| matches!(wanted.form, Form::Twin | Form::Shadow)) {
+    let explorer = match published.filter(|_| matches!(wanted.form, Form::Whole | Form::Shadow)) {
         Some(beginning) => configure(&explorer_of(&beginning)?, &layers).0,
         None => law,
     };

@@ -1,9 +1,10 @@
 //! The element, with more or less in it.
 
 use dataset::Dataset;
+use options::Options;
 use provision_explorer::ssr;
 
-use crate::{SnippetInput, escaped, reading};
+use crate::{SnippetInput, escaped, newsletter, reading};
 
 /// The loader and the element, with a link for readers without script.
 pub(crate) fn bare(piece: &SnippetInput<'_>) -> String {
@@ -11,8 +12,22 @@ pub(crate) fn bare(piece: &SnippetInput<'_>) -> String {
     options::snippet(piece.options, piece.loader, &inside)
 }
 
-/// The element with everything in it that readers without script would find.
+/// The element with what the story shows as text in it. That leads on to the text of the law, not
+/// to the story in which it stands.
 pub(crate) fn twin(piece: &SnippetInput<'_>) -> String {
+    let options = Options {
+        dataset: piece.options.dataset.clone(),
+        lang: piece.options.lang.clone(),
+        heading: piece.options.heading.clone(),
+        heading_level: piece.options.heading_level,
+        ..Options::default()
+    };
+    let beside = SnippetInput { options: &options, accent: None, story: None, ..*piece };
+    options::snippet(piece.options, piece.loader, &newsletter::within(&beside))
+}
+
+/// The element with all of the law's text in it.
+pub(crate) fn whole(piece: &SnippetInput<'_>) -> String {
     let link = |id: &str| reading::text_page(piece, id);
     let inside = ssr::twin(piece.explorer, piece.language, &link);
     options::snippet(piece.options, piece.loader, &inside)

@@ -7,8 +7,10 @@ use std::{error::Error, fmt, str::FromStr};
 pub enum Form {
     /// The loader and the element, and nothing in it.
     Element,
-    /// The element with everything in it that readers without script would find.
+    /// The element with what the story shows as text in it, for readers without script.
     Twin,
+    /// The element with all of the law's text in it.
+    Whole,
     /// The element with its first view as a declarative shadow root.
     Shadow,
     /// An iframe, and the script that keeps its height right.
@@ -31,9 +33,10 @@ pub enum Form {
 
 impl Form {
     /// All of them, the usual ones first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Twin,
         Self::Element,
+        Self::Whole,
         Self::Shadow,
         Self::Frame,
         Self::Address,
@@ -50,6 +53,7 @@ impl Form {
         match self {
             Self::Element => "element",
             Self::Twin => "twin",
+            Self::Whole => "whole",
             Self::Shadow => "shadow",
             Self::Frame => "frame",
             Self::Address => "address",
@@ -67,6 +71,7 @@ impl Form {
         match self {
             Self::Element => "Element with a link inside",
             Self::Twin => "Element with its text inside",
+            Self::Whole => "Element with the whole law’s text inside",
             Self::Shadow => "Element with its first view",
             Self::Frame => "Iframe",
             Self::Address => "Address alone",
@@ -86,7 +91,10 @@ impl Form {
                 "The page has a text of its own for readers without script, or is a draft."
             }
             Self::Twin => {
-                "The usual one: readers without script and search engines find everything."
+                "The usual one: readers without script find the highlighted provisions, and a way to the rest."
+            }
+            Self::Whole => {
+                "Readers without script and search engines are to find all of the law in the story itself."
             }
             Self::Shadow => {
                 "The explorer is seen with the page, before any script; the system must keep <template>."
@@ -122,7 +130,7 @@ impl Form {
 
     /// Whether the newsroom's colour goes into the page's own style sheet, by [`css`](crate::css).
     pub fn leaves_accent_to_page(self) -> bool {
-        matches!(self, Self::Element | Self::Twin | Self::Shadow | Self::WordPress)
+        matches!(self, Self::Element | Self::Twin | Self::Whole | Self::Shadow | Self::WordPress)
     }
 
     /// The ending of a file that holds it.

@@ -84,6 +84,7 @@ pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
     Ok(match form {
         Form::Element => element::bare(piece),
         Form::Twin => element::twin(piece),
+        Form::Whole => element::whole(piece),
         Form::Shadow => element::shadow(piece),
         Form::Frame => frame::frame(piece),
         Form::Address => frame::address(piece),

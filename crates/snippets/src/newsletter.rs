@@ -1,5 +1,6 @@
-//! What the explorer says, for mail, feeds and apps: headings, paragraphs, quotations and links,
-//! with no class, style or script, and nothing that has to be unfolded.
+//! What the explorer says, for mail, feeds, apps, and the inside of the element: headings,
+//! paragraphs, quotations and links, with no class, style or script, and nothing that has to be
+//! unfolded.
 
 mod concern;
 mod sources;
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dataset::{ConcernIx, Mention, SourceIx};
 use explorer::{
-    State, ViewKind,
+    State, ViewKind, Window,
     view::{
         Body, Criticism, Link, Links, Phrase, ProvisionCard, RenderContext, Screen, SourceLine,
         is_right_to_left, screen,
@@ -25,6 +26,16 @@ use concern::filled;
 
 /// The highlighted provisions, or all where the newsroom highlights none.
 pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
+    written(piece, false)
+}
+
+/// The same for the inside of an element. Where the newsroom highlights none it is what the explorer
+/// starts with: the first provisions, and none of their concerns.
+pub(crate) fn within(piece: &SnippetInput<'_>) -> String {
+    written(piece, true)
+}
+
+fn written(piece: &SnippetInput<'_>, inside: bool) -> String {
     let language = piece.language;
     let setting = RenderContext { lang: language.tag.into(), today: None, unfolded: true };
     let state = State { view: ViewKind::Provisions, ..State::default() };
@@ -35,9 +46,12 @@ pub(crate) fn newsletter(piece: &SnippetInput<'_>) -> String {
     letter.html = format!("<div lang=\"{}\" dir=\"{dir}\">", language.tag);
     letter.head(&screen);
     if let Body::Provisions(view) = &screen.body {
-        let chosen = view.cards.items.iter().any(|card| card.highlighted);
-        let cards = view.cards.items.iter().filter(|card| card.highlighted || !chosen);
-        cards.for_each(|card| letter.card(card));
+        let cards = &view.cards.items;
+        match cards.iter().any(|card| card.highlighted) {
+            true => cards.iter().filter(|it| it.highlighted).for_each(|it| letter.card(it)),
+            false if inside => cards.iter().take(Window::PAGE).for_each(|it| letter.head_of(it)),
+            false => cards.iter().for_each(|it| letter.card(it)),
+        }
     }
     letter.cited_sources(&setting);
     letter.foot(&screen);
@@ -99,11 +113,22 @@ impl Letter<'_> {
     }
 
     fn card(&mut self, card: &ProvisionCard) {
-        let address = reading::address(self.piece, Some(card.provision));
+        self.head_of(card);
         let citation = phrase(&card.citation);
+        let Some(detail) = &card.detail else { return };
+        detail.mentions.iter().for_each(|(mention, about)| self.mention(*mention, about));
+        detail.concerns.iter().for_each(|it| self.concern(it, &citation));
+        self.list(self.language().replies, &detail.replies, Self::reply);
+        self.list(self.language().other_requests, &detail.requests, Self::request);
+    }
+
+    /// A provision, without the concerns about it.
+    fn head_of(&mut self, card: &ProvisionCard) {
+        let address = reading::address(self.piece, Some(card.provision));
         let heading = card.heading.as_ref();
         let heading = heading.map(|it| format!("{}{}", self.language().colon, phrase(it)));
-        self.heading(3, &format!("{}{}", link(&address, &citation), heading.unwrap_or_default()));
+        let citation = link(&address, &phrase(&card.citation));
+        self.heading(3, &format!("{citation}{}", heading.unwrap_or_default()));
         if !card.summary.text.is_empty() {
             self.line("p", &phrase(&card.summary));
         }
@@ -116,11 +141,6 @@ impl Letter<'_> {
             let line = format!("<strong>{word}</strong>{}{}", self.language().colon, escaped(note));
             self.line("p", &line);
         }
-        let Some(detail) = &card.detail else { return };
-        detail.mentions.iter().for_each(|(mention, about)| self.mention(*mention, about));
-        detail.concerns.iter().for_each(|it| self.concern(it, &citation));
-        self.list(self.language().replies, &detail.replies, Self::reply);
-        self.list(self.language().other_requests, &detail.requests, Self::request);
     }
 
     /// How many concerns, and in which documents.
@@ -168,7 +188,10 @@ impl Letter<'_> {
             edition.replace("{b}", &language.date(date)) + " · "
         });
         let all = link(&reading::address(self.piece, None), &phrase(&screen.head.title));
-        self.line("p", &format!("{}{all}", edition.unwrap_or_default()));
+        let provisions = self.piece.explorer.dataset().records().provisions.len();
+        let count = escaped(&language.count(&language.provisions, provisions, ""));
+        let colon = language.colon;
+        self.line("p", &format!("{}{all}{colon}{count}", edition.unwrap_or_default()));
     }
 }
 

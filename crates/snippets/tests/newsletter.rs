@@ -5,9 +5,9 @@
 use std::rc::Rc;
 
 use dataset::{Certainty, Dataset, Role, Source, SourceId};
-use explorer::{EditorialConfig, Explorer};
-use options::Options;
-use provision_explorer::{Language, with};
+use explorer::{EditorialConfig, Explorer, Window};
+use options::{Layer, Options, Origin};
+use provision_explorer::{Language, configure, with};
 use snippets::{Form, SnippetInput, print};
 
 const BUNDLED: &str = include_str!("../../../data/un-cybercrime-convention.json");
@@ -18,18 +18,22 @@ fn bundled() -> Explorer {
     Explorer::new(Rc::new(dataset), EditorialConfig::default())
 }
 
-/// The letter's lines as a reader sees them.
-fn lines(explorer: &Explorer) -> Vec<String> {
+fn printed(form: Form, explorer: &Explorer, options: &Options) -> String {
     let piece = SnippetInput {
         explorer,
-        options: &Options::default(),
+        options,
         language: Language::fallback(),
         loader: "https://cdn.example/pe/provision-explorer.js",
         styles: "a.css",
         accent: None,
-        story: None,
+        story: Some("https://news.example/story"),
     };
-    let letter = print(Form::Newsletter, &piece).expect("the address is whole");
+    print(form, &piece).expect("the address is whole")
+}
+
+/// The letter's lines as a reader sees them.
+fn lines(explorer: &Explorer) -> Vec<String> {
+    let letter = printed(Form::Newsletter, explorer, &Options::default());
     letter.split_inclusive("> ").map(|it| words(it).trim_end().to_owned()).collect()
 }
 
@@ -39,6 +43,12 @@ fn words(html: &str) -> String {
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
         .into_iter()
         .fold(words, |words, (from, to)| words.replace(from, to))
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    options::escape_html(text, &mut html);
+    html
 }
 
 fn source<'d>(dataset: &'d Dataset, id: &SourceId) -> &'d Source {
@@ -188,4 +198,37 @@ fn what_a_source_fears_reads_as_a_fear() {
         let claim = format!("{} {law}", language.relation(it.relation));
         assert!(!lines.iter().any(|it| it.starts_with(&claim)), "{claim}");
     }
+}
+
+#[test]
+fn inside_the_element_stand_the_highlighted_provisions_and_a_way_to_the_rest() {
+    let node = dataset::json::parse(r#"{"highlight":["28(4)","24","14(4)"]}"#).expect("it is JSON");
+    let layers = [Layer { origin: Origin::Property, values: node }];
+    let (explorer, options, warnings) = configure(&bundled(), &layers);
+    assert_eq!(warnings, []);
+    let twin = printed(Form::Twin, &explorer, &options);
+    // What a system for content takes without complaint, and a reader on a phone without waiting.
+    assert!(twin.len() <= 25_000, "{} bytes", twin.len());
+    let dataset = explorer.dataset();
+    let shown = ["art_28__para_4", "art_24", "art_14__para_4"].map(|id| dataset.find_provision(id));
+    let around = shown.iter().filter_map(|it| dataset.around_provision((*it)?));
+    let within: Vec<_> = around.flat_map(|it| it.concerns.iter().copied()).collect();
+    for (concern, record) in dataset.concerns() {
+        let title = escaped(record.title.original());
+        assert_eq!(twin.contains(&title), within.contains(&concern), "{title}");
+    }
+    let rest = "<a href=\"https://cdn.example/pe/text.html\">UN Convention against Cybercrime</a>: 32 provisions";
+    assert!(twin.contains(rest));
+    assert!(twin.contains("text.html#art_28__para_4\">Article 28(4)</a>"));
+    assert!(!twin.contains("news.example"), "the story leads on to the law, not to itself");
+}
+
+#[test]
+fn inside_the_element_of_a_story_that_highlights_none_stands_the_list_without_concerns() {
+    let explorer = bundled();
+    let twin = printed(Form::Twin, &explorer, &Options::default());
+    assert!(twin.len() <= 10_000, "{} bytes", twin.len());
+    let heads = twin.matches("<h3>").count();
+    assert_eq!(heads, Window::PAGE);
+    assert_eq!(twin.matches("<h4>").count(), 0);
 }

@@ -153,9 +153,9 @@ impl Letter<'_> {
         let Some(place) = quoted(places) else { return };
         let Some(quote) = place.quotes.first() else { return };
         let [open, close] = self.language().quotes;
-        let cite = escaped(&place.address);
+        // The address of the words is the link beneath them, and stands once.
         let words = ["<p>", open, &phrase(quote), close, "</p>"].concat();
-        self.html.extend(["<blockquote cite=\"", &cite, "\">", &words, "</blockquote> "]);
+        self.html.extend(["<blockquote>", &words, "</blockquote> "]);
     }
 
     fn cited(
