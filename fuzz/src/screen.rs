@@ -1,12 +1,12 @@
 //! Whether a screen is true: what it says twice, it says alike, and every number is how many stand
 //! there. The records are scanned, so that this shares no code with what it judges.
 
-use dataset::{Affected, Concern, Dataset, GroupIx, OrganisationKind, ProvisionIx, SourceIx};
+use dataset::{Affected, Concern, Dataset, GroupIx, ProvisionIx, SourceIx};
 use explorer::{
     Explorer, State, ViewKind,
     view::{
-        AffectedView, Body, MatrixView, ObjectionsView, Phrase, ProvisionCard, ProvisionsView,
-        Screen,
+        AffectedView, Body, MatrixView, ObjectionsView, OrganisationRow, Phrase, ProvisionCard,
+        ProvisionsView, Screen,
     },
 };
 
@@ -153,24 +153,23 @@ fn groups_are_true(law: &Dataset, state: &State, view: &AffectedView) {
 fn organisations_are_true(law: &Dataset, view: &ObjectionsView) {
     let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
     each_once(&rows.iter().map(|row| row.backer.organisation).collect::<Vec<_>>());
-    let counted = rows.iter().filter(|row| row.backer.kind != OrganisationKind::Community);
-    assert!(view.count >= counted.count());
+    assert_eq!(view.counts.iter().sum::<usize>(), view.extent.of);
+    assert!(view.extent.of >= rows.len());
     for kind in &view.kinds {
         assert!(!kind.organisations.is_empty());
-        assert!(kind.organisations.iter().all(|row| row.backer.kind == kind.kind));
+        let own = |row: &OrganisationRow| kind.standing.speaks() || row.backer.kind == kind.kind;
+        assert!(kind.organisations.iter().all(own));
     }
-    for part in rows.iter().flat_map(|row| row.parts.iter().flatten()) {
-        assert!(part.provisions.count > 0);
+    let parts = rows
+        .iter()
+        .flat_map(|row| row.parts.iter().flatten().map(|part| (row.backer.organisation, part)));
+    for (who, part) in parts {
+        assert!(part.provisions.count > 0 || law.speaks_otherwise(who));
         for link in &part.provisions.named {
             let mut concerns = concerns(law, link.provision);
             assert!(concerns.any(|concern| rests_on(law, concern, part.source.source)));
         }
     }
-    let agreement = &view.agreement;
-    let sides = [&agreement.both, &agreement.civil_society, &agreement.industry];
-    each_once(
-        &sides.into_iter().flat_map(|it| &it.named).map(|link| link.provision).collect::<Vec<_>>(),
-    );
 }
 
 fn matrix_is_true(explorer: &Explorer, state: &State, view: &MatrixView) {

@@ -1,6 +1,10 @@
 //! The head: what this is about, and where the law stands.
 
-use explorer::view::{Criticism, Event, Head, Phrase};
+use explorer::{
+    Action,
+    view::{Criticism, Event, Head, Phrase},
+};
+use session::OTHERWISE;
 use yew::prelude::*;
 
 use crate::components::{
@@ -47,9 +51,8 @@ fn criticism(ui: &Ui, criticism: &Criticism) -> Html {
     let since = criticism.since.as_ref();
     let since = since.map(|it| all([text(" "), with_html(language.since, words(it))]));
     let unchecked = criticism.unchecked.then(|| all([text(" "), text(language.not_compared)]));
-    let otherwise = (criticism.otherwise > 0).then(|| {
-        all([text(" "), text(language.count(&language.otherwise, criticism.otherwise, ""))])
-    });
+    let otherwise =
+        (criticism.otherwise > 0).then(|| all([text(" "), otherwise(ui, criticism.otherwise)]));
     el(
         "p",
         "criticism",
@@ -60,6 +63,15 @@ fn criticism(ui: &Ui, criticism: &Criticism) -> Html {
             maybe(otherwise),
         ],
     )
+}
+
+/// How many see it otherwise: it leads to them.
+fn otherwise(ui: &Ui, count: usize) -> Html {
+    let said = text(ui.language.count(&ui.language.otherwise, count, ""));
+    if ui.is_plain() {
+        return html! { <a href={format!("#{OTHERWISE}")}>{ said }</a> };
+    }
+    ui.button("link", Action::VisitOthers, said)
 }
 
 fn made(ui: &Ui, made: &Phrase, nobody_asked: bool) -> Html {

@@ -1,39 +1,57 @@
-//! Who objects: where camps agree, and every organisation by kind.
+//! Who objects: what each document objects to, who sees it otherwise, and every organisation by kind.
 
-use dataset::Role;
-use explorer::view::{KindGroup, Links, ObjectingDocument, ObjectionsView, Search};
+use dataset::{OrganisationKind, Role};
+use explorer::view::{KindGroup, ObjectingDocument, ObjectionsView, Search, Standing};
+use session::OTHERWISE;
 use yew::prelude::*;
 
-use crate::{
-    components::{
-        el::{all, counted, counted_head, each, el, maybe, none, text},
-        found::empty,
-        organisation::organisation,
-        pages::{earlier, later},
-        provisions::told,
-        ui::Ui,
-        words::{links, outward, published, with_html, words},
-    },
-    messages::with,
+use crate::components::{
+    el::{all, counted, counted_head, each, el, maybe, none, text},
+    found::empty,
+    organisation::organisation,
+    pages::{earlier, later},
+    provisions::told,
+    ui::Ui,
+    words::{links, outward, published, with_html, words},
 };
 
 /// The view.
 pub(crate) fn objections(ui: &Ui, view: &ObjectionsView, search: &Search) -> Html {
-    let count = ui.language.count(&ui.language.organisations, view.count, "");
-    let documents = ui.in_documents(view.sources);
+    let documents = ui.in_documents(view.documents);
+    let none_listed = view.extent.of == 0;
     el(
         "div",
         "view",
         [
-            told(ui, search, &count, &documents),
-            if view.count == 0 { empty(ui, search) } else { none() },
+            told(ui, search, &counted_by_standing(ui, view), ""),
+            if none_listed { empty(ui, search) } else { none() },
             each(&view.by_document, |it| document(ui, it, search.filtered)),
-            if view.count == 0 { none() } else { camps(ui, view) },
             earlier(ui, view.extent.before),
             each(&view.kinds, |it| kind(ui, it, &documents, search.filtered)),
             later(ui, view.extent),
+            if none_listed { none() } else { el("p", "small", [text(ui.language.kinds_mean)]) },
         ],
     )
+}
+
+/// How many there are, and who they are: those who object, or are mentioned by them, first.
+fn counted_by_standing(ui: &Ui, view: &ObjectionsView) -> String {
+    let language = ui.language;
+    let [otherwise, comments, objects, mentioned, described] = view.counts;
+    let critics = objects + mentioned;
+    let critics_counted = language.count(&language.organisations, critics, "");
+    let mut said = Vec::new();
+    if critics > 0 || view.extent.of == 0 {
+        said.push(ui.counted_in(&critics_counted, view.documents));
+    }
+    let others = [
+        (language.who_otherwise, otherwise),
+        (language.who_comments, comments),
+        (language.kind_head(OrganisationKind::Community), described),
+    ];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    said.extend(others.map(|(head, count)| format!("{head}{}{count}", language.colon)));
+    said.join(" · ")
 }
 
 /// What a document objects to, which is what those who signed it object to.
@@ -63,58 +81,26 @@ fn document(ui: &Ui, document: &ObjectingDocument, filtered: bool) -> Html {
 }
 
 fn kind(ui: &Ui, kind: &KindGroup, documents: &str, filtered: bool) -> Html {
+    let language = ui.language;
     let rows = &kind.organisations;
     let of = (rows.len() < kind.count).then_some(kind.count);
-    let mentioned = kind
-        .mentioned
-        .then(|| el("span", "small", [text(" · "), text(ui.language.role(Role::Named))]));
-    el(
-        "section",
-        "kind",
-        [
-            el(
-                "h3",
-                "",
-                [
-                    counted(ui.language.kind_head(kind.kind), kind.count),
-                    text(" "),
-                    el("span", "small", [text(documents.to_owned())]),
-                    maybe(mentioned),
-                ],
-            ),
-            el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]),
-        ],
-    )
-}
-
-fn camps(ui: &Ui, view: &ObjectionsView) -> Html {
-    let (language, agreement) = (ui.language, &view.agreement);
-    let documents = ui.in_documents(view.documents);
-    let camp = |label, provisions: &Links| camp(ui, with(label, &documents), provisions);
-    let apart = (agreement.apart.count > 0).then(|| camp(language.camps_apart, &agreement.apart));
-    el(
-        "section",
-        "camps",
-        [
-            el("h3", "", [text(language.camps)]),
-            el(
-                "dl",
-                "",
-                [
-                    camp(language.both_camps, &agreement.both),
-                    maybe(apart),
-                    camp(language.civil_society_alone, &agreement.civil_society),
-                    camp(language.industry_alone, &agreement.industry),
-                ],
-            ),
-            el("p", "small", [text(language.camps_means), text(" "), text(language.kinds_mean)]),
-        ],
-    )
-}
-
-fn camp(ui: &Ui, label: String, provisions: &Links) -> Html {
-    let list =
-        if provisions.count == 0 { text(ui.language.no_provision) } else { links(ui, provisions) };
-    let head = el("dt", "", [counted(label, provisions.count)]);
-    el("div", "", [head, el("dd", "", [list])])
+    let head = match kind.standing {
+        Standing::Otherwise => language.who_otherwise,
+        Standing::Comments => language.who_comments,
+        _ => language.kind_head(kind.kind),
+    };
+    let mentioned = if kind.standing == Standing::Mentioned {
+        [" · ", language.role(Role::Named)].concat()
+    } else {
+        String::new()
+    };
+    let counted_in = (!kind.standing.speaks())
+        .then(|| el("span", "small", [text([documents, &mentioned].concat())]));
+    let id = (kind.standing == Standing::Otherwise).then_some(OTHERWISE);
+    html! {
+        <section {id} class="kind">
+            { el("h3", "", [counted(head, kind.count), text(" "), maybe(counted_in)]) }
+            { el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]) }
+        </section>
+    }
 }

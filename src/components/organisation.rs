@@ -28,7 +28,9 @@ pub(crate) fn organisation(
 ) -> Html {
     let (at, of) = placed(of.map(|of| (row.place, of)));
     let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
-    let roles: Vec<_> = row.roles.iter().map(|role| ui.language.role(*role)).collect();
+    let roles = row.roles.iter().map(|role| ui.language.role(*role));
+    let says = row.says.iter().map(|kind| ui.language.reply_kind(*kind));
+    let roles: Vec<_> = if row.says.is_empty() { roles.collect() } else { says.collect() };
     let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
     html! {

@@ -53,6 +53,10 @@ lines! {
         pub not_compared: &'static str,
         /// How many see it otherwise.
         pub otherwise: Counted,
+        /// Head of those.
+        pub who_otherwise: &'static str,
+        /// Head of others who comment, but do not see it otherwise in all that they say.
+        pub who_comments: &'static str,
         /// "as of {a}", a date.
         pub as_of: &'static str,
         /// The status may have changed since.
@@ -272,20 +276,8 @@ lines! {
 
         /// Looks through the lens of a group.
         pub look_as: &'static str,
-        /// Head of where camps agree.
-        pub camps: &'static str,
-        /// Both civil society and industry.
-        pub both_camps: &'static str,
-        /// Civil society alone.
-        pub civil_society_alone: &'static str,
-        /// Industry alone.
-        pub industry_alone: &'static str,
-        /// No provision.
-        pub no_provision: &'static str,
         /// What is counted for camps.
         pub camps_means: &'static str,
-        /// Both camps object, for opposite ends.
-        pub camps_apart: &'static str,
         /// That kinds are the editors'.
         pub kinds_mean: &'static str,
         /// "Mentioned by {a}".

@@ -71,7 +71,8 @@ macro_rules! take_apart {
 fn messages(catalogue: &Catalogue) -> Vec<Message> {
     take_apart! { catalogue;
         tag plural months first_of_month full_date month_of_year
-        views view_switch dek criticism of_earlier since not_compared otherwise as_of stale event_source
+        views view_switch dek criticism of_earlier since not_compared otherwise who_otherwise who_comments
+        as_of stale event_source
         picture picture_blocks picture_scaled picture_binned picture_whole picture_about
         civil_society industry other_critics above_line below_line second_line objected_to shared
         not_named named_in_part only_mentioned sides_apart
@@ -85,12 +86,11 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         stated inferred none_found you also_about in_full_at on_draft archived elsewhere
         issued_by signed_by named_by named_means requests asked_of other_law
         close previous next copy_link link_copied copy_citation citation_copied copy_by_hand
-        look_as camps both_camps civil_society_alone industry_alone no_provision
-        camps_means named_by_issuer objects_to objects_to_shown signed_whole stance
+        look_as camps_means named_by_issuer objects_to objects_to_shown signed_whole stance
         matrix_caption provision cell scale show_table show_lists most_groups most_provisions
         edition corrections no_corrections missing sources labels_mean
         translated_by download_json download_csv print print_all
-        camps_apart kinds_mean made nobody_asked for_some named_in_document
+        kinds_mean made nobody_asked for_some named_in_document
         group_kinds kind_heads roles named_as request_kinds relations relations_feared wordings stances reply_kinds quotes colon comma
     }
 }

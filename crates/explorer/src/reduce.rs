@@ -67,6 +67,13 @@ pub fn reduce(explorer: &Explorer, state: &State, action: Action) -> Option<Stat
             next.view = ViewKind::Objections;
             put_last(&mut next.organisations, organisation);
         }
+        // They are the first of the list, and no choice of groups takes them away.
+        Action::VisitOthers => {
+            next.view = ViewKind::Objections;
+            next.sources.clear();
+            next.query.clear();
+            next.window = Window::default();
+        }
         Action::ToggleCell(provision, group) => {
             let cell = Some((provision, group));
             next.cell = if next.cell == cell { None } else { cell };

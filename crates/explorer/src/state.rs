@@ -188,6 +188,8 @@ pub enum Action {
     ToggleOrganisation(OrganisationIx),
     /// Go to an organisation among all that speak, open.
     VisitOrganisation(OrganisationIx),
+    /// Go to those who see it otherwise, whatever is looked for.
+    VisitOthers,
     /// Open a cell of the matrix, or close it.
     ToggleCell(ProvisionIx, GroupIx),
     /// Draw a part of the picture alone, from one provision to another, or all of it again.

@@ -32,6 +32,11 @@ fn has_effect(explorer: &Explorer, state: &State, action: &Action) -> bool {
         Action::VisitOrganisation(organisation) => {
             state.view != ViewKind::Objections || state.organisations.last() != Some(organisation)
         }
+        Action::VisitOthers => {
+            state.view != ViewKind::Objections
+                || !(state.sources.is_empty() && state.query.is_empty())
+                || state.window != Window::default()
+        }
         Action::LookAs(group) => {
             let alone = State { audience: vec![*group], ..State::default() };
             let answer = plain::selected(explorer.dataset(), explorer.editorial(), &alone);
@@ -138,6 +143,9 @@ fn what_was_asked_for_is_there(
         Action::VisitOrganisation(organisation) => {
             assert_eq!(after.view, ViewKind::Objections);
             assert_eq!(after.organisations.last(), Some(organisation));
+        }
+        Action::VisitOthers => {
+            assert_eq!((after.view, &after.audience), (ViewKind::Objections, &before.audience));
         }
         Action::LookAs(group) => {
             assert_eq!(after.audience, [*group]);

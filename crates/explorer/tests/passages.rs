@@ -91,7 +91,7 @@ fn counts(explorer: &Explorer) -> [usize; 5] {
         card.documents.len(),
         provisions.documents,
         cell.count,
-        objections.sources,
+        objections.documents,
     ]
 }
 

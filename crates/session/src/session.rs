@@ -12,7 +12,7 @@ use options::{Options, Theme};
 
 use crate::{
     AddressOwner, Effect, Fetching, FocusPlan, Msg, Notice, Part, Store, address,
-    anchors::{TITLE, organisation_id},
+    anchors::{OTHERWISE, TITLE, organisation_id},
     event,
 };
 
@@ -175,6 +175,10 @@ impl Session {
         match action {
             // What a reader follows by a link stands elsewhere, so sight and focus go there.
             Action::Select(_) | Action::VisitOrganisation(_) => self.go(action, true),
+            Action::VisitOthers => {
+                self.change(action);
+                self.reveal(Some(OTHERWISE.to_owned()), String::new(), true);
+            }
             Action::Close(provision) => {
                 self.change(action);
                 self.reveal(self.provision_id(provision), String::new(), true);

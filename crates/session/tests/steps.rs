@@ -17,7 +17,7 @@ use contract::Event;
 use dataset::{GroupIx, ProvisionIx, SourceIx};
 use explorer::{Action, Fold, ViewKind};
 use serde_json::json;
-use session::{Command, Effect, FocusPlan, Msg, Notice, Store};
+use session::{Command, Effect, FocusPlan, Msg, Notice, OTHERWISE, Store};
 
 fn linked() -> Page {
     Setup::of(&small()).set(json!({ "deep-links": "" })).at("chapter=2").open()
@@ -54,6 +54,16 @@ fn a_card_closed_from_its_end_brings_its_head_into_sight_and_focus() {
     let effects = page.act(Action::Close(ix(1)));
     assert_eq!(events(&effects), [select("art_1__para_1", "Article 1(1)", false)]);
     assert_eq!(revealed(&effects), [reveal("art_1__para_1", true)]);
+}
+
+#[test]
+fn the_way_to_those_who_see_it_otherwise_brings_them_into_sight_and_focus() {
+    let mut page = plain();
+    let effects = page.act(Action::VisitOthers);
+    assert!(matches!(events(&effects)[..], [Event::Filter { .. }]), "{effects:?}");
+    assert_eq!(revealed(&effects), [reveal(OTHERWISE, true)]);
+    // It leads there again, although nothing changes.
+    assert_eq!(revealed(&page.act(Action::VisitOthers)), [reveal(OTHERWISE, true)]);
 }
 
 #[test]

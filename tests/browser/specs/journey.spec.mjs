@@ -299,34 +299,35 @@ test("Objections: each document says what was signed, when, on which draft, and 
   await explorer.host.getByRole("button", { name: word("show_more"), exact: true }).click();
   await expect(explorer.host.getByRole("heading", { level: 3, name: / · mentioned$/ }).first()).toBeVisible();
   const heads = await explorer.host.getByRole("heading", { level: 3 }).allInnerTexts();
-  const apart = heads.map((it) => / · mentioned$/.test(it));
+  const described = valued("kind_heads", "Community");
+  const apart = heads.map((it) => / · mentioned$/.test(it) || it.startsWith(described));
   expect(apart.lastIndexOf(false)).toBeLessThan(apart.indexOf(true));
 });
 
-test("Objections: where camps agree, and what one organisation put its name to", async ({ story }) => {
+test("Objections: who sees it otherwise, how many stand where, and what one organisation put its name to", async ({ story }) => {
   const explorer = await story();
   await explorer.turn("objections");
-  const camp = (source) => new Set(objectedIn(source).map((it) => it.citation));
-  const [industry, society] = [camp(RELEASE), camp(LETTER)];
-  const both = [...society].filter((it) => industry.has(it));
-  const region = explorer.host.locator("section").filter({
-    has: explorer.page.getByRole("heading", { name: word("camps") }),
-  }).last();
-  const listed = async (name) => {
-    const term = region.getByRole("term").filter({ hasText: name });
-    const number = Number.parseInt((await term.innerText()).match(/\d+$/)[0], 10);
-    const list = term.locator("xpath=..");
-    for (const more of await list.locator("summary").all()) await more.click();
-    const names = await list.getByRole("button").allInnerTexts();
-    expect(names).toHaveLength(number);
-    return names.sort();
-  };
-  expect(await listed("Both civil society and industry object in these 2 documents")).toEqual([...both].sort());
-  expect(await listed("Only civil society objects in these 2 documents")).toEqual([...society].filter((it) => !industry.has(it)).sort());
-  expect(await listed("Only industry objects in these 2 documents")).toEqual([...industry].filter((it) => !society.has(it)).sort());
+  const society = new Set(objectedIn(LETTER).map((it) => it.citation));
   // Communities that a source describes are listed, but are no organisations.
-  const counted = data.organisations.filter((it) => it.kind !== "community");
-  await expect(explorer.status).toContainText(`${counted.length} organisations and people`);
+  const communities = data.organisations.filter((it) => it.kind === "community").length;
+  const said = [...data.replies, ...data.positions.filter((it) => it.stance === "support")];
+  const speaking = [...new Set(said.map((it) => it.organisation))];
+  const counted = data.organisations.length - communities - speaking.length;
+  await expect(explorer.status).toContainText(`${counted} organisations and people in these 2 documents`);
+  await expect(explorer.status).toContainText(`${valued("kind_heads", "Community")}: ${communities}`);
+  // Whoever urges caution as well answers, and doesn't see it otherwise.
+  const cautious = speaking.filter((who) => said.some((it) => it.organisation === who && it.kind === "cautions"));
+  const otherwise = speaking.filter((it) => !cautious.includes(it));
+  const section = (field) => explorer.host.locator("section").filter({
+    has: explorer.page.getByRole("heading", { name: word(field) }),
+  }).last();
+  for (const [field, those] of [["who_otherwise", otherwise], ["who_comments", cautious]]) {
+    const names = await section(field).getByRole("listitem").locator("summary").allInnerTexts();
+    expect(names).toHaveLength(those.length);
+    for (const id of those) {
+      expect(names.some((it) => it.startsWith(organisations.get(id).name)), id).toBe(true);
+    }
+  }
 
   await explorer.search.fill("Access Now");
   await expect(explorer.status).toContainText("1 organisation");

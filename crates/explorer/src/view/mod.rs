@@ -5,7 +5,6 @@
 //! explorer knows, what the reader has chosen, and the [`RenderContext`].
 
 mod affected;
-mod agreement;
 mod answer;
 mod bar;
 mod concern;
@@ -15,6 +14,7 @@ mod head;
 mod matrix;
 mod objections;
 mod once;
+mod organisation;
 mod paged_list;
 mod paper;
 mod phrase;
@@ -25,7 +25,6 @@ mod search;
 use dataset::{CalendarDate, Dataset, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
-pub use agreement::Agreement;
 pub use answer::Answer;
 pub use bar::Bar;
 pub use concern::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView, RequestView};
@@ -35,10 +34,9 @@ pub use head::{Choice, Choices, Criticism, Event, Filters, Head};
 pub use matrix::{
     Cell, CellConcern, Column, MatrixView, OpenCell, RankedProvision, Ranking, Row, RowHead,
 };
-pub use objections::{
-    KindGroup, NamedView, ObjectingDocument, ObjectionsView, OrganisationRow, Part, PositionView,
-};
+pub use objections::{KindGroup, ObjectingDocument, ObjectionsView, Standing};
 pub use once::{object_by_document, say_once};
+pub use organisation::{NamedView, OrganisationRow, Part, PositionView};
 pub use paged_list::{Extent, PagedList};
 pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};

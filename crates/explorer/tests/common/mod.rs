@@ -222,6 +222,7 @@ impl Handles {
             20 => Action::SearchInstead(deed.then.query.clone()),
             21 => Action::SelectWords(provision()?, "words".into()),
             22 => Action::VisitOrganisation(organisation()?),
+            23 => Action::VisitOthers,
             _ => Action::Restore(self.state(&deed.then)),
         })
     }
@@ -254,7 +255,7 @@ pub(crate) struct Deed {
 
 pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     let then = choices(query());
-    (0..25_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
+    (0..26_usize, (pick(), pick()), then).prop_map(|(kind, of, then)| Deed { kind, of, then })
 }
 
 /// What a reader may type, in words that the plain scan folds as well: words of the datasets whole

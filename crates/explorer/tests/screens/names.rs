@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{Camp, OrganisationKind, ProvisionIx, Role};
+use dataset::{OrganisationKind, ProvisionIx, Role};
 use explorer::{
     Explorer, State,
-    view::{AffectedView, ObjectionsView, OrganisationRow},
+    view::{AffectedView, ObjectionsView, OrganisationRow, Standing},
 };
 
-use crate::common::{each_once, plain};
+use crate::common::plain;
 
 /// The provisions that a view of names looks through: a search for one of the names takes none
 /// away.
@@ -73,16 +73,19 @@ pub(crate) fn objections_are_true(
         concerns.into_iter().any(|it| plain::rests_on(dataset, it, source))
     };
 
-    camps_agree_as_told(dataset, state, view, &among);
     let objected = |source| among.iter().filter(|it| objects(source, it)).count();
     documents_object_once(view, dataset.sources().map(|(it, _)| (it, objected(it))));
     let rows: Vec<_> = view.kinds.iter().flat_map(|kind| &kind.organisations).collect();
-    let communities = rows.iter().filter(|row| row.backer.kind == OrganisationKind::Community);
     // What is true of a list of one page is true of each; `windows.rs` has the pages.
     if view.extent.shown < view.extent.of {
         return;
     }
-    assert_eq!(view.count + communities.count(), rows.len());
+    let counted = Standing::ALL.map(|it| {
+        let of = view.kinds.iter().filter(|kind| kind.standing == it);
+        of.map(|kind| kind.organisations.len()).sum::<usize>()
+    });
+    assert_eq!(view.counts, counted);
+    assert_eq!(view.counts.iter().sum::<usize>(), rows.len());
     let listed: BTreeSet<_> = rows.iter().map(|row| row.backer.organisation).collect();
     assert_eq!(listed.len(), rows.len(), "each once");
     for (organisation, record) in dataset.organisations() {
@@ -95,8 +98,16 @@ pub(crate) fn objections_are_true(
             .collect();
         let wanted = named.is_empty() || named.contains(&organisation);
         let speaks = speaks_otherwise(dataset, &record.id);
-        let open = !named.is_empty() || !state.is_filtered();
-        let expected = wanted && (!parts.is_empty() || (open && speaks));
+        let asked = searched != named.is_empty();
+        let own = |source: &dataset::SourceIx| {
+            let record = dataset.source(*source).unwrap();
+            record
+                .parties
+                .iter()
+                .any(|party| party.organisation == record_id(dataset, organisation))
+        };
+        let chosen = state.sources.is_empty() || state.sources.iter().any(own);
+        let expected = wanted && (!parts.is_empty() || (asked && chosen && speaks));
         assert_eq!(listed.contains(&organisation), expected, "{}", record.id);
         let Some(row) = rows.iter().find(|row| row.backer.organisation == organisation) else {
             continue;
@@ -119,61 +130,41 @@ pub(crate) fn objections_are_true(
     }
     for kind in &view.kinds {
         assert!(!kind.organisations.is_empty());
-        assert!(kind.organisations.iter().all(|row| row.backer.kind == kind.kind));
-        let only = |it: &OrganisationRow| it.roles == [Role::Named];
-        assert!(kind.organisations.iter().all(|row| only(row) == kind.mentioned));
+        for row in &kind.organisations {
+            let own = kind.standing.speaks() || row.backer.kind == kind.kind;
+            assert!(own, "of one kind, where they don't speak for themselves");
+            stands_there(dataset, row, kind.standing);
+        }
     }
-    let kinds = view.kinds.iter().map(|it| (it.mentioned, it.kind));
-    assert!(kinds.is_sorted(), "in the order of the kinds, those only mentioned last");
+    let kinds = view.kinds.iter();
+    let kinds = kinds.map(|it| (it.standing, (!it.standing.speaks()).then_some(it.kind)));
+    assert!(kinds.clone().is_sorted(), "those who speak for themselves first, then by kind");
+    assert_eq!(kinds.clone().collect::<BTreeSet<_>>().len(), kinds.count(), "each once");
 }
 
-fn camps_agree_as_told(
-    dataset: &dataset::Dataset,
-    state: &State,
-    view: &ObjectionsView,
-    among: &BTreeSet<ProvisionIx>,
-) {
-    // A filter leaves provisions out, and changes nothing of what is said of the others.
-    let side = |camp| -> BTreeSet<ProvisionIx> {
-        let sources = dataset.sources().map(|(it, _)| it);
-        let own: Vec<_> = sources.filter(|it| plain::is_of_camp(dataset, *it, camp)).collect();
-        let objects = |provision: &&ProvisionIx| {
-            let concerns = plain::concerns(dataset, **provision);
-            concerns.into_iter().any(|it| own.iter().any(|own| plain::rests_on(dataset, it, *own)))
-        };
-        among.iter().filter(objects).copied().collect()
-    };
-    let (civil, industry) = (side(Camp::CivilSociety), side(Camp::Industry));
-    let agreement = &view.agreement;
-    let all = [&agreement.both, &agreement.apart, &agreement.civil_society, &agreement.industry];
-    let [both, apart, of_civil_society, of_industry] = all.map(|list| {
-        each_once(&list.named);
-        list.named.iter().map(|it| it.provision).collect::<BTreeSet<_>>()
+/// Whoever has signed or written what a concern rests on objects, whatever else they say.
+fn stands_there(dataset: &dataset::Dataset, row: &OrganisationRow, standing: Standing) {
+    let id = record_id(dataset, row.backer.organisation);
+    let objects = dataset.sources().any(|(source, record)| {
+        let own = |it: &dataset::Party| it.organisation == id && it.role != Role::Named;
+        let rests = |(_, it): (_, &dataset::Concern)| plain::rests_on(dataset, it, source);
+        record.parties.iter().any(own) && dataset.concerns().any(rests)
     });
-    assert!(both.is_disjoint(&apart), "{state:?}");
-    assert_eq!(&both | &apart, &civil & &industry, "{state:?}");
-    let alone = [of_civil_society, of_industry];
-    assert_eq!(alone, [&civil - &industry, &industry - &civil], "{state:?}");
-    for provision in &both {
-        let of = |camp| -> BTreeSet<_> {
-            let concerns = plain::concerns(dataset, *provision).into_iter();
-            let own = concerns.filter(|it| {
-                let sources = dataset.sources().map(|(it, _)| it);
-                sources
-                    .filter(|it| plain::is_of_camp(dataset, *it, camp))
-                    .any(|source| plain::rests_on(dataset, it, source))
-            });
-            own.map(|it| it.direction).collect()
-        };
-        let (civil, industry) = (of(Camp::CivilSociety), of(Camp::Industry));
-        let [civil, industry] =
-            [civil, industry].map(|it| it.into_iter().flatten().collect::<BTreeSet<_>>());
-        let open = civil.is_empty() || industry.is_empty();
-        assert!(
-            open || !civil.is_disjoint(&industry),
-            "{civil:?} and {industry:?} agree on nothing"
-        );
+    let speaks = speaks_otherwise(dataset, &id);
+    let cautious =
+        |it: &&dataset::Reply| it.organisation == id && it.kind == dataset::ReplyKind::Cautions;
+    let cautious = dataset.records().replies.iter().any(|it| cautious(&it));
+    match standing {
+        Standing::Objects => assert!(objects || !speaks, "{id}"),
+        Standing::Otherwise => assert!(!objects && speaks && !cautious, "{id}"),
+        Standing::Comments => assert!(!objects && speaks, "{id}"),
+        Standing::Mentioned => assert!(!objects && !speaks && row.roles == [Role::Named], "{id}"),
+        Standing::Described => assert_eq!(row.backer.kind, OrganisationKind::Community, "{id}"),
     }
+}
+
+fn record_id(dataset: &dataset::Dataset, who: dataset::OrganisationIx) -> dataset::OrganisationId {
+    dataset.organisation(who).unwrap().id.clone()
 }
 
 fn documents_object_once(
