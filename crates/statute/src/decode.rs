@@ -1,7 +1,8 @@
 //! Bytes to text: by its mark, by what it says of itself, and never by a guess. A file whose bytes
-//! are not what it says is refused, since a law with wrong letters in it is no law.
+//! are not what it says is refused, since a law with wrong letters in it is no law. Text that can't
+//! say it, and is no UTF-8, is in what Windows wrote before.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How far into a file it may say its encoding.
 const HEAD: usize = 1024;
@@ -44,11 +45,18 @@ fn unmarked(bytes: &[u8]) -> Result<&'static Encoding, String> {
         _ => {}
     }
     let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    if let Some(encoding) = of_two_bytes(head) {
+        return Ok(encoding);
+    }
     if head.contains(&0) {
         return Err("is no text; save the law as XML, HTML, .txt or .docx".into());
     }
     let head = String::from_utf8_lossy(head);
-    let Some(label) = declared(&head) else { return Ok(UTF_8) };
+    let Some(label) = declared(&head) else {
+        let is_markup = head.trim_start().starts_with('<');
+        let is_old = !is_markup && std::str::from_utf8(bytes).is_err();
+        return Ok(if is_old { WINDOWS_1252 } else { UTF_8 });
+    };
     match Encoding::for_label(label.as_bytes()) {
         // Its first bytes were just read, one for each letter.
         Some(found) if found == UTF_16LE || found == UTF_16BE => {
@@ -56,6 +64,18 @@ fn unmarked(bytes: &[u8]) -> Result<&'static Encoding, String> {
         }
         Some(found) => Ok(found),
         None => Err(format!("says that it is in `{label}`, which isn't known; save it as UTF-8")),
+    }
+}
+
+/// UTF-16 without a mark, in which every other byte of most scripts' text is the same.
+fn of_two_bytes(head: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |first| head.iter().skip(first).step_by(2).filter(|it| **it == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let is_most = |count: usize| count > 1 && count * 3 > head.len();
+    match (is_most(even), is_most(odd)) {
+        (true, false) if odd == 0 => Some(UTF_16BE),
+        (false, true) if even == 0 => Some(UTF_16LE),
+        _ => None,
     }
 }
 
@@ -95,6 +115,10 @@ mod tests {
         assert!(text(latin).unwrap().ends_with("<a>§ 5 Öl</a>"));
         let page = b"<html><meta charset=windows-1252><p>\x93\xA7 5\x94</p>";
         assert!(text(page).unwrap().ends_with("<p>“§ 5”</p>"));
+        let words = "§ 5 – Öl";
+        assert_eq!(text(&utf16(words, true)).unwrap(), words);
+        assert_eq!(text(&utf16(words, false)).unwrap(), words);
+        assert_eq!(text(b"\xA7 5 \x96 \xD6l").unwrap(), words);
     }
 
     #[test]

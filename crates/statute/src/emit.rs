@@ -177,6 +177,10 @@ impl Emit<'_> {
                 let path = part.eid.as_ref().filter(|it| it.contains('-') && !it.contains('_'))?;
                 Some(format!("{law}/{}", path.replace('-', "/")))
             }
+            (Address::UsCode(title), Kind::Unit, _) => Some(format!(
+                "https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title{title}-section{}",
+                number?
+            )),
             _ => None,
         }
     }

@@ -73,7 +73,8 @@ impl Law {
 fn problems(outline: &Outline, provisions: &[Provision]) -> Vec<Finding> {
     let mut problems = Vec::new();
     let mut tell = |at, what: String| problems.push(Finding { at, what });
-    if provisions.is_empty() {
+    let is_bare = outline.parts.iter().all(|it| it.kind == Kind::Preamble);
+    if provisions.is_empty() || is_bare {
         let what = "no provision was found: nothing in it is numbered as a law's provisions are";
         tell(None, what.into());
     }
@@ -104,6 +105,8 @@ fn remarks(outline: &Outline) -> Vec<Finding> {
         let what = format!("a part of the law stands in another file, `{name}`; name it as well");
         remarks.push(Finding { at: Some(at.clone()), what });
     }
+    let told = outline.told.iter();
+    remarks.extend(told.map(|(at, what)| Finding { at: Some(at.clone()), what: what.clone() }));
     let outside = outline.left.iter().filter(|it| it.why == Why::Outside);
     for it in outside {
         let start: String = it.words.chars().take(60).collect();
@@ -195,6 +198,9 @@ fn instrument(about: &About, provisions: &[Provision], chapters: &[Chapter]) -> 
     let title = Some(text(&about.title)).filter(|_| !about.title.is_empty());
     let address = about.address.as_ref().map(|it| match it {
         Address::EurLex(law) | Address::Uk(law) | Address::Whole(law) => text(law),
+        Address::UsCode(title) => {
+            text(format!("https://uscode.house.gov/browse/prelim@title{title}&edition=prelim"))
+        }
     });
     let chapters = (!chapters.is_empty()).then(|| chapters.iter().map(chapter).collect());
     map([

@@ -20,9 +20,11 @@ mod manner;
 mod naming;
 mod numbering;
 mod outline;
+mod plain;
 mod role;
 mod tree;
 mod update;
+mod uslm;
 mod walk;
 mod xml;
 
@@ -146,14 +148,13 @@ fn outline_of(file: &File<'_>) -> Result<Outline, Finding> {
     }
     let text = decode::text(file.bytes).map_err(|why| refuse(Place::default(), why))?;
     if !text.trim_start().starts_with('<') {
-        let why = "is no format that is read here; take the law as Akoma Ntoso or Formex, or \
-                   its page from EUR-Lex";
-        return Err(refuse(Place::default(), why.into()));
+        return Ok(plain::read(&text, file.name));
     }
     let root = xml::parse(&text).map_err(|(place, why)| refuse(place, why))?;
     match root.name.as_str() {
         "akomaNtoso" => Ok(akn::read(&root, file.name)),
         _ if formex::is(&root) => Ok(formex::read(&root, file.name)),
+        _ if uslm::is(&root) => Ok(uslm::read(&root, file.name)),
         "html" if eurlex::is(&root) => Ok(eurlex::read(&root, file.name)),
         "html" => {
             let why = "is a page whose parts have no ids; take the act from EUR-Lex in its \
@@ -178,5 +179,6 @@ impl Outline {
         self.titled += other.titled;
         self.total += other.total;
         self.elsewhere.extend(other.elsewhere);
+        self.told.extend(other.told);
     }
 }

@@ -232,6 +232,9 @@ fn with_word(num: &str, word: &str) -> String {
         let label = num.trim_matches(|it: char| matches!(it, '(' | ')' | '.'));
         return collapsed(&format!("{word} {label}"));
     }
+    if first.eq_ignore_ascii_case("sec.") && word == "Section" {
+        return format!("{word}{}", num.get(first.len()..).unwrap_or_default());
+    }
     let letters = first.chars().filter(|it| it.is_alphabetic()).count();
     if letters > 1 && first.chars().all(|it| !it.is_lowercase()) {
         let mut signs = first.chars();
@@ -277,6 +280,7 @@ mod tests {
             ("Article 1er", "Article", "Article 1er"),
             ("Article 28 bis", "Article", "Article 28 bis"),
             ("SCHEDULE 2", "Schedule", "Schedule 2"),
+            ("SEC. 102.", "Section", "Section 102"),
         ] {
             assert_eq!(with_word(num, word), cited, "{num}");
         }

@@ -186,6 +186,8 @@ pub(crate) enum Address {
     EurLex(String),
     /// legislation.gov.uk: a path for each step.
     Uk(String),
+    /// uscode.house.gov: a section of this title of the Code.
+    UsCode(String),
     /// That of the law alone.
     Whole(String),
 }
@@ -227,7 +229,7 @@ fn clean(part: &mut Part, left: &mut Vec<LeftOut>) {
 }
 
 /// Characters that a dataset may not have are taken out of a text, and returned.
-fn cleaned(text: &mut String) -> String {
+pub(crate) fn cleaned(text: &mut String) -> String {
     let mut all = String::new();
     // What stood between two of them may come to stand at an end.
     loop {
@@ -260,4 +262,6 @@ pub(crate) struct Outline {
     pub(crate) total: usize,
     /// Other files that this one points to for a part of the law.
     pub(crate) elsewhere: Vec<(At, String)>,
+    /// What else there is to know of how a file was read.
+    pub(crate) told: Vec<(At, String)>,
 }

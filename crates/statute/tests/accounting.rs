@@ -5,7 +5,7 @@ mod common;
 
 use common::{read, told, weight};
 use proptest::prelude::*;
-use statute::Depth;
+use statute::{Depth, Law};
 
 /// Part of a document that is made up.
 #[derive(Clone, Debug)]
@@ -119,6 +119,75 @@ const EUR_LEX: &[&str] = &[
     "div",
 ];
 
+const USLM: &[&str] = &[
+    "section",
+    "subsection",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "heading",
+    "num",
+    "chapeau",
+    "content",
+    "continuation",
+    "quotedContent",
+    "title",
+    "toc",
+    "footnote",
+    "ref class='footnoteRef'",
+    "notes",
+    "longTitle",
+    "officialTitle",
+    "enactingFormula",
+    "layout",
+    "row",
+    "column",
+    "p",
+    "inline",
+    "unknown",
+    "attestation",
+    "deletedText",
+    "appendix",
+    "main",
+];
+
+/// What a line of a text may begin with.
+const BEGINNINGS: &[&str] = &[
+    "",
+    "Article 1 ",
+    "Article 2\n",
+    "Section 3. ",
+    "§ 4 ",
+    "§§ 3 bis 5 ",
+    "5. ",
+    "6.—(1) ",
+    "Heading.— ",
+    "(1) ",
+    "(a) ",
+    "(i) ",
+    "(2)(b) ",
+    "1.1 ",
+    "aa) ",
+    "PART I\n",
+    "Chapter 2: ",
+    "SCHEDULE 1\n",
+    "Annex\n",
+    "FIRST SCHEDULE\n",
+    "“",
+    "„",
+    "Contents\n",
+    "Done at ",
+    "An Act ",
+    "- 3 -\n",
+    "    ",
+    "\t(c) ",
+    "(zu § 5)\n",
+    "lower ",
+];
+
+const ENDINGS: &[&str] =
+    &[".\n", "\n", ":\n", ";\n\n", "\n\n", ".” \n", "-\n", "—\n\u{C}", " and\r\n"];
+
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
     let piece = prop_oneof![2 => Just(Piece::Word)];
     let piece = piece.prop_recursive(6, 60, 6, |inner| {
@@ -166,10 +235,20 @@ fn each_word_arrives_once(
     let law = read("any.xml", xml.as_bytes(), depth);
     // Beside the crate: what is left of the file without its tags.
     let text: String = xml.split('<').filter_map(|it| Some(it.split_once('>')?.1)).collect();
-    prop_assert_eq!(law.characters, weight(&text), "{}", xml);
+    each_arrives(&law, count, weight(&text), &xml)
+}
+
+/// So many words with a number each arrive, and so many characters are told.
+fn each_arrives(
+    law: &Law,
+    count: usize,
+    characters: usize,
+    file: &str,
+) -> Result<(), TestCaseError> {
+    prop_assert_eq!(law.characters, characters, "{}", file);
     let faults: Vec<_> =
         told(&law.problems).into_iter().filter(|it| it.contains("accounted for")).collect();
-    prop_assert_eq!(faults, Vec::<String>::new(), "{}", xml);
+    prop_assert_eq!(faults, Vec::<String>::new(), "{}", file);
     let mut arrived = serde_json::to_string(&law.dataset).expect("a tree can be written");
     // What something is called may be its title as well: the law's own record is looked at.
     arrived = arrived.split_once("\"instrument\":").expect("it has one").1.into();
@@ -178,7 +257,7 @@ fn each_word_arrives_once(
     }
     for nth in 1..=count {
         let word = format!("w{nth}x");
-        prop_assert!(arrived.contains(&word), "{} is lost from {}", word, xml);
+        prop_assert!(arrived.contains(&word), "{} is lost from {}", word, file);
     }
     Ok(())
 }
@@ -209,5 +288,31 @@ proptest! {
     fn each_word_of_a_page_of_eur_lex_arrives(pieces in pieces(), depth in depths()) {
         let around = ["<html><body><div class='eli-container'>", "</div></body></html>"];
         each_word_arrives_once(&pieces, EUR_LEX, around, depth)?;
+    }
+
+    #[test]
+    fn each_word_of_uslm_arrives(pieces in pieces(), depth in depths()) {
+        each_word_arrives_once(&pieces, USLM, ["<bill><main>", "</main></bill>"], depth)?;
+        let around = ["<uscDoc><main><section><num>1</num>", "</section></main></uscDoc>"];
+        each_word_arrives_once(&pieces, USLM, around, depth)?;
+    }
+
+    #[test]
+    fn each_word_of_a_text_arrives(
+        lines in prop::collection::vec((0..BEGINNINGS.len(), 0..9_usize, 0..ENDINGS.len()), 1..40),
+        depth in depths(),
+    ) {
+        let mut text = String::from("A law of ");
+        let mut count = 0;
+        for (begin, words, end) in lines {
+            text.push_str(BEGINNINGS[begin]);
+            for _ in 0..words {
+                count += 1;
+                text.push_str(&["w", &count.to_string(), "x "].concat());
+            }
+            text.push_str(ENDINGS[end]);
+        }
+        let law = read("any.txt", text.as_bytes(), depth);
+        each_arrives(&law, count, weight(&text), &text)?;
     }
 }

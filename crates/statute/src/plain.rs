@@ -1,0 +1,85 @@
+//! A law as text with numbered provisions, as ministries send it: paragraphs to a tree under the
+//! names of Akoma Ntoso. What a paragraph is follows from how it begins and from what is open above
+//! it; whatever begins with no number is words of what is open.
+
+mod build;
+mod front;
+mod lines;
+mod lists;
+mod marks;
+mod tongue;
+mod units;
+
+pub(crate) use lines::Line;
+
+use crate::{
+    european,
+    outline::{At, Outline},
+    tree::{Child, Element, Place, weight},
+    walk,
+};
+
+/// What begins the title of a law that is only proposed.
+const PROPOSALS: &str = "bill proposal draft entwurf gesetzentwurf referentenentwurf projet proposition \
+                         proyecto anteproyecto proposta progetto disegno wetsvoorstel projekt مشروع";
+
+/// Reads a law of a text.
+pub(crate) fn read(text: &str, file: &str) -> Outline {
+    of_lines(&lines::paragraphs(lines::lines(text)), None, file)
+}
+
+/// Reads a law of its paragraphs. `language` is what the file says of itself.
+pub(crate) fn of_lines(lines: &[Line], language: Option<String>, file: &str) -> Outline {
+    let guessed = language.is_none();
+    let language = language.or_else(|| tongue::of(lines));
+    let units = units::Units::of(lines, language.as_deref());
+    let mut document = Element::new("akomaNtoso", Place { line: 1, column: 0 });
+    let act = build::act(lines, units);
+    document.children.push(Child::Element(act));
+    let mut outline = walk::outline(&document, file);
+    let about = &mut outline.about;
+    about.take_short_title();
+    about.date = european::date(&about.title);
+    about.is_bill = is_bill(&about.title);
+    if let Some(tag) = language.as_ref().filter(|_| guessed) {
+        let at = At { file: file.into(), ..At::default() };
+        let what = format!(
+            "its language is taken to be `{tag}`, from its words; citations are written in its manner"
+        );
+        outline.told.push((at, what));
+    }
+    outline.about.language = language;
+    outline
+}
+
+fn is_bill(title: &str) -> bool {
+    let title = title.to_lowercase();
+    let mut words = title.split(|it: char| !it.is_alphanumeric());
+    words.any(|word| PROPOSALS.split_whitespace().any(|it| it == word))
+}
+
+/// A text as an element.
+fn element(name: &str, text: &str, at: Place) -> Element {
+    let mut element = Element::new(name, at);
+    element.push_text(text);
+    element
+}
+
+/// Puts an element with words into another, unless there are none.
+fn put(to: &mut Element, name: &str, text: &str, at: Place) {
+    if weight(text) > 0 {
+        to.children.push(Child::Element(element(name, text, at)));
+    }
+}
+
+/// Puts a paragraph: a row of a table, or words.
+fn put_line(to: &mut Element, text: &str, line: &Line) {
+    if line.cells.is_empty() {
+        return put(to, "p", text, line.at);
+    }
+    let mut row = Element::new("tr", line.at);
+    for cell in &line.cells {
+        put(&mut row, "td", cell, line.at);
+    }
+    to.children.push(Child::Element(row));
+}

@@ -1,0 +1,171 @@
+//! Headings: behind a number, below it, or above it; and where a law's last part ends.
+
+use super::{Build, CLOSINGS, Is, Level};
+use crate::{
+    plain::{
+        Line,
+        marks::{self, Head, Mark, Role, mark, sentence},
+        put,
+    },
+    tree::{Child, Element, Place, weight},
+};
+
+/// A longer line is no heading.
+const LONGEST: usize = 160;
+/// With a full stop behind it a heading has no more words.
+const WORDS: usize = 12;
+/// What parts a heading from the words behind it, in India and elsewhere.
+const DASHES: [&str; 6] = [".—", ".–", ". —", ". –", ".-", ". -"];
+
+impl<'l> Build<'l> {
+    /// The number of a part, with the dash behind its heading, which is neither's.
+    pub(super) fn number(part: &mut Element, head: Head<'l>, line: &Line) {
+        let dash = parted(head.rest).map_or("", |it| it.1);
+        put(part, "num", &[head.num, dash].concat(), line.at);
+    }
+
+    /// Takes what stands behind a head, and the heading below it.
+    pub(super) fn begun(&mut self, nth: usize, head: Head<'l>, has_heading: bool) {
+        let Some(line) = self.lines.get(nth) else { return };
+        if let Some((heading, _, words)) = parted(head.rest) {
+            self.heading(heading, line.at);
+            return self.rest(nth, words, line);
+        }
+        if head.rest.is_empty() {
+            if !has_heading {
+                self.heading_below(nth + 1, head.role);
+            }
+            return;
+        }
+        if head.role == Role::Annex && is_bracketed(head.rest) {
+            self.rest(nth, head.rest, line);
+            return self.heading_below(nth + 1, head.role);
+        }
+        let is_heading =
+            marks::step(head.rest).is_none() && !has_heading && self.is_title(nth, head);
+        if is_heading {
+            self.heading(head.rest, line.at);
+        } else {
+            self.rest(nth, head.rest, line);
+        }
+    }
+
+    fn heading(&mut self, text: &str, at: Place) {
+        if let Some(level) = self.open.last_mut() {
+            put(&mut level.element, "heading", text, at);
+        }
+    }
+
+    /// Whether what stands behind a head is a heading.
+    fn is_title(&self, nth: usize, head: Head<'_>) -> bool {
+        let text = head.rest;
+        if text.chars().count() > LONGEST || is_bracketed(text) && head.role == Role::Unit {
+            return false;
+        }
+        if !sentence(text) {
+            return true;
+        }
+        let below = self.lines.get(nth + 1).map(|it| mark(&it.text));
+        let is_followed = matches!(below, Some(Mark::Step(_)));
+        let is_upper =
+            text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+        let stops_once = text.ends_with('.') && !text.contains(". ");
+        let is_short = text.split_whitespace().count() <= WORDS;
+        stops_once && is_short && (is_followed || is_upper && below.is_some())
+    }
+
+    /// A line below a number that reads as a heading is taken as one.
+    fn heading_below(&mut self, nth: usize, role: Role) {
+        let Some(line) = self.lines.get(nth) else { return };
+        // The provision that a schedule belongs to stands above its heading.
+        if role == Role::Annex && is_bracketed(&line.text) && self.reads_as_heading(nth + 1) {
+            self.words(&line.text, line);
+            self.taken = nth + 1;
+            return self.heading_below(nth + 1, role);
+        }
+        let is_last = self.lines.get(nth + 1).is_none();
+        let is_words = role == Role::Unit && is_last;
+        if is_words || !self.reads_as_heading(nth) {
+            return;
+        }
+        self.heading(&line.text, line.at);
+        self.taken = nth + 1;
+    }
+
+    fn reads_as_heading(&self, nth: usize) -> bool {
+        self.lines.get(nth).is_some_and(|line| {
+            let text = line.text.as_str();
+            let is_plain = mark(text) == Mark::None && line.cells.is_empty() && !marks::page(text);
+            let is_short = text.chars().count() <= LONGEST && !sentence(text);
+            is_plain
+                && is_short
+                && !is_bracketed(text)
+                && !text.starts_with(char::is_lowercase)
+                && !text.ends_with(['—', '–'])
+                && self.head(nth).is_none()
+        })
+    }
+
+    /// Whether a line is a heading of the unit below it, or of several.
+    pub(super) fn is_above(&self, nth: usize) -> bool {
+        let is_apart = self.lines.get(nth).is_some_and(|it| it.is_apart);
+        // What is open has words, so that this isn't its own.
+        let has_words = self.open.iter().rfind(|it| it.is == Is::Unit).is_none_or(holds);
+        let is_unit = self.head(nth + 1).is_some_and(|it| it.role == Role::Unit);
+        is_apart && has_words && is_unit && self.reads_as_heading(nth)
+    }
+
+    pub(super) fn heading_above(&mut self, nth: usize, line: &Line) {
+        let below = self.head(nth + 1);
+        let has_own = below.is_none_or(|it| {
+            it.rest.is_empty() && self.reads_as_heading(nth + 2)
+                || parted(it.rest).is_some()
+                || !it.rest.is_empty()
+                    && marks::step(it.rest).is_none()
+                    && self.is_title(nth + 1, it)
+        });
+        if !has_own {
+            self.above = Some((line.text.clone(), line.at));
+            return;
+        }
+        let (is, left) = self.division("crossHeading");
+        self.close(left);
+        let mut part = Element::new("crossHeading", line.at);
+        put(&mut part, "heading", &line.text, line.at);
+        self.push(is, part, line.indent);
+    }
+
+    /// Whether the law's provisions end here, before its annexes or altogether.
+    pub(super) fn closes(&self, nth: usize) -> bool {
+        let Some(line) = self.lines.get(nth) else { return false };
+        let text = line.text.to_lowercase();
+        let begins = CLOSINGS.iter().any(|it| text.starts_with(it));
+        begins && {
+            let below = (nth + 1..self.lines.len()).find_map(|it| self.head(it));
+            below.is_none_or(|it| it.role == Role::Annex)
+        }
+    }
+}
+
+fn holds(level: &Level) -> bool {
+    level.has_words
+        || level.element.children.iter().any(|it| match it {
+            Child::Element(inner) => !matches!(inner.name.as_str(), "num" | "heading"),
+            Child::Text(words) => weight(words) > 0,
+        })
+}
+
+/// `(repealed)`: words of a provision that has no others.
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with(['(', '[']) && text.ends_with([')', ']'])
+}
+
+/// `Short title.—(1) This Act`: the heading with its full stop, the dash, and the words.
+fn parted(text: &str) -> Option<(&str, &str, &str)> {
+    let (at, dash) = DASHES.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
+    let (heading, tail) = text.split_at_checked(at + 1)?;
+    let words = tail.get(dash.len() - 1..)?;
+    let dash = tail.get(..dash.len() - 1)?.trim_start();
+    let is_heading = heading.chars().count() <= LONGEST && !heading.contains(". ");
+    (is_heading && !words.trim().is_empty()).then(|| (heading, dash, words.trim_start()))
+}

@@ -1,0 +1,285 @@
+//! What a paragraph begins with: the word and number of an article or a chapter, the number of a
+//! paragraph or a point, or nothing of the sort. Words are data here.
+
+mod number;
+
+pub(super) use number::{Reading, Row, Sort, Step, step};
+
+/// What a head begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    Unit,
+    Division,
+    Annex,
+}
+
+/// The beginning of a part that has a word of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head<'t> {
+    pub(super) role: Role,
+    /// The name in Akoma Ntoso.
+    pub(super) name: &'static str,
+    /// The word with its number, as it is written.
+    pub(super) num: &'t str,
+    /// The number alone.
+    pub(super) label: &'t str,
+    pub(super) rest: &'t str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark<'t> {
+    Head(Head<'t>),
+    Step(Step<'t>),
+    None,
+}
+
+/// Words that begin heads, by what they begin. `Section` is a division where there are articles.
+const WORDS: [(Role, &str, &str); 20] = [
+    (
+        Role::Unit,
+        "article",
+        "article art. artikel artículo articulo articolo artigo artykuł المادة مادة",
+    ),
+    (Role::Unit, "section", "section sec. section."),
+    (Role::Unit, "clause", "clause"),
+    (Role::Unit, "regulation", "regulation"),
+    (Role::Unit, "rule", "rule"),
+    (Role::Division, "part", "part teil partie parte deel część"),
+    (
+        Role::Division,
+        "chapter",
+        "chapter kapitel chapitre capítulo capitulo capo hoofdstuk rozdział الفصل",
+    ),
+    (Role::Division, "title", "title titel titre título titulo titolo dział"),
+    (Role::Division, "book", "book buch livre libro الكتاب"),
+    (
+        Role::Division,
+        "division",
+        "division abschnitt sección seccion secção sezione afdeling القسم",
+    ),
+    (Role::Division, "subdivision", "subdivision unterabschnitt sous-section"),
+    (Role::Division, "subpart", "subpart"),
+    (Role::Division, "subchapter", "subchapter"),
+    (Role::Division, "subtitle", "subtitle untertitel"),
+    (Role::Division, "tome", "tome الباب"),
+    (Role::Annex, "schedule", "schedule"),
+    (Role::Annex, "annex", "annex annexe anexo allegato bijlage załącznik الملحق"),
+    (Role::Annex, "annex", "anlage anhang"),
+    (Role::Annex, "appendix", "appendix"),
+    (Role::Unit, "article", "art"),
+];
+
+/// Numbers in words, which stand before or behind.
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth erster erstes \
+                        erste zweiter zweites zweite dritter drittes dritte vierter viertes vierte \
+                        fünfter fünftes fünfte sechster sechstes sechste siebter siebtes achter \
+                        achtes neunter neuntes zehnter zehntes";
+
+/// What comes behind a number only where a provision is spoken of.
+const SPOKEN_OF: &str = "absatz abs. abs satz nummer nr. buchstabe paragraph paragraphs paragraphe \
+                         subsection apartado alinéa and or und oder et ou bis to of the in";
+
+/// What a paragraph begins with.
+pub(super) fn mark(text: &str) -> Mark<'_> {
+    let head = sign(text).or_else(|| worded(text)).or_else(|| ordinal(text));
+    match head {
+        Some(head) => Mark::Head(head),
+        None => step(text).map_or(Mark::None, Mark::Step),
+    }
+}
+
+/// `- 3 -`, `Page 3 of 9`: what pages are counted by.
+pub(super) fn page(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let all: Vec<&str> = words.by_ref().take(5).collect();
+    match all.as_slice() {
+        ["-" | "–" | "—", number, "-" | "–" | "—"]
+        | ["Page" | "page" | "Seite" | "Página", number] => is_number(number),
+        ["Page" | "page" | "Seite" | "Página", number, "of" | "von" | "sur" | "de", all] => {
+            is_number(number) && is_number(all)
+        }
+        _ => false,
+    }
+}
+
+/// The head of a unit that has a number alone: `5. Lamps`, `5A.—(1) Lamps are`.
+pub(super) fn bare(text: &str) -> Option<Head<'_>> {
+    let digits = text.find(|it: char| !it.is_ascii_digit())?;
+    let tail = text.get(digits..)?;
+    let letters = tail.find(|it: char| !it.is_ascii_alphabetic())?;
+    let (label, behind) = text.split_at_checked(digits + letters)?;
+    let is_number = (1..=4).contains(&digits) && letters <= 2;
+    let rest = behind.trim_start_matches(['.', '—', '–', ' ', '\t', '\u{A0}']);
+    let between = behind.get(..behind.len() - rest.len())?;
+    let is_parted = between.starts_with(['.', '—', '–', '\t']);
+    // `1.2` is a point of something, `1.5.2031` a day.
+    let is_whole = !rest.starts_with(|it: char| it.is_ascii_digit()) || between.contains(' ');
+    let num = text.get(..text.len() - rest.len())?.trim_end();
+    let head = Head { role: Role::Unit, name: "", num, label, rest };
+    (is_number && is_parted && is_whole && !rest.starts_with(char::is_lowercase)).then_some(head)
+}
+
+/// `§ 5`, `§§ 3 bis 5`.
+fn sign(text: &str) -> Option<Head<'_>> {
+    let rest = text.strip_prefix('§')?;
+    let several = rest.starts_with('§');
+    let rest = rest.trim_start_matches('§').trim_start();
+    let mut length = number::length(rest)?;
+    if several {
+        // `3 bis 5` is a run; after one § it would be a number of the sort of `3 bis`.
+        length = rest.find(|it: char| !it.is_alphanumeric())?;
+        let tail = rest.get(length..)?;
+        let run = [" bis ", " und ", " to ", " and ", "–", "-"];
+        let joint = run.iter().find(|it| tail.starts_with(**it))?;
+        length += joint.len() + number::length(tail.get(joint.len()..)?)?;
+    }
+    let (label, behind) = rest.split_at_checked(length)?;
+    head(text, Role::Unit, "§", label, behind)
+}
+
+fn worded(text: &str) -> Option<Head<'_>> {
+    let first = text.split_whitespace().next()?;
+    let word = first.trim_end_matches([':', '—', '–', '.']).to_lowercase();
+    let dotted = first.to_lowercase();
+    let known = |all: &str| all.split(' ').any(|it| it == word || it == dotted);
+    let (role, name, _) = WORDS.iter().find(|(_, _, all)| known(all))?;
+    if !first.starts_with(char::is_uppercase) && first.is_ascii() {
+        return None;
+    }
+    let behind = text.get(first.len()..)?;
+    let rest = behind.trim_start();
+    if let Some(length) = number::length(rest) {
+        let (label, behind) = rest.split_at_checked(length)?;
+        return head(text, *role, name, label, behind);
+    }
+    // A schedule that is the only one has no number; a word in the midst of a sentence is none.
+    let is_alone = *role == Role::Annex && alone(rest);
+    is_alone.then_some(Head { role: *role, name, num: first, label: "", rest })
+}
+
+/// What may stand beside a schedule's word: nothing, or the provision that it belongs to.
+fn alone(rest: &str) -> bool {
+    rest.is_empty() || (rest.starts_with(['(', '[']) && rest.ends_with([')', ']']))
+}
+
+/// `FIRST SCHEDULE`, `Erster Teil`.
+fn ordinal(text: &str) -> Option<Head<'_>> {
+    let mut words = text.split_whitespace();
+    let mut first = words.next()?;
+    if first.eq_ignore_ascii_case("the") {
+        first = words.next()?;
+    }
+    let is_ordinal = ORDINALS.split_whitespace().any(|it| it == first.to_lowercase());
+    let word = words.next().filter(|_| is_ordinal)?;
+    let folded = word.to_lowercase();
+    let (role, name, _) = WORDS
+        .iter()
+        .find(|(role, _, all)| *role != Role::Unit && all.split(' ').any(|it| it == folded))?;
+    let end = text.find(word)? + word.len();
+    let behind = text.get(end..)?;
+    // `First part of the way` speaks of something.
+    let is_head =
+        behind.trim().is_empty() || behind.trim_start().starts_with(['–', '—', ':', '.', '(']);
+    let (num, rest) = (text.get(..end)?, behind.trim_start_matches(['–', '—', ':', '.', ' ']));
+    is_head.then_some(Head { role: *role, name, num, label: first, rest })
+}
+
+/// A head, unless a provision is only spoken of.
+fn head<'t>(
+    text: &'t str,
+    role: Role,
+    name: &'static str,
+    label: &'t str,
+    behind: &'t str,
+) -> Option<Head<'t>> {
+    let tail = behind.trim_start_matches(['.', ':', '—', '–', '-', ')', ' ', '\t', '\u{A0}']);
+    let between = behind.get(..behind.len() - tail.len())?;
+    let is_parted = between.contains(['.', ':', '—', '–', '\t']) || between.contains("  ");
+    let first = tail.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let speaks = tail.starts_with([',', ';'])
+        || SPOKEN_OF.split_whitespace().any(|it| it == first)
+        || tail.starts_with(char::is_lowercase)
+        || (between.is_empty() && tail.starts_with('('))
+        || (between.trim().is_empty() && role != Role::Unit && sentence(tail));
+    let goes_on = tail.starts_with([',', ';']);
+    if !tail.is_empty() && speaks && (goes_on || !is_parted) {
+        return None;
+    }
+    let end = text.len() - tail.len();
+    let num = text.get(..end)?.trim_end();
+    Some(Head { role, name, num, label, rest: tail })
+}
+
+/// Whether words are a sentence, and no heading.
+pub(super) fn sentence(text: &str) -> bool {
+    text.ends_with(['.', ';', ':', ',']) || text.contains(". ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heads(text: &str) -> Option<(Role, &'static str, String, String)> {
+        match mark(text) {
+            Mark::Head(it) => Some((it.role, it.name, it.num.into(), it.rest.into())),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn words_with_numbers_begin_parts() {
+        for (text, role, name, num, rest) in [
+            ("Article 5", Role::Unit, "article", "Article 5", ""),
+            ("ARTICLE 5. Lamps", Role::Unit, "article", "ARTICLE 5.", "Lamps"),
+            ("Article 28 bis – Oil", Role::Unit, "article", "Article 28 bis –", "Oil"),
+            ("Article 1er", Role::Unit, "article", "Article 1er", ""),
+            ("Article L. 121-1", Role::Unit, "article", "Article L. 121-1", ""),
+            ("§ 5a Öl", Role::Unit, "§", "§ 5a", "Öl"),
+            ("§ 5 (1) Öl ist teuer.", Role::Unit, "§", "§ 5", "(1) Öl ist teuer."),
+            ("§§ 3 bis 5 (weggefallen)", Role::Unit, "§", "§§ 3 bis 5", "(weggefallen)"),
+            ("SEC. 102. DEFINITIONS.", Role::Unit, "section", "SEC. 102.", "DEFINITIONS."),
+            ("Section 5 Lamps at night", Role::Unit, "section", "Section 5", "Lamps at night"),
+            ("PART IV", Role::Division, "part", "PART IV", ""),
+            ("Kapitel 1 Allgemeines", Role::Division, "chapter", "Kapitel 1", "Allgemeines"),
+            ("Erster Teil", Role::Division, "part", "Erster Teil", ""),
+            ("THE FIRST SCHEDULE", Role::Annex, "schedule", "THE FIRST SCHEDULE", ""),
+            ("SCHEDULE", Role::Annex, "schedule", "SCHEDULE", ""),
+            ("Annex III: Kinds", Role::Annex, "annex", "Annex III:", "Kinds"),
+            ("Anlage 1 (zu § 5)", Role::Annex, "annex", "Anlage 1", "(zu § 5)"),
+        ] {
+            let told = Some((role, name, num.to_string(), rest.to_string()));
+            assert_eq!(heads(text), told, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_provision_that_is_spoken_of_begins_none() {
+        for text in [
+            "Article 5 applies to lamps.",
+            "Article 5(2) applies.",
+            "Article 5, paragraph 2, applies.",
+            "§ 5 Absatz 2 gilt entsprechend.",
+            "Section 5 of the Act is repealed.",
+            "Part II of the Act applies to lamps.",
+            "Part 2 Lamps are lit at dusk.",
+            "Articles are many.",
+            "article 5",
+            "Schedules may be made.",
+            "First part of the way",
+            "Rule of law",
+        ] {
+            assert_eq!(heads(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn pages_are_counted_beside_the_law() {
+        for text in ["- 3 -", "Page 3", "Page 3 of 9", "Seite 3 von 9"] {
+            assert!(page(text), "{text}");
+        }
+        for text in ["3", "Page three", "- lamps -"] {
+            assert!(!page(text), "{text}");
+        }
+    }
+}

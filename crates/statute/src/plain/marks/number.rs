@@ -1,0 +1,289 @@
+//! Numbers as laws write them: those of heads, and those that paragraphs and points begin with.
+
+/// How many numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Digits,
+    /// `a` to `z`, then `aa`.
+    Letters,
+    /// `aa`, `bb` below `a`.
+    Double,
+    Roman,
+    /// `1.2`, `1.2.3`: of so many numbers.
+    Several(usize),
+}
+
+/// How a row of numbers is written; rows within each other differ in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    before: bool,
+    after: char,
+    upper: bool,
+    pub(crate) sort: Sort,
+}
+
+/// What a number may be: in which row, and which in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) row: Row,
+    pub(crate) value: u32,
+    /// Letters behind digits: `5a`.
+    pub(crate) is_inserted: bool,
+}
+
+/// The number that a paragraph begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Step<'t> {
+    /// With its signs.
+    pub(crate) num: &'t str,
+    pub(crate) label: &'t str,
+    pub(crate) rest: &'t str,
+    before: bool,
+    after: char,
+}
+
+/// The longest number that a point has: `xxxviii`.
+const LONGEST: usize = 8;
+const BEHIND: [&str; 9] = [
+    " bis",
+    " ter",
+    " quater",
+    " quinquies",
+    " sexies",
+    " septies",
+    " octies",
+    " nonies",
+    " decies",
+];
+
+/// How long the number is that a text begins with, as heads have them.
+pub(super) fn length(text: &str) -> Option<usize> {
+    let end = |from: &str| {
+        let is_end = |it: char| it.is_whitespace() || ".:)(—–,;".contains(it);
+        from.find(is_end).unwrap_or(from.len())
+    };
+    let mut length = end(text);
+    let token = text.get(..length)?;
+    // `L. 121-1`
+    let is_coded = matches!(token, "L" | "R" | "D") && text.get(length..)?.starts_with(". ");
+    if is_coded {
+        let rest = text.get(length + 2..)?;
+        let digits = end(rest);
+        let is_number = rest.get(..digits)?.starts_with(|it: char| it.is_ascii_digit());
+        return is_number.then_some(length + 2 + digits);
+    }
+    if !is_number(token) {
+        return None;
+    }
+    // `5.1`
+    let tail = text.get(length..)?;
+    if let Some(rest) =
+        tail.strip_prefix('.').filter(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+    {
+        length += 1 + end(rest);
+    }
+    let tail = text.get(length..)?;
+    let behind = BEHIND.iter().find(|it| {
+        tail.strip_prefix(**it).is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+    });
+    Some(length + behind.map_or(0, |it| it.len()))
+}
+
+fn is_number(token: &str) -> bool {
+    let digits = token.chars().take_while(char::is_ascii_digit).count();
+    let letters = token.chars().skip(digits);
+    if digits > 0 {
+        let tail: String = letters.collect();
+        let is_run = tail.starts_with(['-', '/']);
+        return tail.chars().count() <= 3 && tail.chars().all(char::is_alphabetic) || is_run;
+    }
+    token == "premier"
+        || roman(&token.to_lowercase()).is_some() && token.chars().all(char::is_uppercase)
+        || token.len() == 1 && token.chars().all(|it| it.is_ascii_uppercase())
+        // Other scripts' digits.
+        || !token.is_empty() && token.chars().all(char::is_numeric)
+}
+
+/// The number of a paragraph or a point: `(1)`, `1)`, `1.`, `(a)`, `1.2`.
+pub(crate) fn step(text: &str) -> Option<Step<'_>> {
+    let before = text.starts_with('(');
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let (label, after) = if before {
+        (inner.get(..inner.find(')')?)?, ')')
+    } else {
+        unbracketed(inner.split_whitespace().next()?)?
+    };
+    let length = if before { label.len() + 2 } else { label.len() + usize::from(after != ' ') };
+    let length = if after == '°' { length + 1 } else { length };
+    let (num, rest) = text.split_at_checked(length)?;
+    let is_apart = rest.is_empty()
+        || rest.starts_with(char::is_whitespace)
+        || before && rest.starts_with(['(', '—', '–']);
+    let step = Step { num, label, rest: rest.trim_start(), before, after };
+    (is_apart && step.readings().next().is_some()).then_some(step)
+}
+
+/// A number without a bracket before it, and the sign behind it.
+fn unbracketed(token: &str) -> Option<(&str, char)> {
+    for after in [')', '.', '°'] {
+        if let Some(label) = token.strip_suffix(after) {
+            return (!label.contains(')')).then_some((label, after));
+        }
+    }
+    // `1.2` needs no sign.
+    token.contains('.').then_some((token, ' '))
+}
+
+impl Step<'_> {
+    /// Whether another number has the same signs around it.
+    pub(crate) fn is_written_like(&self, other: &Step<'_>) -> bool {
+        (self.before, self.after) == (other.before, other.after)
+    }
+
+    /// Whether it is the first of a row, in brackets: `(a)` behind `(1)`.
+    pub(crate) fn begins_a_row(&self) -> bool {
+        self.before && self.readings().any(|it| it.value == 1 && !it.is_inserted)
+    }
+
+    /// What the number may be, the likeliest first.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = Reading> + use<> {
+        let upper = self.label.starts_with(char::is_uppercase);
+        let row = |sort| Row {
+            before: self.before,
+            after: self.after,
+            upper: upper && sort != Sort::Digits,
+            sort,
+        };
+        let read = |sort, value| Reading { row: row(sort), value, is_inserted: false };
+        let label = self.label;
+        let mut all = Vec::new();
+        all.extend(several(label).map(|(count, last)| read(Sort::Several(count), last)));
+        all.extend(
+            digits(label)
+                .map(|(value, is_inserted)| Reading { is_inserted, ..read(Sort::Digits, value) }),
+        );
+        let is_short = self.after != '.' || label.len() == 1 || upper;
+        let is_even =
+            label.chars().all(char::is_uppercase) || label.chars().all(char::is_lowercase);
+        if is_short && is_even && label.len() <= LONGEST {
+            let lower = label.to_lowercase();
+            all.extend(letter(&lower).map(|value| read(Sort::Letters, value)));
+            all.extend(double(&lower).map(|value| read(Sort::Double, value)));
+            all.extend(roman(&lower).map(|value| read(Sort::Roman, value)));
+        }
+        all.into_iter()
+    }
+}
+
+fn several(label: &str) -> Option<(usize, u32)> {
+    let parts: Vec<_> = label.split('.').collect();
+    let is_number =
+        |it: &&str| !it.is_empty() && it.len() <= 3 && it.bytes().all(|it| it.is_ascii_digit());
+    (parts.len() > 1 && parts.iter().all(is_number)).then_some(())?;
+    Some((parts.len(), parts.last()?.parse().ok()?))
+}
+
+fn digits(label: &str) -> Option<(u32, bool)> {
+    let digits = label.find(|it: char| !it.is_ascii_digit()).unwrap_or(label.len());
+    let (number, tail) = label.split_at_checked(digits)?;
+    let tail = tail.trim_start();
+    let is_tail = tail.is_empty()
+        || tail.chars().count() <= 2 && tail.chars().all(char::is_alphabetic)
+        || BEHIND.iter().any(|it| it.trim_start() == tail);
+    // A year is no number of a paragraph.
+    (digits <= 3 && is_tail).then_some(())?;
+    Some((number.parse().ok()?, !tail.is_empty()))
+}
+
+fn letter(label: &str) -> Option<u32> {
+    let mut signs = label.chars();
+    let sign = signs.next().filter(char::is_ascii_lowercase)?;
+    let value = u32::from(sign) - u32::from('a') + 1;
+    match signs.next() {
+        None => Some(value),
+        Some(second) if signs.next().is_none() && second == sign => Some(value + 26),
+        Some(_) => None,
+    }
+}
+
+fn double(label: &str) -> Option<u32> {
+    let sign = label.chars().next()?;
+    let value = letter(sign.encode_utf8(&mut [0; 4]))?;
+    (matches!(label.chars().count(), 2 | 3) && label.chars().all(|it| it == sign)).then_some(value)
+}
+
+/// A Roman number as it is rightly written.
+pub(super) fn roman(label: &str) -> Option<u32> {
+    let signs = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let (mut rest, mut total) = (label, 0);
+    for (value, sign) in signs {
+        let mut times = 0;
+        while let Some(tail) = rest.strip_prefix(sign) {
+            (rest, total, times) = (tail, total + value, times + 1);
+            if times > 3 {
+                return None;
+            }
+        }
+    }
+    (rest.is_empty() && total > 0).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_points_are_read_with_their_signs() {
+        for (text, num, rest) in [
+            ("(1) Lamps", "(1)", "Lamps"),
+            ("(a)(i) Oil", "(a)", "(i) Oil"),
+            ("1. Wax", "1.", "Wax"),
+            ("aa) Gas", "aa)", "Gas"),
+            ("(5A) Fog", "(5A)", "Fog"),
+            ("1.2 Dusk", "1.2", "Dusk"),
+            ("1.2.3. Dawn", "1.2.3.", "Dawn"),
+            ("(iv)", "(iv)", ""),
+        ] {
+            let step = step(text).expect(text);
+            assert_eq!((step.num, step.rest), (num, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_in_brackets_and_years_are_no_numbers() {
+        for text in [
+            "(see 5) Lamps",
+            "2024. In",
+            "(2024) In",
+            "e.g. lamps",
+            "Lamps.",
+            "(weggefallen)",
+            "5 lamps",
+            "(EU) 2024",
+            "No. 5",
+        ] {
+            assert_eq!(step(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn roman_numbers_are_those_that_are_rightly_written() {
+        assert_eq!(roman("xiv"), Some(14));
+        assert_eq!(roman("iiii"), None);
+        assert_eq!(roman("ic"), None);
+    }
+}

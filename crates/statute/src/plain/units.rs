@@ -1,0 +1,85 @@
+//! In what a law is counted that doesn't say it: articles, sections, §§, or numbers alone.
+
+use super::{
+    Line,
+    marks::{Head, Mark, Role, bare, mark},
+};
+
+/// What a law is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Units {
+    /// As heads say it; none where numbers stand alone.
+    word: Option<&'static str>,
+    /// As Akoma Ntoso calls it.
+    pub(super) name: &'static str,
+}
+
+/// What a paragraph is, in this law.
+pub(super) enum What<'l> {
+    Head(Head<'l>),
+    Words,
+}
+
+const WORDS: [&str; 6] = ["article", "§", "section", "clause", "regulation", "rule"];
+
+impl Units {
+    pub(super) fn of(lines: &[Line], language: Option<&str>) -> Self {
+        let mut counts = [0_usize; WORDS.len()];
+        for line in lines {
+            let Mark::Head(head) = mark(&line.text) else { continue };
+            if head.role == Role::Annex {
+                break;
+            }
+            for (count, word) in counts.iter_mut().zip(WORDS) {
+                *count += usize::from(head.role == Role::Unit && head.name == word);
+            }
+        }
+        let most = counts.iter().max().copied().unwrap_or_default();
+        let all = WORDS.iter().zip(counts);
+        let word = all.into_iter().find(|(_, count)| most > 0 && *count == most).map(|it| *it.0);
+        let name = match word {
+            // A German paragraph is an article to the Federal Law Gazette as well.
+            Some("§") if language == Some("en") => "section",
+            Some("§") => "article",
+            Some(word) => word,
+            None if language == Some("en") => by_title(lines),
+            None => "article",
+        };
+        Self { word, name }
+    }
+
+    pub(super) fn is_bare(self) -> bool {
+        self.word.is_none()
+    }
+
+    /// The head of a paragraph, in a law that is counted so.
+    pub(super) fn head(self, text: &str) -> What<'_> {
+        match mark(text) {
+            Mark::Head(head) if head.role != Role::Unit => What::Head(head),
+            Mark::Head(head) if self.word == Some(head.name) => {
+                What::Head(Head { name: self.name, ..head })
+            }
+            // Above articles, sections are divisions.
+            Mark::Head(head) if head.name == "section" && !super::marks::sentence(head.rest) => {
+                What::Head(Head { role: Role::Division, name: "division", ..head })
+            }
+            Mark::Step(_) | Mark::None if self.is_bare() => match bare(text) {
+                Some(head) => What::Head(Head { name: self.name, ..head }),
+                None => What::Words,
+            },
+            _ => What::Words,
+        }
+    }
+}
+
+/// What numbers alone count, by what the law is called.
+fn by_title(lines: &[Line]) -> &'static str {
+    let title = lines.first().map(|it| it.text.to_lowercase()).unwrap_or_default();
+    let has = |wanted: &str| title.split(|it: char| !it.is_alphabetic()).any(|it| it == wanted);
+    match () {
+        () if has("bill") => "clause",
+        () if has("regulations") => "regulation",
+        () if has("rules") => "rule",
+        () => "section",
+    }
+}

@@ -1,0 +1,171 @@
+//! Laws as text with numbered provisions, as ministries send them.
+
+mod common;
+
+use common::{read, rows, told, weight};
+use statute::{Depth, Law, Why};
+
+const ACT: &[u8] = include_bytes!("laws/lamp-act.txt");
+
+fn of(text: &str) -> Law {
+    read("law.txt", text.as_bytes(), Depth::Points)
+}
+
+#[test]
+fn an_act_by_sections_has_its_parts_points_and_schedule() {
+    let law = read("act.txt", ACT, Depth::Points);
+    assert_eq!(
+        rows(&law),
+        [
+            "preamble | Preamble |  | BE IT ENACTED by the Parliament of Lampton as follows: | ",
+            "sec_1 | Section 1 | Short title | This Act may be called the Lamp Act 2031. | ",
+            "sec_2 | Section 2 | Definitions | In this Act: | ",
+            "sec_2__para_a | Section 2(a) |  | “lamp” means a light that is fixed in a street, as \
+             is said in section 5, and any other that the council names under subsection (3) of \
+             that section; | sec_2",
+            "sec_2__para_b | Section 2(b) |  | “night” means: | sec_2",
+            "sec_2__para_b__subpara_i | Section 2(b)(i) |  | the time without sun; or | \
+             sec_2__para_b",
+            "sec_2__para_b__subpara_ii | Section 2(b)(ii) |  | winter. | sec_2__para_b",
+            "sec_3 | Section 3 | Lamps in streets |  | ",
+            "sec_3__subsec_1 | Section 3(1) |  | Every street has lamps, and the council sees to \
+             it that they are lit from dusk to dawn, whatever the weather is. | sec_3",
+            "sec_3__subsec_2 | Section 3(2) |  | A lane has: / unless the council decides \
+             otherwise. | sec_3",
+            "sec_3__subsec_2__para_a | Section 3(2)(a) |  | one lamp; or | sec_3__subsec_2",
+            "sec_3__subsec_2__para_b | Section 3(2)(b) |  | two, where it bends, | sec_3__subsec_2",
+            "sec_3__subsec_3 | Section 3(3) |  | The council publishes where its lamps are. | sec_3",
+            "sec_5 | Section 5 | Penalties | Whoever breaks a lamp pays for it. | ",
+            "sec_5A | Section 5A |  | [Repealed.] | ",
+            "sched_1 | Schedule 1 | KINDS OF LAMPS | (section 3) | ",
+            "sched_1__para_1 | Schedule 1 para 1 |  | Gas lamps. | sched_1",
+            "sched_1__para_2 | Schedule 1 para 2 |  | Electric lamps: | sched_1",
+            "sched_1__para_2__subpara_a | Schedule 1 para 2(a) |  | arc lamps; | sched_1__para_2",
+            "sched_1__para_2__subpara_b | Schedule 1 para 2(b) |  | others. | sched_1__para_2",
+        ]
+    );
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+    let left: Vec<_> = law.left_out.iter().map(|it| it.why).collect();
+    assert_eq!(left, [Why::Closing]);
+    assert_eq!(law.characters, weight(std::str::from_utf8(ACT).expect("text")));
+}
+
+#[test]
+fn an_act_by_signs_in_german_is_cited_in_its_manner() {
+    let law = of("Laternengesetz (LatG)\n\nDer Landtag hat das folgende Gesetz beschlossen:\n\n\
+         Inhaltsübersicht\n§ 1 Licht\n§ 2 Öl\n§§ 3 bis 5 (weggefallen)\n\nAbschnitt 1\nAllgemeines\n\n§ 1 Licht\n\
+         (1) Die Laternen brennen. § 5 Absatz 2 gilt nicht.\n(2) Öl ist:\n1. Rapsöl,\n2. Walöl,\n\
+         a) das alte,\naa) aus Norden,\nbb) aus Süden,\nb) das neue.\n(2a) Wachs ist frei.\n\n\
+         § 2 Öl\nÖl ist teuer und die Steuer ist hoch.\n\n§§ 3 bis 5 (weggefallen)\n\n\
+         Anlage 1 (zu § 1)\nDie Arten\n1. Gas\n");
+    assert_eq!(
+        rows(&law),
+        [
+            "preamble | Präambel |  | Der Landtag hat das folgende Gesetz beschlossen: | ",
+            "art_1 | § 1 | Licht |  | ",
+            "art_1__para_1 | § 1 Abs. 1 |  | Die Laternen brennen. § 5 Absatz 2 gilt nicht. | art_1",
+            "art_1__para_2 | § 1 Abs. 2 |  | Öl ist: | art_1",
+            "art_1__para_2__point_1 | § 1 Abs. 2 Nr. 1 |  | Rapsöl, | art_1__para_2",
+            "art_1__para_2__point_2 | § 1 Abs. 2 Nr. 2 |  | Walöl, | art_1__para_2",
+            "art_1__para_2__point_2__point_a | § 1 Abs. 2 Nr. 2 Buchst. a |  | das alte, | \
+             art_1__para_2__point_2",
+            "art_1__para_2__point_2__point_a__point_aa | § 1 Abs. 2 Nr. 2 Buchst. a Buchst. aa |  | \
+             aus Norden, | art_1__para_2__point_2__point_a",
+            "art_1__para_2__point_2__point_a__point_bb | § 1 Abs. 2 Nr. 2 Buchst. a Buchst. bb |  | \
+             aus Süden, | art_1__para_2__point_2__point_a",
+            "art_1__para_2__point_2__point_b | § 1 Abs. 2 Nr. 2 Buchst. b |  | das neue. | \
+             art_1__para_2__point_2",
+            "art_1__para_2a | § 1 Abs. 2a |  | Wachs ist frei. | art_1",
+            "art_2 | § 2 | Öl | Öl ist teuer und die Steuer ist hoch. | ",
+            "art_3bis5 | § 3 bis 5 |  | (weggefallen) | ",
+            "annex_1 | Anlage 1 | Die Arten | (zu § 1) | ",
+            "annex_1__point_1 | Anlage 1 Nr. 1 |  | Gas | annex_1",
+        ]
+    );
+    assert_eq!(law.left_out.first().map(|it| it.why), Some(Why::Contents));
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+}
+
+#[test]
+fn a_treaty_by_articles_has_its_recitals_and_divisions() {
+    let law = of("REGULATION ON LAMPS\n\nThe Parties to this Regulation,\n\nWhereas:\n\n\
+         (1) Nights are dark.\n(2) Lamps help.\n\nCHAPTER I\nGENERAL\n\nSECTION 1\nLight\n\n\
+         Article 1\nDefinitions\n(1) The words of this Regulation:\n(a) lamp;\n(b) night.\n\n\
+         Article 2\n1. Every street has lamps, and the law of the\tplace.\nA lane has one.\n\
+         2. “Article 9\n1. Words of another law.\n2. And more of it.”;\n\nCHAPTER II\n\nArticle 4\n\
+         Article 2 shall apply to oil.\n\nDone at Lampton.\n");
+    assert_eq!(
+        rows(&law),
+        [
+            "preamble | Preamble |  | The Parties to this Regulation, / Whereas: | ",
+            "rec_1 | Recital 1 |  | Nights are dark. | ",
+            "rec_2 | Recital 2 |  | Lamps help. | ",
+            "art_1 | Article 1 | Definitions |  | ",
+            "art_1__para_1 | Article 1(1) |  | The words of this Regulation: | art_1",
+            "art_1__para_1__point_a | Article 1(1)(a) |  | lamp; | art_1__para_1",
+            "art_1__para_1__point_b | Article 1(1)(b) |  | night. | art_1__para_1",
+            "art_2 | Article 2 |  |  | ",
+            "art_2__para_1 | Article 2(1) |  | Every street has lamps, and the law of the place. / \
+             A lane has one. | art_2",
+            "art_2__para_2 | Article 2(2) |  | “Article 9 / 1. Words of another law. / 2. And more \
+             of it.”; | art_2",
+            "art_4 | Article 4 |  | Article 2 shall apply to oil. | ",
+        ]
+    );
+    let remarks = told(&law.remarks);
+    assert!(
+        remarks.iter().any(|it| it.ends_with("comes `Article 4`; a number is missing")),
+        "{remarks:?}"
+    );
+    assert!(remarks.iter().any(|it| it.contains("taken to be `en`")), "{remarks:?}");
+}
+
+#[test]
+fn headings_that_a_dash_ends_or_that_stand_above_their_number_are_headings() {
+    let law = of("THE LAMP ACT, 2031\n\n1. Short title.—(1) This is the Act of the lamps.\n\
+         (2) It begins at once.\n\n2. Oil.—Oil shall be clean.\n");
+    assert_eq!(
+        rows(&law),
+        [
+            "sec_1 | Section 1 | Short title. |  | ",
+            "sec_1__subsec_1 | Section 1(1) |  | This is the Act of the lamps. | sec_1",
+            "sec_1__subsec_2 | Section 1(2) |  | It begins at once. | sec_1",
+            "sec_2 | Section 2 | Oil. | Oil shall be clean. | ",
+        ]
+    );
+    let law = of("The Lamp Regulations 2031\n\nCitation\n\n1.—(1) These are the Regulations.\n\n\
+         (2) They begin at once.\n\nOil and wax\n\n2. Oil shall be clean.\n");
+    assert_eq!(
+        rows(&law),
+        [
+            "reg_1 | Regulation 1 | Citation |  | ",
+            "reg_1__para_1 | Regulation 1(1) |  | These are the Regulations. | reg_1",
+            "reg_1__para_2 | Regulation 1(2) |  | They begin at once. | reg_1",
+            "reg_2 | Regulation 2 | Oil and wax | Oil shall be clean. | ",
+        ]
+    );
+}
+
+#[test]
+fn a_text_in_the_encodings_of_old_programs_is_the_same_law() {
+    let text = "Laternengesetz\n\n§ 1 Öl\nDas Öl ist teuer – und die Steuer auch.\n";
+    let plain = rows(&of(text));
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xFF, 0xFE][..], &wide].concat();
+    let old: Vec<u8> = text
+        .chars()
+        .map(|it| if it == '–' { 0x96 } else { u8::try_from(u32::from(it)).expect("a letter") })
+        .collect();
+    for bytes in [wide, marked, old, text.replace('\n', "\r\n").into_bytes()] {
+        assert_eq!(rows(&read("law.txt", &bytes, Depth::Points)), plain);
+    }
+    assert_eq!(plain, ["art_1 | § 1 | Öl | Das Öl ist teuer – und die Steuer auch. | "]);
+}
+
+#[test]
+fn a_unit_without_words_and_a_text_without_provisions_are_problems() {
+    let empty = of("The Lamp Act\n\nSection 1\nOil\n\nSection 2\nWax\nWax is free.\n");
+    assert_eq!(told(&empty.problems), ["law.txt, line 3: `sec_1` has no words"]);
+    let none = told(&of("A letter about lamps.\n\nNothing in it is numbered.\n").problems);
+    assert!(none.iter().any(|it| it.starts_with("no provision was found")), "{none:?}");
+}
