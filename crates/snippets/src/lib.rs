@@ -1,5 +1,5 @@
 //! What is pasted into a story, in every form that a newsroom may need: from an explorer under its
-//! options to text. No files and no browser, so the commands and the configurator print the same;
+//! options to text, and from that back to the options. No files and no browser, so the commands and the configurator print the same;
 //! the widget knows nothing of it.
 
 #![forbid(unsafe_code)]
@@ -11,6 +11,7 @@ mod form;
 mod frame;
 mod json;
 mod newsletter;
+mod open;
 mod reading;
 mod wordpress;
 
@@ -26,6 +27,7 @@ use provision_explorer::Language;
 pub use accent::{Accent, Colour, NoColour, css};
 pub use element::structured;
 pub use form::{Form, UnknownForm};
+pub use open::{NotOpened, OpenedSnippet, open};
 
 /// What a snippet is made of.
 #[derive(Clone, Copy, Debug)]

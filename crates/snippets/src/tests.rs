@@ -149,6 +149,84 @@ proptest! {
     }
 }
 
+proptest! {
+    // Each prints all of a law.
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_holds_options_opens_again(options in options(), at in 0..HOLDING_OPTIONS.len()) {
+        let form = HOLDING_OPTIONS[at];
+        let snippet = printed(form, &options);
+        let written = options.written(bill().dataset());
+        let opened = open(&snippet).expect("it is a snippet");
+        let reading = read(&opened.layers);
+        prop_assert_eq!(&reading.warnings, &[], "{:?}", form);
+        prop_assert_eq!(reading.options, written, "{:?}", form);
+        if form != Form::WordPress {
+            let loader = opened.loader.expect("it says where the loader is");
+            prop_assert_eq!(loader.split('?').next(), LOADER.split('?').next(), "{:?}", form);
+        }
+    }
+
+    #[test]
+    fn opening_any_text_ends(text in any::<String>(), before in "(<provision-explorer|\\[provision-explorer|embed.html\\?| notes=\"|<iframe src=)?") {
+        drop(open(&format!("{before}{text}")));
+    }
+}
+
+/// All forms but those that lead elsewhere, and the one that is read and no longer set.
+const HOLDING_OPTIONS: [Form; 9] = [
+    Form::Element,
+    Form::Twin,
+    Form::Whole,
+    Form::Shadow,
+    Form::Frame,
+    Form::Address,
+    Form::Oembed,
+    Form::WordPress,
+    Form::Amp,
+];
+
+#[test]
+fn a_colour_comes_back_where_the_form_carries_it() {
+    let (bill, options) = (bill(), Options::default());
+    let accent = Accent { light: Colour([0x7a, 0x0c, 0x5b]), dark: Colour([0xf0, 0x9a, 0xd6]) };
+    let piece = SnippetInput { accent: Some(accent), ..piece(&bill, &options) };
+    for form in [Form::Frame, Form::Address, Form::Oembed, Form::Amp] {
+        let opened = open(&print(form, &piece).expect("the address is whole"));
+        assert_eq!(opened.expect("it is a snippet").accent, Some(accent.light), "{form:?}");
+    }
+}
+
+#[test]
+fn options_by_hand_and_what_stands_around_are_understood() {
+    let html = "<p>Before</p><Provision-Explorer class=x HIGHLIGHT='2(1)' only>\
+                <script type=application/json class=\"a provision-explorer-options\">\
+                {\"view\":\"matrix\",\"notes\":{\"2(1)\":\"New < old\"}}</script></provision-explorer>";
+    let reading = read(&open(html).expect("it is a snippet").layers);
+    assert_eq!(reading.warnings, []);
+    assert_eq!(reading.options.highlight, [ProvisionId::new("2(1)")]);
+    assert_eq!(reading.options.view, Some(explorer::ViewKind::Matrix));
+    assert_eq!(reading.options.notes, [(ProvisionId::new("2(1)"), "New < old".into())]);
+    let code = open("x [provision-explorer only highlight=\"1\" deep-links]").expect("a shortcode");
+    let options = read(&code.layers).options;
+    assert!(options.only && options.deep_links);
+}
+
+#[test]
+fn what_is_no_single_snippet_is_refused_with_what_would_be() {
+    let element = printed(Form::Element, &Options::default());
+    assert_eq!(open(&element.repeat(2)), Err(NotOpened::Several(2)));
+    let discovery = printed(Form::Discovery, &Options::default());
+    assert_eq!(open(&discovery), Err(NotOpened::Discovery));
+    let elsewhere = "https://news.example/story?of=embed.html";
+    for text in
+        ["", "{}", "A story.", "https://news.example/", elsewhere, "<iframe src=x></iframe>"]
+    {
+        assert_eq!(open(text), Err(NotOpened::NoSnippet), "{text}");
+    }
+}
+
 #[test]
 fn the_usual_values_of_a_shortcode_stay_legible() {
     let options = Options {

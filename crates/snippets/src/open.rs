@@ -1,0 +1,225 @@
+//! A snippet back to the options that it was made of, whatever its form.
+
+use std::{error::Error, fmt};
+
+use contract::tokens::ACCENT_PARAMETERS;
+use dataset::{Node, json};
+use html5gum::{StartTag, Token, Tokenizer};
+use options::{Layer, Name, Origin};
+use percent_encoding::percent_decode_str;
+
+use crate::Colour;
+
+const LOADER: &str = "provision-explorer.js";
+const FRAME: &str = "embed.html";
+/// The class of the script that holds the longer options.
+const OPTIONS: &str = "provision-explorer-options";
+/// The attribute that printed forms have for the notes.
+const NOTES: &str = "notes";
+
+/// What a snippet says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenedSnippet {
+    /// Its options, for `options::read`.
+    pub layers: Vec<Layer>,
+    /// Where it finds the loader, if it says so.
+    pub loader: Option<String>,
+    /// The newsroom's colour on light paper, where the form carries it.
+    pub accent: Option<Colour>,
+}
+
+/// Why a text is no snippet that could be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotOpened {
+    /// There is no explorer in it.
+    NoSnippet,
+    /// There is more than one.
+    Several(usize),
+    /// It only leads to a snippet.
+    Discovery,
+}
+
+impl fmt::Display for NotOpened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSnippet => f.write_str(
+                "there is no explorer in it; a draft, or a snippet as an element, a frame, an address, \
+                 oEmbed or a shortcode can be opened",
+            ),
+            Self::Several(count) => {
+                write!(f, "there are {count} explorers in it; open one at a time")
+            }
+            Self::Discovery => {
+                f.write_str("it only leads to the snippet; open the file oembed.json itself")
+            }
+        }
+    }
+}
+
+impl Error for NotOpened {}
+
+/// Reads a snippet in any form that holds its options: an element, with or without text inside, a
+/// frame, its address, an oEmbed answer, a shortcode. What stands around it is passed over.
+///
+/// # Errors
+/// Where there is none, or more than one.
+pub fn open(text: &str) -> Result<OpenedSnippet, NotOpened> {
+    let text = text.trim();
+    let answer = json::parse(text).ok().and_then(|answer| match answer {
+        Node::Map(fields) => fields.into_iter().find(|(name, _)| name == "html"),
+        _ => None,
+    });
+    if let Some((_, Node::Text(html))) = answer {
+        return open(&html);
+    }
+    let page = Page::of(text);
+    let mut found = page.found;
+    found.extend(shortcodes(text));
+    if found.is_empty() && !text.contains(char::is_whitespace) {
+        found.extend(address(text));
+    }
+    match <[OpenedSnippet; 1]>::try_from(found) {
+        Ok([only]) => Ok(OpenedSnippet { loader: only.loader.or(page.loader), ..only }),
+        Err(all) if all.is_empty() && page.leads => Err(NotOpened::Discovery),
+        Err(all) if all.is_empty() => Err(NotOpened::NoSnippet),
+        Err(all) => Err(NotOpened::Several(all.len())),
+    }
+}
+
+/// What markup holds.
+#[derive(Default)]
+struct Page {
+    found: Vec<OpenedSnippet>,
+    /// The loader that stands there.
+    loader: Option<String>,
+    /// Whether it has a link to an oEmbed answer.
+    leads: bool,
+    /// Whether what follows is an element's longer options.
+    within_options: bool,
+}
+
+impl Page {
+    fn of(html: &str) -> Self {
+        let mut page = Self::default();
+        let mut emitter = html5gum::emitters::default::DefaultEmitter::<()>::default();
+        emitter.naively_switch_states(true);
+        for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
+            match token {
+                Token::StartTag(tag) => page.opened(&tag),
+                Token::String(text) if page.within_options => {
+                    page.longer(&String::from_utf8_lossy(&text));
+                }
+                Token::EndTag(_) => page.within_options = false,
+                _ => {}
+            }
+        }
+        page
+    }
+
+    fn opened(&mut self, tag: &StartTag<()>) {
+        let value = |name: &str| {
+            let (_, value) =
+                tag.attributes.iter().find(|(it, _)| it.as_slice() == name.as_bytes())?;
+            Some(String::from_utf8_lossy(value).into_owned())
+        };
+        match tag.name.as_slice() {
+            b"provision-explorer" => {
+                let names = Name::ALL.iter().filter_map(|it| it.attribute()).chain([NOTES]);
+                let values = names.filter_map(|name| Some((name.to_owned(), value(name)?)));
+                self.found.push(OpenedSnippet { layers: attributes(values), ..Default::default() });
+            }
+            b"iframe" | b"amp-iframe" => {
+                self.found.extend(value("src").as_deref().and_then(address));
+            }
+            b"script" => {
+                let class = value("class").unwrap_or_default();
+                self.within_options = class.split_whitespace().any(|it| it == OPTIONS);
+                let src = value("src").filter(|src| bare(src).ends_with(LOADER));
+                self.loader = src.or(self.loader.take());
+            }
+            b"link" => {
+                let kind = value("type").unwrap_or_default();
+                self.leads |= kind.eq_ignore_ascii_case("application/json+oembed");
+            }
+            _ => {}
+        }
+    }
+
+    /// The options that don't fit an attribute, in a script of the element's.
+    fn longer(&mut self, text: &str) {
+        if let (Some(last), Ok(values)) = (self.found.last_mut(), json::parse(text)) {
+            last.layers.push(Layer { origin: Origin::Child, values });
+        }
+    }
+}
+
+/// An address without its query and fragment.
+fn bare(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// Attributes as a layer; notes, which are JSON in one, are another.
+fn attributes(values: impl Iterator<Item = (String, String)>) -> Vec<Layer> {
+    let (notes, values): (Vec<_>, Vec<_>) = values.partition(|(name, _)| name == NOTES);
+    let values = values.into_iter().map(|(name, value)| (name, Node::Text(value)));
+    let attributes = Layer { origin: Origin::Attributes, values: Node::Map(values.collect()) };
+    let notes = notes.into_iter().filter_map(|(name, json)| Some((name, json::parse(&json).ok()?)));
+    let child = Layer { origin: Origin::Child, values: Node::Map(notes.collect()) };
+    vec![attributes, child]
+}
+
+/// The page for frames, with the options in its query.
+fn address(address: &str) -> Option<OpenedSnippet> {
+    let folder = bare(address).strip_suffix(FRAME)?;
+    if !(folder.is_empty() || folder.ends_with('/')) {
+        return None;
+    }
+    let query = address.split('#').next()?.split_once('?').map_or("", |(_, query)| query);
+    let mut opened =
+        OpenedSnippet { loader: Some(format!("{folder}{LOADER}")), ..Default::default() };
+    let (mut values, mut longer) = (Vec::new(), None);
+    let [light, _] = ACCENT_PARAMETERS;
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        match &*name {
+            "options" => longer = json::parse(&value).ok(),
+            name if name == light => opened.accent = value.parse().ok(),
+            name if is_attribute(name) => values.push((name.to_owned(), value.into_owned())),
+            // The colour for dark paper follows from the other; the rest is for whoever made the frame.
+            _ => {}
+        }
+    }
+    opened.layers = attributes(values.into_iter());
+    opened.layers.extend(longer.map(|values| Layer { origin: Origin::Child, values }));
+    Some(opened)
+}
+
+fn is_attribute(name: &str) -> bool {
+    Name::ALL.iter().any(|it| it.attribute() == Some(name))
+}
+
+/// WordPress' shortcodes, as its own expressions find them.
+fn shortcodes(text: &str) -> Vec<OpenedSnippet> {
+    let mut found = Vec::new();
+    for code in text.split("[provision-explorer").skip(1) {
+        let Some((inside, _)) = code.split_once(']') else { continue };
+        let (mut rest, mut values) = (inside, Vec::new());
+        while let Some((names, after)) = rest.split_once("=\"") {
+            let Some((value, after)) = after.split_once('"') else { break };
+            let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
+            let (flags, name) =
+                names.trim().rsplit_once(char::is_whitespace).unwrap_or(("", names));
+            values.extend(flagged(flags));
+            values.push((name.trim().to_owned(), value));
+            rest = after;
+        }
+        values.extend(flagged(rest));
+        found.push(OpenedSnippet { layers: attributes(values.into_iter()), ..Default::default() });
+    }
+    found
+}
+
+/// Attributes that stand without a value.
+fn flagged(names: &str) -> impl Iterator<Item = (String, String)> {
+    let names = names.split_whitespace().filter(|it| is_attribute(it));
+    names.map(|it| (it.to_owned(), "true".to_owned()))
+}
