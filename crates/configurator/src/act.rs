@@ -118,6 +118,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::DeepLinks(deep_links) => options.deep_links = deep_links,
         Act::Law(law, address) => {
             draft.law = law;
+            draft.awaits = None;
             options.dataset = (!address.is_empty()).then_some(address);
         }
         Act::Dataset(address) => options.dataset = (!address.is_empty()).then_some(address),

@@ -73,6 +73,7 @@ impl Component for Configurator {
         if !Rc::ptr_eq(&before, self.model.draft()) {
             self.changed();
         }
+        page::guard(self.model.is_unsaved());
         drawn
     }
 
@@ -234,6 +235,9 @@ impl Configurator {
                     files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
                 };
                 page::download(&file.name, file.kind, &content);
+                if *msg == Msg::SaveDraft {
+                    self.model.was_saved();
+                }
                 self.model.say(format!("{} is saved.", file.name));
             }
             Err(refusal) => self.model.say(refusal),

@@ -1,6 +1,7 @@
 //! What to look at before a story goes out: short where all is well, each line with its place and,
 //! where there is a sure way to mend it, that way.
 
+mod addresses;
 mod facts;
 #[cfg(test)]
 mod tests;
@@ -56,6 +57,8 @@ pub(crate) fn check(
     around: &Around,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    awaited(draft, &mut findings);
+    addresses::addresses(draft, &mut findings);
     heading(&draft.options, law, &mut findings);
     strangers(&draft.options, law, &mut findings);
     facts::highlights(&draft.options, law, &mut findings);
@@ -75,6 +78,15 @@ impl Finding {
 
     fn mended(self, label: impl Into<String>, act: Act) -> Self {
         Self { mend: Some((label.into(), act)), ..self }
+    }
+}
+
+/// A draft for another law than the one that is open.
+fn awaited(draft: &Draft, findings: &mut Vec<Finding>) {
+    if let Some(law) = &draft.awaits {
+        let what = format!("This draft was made for {}; open its dataset.", law.title);
+        let finding = Finding::new(what, CheckTarget::Part("law"));
+        findings.push(finding.mended("Use the law that ships", Act::Law(None, String::new())));
     }
 }
 

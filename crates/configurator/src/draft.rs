@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use dataset::{Node, json};
-use options::{Layer, Options, Origin};
+use options::{Layer, Name, Options, Origin};
 use serde_json::{Map, Value, json};
-use snippets::Colour;
+use snippets::{Colour, OpenedSnippet};
 use story::Story;
 
 use crate::law::Law;
@@ -19,8 +19,11 @@ const NEAR: &str = "./provision-explorer.js";
 pub(crate) struct Draft {
     /// The story that the explorer is for.
     pub(crate) story: Rc<Story>,
-    /// A law of the newsroom's own; none: the one that ships. It doesn't travel with the draft.
+    /// A law of the newsroom's own; none: the one that ships. Of it, its name alone travels with the
+    /// draft.
     pub(crate) law: Option<Rc<Law>>,
+    /// The law of the newsroom's own that the draft was made for, until that is opened.
+    pub(crate) awaits: Option<LawName>,
     /// The element's options.
     pub(crate) options: Options,
     /// The newsroom's colour, for light paper; the one for dark paper follows from it.
@@ -38,12 +41,35 @@ impl Default for Draft {
         Self {
             story: Rc::default(),
             law: None,
+            awaits: None,
             options: Options::default(),
             accent: None,
             loader: NEAR.into(),
             page: String::new(),
             limit: None,
         }
+    }
+}
+
+/// Which law a draft is for, where that isn't the one that ships.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LawName {
+    pub(crate) id: String,
+    pub(crate) title: String,
+}
+
+impl LawName {
+    pub(crate) fn of(law: &Law) -> Self {
+        Self { id: law.dataset().records().id.clone(), title: law.title() }
+    }
+
+    fn read(node: &Node) -> Option<Self> {
+        let Node::Map(fields) = node else { return None };
+        let text = |wanted: &str| match fields.iter().find(|(name, _)| name == wanted)? {
+            (_, Node::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        Some(Self { id: text("id")?, title: text("title")? })
     }
 }
 
@@ -73,6 +99,9 @@ impl Draft {
         if let Some(limit) = self.limit {
             draft.insert("limit".into(), json!(limit));
         }
+        if let Some(LawName { id, title }) = self.law_name() {
+            draft.insert("law".into(), json!({ "id": id, "title": title }));
+        }
         if with_story && !self.story.source().is_empty() {
             draft.insert("story".into(), json!(self.story.source()));
             draft.insert("html".into(), json!(self.story.is_html()));
@@ -80,23 +109,41 @@ impl Draft {
         Value::Object(draft)
     }
 
-    /// Reads a draft, or an element's options alone, which `cargo xtask prerender` takes, too.
+    /// The law of the newsroom's own that the draft is for.
+    pub(crate) fn law_name(&self) -> Option<LawName> {
+        self.law.as_deref().map(LawName::of).or_else(|| self.awaits.clone())
+    }
+
+    /// Reads a draft, an element's options alone, which `cargo xtask prerender` takes, too, or a
+    /// snippet in any form.
     ///
     /// # Errors
-    /// A sentence where the text is no JSON object at all.
+    /// A sentence where the text is none of them.
     pub(crate) fn read(text: &str) -> Result<ParsedDraft, String> {
-        let node = json::parse(text).map_err(|problem| problem.to_string())?;
-        let Node::Map(fields) = node else {
-            return Err("this is not a configuration: it has to be a JSON object".into());
-        };
         let mut reading = ParsedDraft::default();
-        if fields.iter().any(|(name, _)| name == "options") {
-            reading.read_fields(&fields);
-        } else {
-            reading.read_options(Node::Map(fields));
+        match json::parse(text) {
+            Ok(Node::Map(fields)) if is_draft(&fields) => reading.read_fields(&fields),
+            Ok(Node::Map(fields)) if are_options(&fields) => {
+                reading.read_options(&[property(Node::Map(fields))]);
+            }
+            _ => reading.read_snippet(snippets::open(text).map_err(|why| why.to_string())?),
         }
         Ok(reading)
     }
+}
+
+fn is_draft(fields: &[(String, Node)]) -> bool {
+    fields.iter().any(|(name, value)| name == "options" && matches!(value, Node::Map(_)))
+}
+
+/// Whether these are an element's options; many files are JSON.
+fn are_options(fields: &[(String, Node)]) -> bool {
+    let is_option = |name: &str| Name::ALL.iter().any(|it| it.option() == name);
+    fields.is_empty() || fields.iter().any(|(name, _)| is_option(name))
+}
+
+fn property(values: Node) -> Layer {
+    Layer { origin: Origin::Property, values }
 }
 
 /// Options as they stand in JSON.
@@ -118,6 +165,9 @@ impl ParsedDraft {
                 }
                 ("story", Node::Text(text)) => source = Some(text.clone()),
                 ("html", Node::Bool(is_html)) => html = *is_html,
+                ("law", value) if LawName::read(value).is_some() => {
+                    draft.awaits = LawName::read(value);
+                }
                 ("accent", Node::Text(text)) if text.parse::<Colour>().is_ok() => {
                     draft.accent = text.parse().ok();
                 }
@@ -129,11 +179,19 @@ impl ParsedDraft {
             draft.story =
                 Rc::new(if html { Story::from_html(text) } else { Story::from_text(text) });
         }
-        self.read_options(options);
+        self.read_options(&[property(options)]);
     }
 
-    fn read_options(&mut self, values: Node) {
-        let reading = options::read(&[Layer { origin: Origin::Property, values }]);
+    fn read_snippet(&mut self, snippet: OpenedSnippet) {
+        self.draft.accent = snippet.accent;
+        if let Some(loader) = snippet.loader {
+            self.draft.loader = loader;
+        }
+        self.read_options(&snippet.layers);
+    }
+
+    fn read_options(&mut self, layers: &[Layer]) {
+        let reading = options::read(layers);
         self.draft.options = reading.options;
         self.problems.extend(reading.warnings.iter().map(ToString::to_string));
     }
@@ -156,6 +214,7 @@ mod tests {
                 ..Options::default()
             },
             law: None,
+            awaits: Some(LawName { id: "bill".into(), title: "Bicycle Bill".into() }),
             accent: "#aa2200".parse().ok(),
             loader: "https://news.example/pe/provision-explorer.js".into(),
             page: "https://news.example/story".into(),
@@ -197,8 +256,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_object_is_refused() {
-        assert!(Draft::read("[1]").is_err());
-        assert!(Draft::read("{").is_err());
+    fn what_is_neither_draft_nor_snippet_is_refused() {
+        let package = r#"{"name":"story","version":"1.0.0","dependencies":{}}"#;
+        for text in ["[1]", "{", package, r#"{"options":7}"#, "", "A story about Article 28."] {
+            assert!(Draft::read(text).is_err(), "{text}");
+        }
+        assert_eq!(Draft::read("{}"), Ok(ParsedDraft::default()));
     }
 }

@@ -13,6 +13,7 @@ mod model;
 mod msg;
 mod page;
 mod steps;
+mod systems;
 mod view;
 
 use std::rc::Rc;

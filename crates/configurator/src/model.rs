@@ -16,6 +16,7 @@ use crate::{
     draft::Draft,
     history::History,
     law::Law,
+    msg::Copied,
 };
 
 /// How wide the preview is.
@@ -46,6 +47,9 @@ pub(crate) struct Model {
     /// Whether the preview is dark; none: as the page.
     pub(crate) dark: Option<bool>,
     pub(crate) form: Form,
+    /// The newsroom's system, among [`SYSTEMS`](crate::systems::SYSTEMS); none where a form was
+    /// chosen that none of them takes.
+    pub(crate) system: Option<usize>,
     /// The style sheet's path beside the loader.
     pub(crate) styles: String,
     pub(crate) around: Around,
@@ -54,6 +58,10 @@ pub(crate) struct Model {
     pub(crate) findings: Vec<Finding>,
     /// Whether the draft is kept on this device.
     pub(crate) kept: bool,
+    /// The draft as it was last saved as a file, or as the page began.
+    saved: Rc<Draft>,
+    /// What was copied last, until something else is done, and whether the browser let it.
+    pub(crate) copied: Option<(Copied, bool)>,
     /// What was done last, for those who don't see it.
     pub(crate) said: String,
     /// The highlight that is being dragged.
@@ -77,11 +85,14 @@ impl Model {
             width: Width::default(),
             dark: None,
             form: Form::Twin,
+            system: Some(0),
             styles,
             around: Around::default(),
             snippet: Ok(String::new()),
             findings: Vec::new(),
             kept: false,
+            saved: Rc::default(),
+            copied: None,
             said: String::new(),
             dragged: None,
             unreadable: None,
@@ -90,6 +101,16 @@ impl Model {
 
     pub(crate) fn draft(&self) -> &Rc<Draft> {
         self.history.present()
+    }
+
+    /// Whether leaving the page would lose something.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        !self.kept && *self.saved != **self.draft()
+    }
+
+    /// The draft is on the journalist's disk.
+    pub(crate) fn was_saved(&mut self) {
+        self.saved = self.draft().clone();
     }
 
     /// A step of its own.
@@ -118,15 +139,16 @@ impl Model {
     /// Whether the law's text is another than the one that readers would get, and why.
     fn mismatch(&self) -> Option<&'static str> {
         let draft = self.draft();
-        let is_alone =
-            matches!(self.form, Form::Element | Form::Address | Form::WordPress | Form::Json);
         match (&draft.law, &draft.options.dataset) {
+            _ if draft.awaits.is_some() => {
+                Some("Open the law that this draft was made for first, under “The law”.")
+            }
             (Some(_), None) => Some(
                 "Say where the dataset will be, under “The law”: readers would get the one that ships.",
             ),
-            (None, Some(_)) if !is_alone => {
-                Some("Open the dataset under “The law” first: this form holds its text.")
-            }
+            (None, Some(_)) => Some(
+                "Open the dataset under “The law” first: readers would get another law than the preview shows.",
+            ),
             _ => None,
         }
     }

@@ -22,6 +22,8 @@ pub(crate) enum Msg {
     Width(Width),
     Scheme(Option<bool>),
     Form(snippets::Form),
+    /// The newsroom's system, by its place in the list.
+    System(Option<usize>),
     Drag(Option<usize>),
     Drop(usize),
     Go(CheckTarget),
@@ -36,6 +38,8 @@ pub(crate) enum Msg {
     Wipe,
     OpenStory(Vec<File>),
     OpenDraft(Vec<File>),
+    /// A snippet or a draft that was pasted.
+    Pasted(String),
     OpenLaw(Vec<File>),
     FetchLaw,
     Bundled,

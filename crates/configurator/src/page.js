@@ -122,6 +122,17 @@ export const onUndo = (handler) => {
   });
 };
 
+let unsaved = false;
+
+/** Whether to ask before the page goes. */
+export const guard = (isUnsaved) => {
+  unsaved = isUnsaved;
+};
+
+addEventListener("beforeunload", (event) => {
+  if (unsaved) event.preventDefault();
+});
+
 /** Hears of links with a draft that are followed while the page is there. */
 export const onLink = (handler) => addEventListener("hashchange", () => handler());
 

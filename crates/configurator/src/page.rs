@@ -27,4 +27,6 @@ extern "C" {
     #[wasm_bindgen(js_name = onLink)]
     pub(crate) fn on_link(handler: &JsValue);
     pub(crate) fn refocus();
+    /// Whether the browser is to ask before the page goes.
+    pub(crate) fn guard(is_unsaved: bool);
 }

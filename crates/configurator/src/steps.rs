@@ -13,12 +13,13 @@ use story::Story;
 use crate::{
     act::{Act, Field, tidy},
     colour::{DARK, LIGHT, reads_on},
-    draft::{Draft, as_value},
+    draft::{Draft, LawName, as_value},
     files,
     history::History,
     law::Law,
     model::{Model, accent},
     msg::{Copied, Msg, Wanted},
+    systems::{self, SYSTEMS},
 };
 
 /// A story that shows what the page does, of our own making.
@@ -27,6 +28,9 @@ const EXAMPLE: &str = include_str!("example.txt");
 impl Model {
     /// Does what needs no browser.
     pub(crate) fn take(&mut self, msg: Msg) {
+        if !matches!(msg, Msg::Settled | Msg::Preview(..)) {
+            self.copied = None;
+        }
         match msg {
             Msg::Act(act) => self.step(act),
             Msg::Typed(act) => self.type_in(act),
@@ -36,7 +40,17 @@ impl Model {
             Msg::Search(query) => self.query = query,
             Msg::Width(width) => self.width = width,
             Msg::Scheme(dark) => self.dark = dark,
-            Msg::Form(form) => self.form = form,
+            Msg::Form(form) => {
+                self.form = form;
+                self.system = systems::of(form);
+            }
+            Msg::System(system) => {
+                self.system = system;
+                if let Some(system) = system.and_then(|it| SYSTEMS.get(it)) {
+                    self.form = system.form;
+                }
+            }
+            Msg::Pasted(text) => self.open_draft(&text, false),
             Msg::Drag(dragged) => self.dragged = dragged,
             Msg::Drop(to) => {
                 if let Some(from) = self.dragged.take() {
@@ -44,7 +58,10 @@ impl Model {
                 }
             }
             Msg::Example => self.take_story(Story::from_text(EXAMPLE.into())),
-            Msg::WasCopied(what, copied) => self.say(told(what, copied)),
+            Msg::WasCopied(what, copied) => {
+                self.say(told(what, copied));
+                self.copied = Some((what, copied));
+            }
             Msg::Bundled => self.step(Act::Law(None, String::new())),
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
             Msg::Fetched(address, Ok(text)) => {
@@ -110,17 +127,27 @@ impl Model {
         if let Some(why) = refusal {
             return self.say(format!("The file can't be read: {why}."));
         }
-        let Some((name, bytes)) = files.first() else { return };
-        match wanted {
-            Wanted::Law => self.open_law(files::law(files, self.around.today), None),
-            Wanted::Story => match Story::open(name, bytes) {
+        match (wanted, files) {
+            (_, []) => {}
+            (Wanted::Law, files) => self.open_law(files::law(files, self.around.today), None),
+            (Wanted::Story, [(name, bytes)]) => match Story::open(name, bytes) {
+                Ok(story) if story.text().trim().is_empty() => {
+                    self.say(format!("There is no text in {name}; what was here stays."));
+                }
                 Ok(story) => self.take_story(story),
                 Err(unreadable) => self.say(unreadable.to_string()),
             },
-            Wanted::Draft => match str::from_utf8(bytes) {
-                Ok(text) => self.open_draft(text, false),
-                Err(_) => self.say(format!("{name} is not a text.")),
+            (Wanted::Draft, [(name, bytes)]) => match story::read_text(bytes) {
+                Ok(text) => self.open_draft(&text, false),
+                Err(why) => self.say(format!("{name} {why}; what was here stays.")),
             },
+            (_, files) => {
+                let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+                let names = names.join(", ");
+                self.say(format!(
+                    "Open one file at a time; what was here stays. These are {names}."
+                ));
+            }
         }
     }
 
@@ -129,7 +156,9 @@ impl Model {
     pub(crate) fn open_draft(&mut self, text: &str, is_link: bool) {
         let mut reading = match Draft::read(text) {
             Ok(reading) => reading,
-            Err(why) => return self.say(format!("This draft can't be opened: {why}.")),
+            Err(why) => {
+                return self.say(format!("This can't be opened, and what was here stays: {why}."));
+            }
         };
         if is_link && reading.draft.loader != self.draft().loader {
             if reading.draft.loader != Draft::default().loader {
@@ -140,10 +169,23 @@ impl Model {
             }
             reading.draft.loader.clone_from(&self.draft().loader);
         }
-        let named = reading.draft.options.named(self.law.dataset());
-        reading.draft.options = named;
+        // The law that it was made for may be open here.
+        let here = self.draft().law.clone();
+        let awaits = reading.draft.awaits.take();
+        if awaits.is_some() && awaits == here.as_deref().map(LawName::of) {
+            reading.draft.law = here;
+        } else if let Some(law) = awaits {
+            let title = &law.title;
+            reading.problems.push(format!("it is about {title}; open its dataset under “The law”"));
+            reading.draft.awaits = Some(law);
+        }
+        let law = reading.draft.law.as_ref().unwrap_or(&self.bundled).clone();
+        if reading.draft.awaits.is_none() {
+            reading.draft.options = reading.draft.options.named(law.dataset());
+        }
         self.pasting = reading.draft.story.source().is_empty();
         self.act(Act::Replace(Box::new(reading.draft)));
+        self.was_saved();
         self.say(match reading.problems.as_slice() {
             [] => "The draft is here.".into(),
             problems => format!("The draft is here, but for this: {}.", problems.join("; ")),
@@ -154,7 +196,10 @@ impl Model {
         match law {
             Ok(law) => {
                 let id = &law.dataset().records().id;
-                let address = address.unwrap_or_else(|| format!("./data/{id}.json"));
+                // Where a draft that awaits it says that it will be.
+                let known = self.draft().awaits.as_ref().filter(|it| it.id == id.as_str());
+                let known = known.and_then(|_| self.draft().options.dataset.clone());
+                let address = address.or(known).unwrap_or_else(|| format!("./data/{id}.json"));
                 let said = format!("This is about {} now.", law.title());
                 self.refused.clear();
                 self.step(Act::Law(Some(Rc::new(law)), address));

@@ -18,7 +18,7 @@ use dataset::Dataset;
 use html::Page;
 
 pub use mention::{Mention, What};
-pub use open::Unreadable;
+pub use open::{Unreadable, read_text};
 
 /// A journalist's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

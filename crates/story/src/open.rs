@@ -60,7 +60,9 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
             why("is in a format that isn't read here; save it as .docx")
         }
         "html" | "htm" | "xhtml" => page(bytes).map(Story::from_html).or_else(why),
-        "" | "txt" | "text" | "md" | "markdown" => plain(bytes).map(Story::from_text).or_else(why),
+        "" | "txt" | "text" | "md" | "markdown" => {
+            read_text(bytes).map(Story::from_text).or_else(why)
+        }
         _ => why("is no kind of file that is read here; save it as .txt, .md, .html or .docx"),
     }
 }
@@ -68,7 +70,10 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
 const NO_TEXT: &str = "holds no text; save it as .txt, .html or .docx";
 
 /// What a text editor wrote: UTF-8, UTF-16 with its mark, or what Windows used before.
-fn plain(bytes: &[u8]) -> Result<String, &'static str> {
+///
+/// # Errors
+/// What the file does, to be said behind its name, where it holds no text.
+pub fn read_text(bytes: &[u8]) -> Result<String, &'static str> {
     decoded(bytes, WINDOWS_1252)
 }
 

@@ -192,6 +192,45 @@ test("a draft passes by link and by file, the story only by file", async ({ page
   await expect(page.getByText(/names? 4 provisions/)).toBeVisible();
 });
 
+test("a snippet from a story opens again, and says so where something else was pasted", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  const take = it.section("4. Take it");
+  await take.getByRole("combobox", { name: "My system is …" }).selectOption({ label: "It takes iframes: Squarespace, Wix, Webflow, Arc" });
+  await expect(take.getByRole("listitem").first()).toContainText("embed or code block");
+  await expect(it.snippet).toHaveValue(/^<div><iframe src="\.\/embed\.html\?highlight=28\(4\)/);
+  const frame = await it.snippet.inputValue();
+  await it.press("Start anew");
+  await expect(it.highlights).toHaveCount(0);
+  await page.getByText("Paste a snippet to change it").click();
+  const pasted = page.getByRole("textbox", { name: "A snippet from a story, or a draft" });
+  await pasted.fill("<p>Something else</p>");
+  await expect(page.getByText(/what was here stays: there is no explorer in it/)).toBeVisible();
+  await pasted.fill(`<p>Before</p>${frame}<p>After</p>`);
+  await expect(it.highlights).toHaveCount(4);
+});
+
+test("leaving asks where something would be lost, and not where it is saved", async ({ page }) => {
+  const it = await desk(page);
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  await page.reload();
+  expect(asked).toEqual(["beforeunload"]);
+  await it.paste(STORY);
+  const saving = page.waitForEvent("download");
+  await it.press("Save", page.getByRole("group", { name: "Draft" }));
+  await saving;
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Try it with an example story" })).toBeVisible();
+  expect(asked).toEqual(["beforeunload"]);
+});
+
 test("a draft stays on this device only when asked to, and goes when asked to", async ({ page }) => {
   const it = await desk(page);
   await it.paste(STORY);
@@ -276,6 +315,8 @@ test("the whole way is open to the keyboard alone", async ({ page, context, brow
   await expect(page.locator("body")).not.toBeFocused();
   await tabTo(page.getByRole("textbox", { name: "Heading" }));
   await page.keyboard.type("Who objects?");
+  await tabTo(it.section("4. Take it").locator("summary", { hasText: /^Form: / }));
+  await page.keyboard.press("Enter");
   await tabTo(it.section("4. Take it").getByRole("radio", { name: "Element with its text inside" }));
   await page.keyboard.press("ArrowDown");
   await expect(it.snippet).toHaveValue(/^<div><script[^>]*><\/script><provision-explorer[^>]*heading="Who objects\?"[^>]*><a href="[^"]*">Who objects\?<\/a><\/provision-explorer><\/div>$/);

@@ -32,12 +32,76 @@ fn id(id: &str) -> ProvisionId {
     ProvisionId::new(id)
 }
 
+/// What is said of an address, and what it would be mended to.
+fn said_of(act: Act) -> Option<(String, Option<Act>)> {
+    let mut found = news([act], &Around::default());
+    assert!(found.len() < 2, "{found:?}");
+    found.pop().map(|it| (it.what, it.mend.map(|(_, act)| act)))
+}
+
+#[test]
+fn an_address_is_mended_where_the_way_is_sure_and_told_where_it_is_not() {
+    let loader = |text: &str| said_of(Act::Loader(text.into()));
+    let right = "https://news.example/pe/provision-explorer.js";
+    for sound in
+        [right, "/pe/provision-explorer.js", "https://news.example/pe/provision-explorer.js?v=2"]
+    {
+        // What is said of the address that nobody has typed yet is not said of these.
+        assert_eq!(loader(sound), None, "{sound}");
+    }
+    let mended = [
+        ("news.example/pe/provision-explorer.js", right),
+        ("//news.example/pe/provision-explorer.js", right),
+        ("http://news.example/pe/provision-explorer.js", right),
+        ("https://news.example/pe/", right),
+        ("/pe/", "/pe/provision-explorer.js"),
+        (
+            "news.example:8080/provision-explorer.js",
+            "https://news.example:8080/provision-explorer.js",
+        ),
+    ];
+    for (typed, right) in mended {
+        let (what, mend) = loader(typed).expect(typed);
+        assert_eq!(mend, Some(Act::Loader(right.into())), "{typed}: {what}");
+    }
+    let told = [
+        "",
+        "javascript:alert(1)",
+        "data:text/javascript,1",
+        "ftp://news.example/provision-explorer.js",
+        "https://",
+        "https://news.example/pe/embed.html",
+        "pe/provision-explorer.js",
+        "our files",
+        "C:\\pe\\provision-explorer.js",
+    ];
+    for typed in told {
+        let (what, mend) = loader(typed).expect(typed);
+        assert_eq!(mend, None, "{typed}: {what}");
+    }
+    let page = |text: &str| said_of(Act::Page(text.into()));
+    assert_eq!(page("https://news.example/story"), None);
+    let whole = Act::Page("https://news.example/story".into());
+    assert_eq!(page("news.example/story").expect("it is told").1, Some(whole));
+    assert!(page("/story").expect("it is told").1.is_none());
+    assert!(page("javascript:alert(1)").expect("it is told").1.is_none());
+}
+
+#[test]
+fn that_nobody_has_said_where_the_files_are_comes_first() {
+    let model = model([]);
+    let all = check(model.draft(), &model.law, &model.configured().0, &Around::default());
+    assert_eq!(all[0].place, CheckTarget::Part("loader"));
+    assert!(all[0].what.contains("beside each story"), "{}", all[0].what);
+}
+
 #[test]
 fn a_page_without_a_heading_is_told_what_readers_see() {
     let model = model([]);
     let all = check(model.draft(), &model.law, &model.configured().0, &Around::default());
-    assert_eq!(all[0].place, CheckTarget::Part("heading"));
-    assert!(all[0].what.contains("UN Convention against Cybercrime"), "{}", all[0].what);
+    let heading = all.iter().find(|it| it.place == CheckTarget::Part("heading"));
+    let what = &heading.expect("it is told").what;
+    assert!(what.contains("UN Convention against Cybercrime"), "{what}");
 }
 
 #[test]

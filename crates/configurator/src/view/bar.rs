@@ -5,22 +5,33 @@ use yew::prelude::*;
 use crate::{
     model::Model,
     msg::{Copied, Msg},
-    view::ui::{Send, button, named, opener, tick},
+    view::ui::{Send, button, field, named, opener, tick, typed, was_copied},
 };
+
+/// What a draft or a snippet may stand in.
+const FILES: &str = ".json,.html,.htm,.txt";
 
 pub(crate) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
+    let oninput = typed(send, Msg::Pasted);
     html! {
         <>
         <div class="bar" role="group" aria-label="Draft">
             { named("Undo", None, !history.can_undo(), send, Msg::Undo) }
             { named("Redo", None, !history.can_redo(), send, Msg::Redo) }
-            { opener("Open…", ".json", false, send, Msg::OpenDraft) }
+            { opener("Open…", FILES, true, send, Msg::OpenDraft) }
             { button("Save", send, Msg::SaveDraft) }
             { button("Copy a link", send, Msg::Copy(Copied::Link)) }
+            { was_copied(model.copied, Copied::Link) }
             { tick("Keep the draft on this device", model.kept, send, Msg::Keep) }
             { button("Start anew", send, Msg::Wipe) }
         </div>
+        <details class="paste">
+            <summary>{ "Paste a snippet to change it" }</summary>
+            { field("pasted", "A snippet from a story, or a draft", "Whatever this page or the command has printed: element, frame, address, shortcode, oEmbed.", html! {
+                <textarea id="pasted" rows="3" spellcheck="false" aria-describedby="pasted-help" {oninput} />
+            }) }
+        </details>
         <p class="said" role="status">{ &model.said }</p>
         </>
     }

@@ -10,7 +10,7 @@ use crate::{
     act::Act,
     model::Model,
     msg::{Copied, Msg},
-    view::ui::{Send, button, count, each, named, opener, typed},
+    view::ui::{Send, button, count, each, named, opener, typed, was_copied},
 };
 
 const FILES: &str = ".txt,.md,.html,.htm,.docx";
@@ -88,6 +88,7 @@ fn found(model: &Model, send: &Send) -> Html {
                 }
                 if !inside.is_empty() {
                     { button("Copy the story with links to the explorer", send, Msg::Copy(Copied::Story)) }
+                    { was_copied(model.copied, Copied::Story) }
                 }
             </p>
             <div class="marked" id="marked" dir="auto" tabindex="0" role="region" aria-label="The story, with what it names marked">

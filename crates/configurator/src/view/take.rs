@@ -7,7 +7,8 @@ use crate::{
     act::Act,
     model::Model,
     msg::{Copied, Msg},
-    view::ui::{Send, button, field, radios, typed},
+    systems::{SYSTEMS, System},
+    view::ui::{Send, button, chosen, field, radios, typed, was_copied},
 };
 
 pub(crate) fn take(model: &Model, send: &Send) -> Html {
@@ -24,11 +25,41 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
                 <input id="page" type="text" inputmode="url" spellcheck="false" value={draft.page.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Page(text)))} aria-describedby="page-help" />
             }) }
-            { radios("form", "Form", &forms, model.form, send, Msg::Form) }
-            <p>{ model.form.when() }</p>
+            { system(model, send) }
+            <details>
+                <summary>{ format!("Form: {}", model.form.title()) }</summary>
+                { radios("form", "Form", &forms, model.form, send, Msg::Form) }
+                <p>{ model.form.when() }</p>
+            </details>
             { snippet(model, send) }
             { limit(model, send) }
         </section>
+    }
+}
+
+/// Where it goes, in the words of whoever brings it there.
+fn system(model: &Model, send: &Send) -> Html {
+    let onchange = chosen(send, |value| Msg::System(value.parse().ok()));
+    let option = |(place, system): (usize, &System)| {
+        let selected = model.system == Some(place);
+        html! { <option value={place.to_string()} {selected}>{ system.name }</option> }
+    };
+    let list = html! {
+        <select id="system" {onchange}>
+            { for SYSTEMS.iter().enumerate().map(option) }
+            if model.system.is_none() {
+                <option value="" selected=true>{ "Another form" }</option>
+            }
+        </select>
+    };
+    let steps = model.system.and_then(|it| SYSTEMS.get(it)).map(|it| it.steps);
+    html! {
+        <>
+            { field("system", "My system is …", "", list) }
+            if let Some(steps) = steps {
+                <ol class="way">{ for steps.iter().map(|it| html! { <li>{ it }</li> }) }</ol>
+            }
+        </>
     }
 }
 
@@ -38,6 +69,7 @@ fn snippet(model: &Model, send: &Send) -> Html {
             <>
                 <p class="buttons">
                     { button("Copy", send, Msg::Copy(Copied::Snippet)) }
+                    { was_copied(model.copied, Copied::Snippet) }
                     { button("Save as a file", send, Msg::SaveSnippet) }
                     <span class="help" id="snippet-size">{ format!("{} bytes", text.len()) }</span>
                 </p>
@@ -58,6 +90,7 @@ fn colours(model: &Model, send: &Send) -> Html {
             <p>{ "And in your style sheet:" }</p>
             <pre class="code" tabindex="0">{ &css }</pre>
             { button("Copy this line", send, Msg::Copy(Copied::Css)) }
+            { was_copied(model.copied, Copied::Css) }
         </>
     }
 }

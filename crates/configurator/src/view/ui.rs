@@ -5,7 +5,7 @@ use std::fmt::Display;
 use web_sys::{File, FileList, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::msg::Msg;
+use crate::msg::{Copied, Msg};
 
 /// Where everything that is done goes.
 pub(crate) type Send = Callback<Msg>;
@@ -87,6 +87,17 @@ pub(crate) fn radios<T: Copy + PartialEq + 'static>(
             <legend>{ legend }</legend>
             { for choices.iter().map(choice) }
         </fieldset>
+    }
+}
+
+/// What became of copying, beside the button; those who hear the page have heard it.
+pub(crate) fn was_copied(copied: Option<(Copied, bool)>, wanted: Copied) -> Html {
+    match copied {
+        Some((what, copied)) if what == wanted => {
+            let said = if copied { "Copied." } else { "Copying is blocked here; select the text." };
+            html! { <span class="help" aria-hidden="true">{ said }</span> }
+        }
+        _ => Html::default(),
     }
 }
 

@@ -1,0 +1,141 @@
+//! Addresses that somebody typed: what browsers would make of them.
+
+use url::Url;
+
+use crate::{
+    act::Act,
+    check::{CheckTarget, Finding},
+    draft::Draft,
+};
+
+/// The one file that a page names.
+const LOADER: &str = "provision-explorer.js";
+
+/// What readers' browsers would not find, or not as the newsroom means it.
+pub(super) fn addresses(draft: &Draft, findings: &mut Vec<Finding>) {
+    findings.extend(loader(draft.loader.trim()));
+    findings.extend(page(draft.page.trim()));
+    findings.extend(draft.options.dataset.as_deref().and_then(|it| dataset(it.trim())));
+}
+
+/// What an address is, as a page would take it.
+enum Address {
+    Whole(Url),
+    /// From the root of the page's own site.
+    OfSite,
+    /// From the folder of whatever page it stands in.
+    Beside,
+    /// A host without `https://`, and the address with it.
+    WithoutScheme(String),
+    /// Leads to no file.
+    Unusable,
+}
+
+impl Address {
+    fn of(text: &str) -> Self {
+        match Url::parse(text) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() => {
+                Self::Whole(url)
+            }
+            // `news.example:8080/…` reads as a scheme, too.
+            Ok(_) if !is_host(text) => Self::Unusable,
+            _ if text.contains(char::is_whitespace) => Self::Unusable,
+            _ if text.starts_with("//") => Self::WithoutScheme(format!("https:{text}")),
+            _ if text.starts_with('/') => Self::OfSite,
+            _ if is_host(text) => Self::WithoutScheme(format!("https://{text}")),
+            _ => Self::Beside,
+        }
+    }
+}
+
+/// Whether a text begins with the name of a host, such as `news.example`.
+fn is_host(text: &str) -> bool {
+    let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let name = |it: &str| !it.is_empty() && it.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let top = host.rsplit_once('.').map(|(_, top)| top).unwrap_or_default();
+    host.split('.').all(name) && top.len() > 1 && !["js", "json", "html"].contains(&top)
+}
+
+fn loader(text: &str) -> Option<Finding> {
+    let place = CheckTarget::Part("loader");
+    let told = |what: String| Some(Finding::new(what, place.clone()));
+    let mended = |what: String, right: String| {
+        let label = format!("Use {right}");
+        Some(Finding::new(what, place.clone()).mended(label, Act::Loader(right)))
+    };
+    if text.is_empty() {
+        return told(
+            "Say where the explorer’s files are: without them readers see its text alone.".into(),
+        );
+    }
+    match Address::of(text) {
+        Address::Unusable => told(format!(
+            "{text} leads to no file; where the explorer’s files are, an address like \
+             https://news.example/explorer/{LOADER} is wanted."
+        )),
+        Address::WithoutScheme(whole) => {
+            mended(format!("{text} would be looked for on the story’s own page."), whole)
+        }
+        Address::Beside => told(format!(
+            "{text} would be looked for beside each story; write the whole address of {LOADER}, \
+             which whoever put the files on your site knows."
+        )),
+        Address::Whole(_) | Address::OfSite if !names_loader(text) => {
+            let folder = text.split(['?', '#']).next().unwrap_or_default();
+            let what = format!("{text} is not the file that a page names, which is {LOADER}.");
+            if folder.ends_with('/') {
+                mended(what, format!("{folder}{LOADER}"))
+            } else {
+                told(what)
+            }
+        }
+        Address::Whole(url) if url.scheme() == "http" => {
+            let safe = text.replacen("http://", "https://", 1);
+            mended("Pages by https don’t load a script by http.".into(), safe)
+        }
+        Address::Whole(_) | Address::OfSite => None,
+    }
+}
+
+fn names_loader(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.rsplit('/').next() == Some(LOADER)
+}
+
+fn page(text: &str) -> Option<Finding> {
+    let place = CheckTarget::Part("page");
+    if text.is_empty() {
+        return None;
+    }
+    match Address::of(text) {
+        Address::Whole(_) => None,
+        Address::WithoutScheme(whole) => {
+            let what =
+                format!("{text} is no whole address, and is left out of what is read elsewhere.");
+            Some(Finding::new(what, place).mended(format!("Use {whole}"), Act::Page(whole)))
+        }
+        _ => {
+            let what = format!(
+                "{text} leads nowhere from a mail or another site; the story’s whole address is wanted, \
+                 with https://."
+            );
+            Some(Finding::new(what, place))
+        }
+    }
+}
+
+fn dataset(text: &str) -> Option<Finding> {
+    let place = CheckTarget::Part("dataset");
+    match Address::of(text) {
+        Address::Unusable => {
+            let what =
+                format!("{text} leads to no file; say where the dataset will be on your site.");
+            Some(Finding::new(what, place))
+        }
+        Address::WithoutScheme(whole) => {
+            let what = format!("{text} would be looked for beside each story.");
+            Some(Finding::new(what, place).mended(format!("Use {whole}"), Act::Dataset(whole)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! Newsrooms' systems in their users' words, each with the form that it takes and the two steps that
+//! bring it there.
+
+use snippets::Form;
+
+/// A system.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct System {
+    /// What those who work with it call it.
+    pub(crate) name: &'static str,
+    /// What it takes.
+    pub(crate) form: Form,
+    /// Where to go, and what to do there.
+    pub(crate) steps: [&'static str; 2],
+}
+
+const fn system(name: &'static str, form: Form, steps: [&'static str; 2]) -> System {
+    System { name, form, steps }
+}
+
+/// All of them; the first is where a draft begins.
+pub(crate) const SYSTEMS: [System; 10] = [
+    system(
+        "A page of HTML, or I don’t know",
+        Form::Twin,
+        [
+            "Open the story’s HTML source, and find the place between two paragraphs.",
+            "Paste this there.",
+        ],
+    ),
+    system(
+        "WordPress, with our plugin",
+        Form::WordPress,
+        ["Add a Shortcode block where the explorer is to stand.", "Paste this line into it."],
+    ),
+    system(
+        "WordPress, without the plugin",
+        Form::Twin,
+        [
+            "Add a Custom HTML block where the explorer is to stand.",
+            "Paste this into it. Only editors and administrators may add scripts; as an author, choose “It takes iframes” or ask one of them.",
+        ],
+    ),
+    system(
+        "Ghost",
+        Form::Twin,
+        ["Type /html on an empty line, and choose the HTML card.", "Paste this into it."],
+    ),
+    system(
+        "Markdown: Hugo, Eleventy, Astro, Jekyll",
+        Form::Twin,
+        [
+            "Make an empty line before the place and one behind it.",
+            "Paste this there as a line of its own. Hugo wants `unsafe = true` under markup.goldmark.renderer.",
+        ],
+    ),
+    system(
+        "A newsletter, RSS, Apple News",
+        Form::Newsletter,
+        [
+            "Add an HTML block to the issue.",
+            "Paste this into it: the highlighted provisions as text, with a way to the story.",
+        ],
+    ),
+    system(
+        "It keeps HTML, but no scripts: Drupal, Arc, Discourse",
+        Form::Newsletter,
+        [
+            "Open the story’s HTML source.",
+            "Paste this there: readers find the highlighted provisions as text, with a way to all of it.",
+        ],
+    ),
+    system(
+        "It takes iframes: Squarespace, Wix, Webflow, Arc",
+        Form::Frame,
+        ["Add an embed or code block.", "Paste this into it; its height follows by itself."],
+    ),
+    system(
+        "It takes links alone: Medium, Substack, Notion, LinkedIn",
+        Form::Address,
+        ["Put the cursor on an empty line.", "Paste this address, and press Enter."],
+    ),
+    system(
+        "AMP",
+        Form::Amp,
+        [
+            "Put the first two lines into the head of the story’s AMP page, once.",
+            "Paste the rest where the explorer is to stand.",
+        ],
+    ),
+];
+
+/// The one that a form alone leads to, where there is one.
+pub(crate) fn of(form: Form) -> Option<usize> {
+    SYSTEMS.iter().position(|it| it.form == form)
+}
