@@ -67,8 +67,18 @@ fn selected<'d>(
     let (lens, sources) = (&state.audience, &state.sources);
     concerns(law, provision).filter(move |concern| {
         (lens.is_empty() || lens.iter().any(|it| affects(law, concern, *it)))
-            && (sources.is_empty() || sources.iter().any(|it| rests_on(law, concern, *it)))
+            && (sources.is_empty()
+                || sources
+                    .iter()
+                    .any(|it| rests_on(law, concern, *it) || answers(law, concern, *it)))
     })
+}
+
+/// Whether a source replies to a concern.
+fn answers(law: &Dataset, concern: &Concern, source: SourceIx) -> bool {
+    let id = law.source(source).map(|it| &it.id);
+    let there = |it: &dataset::Reply| it.evidence.iter().any(|it| Some(&it.source) == id);
+    law.records().replies.iter().any(|it| it.concerns.contains(&concern.id) && there(it))
 }
 
 fn concerns(law: &Dataset, provision: ProvisionIx) -> impl Iterator<Item = &Concern> {

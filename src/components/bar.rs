@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::components::{
     el::{el, joined, maybe, none, text},
+    provisions::provisions_counted,
     ui::Ui,
     words::words,
 };
@@ -59,12 +60,8 @@ fn at_hand(ui: &Ui, bar: &Bar, filters: &Filters) -> Html {
     let query = filters.query.trim();
     let [open, close] = language.quotes;
     let query = (!query.is_empty()).then(|| text([open, query, close].concat()));
-    let count = if bar.shown == bar.total {
-        language.count(&language.provisions, bar.shown, "")
-    } else {
-        language.count(&language.provisions_of, bar.shown, &bar.total.to_string())
-    };
-    let said = reading.chain(chosen).chain(query).chain([text(count)]);
+    let count = bar.shown.map(|shown| text(provisions_counted(ui, shown, bar.total)));
+    let said = reading.chain(chosen).chain(query).chain(count);
     el("p", "", [joined(said.collect(), " · ")])
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
     let counted = ui.counted_in(language.counted, filters.documents);
     let sources = filters.sources.as_ref().map(|sources| {
         let head = (language.raised_by, language.raised_by_any);
-        choices(ui, Fold::Sources, head, sources, &counted, Action::ToggleSource)
+        choices(ui, Fold::Sources, head, sources, language.counted, Action::ToggleSource)
     });
     let head = (language.lens, language.lens_none);
     html! {

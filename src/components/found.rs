@@ -1,17 +1,18 @@
 //! What a search came to: the places in a provision that were found, whoever else was, and what to do
 //! where nothing is.
 
+use dataset::Role;
 use explorer::{
     Action, ViewKind,
-    view::{FoundOrganisation, Hit, HitBy, Phrase, ProvisionCard, Search},
+    view::{FoundOrganisation, FoundPart, Hit, HitBy, Phrase, ProvisionCard, Search},
 };
 use yew::prelude::*;
 
 use crate::{
     components::{
-        el::{all, each, el, joined, maybe, none, text},
+        el::{all, counted_head, each, el, joined, maybe, none, text},
         ui::Ui,
-        words::{byline, with_html, words},
+        words::{byline, links, with_html, words},
     },
     messages::{fill, with},
 };
@@ -90,9 +91,19 @@ pub(crate) fn found(ui: &Ui, search: &Search) -> Html {
 /// Somebody with each part in a document, and with what is wanted of the law.
 fn organisation(ui: &Ui, found: &FoundOrganisation) -> Html {
     let language = ui.language;
-    let parts = each(&found.parts, |(role, source)| {
-        let role = text(language.role(*role));
-        el("span", "small", [role, text(language.colon), byline(ui, source), text(". ")])
+    let parts = each(&found.parts, |part| {
+        let role = text(language.role(part.role));
+        let means = match part.role {
+            Role::Signed => language.signed_whole,
+            Role::Named if part.named_whole => language.named_whole,
+            _ => "",
+        };
+        let said = [role, text(language.colon), byline(ui, &part.source), text(". "), text(means)];
+        all([
+            el("span", "small", said),
+            text(" "),
+            maybe((part.objects_to.count > 0).then(|| objects_to(ui, part))),
+        ])
     });
     let stances = found.stances.iter().map(|it| text(language.stance_word(*it))).collect();
     let stances = (!found.stances.is_empty()).then(|| {
@@ -101,6 +112,13 @@ fn organisation(ui: &Ui, found: &FoundOrganisation) -> Html {
     });
     let head = ui.button("link", Action::VisitOrganisation(found.organisation), words(&found.name));
     el("li", "", [head, text(" "), parts, maybe(stances)])
+}
+
+/// What a document objects to, as far as it is named here.
+fn objects_to(ui: &Ui, part: &FoundPart) -> Html {
+    let language = ui.language;
+    let head = if part.narrowed { language.objects_to_shown } else { language.objects_to };
+    all([counted_head("p", head, part.objects_to.count), links(ui, &part.objects_to)])
 }
 
 /// Why nothing is shown, and what is nearest. The way back to everything stands in the count line

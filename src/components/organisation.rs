@@ -1,5 +1,6 @@
 //! One organisation: its name and roles, and, open, each document it has a part in.
 
+use dataset::Role;
 use explorer::{
     Action,
     view::{NamedView, OrganisationRow, Part, PositionView},
@@ -65,7 +66,12 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
     // What somebody merely named objects to is for them to say.
     let own = part.named.is_none() && part.provisions.count > 0;
     let objections = own.then(|| {
-        all([counted_head("h4", objects_to, part.provisions.count), links(ui, &part.provisions)])
+        let signed = (part.role == Role::Signed).then_some(language.signed_whole);
+        all([
+            counted_head("h4", objects_to, part.provisions.count),
+            maybe(signed.map(|it| el("p", "small", [text(it)]))),
+            links(ui, &part.provisions),
+        ])
     });
     el(
         "div",

@@ -28,10 +28,11 @@ pub(crate) fn provisions(
 ) -> Html {
     let language = ui.language;
     let shown = view.cards.of;
-    let count = if shown == view.total {
-        language.count(&language.provisions, shown, "")
+    // Whoever looks for somebody has found them.
+    let count = if shown == 0 && search.organisations_count > 0 {
+        String::new()
     } else {
-        language.count(&language.provisions_of, shown, &view.total.to_string())
+        provisions_counted(ui, shown, view.total)
     };
     let documents = if shown < view.total && !view.ranked {
         ui.in_documents(view.documents)
@@ -54,6 +55,16 @@ pub(crate) fn provisions(
             later(ui, view.cards.extent()),
         ],
     )
+}
+
+/// How many provisions are listed, of how many.
+pub(crate) fn provisions_counted(ui: &Ui, shown: usize, total: usize) -> String {
+    let language = ui.language;
+    if shown == total {
+        language.count(&language.provisions, shown, "")
+    } else {
+        language.count(&language.provisions_of, shown, &total.to_string())
+    }
 }
 
 fn cards(ui: &Ui, cards: &PagedList<ProvisionCard>, notice: Option<&Notice>) -> Html {

@@ -71,7 +71,17 @@ pub(crate) fn links(ui: &Ui, links: &Links) -> Html {
 pub(crate) fn headed_link(ui: &Ui, link: &Link) -> Html {
     let heading = link.heading.as_ref();
     let heading = heading.map(|it| all([ui.gap(), el("span", "small", [words(it)])]));
-    all([provision_link(ui, link), maybe(heading)])
+    let concern = |title: &Phrase| {
+        // What it leads to is found by its words.
+        let action = Action::SelectWords(link.provision, title.text.clone());
+        let words = words(title);
+        let title =
+            if ui.is_plain() || !link.listed { words } else { ui.button("link", action, words) };
+        el("li", "", [title])
+    };
+    let concerns =
+        (!link.concerns.is_empty()).then(|| el("ul", "titles", [each(&link.concerns, concern)]));
+    all([provision_link(ui, link), maybe(heading), maybe(concerns)])
 }
 
 /// One provision to go to; its name alone where the newsroom left it out.

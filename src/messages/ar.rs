@@ -296,6 +296,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     objects_to: "تعترض الوثيقة على",
     objects_to_shown: "ممّا هو معروض، تعترض الوثيقة على",
     signed_whole: "وقّع الموقّعون على الوثيقة ككل، لا على كل نقطة فيها.",
+    named_whole: "ذُكر بشأن الوثيقة ككل، لا بشأن كل نقطة فيها.",
     stance: "الموقف من النص برمّته",
 
     matrix_caption: "المآخذ بحسب الحكم وفئة المتأثرين",

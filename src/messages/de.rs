@@ -200,6 +200,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     objects_to: "Das Dokument wendet sich gegen",
     objects_to_shown: "Von den gezeigten Bestimmungen wendet sich das Dokument gegen",
     signed_whole: "Wer unterzeichnet, steht hinter dem ganzen Dokument, nicht hinter jedem einzelnen Punkt.",
+    named_whole: "Genannt für das ganze Dokument, nicht für jeden einzelnen Punkt.",
     stance: "Position",
 
     matrix_caption: "Einwände nach Bestimmung und betroffener Personengruppe",

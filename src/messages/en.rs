@@ -190,6 +190,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     objects_to: "The document objects to",
     objects_to_shown: "Of the provisions shown, the document objects to",
     signed_whole: "Signatories put their name to the whole document, not to each point.",
+    named_whole: "Named for the document as a whole, not for each point.",
     stance: "Position",
 
     matrix_caption: "Concerns by provision and by the group of people they affect",

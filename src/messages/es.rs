@@ -192,6 +192,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     objects_to: "El documento se opone a",
     objects_to_shown: "De lo que se muestra, el documento se opone a",
     signed_whole: "Quienes firman respaldan el documento en su conjunto, no cada uno de sus puntos.",
+    named_whole: "Mencionado por el documento en su conjunto, no por cada uno de sus puntos.",
     stance: "Postura",
 
     matrix_caption: "Críticas por disposición y por grupo de personas afectado",

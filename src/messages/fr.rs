@@ -203,6 +203,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     objects_to: "Le document conteste",
     objects_to_shown: "Parmi ce qui est affiché, le document conteste",
     signed_whole: "Les signataires ont signé le document dans son ensemble, non chacun de ses points.",
+    named_whole: "Cité pour le document dans son ensemble, non pour chacun de ses points.",
     stance: "Position",
 
     matrix_caption: "Préoccupations par disposition et par groupe de personnes concerné",

@@ -288,6 +288,8 @@ lines! {
         pub objects_to_shown: &'static str,
         /// What a signature stands for.
         pub signed_whole: &'static str,
+        /// What being named stands for, where it is for no concerns in particular.
+        pub named_whole: &'static str,
         /// Head of a stance towards the law as a whole.
         pub stance: &'static str,
 

@@ -86,7 +86,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         stated inferred none_found you also_about in_full_at on_draft archived elsewhere
         issued_by signed_by named_by named_means requests asked_of other_law
         close previous next copy_link link_copied copy_citation citation_copied copy_by_hand
-        look_as camps_means named_by_issuer objects_to objects_to_shown signed_whole stance
+        look_as camps_means named_by_issuer objects_to objects_to_shown signed_whole named_whole stance
         matrix_caption provision cell scale show_table show_lists most_groups most_provisions
         edition corrections no_corrections missing sources labels_mean
         translated_by download_json download_csv print print_all

@@ -19,13 +19,14 @@ use crate::{
 pub(crate) struct Lookup {
     groups: Vec<Facet>,
     sources: Vec<Facet>,
+    answers: Vec<Facet>,
     words: WordIndex,
 }
 
 /// What a group or a source leads to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facet {
-    /// The concerns that affect it, or that it raises.
+    /// The concerns that affect it, that it raises, or that it answers.
     pub(crate) concerns: FixedBitSet,
     /// The provisions that those are about.
     pub(crate) provisions: FixedBitSet,
@@ -70,7 +71,8 @@ impl Lookup {
                 sources.get_mut(source.index()).into_iter().for_each(|it| it.add(concern, links));
             }
         }
-        Self { groups, sources, words: WordIndex::default() }
+        let answers = answers(dataset);
+        Self { groups, sources, answers, words: WordIndex::default() }
     }
 
     /// What a group leads to.
@@ -78,9 +80,20 @@ impl Lookup {
         self.groups.get(group.index())
     }
 
-    /// What a source leads to.
+    /// What a source objects to.
     pub(crate) fn source(&self, source: SourceIx) -> Option<&Facet> {
         self.sources.get(source.index())
+    }
+
+    /// What a source answers, and what of the law it welcomes.
+    pub(crate) fn answered(&self, source: SourceIx) -> Option<&Facet> {
+        self.answers.get(source.index())
+    }
+
+    /// Whether a source raises a concern, or answers it.
+    pub(crate) fn speaks_to(&self, source: SourceIx, concern: ConcernIx) -> bool {
+        let facets = self.source(source).into_iter().chain(self.answered(source));
+        { facets }.any(|it| it.concerns.contains(concern.index()))
     }
 
     pub(crate) fn words(&self) -> &WordIndex {
@@ -115,6 +128,33 @@ impl Lookup {
         }
         provisions
     }
+}
+
+/// What each source answers or welcomes: concerns, with what they are about; else the provisions that
+/// it names, or the law as a whole.
+fn answers(dataset: &Dataset) -> Vec<Facet> {
+    let mut answers = vec![Facet::default(); dataset.sources().len()];
+    let replies = if dataset.is_in_parts() { &[][..] } else { &*dataset.records().replies };
+    for reply in replies {
+        let sources =
+            reply.evidence.iter().filter_map(|it| dataset.find_source(it.source.as_str()));
+        for source in sources {
+            let Some(facet) = answers.get_mut(source.index()) else { continue };
+            let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
+            concerns.for_each(|it| facet.concerns.grow_and_insert(it.index()));
+            facet.provisions.union_with(&spoken_of_in(dataset, reply));
+        }
+    }
+    answers
+}
+
+/// The provisions that a reply is about; the law as a whole where it names none.
+fn spoken_of_in(dataset: &Dataset, reply: &Reply) -> FixedBitSet {
+    let mut about = replied_about(dataset, reply);
+    if let (true, Some(whole)) = (about.is_clear(), dataset.find_provision("instrument")) {
+        about.grow_and_insert(whole.index());
+    }
+    about
 }
 
 /// The provisions that some concerns are about.
@@ -171,20 +211,35 @@ impl WordIndex {
         self.organisations.get_or_init(|| organisations(dataset))
     }
 
-    /// What a query looks for: each of its words where other words begin with it, else inside them,
-    /// else the word that is most likely meant.
+    /// What a query looks for: somebody, where it is a whole name of theirs; each of its words where
+    /// other words begin with it, else inside them, else the word that is most likely meant.
     pub(crate) fn needle(&self, dataset: &Dataset, query: &str) -> Needle {
         let mut needle = Needle::new(query);
+        if self.is_name(dataset, &needle) {
+            needle.words.iter_mut().for_each(|it| it.whole = true);
+            return needle;
+        }
         for sought in needle.words.iter_mut().filter(|it| !self.has(dataset, it)) {
             let inside = Sought { within: true, ..sought.clone() };
             if sought.letters.chars().nth(3).is_some() && self.has(dataset, &inside) {
                 *sought = inside;
             } else if let Some(word) = self.near(dataset, &sought.letters).meant() {
-                *sought = Sought { letters: word.into(), within: false };
+                *sought = Sought { letters: word.into(), ..Sought::default() };
                 needle.instead = true;
             }
         }
         needle
+    }
+
+    /// Whether it is a name of somebody's from its beginning to its end.
+    fn is_name(&self, dataset: &Dataset, needle: &Needle) -> bool {
+        let typed = needle.text();
+        let named = self.organisations_named(dataset, needle).into_iter();
+        let mut named = named.zip(dataset.organisations()).filter(|(named, _)| *named);
+        named.any(|(_, (_, record))| {
+            let others = record.short_name.iter().chain(&record.aliases).map(String::as_str);
+            record.name.wordings().chain(others).any(|it| Needle::new(it).text() == typed)
+        })
     }
 
     /// The words near one that is found nowhere.
@@ -322,11 +377,7 @@ fn add_replies(index: &mut IndexBuilder, dataset: &Dataset) {
         return;
     }
     for reply in &dataset.records().replies {
-        let mut about = replied_about(dataset, reply);
-        if let (true, Some(whole)) = (about.is_clear(), dataset.find_provision("instrument")) {
-            about.grow_and_insert(whole.index());
-        }
-        for provision in about.ones() {
+        for provision in spoken_of_in(dataset, reply).ones() {
             each_of_reply(reply, &mut |it| add_passage(index, provision, it));
         }
     }

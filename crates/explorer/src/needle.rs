@@ -14,21 +14,27 @@ pub(crate) struct Sought {
     pub(crate) letters: String,
     /// Whether it is looked for inside words, rather than where they begin.
     pub(crate) within: bool,
+    /// Whether it is looked for as a word of its own, since it is somebody's name.
+    pub(crate) whole: bool,
 }
 
 impl Sought {
     /// Whether it stands in a folded word.
     pub(crate) fn is_in(&self, word: &str) -> bool {
-        if self.within { word.contains(&self.letters) } else { word.starts_with(&self.letters) }
+        match (self.within, self.whole) {
+            (true, _) => word.contains(&self.letters),
+            (_, true) => *word == self.letters,
+            _ => word.starts_with(&self.letters),
+        }
     }
 
     /// Tells which letters of a folded word it is: all, where the word only has to begin so.
     fn each_in(&self, word: &str, tell: &mut dyn FnMut(Range<usize>)) {
-        if !self.within && word.starts_with(&self.letters) {
-            tell(0..word.len());
-        } else if self.within {
+        if self.within {
             let places = word.match_indices(&self.letters);
             places.for_each(|(at, found)| tell(at..at + found.len()));
+        } else if self.is_in(word) {
+            tell(0..word.len());
         }
     }
 }
@@ -46,7 +52,7 @@ impl Needle {
     pub(crate) fn new(query: &str) -> Self {
         let sought = words(query).into_iter().map(|word| {
             let within = word.text.starts_with(is_without_blanks);
-            Sought { letters: word.text, within }
+            Sought { letters: word.text, within, whole: false }
         });
         Self { words: sought.list(), instead: false }
     }

@@ -167,7 +167,12 @@ impl Explorer {
         let selection = match self.chosen(&filter.audience, &filter.sources) {
             None => found,
             Some(concerns) => {
-                let bearing = provisions_of(&self.dataset, &concerns);
+                let mut bearing = provisions_of(&self.dataset, &concerns);
+                if filter.audience.is_empty() {
+                    // What is said of the law answers no concern that could affect anybody.
+                    let answered = filter.sources.iter().filter_map(|it| self.lookup.answered(*it));
+                    answered.for_each(|it| bearing.union_with(&it.provisions));
+                }
                 let bears = |it: &ProvisionIx| bearing.contains(it.index());
                 let provisions = found.provisions.iter().copied().filter(bears).list();
                 Selection { provisions: Rc::new(provisions), ..found }
@@ -248,8 +253,8 @@ impl Explorer {
         let Some(links) = self.dataset.around_concern(concern) else { return false };
         let affects =
             state.audience.is_empty() || links.groups.iter().any(|it| state.audience.contains(it));
-        let raised =
-            state.sources.is_empty() || links.sources.iter().any(|it| state.sources.contains(it));
+        let raised = state.sources.is_empty()
+            || state.sources.iter().any(|it| self.lookup.speaks_to(*it, concern));
         affects && raised
     }
 
@@ -275,7 +280,20 @@ impl Explorer {
     pub fn counts_for_sources(&self, state: &State) -> Vec<usize> {
         let found = self.find(&state.query).provisions.provisions;
         let state = State { audience: state.audience.clone(), ..State::default() };
-        self.by_source(&found, &state).iter().map(|it| it.count_ones(..)).list()
+        let answered = self.dataset.sources().map(|(it, _)| self.lookup.answered(it));
+        let answered = self.within(&found, &state, &mut { answered });
+        let raised = self.by_source(&found, &state).into_iter().zip(answered);
+        raised.map(|(one, other)| one.union_count(&other)).list()
+    }
+
+    /// The sources to choose among, in the dataset's order: those that object to something or answer
+    /// it; one that only repeats another's passages is that one.
+    pub(crate) fn speaking(&self) -> Vec<SourceIx> {
+        let speaks = |it: &SourceIx| {
+            let answers = self.lookup.answered(*it).is_some_and(|it| !it.provisions.is_clear());
+            answers || self.dataset.critics().contains(it)
+        };
+        self.dataset.sources().map(|(it, _)| it).filter(speaks).list()
     }
 
     /// Who translated summaries into a language, each once.
@@ -417,7 +435,11 @@ impl Explorer {
     fn chosen(&self, lens: &[GroupIx], sources: &[SourceIx]) -> Option<FixedBitSet> {
         let concerns = |it: Option<&'_ Facet>| it.map(|it| it.concerns.clone()).unwrap_or_default();
         let affecting = union(lens.iter().map(|it| concerns(self.lookup.group(*it))));
-        let raised = union(sources.iter().map(|it| concerns(self.lookup.source(*it))));
+        let raised = union(sources.iter().map(|it| {
+            let mut raised = concerns(self.lookup.source(*it));
+            raised.union_with(&concerns(self.lookup.answered(*it)));
+            raised
+        }));
         match (affecting, raised) {
             (Some(mut affecting), Some(raised)) => {
                 affecting.intersect_with(&raised);

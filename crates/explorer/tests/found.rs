@@ -160,7 +160,7 @@ fn an_organisation_comes_with_its_roles_and_stance_and_so_does_who_supports_the_
     let told = |query: &str| {
         let search = search(&explorer, query);
         let it = search.organisations[0].clone();
-        let parts = it.parts.iter().map(|(role, source)| (*role, source.title.text.clone()));
+        let parts = it.parts.iter().map(|it| (it.role, it.source.title.text.clone()));
         (parts.collect::<Vec<_>>(), it.stances)
     };
     let letter = || "Joint civil society letter".to_owned();
@@ -360,4 +360,53 @@ fn each_result_says_why_or_has_the_words_in_its_head() {
             assert!(!card.hits.is_empty() || head > 0, "{} for {query}", card.id);
         }
     }
+}
+
+// In words.
+
+#[test]
+fn a_whole_name_finds_words_of_their_own_and_none_that_only_begins_so() {
+    let explorer = explorer();
+    assert!(!found(&explorer, "effe").is_empty(), "the texts say effective");
+    assert_eq!(found(&explorer, "EFF"), [] as [&str; 0]);
+    assert_eq!(names(&search(&explorer, "EFF")), ["Electronic Frontier Foundation (EFF)"]);
+    // A name that is only begun is no name yet.
+    assert!(!found(&explorer, "EF").is_empty());
+}
+
+#[test]
+fn who_is_found_alone_says_what_the_document_objects_to_in_words() {
+    let explorer = explorer();
+    let search = search(&explorer, "Amnesty");
+    let [amnesty] = &search.organisations[..] else { panic!("{:?}", search.organisations) };
+    let [part] = &amnesty.parts[..] else { panic!("{:?}", amnesty.parts) };
+    assert!(!part.named_whole);
+    assert_eq!(part.objects_to.count, 19);
+    assert_eq!(part.objects_to.named.len(), 3);
+    for link in &part.objects_to.named {
+        assert!(!link.concerns.is_empty(), "{}", link.citation.text);
+        let titles: Vec<_> = concern_titles(&explorer, link.provision);
+        assert!(link.concerns.iter().all(|it| titles.contains(&it.text)));
+    }
+}
+
+fn concern_titles(explorer: &Explorer, provision: dataset::ProvisionIx) -> Vec<String> {
+    let dataset = explorer.dataset();
+    let letter = "edri-joint-letter-2024-10-21";
+    let raised = |it: &&dataset::Concern| it.evidence.iter().any(|it| it.source.as_str() == letter);
+    let state = State::default();
+    let concerns = explorer.concerns(provision, &state).filter_map(|it| dataset.concern(it));
+    concerns.filter(raised).map(|it| it.title.original().to_owned()).collect()
+}
+
+#[test]
+fn whom_a_document_merely_names_is_said_to_be_named_for_all_of_it_and_objects_to_nothing_here() {
+    let explorer = explorer();
+    let search = search(&explorer, "Global Initiative");
+    let parts: Vec<_> = search.organisations.iter().flat_map(|it| &it.parts).collect();
+    assert!(!parts.is_empty());
+    for part in parts.iter().filter(|it| it.role == dataset::Role::Named) {
+        assert_eq!(part.objects_to.count, 0);
+    }
+    assert!(parts.iter().any(|it| it.named_whole));
 }

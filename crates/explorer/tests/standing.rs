@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::{context, explorer, group, searching};
 use explorer::{
     Action, Explorer, State, ViewKind, reduce,
@@ -87,4 +89,40 @@ fn what_is_counted_together_is_of_one_standing_and_adds_up_to_the_list() {
     assert_eq!((objects, mentioned, described), (30, 3, 16));
     assert_eq!(view.counts.iter().sum::<usize>(), view.extent.of);
     assert_eq!(view.documents, 2, "those who object do so in these, whoever answers elsewhere");
+}
+
+#[test]
+fn every_source_that_says_anything_can_be_chosen_and_leads_to_what_it_speaks_of() {
+    let explorer = explorer();
+    let dataset = explorer.dataset();
+    let open = State { folds: vec![explorer::Fold::Sources], ..State::default() };
+    let filters = screen(&explorer, &open, &context("en", false)).filters;
+    let offered = filters.sources.and_then(|it| it.offered).unwrap_or_default();
+    assert_eq!(offered.len(), dataset.sources().len(), "two critics and six statements");
+    for choice in &offered {
+        let state = State { sources: vec![choice.of], ..State::default() };
+        let listed = explorer.select(&state).provisions;
+        assert_eq!((choice.count, listed.len()), (listed.len(), choice.count));
+        assert!(choice.count > 0, "{}", choice.label.text);
+    }
+    let listed = |title: &str| {
+        let choice = offered.iter().find(|it| it.label.text == title);
+        let choice = choice.unwrap_or_else(|| panic!("no {title}"));
+        let state = State { sources: vec![choice.of], ..State::default() };
+        common::ids(dataset, &explorer.select(&state).provisions)
+    };
+    // What it welcomes is the law as a whole.
+    assert_eq!(listed("UNODC statement"), ["instrument"]);
+    let answered = ["no-enforceable-safeguards", "cross-border-rights-violations"];
+    let concerns = dataset.concerns().filter(|(_, it)| answered.contains(&it.id.as_str()));
+    let about: BTreeSet<_> =
+        concerns.flat_map(|(_, it)| &it.provisions).map(|it| it.as_str().to_owned()).collect();
+    assert!(about.iter().eq(listed("UK statement in Hanoi").iter().collect::<BTreeSet<_>>()));
+    // What is answered is no objection of whoever answers.
+    let uk = offered.iter().find(|it| it.label.text == "UK statement in Hanoi");
+    let sources = uk.map(|it| it.of).into_iter().collect();
+    let view = objections(&explorer, &State { sources, ..State::default() });
+    let by: Vec<_> = view.by_document.iter().map(|it| it.source.title.text.as_str()).collect();
+    assert!(!by.contains(&"UK statement in Hanoi"), "{by:?}");
+    assert_eq!(names(&view.kinds[0]), ["Government of the United Kingdom"]);
 }

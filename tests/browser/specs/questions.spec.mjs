@@ -1,6 +1,7 @@
 // What a newcomer on a phone asks, each answered within three taps and two screens: as one would find
 // the way, by what the screen says, and with the answer's own words in sight at the end.
-import { data, organisations } from "../dataset.mjs";
+import { affects, bearingOn, concernsOn, data, groups, objectedIn, organisations, sources } from "../dataset.mjs";
+import { beginning } from "../explorer.mjs";
 import { expect, test } from "../fixtures.mjs";
 import { word } from "../words.mjs";
 
@@ -57,6 +58,51 @@ class Newcomer {
     return this.explorer.host.getByRole("button", { name });
   }
 }
+
+const LETTER = "edri-joint-letter-2024-10-21";
+
+test("am I, a whistleblower, affected?", async ({ story }) => {
+  const newcomer = await Newcomer.arrive(await story());
+  await newcomer.tap(newcomer.button(/^a whistleblower/));
+  const concerns = data.concerns.filter((it) => affects(it, "whistleblowers")).length;
+  const answer = newcomer.explorer.host.getByText(`${groups.get("whistleblowers").label}: ${concerns} concerns`);
+  await newcomer.reads(answer, "am I, a whistleblower, affected?");
+  const [first] = bearingOn("whistleblowers");
+  await newcomer.see(newcomer.button(beginning(first.citation)).first());
+});
+
+test("what do Amnesty object to?", async ({ story }) => {
+  const newcomer = await Newcomer.arrive(await story());
+  const { host, search } = newcomer.explorer;
+  await newcomer.tap(search);
+  await search.pressSequentially("amnesty");
+  const found = host.getByRole("listitem").filter({ hasText: "Amnesty International" }).first();
+  // What it signed, that it did so as a whole, and what that objects to: in words that lead there.
+  await expect(found).toContainText(sources.get(LETTER).short_title);
+  await expect(found).toContainText(word("signed_whole"));
+  const raised = (it) => it.evidence.some((e) => e.source === LETTER);
+  const titles = objectedIn(LETTER).flatMap(({ id }) => concernsOn(id).filter(raised)).map((it) => it.title);
+  const buttons = found.getByRole("button");
+  const offered = await buttons.allInnerTexts();
+  const title = offered.find((it) => titles.includes(it));
+  const leads = found.getByRole("button", { name: title, exact: true });
+  await newcomer.reads(leads, "what do Amnesty object to?");
+  await leads.tap();
+  const concern = data.concerns.find((it) => it.title === title);
+  await expect(newcomer.explorer.cards.getByText(title, { exact: true }).first()).toBeInViewport();
+  await expect(newcomer.explorer.cards.getByText(concern.summary).first()).toBeVisible();
+});
+
+test("what is wrong with Article 24, says who, in what words?", async ({ story }) => {
+  const newcomer = await Newcomer.arrive(await story());
+  await newcomer.tap(newcomer.explorer.host.locator(".law").getByRole("button", { name: /^Article 24,/ }));
+  const card = newcomer.explorer.card("Article 24");
+  const [concern] = concernsOn("art_24");
+  const [evidence] = concern.evidence;
+  await expect(card.getByText(sources.get(evidence.source).short_title).first()).toBeVisible();
+  await newcomer.see(card.getByText(concern.title, { exact: true }).first());
+  await newcomer.reads(card.getByRole("blockquote").filter({ hasText: evidence.quote.exact }).first(), "what is wrong with Article 24?");
+});
 
 const said = (who) => data.replies.filter((it) => it.organisation === who && it.kind === "answers");
 

@@ -40,7 +40,10 @@ test("an organisation's name finds it above the provisions, with its part, and l
   const found = explorer.host.getByRole("listitem").filter({ hasText: "Human Rights Watch (HRW)" });
   await expect(found).toContainText(`${valued("roles", "Signed")}: Joint civil society letter`);
   await expect(found).toContainText(valued("stances", "Reject"));
-  await found.getByRole("button").click();
+  // No provision has the name, which is no answer to who that is.
+  await expect(explorer.status).not.toContainText("provisions");
+  await expect(found).toContainText(word("signed_whole"));
+  await found.getByRole("button", { name: "Human Rights Watch" }).click();
   await expect(explorer.view("objections")).toHaveAttribute("aria-current", "true");
   await expect(explorer.row("Human Rights Watch")).toBeInViewport();
   expect((await explorer.focus()).name).toMatch(/^Human Rights Watch/);

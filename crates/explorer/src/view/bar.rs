@@ -12,8 +12,9 @@ use super::{Phrase, ScreenBuilder};
 pub struct Bar {
     /// The open provision that is being read, by its citation.
     pub reading: Option<(ProvisionIx, Phrase)>,
-    /// How many provisions match what is chosen.
-    pub shown: usize,
+    /// How many provisions match what is chosen; unsaid where it is somebody's name that is looked
+    /// for, and none has it.
+    pub shown: Option<usize>,
     /// How many there are.
     pub total: usize,
 }
@@ -25,10 +26,11 @@ impl ScreenBuilder<'_> {
             .state
             .current()
             .filter(|it| self.state.view == ViewKind::Provisions && listed.contains(it));
+        let named = || !self.explorer.organisations_named(&self.state.query).is_empty();
         let record = current.and_then(|it| Some((it, self.dataset().provision(it)?)));
         Bar {
             reading: record.map(|(provision, it)| (provision, self.phrase(&it.citation))),
-            shown: listed.len(),
+            shown: (!listed.is_empty() || !named()).then_some(listed.len()),
             total: self.explorer.all().len(),
         }
     }

@@ -168,15 +168,15 @@ impl ScreenBuilder<'_> {
                 groups.list()
             },
         );
+        let speaking = explorer.speaking();
         let sources = self.choices(
             Fold::Sources,
             &mut self.dataset().sources().filter(|(it, _)| state.sources.contains(it)),
             |record| &record.short_title,
             || {
                 let counts = explorer.counts_for_sources(state);
-                let critics = self.dataset().critics();
                 let sources = self.dataset().sources().zip(counts);
-                let sources = sources.filter(|((source, _), _)| critics.contains(source));
+                let sources = sources.filter(|((source, _), _)| speaking.contains(source));
                 let sources = sources.map(|((source, record), count)| Choice {
                     of: source,
                     label: self.phrase(&record.short_title),
@@ -190,7 +190,7 @@ impl ScreenBuilder<'_> {
             groups: self.groups_at_once(),
             answer: self.answer(),
             audience,
-            sources: (self.dataset().critics().len() > 1).then_some(sources),
+            sources: (speaking.len() > 1).then_some(sources),
             query: state.query.clone(),
             filtered: state.is_filtered(),
             documents: self.dataset().critics().len(),

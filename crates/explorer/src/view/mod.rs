@@ -42,7 +42,7 @@ pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};
 pub use picture::{About, Picture, PictureColumn, Side, Stretch, WholeLaw};
 pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
-pub use search::{FoundOrganisation, Hit, HitBy, Search};
+pub use search::{FoundOrganisation, FoundPart, Hit, HitBy, Search};
 
 use fixedbitset::FixedBitSet;
 
@@ -121,6 +121,8 @@ pub struct Link {
     pub heading: Option<Phrase>,
     /// Whether it is in the list; else there is nothing to go to.
     pub listed: bool,
+    /// What is objected to there, where that is asked: the titles of concerns.
+    pub concerns: Vec<Phrase>,
 }
 
 /// Provisions that are named, the first of them where they are many.
@@ -184,7 +186,7 @@ impl<'a> ScreenBuilder<'a> {
         let record = self.dataset().provision(provision)?;
         let listed = self.explorer.lists(provision);
         let (citation, heading) = (self.phrase(&record.citation), self.heading(record));
-        Some(Link { provision, citation, heading, listed })
+        Some(Link { provision, citation, heading, listed, concerns: Vec::new() })
     }
 
     fn links(&self, provisions: &[ProvisionIx]) -> Links {

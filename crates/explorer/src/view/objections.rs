@@ -79,7 +79,7 @@ pub struct KindGroup {
 /// Of some provisions, those that each source objects to.
 pub(super) struct Objected<'a> {
     pub(super) among: &'a [ProvisionIx],
-    by_source: Vec<FixedBitSet>,
+    pub(super) by_source: Vec<FixedBitSet>,
 }
 
 impl Objected<'_> {

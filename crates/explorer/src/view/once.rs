@@ -45,7 +45,8 @@ impl<'a> Said<'a> {
     fn provisions(&mut self, view: &mut ProvisionsView) {
         for card in &mut view.cards.items {
             let (provision, citation) = (card.provision, card.citation.clone());
-            let at = Link { provision, citation, heading: None, listed: true };
+            let at =
+                Link { provision, citation, heading: None, listed: true, concerns: Vec::new() };
             let Some(detail) = card.detail.as_mut() else { continue };
             for concern in detail.concerns.iter_mut().chain(&mut detail.others) {
                 self.concern(concern, &at);

@@ -1,7 +1,11 @@
 //! One organisation, and its part in each document: what it put its name to, how it is named, what
 //! it says of the law.
 
-use dataset::{CalendarDate, NamedAs, OrganisationIx, Reply, ReplyKind, Role, SourceIx, Stance};
+use dataset::{
+    CalendarDate, ConcernIx, NamedAs, OrganisationIx, ProvisionIx, Reply, ReplyKind, Role,
+    SourceIx, Stance,
+};
+use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
 
@@ -92,7 +96,7 @@ impl ScreenBuilder<'_> {
                 if provisions.is_none() && !self.dataset().speaks_otherwise(organisation) {
                     return None;
                 }
-                let provisions = provisions.map(|it| self.links_of(objected.among, it));
+                let provisions = provisions.map(|it| self.objected_in(*source, objected.among, it));
                 self.part(organisation, *source, *role, provisions.unwrap_or_default())
             };
             parts.iter().filter_map(part).list()
@@ -106,6 +110,26 @@ impl ScreenBuilder<'_> {
             open,
             parts: open.then(shown),
         })
+    }
+
+    /// What a source objects to, each with the titles of its concerns that are selected.
+    pub(super) fn objected_in(
+        &self,
+        source: SourceIx,
+        among: &[ProvisionIx],
+        set: &FixedBitSet,
+    ) -> Links {
+        let mut links = self.links_of(among, set);
+        let raises = |it: &ConcernIx| {
+            let around = self.dataset().around_concern(*it);
+            around.is_some_and(|it| it.sources.contains(&source))
+        };
+        for link in &mut links.named {
+            let concerns = self.explorer.concerns(link.provision, self.state).filter(raises);
+            let concerns = concerns.filter_map(|it| self.dataset().concern(it));
+            link.concerns = concerns.map(|it| self.phrase(&it.title)).list();
+        }
+        links
     }
 
     fn part(

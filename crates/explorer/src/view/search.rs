@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use dataset::{GroupIx, OrganisationIx, ProvisionIx, Role, SourceId, Stance};
+use dataset::{GroupIx, OrganisationIx, ProvisionIx, Role, SourceId, SourceIx, Stance};
 
 use crate::{
     State,
@@ -11,7 +11,7 @@ use crate::{
     passage::{Passage, Said, each_of_reply, each_passage},
 };
 
-use super::{Phrase, ScreenBuilder, SourceLine, ordered_by};
+use super::{Links, Phrase, ScreenBuilder, SourceLine, objections::Objected, ordered_by};
 
 /// How many places are shown of a provision, and how many names of each kind above all provisions.
 const SHOWN: usize = 3;
@@ -47,9 +47,24 @@ pub struct FoundOrganisation {
     /// Its name, with the other name by which it was found.
     pub name: Phrase,
     /// Its part in each document.
-    pub parts: Vec<(Role, SourceLine)>,
+    pub parts: Vec<FoundPart>,
     /// Where it stands towards the law.
     pub stances: Vec<Stance>,
+}
+
+/// Somebody's part in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundPart {
+    /// The role.
+    pub role: Role,
+    /// The document.
+    pub source: SourceLine,
+    /// Whether it is named there for the whole document, and has not put its name to it.
+    pub named_whole: bool,
+    /// What the document objects to, in words, where nobody else is found and its name is on it.
+    pub objects_to: Links,
+    /// Whether a choice of groups or sources leaves some of that out.
+    pub narrowed: bool,
 }
 
 /// A place that a search found.
@@ -94,8 +109,16 @@ impl ScreenBuilder<'_> {
         if !found.cited && !search.query.is_empty() {
             let organisations = self.explorer.organisations_named(&state.query);
             search.organisations_count = organisations.len();
+            let among = self.explorer.select_besides_names(state, true).provisions;
+            // In words where one is found; of several it is known who they are.
+            let by_source = match *organisations {
+                [_] => self.explorer.by_source(&among, state),
+                _ => Vec::new(),
+            };
+            let objected = Objected { among: &among, by_source };
             let first = organisations.iter().take(SHOWN);
-            search.organisations = first.filter_map(|it| self.found_organisation(*it)).list();
+            search.organisations =
+                first.filter_map(|it| self.found_organisation(*it, &objected)).list();
             search.groups = self.found_groups();
         }
         if self.explorer.select(state).provisions.is_empty() {
@@ -137,9 +160,26 @@ impl ScreenBuilder<'_> {
         Some(self.called(&record.name, &mut { others }))
     }
 
-    fn found_organisation(&self, organisation: OrganisationIx) -> Option<FoundOrganisation> {
-        let parts = self.dataset().parts_of(organisation).iter();
-        let parts = parts.filter_map(|(source, role)| Some((*role, self.source_line(*source)?)));
+    fn found_organisation(
+        &self,
+        organisation: OrganisationIx,
+        objected: &Objected<'_>,
+    ) -> Option<FoundOrganisation> {
+        let part = |(source, role): &(SourceIx, Role)| {
+            let party = self.dataset().party(*source, organisation, *role);
+            let own = objected.by(*source).filter(|_| *role != Role::Named);
+            let objects_to = own.map(|it| self.objected_in(*source, objected.among, it));
+            let mut objects_to = objects_to.unwrap_or_default();
+            objects_to.named.truncate(SHOWN);
+            Some(FoundPart {
+                role: *role,
+                source: self.source_line(*source)?,
+                named_whole: *role == Role::Named && party.is_none_or(|it| it.concerns.is_empty()),
+                objects_to,
+                narrowed: !(self.state.audience.is_empty() && self.state.sources.is_empty()),
+            })
+        };
+        let parts = self.dataset().parts_of(organisation).iter().filter_map(part);
         let mut stances = self.dataset().positions_of(organisation).map(|it| it.stance).list();
         stances.dedup();
         Some(FoundOrganisation {

@@ -63,9 +63,31 @@ pub(crate) fn selected_concerns<'d>(
         (state.audience.is_empty()
             || state.audience.iter().any(|it| affects(dataset, concern, *it)))
             && (state.sources.is_empty()
-                || state.sources.iter().any(|it| rests_on(dataset, concern, *it)))
+                || state.sources.iter().any(|it| {
+                    rests_on(dataset, concern, *it)
+                        || answers(dataset, *it).any(|reply| reply.concerns.contains(&concern.id))
+                }))
     });
     concerns
+}
+
+/// The replies that a source has.
+pub(crate) fn answers(
+    dataset: &Dataset,
+    source: SourceIx,
+) -> impl Iterator<Item = &dataset::Reply> {
+    let id = &dataset.source(source).expect("a handle of this dataset").id;
+    let replies = dataset.records().replies.iter();
+    replies.filter(move |it| it.evidence.iter().any(|it| it.source == *id))
+}
+
+/// Whether a source answers or welcomes something of a provision, itself or as a whole.
+pub(crate) fn is_answered(dataset: &Dataset, provision: ProvisionIx, source: SourceIx) -> bool {
+    let id = &record(dataset, provision).id;
+    answers(dataset, source).any(|it| {
+        let whole = it.provisions.is_empty() && it.concerns.is_empty();
+        it.provisions.contains(id) || (whole && id.as_str() == "instrument")
+    })
 }
 
 /// Everything that a search looks through for a provision, by rank.
@@ -157,10 +179,19 @@ pub(crate) fn names(organisation: &Organisation) -> Vec<String> {
     organisation.name.wordings().chain(others).map(String::from).collect()
 }
 
-/// Whether every word typed begins one of these texts' words.
-pub(crate) fn all_words_in(query: &str, texts: &[String]) -> bool {
+/// Whether every word typed begins one of these texts' words, or is one where it is somebody's name.
+pub(crate) fn all_words_in(dataset: &Dataset, query: &str, texts: &[String]) -> bool {
     let known: Vec<String> = texts.iter().flat_map(|text| words(text)).collect();
-    words(query).iter().all(|word| known.iter().any(|it| it.starts_with(word.as_str())))
+    let whole = is_name(dataset, query);
+    let meets = |it: &String, word: &String| if whole { it == word } else { it.starts_with(word) };
+    words(query).iter().all(|word| known.iter().any(|it| meets(it, word)))
+}
+
+/// Whether a query is a name of somebody's from its beginning to its end.
+fn is_name(dataset: &Dataset, query: &str) -> bool {
+    let typed = words(query);
+    !typed.is_empty()
+        && dataset.organisations().any(|(_, it)| names(it).iter().any(|it| words(it) == typed))
 }
 
 /// Every word of a dataset. That of the bundled one is put together once for each thread.
@@ -181,19 +212,29 @@ fn known(dataset: &Dataset) -> Rc<BTreeSet<String>> {
     BUNDLED.with(|it| Rc::clone(it.get_or_init(all)))
 }
 
-/// What a query looks for: its words, each with whether it stands inside words rather than at their
-/// beginnings, which it does where none of the dataset's begins so.
-pub(crate) fn sought(dataset: &Dataset, query: &str) -> Vec<(String, bool)> {
+/// How a word is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Where words begin with it.
+    Begins,
+    /// Inside words, since none of the dataset's begins so.
+    Within,
+    /// As a word of its own, since the query is somebody's name.
+    Whole,
+}
+
+/// What a query looks for: its words, each with how.
+pub(crate) fn sought(dataset: &Dataset, query: &str) -> Vec<(String, Reach)> {
     let known = known(dataset);
     let is_within =
         |word: &str| word.chars().count() > 3 && !known.iter().any(|it| it.starts_with(word));
-    words(query)
-        .into_iter()
-        .map(|it| {
-            let within = is_within(&it);
-            (it, within)
-        })
-        .collect()
+    let whole = is_name(dataset, query);
+    let reach = |word: &str| match word {
+        _ if whole => Reach::Whole,
+        _ if is_within(word) => Reach::Within,
+        _ => Reach::Begins,
+    };
+    words(query).into_iter().map(|it| (it.clone(), reach(&it))).collect()
 }
 
 /// The rank of a provision for a search: the worst of its words' best fields. Nothing is found by
@@ -201,11 +242,13 @@ pub(crate) fn sought(dataset: &Dataset, query: &str) -> Vec<(String, bool)> {
 pub(crate) fn rank(
     dataset: &Dataset,
     provision: ProvisionIx,
-    sought: &[(String, bool)],
+    sought: &[(String, Reach)],
 ) -> Option<usize> {
     let mut texts = texts(dataset, provision);
-    let meets = |word: &str, (typed, within): &(String, bool)| {
-        if *within { word.contains(typed) } else { word.starts_with(typed) }
+    let meets = |word: &str, (typed, reach): &(String, Reach)| match reach {
+        Reach::Begins => word.starts_with(typed),
+        Reach::Within => word.contains(typed),
+        Reach::Whole => word == typed,
     };
     let is_name = dataset.organisations().any(|(_, it)| {
         let names: Vec<String> = names(it).iter().flat_map(|name| words(name)).collect();
@@ -216,7 +259,7 @@ pub(crate) fn rank(
     }
     let fields =
         texts.map(|texts| -> Vec<String> { texts.iter().flat_map(|text| words(text)).collect() });
-    let place = |typed: &(String, bool)| {
+    let place = |typed: &(String, Reach)| {
         fields.iter().position(|known| known.iter().any(|it| meets(it, typed)))
     };
     let places = sought.iter().map(place).collect::<Option<Vec<usize>>>()?;
@@ -265,7 +308,12 @@ pub(crate) fn selected(
     let query = sought(dataset, &state.query);
     listed
         .into_iter()
-        .filter(|it| !filtered || !selected_concerns(dataset, *it, state).is_empty())
+        .filter(|it| {
+            let answered = |source: &SourceIx| is_answered(dataset, *it, *source);
+            !filtered
+                || !selected_concerns(dataset, *it, state).is_empty()
+                || (state.audience.is_empty() && state.sources.iter().any(answered))
+        })
         .filter(|it| match (query.is_empty(), cited.is_empty()) {
             (true, _) => true,
             (false, true) => rank(dataset, *it, &query).is_some(),

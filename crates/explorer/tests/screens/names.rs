@@ -27,7 +27,7 @@ pub(crate) fn groups_are_true(explorer: &Explorer, state: &State, view: &Affecte
     let searched = !plain::words(&state.query).is_empty();
     let named: Vec<_> = dataset
         .groups()
-        .filter(|(_, it)| searched && plain::all_words_in(&state.query, &texts(it)))
+        .filter(|(_, it)| searched && plain::all_words_in(dataset, &state.query, &texts(it)))
         .map(|(it, _)| it)
         .collect();
     let among = looked_through(explorer, state, !named.is_empty());
@@ -64,7 +64,7 @@ pub(crate) fn objections_are_true(
     let searched = !plain::words(&state.query).is_empty();
     let named: Vec<_> = dataset
         .organisations()
-        .filter(|(_, it)| searched && plain::all_words_in(&state.query, &plain::names(it)))
+        .filter(|(_, it)| searched && plain::all_words_in(dataset, &state.query, &plain::names(it)))
         .map(|(it, _)| it)
         .collect();
     let among = looked_through(explorer, state, !named.is_empty());
