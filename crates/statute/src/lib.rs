@@ -26,6 +26,7 @@ mod tree;
 mod update;
 mod uslm;
 mod walk;
+mod word;
 mod xml;
 
 use std::{collections::BTreeSet, fmt};
@@ -145,6 +146,12 @@ fn outline_of(file: &File<'_>) -> Result<Outline, Finding> {
     };
     if file.bytes.len() > LARGEST {
         return Err(refuse(Place::default(), "is larger than 64 MB; no law is".into()));
+    }
+    if let Some(why) = word::refused(file.bytes) {
+        return Err(refuse(Place::default(), why.into()));
+    }
+    if word::is(file.bytes) {
+        return word::read(file.bytes, file.name).map_err(|why| refuse(Place::default(), why));
     }
     let text = decode::text(file.bytes).map_err(|why| refuse(Place::default(), why))?;
     if !text.trim_start().starts_with('<') {

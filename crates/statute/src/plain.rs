@@ -28,10 +28,10 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
     of_lines(&lines::paragraphs(lines::lines(text)), None, file)
 }
 
-/// Reads a law of its paragraphs. `language` is what the file says of itself.
-pub(crate) fn of_lines(lines: &[Line], language: Option<String>, file: &str) -> Outline {
-    let guessed = language.is_none();
-    let language = language.or_else(|| tongue::of(lines));
+/// Reads a law of its paragraphs. `said` is the language that the file says it has, as programs do
+/// whatever is written in them: its words say it better.
+pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outline {
+    let language = tongue::of(lines).or(said);
     let units = units::Units::of(lines, language.as_deref());
     let mut document = Element::new("akomaNtoso", Place { line: 1, column: 0 });
     let act = build::act(lines, units);
@@ -41,7 +41,7 @@ pub(crate) fn of_lines(lines: &[Line], language: Option<String>, file: &str) -> 
     about.take_short_title();
     about.date = european::date(&about.title);
     about.is_bill = is_bill(&about.title);
-    if let Some(tag) = language.as_ref().filter(|_| guessed) {
+    if let Some(tag) = &language {
         let at = At { file: file.into(), ..At::default() };
         let what = format!(
             "its language is taken to be `{tag}`, from its words; citations are written in its manner"
