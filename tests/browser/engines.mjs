@@ -114,6 +114,8 @@ const CANNOT = {
   firefox: [
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
+    [/auditors\.spec/, OF_NO_ENGINE],
+    [/heard\.spec/, CHROMIUM_ALONE],
     [/snippets\.spec/, PRINTED],
     [THOUSAND, CHROMIUM_ALONE],
     [/has contrast/, STYLES],
@@ -126,6 +128,8 @@ const CANNOT = {
   webkit: [
     [/common sanitizers/, OF_NO_ENGINE],
     [/the HTML checker/, OF_NO_ENGINE],
+    [/auditors\.spec/, OF_NO_ENGINE],
+    [/heard\.spec/, CHROMIUM_ALONE],
     [/snippets\.spec/, PRINTED],
     [/configurator\.spec/, "it is the journalist's own page, which two engines try"],
     [THOUSAND, CHROMIUM_ALONE],
