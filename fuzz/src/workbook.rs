@@ -16,7 +16,7 @@ pub fn workbook(data: &[u8]) {
     let files = files(&text);
     let files: Vec<_> =
         files.iter().map(|(name, text)| File { name, bytes: text.as_bytes() }).collect();
-    let Import { json, dataset, problems, remarks } =
+    let Import { json, dataset, problems, remarks, .. } =
         if files.is_empty() { workbook::read("some.xlsx", data) } else { read_all(&files, None) };
     let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
     each_once(&told);

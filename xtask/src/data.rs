@@ -5,24 +5,19 @@
 //! words of the report.
 
 mod laws;
+mod quotes;
 mod report;
 mod upgrade;
 mod workbooks;
 
 use std::{
-    collections::BTreeMap,
     fmt::Write as _,
-    fs,
     path::{Path, PathBuf},
-    slice,
 };
 
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
-use dataset::{
-    Confirmation, Dataset, Evidence, Node, Parsed, Quote, Role, Source, SourceId, confirm,
-};
-use sha2::{Digest as _, Sha256};
+use dataset::{Dataset, Node, Parsed, Role};
 
 use crate::tree;
 
@@ -37,6 +32,9 @@ pub(crate) struct Options {
     /// Folder with the sources' texts, to confirm each quote to the letter
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// Record in the file the hash of each text in which all quotes of its source stand
+    #[arg(long)]
+    write: bool,
 }
 
 #[derive(Subcommand)]
@@ -57,7 +55,7 @@ pub(crate) fn run(options: &Options) -> Result<String> {
         (Some(Task::Upgrade(wanted)), _) => upgrade::upgrade(wanted),
         (None, Some(file)) => {
             let sources = options.sources.clone().or_else(|| beside(file));
-            check(file, sources.as_deref()).map(|report| report + "\n")
+            check(file, sources.as_deref(), options.write).map(|report| report + "\n")
         }
         (None, None) => bail!("name a dataset's JSON file"),
     }
@@ -65,8 +63,9 @@ pub(crate) fn run(options: &Options) -> Result<String> {
 
 /// Checks one dataset. Returns the report of a sound one: what it holds, and what an editor should
 /// look at. An unsound one is an error that lists every problem, and after them the same. Without
-/// `sources`, quotes are not confirmed.
-pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
+/// `sources`, quotes are not confirmed. With `write` the hashes of what was confirmed go into the
+/// file.
+pub(crate) fn check(file: &Path, sources: Option<&Path>, write: bool) -> Result<String> {
     let name = file.display();
     let reading = read(file)?;
     let remarks = report::looked_at(&reading.remarks(report::today()));
@@ -76,18 +75,33 @@ pub(crate) fn check(file: &Path, sources: Option<&Path>) -> Result<String> {
     let mut report = format!("{name}: {}", counts(&dataset));
     match sources {
         Some(folder) => {
-            let (confirmed, unconfirmed) = confirm_all(&dataset, folder)?;
-            let missing = unconfirmed.len();
-            write!(report, "\nquotes: {confirmed} confirmed to the letter, {missing} not")?;
-            problems.extend(unconfirmed.into_iter().map(|line| format!("{name}: {line}")));
+            let found = quotes::confirm_all(&dataset, folder, write);
+            report += &found.told();
+            if write {
+                report += &recorded(file, &found)?;
+            }
+            problems.extend(found.lines.into_iter().map(|(_, line)| format!("{name}: {line}")));
+        }
+        None if write => {
+            bail!("to record what was confirmed, name the folder of the sources' texts")
         }
         None => write!(report, "\nquotes: not confirmed, for no folder of sources was given")?,
     }
     if problems.is_empty() {
-        Ok(report + &remarks)
-    } else {
-        Err(report::wrong(&problems, &remarks))
+        return Ok(report + &remarks);
     }
+    // What was confirmed is to be known all the same.
+    let (_, told) = report.split_once('\n').unwrap_or_default();
+    Err(report::wrong(&problems, &format!("\n{told}{remarks}")))
+}
+
+/// Writes the hashes of the texts in which all is confirmed.
+fn recorded(file: &Path, found: &quotes::Confirmed) -> Result<String> {
+    let (text, count) = quotes::record(&tree::read_text(file)?, &found.hashes)?;
+    if count > 0 {
+        tree::write(file, text.as_bytes())?;
+    }
+    Ok(format!("\n{count} hash(es) recorded in {}", file.display()))
 }
 
 /// The folder for those sources' texts that may be published: `sources/law` beside `law.json`.
@@ -129,122 +143,17 @@ fn counts(dataset: &Dataset) -> String {
     )
 }
 
-/// How many quotes stand in their sources to the letter, and a line for each that doesn't.
-fn confirm_all(dataset: &Dataset, folder: &Path) -> Result<(usize, Vec<String>)> {
-    let mut texts = BTreeMap::new();
-    let mut lines = Vec::new();
-    for source in &dataset.records().sources {
-        let text = text_of(source, folder)?;
-        let found = sha256(&text);
-        if source.sha256.as_ref().is_some_and(|recorded| *recorded != found) {
-            lines.push(format!("source `{}`: the text's SHA-256 is {found} now", source.id));
-        }
-        texts.insert(&source.id, text);
-    }
-    let mut confirmed = 0;
-    for (place, source, quote) in quotes(dataset) {
-        let Some(text) = texts.get(source) else { continue };
-        let why = match confirm(quote, text) {
-            Confirmation::Confirmed => {
-                confirmed += 1;
-                continue;
-            }
-            Confirmation::NotFound => "does not stand in the source",
-            Confirmation::OtherSurroundings => "stands there, but not between its surroundings",
-            Confirmation::Ambiguous => "stands there more than once; lengthen its surroundings",
-        };
-        lines.push(format!("{place}: “{}” {why}", quote.exact));
-    }
-    Ok((confirmed, lines))
-}
-
-/// Every quotation of a dataset, with what it belongs to and its source.
-fn quotes(dataset: &Dataset) -> impl Iterator<Item = (String, &SourceId, &Quote)> {
-    let records = dataset.records();
-    let concerns = records.concerns.iter();
-    let concerns = concerns.flat_map(|it| of_all(format!("concern `{}`", it.id), &it.evidence));
-    let requests = records.requests.iter();
-    let requests = requests.flat_map(|it| of_all(format!("request `{}`", it.id), &it.evidence));
-    let replies = records.replies.iter();
-    let replies = replies.flat_map(|it| of_all(format!("reply `{}`", it.id), &it.evidence));
-    let positions = records.positions.iter().flat_map(|it| {
-        of_all(format!("position of `{}`", it.organisation), slice::from_ref(&it.evidence))
-    });
-    let named = records.sources.iter().flat_map(|source| {
-        source.parties.iter().filter_map(move |party| {
-            let place = format!("`{}`, named in `{}`", party.organisation, source.id);
-            Some((place, &source.id, party.quote.as_ref()?))
-        })
-    });
-    concerns.chain(requests).chain(replies).chain(positions).chain(named)
-}
-
-fn of_all(
-    place: String,
-    evidence: &[Evidence],
-) -> impl Iterator<Item = (String, &SourceId, &Quote)> {
-    evidence.iter().filter_map(move |it| Some((place.clone(), &it.source, it.quote.as_ref()?)))
-}
-
-/// A source's text, which stands in the folder or in a folder inside it.
-fn text_of(source: &Source, folder: &Path) -> Result<String> {
-    let id = source.id.as_str();
-    if id.contains(['/', '\\', '.']) {
-        bail!("source `{id}`: not a name for a file");
-    }
-    let name = format!("{id}.txt");
-    let inner =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path().join(&name));
-    let file = inner.into_iter().find(|it| it.is_file()).unwrap_or_else(|| folder.join(&name));
-    tree::read_text(&file)
-        .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
-}
-
-fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
-}
-
 #[cfg(test)]
 mod tests {
-    use std::env;
+    use std::{env, fs};
 
     use super::*;
 
-    /// The bundled dataset with its sources' texts made up from its own quotes.
-    fn folder(name: &str, change: impl Fn(String) -> String) -> (PathBuf, PathBuf) {
-        let file = crate::tree::Tree::at(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap())
-            .root()
-            .join(tree::DEFAULT_DATASET);
-        let node = dataset::json::parse(&fs::read_to_string(&file).unwrap()).unwrap();
-        let dataset = dataset::read(node).dataset.unwrap();
-        let folder = env::temp_dir().join(format!("{name}-{}", std::process::id()));
-        for source in &dataset.records().sources {
-            let mut quotes: Vec<_> = quotes(&dataset)
-                .filter(|(_, from, _)| **from == source.id)
-                .map(|(_, _, quote)| [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat())
-                .collect();
-            quotes.sort();
-            quotes.dedup();
-            let text = change(quotes.join("\n\n"));
-            tree::write(&folder.join(format!("{}.txt", source.id)), text.as_bytes()).unwrap();
-        }
-        (file, folder)
-    }
-
-    #[test]
-    fn a_quote_that_differs_by_one_letter_is_named() {
-        let (file, folder) = folder("one-letter", |text| text.replacen("children", "childern", 1));
-        let error = check(&file, Some(&folder)).unwrap_err().to_string();
-        fs::remove_dir_all(folder).unwrap();
-        assert!(error.contains("does not stand in the source"), "{error}");
-        assert!(error.contains("SHA-256"), "{error}");
-    }
-
     #[test]
     fn without_sources_the_report_says_that_nothing_was_confirmed() {
-        let (file, folder) = folder("no-sources", |text| text);
-        fs::remove_dir_all(folder).unwrap();
-        let report = check(&file, None).unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let file = file.join(tree::DEFAULT_DATASET);
+        let report = check(&file, None, false).unwrap();
         assert!(report.contains("not confirmed"), "{report}");
         assert!(report.contains("29 signed"), "{report}");
     }
@@ -253,14 +162,14 @@ mod tests {
     fn what_is_to_be_looked_at_stands_below_a_sound_report_and_below_problems() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let sound = root.join("data/example-bicycle-parking.json");
-        let report = check(&sound, None).unwrap();
+        let report = check(&sound, None, false).unwrap();
         let below = report.split_once(" to look at\n").unwrap().1;
         assert!(below.contains("\nmade: missing; say in at most 60 words"), "{report}");
         let file = env::temp_dir().join(format!("two-levels-{}.json", std::process::id()));
         let broken =
             fs::read_to_string(&sound).unwrap().replace("\"sec_3__para_2\"]", "\"sec_33\"]");
         fs::write(&file, broken).unwrap();
-        let error = check(&file, None).unwrap_err().to_string();
+        let error = check(&file, None, false).unwrap_err().to_string();
         fs::remove_file(&file).unwrap();
         let (wrong, looked_at) = error.split_once(" to look at\n").unwrap();
         assert!(wrong.contains("problem(s)\n") && wrong.contains("`sec_33`"), "{error}");
@@ -271,16 +180,26 @@ mod tests {
     fn the_quotes_of_the_example_are_confirmed_by_the_texts_beside_it() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let file = root.join("data/example-bicycle-parking.json");
-        let report = check(&file, beside(&file).as_deref()).unwrap();
+        let report = check(&file, beside(&file).as_deref(), false).unwrap();
         let lines: Vec<_> = report.lines().collect();
         assert!(lines.contains(&"quotes: 11 confirmed to the letter, 0 not"), "{report}");
     }
 
     #[test]
-    fn a_source_without_its_text_is_named() {
-        let (file, folder) = folder("empty", |text| text);
-        fs::remove_dir_all(&folder).unwrap();
-        let error = format!("{:#}", check(&file, Some(&folder)).unwrap_err());
-        assert!(error.contains("needs its text"), "{error}");
+    fn what_is_confirmed_is_recorded_and_then_known() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let example = root.join("data/example-bicycle-parking.json");
+        let file = env::temp_dir().join(format!("recorded-{}.json", std::process::id()));
+        let text = fs::read_to_string(&example).unwrap();
+        let hash = text.split("\"sha256\": \"").nth(1).unwrap().split('"').next().unwrap();
+        fs::write(&file, text.replacen(hash, &"0".repeat(64), 1)).unwrap();
+        let folder = beside(&example).unwrap();
+        let before = check(&file, Some(&folder), false).unwrap_err().to_string();
+        let told = check(&file, Some(&folder), true).unwrap();
+        let written = fs::read_to_string(&file).unwrap();
+        fs::remove_file(&file).unwrap();
+        assert!(before.contains("SHA-256 is"), "{before}");
+        assert!(told.lines().any(|it| it.starts_with("1 hash(es) recorded")), "{told}");
+        assert_eq!(written, text);
     }
 }

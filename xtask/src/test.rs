@@ -115,7 +115,8 @@ fn check_data(tree: &Tree, tally: &mut Tally) {
     for file in datasets {
         let name = format!("dataset {}", file.file_name().unwrap_or_default().display());
         let sources = data::beside(&file).or_else(|| shared.clone());
-        let report = noted(&name, || data::check(&file, sources.as_deref()).map(|text| ((), text)));
+        let report =
+            noted(&name, || data::check(&file, sources.as_deref(), false).map(|text| ((), text)));
         tally.check(&name, report);
     }
 }

@@ -41,7 +41,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// The edits that make one text of the other.
-pub(crate) fn edits(before: &str, after: &str) -> Vec<Edit> {
+pub fn edits(before: &str, after: &str) -> Vec<Edit> {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (before.split_whitespace().collect(), after.split_whitespace().collect());
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();

@@ -33,7 +33,7 @@ use std::{collections::BTreeSet, fmt};
 
 use dataset::Node;
 
-pub use diff::Edit;
+pub use diff::{Edit, edits};
 pub use outline::{At, LeftOut, Why};
 pub use tree::Place;
 pub use update::{Change, Update, What, update};

@@ -49,12 +49,13 @@ pub(crate) fn judge(
         sound = again.dataset.is_some();
         found = again.problems;
     }
-    let Report { mut problems, mut remarks } = judge.assembly.report;
+    let Assembly { report, places, .. } = judge.assembly;
+    let Report { mut problems, mut remarks } = report;
     let (sheets, cells) = problems.split_at_mut(of_sheets);
     sheets.sort_by(|a, b| a.at.cmp(&b.at));
     cells.sort_by(|a, b| a.at.cmp(&b.at));
     remarks.sort_by(|a, b| a.at.cmp(&b.at));
-    Import { json, dataset, problems, remarks }
+    Import { json, dataset, problems, remarks, places }
 }
 
 struct Judge {

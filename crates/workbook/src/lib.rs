@@ -26,6 +26,8 @@ mod tests;
 mod tree;
 mod write;
 
+use std::collections::BTreeMap;
+
 use dataset::{CalendarDate, Dataset, Node};
 
 pub use crate::{
@@ -45,6 +47,22 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// What was read as it stands and should be looked at, in the same order.
     pub remarks: Vec<Problem>,
+    places: BTreeMap<String, CellRef>,
+}
+
+impl Import {
+    /// Where a record or a field of the dataset stands in the workbook, by its path there
+    /// (`concerns[3].evidence[0]`); the row or the sheet that holds it, where it has no cell.
+    pub fn place(&self, path: &str) -> Option<&CellRef> {
+        let mut path = path;
+        loop {
+            match (self.places.get(path), path.rfind(['.', '['])) {
+                (Some(place), _) => return Some(place),
+                (None, Some(end)) => path = path.get(..end)?,
+                (None, None) => return None,
+            }
+        }
+    }
 }
 
 /// An empty workbook to fill in, as `.xlsx`.
@@ -96,7 +114,7 @@ pub fn read_all(files: &[File<'_>], today: Option<CalendarDate>) -> Import {
             let what = "none of the sheets is one of a dataset's; begin with the template";
             problems.push(Problem { at: None, what: what.into() });
         }
-        return Import { json: None, dataset: None, problems, remarks };
+        return Import { json: None, dataset: None, problems, remarks, places: BTreeMap::new() };
     }
     let strict = strict(&tables);
     judge::judge(assemble::assemble(&tables, report), strict, today)

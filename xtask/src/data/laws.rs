@@ -150,9 +150,14 @@ mod tests {
         let folder = env::temp_dir().join(format!("law-{name}-{}", std::process::id()));
         let (file, out) = (folder.join("act.xml"), folder.join("law.json"));
         tree::write(&file, law.as_bytes()).unwrap();
-        let wanted = workbooks::Import { files: vec![file], out: Some(out.clone()), law: options };
+        let wanted = workbooks::Import {
+            files: vec![file],
+            out: Some(out.clone()),
+            sources: None,
+            law: options,
+        };
         let told = workbooks::import(&wanted);
-        let checked = out.is_file().then(|| format!("{:#}", check(&out, None).unwrap_err()));
+        let checked = out.is_file().then(|| format!("{:#}", check(&out, None, false).unwrap_err()));
         fs::remove_dir_all(&folder).unwrap();
         (told, checked)
     }
@@ -186,6 +191,7 @@ mod tests {
             let wanted = workbooks::Import {
                 files: vec![file.clone()],
                 out: Some(out.clone()),
+                sources: None,
                 law: options,
             };
             workbooks::import(&wanted).unwrap()

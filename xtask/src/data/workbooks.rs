@@ -7,7 +7,11 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use workbook::{Book, File};
 
-use super::{laws, report};
+use super::{
+    laws,
+    quotes::{Confirmed, confirm_all},
+    report,
+};
 use crate::tree;
 
 #[derive(Args)]
@@ -18,6 +22,9 @@ pub(crate) struct Import {
     /// Where to write the dataset instead of printing it
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// Folder with the sources' texts, to confirm each of a workbook's quotes to the letter
+    #[arg(long, value_name = "DIR")]
+    pub(super) sources: Option<PathBuf>,
     #[command(flatten)]
     pub(super) law: laws::Options,
 }
@@ -45,6 +52,17 @@ pub(super) fn import(wanted: &Import) -> Result<String> {
     if !reading.problems.is_empty() {
         return Err(report::wrong(&reading.problems, &remarks));
     }
+    let told = match (&wanted.sources, &reading.dataset) {
+        (Some(folder), Some(dataset)) => {
+            let found = confirm_all(dataset, folder, false);
+            if !found.lines.is_empty() {
+                return Err(report::wrong(&in_rows(&reading, &found), &(found.told() + &remarks)));
+            }
+            found.told()
+        }
+        _ => String::new(),
+    };
+    let remarks = told + &remarks;
     let json = reading.json.context("the workbook holds no dataset")?;
     let Some(out) = &wanted.out else {
         // The dataset alone is printed, so that it can be sent on.
@@ -55,6 +73,15 @@ pub(super) fn import(wanted: &Import) -> Result<String> {
     };
     tree::write(out, json.as_bytes())?;
     Ok(format!("{}{remarks}\n", out.display()))
+}
+
+/// What is wrong with quotations, each with its row.
+fn in_rows(reading: &workbook::Import, found: &Confirmed) -> Vec<String> {
+    let line = |(path, line): &(String, String)| match reading.place(path) {
+        Some(row) => format!("{row}: {line}"),
+        None => line.clone(),
+    };
+    found.lines.iter().map(line).collect()
 }
 
 /// Writes a workbook. Returns where, and what of a dataset it could not take along.
@@ -130,11 +157,12 @@ mod tests {
         import(&Import {
             files: vec![book],
             out: Some(json.clone()),
+            sources: None,
             law: laws::Options::default(),
         })
         .unwrap();
-        let before = super::super::check(&example(), None).unwrap();
-        let after = super::super::check(&json, None).unwrap();
+        let before = super::super::check(&example(), None, false).unwrap();
+        let after = super::super::check(&json, None, false).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         let counts = |report: &str| report.split_once(": ").unwrap().1.to_string();
         assert_eq!(counts(&after), counts(&before));
@@ -148,6 +176,7 @@ mod tests {
         let report = import(&Import {
             files: vec![book],
             out: Some(json.clone()),
+            sources: None,
             law: laws::Options::default(),
         })
         .unwrap();
@@ -171,6 +200,7 @@ mod tests {
         let error = import(&Import {
             files: vec![folder.clone()],
             out: Some(out.clone()),
+            sources: None,
             law: laws::Options::default(),
         });
         let written = out.exists();
@@ -192,5 +222,34 @@ mod tests {
         let wanted = Template { file: "template.ods".into(), from: None };
         let error = template(&wanted).unwrap_err().to_string();
         assert_eq!(error, "`template.ods` is to be a workbook; let its name end in `.xlsx`");
+    }
+
+    #[test]
+    fn quotations_of_a_workbook_are_confirmed_and_their_rows_named() {
+        let folder = folder("quotes");
+        let (book, json) = (folder.join("example.xlsx"), folder.join("example.json"));
+        template(&Template { file: book.clone(), from: Some(example()) }).unwrap();
+        let texts = folder.join("texts");
+        tree::make_folder(&texts).unwrap();
+        for file in tree::list(&super::super::beside(&example()).unwrap()).unwrap() {
+            fs::copy(&file, texts.join(file.file_name().unwrap())).unwrap();
+        }
+        let run = || {
+            import(&Import {
+                files: vec![book.clone()],
+                out: Some(json.clone()),
+                sources: Some(texts.clone()),
+                law: laws::Options::default(),
+            })
+        };
+        let sound = run();
+        let letter = texts.join("cyclists-letter.txt");
+        let text = fs::read_to_string(&letter).unwrap();
+        fs::write(&letter, text.replace("in the wrong way", "in a wrong way")).unwrap();
+        let error = run().unwrap_err().to_string();
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(sound.unwrap().contains("quotes: 11 confirmed to the letter, 0 not"));
+        let line = error.lines().find(|it| it.contains("[-the-] {+a+} wrong way")).unwrap();
+        assert!(line.starts_with("sheet `Positions`, row 3"), "{error}");
     }
 }
