@@ -89,7 +89,7 @@ fn an_act_by_signs_in_german_is_cited_in_its_manner() {
 #[test]
 fn a_treaty_by_articles_has_its_recitals_and_divisions() {
     let law = of("REGULATION ON LAMPS\n\nThe Parties to this Regulation,\n\nWhereas:\n\n\
-         (1) Nights are dark.\n(2) Lamps help.\n\nCHAPTER I\nGENERAL\n\nSECTION 1\nLight\n\n\
+         (1) Nights are dark.\n(2) Lamps help.\nThey are many.\n\nHAVE AGREED:\n\nCHAPTER I\nGENERAL\n\nSECTION 1\nLight\n\n\
          Article 1\nDefinitions\n(1) The words of this Regulation:\n(a) lamp;\n(b) night.\n\n\
          Article 2\n1. Every street has lamps, and the law of the\tplace.\nA lane has one.\n\
          2. “Article 9\n1. Words of another law.\n2. And more of it.”;\n\nCHAPTER II\n\nArticle 4\n\
@@ -97,9 +97,9 @@ fn a_treaty_by_articles_has_its_recitals_and_divisions() {
     assert_eq!(
         rows(&law),
         [
-            "preamble | Preamble |  | The Parties to this Regulation, / Whereas: | ",
+            "preamble | Preamble |  | The Parties to this Regulation, / Whereas: / HAVE AGREED: | ",
             "rec_1 | Recital 1 |  | Nights are dark. | ",
-            "rec_2 | Recital 2 |  | Lamps help. | ",
+            "rec_2 | Recital 2 |  | Lamps help. / They are many. | ",
             "art_1 | Article 1 | Definitions |  | ",
             "art_1__para_1 | Article 1(1) |  | The words of this Regulation: | art_1",
             "art_1__para_1__point_a | Article 1(1)(a) |  | lamp; | art_1__para_1",

@@ -113,6 +113,15 @@ fn words_of(preamble: &mut Element, line: &Line, units: Units) {
             put(&mut recital, "p", step.rest, line.at);
             preamble.children.push(Child::Element(recital));
         }
-        _ => put_line(preamble, &line.text, line),
+        _ => {
+            // A recital may have several paragraphs; what enacts the law introduces it.
+            let goes_on = !line.text.ends_with(':') && line.text.contains(char::is_lowercase);
+            match preamble.children.last_mut() {
+                Some(Child::Element(last)) if goes_on && last.name == "recital" => {
+                    put_line(last, &line.text, line);
+                }
+                _ => put_line(preamble, &line.text, line),
+            }
+        }
     }
 }
