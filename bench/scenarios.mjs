@@ -87,11 +87,11 @@ const peer = (name, size, cap) => article({
 const laws = ({ work }, size) => {
   const made = (name, html, more) => ({ name: `${name}-${size}`, html, size, against: `static-${size}`, ...CARDS, ...more });
   const element = (law) => article({
-    embed: `<provision-explorer dataset="/laws/${law}.json"></provision-explorer>\n<script type="module" src="/provision-explorer.js"></script>`,
+    embed: `<provision-explorer dataset="/laws/${law}"></provision-explorer>\n<script type="module" src="/provision-explorer.js"></script>`,
   });
-  // As `cargo xtask prerender` publishes it: in parts, where it is large.
-  const scenarios = [made("ours", element(`${size}/public-records-act`), { steps: ours, there: OURS })];
-  if (size === 2000) scenarios.push(made("ours-whole", element(size), { steps: ours, there: OURS }));
+  // As `cargo xtask prerender` publishes it: compiled, and in parts where it is large. Whole, it is JSON.
+  const scenarios = [made("ours", element(`${size}/public-records-act.law.txt`), { steps: ours, there: OURS })];
+  if (size === 2000) scenarios.push(made("ours-whole", element(`${size}.json`), { steps: ours, there: OURS }));
   if (size <= 2000) {
     const twin = readFileSync(join(work, `text/law-${size}.html`), "utf8");
     scenarios.unshift(made("static", article({ embed: inside(twin) })));

@@ -3,7 +3,7 @@
 
 mod common;
 
-use dataset::{Role, SourceIx};
+use authoring::{Role, SourceIx};
 use provision_explorer::{Language, ssr};
 
 use common::{bundled, cards, explorer, light, words};
@@ -199,7 +199,7 @@ fn each_number_says_in_its_line_in_which_documents_it_was_counted() {
         let says = ["in these ", "raised in: "].iter().any(|it| line.contains(it));
         assert!(says, "{line}");
     }
-    for kind in dataset::OrganisationKind::ALL {
+    for kind in authoring::OrganisationKind::ALL {
         let head = format!("{} ", Language::fallback().kind_head(kind));
         let mut heads =
             told.iter().filter(|it| it.starts_with(&head) && it.contains(char::is_numeric));
@@ -212,7 +212,7 @@ fn each_number_says_in_its_line_in_which_documents_it_was_counted() {
 fn scales_and_choices_say_so_too() {
     for view in ["provisions", "affected", "objections", "matrix"] {
         let values =
-            dataset::json::parse(&format!(r#"{{"view":"{view}","audience":["journalists"]}}"#));
+            authoring::json::parse(&format!(r#"{{"view":"{view}","audience":["journalists"]}}"#));
         let values = values.expect("it is JSON");
         let layer = options::Layer { origin: options::Origin::Property, values };
         let (explorer, options, warnings) =

@@ -127,7 +127,7 @@ fn each_quotation_stands_once_and_with_each_source_its_archived_copy() {
     let cited = values(&html, "cite").len();
     let quoted = explorer.dataset().records().concerns.iter().flat_map(|it| &it.evidence);
     let said = explorer.dataset().records().replies.iter();
-    let of = |it: &dataset::Reply| it.evidence.iter().filter(|it| it.quote.is_some()).count();
+    let of = |it: &authoring::Reply| it.evidence.iter().filter(|it| it.quote.is_some()).count();
     // A reply stands beside the first concern that it is about, or else the law as a whole, and
     // with whoever gives it.
     let replies: usize = said.map(|it| of(it) * 2).sum();
@@ -237,7 +237,7 @@ fn what_the_newsroom_chose_is_open_first_and_noted() {
     let options = json!({
         "highlight": "28(4), 24", "heading": "What critics say", "notes": { "28(4)": "Ours." },
     });
-    let values = dataset::json::parse(&options.to_string()).expect("it is JSON");
+    let values = authoring::json::parse(&options.to_string()).expect("it is JSON");
     let layer = options::Layer { origin: options::Origin::Property, values };
     let (explorer, _, warnings) = configure(&explorer(&bundled()), &[layer]);
     assert_eq!(warnings, []);
@@ -262,7 +262,7 @@ fn levels(html: &str) -> Vec<u8> {
 #[test]
 fn headings_follow_the_level_that_the_newsroom_set_in_every_form() {
     let under = |level: &str| {
-        let values = dataset::json::parse(level).expect("it is JSON");
+        let values = authoring::json::parse(level).expect("it is JSON");
         let layer = options::Layer { origin: options::Origin::Child, values };
         let (explorer, options, warnings) = configure(&explorer(&bundled()), &[layer]);
         assert_eq!(warnings, []);
@@ -287,7 +287,7 @@ fn headings_follow_the_level_that_the_newsroom_set_in_every_form() {
 #[test]
 fn the_first_view_unfolds_without_script_and_opens_what_the_newsroom_opened() {
     let values = json!({ "open": "28(4)", "theme": "dark", "deepLinks": true });
-    let values = dataset::json::parse(&values.to_string()).expect("it is JSON");
+    let values = authoring::json::parse(&values.to_string()).expect("it is JSON");
     let layer = options::Layer { origin: options::Origin::Property, values };
     let (explorer, options, _) = configure(&explorer(&bundled()), &[layer]);
     let html = ssr::shadow(&explorer, &options, Language::fallback(), "./a.css?x=\"&y");

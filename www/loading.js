@@ -48,7 +48,7 @@ export const load = () => memoize("", async () => {
   const wasm = reach(url, strict ? (await script).integrity : "").catch(fail);
   wasm.catch(() => {});
   const widget = await script;
-  await widget.start(await wasm, url, panicked, textAt);
+  await widget.start(await wasm, url, panicked, textAt, reach, strict);
   return widget;
 });
 

@@ -1,7 +1,7 @@
 // Joins the module to the page: starts it, and hands it what it reads. The loader fetches this file, and
 // leaves to it and to those beside it (`mounting.js`, `cards.js`) all that needs the module; everything
 // that can be seen is drawn by the module.
-import { Catalogue, DatasetHandle, fetchBy, jsonAt, onPanic, start as run } from "glue";
+import { Catalogue, DatasetHandle, fetchBy, noPage, onPanic, start as run } from "glue";
 
 import { TAG } from "./contract.js";
 import { failure } from "./fetching.js";
@@ -10,17 +10,42 @@ import { busy } from "./mounting.js";
 export { follow } from "./cards.js";
 export { attach, leave } from "./mounting.js";
 
+const COMPLETE = "deploy the folder with all of its files";
+
 const REMEDY = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
 
-/** A dataset from its text, or from an error in its place. */
+// The compiler comes only where somebody hands over a dataset that nobody has compiled.
+let compiler, reach, strict;
+const compilerFrom = async () => {
+  const [code, url] = [COMPILER_MODULE, COMPILER_WASM].map((name) => new URL(name, import.meta.url).href);
+  const [{ default: init, compile }, wasm] = await Promise.all([import(code), reach(url, strict ? COMPILER_INTEGRITY : "")]);
+  await init({ module_or_path: await wasm.arrayBuffer() });
+  return compile;
+};
+
+/** What a dataset's JSON comes to. */
+const compiled = async (json, url) => {
+  compiler ??= compilerFrom();
+  const compile = await compiler.catch(({ message }) => {
+    compiler = undefined;
+    throw failure("module", `${message}; ${COMPLETE}`);
+  });
+  try {
+    const { law, csv, problems } = compile(json);
+    return DatasetHandle.compiled(law, problems, json, csv, url);
+  } catch ({ message }) {
+    throw failure("internal", `the dataset's compiler failed (${message})`);
+  }
+};
+
+/** A dataset from the text of a compiled law or of JSON, or from an error in its place. */
 export const datasetFrom = async (text, url) => {
   if (text instanceof Error) throw failure("dataset", `${text.message}; ${REMEDY}`);
-  const dataset = new DatasetHandle(jsonAt(url, text), url);
+  noPage(url, text);
+  const dataset = text.startsWith(COMPILED) ? new DatasetHandle(text, url) : await compiled(text, url);
   await new Promise(setTimeout); // the page may answer its reader before this draws
   return dataset;
 };
-
-const COMPLETE = "deploy the folder with all of its files";
 
 /** A language's catalogue from its file, or English where there is none, or an error or another file. */
 export const catalogueFrom = (lang, file, name, tell) => {
@@ -39,8 +64,9 @@ const CSP = "the page's Content-Security-Policy refuses WebAssembly; add 'wasm-u
  * Compiles the module from its response, while it arrives where the server says what it is. Where it
  * panics, that is told with the element that it did something for.
  */
-export const start = async (response, url, panicked, textAt) => {
+export const start = async (response, url, panicked, textAt, ...ways) => {
   fetchBy(textAt);
+  [reach, strict] = ways;
   if (!self.WebAssembly) throw failure("module", "this browser has no WebAssembly");
   onPanic((message) => panicked(message, busy));
   const type = response.headers.get("Content-Type");

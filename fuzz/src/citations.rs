@@ -1,6 +1,6 @@
 //! Citations as people write them, and as laws do.
 
-use dataset::{
+use authoring::{
     ProvisionIx,
     citation::{Citations, Refusal},
 };

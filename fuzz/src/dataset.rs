@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{Affected, Dataset, Evidence, Node, Parsed, Problem, ProblemKind, Step, json, read};
+use authoring::{
+    Affected, Dataset, Evidence, Node, Parsed, Problem, ProblemKind, Step, json, read,
+};
 use explorer::export;
 use serde_json::Value;
 
@@ -188,7 +190,7 @@ fn texts_of_value<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
 fn a_table_can_be_taken_along(dataset: &Dataset) {
     let table = export::csv(dataset);
     let rows = rows(table.strip_prefix('\u{feff}').expect("it says that it is UTF-8"));
-    let evidence = |(it, concern): (dataset::ConcernIx, &dataset::Concern)| {
+    let evidence = |(it, concern): (authoring::ConcernIx, &authoring::Concern)| {
         let links = dataset.around_concern(it).expect("a handle of this dataset");
         (links.provisions.len() + links.mentions.len()) * concern.evidence.len()
     };

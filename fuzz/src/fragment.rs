@@ -1,6 +1,6 @@
 //! The page's fragment, which anybody can write into a link.
 
-use dataset::Dataset;
+use authoring::Dataset;
 use explorer::{FRAGMENT_KEYS, Fold, State, merge_fragment, read_fragment, write_fragment};
 
 use crate::{each_once, law};
@@ -9,7 +9,7 @@ use crate::{each_once, law};
 fn small() -> &'static Dataset {
     thread_local!(static LAW: &'static Dataset = {
         let node = law::node("").expect("no edits leave it as it is");
-        Box::leak(Box::new(dataset::read(node).dataset.expect("the small dataset is sound")))
+        Box::leak(Box::new(authoring::read(node).dataset.expect("the small dataset is sound")))
     });
     LAW.with(|it| *it)
 }

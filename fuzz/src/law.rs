@@ -6,11 +6,11 @@
 
 use std::sync::LazyLock;
 
-use dataset::{Node, json};
+use authoring::{Node, json};
 
 /// A dataset in which every field is set somewhere; the tests of reading have it, too.
 static SMALL: LazyLock<Node> = LazyLock::new(|| {
-    json::parse(include_str!("../../crates/dataset/tests/common/small.json"))
+    json::parse(include_str!("../../crates/authoring/tests/common/small.json"))
         .expect("the tests of reading keep it sound")
 });
 

@@ -12,6 +12,7 @@
 )]
 
 mod citations;
+mod compiled;
 mod dataset;
 mod fragment;
 mod html;
@@ -19,7 +20,6 @@ mod law;
 mod mentions;
 mod messages;
 mod options;
-mod parts;
 mod screen;
 mod statute;
 mod story;
@@ -27,9 +27,9 @@ mod twin;
 mod workbook;
 
 pub use self::{
-    citations::citations, dataset::dataset, fragment::fragment, mentions::mentions,
-    messages::messages, options::options, parts::parts, statute::statute, story::story, twin::twin,
-    workbook::workbook,
+    citations::citations, compiled::compiled, dataset::dataset, fragment::fragment,
+    mentions::mentions, messages::messages, options::options, statute::statute, story::story,
+    twin::twin, workbook::workbook,
 };
 
 /// A target's name, which is that of its folder in `corpus/`, and what holds for its inputs.
@@ -38,12 +38,12 @@ pub type Target = (&'static str, fn(&[u8]));
 /// All targets.
 pub const TARGETS: [Target; 11] = [
     ("citations", citations),
+    ("compiled", compiled),
     ("dataset", dataset),
     ("fragment", fragment),
     ("mentions", mentions),
     ("messages", messages),
     ("options", options),
-    ("parts", parts),
     ("statute", statute),
     ("story", story),
     ("twin", twin),

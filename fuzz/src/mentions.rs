@@ -1,7 +1,7 @@
 //! A journalist's text, pasted or in a file.
 
 use ::story::Story;
-use dataset::Dataset;
+use authoring::Dataset;
 
 use crate::{html::elements, law};
 
@@ -9,7 +9,7 @@ use crate::{html::elements, law};
 fn small() -> &'static Dataset {
     thread_local!(static LAW: &'static Dataset = {
         let small = law::node("").expect("the small dataset");
-        Box::leak(Box::new(dataset::read(small).dataset.expect("the tests of reading keep it sound")))
+        Box::leak(Box::new(authoring::read(small).dataset.expect("the tests of reading keep it sound")))
     });
     LAW.with(|it| *it)
 }

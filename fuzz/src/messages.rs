@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use dataset::CalendarDate;
+use authoring::CalendarDate;
 use provision_explorer::{Language, around, fill, with};
 
 /// A number, what is filled in, and a message, a line each; the whole is taken for the file of a

@@ -1,6 +1,6 @@
 //! What a newsroom sets, and what is printed for it to paste.
 
-use dataset::{Dataset, Node, json};
+use authoring::{Dataset, Node, json};
 use options::{
     Choices, LONGEST_LIST, LONGEST_NOTE, Layer, Options, Origin, Warning, read, resolve, snippet,
     to_attributes, to_json,
@@ -32,7 +32,7 @@ pub fn options(data: &[u8]) {
     let loader: String = lines.chars().filter(|c| !c.is_control()).collect();
     what_is_printed_is_read_again(&reading.options, &loader);
 
-    let law = law::node("").and_then(|node| dataset::read(node).dataset);
+    let law = law::node("").and_then(|node| authoring::read(node).dataset);
     let law = law.expect("the small dataset is sound");
     let (choices, warnings) = reading.resolve(&law);
     mistakes_are_told_briefly(&warnings);
@@ -64,7 +64,7 @@ fn options_are_sound(options: &Options) {
     assert!(options.highlight.len() <= LONGEST_LIST && options.audience.len() <= LONGEST_LIST);
     let notes = options.notes.iter().map(|(_, note)| note.as_str());
     assert!(notes.clone().all(|note| note.chars().count() <= LONGEST_NOTE));
-    let groups = options.audience.iter().map(dataset::GroupId::as_str);
+    let groups = options.audience.iter().map(authoring::GroupId::as_str);
     let lines = [&options.dataset, &options.heading, &options.lang].into_iter().flatten();
     for line in lines.map(String::as_str).chain(notes).chain(groups) {
         assert!(!line.is_empty() && line.trim() == line, "{line:?}");

@@ -1,7 +1,7 @@
 //! Whether a screen is true: what it says twice, it says alike, and every number is how many stand
 //! there. The records are scanned, so that this shares no code with what it judges.
 
-use dataset::{Affected, Concern, Dataset, GroupIx, ProvisionIx, SourceIx};
+use authoring::{Affected, Concern, Dataset, GroupIx, ProvisionIx, SourceIx};
 use explorer::{
     Explorer, State, ViewKind,
     view::{
@@ -77,7 +77,7 @@ fn selected<'d>(
 /// Whether a source replies to a concern.
 fn answers(law: &Dataset, concern: &Concern, source: SourceIx) -> bool {
     let id = law.source(source).map(|it| &it.id);
-    let there = |it: &dataset::Reply| it.evidence.iter().any(|it| Some(&it.source) == id);
+    let there = |it: &authoring::Reply| it.evidence.iter().any(|it| Some(&it.source) == id);
     law.records().replies.iter().any(|it| it.concerns.contains(&concern.id) && there(it))
 }
 

@@ -1,6 +1,6 @@
 //! A law's file as its publisher would send it, or as anybody else would.
 
-use dataset::{json, read};
+use authoring::{json, read};
 use statute::{Choice, Depth, File, update};
 
 use crate::each_once;

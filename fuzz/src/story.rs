@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use dataset::Dataset;
+use authoring::Dataset;
 use explorer::{
     Action, EditorialConfig, Explorer, Fold, State, ViewKind, read_fragment, reduce,
     view::{RenderContext, screen},
@@ -47,7 +47,7 @@ pub fn story(data: &[u8]) {
 impl Story {
     /// None where nothing is left of the dataset.
     pub(crate) fn of(text: &str) -> Option<Self> {
-        let law: Dataset = dataset::read(law::node(text)?).dataset?;
+        let law: Dataset = authoring::read(law::node(text)?).dataset?;
         let bare = Explorer::new(Rc::new(law), EditorialConfig::default());
         let set = text.lines().filter_map(|line| line.strip_prefix('@')?.split_once('='));
         let (explorer, ..) = provision_explorer::configure(&bare, &[attributes(set)]);

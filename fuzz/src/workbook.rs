@@ -1,7 +1,7 @@
 //! A workbook from elsewhere: as the CSV files of its sheets, so that a seed can be read, or as the
 //! bytes of a file that is none.
 
-use dataset::{Dataset, json, read};
+use authoring::{Dataset, json, read};
 use workbook::{File, Import, filled, read_all};
 
 use crate::each_once;

@@ -57,12 +57,12 @@ macro_rules! replays {
 
 replays! {
     citations_of_the_corpus_are_read_as_promised "citations"
+    compiled_laws_of_the_corpus_are_read_as_linked_or_refused "compiled"
     datasets_of_the_corpus_are_read_as_promised "dataset"
     fragments_of_the_corpus_are_read_as_promised "fragment"
     mentions_of_the_corpus_are_marked_as_promised "mentions"
     messages_of_the_corpus_are_filled_as_promised "messages"
     options_of_the_corpus_are_read_as_promised "options"
-    parts_of_the_corpus_are_taken_in_or_refused "parts"
     laws_of_the_corpus_are_accounted_for "statute"
     stories_of_the_corpus_hold "story"
     twins_of_the_corpus_are_plain_markup "twin"

@@ -56,7 +56,7 @@ impl Mounted {
             Effect::ReportOptions(problems) => report::options(host, problems.clone()),
             Effect::ReportPart(why) => store.send(StoreMsg::Missing(why.clone())),
             Effect::Copy { command, text } => self.copy(*command, text.clone()),
-            Effect::LoadWhole(command) => self.load_whole(*command),
+            Effect::LoadExport(command) => self.load_export(*command),
             Effect::Download { name, media_type, text } => {
                 browser::download(name, media_type, text);
             }
@@ -72,9 +72,9 @@ impl Mounted {
         }));
     }
 
-    fn load_whole(self: &Rc<Self>, command: Command) {
+    fn load_export(self: &Rc<Self>, command: Command) {
         let this = Rc::clone(self);
-        self.at.store.whole(move |text| this.send(Msg::Whole(command, text)));
+        self.at.store.export(command, move |text| this.send(Msg::Export(command, text)));
     }
 
     fn warm_up(self: &Rc<Self>) {

@@ -9,9 +9,9 @@ export const fetchBy = (it) => {
   textAt = it;
 };
 
-/** A text that may be JSON; servers answer with a page where they lack a file, and not always with 404. */
-export const jsonAt = (url, text) => {
-  if (/^\s*</.test(text)) throw Object.assign(Error(`${url}: the server sent an HTML page, not JSON; check where the dataset stands`), { code: "dataset" });
+/** A file's text; servers answer with a page where they lack a file, and not always with 404. */
+export const noPage = (url, text) => {
+  if (/^\s*</.test(text)) throw Object.assign(Error(`${url}: the server sent an HTML page; check where the dataset stands`), { code: "dataset" });
   return text;
 };
 
@@ -24,7 +24,7 @@ export const fetchBeside = async (name, base, resting, done) => {
   try {
     const { href } = new URL(name, base);
     if (resting) await new Promise(idle);
-    answer = [jsonAt(href, await textAt(href))];
+    answer = [noPage(href, await textAt(href))];
   } catch ({ message }) {
     answer = [undefined, `${message}; publish the folder with all of its files`];
   }

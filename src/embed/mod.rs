@@ -13,9 +13,9 @@ mod store;
 
 use std::rc::Rc;
 
-use dataset::{Parsed, Problem};
+use dataset::Unsound;
 use explorer::Action;
-use session::Msg;
+use session::{Exports, Msg, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -23,23 +23,52 @@ use crate::Language;
 use mounted::{MountPoint, Mounted};
 use store::SharedStore;
 
-/// A dataset that has been read and indexed once, for any number of explorers on the page.
+/// A law that has been opened and indexed once, for any number of explorers on the page.
 #[wasm_bindgen]
 pub struct DatasetHandle {
     store: Option<Rc<SharedStore>>,
-    problems: Rc<[Problem]>,
+    /// What the page is told first, where there are problems.
+    trouble: &'static str,
+    problems: Vec<String>,
 }
+
+const RULES: &str = "the dataset breaks its rules";
 
 #[wasm_bindgen]
 impl DatasetHandle {
-    /// Reads a dataset from the text of its JSON. What is wrong with it is told by
-    /// [`tell`](Self::tell), for every explorer that shows it. Parts of a large one stand beside
-    /// its address.
+    /// Opens a compiled law; `address` is where it came from, and what belongs to it stands beside.
+    /// What is wrong with it is told by [`tell`](Self::tell), for every explorer that shows it.
     #[wasm_bindgen(constructor)]
-    pub fn new(source: String, address: String) -> Self {
-        let Parsed { dataset, problems, .. } = session::read(&source);
-        let store = dataset.map(|dataset| SharedStore::new(source, address, dataset));
-        Self { store, problems: problems.into() }
+    pub fn new(file: String, address: String) -> Self {
+        Self::of(Store::open(file, None), address, Vec::new())
+    }
+
+    /// Opens what a page's own dataset was compiled to: its sound part, where it has one, what is
+    /// wrong with the rest, and what its readers may take along.
+    pub fn compiled(
+        file: Option<String>,
+        problems: Vec<String>,
+        json: String,
+        csv: String,
+        address: String,
+    ) -> Self {
+        let exports = Exports { json: json.into(), csv: csv.into() };
+        match file {
+            Some(file) => Self::of(Store::open(file, Some(exports)), address, problems),
+            None => Self { store: None, trouble: RULES, problems },
+        }
+    }
+
+    fn of(store: Result<Store, Unsound>, address: String, problems: Vec<String>) -> Self {
+        match store {
+            Ok(store) => {
+                Self { store: Some(SharedStore::new(store, address)), trouble: RULES, problems }
+            }
+            Err(why) => {
+                let problems = vec![format!("{address}: {why}")];
+                Self { store: None, trouble: "the law cannot be read", problems }
+            }
+        }
     }
 
     /// Whether there is anything to show.
@@ -59,7 +88,7 @@ impl DatasetHandle {
 
     /// Tells the page what is wrong with the dataset, and says whether there is a sound part.
     pub fn tell(&self, host: &HtmlElement) -> bool {
-        report::dataset(host, &self.problems);
+        report::dataset(host, self.trouble, self.problems.clone());
         self.sound()
     }
 }

@@ -2,8 +2,6 @@
 //! and, where something is wrong, one line for developers. Which events there are and what they hold
 //! is in `contract`.
 
-use std::fmt::Display;
-
 use contract::{Event, TAG, events::Value};
 use serde::{Serialize, Serializer};
 use wasm_bindgen::JsValue;
@@ -12,9 +10,8 @@ use web_sys::HtmlElement;
 use super::browser;
 
 /// Reports what is wrong with a dataset. Its sound part is shown all the same.
-pub(super) fn dataset<P: Display>(host: &HtmlElement, problems: &[P]) {
-    let problems = problems.iter().map(ToString::to_string).collect();
-    error(host, "dataset", "the dataset breaks its rules", problems);
+pub(super) fn dataset(host: &HtmlElement, trouble: &str, problems: Vec<String>) {
+    error(host, "dataset", trouble, problems);
 }
 
 /// Reports what is wrong with options. The others hold.

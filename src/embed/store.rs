@@ -6,8 +6,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
-use dataset::Dataset;
-use session::{Part, Store, StoreEffect, StoreMsg, Whole};
+use session::{Command, Export, Part, Store, StoreEffect, StoreMsg};
 use wasm_bindgen::prelude::*;
 
 use super::browser;
@@ -31,9 +30,9 @@ pub(super) struct SharedStore {
 }
 
 impl SharedStore {
-    pub(super) fn new(source: String, address: String, dataset: Dataset) -> Rc<Self> {
+    pub(super) fn new(core: Store, address: String) -> Rc<Self> {
         Rc::new(Self {
-            core: Rc::new(Store::new(source, dataset)),
+            core: Rc::new(core),
             address,
             index: RefCell::new(JsValue::UNDEFINED),
             subscribers: RefCell::default(),
@@ -66,13 +65,18 @@ impl SharedStore {
         }
     }
 
-    /// Hands over the text of the whole law.
-    pub(super) fn whole(&self, then: impl FnOnce(Result<Rc<str>, String>) + 'static) {
-        match self.core.whole() {
-            Whole::Here(text) => then(Ok(text)),
-            Whole::File(name) => {
+    /// Hands over the text that a download asks for.
+    pub(super) fn export(
+        &self,
+        command: Command,
+        then: impl FnOnce(Result<Rc<str>, String>) + 'static,
+    ) {
+        match self.core.export(command) {
+            Some(Export::Here(text)) => then(Ok(text)),
+            Some(Export::File(name)) => {
                 self.fetch(&name, false, |text| then(text.map(Into::into)));
             }
+            None => {}
         }
     }
 

@@ -19,8 +19,8 @@ pub(crate) fn bundled() -> Value {
 }
 
 pub(crate) fn explorer(data: &Value) -> Explorer {
-    let node = dataset::json::parse(&data.to_string()).expect("it was written as JSON");
-    let dataset = dataset::read(node).dataset.expect("it is sound");
+    let node = authoring::json::parse(&data.to_string()).expect("it was written as JSON");
+    let dataset = authoring::read(node).dataset.expect("it is sound");
     Explorer::new(Rc::new(dataset), EditorialConfig::default())
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Writes each law as one dataset, as it would be published, and as the element with all that it says
+/// Writes each law as a dataset, as it is published, and as the element with all that it says
 /// for readers without script.
 fn write(tree: &Tree, work: &Path, sizes: &[usize]) -> Result<()> {
     for &size in sizes {
@@ -97,7 +97,7 @@ fn write(tree: &Tree, work: &Path, sizes: &[usize]) -> Result<()> {
         tree::write(&file, law(size).to_string().as_bytes())?;
         prerender::publish(&file, &work.join(format!("laws/{size}")))?;
         if size <= LARGEST_TEXT {
-            let options = format!(r#"{{ "dataset": "/laws/{size}.json" }}"#);
+            let options = format!(r#"{{ "dataset": "/laws/{size}/public-records-act.law.txt" }}"#);
             write_element(tree, work, &format!("law-{size}"), &options, Some(file))?;
         }
     }

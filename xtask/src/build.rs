@@ -53,7 +53,8 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     let shop = BuildDirs::open(&target.join("xtask"))?;
 
     let module = wasm::build(tree, &target, &shop.work, mode)?;
-    step("bundling scripts and styles", || bundle::build(tree, &shop, &module, mode))?;
+    let compiler = wasm::build_compiler(tree, &target, &shop.work, mode)?;
+    step("bundling scripts and styles", || bundle::build(tree, &shop, &module, &compiler, mode))?;
     let configurator = wasm::build_configurator(tree, &target, &shop.work, mode)?;
     step("bundling the configurator", || bundle::configurator(tree, &shop, &configurator, mode))?;
     step("copying pages, data and schema", || site::copy(tree, &shop.dist))?;

@@ -16,8 +16,8 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
+use authoring::{Dataset, Node, Parsed, Role};
 use clap::{Args, Subcommand};
-use dataset::{Dataset, Node, Parsed, Role};
 
 use crate::tree;
 
@@ -112,12 +112,12 @@ pub(crate) fn beside(file: &Path) -> Option<PathBuf> {
 
 /// Reads a dataset's file, sound or not.
 pub(crate) fn read(file: &Path) -> Result<Parsed> {
-    Ok(dataset::read(json(file)?))
+    Ok(authoring::read(json(file)?))
 }
 
 /// Reads a file of JSON as the widget does.
 pub(crate) fn json(file: &Path) -> Result<Node> {
-    dataset::json::parse(&tree::read_text(file)?)
+    authoring::json::parse(&tree::read_text(file)?)
         .with_context(|| format!("cannot read `{}`", file.display()))
 }
 

@@ -10,8 +10,8 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
+use authoring::{Dataset, Node};
 use clap::Args;
-use dataset::{Dataset, Node};
 use explorer::{EditorialConfig, Explorer};
 use options::{Layer, Origin, escape_html};
 use provision_explorer::{Language, configure, ssr};
@@ -57,9 +57,6 @@ pub(crate) struct Options {
 pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     let file = wanted.dataset.clone().unwrap_or_else(|| tree.root().join(DEFAULT_DATASET));
     let law = explorer_of(&file)?;
-    if let Some(parts) = law.dataset().awaits() {
-        bail!("`{}` only begins a law; take `{}` beside it", file.display(), parts.whole);
-    }
     let values = match &wanted.file {
         Some(file) => data::json(file)?,
         None => Node::Null,
@@ -73,7 +70,7 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     let published = wanted.folder.as_ref().map(|folder| publish(&file, folder)).transpose()?;
     // The text in a page has what the first file has; all of a large law would be megabytes.
     let explorer = match published.filter(|_| matches!(wanted.form, Form::Whole | Form::Shadow)) {
-        Some(beginning) => configure(&explorer_of(&beginning)?, &layers).0,
+        Some(beginning) => configure(&compiled(&beginning)?, &layers).0,
         None => law,
     };
     for reminder in reminders(wanted.dataset.as_deref(), &explorer, &options) {
@@ -118,7 +115,7 @@ fn reminders(file: Option<&Path>, text: &Explorer, options: &options::Options) -
             file.display()
         )
     });
-    let cited = options.highlight.iter().map(dataset::ProvisionId::as_str);
+    let cited = options.highlight.iter().map(authoring::ProvisionId::as_str);
     let lacks = |cited: &&str| text.dataset().cited(cited).iter().any(Result::is_err);
     let late: Vec<_> = cited.filter(lacks).collect();
     let late = (!late.is_empty()).then(|| {
@@ -135,8 +132,8 @@ fn reminders(file: Option<&Path>, text: &Explorer, options: &options::Options) -
 pub(crate) fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
     let explorer = explorer_of(file)?;
     let law = explorer.dataset();
-    let beginning = folder.join(format!("{}.json", law.records().id));
-    let is_itself = beginning.canonicalize().is_ok_and(|it| Some(it) == file.canonicalize().ok());
+    let json = folder.join(format!("{}.json", law.records().id));
+    let is_itself = json.canonicalize().is_ok_and(|it| Some(it) == file.canonicalize().ok());
     ensure!(!is_itself, "`{}` would be overwritten; name another folder", file.display());
     parts::write(law, folder)
 }
@@ -176,6 +173,13 @@ fn title(dataset: &Dataset) -> String {
     dataset.records().instrument.short_title.original().into()
 }
 
+/// The law of a compiled file.
+fn compiled(file: &Path) -> Result<Explorer> {
+    let dataset =
+        Dataset::open(&tree::read_text(file)?).with_context(|| format!("`{}`", file.display()))?;
+    Ok(Explorer::new(Rc::new(dataset), EditorialConfig::default()))
+}
+
 fn explorer_of(file: &Path) -> Result<Explorer> {
     let reading = data::read(file)?;
     let dataset = reading.dataset.filter(|_| reading.problems.is_empty());
@@ -192,7 +196,7 @@ mod tests {
 
     /// What is said beside, for options and a law that is printed from its whole or its beginning.
     fn said(options: &str, file: Option<&Path>, text: &Explorer, law: &Explorer) -> Vec<String> {
-        let values = dataset::json::parse(options).unwrap();
+        let values = authoring::json::parse(options).unwrap();
         let layers = [Layer { origin: Origin::Property, values }];
         let (_, options, warnings) = configure(law, &layers);
         assert_eq!(warnings, []);
@@ -217,7 +221,7 @@ mod tests {
         let file = folder.join("law.json");
         tree::write(&file, law::law(230).to_string().as_bytes()).unwrap();
         let law = explorer_of(&file).unwrap();
-        let beginning = explorer_of(&publish(&file, &folder.join("out")).unwrap()).unwrap();
+        let beginning = compiled(&publish(&file, &folder.join("out")).unwrap()).unwrap();
         let id = |at: usize| law.dataset().provision(law.all()[at]).unwrap().id.clone();
         let options = |at| format!(r#"{{ "highlight": ["{}"] }}"#, id(at));
         let [told] = said(&options(200), None, &beginning, &law).try_into().unwrap();

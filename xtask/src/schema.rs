@@ -1,7 +1,7 @@
 //! `cargo xtask schema`: writes the JSON Schema of datasets from the types that read them.
 
 use anyhow::Result;
-use dataset::Records;
+use authoring::Records;
 use schemars::schema_for;
 
 use crate::tree::{self, Tree};

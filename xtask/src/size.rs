@@ -20,7 +20,7 @@ use crate::{
     },
     mode::Mode,
     size::last::Figures,
-    tree::{self, DEFAULT_DATASET, LOADER, MANIFEST, PARENT_SCRIPT, Tree},
+    tree::{self, COMPILED_DATASET, LOADER, MANIFEST, PARENT_SCRIPT, Tree},
 };
 
 /// The most that may be downloaded, in bytes, by the folder of a build.
@@ -121,7 +121,7 @@ impl Download {
             loader: find(LOADER, "")?,
             script: find("assets/widget-", ".js")?,
             wasm: find("assets/widget-", ".wasm")?,
-            data: find(DEFAULT_DATASET, "")?,
+            data: find(COMPILED_DATASET, "")?,
             parent: find(PARENT_SCRIPT, "")?,
         })
     }

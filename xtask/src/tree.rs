@@ -14,6 +14,8 @@ use crate::mode::Mode;
 
 /// The dataset that ships with the widget, as a path within `dist/`.
 pub(crate) const DEFAULT_DATASET: &str = "data/un-cybercrime-convention.json";
+/// The same as it is published for the widget.
+pub(crate) const COMPILED_DATASET: &str = "data/un-cybercrime-convention.law.txt";
 /// The only file that a page names, as a path within `dist/`.
 pub(crate) const LOADER: &str = "provision-explorer.js";
 /// The script of `embed.html`, the page for frames.

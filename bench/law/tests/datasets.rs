@@ -1,6 +1,6 @@
 //! What is measured with is a dataset like any other.
 
-use dataset::{Dataset, json, read};
+use authoring::{Dataset, json, read};
 use law::{GROUPS, ORGANISATIONS, law};
 
 fn dataset(provisions: usize) -> Dataset {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::{GroupId, ProvisionId};
+use authoring::{GroupId, ProvisionId};
 use explorer::ViewKind;
 use options::{LONGEST_NOTE, Theme};
 use snippets::Colour;

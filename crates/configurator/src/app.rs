@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::{CalendarDate, ProvisionIx};
+use authoring::{CalendarDate, ProvisionIx};
 use provision_explorer::{App as Explorer, AppProps};
 use wasm_bindgen::prelude::*;
 use web_sys::{

@@ -6,7 +6,7 @@ mod facts;
 #[cfg(test)]
 mod tests;
 
-use dataset::{CalendarDate, ProvisionId, ProvisionIx};
+use authoring::{CalendarDate, ProvisionId, ProvisionIx};
 use explorer::Explorer;
 use options::{Options, Theme, Warning, What};
 

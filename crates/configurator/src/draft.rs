@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use dataset::{Node, json};
+use authoring::{Node, json};
 use options::{Layer, Name, Options, Origin};
 use serde_json::{Map, Value, json};
 use snippets::{Colour, OpenedSnippet};
@@ -200,7 +200,7 @@ impl ParsedDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dataset::ProvisionId;
+    use authoring::ProvisionId;
     use options::Theme;
 
     fn full() -> Draft {

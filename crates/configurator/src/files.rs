@@ -1,6 +1,6 @@
 //! What is saved and opened: names, types and content. Reading and writing them is the browser's.
 
-use dataset::CalendarDate;
+use authoring::CalendarDate;
 
 use crate::{
     law::Law,

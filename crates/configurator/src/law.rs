@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::{CalendarDate, Dataset, Parsed, ProvisionId, ProvisionIx, json};
+use authoring::{CalendarDate, Dataset, ProvisionId, ProvisionIx, read_text};
 use explorer::{EditorialConfig, Explorer};
 
 /// A dataset that can be shown, if only in part.
@@ -30,10 +30,7 @@ impl Law {
         name: Option<String>,
         today: Option<CalendarDate>,
     ) -> Result<Self, Vec<String>> {
-        let reading = match json::parse(&source) {
-            Ok(node) => dataset::read(node),
-            Err(problem) => Parsed::refused(problem),
-        };
+        let reading = read_text(&source);
         let remarks = reading.remarks(today).iter().map(ToString::to_string).collect();
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
         let Some(dataset) = reading.dataset else { return Err(problems) };

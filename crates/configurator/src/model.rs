@@ -157,7 +157,7 @@ impl Model {
     pub(crate) fn configured(&self) -> (Explorer, Options) {
         let options = tidy(self.draft()).options;
         let text = options::to_json(&options);
-        let values = dataset::json::parse(&text).unwrap_or(dataset::Node::Null);
+        let values = authoring::json::parse(&text).unwrap_or(authoring::Node::Null);
         let layer = Layer { origin: Origin::Property, values };
         let (explorer, options, _) = configure(&self.law.explorer, &[layer]);
         (explorer, options)
@@ -190,7 +190,7 @@ impl Model {
     }
 
     /// The provisions that a search finds; none where nothing is looked for.
-    pub(crate) fn found(&self) -> Vec<dataset::ProvisionIx> {
+    pub(crate) fn found(&self) -> Vec<authoring::ProvisionIx> {
         if self.query.trim().is_empty() {
             return Vec::new();
         }

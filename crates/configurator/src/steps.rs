@@ -5,7 +5,7 @@ mod tests;
 
 use std::rc::Rc;
 
-use dataset::ProvisionId;
+use authoring::ProvisionId;
 use serde_json::{Value, json};
 use snippets::{Accent, Colour};
 use story::Story;

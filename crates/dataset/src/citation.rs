@@ -23,7 +23,7 @@ use alloc::{
 };
 
 pub use law::Citations;
-pub(crate) use law::name as folded;
+pub use law::name as folded;
 pub use prose::Found;
 pub use refusal::{Refusal, Unreadable};
 

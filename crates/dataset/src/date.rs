@@ -14,7 +14,13 @@ pub struct CalendarDate {
 
 impl CalendarDate {
     /// Stands where a date is still to be read.
-    pub(crate) const BLANK: Self = Self { year: 0, month_and_day: None };
+    pub const BLANK: Self = Self { year: 0, month_and_day: None };
+
+    /// As much of a date as is known; 0 for what isn't.
+    pub(crate) fn known(year: u16, month: u8, day: u8) -> Self {
+        let month_and_day = (month > 0).then_some((month, Some(day).filter(|it| *it > 0)));
+        Self { year, month_and_day }
+    }
 
     /// The year.
     pub fn year(self) -> u16 {
@@ -127,7 +133,17 @@ pub struct Interval {
 
 impl Interval {
     /// Stands where an interval is still to be read.
-    pub(crate) const BLANK: Self = Self { months: 0, days: 0 };
+    pub const BLANK: Self = Self { months: 0, days: 0 };
+
+    /// So many months and days.
+    pub(crate) fn of(months: u16, days: u16) -> Self {
+        Self { months, days }
+    }
+
+    /// How many months, and how many days.
+    pub(crate) fn parts(self) -> (u16, u16) {
+        (self.months, self.days)
+    }
 }
 
 /// The text isn't an interval.

@@ -5,21 +5,39 @@
 //! crossing from JavaScript value by value is slower than reading text. It follows RFC 8259, and
 //! its tests hold it against `serde_json`.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
+use core::fmt;
 
-use crate::{
-    node::Node,
-    problem::{Problem, ProblemKind},
-};
+use crate::node::Node;
 
 /// No dataset nests deeper than a dozen levels; more is a mistake or an attack.
 const DEEPEST: u8 = 32;
 
+/// Why a text is not JSON, or nests more than 32 levels deep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// Counted from 1.
+    pub line: usize,
+    /// In characters, counted from 1.
+    pub column: usize,
+    /// What should stand there.
+    pub expected: &'static str,
+}
+
+impl fmt::Display for NotJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, expected } = self;
+        write!(f, "not JSON at line {line}, column {column}: expected {expected}")
+    }
+}
+
+impl core::error::Error for NotJson {}
+
 /// Reads a text.
 ///
 /// # Errors
-/// A sentence with line and column where the text is not JSON, or nests more than 32 levels deep.
-pub fn parse(text: &str) -> Result<Node, Problem> {
+/// Where it stops being JSON.
+pub fn parse(text: &str) -> Result<Node, NotJson> {
     // A browser takes the mark off what it fetches; what comes from a file still has it.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut reader = Reader { text, at: 0 };
@@ -36,12 +54,11 @@ struct Reader<'a> {
 type Outcome<T> = Result<T, &'static str>;
 
 impl Reader<'_> {
-    fn problem(&self, expected: &str) -> Problem {
+    fn problem(&self, expected: &'static str) -> NotJson {
         let before = self.text.get(..self.at).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let why = format!("not JSON at line {line}, column {column}: expected {expected}");
-        Problem::here(ProblemKind::Unreadable(why))
+        NotJson { line, column, expected }
     }
 
     /// The byte here; 0, which JSON has no use for, at the end.

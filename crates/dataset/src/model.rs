@@ -1,27 +1,25 @@
 //! The checked dataset: every reference resolved, in both directions, once. A `Dataset` exists
 //! only for records without a problem, so nothing after it asks whether an id is known.
 
-use alloc::{vec, vec::Vec};
+use alloc::{collections::BinaryHeap, string::String, vec, vec::Vec};
 
 use crate::{
     citation,
     date::CalendarDate,
-    ids::{ConcernId, ProvisionId},
-    names::{Ids, Names},
-    parts::LazyRecords,
-    passages,
+    pack::{Compiled as _, Law, Unsound},
+    parts::{LazyRecords, Published},
     records::{
-        Affected, Chapter, Concern, Draft, Group, Organisation, Party, Position, Provision,
-        Records, Reply, Request, Source,
+        Chapter, Concern, Draft, Group, Organisation, Party, Position, Provision, Records, Reply,
+        Request, Source,
     },
-    vocabulary::{Basis, OrganisationKind, ReplyKind, Role, Stance},
+    vocabulary::{OrganisationKind, ReplyKind, Role, Stance},
 };
 
 macro_rules! handles {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        pub struct $name(pub(crate) u32);
 
         impl $name {
             /// Its place in the dataset's order, from 0.
@@ -54,8 +52,8 @@ handles! {
     RequestIx
 }
 
-/// Records without a problem, and their links. A handle is good
-/// for the dataset that handed it out alone.
+/// Records without a problem, and their links. A handle is good for the dataset that handed it out
+/// alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
     pub(crate) records: Records,
@@ -64,6 +62,8 @@ pub struct Dataset {
     pub(crate) later: Option<LazyRecords>,
     /// What its provisions are cited by.
     pub(crate) citations: citation::Lazy,
+    /// What stands beside it, where it has been compiled.
+    pub(crate) published: Option<Published>,
 }
 
 /// What stands around each record of a kind, by its place.
@@ -131,16 +131,64 @@ pub struct ConcernLinks {
 
 /// What a request is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct RequestLinks {
-    pub(crate) provisions: Vec<ProvisionIx>,
-    pub(crate) concerns: Vec<ConcernIx>,
+pub struct RequestLinks {
+    /// The provisions, in the record's order.
+    pub provisions: Vec<ProvisionIx>,
+    /// The concerns, in the record's order.
+    pub concerns: Vec<ConcernIx>,
 }
 
-/// What provisions, concerns and requests name, from which follows all that stands around them.
-pub(crate) struct Outline {
-    pub(crate) parents: Vec<Option<ProvisionIx>>,
-    pub(crate) concerns: Vec<ConcernLinks>,
-    pub(crate) requests: Vec<RequestLinks>,
+/// What records name, by place: all that stands around them follows from this. Whoever checks
+/// records makes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// The provision that contains each provision.
+    pub parents: Vec<Option<ProvisionIx>>,
+    /// What each concern names, without the requests that answer it.
+    pub concerns: Vec<ConcernLinks>,
+    /// What each request names.
+    pub requests: Vec<RequestLinks>,
+    /// Who is a party to each source, in the record's order.
+    pub parties: Vec<Vec<OrganisationIx>>,
+    /// Who supports the law, or replies to concerns, in the dataset's order.
+    pub otherwise: Vec<OrganisationIx>,
+}
+
+/// How deep provisions may stand inside each other.
+pub const DEEPEST: usize = 64;
+
+impl Outline {
+    /// Whether it names what there is alone, and no provision stands inside itself.
+    pub(crate) fn fits(&self, records: &Records) -> bool {
+        let provisions = self.parents.len();
+        let is_provision = |it: &ProvisionIx| it.index() < provisions;
+        let is_concern = |it: &ConcernIx| it.index() < self.concerns.len();
+        let mut who = self.parties.iter().flatten().chain(&self.otherwise);
+        let parent = |it: &ProvisionIx| self.parents.get(it.index()).copied().flatten();
+        let ends = |it| core::iter::successors(Some(it), parent).nth(DEEPEST).is_none();
+        let request = |it: &RequestLinks| {
+            it.provisions.iter().all(is_provision) && it.concerns.iter().all(is_concern)
+        };
+        self.parents.iter().flatten().all(is_provision)
+            && (0..provisions).map(ProvisionIx::nth).all(ends)
+            && self.concerns.iter().all(|it| it.fits(provisions, records))
+            && self.concerns.iter().filter_map(|it| it.same.as_ref()).all(is_concern)
+            && self.requests.iter().all(request)
+            && who.all(|it| it.index() < records.organisations.len())
+            && self.parties.len() == records.sources.len()
+    }
+}
+
+impl ConcernLinks {
+    fn fits(&self, provisions: usize, records: &Records) -> bool {
+        let mut named = self.provisions.iter().chain(self.mentions.iter().map(|it| &it.0));
+        let mut sources = self.sources.iter().chain(&self.voices);
+        let mut groups = self.groups.iter().chain(&self.inferred);
+        named.all(|it| it.index() < provisions)
+            && sources.all(|it| it.index() < records.sources.len())
+            && groups.all(|it| it.index() < records.groups.len())
+            && self.voices.len() == self.sources.len()
+    }
 }
 
 macro_rules! tables {
@@ -189,9 +237,43 @@ macro_rules! partial_tables {
 }
 
 impl Dataset {
-    /// Records in which the check has found no problem, with their links.
-    pub(crate) fn new(records: Records, links: Links) -> Self {
-        Self { records, links, later: None, citations: citation::Lazy::default() }
+    /// Records in which a check has found no problem, with what they name.
+    pub fn new(records: Records, outline: Outline) -> Self {
+        let links = Links::around(outline, &records);
+        Self { records, links, later: None, citations: citation::Lazy::default(), published: None }
+    }
+
+    /// A compiled law.
+    ///
+    /// # Errors
+    /// Why the text is not one.
+    pub fn open(file: &str) -> Result<Self, Unsound> {
+        let Law { records, outline, published } = Law::open(file)?;
+        let whole = outline.parents.len() == records.provisions.len()
+            && outline.concerns.len() == records.concerns.len()
+            && outline.requests.len() == records.requests.len();
+        if !whole || !outline.fits(&records) || !published.is_beside() {
+            return Err(Unsound::Broken);
+        }
+        Ok(Self { published: Some(published), ..Self::new(records, outline) })
+    }
+
+    /// The law as it is published: all of it, or a beginning.
+    pub fn compile(&self, published: Published) -> String {
+        Law { records: self.records.clone(), outline: self.outline(), published }.compile()
+    }
+
+    /// What the records name.
+    pub(crate) fn outline(&self) -> Outline {
+        let bare = |it: &ConcernLinks| ConcernLinks { requests: Vec::new(), ..it.clone() };
+        let who = |it: &Vec<(OrganisationIx, Role)>| it.iter().map(|it| it.0).collect();
+        Outline {
+            parents: self.links.provisions.iter().map(|it| it.parent).collect(),
+            concerns: self.links.concerns.iter().map(bare).collect(),
+            requests: self.links.requests.clone(),
+            parties: self.links.sources.iter().map(who).collect(),
+            otherwise: self.links.speak_otherwise.clone(),
+        }
     }
 
     tables! {
@@ -361,12 +443,18 @@ impl Dataset {
         let chapters = self.records.instrument.chapters.iter().enumerate();
         let named =
             chapters.flat_map(|(place, it)| it.provisions.iter().map(move |id| (place, id)));
-        let named = Ids::of_chapters(&mut named.map(|(place, id)| (id.as_str(), place)));
+        // A heap sorts them, because the library's other ways to sort weigh kilobytes.
+        let named: BinaryHeap<_> = named.map(|(place, id)| (id.as_str(), place)).collect();
+        let named = named.into_sorted_vec();
+        let find = |id: &str| {
+            let at = named.partition_point(|(known, _)| *known < id);
+            named.get(at).filter(|(known, _)| *known == id).map(|(_, place)| *place)
+        };
         let provisions = &self.records.provisions;
         let parent = |it: &ProvisionIx| self.around_provision(*it)?.parent;
         let chapter = |place| {
             let mut above = core::iter::successors(Some(ProvisionIx::nth(place)), parent);
-            above.find_map(|it| named.find(provisions.get(it.index())?.id.as_str()))
+            above.find_map(|it| find(provisions.get(it.index())?.id.as_str()))
         };
         (0..provisions.len()).map(chapter).collect()
     }
@@ -422,65 +510,9 @@ impl OrganisationKind {
     }
 }
 
-/// Resolves ids. Records that passed the check have no unknown id; one that is unknown all the
-/// same is left out rather than guessed.
-impl Outline {
-    fn of(records: &Records, names: &Names<'_>) -> Self {
-        let parent = |it: &Provision| names.provisions.find(it.parent.as_ref()?.as_str());
-        let concerns = records.concerns.iter().map(|it| Self::by_concern(it, names));
-        let mut concerns: Vec<_> = concerns.collect();
-        passages::link(records, names, &mut concerns);
-        Self {
-            parents: records.provisions.iter().map(|it| parent(it).map(ProvisionIx::nth)).collect(),
-            concerns,
-            requests: records.requests.iter().map(|it| Self::by_request(it, names)).collect(),
-        }
-    }
-
-    pub(crate) fn by_concern(record: &Concern, names: &Names<'_>) -> ConcernLinks {
-        let mut links = ConcernLinks::default();
-        let provision = |id: &ProvisionId| names.provisions.find(id.as_str()).map(ProvisionIx::nth);
-        for found in record.provisions.iter().filter_map(provision) {
-            insert(&mut links.provisions, found);
-        }
-        for found in record.contrasted.iter().filter_map(provision) {
-            insert(&mut links.mentions, (found, Mention::Contrasted));
-        }
-        for found in record.mentioned.iter().filter_map(provision) {
-            insert(&mut links.mentions, (found, Mention::Mentioned));
-        }
-        if let Affected::Groups(groups) = &record.affected {
-            for affected in groups {
-                let found = names.groups.find(affected.group.as_str()).map(GroupIx::nth);
-                push_once(&mut links.groups, found);
-                let inferred = found.filter(|_| affected.basis == Basis::Inferred);
-                push_once(&mut links.inferred, inferred);
-            }
-        }
-        for evidence in &record.evidence {
-            let found = names.sources.find(evidence.source.as_str());
-            push_once(&mut links.sources, found.map(SourceIx::nth));
-        }
-        links
-    }
-
-    pub(crate) fn by_request(record: &Request, names: &Names<'_>) -> RequestLinks {
-        let provision = |id: &ProvisionId| names.provisions.find(id.as_str()).map(ProvisionIx::nth);
-        let concern = |id: &ConcernId| names.concerns.find(id.as_str()).map(ConcernIx::nth);
-        RequestLinks {
-            provisions: record.provisions.iter().filter_map(provision).collect(),
-            concerns: record.concerns.iter().filter_map(concern).collect(),
-        }
-    }
-}
-
 impl Links {
-    pub(crate) fn of(records: &Records, names: &Names<'_>) -> Self {
-        Self::around(Outline::of(records, names), records, names)
-    }
-
     /// All that follows from what is named. The records say who stands behind which source.
-    pub(crate) fn around(linked: Outline, records: &Records, names: &Names<'_>) -> Self {
+    pub(crate) fn around(linked: Outline, records: &Records) -> Self {
         let mut links = Self {
             provisions: vec![CitedPlaces::default(); linked.parents.len()],
             concerns: linked.concerns,
@@ -490,16 +522,15 @@ impl Links {
             groups: vec![Vec::new(); records.groups.len()],
             critics: Vec::new(),
             counted: (0..records.sources.len()).map(SourceIx::nth).collect(),
-            speak_otherwise: Vec::new(),
+            speak_otherwise: linked.otherwise,
         };
         links.link_parents(&linked.parents);
         links.link_concerns();
         links.link_requests();
         links.link_within();
-        links.link_organisations(records, names);
+        links.link_organisations(&linked.parties, records);
         links.link_groups();
         links.link_critics();
-        links.link_others(records, names);
         links
     }
 
@@ -562,17 +593,14 @@ impl Links {
         }
     }
 
-    fn link_organisations(&mut self, records: &Records, names: &Names<'_>) {
-        for (source, record) in records.sources.iter().enumerate() {
-            for party in &record.parties {
-                let Some(found) = names.organisations.find(party.organisation.as_str()) else {
-                    continue;
-                };
-                if let Some(parts) = self.organisations.get_mut(found) {
+    fn link_organisations(&mut self, parties: &[Vec<OrganisationIx>], records: &Records) {
+        for (source, (record, named)) in records.sources.iter().zip(parties).enumerate() {
+            for (party, who) in record.parties.iter().zip(named) {
+                if let Some(parts) = self.organisations.get_mut(who.index()) {
                     parts.push((SourceIx::nth(source), party.role));
                 }
                 if let Some(parties) = self.sources.get_mut(source) {
-                    parties.push((OrganisationIx::nth(found), party.role));
+                    parties.push((*who, party.role));
                 }
             }
         }
@@ -588,16 +616,6 @@ impl Links {
                 && counted == source
             {
                 *counted = *voice;
-            }
-        }
-    }
-
-    fn link_others(&mut self, records: &Records, names: &Names<'_>) {
-        let support = records.positions.iter().filter(|it| it.stance == Stance::Support);
-        let replies = records.replies.iter().map(|it| &it.organisation);
-        for who in support.map(|it| &it.organisation).chain(replies) {
-            if let Some(found) = names.organisations.find(who.as_str()) {
-                insert(&mut self.speak_otherwise, OrganisationIx::nth(found));
             }
         }
     }

@@ -44,7 +44,7 @@ impl Node {
     }
 
     /// What kind of value this is, for a message.
-    pub(crate) fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Null | Self::Removed => "nothing",
             Self::Bool(_) => "true or false",

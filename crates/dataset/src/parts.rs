@@ -1,91 +1,97 @@
-//! A large law in parts: a file that begins it and is a dataset by itself, an index that names all
-//! of it, and shards with the details. What each holds, and how they become one [`Dataset`] again;
-//! who cuts a law is in `split.rs`.
+//! A large law in parts: a file that begins it and is a law by itself, an index that names all of
+//! it, and shards with the details, all in the compiled form of `pack.rs`. What each holds, and how
+//! they become one [`Dataset`] again; who cuts a law is in `split.rs`.
 //!
-//! Nothing here is repaired: these files are made by a program out of a dataset that is sound, and
-//! named by what they hold. One that doesn't fit is refused whole, and what is there already stays.
+//! These files are made by a program out of a dataset that is sound, and named by what they hold.
+//! One that doesn't fit is refused whole, and what is there already stays.
 
-mod columns;
 mod split;
-#[cfg(test)]
-mod tests;
 
-use alloc::{boxed::Box, string::String, vec, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::{cell::OnceCell, ops::Range};
 
-use serde::Serialize;
-
 use crate::{
-    address::is_file,
-    check::Check,
     citation,
     ids::ProvisionId,
-    model::{
-        ConcernIx, ConcernLinks, Dataset, GroupIx, Links, Mention, Outline, ProvisionIx,
-        RequestLinks, SourceIx,
-    },
-    names::Names,
-    node::Node,
-    problem::{Location, Problem, ProblemKind},
-    records::{Concern, Parts, Provision, Request},
-    shape::{self, Fill as _},
+    model::{ConcernIx, Dataset, Links, Outline, ProvisionIx},
+    pack::{Compiled, Unsound, checksum},
+    records::{Concern, Provision, Request},
     text::Text,
 };
 
-use columns::{lists, lists_of_steps, parents};
+/// What stands beside a compiled law. All names are of files in the same folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// The dataset as JSON, for whoever takes it along.
+    pub json: String,
+    /// Its concerns as a table, likewise.
+    pub csv: String,
+    /// Where the rest stands of a law that this only begins.
+    pub rest: Option<Rest>,
+}
+
+impl Published {
+    /// Whether each file stands in the same folder, where there is one.
+    pub(crate) fn is_beside(&self) -> bool {
+        let index = self.rest.as_ref().map(|rest| &rest.index.name);
+        let exports = [&self.json, &self.csv].into_iter().filter(|it| !it.is_empty());
+        exports.chain(index).all(|name| is_file(name))
+    }
+}
+
+/// The rest of a large law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// How many provisions the law has in all.
+    pub provisions: u32,
+    /// The file that names everything and says where the details stand.
+    pub index: Beside,
+}
+
+/// A file in the same folder, which is of the same edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// What it is called.
+    pub name: String,
+    /// The checksum of its text.
+    pub sum: u32,
+}
+
+impl Beside {
+    /// A file by its name and its text.
+    pub fn new(name: String, text: &str) -> Self {
+        Self { name, sum: checksum(text) }
+    }
+
+    /// What a text says that came under its name.
+    fn open<T: Compiled>(&self, text: &str) -> Result<T, Unsound> {
+        let found = T::open(text)?;
+        if checksum(text) == self.sum { Ok(found) } else { Err(Unsound::OtherLaw) }
+    }
+}
 
 /// All that a law names. What belongs to one provision stands at the same place of each list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Index {
     /// How many provisions stand in the file that begins the law.
     pub first: u32,
     /// How many provisions each shard has; the last may have fewer.
     pub run: u32,
-    /// The shards' file names, in the law's order.
-    pub shards: Vec<String>,
+    /// The shards' files, in the law's order.
+    pub shards: Vec<Beside>,
     /// Ids of provisions.
     pub ids: Vec<ProvisionId>,
     /// How they are cited; empty where the id says it.
     pub citations: Vec<Text>,
     /// Their headings; empty where there is none.
     pub headings: Vec<Text>,
-    /// How far away each one's parent stands, as numbers; 0 for none.
-    pub parents: String,
-    /// What the concerns name.
-    pub concerns: ConcernColumns,
-    /// What the requests name.
-    pub requests: RequestColumns,
-}
-
-/// What concerns name, by places: a list of numbers for each concern.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ConcernColumns {
-    /// Provisions objected to, as steps from one to the next.
-    pub provisions: String,
-    /// Provisions only contrasted or mentioned: twice the place, and one more where mentioned.
-    pub mentions: String,
-    /// Groups: twice the place, and one more where the editor concludes it.
-    pub groups: String,
-    /// Sources.
-    pub sources: String,
-    /// Nothing for a concern whose passages are its own; else the place of the concern that has
-    /// them before, from 1, or 0, and the source that each of its sources counts as. Missing where
-    /// there is no such concern.
-    pub echoes: String,
-}
-
-/// What requests name, by places, as steps from one to the next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RequestColumns {
-    /// Provisions.
-    pub provisions: String,
-    /// Concerns.
-    pub concerns: String,
+    /// What provisions, concerns and requests name.
+    pub outline: Outline,
 }
 
 /// Some provisions, and whatever is about them. A concern about provisions of several shards
 /// stands in each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shard {
     /// The provisions, one run of the law.
     pub provisions: Vec<Provision>,
@@ -100,7 +106,7 @@ pub struct Shard {
 pub(crate) struct LazyRecords {
     first: usize,
     run: usize,
-    shards: Vec<String>,
+    shards: Vec<Beside>,
     /// By provision; those that the law begins with stand among the records.
     pub(crate) provisions: Cells<Provision>,
     pub(crate) concerns: Cells<Concern>,
@@ -110,29 +116,29 @@ pub(crate) struct LazyRecords {
 /// Places for records. Most stay empty for most readers, so an empty one is as small as can be.
 type Cells<T> = Vec<OnceCell<Box<T>>>;
 
-type Outcome<T> = Result<T, Vec<Problem>>;
-
-fn refused<T>(why: &'static str) -> Outcome<T> {
-    Err(vec![Problem::here(ProblemKind::Mismatch(why))])
-}
-
-const ANOTHER_LAW: &str =
-    "it does not fit the file that names it; publish all that `cargo xtask prerender` wrote";
-
 impl Dataset {
     /// Where the rest of the law stands; none where this is all of it, or names all of it.
-    pub fn awaits(&self) -> Option<&Parts> {
-        self.records.parts.as_ref().filter(|_| self.later.is_none())
+    pub fn awaits(&self) -> Option<&Rest> {
+        self.rest().filter(|_| self.later.is_none())
+    }
+
+    fn rest(&self) -> Option<&Rest> {
+        self.published.as_ref()?.rest.as_ref()
+    }
+
+    /// What stands beside it, where it has been compiled.
+    pub fn published(&self) -> Option<&Published> {
+        self.published.as_ref()
     }
 
     /// Whether the law is published in parts, whatever of it is here.
     pub fn is_in_parts(&self) -> bool {
-        self.records.parts.is_some()
+        self.rest().is_some()
     }
 
     /// How many provisions the law has, here or elsewhere.
     pub fn size(&self) -> usize {
-        let told = self.awaits().map_or(0, |parts| parts.provisions as usize);
+        let told = self.awaits().map_or(0, |rest| rest.provisions as usize);
         self.records.provisions.len().max(told)
     }
 
@@ -141,21 +147,19 @@ impl Dataset {
     ///
     /// # Errors
     /// What is wrong with the index; nothing of it is used then.
-    pub fn with_index(self, node: Node) -> Outcome<Self> {
-        let (index, problems) = shape::read::<Index>(&node);
-        // It is large, and what follows needs its room: what WebAssembly once took it never gives back.
-        drop(node);
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        match self.join(index)? {
-            Some(whole) => Ok(whole),
-            None => refused(ANOTHER_LAW),
-        }
+    pub fn with_index(self, file: &str) -> Result<Self, Unsound> {
+        let rest = self.awaits().ok_or(Unsound::OtherLaw)?;
+        let index = rest.index.open(file)?;
+        self.join(index).ok_or(Unsound::OtherLaw)
     }
 
-    fn join(self, index: Index) -> Outcome<Option<Self>> {
-        let Some(linked) = index.outline(&self) else { return Ok(None) };
+    fn join(self, index: Index) -> Option<Self> {
+        let total = self.awaits()?.provisions as usize;
+        let outline = index.outline;
+        let counted = index.first as usize == self.records.provisions.len()
+            && [index.ids.len(), index.citations.len(), index.headings.len()] == [total; 3]
+            && outline.parents.len() == total
+            && outline.fits(&self.records);
         let mut records = self.records;
         let first = records.provisions.len();
         let (concerns, requests) =
@@ -164,38 +168,29 @@ impl Dataset {
             first,
             run: index.run as usize,
             shards: index.shards,
-            provisions: cells(index.ids.len()),
-            concerns: cells(linked.concerns.len()),
-            requests: cells(linked.requests.len()),
+            provisions: cells(total),
+            concerns: cells(outline.concerns.len()),
+            requests: cells(outline.requests.len()),
         };
-        if !later.is_whole()
-            || !name_all(
+        let named = counted
+            && later.is_whole()
+            && name_all(
                 &mut records.provisions,
                 index.ids,
                 index.citations,
                 index.headings,
-                &linked.parents,
-            )
-        {
-            return Ok(None);
+                &outline.parents,
+            );
+        if !named {
+            return None;
         }
-        let names = Names::of(&records);
-        let mut check = Check { records: &records, names: &names, problems: Vec::new() };
-        check.ids_of(&Location::Top, &names.provisions);
-        let at = Location::Top.field("provisions");
-        for (place, provision) in records.provisions.iter().enumerate() {
-            check.parent(&at.item(place), provision);
-        }
-        if !check.problems.is_empty() {
-            return Err(check.problems);
-        }
-        let links = Links::around(linked, &records, &names);
+        let links = Links::around(outline, &records);
         let citations = crate::citation::Lazy::default();
-        let whole = Self { records, links, later: Some(later), citations };
+        let whole = Self { records, links, later: Some(later), citations, ..self };
         let (at, answers_at) = whole.about(&(0..first));
         let later = whole.later.as_ref();
         let fits = later.is_some_and(|it| it.put_all(&at, concerns, &answers_at, requests));
-        Ok(fits.then_some(whole))
+        fits.then_some(whole)
     }
 
     /// The shard with a provision's details; none where they are here.
@@ -208,80 +203,30 @@ impl Dataset {
 
     /// A shard's file name.
     pub fn shard(&self, shard: usize) -> Option<&str> {
-        self.later.as_ref()?.shards.get(shard).map(String::as_str)
+        self.later.as_ref()?.shards.get(shard).map(|it| it.name.as_str())
     }
 
     /// Takes a shard's details in. Whoever holds this dataset has them from then on.
     ///
     /// # Errors
     /// What is wrong with the shard; nothing of it is used then.
-    pub fn fill(&self, shard: usize, node: &Node) -> Outcome<()> {
-        let (found, problems) = shape::read::<Shard>(node);
-        let Some(later) = &self.later else { return refused(ANOTHER_LAW) };
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+    pub fn fill(&self, shard: usize, file: &str) -> Result<(), Unsound> {
+        let later = self.later.as_ref().ok_or(Unsound::OtherLaw)?;
+        let found: Shard = later.shards.get(shard).ok_or(Unsound::OtherLaw)?.open(file)?;
         let run = later.run_of(shard);
         let (concerns, requests) = self.about(&run);
-        if !self.fits(&found, &run, &concerns, &requests)? {
-            return refused(ANOTHER_LAW);
+        let ids = self.records.provisions.get(run.clone()).unwrap_or_default().iter();
+        let fits = ids.map(|it| &it.id).eq(found.provisions.iter().map(|it| &it.id))
+            && concerns.len() == found.concerns.len()
+            && requests.len() == found.requests.len();
+        if !fits {
+            return Err(Unsound::OtherLaw);
         }
         for (place, provision) in run.zip(found.provisions) {
             put(&later.provisions, place, provision);
         }
         later.put_all(&concerns, found.concerns, &requests, found.requests);
         Ok(())
-    }
-
-    /// Whether a shard says of whom it speaks what the index says, by the rules for all records.
-    fn fits(
-        &self,
-        shard: &Shard,
-        run: &Range<usize>,
-        concerns: &[usize],
-        requests: &[usize],
-    ) -> Outcome<bool> {
-        let Self { records, links, .. } = self;
-        let concerns: Vec<_> = concerns.iter().filter_map(|it| links.concerns.get(*it)).collect();
-        let requests: Vec<_> = requests.iter().filter_map(|it| links.requests.get(*it)).collect();
-        // The few provisions that the shard may name, since to sort them all takes time.
-        let mut known: Vec<usize> = run.clone().collect();
-        for place in run.clone().filter_map(|it| links.provisions.get(it)) {
-            known.extend(place.parent.map(ProvisionIx::index));
-        }
-        let about = concerns.iter().map(|it| &it.provisions);
-        for provisions in about.chain(requests.iter().map(|it| &it.provisions)) {
-            known.extend(provisions.iter().map(|it| it.index()));
-        }
-        known.extend(concerns.iter().flat_map(|it| &it.mentions).map(|it| it.0.index()));
-        let id = |it: &usize| Some((records.provisions.get(*it)?.id.as_str(), *it));
-        let names = Names::with_provisions(records, &mut known.iter().filter_map(id));
-        let mut check = Check { records, names: &names, problems: Vec::new() };
-        let mut fits = run.len() == shard.provisions.len()
-            && concerns.len() == shard.concerns.len()
-            && requests.len() == shard.requests.len();
-        let list = Location::Top.field("provisions");
-        for ((place, record), index) in run.clone().zip(&shard.provisions).zip(0..) {
-            check.provision(&list.item(index), record);
-            let outline = records.provisions.get(place);
-            fits &= outline.is_some_and(|it| it.id == record.id && it.parent == record.parent);
-        }
-        let list = Location::Top.field("concerns");
-        for ((links, record), index) in concerns.iter().zip(&shard.concerns).zip(0..) {
-            check.concern(&list.item(index), record);
-            let found = Outline::by_concern(record, &names);
-            fits &= found.provisions == links.provisions
-                && found.mentions == links.mentions
-                && (found.groups == links.groups && found.inferred == links.inferred)
-                && found.sources == links.sources;
-        }
-        let list = Location::Top.field("requests");
-        for ((links, record), index) in requests.iter().zip(&shard.requests).zip(0..) {
-            check.request(&list.item(index), record);
-            fits &= Outline::by_request(record, &names).provisions == links.provisions
-                && record.concerns.len() == links.concerns.len();
-        }
-        if check.problems.is_empty() { Ok(fits) } else { Err(check.problems) }
     }
 
     /// The places of the concerns about some provisions of a run of the law, and of the requests
@@ -321,7 +266,7 @@ impl LazyRecords {
     fn is_whole(&self) -> bool {
         let rest = self.provisions.len().checked_sub(self.first);
         rest.is_some_and(|rest| self.run > 0 && self.shards.len() == rest.div_ceil(self.run))
-            && self.shards.iter().all(|name| is_file(name))
+            && self.shards.iter().all(|it| is_file(&it.name))
     }
 
     /// Puts concerns and requests into their places, and says whether they are as many.
@@ -345,118 +290,6 @@ impl LazyRecords {
     }
 }
 
-impl Index {
-    /// What is named, in the handles of the law that a dataset begins.
-    fn outline(&self, entry: &Dataset) -> Option<Outline> {
-        let total = self.ids.len();
-        let parts = entry.awaits()?;
-        let counted = self.first as usize == entry.records.provisions.len()
-            && parts.provisions as usize == total
-            && self.citations.len() == total
-            && self.headings.len() == total;
-        let provisions = lists_of_steps(&self.concerns.provisions, total)?;
-        let mentions = lists(&self.concerns.mentions, total * 2)?;
-        let groups = lists(&self.concerns.groups, entry.groups().len() * 2)?;
-        let sources = lists(&self.concerns.sources, entry.sources().len())?;
-        let requested = lists_of_steps(&self.requests.provisions, total)?;
-        let answered = lists_of_steps(&self.requests.concerns, provisions.len())?;
-        let even = mentions.len() == provisions.len()
-            && groups.len() == provisions.len()
-            && sources.len() == provisions.len()
-            && requested.len() == answered.len();
-        if !counted || !even {
-            return None;
-        }
-        let mut outline = Outline {
-            parents: parents(&self.parents, total)?,
-            concerns: Vec::new(),
-            requests: Vec::new(),
-        };
-        let named = provisions.iter().zip(&mentions).zip(&groups).zip(&sources);
-        for (((provisions, mentions), groups), sources) in named {
-            outline.concerns.push(concern(provisions, mentions, groups, sources)?);
-        }
-        self.concerns.put_echoes(&mut outline.concerns, entry.sources().len())?;
-        for (provisions, concerns) in requested.iter().zip(&answered) {
-            outline.requests.push(RequestLinks {
-                provisions: handles(provisions, ProvisionIx::nth),
-                concerns: handles(concerns, ConcernIx::nth),
-            });
-        }
-        Some(outline)
-    }
-}
-
-impl ConcernColumns {
-    fn put_echoes(&self, concerns: &mut [ConcernLinks], sources: usize) -> Option<()> {
-        let count = concerns.len();
-        let echoes = lists(&self.echoes, sources.max(count + 1))?;
-        if !echoes.is_empty() && echoes.len() != count {
-            return None;
-        }
-        for (links, echo) in concerns.iter_mut().zip(&echoes) {
-            let Some((same, voices)) = echo.split_first() else { continue };
-            let known = voices.iter().all(|it| *it < sources) && *same <= count;
-            if !known || voices.len() != links.sources.len() {
-                return None;
-            }
-            links.same = same.checked_sub(1).map(ConcernIx::nth);
-            links.voices = handles(voices, SourceIx::nth);
-        }
-        Some(())
-    }
-}
-
-/// What a concern names, where it names what one has to and nothing twice.
-fn concern(
-    provisions: &[usize],
-    mentions: &[usize],
-    groups: &[usize],
-    sources: &[usize],
-) -> Option<ConcernLinks> {
-    let mut links = ConcernLinks {
-        provisions: handles(provisions, ProvisionIx::nth),
-        mentions: handles(mentions, mention),
-        sources: handles(sources, SourceIx::nth),
-        voices: handles(sources, SourceIx::nth),
-        ..ConcernLinks::default()
-    };
-    for number in groups {
-        let group = GroupIx::nth(number / 2);
-        let again = links.groups.contains(&group);
-        links.groups.push(group);
-        if number % 2 == 1 {
-            links.inferred.push(group);
-        }
-        if again {
-            return None;
-        }
-    }
-    let ordered = provisions.is_sorted_by(|a, b| a < b)
-        && !provisions.is_empty()
-        && links.mentions.is_sorted_by(|a, b| a.0 < b.0);
-    (ordered && is_each_once(sources) && !sources.is_empty()).then_some(links)
-}
-
-fn mention(number: usize) -> (ProvisionIx, Mention) {
-    let role = if number % 2 == 1 { Mention::Mentioned } else { Mention::Contrasted };
-    (ProvisionIx::nth(number / 2), role)
-}
-
-fn handles<T>(places: &[usize], handle: fn(usize) -> T) -> Vec<T> {
-    let mut handles = Vec::new();
-    for place in places {
-        handles.push(handle(*place));
-    }
-    handles
-}
-
-fn is_each_once(list: &[usize]) -> bool {
-    list.iter()
-        .enumerate()
-        .all(|(place, item)| list.iter().position(|it| it == item) == Some(place))
-}
-
 /// Adds to the first provisions what is known of the others, and says whether those are the first.
 fn name_all(
     provisions: &mut Vec<Provision>,
@@ -478,9 +311,15 @@ fn name_all(
         }
         let citation = if citation.original().is_empty() { cited(&id) } else { citation };
         let heading = Some(heading).filter(|it| !it.original().is_empty());
-        provisions.push(Provision { id, citation, heading, parent, ..Provision::blank() });
+        provisions.push(Provision { id, citation, heading, parent, ..Provision::default() });
     }
     same
+}
+
+/// Whether a name is that of a file in the same folder: no address, no way out.
+pub fn is_file(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    !name.starts_with('.') && !name.is_empty() && name.bytes().all(plain)
 }
 
 /// How an id is cited, where it doesn't say otherwise.

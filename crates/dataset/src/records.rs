@@ -85,22 +85,6 @@ pub struct Records {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub replies: Vec<Reply>,
-    /// Where the rest stands of a law that this file begins. `cargo xtask prerender` writes it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub parts: Option<Parts>,
-}
-
-/// The files beside this one that hold a large law. All names are of files in the same folder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-pub struct Parts {
-    /// How many provisions the law has in all.
-    pub provisions: u32,
-    /// The file that names everything and says where the details stand.
-    pub index: String,
-    /// The law in one file, for whoever takes it along.
-    pub whole: String,
 }
 
 /// An edition of a dataset.
@@ -237,7 +221,7 @@ pub struct StatusEvent {
 }
 
 /// A part of the law, its title, or the law as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
 pub struct Provision {
@@ -456,7 +440,8 @@ pub enum Affected {
 macro_rules! word_or_list {
     ($($type:ident $alone:ident $word:literal $several:ident $item:ident $about:literal)*) => {$(
         impl $type {
-            pub(crate) const ALONE: &str = $word;
+            /// The word that stands for none.
+            pub const ALONE: &str = $word;
         }
 
         impl Serialize for $type {

@@ -64,6 +64,11 @@ pub struct Translation {
 }
 
 impl Text {
+    /// A text with its translations, in the order of the file.
+    pub fn translated(text: String, translations: Vec<(LanguageTag, Translation)>) -> Self {
+        Self { text, translations: Translations(translations) }
+    }
+
     /// The text as written, in the dataset's language.
     pub fn original(&self) -> &str {
         &self.text

@@ -1,11 +1,6 @@
 //! The words that fields may hold. One table a field: the type, its words in files, the order of
 //! their listing and what the JSON Schema says of each are made from it, so none can be forgotten.
 
-use crate::{
-    node::Node,
-    problem::Location,
-    shape::{Fill, Reader},
-};
 use serde::Serialize;
 
 macro_rules! vocabulary {
@@ -40,19 +35,6 @@ macro_rules! vocabulary {
         impl Default for $name {
             fn default() -> Self {
                 Self::$blank
-            }
-        }
-
-        impl Fill for $name {
-            fn blank() -> Self {
-                Self::$blank
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                let found = reader.word(at, node, &Self::WORDS);
-                if let Some(value) = found.and_then(|it| Self::ALL.get(it).copied()) {
-                    *self = value;
-                }
             }
         }
     )*};

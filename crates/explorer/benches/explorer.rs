@@ -3,11 +3,11 @@
 
 use std::{hint::black_box, rc::Rc, time::Duration};
 
+use authoring::{Dataset, GroupIx, ProvisionIx, SourceIx, json, read};
 use criterion::{
     BatchSize, BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main,
     measurement::WallTime,
 };
-use dataset::{Dataset, GroupIx, ProvisionIx, SourceIx, json, read};
 use explorer::{
     Action, EditorialConfig, Explorer, State, ViewKind, reduce,
     view::{RenderContext, screen},

@@ -9,10 +9,10 @@
 
 mod common;
 
+use authoring::ProvisionIx;
 use common::{
     Deed, Handles, any_text, cases, choices, deed, each_once, newsroom, plain, query, recipe, set,
 };
-use dataset::ProvisionIx;
 use explorer::{Action, Explorer, State, ViewKind, Window, reduce};
 use proptest::prelude::*;
 

@@ -6,8 +6,8 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use authoring::Dataset;
 use common::{bundled, provision};
-use dataset::Dataset;
 use explorer::export::{citation, csv};
 use serde_json::json;
 
@@ -71,7 +71,7 @@ fn the_table_parses_and_all_lines_are_as_long_as_its_head() {
 fn there_is_a_line_for_each_provision_concern_and_piece_of_evidence() {
     let dataset = bundled();
     let named =
-        |it: &dataset::Concern| [it.provisions.len(), it.contrasted.len(), it.mentioned.len()];
+        |it: &authoring::Concern| [it.provisions.len(), it.contrasted.len(), it.mentioned.len()];
     let lines = |nth: usize| -> usize {
         dataset.records().concerns.iter().map(|it| named(it)[nth] * it.evidence.len()).sum()
     };
@@ -131,13 +131,13 @@ fn a_stated_group_is_never_in_the_column_of_the_inferred() {
     for ((concern, stated), inferred) in concerns.into_iter().zip(stated).zip(inferred) {
         let record = dataset.concern(dataset.find_concern(concern).unwrap()).unwrap();
         let labels = |basis| -> Vec<String> {
-            let dataset::Affected::Groups(groups) = &record.affected else { return Vec::new() };
+            let authoring::Affected::Groups(groups) = &record.affected else { return Vec::new() };
             let groups = groups.iter().filter(|it| it.basis == basis);
             let groups = groups.map(|it| dataset.find_group(it.group.as_str()).unwrap());
             groups.map(|it| dataset.group(it).unwrap().label.original().to_owned()).collect()
         };
-        assert_eq!(stated, labels(dataset::Basis::Stated).join("; "), "{concern}");
-        assert_eq!(inferred, labels(dataset::Basis::Inferred).join("; "), "{concern}");
+        assert_eq!(stated, labels(authoring::Basis::Stated).join("; "), "{concern}");
+        assert_eq!(inferred, labels(authoring::Basis::Inferred).join("; "), "{concern}");
         some += usize::from(!stated.is_empty() && !inferred.is_empty());
     }
     assert!(some > 0, "some concern has both");

@@ -7,10 +7,10 @@ mod common;
 
 use std::rc::Rc;
 
+use authoring::{Dataset, Role, Stance};
 use common::{
     bundled, cases, choices, context, explorer, group, ids, newsroom, plain, query, recipe,
 };
-use dataset::{Dataset, Role, Stance};
 use explorer::{
     EditorialConfig, Explorer, State,
     view::{Body, Hit, HitBy, Phrase, ProvisionCard, Screen, Search, screen},
@@ -390,10 +390,11 @@ fn who_is_found_alone_says_what_the_document_objects_to_in_words() {
     }
 }
 
-fn concern_titles(explorer: &Explorer, provision: dataset::ProvisionIx) -> Vec<String> {
+fn concern_titles(explorer: &Explorer, provision: authoring::ProvisionIx) -> Vec<String> {
     let dataset = explorer.dataset();
     let letter = "edri-joint-letter-2024-10-21";
-    let raised = |it: &&dataset::Concern| it.evidence.iter().any(|it| it.source.as_str() == letter);
+    let raised =
+        |it: &&authoring::Concern| it.evidence.iter().any(|it| it.source.as_str() == letter);
     let state = State::default();
     let concerns = explorer.concerns(provision, &state).filter_map(|it| dataset.concern(it));
     concerns.filter(raised).map(|it| it.title.original().to_owned()).collect()
@@ -405,7 +406,7 @@ fn whom_a_document_merely_names_is_said_to_be_named_for_all_of_it_and_objects_to
     let search = search(&explorer, "Global Initiative");
     let parts: Vec<_> = search.organisations.iter().flat_map(|it| &it.parts).collect();
     assert!(!parts.is_empty());
-    for part in parts.iter().filter(|it| it.role == dataset::Role::Named) {
+    for part in parts.iter().filter(|it| it.role == authoring::Role::Named) {
         assert_eq!(part.objects_to.count, 0);
     }
     assert!(parts.iter().any(|it| it.named_whole));

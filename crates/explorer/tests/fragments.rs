@@ -9,8 +9,8 @@
 
 mod common;
 
+use authoring::Dataset;
 use common::{Handles, any_text, bundled, cases, choices, each_once, query, recipe};
-use dataset::Dataset;
 use explorer::{Action, State, ViewKind, merge_fragment, read_fragment, reduce, write_fragment};
 use proptest::prelude::*;
 

@@ -3,8 +3,8 @@
 
 mod common;
 
+use authoring::{GroupKind, ProvisionIx};
 use common::{bundled, context, explorer, group, provision, searching};
-use dataset::{GroupKind, ProvisionIx};
 use explorer::{
     Action, EditorialConfig, Explorer, Fold, State, ViewKind, reduce,
     view::{Body, MatrixView, screen},

@@ -5,7 +5,7 @@ mod common;
 
 use std::rc::Rc;
 
-use dataset::Dataset;
+use authoring::Dataset;
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
     view::{Body, screen},

@@ -4,8 +4,8 @@
 
 mod common;
 
+use authoring::ProvisionIx;
 use common::{bundled, cases, context, dataset};
-use dataset::ProvisionIx;
 use explorer::{
     Action, EditorialConfig, Explorer, State, reduce,
     view::{Picture, PictureColumn, Sign, screen},

@@ -7,8 +7,8 @@ mod common;
 
 use std::rc::Rc;
 
+use authoring::Dataset;
 use common::{bundled, context, explorer, group, ids, plain, provision, searching};
-use dataset::Dataset;
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
     view::{Body, ObjectionsView, Phrase, ProvisionsView, screen},

@@ -9,8 +9,8 @@
 
 mod common;
 
+use authoring::ProvisionIx;
 use common::{Handles, cases, choices, meant, newsroom, plain, query, recipe, set};
-use dataset::ProvisionIx;
 use explorer::{Explorer, State};
 use proptest::prelude::*;
 

@@ -4,8 +4,8 @@
 
 mod common;
 
+use authoring::{ProvisionIx, json, read};
 use common::context;
-use dataset::{ProvisionIx, json, read};
 use explorer::{
     Action, EditorialConfig, Explorer, State, ViewKind, Window, reduce,
     view::{Body, MatrixView, ObjectionsView, ProvisionsView, Screen, screen},

@@ -73,8 +73,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Get the text of the whole law, then send [`Msg::Whole`](crate::Msg).
-    LoadWhole(Command),
+    /// Get the text of an export, then send [`Msg::Export`](crate::Msg).
+    LoadExport(Command),
     /// Hand the reader a file.
     Download {
         /// Its name.

@@ -28,4 +28,4 @@ pub use msg::Msg;
 pub use part::{Fetching, Part};
 pub use session::{Scene, Session};
 pub use start::Mount;
-pub use store::{Store, StoreEffect, StoreMsg, Whole, read};
+pub use store::{Export, Exports, Store, StoreEffect, StoreMsg};

@@ -69,7 +69,7 @@ pub enum Msg {
     },
     /// What a command came to.
     Notify(Notice),
-    /// The text of the whole law for a download, or why it didn't come; the answer to
-    /// [`Effect::LoadWhole`](crate::Effect).
-    Whole(Command, Result<Rc<str>, String>),
+    /// The text of an export, or why it didn't come; the answer to
+    /// [`Effect::LoadExport`](crate::Effect).
+    Export(Command, Result<Rc<str>, String>),
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use contract::Event;
 use explorer::Fold;
 
-use crate::{Command, END, Effect, FocusPlan, Notice, Session, address, fold_id, store};
+use crate::{Command, END, Effect, FocusPlan, Notice, Session, address, fold_id};
 
 impl Session {
     /// Runs a command.
@@ -21,7 +21,7 @@ impl Session {
                 }
             }
             Command::DownloadJson | Command::DownloadCsv => {
-                self.effects.push(Effect::LoadWhole(command));
+                self.effects.push(Effect::LoadExport(command));
             }
             Command::Leave => self.lead(END.to_owned()),
             Command::Choose => self.lead(fold_id(Fold::Audience)),
@@ -58,13 +58,13 @@ impl Session {
         }
     }
 
-    /// Hands the text of the whole law over as the file that was asked for.
+    /// Hands over the file that was asked for.
     pub(crate) fn hand_over(&mut self, command: Command, text: Result<Rc<str>, String>) {
-        let file = text.and_then(|text| {
-            self.file(command, text).ok_or_else(|| "the whole law is no dataset".to_owned())
-        });
-        match file {
-            Ok(download) => self.effects.push(download),
+        match text {
+            Ok(text) => {
+                let download = self.file(command, text);
+                self.effects.push(download);
+            }
             Err(why) => {
                 self.effects.push(Effect::ReportPart(why));
                 self.notify(Notice::Failed(command));
@@ -72,19 +72,15 @@ impl Session {
         }
     }
 
-    /// The file that was asked for; none where the text is no dataset, for a host may answer with a
-    /// page of its own in the place of a file that it lacks.
-    fn file(&self, command: Command, text: Rc<str>) -> Option<Effect> {
-        if !text.trim_ascii_start().starts_with('{') {
-            return None;
-        }
+    fn file(&self, command: Command, text: Rc<str>) -> Effect {
         let id = &self.explorer.dataset().records().id;
-        if command == Command::DownloadCsv {
-            let table = explorer::export::csv(&store::read(&text).dataset?);
-            let (name, media_type) = (format!("{id}.csv"), "text/csv;charset=utf-8");
-            return Some(Effect::Download { name, media_type, text: table.into() });
+        if command == Command::DownloadJson {
+            let (name, media_type) = (format!("{id}.json"), "application/json");
+            return Effect::Download { name, media_type, text };
         }
-        let (name, media_type) = (format!("{id}.json"), "application/json");
-        Some(Effect::Download { name, media_type, text })
+        let (name, media_type) = (format!("{id}.csv"), "text/csv;charset=utf-8");
+        // Spreadsheets take a file for UTF-8 only where it says so, and a browser takes that off.
+        let text = ["\u{FEFF}", text.trim_start_matches('\u{FEFF}')].concat().into();
+        Effect::Download { name, media_type, text }
     }
 }

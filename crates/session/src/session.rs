@@ -78,7 +78,7 @@ impl Session {
     /// is now, without `#`.
     pub fn update(&mut self, msg: Msg, fragment: String) -> Vec<Effect> {
         // A download that is on its way may outlive its explorer.
-        if !self.is_over || matches!(msg, Msg::Whole(..)) {
+        if !self.is_over || matches!(msg, Msg::Export(..)) {
             self.fragment = fragment;
             self.take(msg);
         }
@@ -107,7 +107,7 @@ impl Session {
             Msg::Arrived(arrived) => self.on_arrived(arrived),
             Msg::Run { command, story } => self.run(command, &story),
             Msg::Notify(notice) => self.notify(notice),
-            Msg::Whole(command, text) => self.hand_over(command, text),
+            Msg::Export(command, text) => self.hand_over(command, text),
         }
     }
 

@@ -7,16 +7,18 @@ use std::{
     rc::Rc,
 };
 
-use dataset::{Dataset, Node, Parsed, Problem, json};
+use dataset::{Dataset, Unsound};
 use explorer::{EditorialConfig, Explorer};
 
-use crate::{Fetching, Part};
+use crate::{Command, Fetching, Part};
 
 /// A dataset, as much of it as is here.
 #[derive(Debug)]
 pub struct Store {
-    /// As it came, for the reader's download.
-    source: Rc<str>,
+    /// As it came: the whole law is made of this and its index.
+    file: String,
+    /// What the reader may take along, where it isn't published beside the law.
+    exports: Option<Exports>,
     explorer: RefCell<Rc<Explorer>>,
     /// What has been asked for and isn't here, each with whether it failed.
     asked: RefCell<Vec<(Part, bool)>>,
@@ -66,9 +68,18 @@ pub enum StoreEffect {
     },
 }
 
-/// Where the text of the whole law is.
+/// What a reader takes along of a law.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whole {
+pub struct Exports {
+    /// The dataset as JSON.
+    pub json: Rc<str>,
+    /// Its concerns as a table.
+    pub csv: Rc<str>,
+}
+
+/// Where the text of an export is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Export {
     /// Here.
     Here(Rc<str>),
     /// In a file of this name beside the dataset's.
@@ -76,14 +87,13 @@ pub enum Whole {
 }
 
 impl Store {
-    /// A store of a dataset, whose text is kept for downloads.
-    pub fn new(source: String, dataset: Dataset) -> Self {
-        Self {
-            source: source.into(),
-            explorer: RefCell::new(ready(dataset)),
-            asked: RefCell::default(),
-            reported: Cell::default(),
-        }
+    /// A store of a compiled law. Its exports stand beside it, unless they are handed over.
+    ///
+    /// # Errors
+    /// Why it is no such law.
+    pub fn open(file: String, exports: Option<Exports>) -> Result<Self, Unsound> {
+        let explorer = RefCell::new(ready(Dataset::open(&file)?));
+        Ok(Self { file, exports, explorer, asked: RefCell::default(), reported: Cell::default() })
     }
 
     /// The dataset without a newsroom's choices.
@@ -103,12 +113,16 @@ impl Store {
         Fetching { failed, ..Fetching::of(self.explorer().dataset()) }
     }
 
-    /// Where the text of the whole law is.
-    pub fn whole(&self) -> Whole {
-        match &self.explorer().dataset().records().parts {
-            Some(parts) => Whole::File(parts.whole.clone()),
-            None => Whole::Here(Rc::clone(&self.source)),
-        }
+    /// Where the text is that a download asks for; nowhere where it isn't one.
+    pub fn export(&self, command: Command) -> Option<Export> {
+        let explorer = self.explorer();
+        let published = explorer.dataset().published()?;
+        let (here, name) = match command {
+            Command::DownloadJson => (self.exports.as_ref().map(|it| &it.json), &published.json),
+            Command::DownloadCsv => (self.exports.as_ref().map(|it| &it.csv), &published.csv),
+            _ => return None,
+        };
+        Some(here.map_or_else(|| Export::File(name.clone()), |it| Export::Here(Rc::clone(it))))
     }
 
     /// Takes a message in; what is to be done follows, in this order.
@@ -140,7 +154,7 @@ impl Store {
         let explorer = self.explorer();
         let dataset = explorer.dataset();
         let name = match part {
-            Part::Index => dataset.awaits().map(|parts| parts.index.as_str()),
+            Part::Index => dataset.awaits().map(|rest| rest.index.name.as_str()),
             Part::Shard(shard) => dataset.shard(shard),
         };
         let mut asked = self.asked.borrow_mut();
@@ -161,8 +175,8 @@ impl Store {
         self.asked.borrow_mut().retain(|(asked, _)| *asked != part);
     }
 
-    fn receive(&self, part: Part, text: Result<String, String>, effects: &mut Vec<StoreEffect>) {
-        let taken = text.and_then(|text| self.take(part, text));
+    fn receive(&self, part: Part, file: Result<String, String>, effects: &mut Vec<StoreEffect>) {
+        let taken = file.and_then(|file| self.take(part, &file).map_err(|why| why.to_string()));
         let whole = taken.is_ok() && part == Part::Index;
         match taken {
             Ok(dataset) => {
@@ -183,18 +197,12 @@ impl Store {
 
     /// Reads a part; the index makes another dataset of the law's beginning, a shard fills in what
     /// is here.
-    fn take(&self, part: Part, text: String) -> Result<Option<Dataset>, String> {
-        let read_part = |node: Node| match part {
-            // Read once more, because the first is in use until there is another.
-            Part::Index => match read(&self.source).dataset {
-                Some(beginning) => beginning.with_index(node).map(Some),
-                None => Ok(None),
-            },
-            Part::Shard(shard) => self.explorer().dataset().fill(shard, &node).map(|()| None),
-        };
-        let node = json::parse(&text);
-        drop(text);
-        node.map_err(|problem| vec![problem]).and_then(read_part).map_err(|all| sentence(&all))
+    fn take(&self, part: Part, file: &str) -> Result<Option<Dataset>, Unsound> {
+        match part {
+            // Opened once more, because the first is in use until there is another.
+            Part::Index => Dataset::open(&self.file)?.with_index(file).map(Some),
+            Part::Shard(shard) => self.explorer().dataset().fill(shard, file).map(|()| None),
+        }
     }
 
     /// Of several missing parts the page is told once.
@@ -205,18 +213,6 @@ impl Store {
     }
 }
 
-/// Reads a dataset's text.
-pub fn read(text: &str) -> Parsed {
-    match json::parse(text) {
-        Ok(node) => dataset::read(node),
-        Err(problem) => Parsed::refused(problem),
-    }
-}
-
 fn ready(dataset: Dataset) -> Rc<Explorer> {
     Rc::new(Explorer::new(Rc::new(dataset), EditorialConfig::default()))
-}
-
-fn sentence(problems: &[Problem]) -> String {
-    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

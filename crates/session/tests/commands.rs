@@ -8,12 +8,14 @@
 
 mod common;
 
-use common::{Page, Setup, drawn, published, reported, small};
+use std::rc::Rc;
+
+use authoring::ProvisionIx;
+use common::{Page, Setup, drawn, published, reported, small, small_file};
 use contract::Event;
-use dataset::ProvisionIx;
 use explorer::{Action, ViewKind};
 use serde_json::json;
-use session::{Command, Effect, Msg, Notice, Part, Whole};
+use session::{Command, Effect, Export, Exports, Msg, Notice, Part, Store};
 
 fn linked() -> Page {
     Setup::of(&small()).set(json!({ "deep-links": "" })).at("chapter=2").open()
@@ -80,38 +82,52 @@ fn where_the_page_may_not_copy_the_text_has_the_focus() {
 }
 
 #[test]
-fn the_whole_law_goes_along_as_it_was_published_and_as_a_table() {
+fn what_is_published_beside_a_law_is_what_its_readers_take_along() {
     let law = published();
     let mut page = Setup::of(&law.store()).open();
-    assert_eq!(page.store.whole(), Whole::File("whole".into()));
-    assert_eq!(page.run(Command::DownloadJson), [Effect::LoadWhole(Command::DownloadJson)]);
-    let whole = || Ok(law.whole.as_str().into());
-    let effects = page.send(Msg::Whole(Command::DownloadJson, whole()));
-    let json = Effect::Download {
-        name: "public-records-act.json".into(),
-        media_type: "application/json",
-        text: law.whole.as_str().into(),
-    };
-    assert_eq!(effects, [json]);
-    let effects = page.send(Msg::Whole(Command::DownloadCsv, whole()));
-    let [Effect::Download { name, media_type, text }] = &effects[..] else { panic!("{effects:?}") };
-    assert_eq!((name.as_str(), *media_type), ("public-records-act.csv", "text/csv;charset=utf-8"));
-    assert!(text.contains(r#""Article 20(1)""#), "all provisions, not those that are here");
-    let Whole::Here(text) = small().whole() else { panic!() };
-    assert_eq!(&*text, law::law(12).to_string());
+    for (command, file, name, media_type, text) in [
+        (Command::DownloadJson, "law.json", "public-records-act.json", "application/json", "{}"),
+        // Spreadsheets take it for UTF-8 where it says so, and a browser takes that off.
+        (
+            Command::DownloadCsv,
+            "law.csv",
+            "public-records-act.csv",
+            "text/csv;charset=utf-8",
+            "a,b",
+        ),
+    ] {
+        assert_eq!(page.store.export(command), Some(Export::File(file.into())));
+        assert_eq!(page.run(command), [Effect::LoadExport(command)]);
+        let effects = page.send(Msg::Export(command, Ok(text.into())));
+        let marked = ["\u{feff}", text].concat();
+        let text = if command == Command::DownloadCsv { &*marked } else { text };
+        let download = Effect::Download { name: name.into(), media_type, text: text.into() };
+        assert_eq!(effects, [download]);
+        assert_eq!(page.scene().notice, None);
+    }
+    assert_eq!(page.store.export(Command::Print), None);
 }
 
 #[test]
-fn a_whole_law_that_is_none_is_reported_and_not_handed_over() {
-    for (text, command) in [
-        (Ok("<!doctype html>"), Command::DownloadJson),
-        (Ok("<!doctype html>"), Command::DownloadCsv),
-        (Ok("{ \"schema_version\": 1 }"), Command::DownloadCsv),
-        (Err("it answered 404"), Command::DownloadJson),
-    ] {
+fn what_a_page_handed_over_with_its_law_is_taken_along_without_a_request() {
+    let exports = Exports { json: "{ }".into(), csv: "\u{feff}a,b".into() };
+    let store = Rc::new(Store::open(small_file(), Some(exports.clone())).unwrap());
+    for (command, text) in
+        [(Command::DownloadJson, exports.json), (Command::DownloadCsv, exports.csv)]
+    {
+        assert_eq!(store.export(command), Some(Export::Here(Rc::clone(&text))));
+        let effects = Setup::of(&store).open().send(Msg::Export(command, Ok(Rc::clone(&text))));
+        let [Effect::Download { text: file, .. }] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(*file, text, "marked once");
+    }
+}
+
+#[test]
+fn a_download_that_does_not_come_is_reported_and_told() {
+    for command in [Command::DownloadJson, Command::DownloadCsv] {
         let mut page = Setup::of(&published().store()).open();
-        let effects = page.send(Msg::Whole(command, text.map(Into::into).map_err(Into::into)));
-        assert_eq!(reported(&effects).len(), 1, "{text:?}");
+        let effects = page.send(Msg::Export(command, Err("it answered 404".into())));
+        assert_eq!(reported(&effects), ["it answered 404"]);
         assert_eq!(drawn(&effects), [false]);
         assert_eq!(page.scene().notice, Some(Notice::Failed(command)));
     }
@@ -122,9 +138,9 @@ fn a_download_outlives_its_explorer_and_draws_nothing() {
     let law = published();
     let mut page = Setup::of(&law.store()).open();
     page.session.end();
-    let effects = page.send(Msg::Whole(Command::DownloadJson, Ok(law.whole.as_str().into())));
+    let effects = page.send(Msg::Export(Command::DownloadJson, Ok("{}".into())));
     assert!(matches!(effects[..], [Effect::Download { .. }]));
-    let effects = page.send(Msg::Whole(Command::DownloadJson, Err("gone".into())));
+    let effects = page.send(Msg::Export(Command::DownloadJson, Err("gone".into())));
     assert_eq!(effects, [Effect::ReportPart("gone".into())]);
 }
 

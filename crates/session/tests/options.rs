@@ -10,8 +10,8 @@ mod common;
 
 use std::rc::Rc;
 
+use authoring::ProvisionIx;
 use common::{Page, Setup, drawn, events, reported, small, today, written};
-use dataset::ProvisionIx;
 use explorer::{Action, ViewKind};
 use serde_json::json;
 use session::{AddressOwner, Msg};

@@ -9,9 +9,10 @@
 
 mod common;
 
+use authoring::{Compiled as _, ProvisionId, Shard};
 use common::{
-    EARLY, LATE, PROVISIONS, Page, Published, Setup, changed, drawn, events, published, reported,
-    reveal, revealed, select, written, wrote,
+    EARLY, LATE, PROVISIONS, Page, Published, Setup, drawn, events, published, reported, reveal,
+    revealed, select, written, wrote,
 };
 use contract::Event;
 use explorer::{Action, ViewKind};
@@ -95,7 +96,7 @@ fn the_shard_of_the_next_and_of_the_previous_provision_is_prefetched() {
     let law = published();
     let mut page = indexed(&law);
     // The last of the second shard, and the first of the third.
-    let (last, first) = (dataset::ProvisionIx::nth(74), dataset::ProvisionIx::nth(75));
+    let (last, first) = (authoring::ProvisionIx::nth(74), authoring::ProvisionIx::nth(75));
     page.act(Action::Select(last));
     assert_eq!(
         page.fetched[..2],
@@ -134,7 +135,7 @@ fn an_open_cell_of_the_matrix_is_fetched() {
     let mut page = indexed(&law);
     page.act(Action::Turn(ViewKind::Matrix));
     assert_eq!(page.fetched, [""; 0]);
-    let cell = Action::ToggleCell(page.at(LATE), dataset::GroupIx::nth(0));
+    let cell = Action::ToggleCell(page.at(LATE), authoring::GroupIx::nth(0));
     page.act(cell);
     assert_eq!(page.fetched, ["shard-3"]);
 }
@@ -144,56 +145,20 @@ fn a_shard_that_is_not_what_was_published_is_refused_whole() {
     let law = published();
     let mut page = indexed(&law);
     page.act(Action::Select(page.at(LATE)));
-    let late = |law: &Published| law.shards[3].clone();
+    let other = |change: fn(&mut Shard)| law.other_shard(3, change);
     let wrong = [
-        ("another law's", law.shards[2].clone()),
-        (
-            "another provision",
-            changed(&late(&law), |it| it["provisions"][0]["id"] = "art_99".into()),
-        ),
-        (
-            "another parent",
-            changed(&late(&law), |it| it["provisions"][10]["parent"] = "art_18".into()),
-        ),
-        (
-            "one missing",
-            changed(&late(&law), |it| drop(it["provisions"].as_array_mut().unwrap().pop())),
-        ),
-        (
-            "a concern missing",
-            changed(&late(&law), |it| drop(it["concerns"].as_array_mut().unwrap().pop())),
-        ),
-        (
-            "another's concern",
-            changed(&late(&law), |it| it["concerns"][0]["provisions"] = json!(["art_1"])),
-        ),
-        (
-            "its neighbour's concern",
-            changed(&late(&law), |it| {
-                it["concerns"][0]["provisions"] = it["concerns"][2]["provisions"].clone();
-            }),
-        ),
-        ("another group", changed(&late(&law), |it| it["concerns"][0]["affected"] = json!([]))),
-        (
-            "another source",
-            changed(&late(&law), |it| {
-                let other = if it["concerns"][0]["evidence"][0]["source"] == "letter-1" {
-                    "letter-2"
-                } else {
-                    "letter-1"
-                };
-                it["concerns"][0]["evidence"][0]["source"] = other.into();
-            }),
-        ),
-        ("no evidence", changed(&late(&law), |it| it["concerns"][0]["evidence"] = json!([]))),
-        (
-            "a rule broken",
-            changed(&late(&law), |it| {
-                it["concerns"][0]["evidence"][0]["quote"]["exact"] = "x".repeat(301).into();
-            }),
-        ),
-        ("no JSON", "<!doctype html>".into()),
-        ("cut off", late(&law)[..1000].into()),
+        ("its neighbour", law.shards[2].clone()),
+        ("another provision", other(|it| it.provisions[0].id = ProvisionId::new("art_99"))),
+        ("another summary", other(|it| it.provisions[0].summary = "Says the contrary.".into())),
+        ("another parent", other(|it| it.provisions[10].parent = Some(ProvisionId::new("art_18")))),
+        ("one missing", other(|it| drop(it.provisions.pop()))),
+        ("a concern missing", other(|it| drop(it.concerns.pop()))),
+        ("another's concern", other(|it| it.concerns[0].provisions.clear())),
+        ("no evidence", other(|it| it.concerns[0].evidence.clear())),
+        ("another part", law.index.clone()),
+        ("no compiled law", "<!doctype html>".into()),
+        ("cut off", law.shards[3][..1000].into()),
+        ("a changed letter", law.shards[3].replacen("Article", "article", 1)),
     ];
     for (what, text) in wrong {
         assert_ne!(text, law.shards[3], "{what}");
@@ -211,7 +176,7 @@ fn a_shard_that_is_not_what_was_published_is_refused_whole() {
 fn an_index_of_another_edition_is_refused_and_the_beginning_stays() {
     let law = published();
     let mut page = begun(&law);
-    let other = changed(&law.index, |it| it["headings"].as_array_mut().unwrap().truncate(3));
+    let other = law.law.index(25, 50, Vec::new()).compile();
     let effects = page.receive(Part::Index, Ok(&other));
     assert_eq!(reported(&effects).len(), 1);
     assert_eq!(page.cards().cards.items.len(), 25);

@@ -72,7 +72,7 @@ fn nobody_is_brought_to_where_the_explorer_begins_anyway() {
 #[test]
 fn a_link_to_an_organisation_leads_to_it_and_one_to_a_table_to_the_title() {
     let mut page = linked().at("view=objections&org=organisation-1").open();
-    let id = organisation_id(dataset::OrganisationIx::nth(0));
+    let id = organisation_id(authoring::OrganisationIx::nth(0));
     assert_eq!(page.send(Msg::Arrived(true)), [reveal(&id, false)]);
     let mut page = linked().at("view=matrix").open();
     assert_eq!(page.send(Msg::Arrived(true)), [reveal("explorer.title", false)]);
@@ -116,7 +116,7 @@ fn what_a_reader_opened_in_what_the_page_brought_stays_open() {
     };
     let page = brought("provisions", "art_2 art_1__para_1 fold.0 fold.9 nothing");
     assert_eq!(page.opened(), ["art_1__para_1", "art_2"], "and what the reader closed is closed");
-    let id = organisation_id(dataset::OrganisationIx::nth(2));
+    let id = organisation_id(authoring::OrganisationIx::nth(2));
     let mut page = brought("objections", &id);
     let go = Msg::Go { action: Action::ShowAll, focus: false };
     assert_eq!(revealed(&page.send(go)), [reveal(&id, false)]);

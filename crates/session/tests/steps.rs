@@ -12,9 +12,9 @@ mod common;
 
 use std::rc::Rc;
 
+use authoring::{GroupIx, ProvisionIx, Published, SourceIx};
 use common::{Page, Setup, drawn, events, open, reveal, revealed, select, small, written, wrote};
 use contract::Event;
-use dataset::{GroupIx, ProvisionIx, SourceIx};
 use explorer::{Action, Fold, ViewKind};
 use serde_json::json;
 use session::{Command, Effect, FocusPlan, Msg, Notice, OTHERWISE, Store};
@@ -148,7 +148,7 @@ fn a_step_back_from_a_provision_leads_into_the_panel_that_named_it() {
     let into_panel = Effect::Focus(".behind button");
     page.act(Action::Turn(ViewKind::Matrix));
     let table = page.fragment.clone();
-    let opened = page.act(Action::ToggleCell(ix(1), dataset::GroupIx::nth(0)));
+    let opened = page.act(Action::ToggleCell(ix(1), authoring::GroupIx::nth(0)));
     assert!(!opened.contains(&into_panel), "the focus stays on the cell");
     let panel = page.fragment.clone();
     assert_ne!(panel, table);
@@ -238,8 +238,8 @@ fn where_a_button_goes_away_the_focus_goes_to_the_count() {
 
 #[test]
 fn in_a_longer_list_the_focus_goes_to_what_is_new() {
-    let text = law::law(320).to_string();
-    let store = Rc::new(Store::new(text.clone(), common::dataset(&text)));
+    let long = common::dataset(&law::law(320).to_string()).compile(Published::default());
+    let store = Rc::new(Store::open(long, None).unwrap());
     let mut page = Setup::of(&store).open();
     page.send(Msg::Go { action: Action::Restore(open(ix(160))), focus: false });
     for (action, earlier) in

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::{Node, ProvisionId};
+use authoring::{Node, ProvisionId};
 use explorer::EditorialConfig;
 use options::{
     Layer, Origin, ParsedOptions, read,
@@ -16,8 +16,8 @@ const BILL: &str = include_str!("../../../tests/browser/cases/data/bill.json");
 const LOADER: &str = "https://cdn.example/pe/provision-explorer.js?integrity";
 
 fn bill() -> Explorer {
-    let node = dataset::json::parse(BILL).expect("it is JSON");
-    let dataset = dataset::read(node).dataset.expect("it is sound");
+    let node = authoring::json::parse(BILL).expect("it is JSON");
+    let dataset = authoring::read(node).dataset.expect("it is sound");
     Explorer::new(Rc::new(dataset), EditorialConfig::default())
 }
 
@@ -41,7 +41,7 @@ fn set(attributes: Vec<(String, String)>, json: &str) -> ParsedOptions {
     let attributes = attributes.into_iter().map(|(name, value)| (name, Node::Text(value)));
     read(&[
         Layer { origin: Origin::Attributes, values: Node::Map(attributes.collect()) },
-        Layer { origin: Origin::Child, values: dataset::json::parse(json).expect("it is JSON") },
+        Layer { origin: Origin::Child, values: authoring::json::parse(json).expect("it is JSON") },
     ])
 }
 

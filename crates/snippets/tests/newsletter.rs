@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use dataset::{Certainty, Dataset, Role, Source, SourceId};
+use authoring::{Certainty, Dataset, Role, Source, SourceId};
 use explorer::{EditorialConfig, Explorer, Window};
 use options::{Layer, Options, Origin};
 use provision_explorer::{Language, configure, with};
@@ -13,8 +13,8 @@ use snippets::{Form, SnippetInput, print};
 const BUNDLED: &str = include_str!("../../../data/un-cybercrime-convention.json");
 
 fn bundled() -> Explorer {
-    let node = dataset::json::parse(BUNDLED).expect("it is JSON");
-    let dataset = dataset::read(node).dataset.expect("it is sound");
+    let node = authoring::json::parse(BUNDLED).expect("it is JSON");
+    let dataset = authoring::read(node).dataset.expect("it is sound");
     Explorer::new(Rc::new(dataset), EditorialConfig::default())
 }
 

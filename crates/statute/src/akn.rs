@@ -63,7 +63,7 @@ fn date(root: &Element) -> Option<String> {
     root.find("identification")?.all("FRBRdate", &mut all);
     let dates = all.into_iter().filter_map(|it| it.attribute("date"));
     let days = dates.filter_map(|it| it.get(..10));
-    let days = days.filter(|it| it.parse::<dataset::CalendarDate>().is_ok());
+    let days = days.filter(|it| it.parse::<authoring::CalendarDate>().is_ok());
     days.filter(|it| !it.starts_with("2999") && !it.starts_with("0001")).min().map(str::to_string)
 }
 

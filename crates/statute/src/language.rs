@@ -20,5 +20,5 @@ pub(crate) fn tag(written: &str) -> Option<String> {
     });
     let tag = short.unwrap_or(main);
     // Only what a language may be called.
-    (dataset::is_language(tag) && tag != "und" && tag != "mul").then(|| tag.to_string())
+    (authoring::is_language(tag) && tag != "und" && tag != "mul").then(|| tag.to_string())
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use dataset::{Node, ProblemKind};
+use authoring::{Node, ProblemKind};
 
 use crate::{
     Choice, Finding, Law,
@@ -57,7 +57,7 @@ impl Law {
 
     /// What the format says of it: what is missing is for an editor to give.
     fn judge(&mut self) {
-        for problem in dataset::read(self.dataset.clone()).problems {
+        for problem in authoring::read(self.dataset.clone()).problems {
             let at = problem.at.to_string();
             match problem.kind {
                 ProblemKind::Unsaid(name) | ProblemKind::MissingField(name) => {
@@ -173,7 +173,7 @@ const NONE_YET: Node = Node::List(Vec::new());
 fn dataset_of(about: &About, provisions: &[Provision], chapters: &[Chapter]) -> Node {
     let name = about.short_title.as_ref().unwrap_or(&about.title);
     map([
-        ("schema_version", Some(Node::Whole(dataset::SCHEMA_VERSION.into()))),
+        ("schema_version", Some(Node::Whole(authoring::SCHEMA_VERSION.into()))),
         ("id", Some(text(id_of(name)))),
         ("title", Some(text(name)).filter(|_| !name.is_empty())),
         ("language", about.language.clone().map(text)),

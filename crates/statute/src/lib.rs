@@ -31,7 +31,7 @@ mod xml;
 
 use std::{collections::BTreeSet, fmt};
 
-use dataset::Node;
+use authoring::Node;
 
 pub use diff::{Edit, edits};
 pub use outline::{At, LeftOut, Why};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::is_eid;
+use authoring::is_eid;
 
 use crate::{
     manner::bare,

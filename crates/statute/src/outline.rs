@@ -233,7 +233,7 @@ pub(crate) fn cleaned(text: &mut String) -> String {
     let mut all = String::new();
     // What stood between two of them may come to stand at an end.
     loop {
-        let unseen = dataset::unseen(text);
+        let unseen = authoring::unseen(text);
         if unseen.is_empty() {
             return all;
         }

@@ -6,7 +6,7 @@ use std::{
     fmt,
 };
 
-use dataset::Node;
+use authoring::Node;
 
 use crate::{
     Law,

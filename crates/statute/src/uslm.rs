@@ -192,7 +192,7 @@ fn date(meta: Option<&Element>) -> Option<String> {
     let all = ["approvedDate", "date", "created"];
     let text = all.iter().find_map(|name| meta.child(name))?.text();
     let day = text.trim().get(..10)?;
-    day.parse::<dataset::CalendarDate>().is_ok().then(|| day.into())
+    day.parse::<authoring::CalendarDate>().is_ok().then(|| day.into())
 }
 
 /// Where the law stands, by the identifier that its parts have: a title of the Code.

@@ -2,8 +2,8 @@
 
 mod common;
 
+use authoring::Node;
 use common::{read, rows, told};
-use dataset::Node;
 use statute::{Choice, Depth, File, Why};
 
 const PLAIN: &[u8] = include_bytes!("laws/plain.akn.xml");
@@ -124,7 +124,7 @@ fn a_dataset_of_it_lacks_only_what_an_editor_can_give() {
         "instrument.status.line",
     ];
     assert_eq!(law.to_be_given, missing);
-    let reading = dataset::read(law.dataset.clone());
+    let reading = authoring::read(law.dataset.clone());
     assert_eq!(reading.dataset.unwrap().records().provisions.len(), law.provisions);
     assert_eq!(reading.problems.len(), missing.len());
 }

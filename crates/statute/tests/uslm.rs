@@ -2,8 +2,8 @@
 
 mod common;
 
+use authoring::Node;
 use common::{read, rows, told};
-use dataset::Node;
 use statute::{Depth, Why};
 
 const BILL: &[u8] = include_bytes!("laws/lamp.uslm.xml");

@@ -2,8 +2,8 @@
 
 mod common;
 
+use authoring::{Node, json};
 use common::{read, rows};
-use dataset::{Node, json};
 use statute::{Depth, Law, Update, update};
 
 fn law(articles: &[(&str, &str)]) -> Law {

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use dataset::{Dataset, Node, ProvisionIx};
+use authoring::{Dataset, Node, ProvisionIx, Published};
 use explorer::{EditorialConfig, Explorer, State};
 use options::{Layer, Origin};
 use serde_json::{Value, json};
@@ -50,7 +50,8 @@ impl Law {
         }
         let texts: Vec<&str> = cited.iter().map(|it: &(&str, Vec<Written>)| it.0).collect();
         let source = law(unit, &texts).to_string();
-        let store = Rc::new(Store::new(source.clone(), sound(&source)));
+        let compiled = sound(&source).compile(Published::default());
+        let store = Rc::new(Store::open(compiled, None).expect("it was just compiled"));
         let explorer = Rc::new(Explorer::new(Rc::new(sound(&source)), EditorialConfig::default()));
         Self { name, explorer, session: start(&store), cited, lacking }
     }
@@ -86,7 +87,7 @@ fn law(unit: &str, texts: &[&str]) -> Value {
 }
 
 fn sound(source: &str) -> Dataset {
-    let reading = dataset::read(dataset::json::parse(source).expect("it is JSON"));
+    let reading = authoring::read(authoring::json::parse(source).expect("it is JSON"));
     reading.dataset.unwrap_or_else(|| panic!("{:#?}", reading.problems))
 }
 
@@ -123,7 +124,7 @@ const DOORS: [Door; 7] = [
 
 /// Options of one layer, and what is said of them.
 fn options(law: &Law, origin: Origin, values: &Value) -> (options::Choices, String) {
-    let values: Node = dataset::json::parse(&values.to_string()).expect("it is JSON");
+    let values: Node = authoring::json::parse(&values.to_string()).expect("it is JSON");
     let read = options::read(&[Layer { origin, values }]);
     assert_eq!(read.warnings, []);
     let (choices, warnings) = read.resolve(law.dataset());

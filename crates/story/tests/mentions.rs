@@ -2,7 +2,7 @@
 
 mod common;
 
-use dataset::Dataset;
+use authoring::Dataset;
 use story::{Story, What};
 
 /// Each mention: the words, and what they name.

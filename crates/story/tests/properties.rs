@@ -4,7 +4,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use dataset::Dataset;
+use authoring::Dataset;
 use proptest::{collection::vec, prelude::*, sample::select};
 use story::Story;
 

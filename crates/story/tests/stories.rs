@@ -5,7 +5,7 @@ mod common;
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
-use dataset::Dataset;
+use authoring::Dataset;
 use story::{Mention, Story, What};
 
 /// A paragraph and the mentions marked by hand.

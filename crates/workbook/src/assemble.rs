@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dataset::{Node, Path, Step};
+use authoring::{Node, Path, Step};
 
 use crate::{
     cells,

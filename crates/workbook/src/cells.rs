@@ -1,7 +1,7 @@
 //! From what stands in a cell to a value of the format. What doesn't fit is handed on as text
 //! wherever it can be: the check of the dataset knows best what to say of it.
 
-use dataset::Node;
+use authoring::Node;
 
 use crate::{
     grid::Value,

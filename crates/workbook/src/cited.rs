@@ -1,7 +1,7 @@
 //! Provisions that a cell names as the law is cited: `Section 3(2)` where `sec_3__para_2` is meant.
 //! Ids are left to whoever checks ids.
 
-use dataset::{
+use authoring::{
     Node, ProvisionIx,
     citation::{Citations, Refusal, Unreadable},
 };

@@ -1,6 +1,6 @@
 //! A dataset as rows of texts, sheet by sheet.
 
-use dataset::{Dataset, Node, json};
+use authoring::{Dataset, Node, json};
 
 use crate::{
     cells::joined,

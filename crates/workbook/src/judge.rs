@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{CalendarDate, Node, Path, ProblemKind, Remark, Step, read};
+use authoring::{CalendarDate, Node, Path, ProblemKind, Remark, Step, read};
 
 use crate::{
     Import,
@@ -70,7 +70,7 @@ impl Judge {
     /// A field of the dataset itself that is missing or wrong ends its reading. Whatever is sound
     /// is put there instead, so that the problems behind it are found, too; the dataset that is
     /// handed out never has it.
-    fn gap(&mut self, problem: &dataset::Problem) -> bool {
+    fn gap(&mut self, problem: &authoring::Problem) -> bool {
         let path = blamed(problem);
         let fields = path.0.iter().map_while(|step| match step {
             Step::Field(name) => Some(name.as_str()),
@@ -88,7 +88,7 @@ impl Judge {
         new
     }
 
-    fn tell(&mut self, problem: &dataset::Problem) {
+    fn tell(&mut self, problem: &authoring::Problem) {
         let path = blamed(problem);
         let key = path.to_string();
         if self.assembly.without_column.contains(&key) && is_missing(problem)
@@ -136,7 +136,7 @@ impl Judge {
     }
 
     /// Whether an id is unknown only because there is no list of them.
-    fn follows(&self, problem: &dataset::Problem) -> bool {
+    fn follows(&self, problem: &authoring::Problem) -> bool {
         let ProblemKind::UnknownId { what, .. } = &problem.kind else { return false };
         let list = format!("{what}s");
         let of = plan::sheets().find(|sheet| {
@@ -153,7 +153,7 @@ impl Judge {
         outer.find_map(|steps| self.assembly.places.get(&Path(steps).to_string()).cloned())
     }
 
-    fn sentence(&self, problem: &dataset::Problem, path: &Path) -> String {
+    fn sentence(&self, problem: &authoring::Problem, path: &Path) -> String {
         match &problem.kind {
             ProblemKind::MissingField(field) | ProblemKind::Unsaid(field) => {
                 self.missing(field, path)
@@ -190,12 +190,12 @@ impl Judge {
     }
 }
 
-fn is_missing(problem: &dataset::Problem) -> bool {
+fn is_missing(problem: &authoring::Problem) -> bool {
     matches!(problem.kind, ProblemKind::MissingField(_) | ProblemKind::Unsaid(_))
 }
 
 /// The path of what is wrong or missing itself.
-fn blamed(problem: &dataset::Problem) -> Path {
+fn blamed(problem: &authoring::Problem) -> Path {
     let mut path = problem.at.clone();
     if let ProblemKind::MissingField(field) | ProblemKind::Unsaid(field) = problem.kind {
         path.0.push(Step::Field(field.into()));

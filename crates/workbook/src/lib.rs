@@ -28,7 +28,7 @@ mod write;
 
 use std::collections::BTreeMap;
 
-use dataset::{CalendarDate, Dataset, Node};
+use authoring::{CalendarDate, Dataset, Node};
 
 pub use crate::{
     open::File,

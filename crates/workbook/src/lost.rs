@@ -1,6 +1,6 @@
 //! What of a dataset a workbook would not give back, told by its place there.
 
-use dataset::{Dataset, Node};
+use authoring::{Dataset, Node};
 
 use crate::{
     assemble,
@@ -13,7 +13,7 @@ use crate::{
 pub(crate) fn lost(dataset: &Dataset, filled: &[Filled]) -> Vec<Problem> {
     let mut report = Report::default();
     let tables = sheets::tables(filled.iter().map(Filled::opened).collect(), &mut report);
-    let reading = dataset::read(assemble::assemble(&tables, report).root);
+    let reading = authoring::read(assemble::assemble(&tables, report).root);
     let mut lost = Vec::new();
     let (before, after) = (fill::tree(dataset), reading.dataset.as_ref().and_then(fill::tree));
     if let Some(before) = &before {

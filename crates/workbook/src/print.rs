@@ -1,6 +1,6 @@
 //! The tree as JSON, in its own order, as a person would lay it out.
 
-use dataset::Node;
+use authoring::Node;
 
 /// The text; nothing where there is none to be had.
 pub(crate) fn json(node: &Node) -> Option<String> {

@@ -1,6 +1,6 @@
 //! The columns of a sheet by what its header says.
 
-use dataset::nearest;
+use authoring::nearest;
 
 use crate::{
     grid::{Cell, Grid, Row, Value},

@@ -9,7 +9,7 @@ mod seen;
 
 use std::io::{Cursor, Write as _};
 
-use dataset::{Dataset, json};
+use authoring::{Dataset, json};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::{File, Import, fill, fill::Filled, read_all};
@@ -18,7 +18,7 @@ const LAW: &str = include_str!("../../../data/un-cybercrime-convention.json");
 const EXAMPLE: &str = include_str!("../../../data/example-bicycle-parking.json");
 
 fn sound(text: &str) -> Dataset {
-    let reading = dataset::read(json::parse(text).unwrap());
+    let reading = authoring::read(json::parse(text).unwrap());
     assert_eq!(reading.problems, []);
     reading.dataset.unwrap()
 }

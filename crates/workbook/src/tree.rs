@@ -1,6 +1,6 @@
 //! Ways into the tree that a workbook becomes.
 
-use dataset::{Node, Path, Step};
+use authoring::{Node, Path, Step};
 
 /// The steps of a place of the plan.
 pub(crate) fn steps(names: &[&str]) -> Vec<Step> {

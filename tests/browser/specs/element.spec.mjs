@@ -377,7 +377,9 @@ test("nothing but the loader is fetched before the explorer comes near, and the 
   // Near is before it is in sight.
   await page.evaluate(() => scrollTo(0, document.querySelector("provision-explorer").offsetTop - innerHeight - 500));
   await expect(explorer.status).toBeAttached();
-  expect(ours().filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  for (const module of [/widget-.*\.wasm$/, /compiler-.*\.wasm$/]) {
+    expect(ours().filter((path) => module.test(path))).toHaveLength(1);
+  }
   expect(ours()).toContain("/cases/data/bill.json");
   expect(new Set(ours()).size).toBe(ours().length);
   const place = await page.evaluate(() => [scrollY, innerHeight]);

@@ -10,7 +10,7 @@ import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
 const assets = new URL("../../../dist/assets/", import.meta.url);
 const wasm = readFileSync(new URL(readdirSync(assets).find((it) => /^widget-.*\.wasm$/.test(it)), assets));
 const bill = readFileSync(new URL("../cases/data/bill.json", import.meta.url), "utf8");
-const WASM = "**/*.wasm";
+const WASM = "**/widget-*.wasm";
 
 /** Told once, in an event and in a line of ours; readers still read, and may try again. */
 const expectFault = async (page, watch, explorer, code, ...words) => {
@@ -122,6 +122,54 @@ for (const [what, body, words] of [
   });
 }
 
+// What `cargo xtask` publishes of the convention, and what became of it on the way.
+const law = readFileSync(new URL("../../../dist/data/un-cybercrime-convention.law.txt", import.meta.url), "utf8");
+for (const [what, body, words] of [
+  ["is of another version", law.replace(/^law B/, "law C"), ["compiled for version 2", "one release of Provision Explorer"]],
+  ["is cut short", law.slice(0, 20_000), ["damaged or cut short"]],
+  ["has one letter changed", law.replace("Cybercrime", "Cybercrimes"), ["damaged or cut short"]],
+  ["is an HTML page", "<!doctype html><title>Front page</title>", ["the server sent an HTML page"]],
+]) {
+  test(`where a compiled law ${what}, readers still read, and may try again`, async ({ page, watch, openCase }) => {
+    watch.expectLines("provision-explorer: ");
+    await page.route("**/missing.json", (route) => route.fulfill({ contentType: "text/plain", body }));
+    const explorer = await openCase("dataset-missing");
+    await explorer.host.scrollIntoViewIfNeeded();
+    await expectFault(page, watch, explorer, "dataset", ...words);
+    await page.unroute("**/missing.json");
+    await page.route("**/missing.json", (route) => route.fulfill({ contentType: "text/plain", body: law }));
+    await explorer.host.getByRole("button", { name: "Try again" }).click();
+    await expect(explorer.head("Article 28(4)")).toBeVisible();
+  });
+}
+
+const COMPILER = /\/assets\/compiler-/;
+
+test("a page that names a compiled law never asks for the compiler", async ({ page, watch, story }) => {
+  const explorer = await story();
+  await explorer.toggle("Article 28(4)");
+  await explorer.turn("matrix");
+  expect(watch.requests.filter((it) => COMPILER.test(it))).toEqual([]);
+  expect(watch.requests.filter((it) => it.endsWith(".json"))).toEqual([]);
+  expect(await told(page, "error")).toEqual([]);
+});
+
+test("datasets that nobody has compiled bring the compiler, once", async ({ page, watch, openCase }) => {
+  await openCase("two-explorers");
+  const [one, other] = (await page.locator("provision-explorer").all()).map((it) => new Explorer(page, it));
+  await one.arrive();
+  await other.arrive();
+  expect(watch.requests.filter((it) => COMPILER.test(it))).toHaveLength(2); // script and module
+});
+
+test("where the compiler answers 404, the file is named, and a reader may try again", async ({ page, watch, openCase }) => {
+  watch.expectLines(OWN.notFound, "provision-explorer: ");
+  await page.route("**/compiler-*.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
+  const explorer = await openCase("plain");
+  await expectFault(page, watch, explorer, "module", "compiler-", "answered 404", "deploy the folder");
+  await expectRetry(page, explorer, "**/compiler-*.wasm");
+});
+
 test("offline, what is on the screen goes on", async ({ page, context, openCase }) => {
   const explorer = await (await openCase("plain")).arrive();
   await context.setOffline(true);
@@ -133,14 +181,20 @@ test("offline, what is on the screen goes on", async ({ page, context, openCase 
   await context.setOffline(false);
 });
 
-test("with `?integrity` a module that isn't what was built is refused, and the right one runs", async ({ page, watch, openCase }) => {
-  watch.expectLines(OWN.notIntact, OWN.notIntactEither, "cannot be fetched");
-  const changed = Buffer.concat([wasm, Buffer.from([0, 2, 1, 0x78])]); // one more section, valid and harmless
-  await page.route(WASM, (route) => route.fulfill({ contentType: "application/wasm", body: changed }));
-  const explorer = await openCase("integrity");
-  await expectFault(page, watch, explorer, "module", ".wasm", "deploy the folder");
-  await expectRetry(page, explorer, WASM);
-});
+for (const module of ["widget", "compiler"]) {
+  test(`with \`?integrity\` a ${module} that isn't what was built is refused, and the right one runs`, async ({ page, watch, openCase }) => {
+    watch.expectLines(OWN.notIntact, OWN.notIntactEither, "cannot be fetched");
+    const name = `**/${module}-*.wasm`;
+    await page.route(name, async (route) => {
+      const built = await (await route.fetch()).body();
+      const changed = Buffer.concat([built, Buffer.from([0, 2, 1, 0x78])]); // one more section, valid and harmless
+      await route.fulfill({ contentType: "application/wasm", body: changed });
+    });
+    const explorer = await openCase("integrity");
+    await expectFault(page, watch, explorer, "module", `/${module}-`, ".wasm", "deploy the folder");
+    await expectRetry(page, explorer, name);
+  });
+}
 
 // A panic of the very module that readers get: Yew panics where a node cannot be copied.
 const panic = (page) => page.evaluate(() => {

@@ -196,8 +196,8 @@ test("twenty explorers on a page share one download and mind their own business"
   await seventh.turn("matrix");
   await expect(seventh.glance).toBeVisible();
   await expect(page.getByRole("button", { name: viewName("matrix") }).and(page.locator("[aria-current]"))).toHaveCount(1);
-  for (const file of [".wasm", "bill.json"]) {
-    expect(watch.requests.filter((it) => it.endsWith(file)), file).toHaveLength(1);
+  for (const file of [/widget-.*\.wasm$/, /compiler-.*\.wasm$/, /bill\.json$/]) {
+    expect(watch.requests.filter((it) => file.test(it)), `${file}`).toHaveLength(1);
   }
 });
 

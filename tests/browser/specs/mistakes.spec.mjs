@@ -71,11 +71,11 @@ test("trying again and failing again tells it again, and leaves the reader a way
   await expect(again).toBeFocused();
 });
 
-test("an answer that is not JSON is said to be none, and trying again asks anew", async ({ page, watch, openCase }) => {
-  watch.expectLines("the server sent an HTML page, not JSON");
+test("an answer that is a page is said to be one, and trying again asks anew", async ({ page, watch, openCase }) => {
+  watch.expectLines("the server sent an HTML page");
   const explorer = await openCase("dataset-not-json");
   await explorer.host.scrollIntoViewIfNeeded();
-  await expectToldOnce(page, watch, "dataset", "the server sent an HTML page, not JSON");
+  await expectToldOnce(page, watch, "dataset", "the server sent an HTML page");
   await expectStatic(explorer);
   await page.route("**/not-json.json", (route) => route.fulfill({ contentType: "application/json", body: bill }));
   await explorer.host.getByRole("button", { name: "Try again" }).click();

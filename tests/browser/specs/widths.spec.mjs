@@ -139,7 +139,7 @@ for (const width of [320, 390, 768]) {
       // The reader's own size, as in the browser's settings; a page's is no matter to us.
       const protocol = await page.context().newCDPSession(page);
       await protocol.send("Page.setFontSizes", { fontSizes: { standard: type, fixed: type } });
-      await page.route("**/data/un-cybercrime-convention.json", (route) => route.fulfill({ contentType: "application/json", body: hostile }));
+      await page.route("**/data/un-cybercrime-convention.law.txt", (route) => route.fulfill({ contentType: "application/json", body: hostile }));
       const explorer = await (await openCase("dark")).arrive();
       const size = await explorer.host.evaluate((it) => getComputedStyle(it.shadowRoot.querySelector(".root")).fontSize);
       expect(size).toBe(`${type}px`);
@@ -164,7 +164,7 @@ for (const width of [320, 390, 768]) {
 
 test("on a card without a heading the sign that it opens stands beside the text", async ({ page, openCase }) => {
   await page.setViewportSize({ width: 700, height: 800 });
-  await page.route("**/data/un-cybercrime-convention.json", (route) => route.fulfill({ contentType: "application/json", body: hostile }));
+  await page.route("**/data/un-cybercrime-convention.law.txt", (route) => route.fulfill({ contentType: "application/json", body: hostile }));
   const explorer = await (await openCase("dark")).arrive();
   const overlaps = await explorer.host.evaluate((host) => {
     const all = [...host.shadowRoot.querySelectorAll(".card:not(:has(.heading))")];

@@ -6,6 +6,7 @@
 use std::{collections::BTreeMap, ffi::OsString, fmt::Display, path::Path};
 
 use anyhow::{Context as _, Result};
+use authoring::MAGIC;
 use provision_explorer::Language;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -15,20 +16,27 @@ use crate::{
     mode::Mode,
     prerender::styles,
     process::{self, capture},
-    tree::{self, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
+    tree::{self, COMPILED_DATASET, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
 };
 
 /// What language the scripts may use; the style sheet's nesting is left to the browser.
 const TARGET: &str = "--target=es2022";
 
 /// Writes the loader with its hashed assets, and the scripts of both sides of a frame.
-pub(super) fn build(tree: &Tree, shop: &BuildDirs, module: &Module, mode: Mode) -> Result<()> {
+pub(super) fn build(
+    tree: &Tree,
+    shop: &BuildDirs,
+    module: &Module,
+    compiler: &Module,
+    mode: Mode,
+) -> Result<()> {
     let styles = shop.work.join("styles.css");
     esbuild(tree, mode, &tree.root().join("src/styles/index.css"), &styles, &[])?;
 
     let widget = shop.work.join("widget.js");
     let wasm = tree::read(&module.wasm)?;
-    let aliases = [
+    let mut options = compiler_names(tree, shop, compiler, mode)?;
+    options.extend([
         define("WASM_INTEGRITY", json!(integrity(&wasm))),
         option("--alias:contract=", &tree.www().join("contract.js")),
         option("--alias:glue=", &module.glue),
@@ -36,8 +44,8 @@ pub(super) fn build(tree: &Tree, shop: &BuildDirs, module: &Module, mode: Mode) 
         "--loader:.css=text".into(),
         "--format=esm".into(),
         TARGET.into(),
-    ];
-    esbuild(tree, mode, &tree.www().join("widget.js"), &widget, &aliases)?;
+    ]);
+    esbuild(tree, mode, &tree.www().join("widget.js"), &widget, &options)?;
 
     publish(&shop.dist, "widget", "css", &tree::read(&styles)?)?;
     let assets = Assets {
@@ -55,6 +63,28 @@ pub(super) fn build(tree: &Tree, shop: &BuildDirs, module: &Module, mode: Mode) 
         esbuild(tree, mode, &tree.www().join(script), &shop.dist.join(script), &options)?;
     }
     Ok(())
+}
+
+/// Writes the compiler's files. Returns what the widget's script knows of them, which stands beside.
+fn compiler_names(
+    tree: &Tree,
+    shop: &BuildDirs,
+    compiler: &Module,
+    mode: Mode,
+) -> Result<Vec<OsString>> {
+    let script = shop.work.join("compiler.js");
+    esbuild(tree, mode, &compiler.glue, &script, &["--format=esm".into(), TARGET.into()])?;
+    let wasm = tree::read(&compiler.wasm)?;
+    let beside = |path: String| json!(path.replace("assets/", "./"));
+    Ok(vec![
+        define("COMPILED", json!(MAGIC)),
+        define(
+            "COMPILER_MODULE",
+            beside(publish(&shop.dist, "compiler", "js", &tree::read(&script)?)?),
+        ),
+        define("COMPILER_WASM", beside(publish(&shop.dist, "compiler", "wasm", &wasm)?)),
+        define("COMPILER_INTEGRITY", json!(integrity(&wasm))),
+    ])
 }
 
 /// Writes the configurator's script, and that of its preview.
@@ -117,7 +147,7 @@ fn definitions(assets: &Assets) -> Vec<OsString> {
         ("MENTIONS", json!(beside(&assets.mentions))),
         ("WIDGET_MODULE", json!(beside(&assets.widget))),
         ("WIDGET_WASM", json!(beside(&assets.wasm))),
-        ("DEFAULT_DATASET", json!(beside(DEFAULT_DATASET))),
+        ("DEFAULT_DATASET", json!(beside(COMPILED_DATASET))),
         ("LANGUAGES", json!(languages)),
     ]
     .map(|(name, value)| define(name, value))

@@ -139,7 +139,7 @@ fn through(glue: &str) -> Result<String> {
          import {{ parent, text }} from \"{scripts}nodes.js\";\n\
          import {{ panicked, watched }} from \"{scripts}{RECOVERY}\";\n\
          import {{ microtasks }} from \"{scripts}history.js\";\n\
-         export {{ fetchBy, jsonAt }} from \"{scripts}fetching.js\";\n\
+         export {{ fetchBy, noPage }} from \"{scripts}fetching.js\";\n\
          export {{ disclose }} from \"{scripts}focus.js\";\n\
          export {{ onPanic }} from \"{scripts}{RECOVERY}\";\n\
          export {{ unwatch }} from \"{scripts}nodes.js\";\n{glue}"

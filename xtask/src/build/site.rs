@@ -18,10 +18,7 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
         place(dist, Path::new(name), &tree::read(&tree.www().join(name))?)?;
     }
     for file in tree.datasets()? {
-        let name = file.file_name().context("a dataset has a name")?;
-        let json = minified(&tree::read_text(&file)?)
-            .with_context(|| format!("`{}` is not JSON", file.display()))?;
-        place(dist, &Path::new("data").join(name), &json)?;
+        prerender::publish(&file, &dist.join("data"))?;
     }
     let schema = tree::read(&tree.schema())
         .context("the schema is missing; `cargo xtask schema` writes it")?;
@@ -88,30 +85,4 @@ pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
-}
-
-/// The same JSON without white space. It is passed on value by value, so keys keep the editor's
-/// order and numbers their digits' meaning.
-fn minified(json: &str) -> Result<Vec<u8>> {
-    let mut out = Vec::with_capacity(json.len());
-    let mut reader = serde_json::Deserializer::from_str(json);
-    serde_transcode::transcode(&mut reader, &mut serde_json::Serializer::new(&mut out))?;
-    reader.end()?;
-    Ok(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn minified_json_keeps_the_order_of_keys() {
-        let json = minified("{ \"z\": [1, 2.5, null],\n \"a\": \"é \\\" x\" }\n").unwrap();
-        assert_eq!(String::from_utf8(json).unwrap(), r#"{"z":[1,2.5,null],"a":"é \" x"}"#);
-    }
-
-    #[test]
-    fn text_after_the_json_is_refused() {
-        assert!(minified("{} {}").is_err());
-    }
 }

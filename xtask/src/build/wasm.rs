@@ -78,6 +78,10 @@ const CONFIGURATOR: Package = Package {
     ],
 };
 
+/// Few pages fetch it, and none waits for it that names a compiled law; its readers count bytes all
+/// the same.
+const COMPILER: Package = Package { name: "compiler", readers: true, profile: &[] };
+
 /// A finished module.
 pub(super) struct Module {
     /// JavaScript that loads it and speaks with it.
@@ -145,6 +149,25 @@ pub(super) fn build_configurator(
         }
         let wasm = work.join("configurator.wasm");
         wasm_opt(tree, &["-Os", "--strip-producers"], &bound.wasm, &wasm)?;
+        Ok(Module { wasm, ..bound })
+    })
+}
+
+/// Builds the compiler's module into the folder `work`.
+pub(super) fn build_compiler(
+    tree: &Tree,
+    target: &Path,
+    work: &Path,
+    mode: Mode,
+) -> Result<Module> {
+    step("building the compiler for wasm32", || {
+        let compiled = compile(tree, target, mode, &COMPILER)?;
+        let bound = bind(&compiled, &work.join("compiler"), mode)?;
+        if mode == Mode::Dev {
+            return Ok(bound);
+        }
+        let wasm = work.join("compiler.wasm");
+        wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
         Ok(Module { wasm, ..bound })
     })
 }

@@ -8,8 +8,8 @@ use std::{
 };
 
 use anyhow::{Result, bail};
+use authoring::Node;
 use clap::{Args, ValueEnum};
-use dataset::Node;
 use statute::{Choice, File, Law, Update, Why};
 
 use super::report;

@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use dataset::{Confirmation, Dataset, Evidence, Quote, Source, SourceId, confirm};
+use authoring::{Confirmation, Dataset, Evidence, Quote, Source, SourceId, confirm};
 use sha2::{Digest as _, Sha256};
 
 use crate::tree;
@@ -185,8 +185,8 @@ mod tests {
         let file = crate::tree::Tree::at(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap())
             .root()
             .join(tree::DEFAULT_DATASET);
-        let node = dataset::json::parse(&fs::read_to_string(&file).unwrap()).unwrap();
-        let dataset = dataset::read(node).dataset.unwrap();
+        let node = authoring::json::parse(&fs::read_to_string(&file).unwrap()).unwrap();
+        let dataset = authoring::read(node).dataset.unwrap();
         let folder = env::temp_dir().join(format!("{name}-{}", std::process::id()));
         for source in &dataset.records().sources {
             let mut quotes: Vec<_> = quotes(&dataset)

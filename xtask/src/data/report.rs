@@ -5,7 +5,7 @@
 use std::fmt::Display;
 
 use anyhow::anyhow;
-use dataset::CalendarDate;
+use authoring::CalendarDate;
 use jiff::{Timestamp, tz::TimeZone};
 
 /// What is wrong, and below it what is to be looked at, as [`looked_at`] made it.

@@ -164,12 +164,12 @@ mod tests {
         let written = fs::read_to_string(&file).unwrap();
         fs::remove_file(&file).unwrap();
         let records = |text: &str| {
-            let read = dataset::read(dataset::json::parse(text).unwrap());
+            let read = authoring::read(authoring::json::parse(text).unwrap());
             read.dataset.unwrap().records().clone()
         };
         let (old, new) = (records(WHOLE), records(&written));
         assert_eq!((old.schema_version, new.schema_version), (1, 2));
-        assert_eq!(dataset::Records { schema_version: 2, ..old }, new);
+        assert_eq!(authoring::Records { schema_version: 2, ..old }, new);
         let mut named = new.sources.iter().flat_map(|it| &it.parties).peekable();
         assert!(named.peek().is_some());
         for concern in &new.concerns {

@@ -103,12 +103,7 @@ pub(super) fn template(wanted: &Template) -> Result<String> {
 fn filled(from: &Path) -> Result<Book> {
     let reading = super::read(from)?;
     match reading.dataset {
-        Some(dataset) if reading.problems.is_empty() => {
-            if let Some(parts) = dataset.awaits() {
-                bail!("`{}` only begins a law; take `{}` beside it", from.display(), parts.whole);
-            }
-            Ok(workbook::filled(&dataset)?)
-        }
+        Some(dataset) if reading.problems.is_empty() => Ok(workbook::filled(&dataset)?),
         _ => bail!("`{0}` has problems; `cargo xtask data {0}` lists them", from.display()),
     }
 }

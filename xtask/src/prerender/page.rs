@@ -3,7 +3,7 @@
 use std::{cell::RefCell, collections::BTreeMap, path::Path, rc::Rc};
 
 use anyhow::{Context as _, Result, ensure};
-use dataset::{Node, json};
+use authoring::{Node, json};
 use explorer::Explorer;
 use lol_html::{
     RewriteStrSettings, element, end_tag, html_content::ContentType, rewrite_str, text,

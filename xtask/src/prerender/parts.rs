@@ -1,12 +1,12 @@
-//! A large law in parts, as `dataset` cuts it: files with names by what they hold, so that a server
-//! may let them be kept for ever and a new edition never meets a part of an old one.
+//! A law as it is published: compiled, and a large one in parts, as `dataset` cuts it. What others name
+//! has names by what it holds, so that a server may let it be kept for ever and a new edition never
+//! meets a part of an old one.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, ensure};
-use dataset::{Dataset, Parts};
-use explorer::Window;
-use serde::Serialize;
+use anyhow::{Context as _, Result};
+use authoring::{Beside, Compiled as _, Dataset, Published, Rest, link};
+use explorer::{Window, export};
 
 use crate::{build::bundle::hash, tree};
 
@@ -16,54 +16,60 @@ const MOST_PROVISIONS: usize = 200;
 const MOST_BYTES: usize = 256 * 1024;
 /// How many provisions come at once, after the first file: 10 KB.
 const RUN: u32 = 50;
+/// What compiled files are called by.
+pub(crate) const EXTENSION: &str = "law.txt";
 
 /// Writes what is published of a law into a folder. Returns the file that pages name.
-pub(super) fn write(law: &Dataset, folder: &Path) -> Result<PathBuf> {
-    ensure!(
-        law.records().parts.is_none(),
-        "the dataset is itself the beginning of a law in parts; cut the whole law, `{}` beside it",
-        law.records().parts.as_ref().map_or("", |parts| &parts.whole)
-    );
-    let whole = serde_json::to_string(law.records())?;
-    let beginning = folder.join(format!("{}.json", law.records().id));
-    let provisions = law.provisions().len();
-    let is_small = provisions <= MOST_PROVISIONS && whole.len() <= MOST_BYTES;
-    if is_small || provisions <= Window::WHOLE {
-        tree::write(&beginning, whole.as_bytes())?;
-        return Ok(beginning);
-    }
-    let file = |what: &str, text: &str| named(law, folder, what, text);
+pub(crate) fn write(law: &Dataset, folder: &Path) -> Result<PathBuf> {
+    let id = &law.records().id;
+    let json = serde_json::to_string(law.records())?;
+    let is_large = json.len() > MOST_BYTES || law.provisions().len() > MOST_PROVISIONS;
+    let (json, csv) =
+        (beside(folder, id, "json", &json)?, beside(folder, id, "csv", &export::csv(law))?);
+    let published = Published { json, csv, rest: None };
+    let file = folder.join(format!("{id}.{EXTENSION}"));
+    let compiled = if is_large && law.provisions().len() > Window::WHOLE {
+        cut(law, folder, published)?
+    } else {
+        law.compile(published)
+    };
+    tree::write(&file, compiled.as_bytes())?;
+    Ok(file)
+}
+
+/// Writes the parts of a large law. Returns what its beginning has.
+fn cut(law: &Dataset, folder: &Path, published: Published) -> Result<String> {
     let count = |it: usize| u32::try_from(it).context("a law has fewer provisions");
     // As many as are drawn of a long list, so that nothing is taken away from a reader once the list
     // is known to be long.
     let first = count(Window::PAGE)?;
+    let part = |what: &str, file: &str| part(law, folder, what, file);
     let shards = law.shards(first, RUN);
-    let shards = shards.iter().map(|shard| file("part", &json(shard)?)).collect::<Result<_>>()?;
-    let parts = Parts {
-        provisions: count(provisions)?,
-        index: file("index", &json(&law.index(first, RUN, shards))?)?,
-        whole: file("whole", &whole)?,
-    };
-    tree::write(&beginning, json(&law.beginning(first, parts))?.as_bytes())?;
-    Ok(beginning)
+    let shards = shards.iter().map(|it| part("part", &it.compile())).collect::<Result<_>>()?;
+    let index = part("index", &law.index(first, RUN, shards).compile())?;
+    let rest = Rest { provisions: count(law.provisions().len())?, index };
+    Ok(link(law.beginning(first)).compile(Published { rest: Some(rest), ..published }))
 }
 
-fn json(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string(value).context("records can be written")
-}
-
-/// Writes a file that is named by what it holds.
-fn named(law: &Dataset, folder: &Path, what: &str, text: &str) -> Result<String> {
-    let name = format!("{}-{what}-{}.json", law.records().id, hash(text.as_bytes()));
+/// Writes a file that is named by the law alone, as readers will find it among their downloads.
+fn beside(folder: &Path, id: &str, extension: &str, text: &str) -> Result<String> {
+    let name = format!("{id}.{extension}");
     tree::write(&folder.join(&name), text.as_bytes())?;
     Ok(name)
+}
+
+/// Writes a part, which is named by what it holds.
+fn part(law: &Dataset, folder: &Path, what: &str, file: &str) -> Result<Beside> {
+    let name = format!("{}-{what}-{}.{EXTENSION}", law.records().id, hash(file.as_bytes()));
+    tree::write(&folder.join(&name), file.as_bytes())?;
+    Ok(Beside::new(name, file))
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
-    use dataset::{json, read};
+    use authoring::{json, read};
 
     use super::*;
 
@@ -90,16 +96,12 @@ mod tests {
         let (law, folder) = (law_of(230), folder("large"));
         let beginning = write(&law, &folder).unwrap();
         let published = files(&folder);
-        assert_eq!(published.len(), 1 + 1 + 1 + 5);
-        let read_file = |file: &str| json::parse(&published[file]).unwrap();
-        let whole = read(json::parse(&tree::read_text(&beginning).unwrap()).unwrap());
-        assert_eq!(whole.problems, []);
-        let whole = whole.dataset.unwrap();
-        let parts = whole.awaits().unwrap().clone();
-        assert_eq!(read(read_file(&parts.whole)).dataset.as_ref(), Some(&law));
-        let whole = whole.with_index(read_file(&parts.index)).unwrap();
+        assert_eq!(published.len(), 1 + 1 + 5 + 2);
+        let begun = Dataset::open(&tree::read_text(&beginning).unwrap()).unwrap();
+        let index = begun.awaits().unwrap().index.name.clone();
+        let whole = begun.with_index(&published[&index]).unwrap();
         for shard in 0..5 {
-            whole.fill(shard, &read_file(whole.shard(shard).unwrap())).unwrap();
+            whole.fill(shard, &published[whole.shard(shard).unwrap()]).unwrap();
         }
         assert!(whole.provisions().eq(law.provisions()));
         assert!(whole.concerns().eq(law.concerns()));
@@ -109,23 +111,17 @@ mod tests {
     }
 
     #[test]
-    fn a_small_law_stays_one_file() {
+    fn a_small_law_stays_one_file_and_what_readers_take_along_stands_beside_it() {
         let (law, folder) = (law_of(40), folder("small"));
-        let beginning = write(&law, &folder).unwrap();
-        assert_eq!(files(&folder).len(), 1);
-        let again = read(json::parse(&tree::read_text(&beginning).unwrap()).unwrap());
-        assert_eq!(again.dataset, Some(law));
-        std::fs::remove_dir_all(folder).unwrap();
-    }
-
-    #[test]
-    fn a_beginning_is_not_taken_for_a_law() {
-        let (law, folder) = (law_of(230), folder("again"));
-        let beginning = write(&law, &folder).unwrap();
-        let text = tree::read_text(&beginning).unwrap();
-        let beginning = read(json::parse(&text).unwrap()).dataset.unwrap();
-        let refused = write(&beginning, &folder).unwrap_err().to_string();
-        assert!(refused.contains("public-records-act-whole-"), "{refused}");
+        let file = write(&law, &folder).unwrap();
+        let published = files(&folder);
+        assert_eq!(published.len(), 3);
+        let again = Dataset::open(&tree::read_text(&file).unwrap()).unwrap();
+        assert_eq!(again.records(), law.records());
+        let beside = again.published().unwrap();
+        let json = read(json::parse(&published[&beside.json]).unwrap());
+        assert_eq!(json.dataset, Some(law));
+        assert!(published[&beside.csv].starts_with('\u{feff}'));
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{CalendarDate, Evidence, ProvisionIx, Records, SourceIx};
+use authoring::{CalendarDate, Evidence, ProvisionIx, Records, SourceIx};
 use explorer::{Explorer, State};
 use options::Options;
 

@@ -1,6 +1,6 @@
 use std::fs;
 
-use dataset::{GroupId, ProvisionId};
+use authoring::{GroupId, ProvisionId};
 
 use super::*;
 use crate::{

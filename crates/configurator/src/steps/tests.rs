@@ -1,6 +1,6 @@
 use std::fs;
 
-use dataset::ProvisionId;
+use authoring::ProvisionId;
 use snippets::Form;
 
 use super::*;

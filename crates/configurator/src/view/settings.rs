@@ -1,7 +1,7 @@
 //! How the explorer begins and looks.
 
+use authoring::{GroupId, ProvisionId};
 use contract::tokens::ACCENT;
-use dataset::{GroupId, ProvisionId};
 use explorer::ViewKind;
 use options::Theme;
 use provision_explorer::Language;
@@ -74,7 +74,7 @@ fn name(language: Language) -> &'static str {
 
 fn audience(model: &Model, send: &Send) -> Html {
     let chosen = &model.draft().options.audience;
-    let group = |(_, group): (_, &dataset::Group)| {
+    let group = |(_, group): (_, &authoring::Group)| {
         let id: GroupId = group.id.clone();
         let label = group.label.original().to_owned();
         tick(label, chosen.contains(&id), send, move |on| Msg::Act(Act::Audience(id.clone(), on)))
@@ -91,7 +91,7 @@ fn open(model: &Model, send: &Send) -> Html {
     let now = model.draft().options.open.as_ref().map(|id| id.as_str().to_owned());
     let onchange =
         chosen(send, |id| Msg::Act(Act::Open((!id.is_empty()).then(|| ProvisionId::new(id)))));
-    let option = |(_, provision): (_, &dataset::Provision)| {
+    let option = |(_, provision): (_, &authoring::Provision)| {
         let value = provision.id.as_str().to_owned();
         let selected = now.as_ref() == Some(&value);
         html! { <option {value} {selected}>{ provision.citation.original() }</option> }

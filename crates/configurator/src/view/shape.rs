@@ -1,6 +1,6 @@
 //! The second step: which provisions, in which order, and what is said beside them.
 
-use dataset::ProvisionId;
+use authoring::ProvisionId;
 use options::LONGEST_NOTE;
 use yew::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, rc::Rc};
 
-use dataset::ProvisionId;
+use authoring::ProvisionId;
 use story::{Mention, Story, What};
 use yew::prelude::*;
 

@@ -17,7 +17,7 @@ mod keys;
 mod unit;
 
 use advice::LONGEST_ADVISED;
-pub(crate) use keys::name;
+pub use keys::name;
 use keys::{classes, path};
 
 /// What a law is cited by.

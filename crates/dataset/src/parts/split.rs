@@ -1,13 +1,13 @@
 //! A whole law cut into parts. Only tools do this: whoever reads a law has no use for it.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, vec::Vec};
 use core::ops::Range;
 
 use crate::{
     ids::{ConcernId, ProvisionId},
-    model::{ConcernIx, Dataset, Mention, ProvisionIx, RequestIx},
-    parts::{ConcernColumns, Index, RequestColumns, Shard, cited, columns::Writer},
-    records::{Parts, Provision, Records},
+    model::{ConcernIx, Dataset, RequestIx},
+    parts::{Beside, Index, Shard, cited},
+    records::{Provision, Records},
     text::Text,
 };
 
@@ -30,8 +30,8 @@ impl Dataset {
         }
     }
 
-    /// What the law names, with the shards' file names.
-    pub fn index(&self, first: u32, run: u32, shards: Vec<String>) -> Index {
+    /// What the law names, with the shards' files.
+    pub fn index(&self, first: u32, run: u32, shards: Vec<Beside>) -> Index {
         let provisions = &self.records.provisions;
         let blank = || Text::from("");
         let citation = |it: &Provision| {
@@ -46,58 +46,13 @@ impl Dataset {
             ids: provisions.iter().map(|it| it.id.clone()).collect(),
             citations: provisions.iter().map(citation).collect(),
             headings: provisions.iter().map(heading).collect(),
-            parents: self.parent_column(),
-            concerns: self.concern_columns(),
-            requests: self.request_columns(),
+            outline: self.outline(),
         }
     }
 
-    fn parent_column(&self) -> String {
-        let mut parents = Writer::default();
-        for (child, links) in self.links.provisions.iter().enumerate() {
-            parents.step(child, links.parent.map_or(child, ProvisionIx::index));
-        }
-        parents.done()
-    }
-
-    fn concern_columns(&self) -> ConcernColumns {
-        let [mut provisions, mut mentions, mut groups, mut sources, mut echoes] =
-            [(); 5].map(|()| Writer::default());
-        for links in &self.links.concerns {
-            provisions.list_of_steps(links.provisions.iter().map(|it| it.index()));
-            let mentioned = |it| usize::from(it == Mention::Mentioned);
-            mentions
-                .list(links.mentions.iter().map(|(it, role)| it.index() * 2 + mentioned(*role)));
-            let inferred = |it| usize::from(links.inferred.contains(it));
-            groups.list(links.groups.iter().map(|it| it.index() * 2 + inferred(it)));
-            sources.list(links.sources.iter().map(|it| it.index()));
-            let echo = links.voices != links.sources;
-            let same = links.same.map_or(0, |it| it.index() + 1);
-            let voices = links.voices.iter().map(|it| it.index());
-            let all: Vec<_> = core::iter::once(same).chain(voices).filter(|_| echo).collect();
-            echoes.list(all.into_iter());
-        }
-        let some = self.links.concerns.iter().any(|links| links.voices != links.sources);
-        ConcernColumns {
-            provisions: provisions.done(),
-            mentions: mentions.done(),
-            groups: groups.done(),
-            sources: sources.done(),
-            echoes: if some { echoes.done() } else { String::new() },
-        }
-    }
-
-    fn request_columns(&self) -> RequestColumns {
-        let [mut provisions, mut concerns] = [(); 2].map(|()| Writer::default());
-        for links in &self.links.requests {
-            provisions.list_of_steps(links.provisions.iter().map(|it| it.index()));
-            concerns.list_of_steps(links.concerns.iter().map(|it| it.index()));
-        }
-        RequestColumns { provisions: provisions.done(), concerns: concerns.done() }
-    }
-
-    /// The file that begins the law: a dataset by itself, in which nothing names what isn't there.
-    pub fn beginning(&self, first: u32, parts: Parts) -> Records {
+    /// What the file has that begins the law: a dataset by itself, in which nothing names what isn't
+    /// there.
+    pub fn beginning(&self, first: u32) -> Records {
         let all = &self.records;
         let Shard { mut provisions, mut concerns, mut requests } =
             self.details(&(0..all.provisions.len().min(first as usize)));
@@ -115,8 +70,7 @@ impl Dataset {
             request.provisions.retain(|it| here.contains(it));
             request.concerns.retain(|it| named.contains(it));
         }
-        let mut records =
-            Records { provisions, concerns, requests, parts: Some(parts), ..all.clone() };
+        let mut records = Records { provisions, concerns, requests, ..all.clone() };
         for chapter in &mut records.instrument.chapters {
             chapter.provisions.retain(|it| here.contains(it));
         }

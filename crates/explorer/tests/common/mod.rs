@@ -12,14 +12,14 @@ pub(crate) mod plain;
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use dataset::{Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
+use authoring::{Dataset, GroupIx, OrganisationIx, ProvisionIx, SourceIx};
 use explorer::{Action, EditorialConfig, Explorer, Fold, State, ViewKind, view::RenderContext};
 use proptest::{prelude::*, test_runner::Config};
 use serde_json::{Value, json};
 
 /// A dataset out of a text that is sound.
 pub(crate) fn dataset(text: &str) -> Rc<Dataset> {
-    let reading = dataset::read(dataset::json::parse(text).expect("the fixture is JSON"));
+    let reading = authoring::read(authoring::json::parse(text).expect("the fixture is JSON"));
     let problems: Vec<_> = reading.problems.iter().map(ToString::to_string).collect();
     assert_eq!(problems, [] as [&str; 0]);
     Rc::new(reading.dataset.expect("the fixture is sound"))
@@ -57,7 +57,7 @@ pub(crate) fn ids(dataset: &Dataset, provisions: &[ProvisionIx]) -> Vec<String> 
 pub(crate) fn context(lang: &str, unfolded: bool) -> RenderContext {
     RenderContext {
         lang: lang.into(),
-        today: dataset::CalendarDate::from_ymd(2026, 1, 1),
+        today: authoring::CalendarDate::from_ymd(2026, 1, 1),
         unfolded,
     }
 }

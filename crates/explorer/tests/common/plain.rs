@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, rc::Rc};
 
-use dataset::{
+use authoring::{
     Affected, Concern, ConcernId, Dataset, Evidence, GroupIx, NamedAs, Organisation, Provision,
     ProvisionId, ProvisionIx, Role, SourceIx, Text,
 };
@@ -75,7 +75,7 @@ pub(crate) fn selected_concerns<'d>(
 pub(crate) fn answers(
     dataset: &Dataset,
     source: SourceIx,
-) -> impl Iterator<Item = &dataset::Reply> {
+) -> impl Iterator<Item = &authoring::Reply> {
     let id = &dataset.source(source).expect("a handle of this dataset").id;
     let replies = dataset.records().replies.iter();
     replies.filter(move |it| it.evidence.iter().any(|it| it.source == *id))
@@ -323,7 +323,7 @@ pub(crate) fn selected(
 }
 
 /// Whether somebody of a camp issued or signed a source.
-pub(crate) fn is_of_camp(dataset: &Dataset, source: SourceIx, camp: dataset::Camp) -> bool {
+pub(crate) fn is_of_camp(dataset: &Dataset, source: SourceIx, camp: authoring::Camp) -> bool {
     let record = dataset.source(source).expect("a handle of this dataset");
     record.parties.iter().filter(|it| it.role != Role::Named).any(|party| {
         let mut all = dataset.organisations();

@@ -16,10 +16,10 @@ mod table;
 
 use std::collections::BTreeSet;
 
+use authoring::{Affected, Basis, Dataset, Wording};
 use common::{
     Handles, any_text, bundled, cases, choices, context, meant, newsroom, plain, query, recipe,
 };
-use dataset::{Affected, Basis, Dataset, Wording};
 use explorer::{
     EditorialConfig, Explorer, Fold, State, ViewKind,
     view::{Body, Criticism, Filters, Phrase, Screen, screen},
@@ -280,6 +280,6 @@ fn the_status_is_called_stale_only_after_its_interval_and_only_with_a_clock() {
     };
     assert!(!stale(None));
     // As of 27 October 2025, for ninety days.
-    assert!(!stale(dataset::CalendarDate::from_ymd(2026, 1, 25)));
-    assert!(stale(dataset::CalendarDate::from_ymd(2026, 1, 26)));
+    assert!(!stale(authoring::CalendarDate::from_ymd(2026, 1, 25)));
+    assert!(stale(authoring::CalendarDate::from_ymd(2026, 1, 26)));
 }

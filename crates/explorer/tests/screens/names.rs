@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{OrganisationKind, ProvisionIx, Role};
+use authoring::{OrganisationKind, ProvisionIx, Role};
 use explorer::{
     Explorer, State,
     view::{AffectedView, ObjectionsView, OrganisationRow, Standing},
@@ -20,7 +20,7 @@ fn looked_through(explorer: &Explorer, state: &State, named: bool) -> BTreeSet<P
 
 pub(crate) fn groups_are_true(explorer: &Explorer, state: &State, view: &AffectedView) {
     let dataset = explorer.dataset();
-    let texts = |it: &dataset::Group| -> Vec<String> {
+    let texts = |it: &authoring::Group| -> Vec<String> {
         let texts = it.label.wordings().chain(it.description.wordings()).map(String::from);
         texts.chain(it.aliases.iter().cloned()).collect()
     };
@@ -99,7 +99,7 @@ pub(crate) fn objections_are_true(
         let wanted = named.is_empty() || named.contains(&organisation);
         let speaks = speaks_otherwise(dataset, &record.id);
         let asked = searched != named.is_empty();
-        let own = |source: &dataset::SourceIx| {
+        let own = |source: &authoring::SourceIx| {
             let record = dataset.source(*source).unwrap();
             record
                 .parties
@@ -143,16 +143,16 @@ pub(crate) fn objections_are_true(
 }
 
 /// Whoever has signed or written what a concern rests on objects, whatever else they say.
-fn stands_there(dataset: &dataset::Dataset, row: &OrganisationRow, standing: Standing) {
+fn stands_there(dataset: &authoring::Dataset, row: &OrganisationRow, standing: Standing) {
     let id = record_id(dataset, row.backer.organisation);
     let objects = dataset.sources().any(|(source, record)| {
-        let own = |it: &dataset::Party| it.organisation == id && it.role != Role::Named;
-        let rests = |(_, it): (_, &dataset::Concern)| plain::rests_on(dataset, it, source);
+        let own = |it: &authoring::Party| it.organisation == id && it.role != Role::Named;
+        let rests = |(_, it): (_, &authoring::Concern)| plain::rests_on(dataset, it, source);
         record.parties.iter().any(own) && dataset.concerns().any(rests)
     });
     let speaks = speaks_otherwise(dataset, &id);
     let cautious =
-        |it: &&dataset::Reply| it.organisation == id && it.kind == dataset::ReplyKind::Cautions;
+        |it: &&authoring::Reply| it.organisation == id && it.kind == authoring::ReplyKind::Cautions;
     let cautious = dataset.records().replies.iter().any(|it| cautious(&it));
     match standing {
         Standing::Objects => assert!(objects || !speaks, "{id}"),
@@ -163,21 +163,24 @@ fn stands_there(dataset: &dataset::Dataset, row: &OrganisationRow, standing: Sta
     }
 }
 
-fn record_id(dataset: &dataset::Dataset, who: dataset::OrganisationIx) -> dataset::OrganisationId {
+fn record_id(
+    dataset: &authoring::Dataset,
+    who: authoring::OrganisationIx,
+) -> authoring::OrganisationId {
     dataset.organisation(who).unwrap().id.clone()
 }
 
 fn documents_object_once(
     view: &ObjectionsView,
-    expected: impl Iterator<Item = (dataset::SourceIx, usize)>,
+    expected: impl Iterator<Item = (authoring::SourceIx, usize)>,
 ) {
     let told = view.by_document.iter().map(|it| (it.source.source, it.provisions.count));
     assert_eq!(told.collect::<Vec<_>>(), expected.filter(|it| it.1 > 0).collect::<Vec<_>>());
 }
 
-fn speaks_otherwise(dataset: &dataset::Dataset, who: &dataset::OrganisationId) -> bool {
+fn speaks_otherwise(dataset: &authoring::Dataset, who: &authoring::OrganisationId) -> bool {
     let records = dataset.records();
-    let supports = |it: &dataset::Position| it.stance == dataset::Stance::Support;
+    let supports = |it: &authoring::Position| it.stance == authoring::Stance::Support;
     records.positions.iter().any(|it| it.organisation == *who && supports(it))
         || records.replies.iter().any(|it| it.organisation == *who)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{Camp, Concern, ConcernIx, Dataset, Direction, ProvisionIx, SourceIx};
+use authoring::{Camp, Concern, ConcernIx, Dataset, Direction, ProvisionIx, SourceIx};
 use explorer::{
     Explorer, State,
     view::{Picture, PictureColumn, Sign, WholeLaw},

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dataset::{ConcernId, Dataset, NamedAs, Role};
+use authoring::{ConcernId, Dataset, NamedAs, Role};
 use explorer::{
     Explorer, State,
     view::{Detail, EvidenceView, ProvisionCard, ProvisionsView},
@@ -124,6 +124,6 @@ fn a_card_counts_what_a_plain_scan_finds(dataset: &Dataset, card: &ProvisionCard
     let raised: Vec<_> = raised.map(|it| it.short_title.original()).collect();
     assert_eq!(card.documents.len(), raised.len(), "{}", card.id);
     // What is only contrasted or mentioned is objected to by nobody.
-    let objects = |it: &&dataset::Concern| it.provisions.iter().any(|it| it.as_str() == card.id);
+    let objects = |it: &&authoring::Concern| it.provisions.iter().any(|it| it.as_str() == card.id);
     assert_eq!(card.counts.concerns > 0, dataset.records().concerns.iter().any(|it| objects(&it)));
 }

@@ -1,6 +1,6 @@
 //! Provisions against groups: rows, columns and numbers.
 
-use dataset::ProvisionIx;
+use authoring::ProvisionIx;
 use explorer::{
     Explorer, State, Window,
     view::{Column, MatrixView, Row},

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use authoring::{GroupId, Node, ProvisionId};
 use contract::ViewKind;
-use dataset::{GroupId, Node, ProvisionId};
 use proptest::prelude::*;
 
 use super::{attributes, layer, lines, property};

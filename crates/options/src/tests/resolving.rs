@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dataset::{Dataset, ProvisionId};
+use authoring::{Dataset, ProvisionId};
 
 use super::{attributes, layer, lines};
 use crate::{Options, Origin, read, resolve};
@@ -28,7 +28,7 @@ fn dataset() -> Dataset {
         provisions.join(","),
         groups.join(",")
     );
-    let reading = dataset::read(dataset::json::parse(&json).expect("JSON"));
+    let reading = authoring::read(authoring::json::parse(&json).expect("JSON"));
     assert_eq!(reading.problems, []);
     reading.dataset.expect("a sound dataset")
 }
@@ -101,7 +101,7 @@ fn options_without_an_origin_are_named_alone() {
 fn every_provision_of_the_bundled_dataset_can_be_named_in_an_option() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
     let json = fs::read_to_string(file).expect("the bundled dataset");
-    let dataset = dataset::read(dataset::json::parse(&json).expect("JSON")).dataset;
+    let dataset = authoring::read(authoring::json::parse(&json).expect("JSON")).dataset;
     let dataset = dataset.expect("a readable dataset");
     for (_, provision) in dataset.provisions() {
         let named = Options { open: Some(provision.id.clone()), ..Options::default() };

@@ -1,7 +1,7 @@
 //! What is printed reads back as the same options, in each form.
 
+use authoring::{Node, ProvisionId};
 use contract::ViewKind;
-use dataset::{Node, ProvisionId};
 use proptest::prelude::*;
 
 use super::{attributes, layer};

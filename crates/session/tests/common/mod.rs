@@ -4,8 +4,11 @@
 
 use std::rc::Rc;
 
+use authoring::{
+    Beside, CalendarDate, Compiled as _, Dataset, ProvisionIx, Published as Files, Rest, Shard,
+    link, read_text,
+};
 use contract::Event;
-use dataset::{CalendarDate, Dataset, Parts, ProvisionIx};
 use explorer::{
     Action, State,
     view::{Body, ProvisionCard, ProvisionsView},
@@ -13,7 +16,6 @@ use explorer::{
 use serde_json::{Value, json};
 use session::{
     AddressOwner, Command, Effect, Mount, Msg, Part, Scene, Session, Store, StoreEffect, StoreMsg,
-    read,
 };
 
 /// How many provisions the law in parts has; four shards of 25 beside its beginning.
@@ -26,46 +28,55 @@ pub(crate) const LATE: &str = "art_20__para_1";
 pub(crate) const EARLY: &str = "art_2";
 
 pub(crate) fn dataset(text: &str) -> Dataset {
-    let parsed = read(text);
+    let parsed = read_text(text);
     assert_eq!(parsed.problems, []);
     parsed.dataset.unwrap()
 }
 
+fn files(rest: Option<Rest>) -> Files {
+    Files { json: "law.json".into(), csv: "law.csv".into(), rest }
+}
+
+/// A compiled law in one file.
+pub(crate) fn small_file() -> String {
+    dataset(&law::law(12).to_string()).compile(files(None))
+}
+
 /// A law in one file.
 pub(crate) fn small() -> Rc<Store> {
-    let text = law::law(12).to_string();
-    Rc::new(Store::new(text.clone(), dataset(&text)))
+    Rc::new(Store::open(small_file(), None).unwrap())
 }
 
 /// The files of a law in parts.
 pub(crate) struct Published {
+    pub(crate) law: Dataset,
     pub(crate) beginning: String,
     pub(crate) index: String,
     pub(crate) shards: Vec<String>,
-    pub(crate) whole: String,
 }
 
 pub(crate) fn published() -> Published {
-    let whole = law::law(PROVISIONS).to_string();
-    let law = dataset(&whole);
-    let text = |value: Result<Value, _>| value.unwrap().to_string();
-    let shards = law.shards(FIRST, RUN);
-    let shards: Vec<_> = shards.iter().map(|it| text(serde_json::to_value(it))).collect();
-    let names = (0..shards.len()).map(|it| format!("shard-{it}")).collect();
+    let law = dataset(&law::law(PROVISIONS).to_string());
+    let shards: Vec<_> = law.shards(FIRST, RUN).iter().map(Shard::compile).collect();
+    let beside = |(nth, text): (usize, &String)| Beside::new(format!("shard-{nth}"), text);
+    let names = shards.iter().enumerate().map(beside).collect();
+    let index = law.index(FIRST, RUN, names).compile();
     let provisions = u32::try_from(PROVISIONS).unwrap();
-    let parts = Parts { provisions, index: "index".into(), whole: "whole".into() };
-    let beginning = text(serde_json::to_value(law.beginning(FIRST, parts)));
-    Published {
-        beginning,
-        index: text(serde_json::to_value(law.index(FIRST, RUN, names))),
-        shards,
-        whole,
-    }
+    let rest = Rest { provisions, index: Beside::new("index".into(), &index) };
+    let beginning = link(law.beginning(FIRST)).compile(files(Some(rest)));
+    Published { law, beginning, index, shards }
 }
 
 impl Published {
     pub(crate) fn store(&self) -> Rc<Store> {
-        Rc::new(Store::new(self.beginning.clone(), dataset(&self.beginning)))
+        Rc::new(Store::open(self.beginning.clone(), None).unwrap())
+    }
+
+    /// A shard as another edition of the law would have it.
+    pub(crate) fn other_shard(&self, nth: usize, change: impl FnOnce(&mut Shard)) -> String {
+        let mut shard = self.law.shards(FIRST, RUN).swap_remove(nth);
+        change(&mut shard);
+        shard.compile()
     }
 }
 
@@ -296,11 +307,4 @@ pub(crate) fn drawn(effects: &[Effect]) -> Vec<bool> {
         _ => None,
     };
     effects.iter().filter_map(drawn).collect()
-}
-
-/// A text as JSON, changed.
-pub(crate) fn changed(text: &str, change: impl FnOnce(&mut Value)) -> String {
-    let mut value: Value = serde_json::from_str(text).unwrap();
-    change(&mut value);
-    value.to_string()
 }

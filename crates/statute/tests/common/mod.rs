@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
-use dataset::Node;
+use authoring::Node;
 use statute::{Choice, Depth, File, Law};
 
 /// A law's provision as text: `id | citation | heading | paragraphs / of words | parent`.

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use dataset::Dataset;
+use authoring::Dataset;
 
 pub(crate) fn convention() -> Dataset {
     read(|text| text)
@@ -13,5 +13,5 @@ pub(crate) fn read(edit: impl FnOnce(String) -> String) -> Dataset {
     let path =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/un-cybercrime-convention.json");
     let text = edit(fs::read_to_string(path).expect("the dataset"));
-    dataset::read(dataset::json::parse(&text).expect("JSON")).dataset.expect("a dataset")
+    authoring::read(authoring::json::parse(&text).expect("JSON")).dataset.expect("a dataset")
 }

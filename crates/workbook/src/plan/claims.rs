@@ -1,6 +1,6 @@
 //! The sheets of what the documents say: concerns, requests and positions, each with its evidence.
 
-use dataset::{Basis, Certainty, Direction, Relation, ReplyKind, RequestKind, Stance, Wording};
+use authoring::{Basis, Certainty, Direction, Relation, ReplyKind, RequestKind, Stance, Wording};
 
 use super::{Column, Kind, Layout, Sheet, column};
 

@@ -1,6 +1,6 @@
 //! The sheets of the dataset as such, and of the law.
 
-use dataset::{Answered, HeadingOrigin, Unit};
+use authoring::{Answered, HeadingOrigin, Unit};
 
 use super::{Column, Kind, Layout, Sheet, column};
 

@@ -1,6 +1,6 @@
 //! The sheets of those whom the law affects, of those who speak, and of their documents.
 
-use dataset::{Basis, GroupKind, NamedAs, OrganisationKind, Role};
+use authoring::{Basis, GroupKind, NamedAs, OrganisationKind, Role};
 
 use super::{Column, Kind, Layout, Sheet, column};
 

@@ -120,7 +120,7 @@ fn dates_and_numbers_may_be_real_ones_but_no_text_becomes_a_date_unseen() {
         ["sheet `Drafts`, row 5, column B (`label`): a date stands here and a text is wanted; \
           format the cell as text and write it again (it may have been turned into 2026-01-09)"]
     );
-    let node = dataset::json::parse(&reading.json.unwrap()).unwrap();
+    let node = authoring::json::parse(&reading.json.unwrap()).unwrap();
     let drafts = format!("{:?}", node.field("instrument").unwrap().field("drafts").unwrap());
     for kept in ["Text(\"2024\")", "Text(\"2026-01-09\")"] {
         assert!(drafts.contains(kept), "{drafts}");

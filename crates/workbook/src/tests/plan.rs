@@ -88,7 +88,7 @@ fn planned() -> Vec<Leaf> {
 
 #[test]
 fn every_value_of_the_format_has_its_column_and_no_column_is_a_stranger() {
-    let schema: Schema = schema_for!(dataset::Records);
+    let schema: Schema = schema_for!(authoring::Records);
     let schema = schema.to_value();
     let mut walk = Walk { schema: schema.clone(), leaves: Vec::new() };
     walk.walk(&schema, "", true);

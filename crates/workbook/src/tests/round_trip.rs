@@ -100,7 +100,7 @@ proptest! {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let cell = Value::Text(cells::joined(&names));
         let back = cells::node(&cell, Kind::Names).unwrap().unwrap();
-        let texts = names.iter().map(|name| dataset::Node::Text((*name).into())).collect();
-        prop_assert_eq!(back, dataset::Node::List(texts));
+        let texts = names.iter().map(|name| authoring::Node::Text((*name).into())).collect();
+        prop_assert_eq!(back, authoring::Node::List(texts));
     }
 }

@@ -112,7 +112,7 @@ impl Citations {
 }
 
 /// A text without case, accents and signs.
-pub(crate) fn name(text: &str) -> String {
+pub fn name(text: &str) -> String {
     let mut name = String::new();
     for c in fold(text).chars() {
         let c = token::digit(c).and_then(|it| char::from_digit(it, 10)).unwrap_or(c);
