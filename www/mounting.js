@@ -6,7 +6,7 @@ import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
 import { follow, walk } from "./grid.js";
 import { markFilling } from "./filling.js";
 import { CONTENT } from "./status.js";
-import { walkColumns } from "./walk.js";
+import { arrive, goBack, leave as leaveColumn, walkColumns } from "./walk.js";
 
 // A constructed sheet cannot be adopted by another document, such as a frame's.
 const sheets = new WeakMap();
@@ -64,6 +64,9 @@ const nodeFor = (page, brought) => {
   node.setAttribute("part", "root");
   for (const type of ["keydown", "keypress", "keyup"]) node.addEventListener(type, keepTyping);
   node.addEventListener("keydown", walkColumns);
+  node.addEventListener("keydown", goBack);
+  node.addEventListener("click", leaveColumn, true);
+  node.addEventListener("focusin", arrive);
   for (const type of ["pointerdown", "click", "input", "change"]) node.addEventListener(type, touch, true);
   node.addEventListener("toggle", fill, true);
   node.addEventListener("keydown", walk);

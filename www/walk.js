@@ -1,4 +1,31 @@
-// Arrow keys in the picture of the law, whose columns are one stop of the Tab key.
+// Keys in the picture of the law, whose columns are one stop of the Tab key: arrows lead through them, and
+// Escape leads back from the card that one opened.
+
+// The column that was tapped last, and the column that opened a card, by card.
+let tapped;
+const openers = new WeakMap();
+
+/** Hears a tap. */
+export const leave = ({ target }) => {
+  tapped = target.closest(".col");
+};
+
+/** Hears where the focus goes: from a column that was tapped to the card that it opened. */
+export const arrive = ({ target }) => {
+  const card = target.closest(".card");
+  if (!card || !tapped) return;
+  openers.set(card, tapped);
+  tapped = undefined;
+};
+
+/** Hears Escape in a card, and leads back to its column where there is one. */
+export const goBack = (event) => {
+  const column = event.key === "Escape" && openers.get(event.target.closest(".card"));
+  if (!column?.isConnected) return;
+  event.preventDefault();
+  event.stopPropagation();
+  column.focus();
+};
 
 /** Takes the focus to the column that a key names: the next or the one before as the eye sees them, the first and last, the next chapter's. */
 export const walkColumns = (event) => {

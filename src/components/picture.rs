@@ -43,8 +43,10 @@ fn strip(ui: &Ui, picture: &Picture) -> Html {
     });
     // What the Tab key stops at has been moved by the arrows, so another strip is drawn anew.
     let key = format!("{stop} {} {}", place, first_of(picture));
+    // Keys lead from one column to the next, but where there is no script.
+    let role = if ui.is_plain() { "group" } else { "toolbar" };
     html! {
-        <div class="law" {key} role="group" aria-labelledby="explorer.law">
+        <div class="law" {key} {role} aria-labelledby="explorer.law">
             { head(ui, picture) }
             { side_line(ui, picture, 0) }
             { el("ol", "strip", [stretches]) }
@@ -75,7 +77,7 @@ fn head(ui: &Ui, picture: &Picture) -> Html {
     html! {
         <div class="law-head">
             <h3 id="explorer.law">{ counted }</h3>
-            { el("p", "small", [text(how)]) }
+            { el("p", "small", [text(how), text(" "), el("span", "choose", [text(language.picture_choose)])]) }
             { maybe(back) }
         </div>
     }

@@ -77,9 +77,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     event_source: "Quelle",
 
     picture: "Worauf sich die Einwände richten",
-    picture_blocks: "Jeder Block ist ein Einwand. Eine Spalte wählen, um zu lesen.",
-    picture_scaled: "Die höchste Spalte steht für {a} Einwände. Eine Spalte wählen, um zu lesen.",
-    picture_binned: "Jede Spalte fasst mehrere Bestimmungen zusammen: Je mehr davon beanstandet werden, desto höher ist sie. Die höchste steht für {a}. Eine Spalte wählen, um sie zu öffnen.",
+    picture_blocks: "Jeder Block ist ein Einwand.",
+    picture_scaled: "Die höchste Spalte steht für {a} Einwände.",
+    picture_binned: "Jede Spalte fasst mehrere Bestimmungen zusammen: Je mehr davon beanstandet werden, desto höher ist sie. Die höchste steht für {a}.",
+    picture_choose: "Eine Spalte wählen, um zu lesen.",
     picture_whole: "Zurück zum ganzen Gesetz",
     picture_about: n(
         "Bei {n} von {a} Bestimmungen betrifft sie ein Einwand",

@@ -67,9 +67,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     event_source: "source",
 
     picture: "Where the objections fall",
-    picture_blocks: "Each block is one concern. Choose a column to read them.",
-    picture_scaled: "The tallest column stands for {a} concerns. Choose a column to read them.",
-    picture_binned: "Each column is several provisions: the more of them are objected to, the taller it is. The tallest stands for {a}. Choose a column to open it.",
+    picture_blocks: "Each block is one concern.",
+    picture_scaled: "The tallest column stands for {a} concerns.",
+    picture_binned: "Each column is several provisions: the more of them are objected to, the taller it is. The tallest stands for {a}.",
+    picture_choose: "Choose a column to read it.",
     picture_whole: "Back to the whole law",
     picture_about: n(
         "Of {a} provisions, {n} has a concern that bears on them",

@@ -69,9 +69,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     event_source: "fuente",
 
     picture: "Sobre qué recaen las objeciones",
-    picture_blocks: "Cada bloque es una crítica. Elija una columna para leer.",
-    picture_scaled: "La columna más alta representa {a} críticas. Elija una columna para leer.",
-    picture_binned: "Cada columna reúne varias disposiciones: cuantas más reciben objeciones, más alta es. La más alta representa {a}. Elija una columna para abrirla.",
+    picture_blocks: "Cada bloque es una crítica.",
+    picture_scaled: "La columna más alta representa {a} críticas.",
+    picture_binned: "Cada columna reúne varias disposiciones: cuantas más reciben objeciones, más alta es. La más alta representa {a}.",
+    picture_choose: "Elija una columna para leer.",
     picture_whole: "Volver a toda la ley",
     picture_about: n(
         "De {a} disposiciones, {n} tiene objeciones que les conciernen",

@@ -80,9 +80,10 @@ pub(super) static WORDS: Catalogue = Catalogue {
     event_source: "source",
 
     picture: "Sur quoi portent les objections",
-    picture_blocks: "Chaque bloc est une préoccupation. Choisissez une colonne pour lire.",
-    picture_scaled: "La plus haute colonne représente {a} préoccupations. Choisissez une colonne pour les lire.",
-    picture_binned: "Chaque colonne réunit plusieurs dispositions\u{A0}: plus elles sont contestées, plus elle est haute. La plus haute en compte {a}. Choisissez une colonne pour l’ouvrir.",
+    picture_blocks: "Chaque bloc est une préoccupation.",
+    picture_scaled: "La plus haute colonne représente {a} préoccupations.",
+    picture_binned: "Chaque colonne réunit plusieurs dispositions\u{A0}: plus elles sont contestées, plus elle est haute. La plus haute en compte {a}.",
+    picture_choose: "Choisissez une colonne pour lire.",
     picture_whole: "Revenir à l’ensemble du texte",
     picture_about: n(
         "Sur {a} dispositions, {n} fait l’objet d’une préoccupation qui les touche",

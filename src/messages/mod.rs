@@ -72,6 +72,8 @@ lines! {
         pub picture_scaled: &'static str,
         /// The same where columns are of several provisions, {a} of which at most are objected to.
         pub picture_binned: &'static str,
+        /// What a column is for.
+        pub picture_choose: &'static str,
         /// From a part of the picture back to all of it.
         pub picture_whole: &'static str,
         /// How many of {a} provisions are said to affect a reader's groups.

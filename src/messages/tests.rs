@@ -73,7 +73,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         tag plural months first_of_month full_date month_of_year
         views view_switch dek criticism of_earlier since not_compared otherwise who_otherwise who_comments
         as_of stale event_source
-        picture picture_blocks picture_scaled picture_binned picture_whole picture_about
+        picture picture_blocks picture_scaled picture_binned picture_choose picture_whole picture_about
         civil_society industry other_critics above_line below_line second_line objected_to shared
         not_named named_in_part only_mentioned sides_apart
         affects_me lens lens_none raised_by raised_by_any search search_hint clear skip end change to_story counted

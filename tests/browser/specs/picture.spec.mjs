@@ -10,7 +10,7 @@ import { word } from "../words.mjs";
 const SOCIETY = "edri-joint-letter-2024-10-21";
 const INDUSTRY = "cybersecurity-tech-accord-press-release";
 
-const pictureOf = ({ host }) => host.getByRole("group", { name: new RegExp(`^${word("picture")}`) });
+const pictureOf = ({ host }) => host.getByRole("toolbar", { name: new RegExp(`^${word("picture")}`) });
 const column = (explorer, name) => pictureOf(explorer).getByRole("button", { name });
 
 /** How many concerns one document raises about a provision. */
@@ -54,6 +54,19 @@ test("a column is read out while it is pointed at, and a tap leads to its card",
   await expect(explorer.head("Article 24")).toBeInViewport();
   expect((await explorer.focus()).name).toMatch(/^Article 24/);
   await expectAccessible(page, "a provision that a column led to");
+});
+
+test("Escape in a card that a column opened leads back to the column, and in any other nowhere", async ({ page, story }) => {
+  const explorer = await story();
+  await column(explorer, /^Article 24,/).click();
+  await expect(explorer.head("Article 24")).toBeInViewport();
+  await explorer.card("Article 24").getByRole("link").first().focus();
+  await page.keyboard.press("Escape");
+  await expect(column(explorer, /^Article 24,/)).toBeFocused();
+  await expect(column(explorer, /^Article 24,/)).toBeInViewport();
+  await (await explorer.toggle("Article 18")).locator("summary").first().focus();
+  await page.keyboard.press("Escape");
+  expect((await explorer.focus()).name).toMatch(/^Article 18/);
 });
 
 for (const dir of ["ltr", "rtl"]) {

@@ -6,6 +6,7 @@ import { dirname } from "node:path";
 
 import { data, evidence } from "../dataset.mjs";
 import { expect, settled, test } from "../fixtures.mjs";
+import { word } from "../words.mjs";
 
 /** Letters alone: a line may break, and a word be divided, anywhere. */
 const bare = (text) => text.normalize("NFKC").replace(/[\s\u00AD\u200B\f-]/g, "");
@@ -54,6 +55,7 @@ test("what is highlighted is printed, of the rest the heads, and the page is fol
   expect.soft(wanted.filter((it) => !has(it)), `quotes of ${wanted.length} that are not on paper`).toEqual([]);
   const others = data.concerns.filter((it) => !isHighlighted(it)).map((it) => it.summary);
   expect.soft(others.filter((it) => has(it)), "what nobody chose").toEqual([]);
+  expect.soft(has(word("picture_choose")), "a choice that paper doesn't offer").toBe(false);
   const heads = data.provisions.flatMap((it) => [it.citation, it.heading ?? []].flat());
   expect.soft(heads.filter((it) => !has(it)), "heads that are not on paper").toEqual([]);
   expect.soft([data.credit, ...data.missing].filter((it) => !has(it)), "sentences that are not on paper").toEqual([]);
