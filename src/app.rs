@@ -108,7 +108,7 @@ fn in_its_own_outline(props: &AppProps) -> Html {
         >
             { skip(ui) }
             { bar(ui, &screen.bar, &screen.filters) }
-            { head(ui, &screen.head) }
+            { head(ui, &screen.head, !screen.filters.groups.is_empty()) }
             { picture(ui, screen.picture.as_ref()) }
             { affects_me(ui, &screen.filters) }
             { filters(ui, &screen.filters) }

@@ -1,33 +1,38 @@
-//! "How does it affect me?": groups to tap, and the answer in a sentence.
+//! "How does it affect me?": groups to tap, the answer in a sentence, and all other groups.
 
 use dataset::{Basis, GroupIx};
 use explorer::{
-    Action,
+    Action, Fold,
     view::{Answer, Choice, Filters},
 };
+use session::CHOICE;
 use yew::prelude::*;
 
 use crate::components::{
-    el::{all, each, el, joined, maybe, none, text},
+    el::{all, each, el, joined, maybe, text},
+    filters::choices,
     ui::Ui,
     words::{links, with_html, words},
 };
 
 /// The question that brings most readers here, some groups to ask it as, and the answer.
 pub(crate) fn affects_me(ui: &Ui, filters: &Filters) -> Html {
-    if filters.groups.is_empty() {
-        return none();
-    }
     let answer = maybe(filters.answer.as_ref().map(|it| answer(ui, it)));
     if ui.is_plain() {
         return answer;
     }
-    let groups = each(&filters.groups, |group| el("li", "", [ask(ui, group)]));
+    let language = ui.language;
+    let question = (!filters.groups.is_empty()).then(|| {
+        let groups = each(&filters.groups, |group| el("li", "", [ask(ui, group)]));
+        all([el("h3", "", [text(language.affects_me)]), el("ul", "ask-groups", [groups])])
+    });
+    let counted = ui.counted_in(language.counted, filters.documents);
+    let head = (language.lens, language.lens_none);
     html! {
-        <div class="affects">
-            <h3>{ ui.language.affects_me }</h3>
-            { el("ul", "ask-groups", [groups]) }
+        <div id={CHOICE} class="affects">
+            { maybe(question) }
             <div aria-live="polite">{ answer }</div>
+            { choices(ui, Fold::Audience, head, &filters.audience, &counted, Action::ToggleGroup) }
         </div>
     }
 }

@@ -73,6 +73,7 @@ pub(crate) fn end(ui: &Ui) -> Html {
     html! { <p id={END} class="end" tabindex="-1">{ ui.language.end }</p> }
 }
 
-fn led(ui: &Ui, to: Command, label: &'static str) -> Html {
+/// A button that leads elsewhere in the explorer, or past it.
+pub(crate) fn led(ui: &Ui, to: Command, label: &'static str) -> Html {
     ui.command_button(to, label, label, None)
 }

@@ -1,5 +1,4 @@
-//! The lens, the choice of sources and the search field. Each of the first two folds into one line
-//! that says what is chosen.
+//! The choice of sources, which folds into one line that says what is chosen, and the search field.
 
 use explorer::{
     Action, Fold,
@@ -14,28 +13,26 @@ use crate::components::{
     words::words,
 };
 
-/// Lens, sources and search.
+/// Sources and search.
 pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
     if ui.is_plain() {
         return none();
     }
     let language = ui.language;
-    let counted = ui.counted_in(language.counted, filters.documents);
     let sources = filters.sources.as_ref().map(|sources| {
         let head = (language.raised_by, language.raised_by_any);
         choices(ui, Fold::Sources, head, sources, language.counted, Action::ToggleSource)
     });
-    let head = (language.lens, language.lens_none);
     html! {
         <div class="filters" part="filters">
-            { choices(ui, Fold::Audience, head, &filters.audience, &counted, Action::ToggleGroup) }
             { maybe(sources) }
             { search_field(ui, &filters.query) }
         </div>
     }
 }
 
-fn choices<T: Copy>(
+/// What can be chosen, folded into a line that says what is.
+pub(crate) fn choices<T: Copy>(
     ui: &Ui,
     fold: Fold,
     (label, nothing_yet): (&'static str, &'static str),

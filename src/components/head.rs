@@ -4,17 +4,18 @@ use explorer::{
     Action,
     view::{Criticism, Event, Head, Phrase},
 };
-use session::OTHERWISE;
+use session::{Command, OTHERWISE};
 use yew::prelude::*;
 
 use crate::components::{
+    bar::led,
     el::{all, each, el, joined, maybe, text},
     ui::Ui,
     words::{outward, with_html, words},
 };
 
-/// Title and status.
-pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
+/// Title and status, and, where groups can be asked for, the way there.
+pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
     let language = ui.language;
     // Its place is kept free where the day isn't known yet, so that nothing moves once it is.
     let stale = maybe(head.stale.then(|| text(language.stale)));
@@ -28,6 +29,7 @@ pub(crate) fn head(ui: &Ui, head: &Head) -> Html {
             <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
             { el("p", "dek", [dek]) }
             { maybe(head.criticism.as_ref().map(|it| criticism(ui, it))) }
+            { maybe(asks.then(|| led(ui, Command::Choose, language.affects_me))) }
             { el("details", "status", [
                 el("summary", "", [
                     words(&head.status),

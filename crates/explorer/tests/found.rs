@@ -1,6 +1,6 @@
 //! What a search says of what it found: why, who else was found, what it looked for in place of what
 //! was typed, and what is nearest where nothing is.
-// Misspelt or cut short on purpose: cspell:ignore encyption jornalists spywear xyzzy journalis
+// Misspelt or cut short on purpose: cspell:ignore encyption jornalists spywear xyzzy journalis effe edri
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests fail as tests do")]
 
 mod common;

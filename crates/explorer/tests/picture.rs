@@ -101,6 +101,21 @@ fn a_law_of_any_length_is_cut_into_few_columns_and_none_crosses_a_chapter() {
 }
 
 #[test]
+fn a_choice_of_groups_is_shown_in_the_whole_law_whatever_part_of_it_was_open() {
+    let explorer = in_chapters(2_000, &[300, 900, 2]);
+    let audience = vec![dataset::GroupIx::nth(0)];
+    let chosen = State { audience, ..State::default() };
+    let whole = picture(&explorer, &chosen).expect("a picture");
+    assert!(whole.about.is_some());
+    let part = Some((ProvisionIx::nth(300), ProvisionIx::nth(310)));
+    let opened = State { part, ..chosen };
+    assert_eq!(picture(&explorer, &opened), Some(whole));
+    // Once the choice is taken back, that part is there again.
+    let back = State { audience: vec![], ..opened };
+    assert!(picture(&explorer, &back).expect("a picture").is_part);
+}
+
+#[test]
 fn more_chapters_than_columns_are_drawn_several_to_a_column() {
     let explorer = in_chapters(500, &[5; 100]);
     let picture = picture(&explorer, &State::default()).expect("a picture");

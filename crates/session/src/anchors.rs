@@ -9,6 +9,9 @@ pub(crate) const TITLE: &str = "explorer.title";
 /// The id of what stands behind all else in an explorer.
 pub const END: &str = "explorer.end";
 
+/// The id of where groups are chosen.
+pub const CHOICE: &str = "explorer.choice";
+
 /// The id of those who see it otherwise.
 pub const OTHERWISE: &str = "explorer.otherwise";
 

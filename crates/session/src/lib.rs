@@ -20,7 +20,7 @@ mod start;
 mod store;
 
 pub use address::AddressOwner;
-pub use anchors::{END, OTHERWISE, fold_id, organisation_id};
+pub use anchors::{CHOICE, END, OTHERWISE, fold_id, organisation_id};
 pub use command::{Command, Notice};
 pub use configure::{configure, layers};
 pub use effect::{Effect, FocusPlan};

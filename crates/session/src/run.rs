@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use contract::Event;
-use explorer::Fold;
 
-use crate::{Command, END, Effect, FocusPlan, Notice, Session, address, fold_id};
+use crate::{CHOICE, Command, END, Effect, FocusPlan, Notice, Session, address};
 
 impl Session {
     /// Runs a command.
@@ -24,7 +23,7 @@ impl Session {
                 self.effects.push(Effect::LoadExport(command));
             }
             Command::Leave => self.lead(END.to_owned()),
-            Command::Choose => self.lead(fold_id(Fold::Audience)),
+            Command::Choose => self.lead(CHOICE.into()),
             // The button that asked for it goes away.
             Command::FetchAgain(part) => {
                 self.effects.push(Effect::PlanFocus(FocusPlan::Beside));

@@ -50,7 +50,7 @@ fn the_bar_leads_past_the_end_to_the_choice_and_back_to_the_head_of_what_it_clos
         other => panic!("{other:?}"),
     };
     assert_eq!(led(page.run(Command::Leave)), session::END);
-    assert_eq!(led(page.run(Command::Choose)), session::fold_id(explorer::Fold::Audience));
+    assert_eq!(led(page.run(Command::Choose)), session::CHOICE);
     let provision = ProvisionIx::nth(1);
     page.act(Action::Toggle(provision));
     assert_eq!(led(page.act(Action::Close(provision))), "art_1__para_1");

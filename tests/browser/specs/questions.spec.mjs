@@ -61,6 +61,21 @@ class Newcomer {
 
 const LETTER = "edri-joint-letter-2024-10-21";
 
+test("the first screen leads to the one place where groups are chosen, the few and all others", async ({ story }) => {
+  const newcomer = await Newcomer.arrive(await story());
+  const { explorer } = newcomer;
+  const way = newcomer.button(word("affects_me"));
+  await expect(way).toBeInViewport();
+  await newcomer.tap(way);
+  await expect(explorer.host.getByRole("heading", { name: word("affects_me") })).toBeInViewport();
+  await expect(newcomer.button(/^a whistleblower/)).toBeInViewport();
+  await expect(explorer.summary("I am")).toBeInViewport();
+  await newcomer.tap(explorer.summary("I am"));
+  await newcomer.tap(explorer.lens(groups.get("whistleblowers").label));
+  await expect(newcomer.button(/^a whistleblower/)).toHaveAttribute("aria-pressed", "true");
+  await expect(explorer.summary("I am")).toHaveCount(1);
+});
+
 test("am I, a whistleblower, affected?", async ({ story }) => {
   const newcomer = await Newcomer.arrive(await story());
   await newcomer.tap(newcomer.button(/^a whistleblower/));

@@ -141,7 +141,8 @@ impl ScreenBuilder<'_> {
             return None;
         }
         let outline = self.explorer.outline();
-        let part = self.state.part;
+        // What is about a choice of groups may be anywhere in the law.
+        let part = self.state.part.filter(|_| self.state.audience.is_empty());
         let strip = self.explorer.strip(part);
         let about = self.about();
         let stretches = strip.runs.iter().map(|run| self.stretch(&outline, run, about.as_ref()));
