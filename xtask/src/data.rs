@@ -7,6 +7,7 @@
 mod laws;
 mod quotes;
 mod report;
+mod stories;
 mod upgrade;
 mod workbooks;
 
@@ -35,6 +36,12 @@ pub(crate) struct Options {
     /// Record in the file the hash of each text in which all quotes of its source stand
     #[arg(long)]
     write: bool,
+    /// Folder with stories that are out, to list what a new edition touches of them
+    #[arg(long, value_name = "DIR", requires = "against")]
+    stories: Option<PathBuf>,
+    /// The new edition
+    #[arg(long, value_name = "NEW", requires = "stories")]
+    against: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -54,6 +61,9 @@ pub(crate) fn run(options: &Options) -> Result<String> {
         (Some(Task::Template(template)), _) => workbooks::template(template),
         (Some(Task::Upgrade(wanted)), _) => upgrade::upgrade(wanted),
         (None, Some(file)) => {
+            if let (Some(folder), Some(new)) = (&options.stories, &options.against) {
+                return stories::touched(file, new, folder).map(|report| report + "\n");
+            }
             let sources = options.sources.clone().or_else(|| beside(file));
             check(file, sources.as_deref(), options.write).map(|report| report + "\n")
         }

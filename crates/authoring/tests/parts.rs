@@ -5,8 +5,8 @@
 mod common;
 
 use authoring::{
-    Beside, CitedPlaces, Compiled as _, Concern, ConcernIx, ConcernLinks, Dataset, Index,
-    Provision, ProvisionIx, Published, Request, Rest, Shard, Unsound, VERSION, citation, link,
+    Beside, Compiled as _, Concern, ConcernIx, ConcernLinks, Dataset, Index, Provision,
+    ProvisionIx, ProvisionLinks, Published, Request, Rest, Shard, Unsound, VERSION, citation, link,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -142,7 +142,7 @@ fn said(law: &Dataset) -> (Vec<Provision>, Vec<Option<Concern>>, Vec<Request>) {
 }
 
 /// What stands around everything.
-fn around(law: &Dataset) -> (Vec<CitedPlaces>, Vec<ConcernLinks>, Vec<Vec<usize>>) {
+fn around(law: &Dataset) -> (Vec<ProvisionLinks>, Vec<ConcernLinks>, Vec<Vec<usize>>) {
     let provisions = law.provisions().map(|(it, _)| law.around_provision(it).unwrap().clone());
     let concerns = law.around_concerns().map(|(_, it)| it.clone());
     let groups =

@@ -26,8 +26,8 @@ pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
 pub use model::{
-    Camp, CitedPlaces, ConcernIx, ConcernLinks, DEEPEST, Dataset, DraftIx, GroupIx, Mention,
-    OrganisationIx, Outline, ProvisionIx, RequestIx, RequestLinks, SourceIx,
+    Camp, ConcernIx, ConcernLinks, DEEPEST, Dataset, DraftIx, GroupIx, Mention, OrganisationIx,
+    Outline, ProvisionIx, ProvisionLinks, RequestIx, RequestLinks, SourceIx,
 };
 pub use nearest::{edits, nearest};
 pub use node::Node;

@@ -69,7 +69,7 @@ pub struct Dataset {
 /// What stands around each record of a kind, by its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Links {
-    pub(crate) provisions: Vec<CitedPlaces>,
+    pub(crate) provisions: Vec<ProvisionLinks>,
     pub(crate) concerns: Vec<ConcernLinks>,
     pub(crate) requests: Vec<RequestLinks>,
     organisations: Vec<Vec<(SourceIx, Role)>>,
@@ -83,7 +83,7 @@ pub(crate) struct Links {
 
 /// What stands around a provision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CitedPlaces {
+pub struct ProvisionLinks {
     /// The provision that contains it.
     pub parent: Option<ProvisionIx>,
     /// The provisions right inside it.
@@ -325,7 +325,7 @@ impl Dataset {
     }
 
     /// What stands around a provision.
-    pub fn around_provision(&self, handle: ProvisionIx) -> Option<&CitedPlaces> {
+    pub fn around_provision(&self, handle: ProvisionIx) -> Option<&ProvisionLinks> {
         self.links.provisions.get(handle.index())
     }
 
@@ -514,7 +514,7 @@ impl Links {
     /// All that follows from what is named. The records say who stands behind which source.
     pub(crate) fn around(linked: Outline, records: &Records) -> Self {
         let mut links = Self {
-            provisions: vec![CitedPlaces::default(); linked.parents.len()],
+            provisions: vec![ProvisionLinks::default(); linked.parents.len()],
             concerns: linked.concerns,
             requests: linked.requests,
             organisations: vec![Vec::new(); records.organisations.len()],

@@ -13,6 +13,7 @@ mod json;
 mod newsletter;
 mod open;
 mod reading;
+mod touched;
 mod wordpress;
 
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub use accent::{Accent, Colour, NoColour, css};
 pub use element::structured;
 pub use form::{Form, UnknownForm};
 pub use open::{NotOpened, OpenedSnippet, open};
+pub use touched::{Editions, Touched};
 
 /// What a snippet is made of.
 #[derive(Clone, Copy, Debug)]

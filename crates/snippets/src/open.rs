@@ -1,10 +1,10 @@
 //! A snippet back to the options that it was made of, whatever its form.
 
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, ops::Range};
 
 use contract::tokens::ACCENT_PARAMETERS;
 use dataset::{Node, json};
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token, Tokenizer, emitters::default::DefaultEmitter};
 use options::{Layer, Name, Origin};
 use percent_encoding::percent_decode_str;
 
@@ -73,27 +73,50 @@ pub fn open(text: &str) -> Result<OpenedSnippet, NotOpened> {
         return open(&html);
     }
     let page = Page::of(text);
-    let mut found = page.found;
-    found.extend(shortcodes(text));
+    let leads = page.leads;
+    let mut found: Vec<_> = page.snippets(text).into_iter().map(|(_, it)| it).collect();
     if found.is_empty() && !text.contains(char::is_whitespace) {
         found.extend(address(text));
     }
     match <[OpenedSnippet; 1]>::try_from(found) {
-        Ok([only]) => Ok(OpenedSnippet { loader: only.loader.or(page.loader), ..only }),
-        Err(all) if all.is_empty() && page.leads => Err(NotOpened::Discovery),
+        Ok([only]) => Ok(only),
+        Err(all) if all.is_empty() && leads => Err(NotOpened::Discovery),
         Err(all) if all.is_empty() => Err(NotOpened::NoSnippet),
         Err(all) => Err(NotOpened::Several(all.len())),
     }
 }
 
+/// All snippets in a story, each with the byte at which it begins.
+pub(crate) fn find(story: &str) -> Vec<(usize, OpenedSnippet)> {
+    Page::of(story).snippets(story)
+}
+
+/// What a story's marked mentions lead to, each with the byte at which it begins.
+pub(crate) fn references(story: &str) -> Vec<(usize, String)> {
+    Page::of(story).references
+}
+
+/// The bytes of each element, with all that is in it.
+pub(crate) fn elements(story: &str) -> Vec<Range<usize>> {
+    let ends = |at: usize| {
+        let rest = story.get(at..).unwrap_or_default();
+        rest.find("</provision-explorer>").map_or(story.len(), |length| at.saturating_add(length))
+    };
+    let begin = story.match_indices("<provision-explorer").map(|(at, _)| at);
+    begin.map(|at| at..ends(at)).collect()
+}
+
 /// What markup holds.
 #[derive(Default)]
 struct Page {
-    found: Vec<OpenedSnippet>,
+    /// Each with the byte at which it begins.
+    found: Vec<(usize, OpenedSnippet)>,
     /// The loader that stands there.
     loader: Option<String>,
     /// Whether it has a link to an oEmbed answer.
     leads: bool,
+    /// Where each `<provision-ref>` stands, and what it leads to.
+    references: Vec<(usize, String)>,
     /// Whether what follows is an element's longer options.
     within_options: bool,
 }
@@ -101,7 +124,7 @@ struct Page {
 impl Page {
     fn of(html: &str) -> Self {
         let mut page = Self::default();
-        let mut emitter = html5gum::emitters::default::DefaultEmitter::<()>::default();
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
             match token {
@@ -116,7 +139,18 @@ impl Page {
         page
     }
 
-    fn opened(&mut self, tag: &StartTag<()>) {
+    /// With the shortcodes of the same text, in its order.
+    fn snippets(self, text: &str) -> Vec<(usize, OpenedSnippet)> {
+        let Self { mut found, loader, .. } = self;
+        found.extend(shortcodes(text));
+        found.sort_by_key(|(at, _)| *at);
+        for (_, it) in &mut found {
+            it.loader = it.loader.take().or_else(|| loader.clone());
+        }
+        found
+    }
+
+    fn opened(&mut self, tag: &StartTag<usize>) {
         let value = |name: &str| {
             let (_, value) =
                 tag.attributes.iter().find(|(it, _)| it.as_slice() == name.as_bytes())?;
@@ -126,16 +160,21 @@ impl Page {
             b"provision-explorer" => {
                 let names = Name::ALL.iter().filter_map(|it| it.attribute()).chain([NOTES]);
                 let values = names.filter_map(|name| Some((name.to_owned(), value(name)?)));
-                self.found.push(OpenedSnippet { layers: attributes(values), ..Default::default() });
+                let opened = OpenedSnippet { layers: attributes(values), ..Default::default() };
+                self.found.push((tag.span.start, opened));
             }
             b"iframe" | b"amp-iframe" => {
-                self.found.extend(value("src").as_deref().and_then(address));
+                let framed = value("src").as_deref().and_then(address);
+                self.found.extend(framed.map(|it| (tag.span.start, it)));
             }
             b"script" => {
                 let class = value("class").unwrap_or_default();
                 self.within_options = class.split_whitespace().any(|it| it == OPTIONS);
                 let src = value("src").filter(|src| bare(src).ends_with(LOADER));
                 self.loader = src.or(self.loader.take());
+            }
+            b"provision-ref" => {
+                self.references.extend(value("to").map(|it| (tag.span.start, it)));
             }
             b"link" => {
                 let kind = value("type").unwrap_or_default();
@@ -147,7 +186,7 @@ impl Page {
 
     /// The options that don't fit an attribute, in a script of the element's.
     fn longer(&mut self, text: &str) {
-        if let (Some(last), Ok(values)) = (self.found.last_mut(), json::parse(text)) {
+        if let (Some((_, last)), Ok(values)) = (self.found.last_mut(), json::parse(text)) {
             last.layers.push(Layer { origin: Origin::Child, values });
         }
     }
@@ -198,9 +237,10 @@ fn is_attribute(name: &str) -> bool {
 }
 
 /// WordPress' shortcodes, as its own expressions find them.
-fn shortcodes(text: &str) -> Vec<OpenedSnippet> {
+fn shortcodes(text: &str) -> Vec<(usize, OpenedSnippet)> {
     let mut found = Vec::new();
-    for code in text.split("[provision-explorer").skip(1) {
+    for (at, name) in text.match_indices("[provision-explorer") {
+        let code = text.get(at.saturating_add(name.len())..).unwrap_or_default();
         let Some((inside, _)) = code.split_once(']') else { continue };
         let (mut rest, mut values) = (inside, Vec::new());
         while let Some((names, after)) = rest.split_once("=\"") {
@@ -213,7 +253,8 @@ fn shortcodes(text: &str) -> Vec<OpenedSnippet> {
             rest = after;
         }
         values.extend(flagged(rest));
-        found.push(OpenedSnippet { layers: attributes(values.into_iter()), ..Default::default() });
+        let opened = OpenedSnippet { layers: attributes(values.into_iter()), ..Default::default() };
+        found.push((at, opened));
     }
     found
 }

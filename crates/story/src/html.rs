@@ -97,6 +97,14 @@ impl Page {
         (start < end).then_some(start..end)
     }
 
+    /// The byte of the source that one of the text stands for, or that begins what stands for it as a
+    /// whole.
+    pub(crate) fn source_at(&self, at: usize) -> usize {
+        let run = self.runs.get(self.runs.partition_point(|run| run.text.end <= at));
+        let within = |run: &Run| if run.whole { 0 } else { at.saturating_sub(run.text.start) };
+        run.map_or(0, |run| run.source.start + within(run))
+    }
+
     fn is_busy(&self, span: &Range<usize>) -> bool {
         let first = self.runs.partition_point(|run| run.text.end <= span.start);
         let runs = self.runs.get(first..).unwrap_or_default();

@@ -92,6 +92,14 @@ impl Story {
         mention::mentions(self.text(), dataset)
     }
 
+    /// The byte of the source at which a mention begins.
+    pub fn source_of(&self, mention: &Mention) -> usize {
+        match &self.words {
+            StoryText::Html(page) => page.source_at(mention.span.start),
+            StoryText::Plain(_) => mention.span.start,
+        }
+    }
+
     /// The source with `<provision-ref to="28(4)">…</provision-ref>` around each mention that
     /// leads into the dataset, and every other character as it was. A range leads to its first
     /// provision. What stands in a link, a button or a `<provision-ref>` already stays as it is,

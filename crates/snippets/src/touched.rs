@@ -1,0 +1,113 @@
+//! What a new edition of a dataset changes of stories that are out: their snippets, the notes in
+//! these, mentions of provisions, and words that were copied from the edition before.
+
+mod changes;
+mod words;
+
+use std::collections::BTreeSet;
+
+use dataset::{Dataset, ProvisionIx};
+use story::{Story, Unreadable, What};
+
+use crate::open::{self, OpenedSnippet};
+
+use changes::Changes;
+use words::Words;
+
+/// Something in a story that a new edition touches.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Touched {
+    /// The line, from 1; of a document without lines, its paragraph.
+    pub line: usize,
+    /// What stands there, and what has changed about it.
+    pub what: String,
+}
+
+/// Two editions of one law, the one that stories were made with and a new one.
+#[derive(Debug)]
+pub struct Editions<'a> {
+    old: &'a Dataset,
+    changes: Changes,
+    words: Words,
+}
+
+impl<'a> Editions<'a> {
+    /// Compares two editions.
+    pub fn new(old: &'a Dataset, new: &'a Dataset) -> Self {
+        Self { old, changes: Changes::between(old, new), words: Words::gone(old, new) }
+    }
+
+    /// Whether nothing that a story could hold has changed.
+    pub fn are_alike(&self) -> bool {
+        self.changes.is_empty() && self.words.is_empty()
+    }
+
+    /// What the new edition touches of a story's file, by line.
+    ///
+    /// # Errors
+    /// Where the file can't be read, with what would be right.
+    pub fn touch(&self, name: &str, bytes: &[u8]) -> Result<Vec<Touched>, Unreadable> {
+        let story = Story::open(name, bytes)?;
+        let mut found = BTreeSet::new();
+        self.snippets(&story, &mut found);
+        self.mentions(&story, &mut found);
+        found.extend(self.words.within(story.source()));
+        Ok(found.into_iter().collect())
+    }
+
+    fn snippets(&self, story: &Story, found: &mut BTreeSet<Touched>) {
+        let source = story.source();
+        for (at, snippet) in open::find(source) {
+            let line = line_of(source, at);
+            for (role, provisions) in self.named(&snippet) {
+                found.extend(self.told(line, role, &provisions));
+            }
+        }
+        for (at, to) in open::references(source) {
+            let cited = self.old.cited(&to).into_iter().flatten().collect::<Vec<_>>();
+            found.extend(self.told(line_of(source, at), "a mention leads to", &cited));
+        }
+    }
+
+    /// The provisions that a snippet names, by what it does with them.
+    fn named(&self, snippet: &OpenedSnippet) -> [(&'static str, Vec<ProvisionIx>); 3] {
+        let options = options::read(&snippet.layers).options;
+        let cited = |text: &str| self.old.cited(text).into_iter().flatten().collect::<Vec<_>>();
+        let highlighted = options.highlight.iter().flat_map(|it| cited(it.as_str())).collect();
+        let noted = options.notes.iter().flat_map(|(it, _)| cited(it.as_str())).collect();
+        let opened = options.open.iter().flat_map(|it| cited(it.as_str())).collect();
+        [
+            ("a snippet highlights", highlighted),
+            ("a snippet has a note on", noted),
+            ("a snippet opens", opened),
+        ]
+    }
+
+    fn mentions(&self, story: &Story, found: &mut BTreeSet<Touched>) {
+        let elements = open::elements(story.source());
+        for mention in story.mentions(self.old) {
+            let at = story.source_of(&mention);
+            // What an element holds was printed, and is compared word by word.
+            let printed = elements.iter().any(|it| it.contains(&at));
+            if let (What::Here(provisions), false) = (&mention.what, printed) {
+                let line = line_of(story.source(), at);
+                found.extend(self.told(line, "the story names", provisions));
+            }
+        }
+    }
+
+    fn told(&self, line: usize, role: &str, provisions: &[ProvisionIx]) -> Vec<Touched> {
+        let told = |provision: &ProvisionIx| {
+            let record = self.old.provision(*provision)?;
+            let changes = self.changes.of(&record.id)?;
+            let what = format!("{role} {}: {changes}", record.citation.original());
+            Some(Touched { line, what })
+        };
+        provisions.iter().filter_map(told).collect()
+    }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    let before = text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    before.saturating_add(1)
+}

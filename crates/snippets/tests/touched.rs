@@ -1,0 +1,259 @@
+//! What a new edition touches of stories that are out. Each case changes one thing of the bundled
+//! dataset and has a story that holds it; all of them are to be found, at their line, and nothing in
+//! stories that hold none of it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "without the bundled dataset there is nothing to test"
+)]
+
+use std::rc::Rc;
+
+use authoring::Dataset;
+use explorer::{EditorialConfig, Explorer};
+use options::{Layer, Origin};
+use provision_explorer::{Language, configure};
+use serde_json::{Value, json};
+use snippets::{Editions, Form, SnippetInput, Touched, print};
+
+const BUNDLED: &str = include_str!("../../../data/un-cybercrime-convention.json");
+const LOADER: &str = "https://cdn.example/pe/provision-explorer.js";
+
+fn read(json: &str) -> Dataset {
+    let reading = authoring::read(authoring::json::parse(json).expect("it is JSON"));
+    assert_eq!(reading.problems, []);
+    reading.dataset.expect("it is sound")
+}
+
+/// A change of the dataset.
+enum Change {
+    /// A field of a record, by the list, the record's id, the field's path and what it says then.
+    Set(&'static str, &'static str, &'static str, Value),
+    /// The same for a field of the dataset's own.
+    SetTop(&'static str, Value),
+    /// A record goes, with whatever names it.
+    Remove(&'static str, &'static str),
+    /// One more concern about a provision.
+    Concern(&'static str),
+}
+
+impl Change {
+    fn apply(&self, dataset: &mut Value) {
+        match self {
+            Self::Set(list, id, path, value) => {
+                let records = dataset[list].as_array_mut().expect("a list");
+                let record = records.iter_mut().find(|it| it["id"] == *id).expect("the record");
+                *record.pointer_mut(path).expect("the field") = value.clone();
+            }
+            Self::SetTop(path, value) => {
+                *dataset.pointer_mut(path).expect("the field") = value.clone();
+            }
+            Self::Remove(list, id) => {
+                dataset[list].as_array_mut().expect("a list").retain(|it| it["id"] != *id);
+                forget(dataset, id);
+            }
+            Self::Concern(provision) => {
+                let mut more = dataset["concerns"][0].clone();
+                more["id"] = json!("one-more");
+                more["title"] = json!("A concern that nobody had before");
+                more["provisions"] = json!([provision]);
+                dataset["concerns"].as_array_mut().expect("a list").push(more);
+            }
+        }
+    }
+}
+
+/// Takes an id out of every list of ids.
+fn forget(value: &mut Value, id: &str) {
+    match value {
+        Value::Array(items) => {
+            items.retain(|it| it != id);
+            for it in items {
+                forget(it, id);
+            }
+        }
+        Value::Object(fields) => {
+            for it in fields.values_mut() {
+                forget(it, id);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn editions_after(change: &Change) -> (Dataset, Dataset) {
+    let mut after: Value = serde_json::from_str(BUNDLED).expect("it is JSON");
+    change.apply(&mut after);
+    (read(BUNDLED), read(&after.to_string()))
+}
+
+fn snippet(form: Form, options: &Value) -> String {
+    let explorer = Explorer::new(Rc::new(read(BUNDLED)), EditorialConfig::default());
+    let values = authoring::json::parse(&options.to_string()).expect("it is JSON");
+    let (explorer, options, warnings) =
+        configure(&explorer, &[Layer { origin: Origin::Property, values }]);
+    assert_eq!(warnings, []);
+    let piece = SnippetInput {
+        explorer: &explorer,
+        options: &options,
+        language: Language::fallback(),
+        loader: LOADER,
+        styles: "a.css",
+        accent: None,
+        story: None,
+    };
+    print(form, &piece).expect("the address is whole")
+}
+
+/// A page in which something stands on the third line.
+fn page(third: &str) -> String {
+    format!(
+        "<h1>Police and passwords</h1>\n<p>Nothing is named here.</p>\n{third}\n<p>The end.</p>\n"
+    )
+}
+
+fn touched(editions: &Editions<'_>, name: &str, story: &str) -> Vec<Touched> {
+    assert!(!editions.are_alike(), "something has changed");
+    editions.touch(name, story.as_bytes()).expect("it can be read")
+}
+
+fn text(words: &str) -> Value {
+    json!(words)
+}
+
+/// What is changed, and how it is told of a provision.
+fn changes_of_article_28_4() -> Vec<(Change, &'static str)> {
+    use Change::{Concern, Remove, Set};
+    let provision = "art_28__para_4";
+    let concern = "forced-access-to-systems";
+    vec![
+        (Set("provisions", provision, "/heading", text("Forced help")), "its heading changed"),
+        (Set("provisions", provision, "/summary", text("Lets police ask.")), "its summary changed"),
+        (
+            Set("provisions", provision, "/citation", text("Article 28(5)")),
+            "it is Article 28(5) now",
+        ),
+        (Concern(provision), "“A concern that nobody had before” is new"),
+        (Remove("concerns", "tech-employees-detained"), "on trips abroad” is gone from it"),
+        (Set("concerns", concern, "/title", text("Anybody could be forced")), "its title changed"),
+        (Set("concerns", concern, "/summary", text("It could.")), "its summary changed"),
+        (
+            Set("concerns", concern, "/evidence/0/locator", text("Point 6")),
+            "its quotations changed",
+        ),
+        (Set("concerns", concern, "/affected", text("none_found")), "who is affected changed"),
+        (
+            Set("groups", "travellers", "/label", text("Tourists")),
+            "even on holiday”: who is affected changed",
+        ),
+        (
+            Set("sources", "edri-joint-letter-2024-10-21", "/short_title", text("The letter")),
+            "on trips abroad”: its sources changed",
+        ),
+        (
+            Set("organisations", "access-now", "/name", text("Access Now Europe")),
+            "on trips abroad”: its sources changed",
+        ),
+    ]
+}
+
+#[test]
+fn each_change_of_a_provision_is_told_wherever_a_story_holds_it() {
+    let stories = [
+        (
+            "a.html",
+            "a snippet highlights",
+            snippet(Form::Element, &json!({"highlight": ["28(4)"]})),
+        ),
+        ("a.html", "a snippet highlights", snippet(Form::Frame, &json!({"highlight": ["28(4)"]}))),
+        ("a.html", "a snippet highlights", snippet(Form::Shadow, &json!({"highlight": ["28(4)"]}))),
+        (
+            "a.md",
+            "a snippet highlights",
+            snippet(Form::WordPress, &json!({"highlight": ["28(4)"]})),
+        ),
+        ("a.html", "a snippet opens", snippet(Form::Element, &json!({"open": "28(4)"}))),
+        (
+            "a.html",
+            "a snippet has a note on",
+            snippet(Form::Element, &json!({"highlight": ["28(4)"], "notes": {"28(4)": "Ours."}})),
+        ),
+        (
+            "a.html",
+            "a mention leads to",
+            "<p>So says <provision-ref to=\"28(4)\">that one</provision-ref>.</p>".to_owned(),
+        ),
+        (
+            "a.html",
+            "the story names",
+            "<p>Under <b>Article&nbsp;28</b>(4) police may.</p>".to_owned(),
+        ),
+        ("a.txt", "the story names", "Under Article 28(4) police may.".to_owned()),
+    ];
+    let other = page(&snippet(Form::Element, &json!({"highlight": ["14(4)"]})));
+    for (change, told) in changes_of_article_28_4() {
+        let (old, new) = editions_after(&change);
+        let editions = Editions::new(&old, &new);
+        for (name, role, held) in &stories {
+            let found = touched(&editions, name, &page(held));
+            let is_it = |it: &&Touched| {
+                it.line == 3 && it.what.starts_with(&format!("{role} Article 28(4): "))
+            };
+            let lines: Vec<_> = found.iter().filter(is_it).collect();
+            assert_eq!(lines.len(), 1, "{name}, {role}, {told}: {found:?}");
+            assert!(lines.iter().all(|it| it.what.contains(told)), "{told}: {found:?}");
+        }
+        assert_eq!(touched(&editions, "b.html", &other), [], "{told}");
+    }
+}
+
+#[test]
+fn words_that_a_story_copied_and_the_new_edition_no_longer_has_are_told() {
+    use Change::{Set, SetTop};
+    let concern = "forced-access-to-systems";
+    let highlight = json!({"highlight": ["28(4)"]});
+    let cases = [
+        (Set("concerns", concern, "/title", text("Anybody could")), "even on holiday"),
+        (Set("concerns", concern, "/summary", text("It could.")), "hand over credentials"),
+        (
+            Set("concerns", concern, "/evidence/0/quote/exact", text("Article 28.4 allows law")),
+            "article 28.4 allows law enforcement",
+        ),
+        (SetTop("/credit", text("Provision Explorer, edition 3")), "edition 2. summaries by"),
+        (SetTop("/instrument/status/line", text("In force since today")), "72 signatories"),
+    ];
+    let printed =
+        [Form::Twin, Form::Whole, Form::Newsletter].map(|it| page(&snippet(it, &highlight)));
+    for (change, told) in &cases {
+        let (old, new) = editions_after(change);
+        let editions = Editions::new(&old, &new);
+        for story in &printed {
+            let found = touched(&editions, "a.html", story);
+            let said = found.iter().filter(|it| it.line == 3 && it.what.starts_with("it says"));
+            let said: Vec<_> = said.filter(|it| it.what.contains(told)).collect();
+            assert_eq!(said.len(), 1, "{told}: {found:?}");
+        }
+        assert_eq!(touched(&editions, "a.html", &page("<p>It is there.</p>")), [], "{told}");
+    }
+}
+
+#[test]
+fn a_provision_that_is_gone_is_told_and_an_edition_without_changes_touches_nothing() {
+    let (old, same) = editions_after(&Change::SetTop("/edition/number", json!(3)));
+    let editions = Editions::new(&old, &same);
+    assert!(editions.are_alike());
+    let story = page(&snippet(Form::Twin, &json!({"highlight": ["28(4)", "24"]})));
+    assert_eq!(editions.touch("a.html", story.as_bytes()), Ok(Vec::new()));
+    let gone = Change::Remove("provisions", "preamble");
+    let (old, new) = editions_after(&gone);
+    let found = touched(&Editions::new(&old, &new), "a.txt", "The Preamble\nsays so.");
+    let told = found.iter().find(|it| it.line == 1).expect("it is found");
+    assert!(told.what.ends_with("it is not in the new edition"), "{told:?}");
+}
+
+#[test]
+fn what_cannot_be_read_says_so() {
+    let (old, new) = (read(BUNDLED), read(BUNDLED));
+    let editions = Editions::new(&old, &new);
+    assert!(editions.touch("a.pdf", b"%PDF-1.7").is_err());
+}
