@@ -86,7 +86,7 @@ test("two auditors find no error on the journalist's page, unfolded", async ({ p
   test.setTimeout(90_000);
   await page.goto("/configurator.html");
   await page.getByRole("textbox").first().fill("Article 28(4) and Article 24 of the convention.");
-  const folds = page.locator("main details:not([open]):has(fieldset, input, select)");
+  const folds = page.locator("main details:not([open]):has(fieldset, input, select, textarea)");
   while (await folds.count()) await folds.first().evaluate((it) => { it.open = true; });
   await expectAudited(page, "the journalist's page");
 });
