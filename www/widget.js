@@ -15,7 +15,7 @@ const COMPLETE = "deploy the folder with all of its files";
 const REMEDY = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
 
 // The compiler comes only where somebody hands over a dataset that nobody has compiled.
-let compiler, reach, strict;
+let compiler, broken, reach, strict;
 const compilerFrom = async () => {
   const [code, url] = [COMPILER_MODULE, COMPILER_WASM].map((name) => new URL(name, import.meta.url).href);
   const [{ default: init, compile }, wasm] = await Promise.all([import(code), reach(url, strict ? COMPILER_INTEGRITY : "")]);
@@ -25,17 +25,21 @@ const compilerFrom = async () => {
 
 /** What a dataset's JSON comes to. */
 const compiled = async (json, url) => {
+  // What has panicked is never called again.
+  if (broken) throw failure("internal", broken);
   compiler ??= compilerFrom();
   const compile = await compiler.catch(({ message }) => {
     compiler = undefined;
     throw failure("module", `${message}; ${COMPLETE}`);
   });
+  let made;
   try {
-    const { law, csv, problems } = compile(json);
-    return DatasetHandle.compiled(law, problems, json, csv, url);
+    made = compile(json);
   } catch ({ message }) {
-    throw failure("internal", `the dataset's compiler failed (${message})`);
+    broken = `the dataset's compiler failed (${message})`;
+    throw failure("internal", broken);
   }
+  return DatasetHandle.compiled(made.law, made.problems, json, made.csv, url);
 };
 
 /** A dataset from the text of a compiled law or of JSON, or from an error in its place. */

@@ -78,6 +78,8 @@ impl LawName {
 pub(crate) struct ParsedDraft {
     pub(crate) draft: Draft,
     pub(crate) problems: Vec<String>,
+    /// Whether it was what is pasted into a story.
+    pub(crate) is_snippet: bool,
 }
 
 impl Draft {
@@ -183,6 +185,7 @@ impl ParsedDraft {
     }
 
     fn read_snippet(&mut self, snippet: OpenedSnippet) {
+        self.is_snippet = true;
         self.draft.accent = snippet.accent;
         if let Some(loader) = snippet.loader {
             self.draft.loader = loader;

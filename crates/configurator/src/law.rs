@@ -30,6 +30,11 @@ impl Law {
         name: Option<String>,
         today: Option<CalendarDate>,
     ) -> Result<Self, Vec<String>> {
+        if source.starts_with(authoring::MAGIC) {
+            let what = "this law is compiled for readers; open the dataset’s .json, which was \
+                        published beside it";
+            return Err(vec![what.into()]);
+        }
         let reading = read_text(&source);
         let remarks = reading.remarks(today).iter().map(ToString::to_string).collect();
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();

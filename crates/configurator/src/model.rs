@@ -56,6 +56,8 @@ pub(crate) struct Model {
     /// The chosen snippet, or why there is none.
     pub(crate) snippet: Result<String, String>,
     pub(crate) findings: Vec<Finding>,
+    /// What stands in the field for a snippet, until it is opened.
+    pub(crate) pasted: String,
     /// Whether the draft is kept on this device.
     pub(crate) kept: bool,
     /// The draft as it was last saved as a file, or as the page began.
@@ -90,6 +92,7 @@ impl Model {
             around: Around::default(),
             snippet: Ok(String::new()),
             findings: Vec::new(),
+            pasted: String::new(),
             kept: false,
             saved: Rc::default(),
             copied: None,

@@ -40,6 +40,8 @@ pub(crate) enum Msg {
     OpenDraft(Vec<File>),
     /// A snippet or a draft that was pasted.
     Pasted(String),
+    /// Opens that.
+    OpenPasted,
     OpenLaw(Vec<File>),
     FetchLaw,
     Bundled,

@@ -50,7 +50,11 @@ impl Model {
                     self.form = system.form;
                 }
             }
-            Msg::Pasted(text) => self.open_draft(&text, false),
+            Msg::Pasted(text) => self.pasted = text,
+            Msg::OpenPasted => {
+                let text = std::mem::take(&mut self.pasted);
+                self.open_draft(&text, false);
+            }
             Msg::Drag(dragged) => self.dragged = dragged,
             Msg::Drop(to) => {
                 if let Some(from) = self.dragged.take() {
@@ -160,6 +164,8 @@ impl Model {
                 return self.say(format!("This can't be opened, and what was here stays: {why}."));
             }
         };
+        // A snippet holds no story, and the one that is here may be what it was made for.
+        let is_snippet = reading.is_snippet;
         if is_link && reading.draft.loader != self.draft().loader {
             if reading.draft.loader != Draft::default().loader {
                 let other = &reading.draft.loader;
@@ -172,7 +178,11 @@ impl Model {
         // The law that it was made for may be open here.
         let here = self.draft().law.clone();
         let awaits = reading.draft.awaits.take();
-        if awaits.is_some() && awaits == here.as_deref().map(LawName::of) {
+        let dataset = reading.draft.options.dataset.clone();
+        let is_here = here.is_some() && dataset == self.draft().options.dataset;
+        if awaits.is_some() && awaits == here.as_deref().map(LawName::of)
+            || awaits.is_none() && dataset.is_some() && is_here
+        {
             reading.draft.law = here;
         } else if let Some(law) = awaits {
             let title = &law.title;
@@ -180,12 +190,19 @@ impl Model {
             reading.draft.awaits = Some(law);
         }
         let law = reading.draft.law.as_ref().unwrap_or(&self.bundled).clone();
-        if reading.draft.awaits.is_none() {
+        // Of a law that isn't open, citations stay as they were written.
+        let is_other = reading.draft.law.is_none() && dataset.is_some();
+        if reading.draft.awaits.is_none() && !is_other {
             reading.draft.options = reading.draft.options.named(law.dataset());
+        }
+        if is_snippet {
+            reading.draft.story = self.draft().story.clone();
         }
         self.pasting = reading.draft.story.source().is_empty();
         self.act(Act::Replace(Box::new(reading.draft)));
-        self.was_saved();
+        if !is_snippet {
+            self.was_saved();
+        }
         self.say(match reading.problems.as_slice() {
             [] => "The draft is here.".into(),
             problems => format!("The draft is here, but for this: {}.", problems.join("; ")),
@@ -196,9 +213,10 @@ impl Model {
         match law {
             Ok(law) => {
                 let id = &law.dataset().records().id;
-                // Where a draft that awaits it says that it will be.
-                let known = self.draft().awaits.as_ref().filter(|it| it.id == id.as_str());
-                let known = known.and_then(|_| self.draft().options.dataset.clone());
+                // Where the draft says already that it will be, of this law or before any was open.
+                let awaited = self.draft().awaits.as_ref().is_none_or(|it| it.id == id.as_str());
+                let known = self.draft().options.dataset.clone();
+                let known = known.filter(|_| awaited && self.draft().law.is_none());
                 let address = address.or(known).unwrap_or_else(|| format!("./data/{id}.json"));
                 let said = format!("This is about {} now.", law.title());
                 self.refused.clear();

@@ -8,6 +8,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod address;
 pub mod citation;
 mod date;
 mod ids;
@@ -21,6 +22,7 @@ mod records;
 mod text;
 mod vocabulary;
 
+pub use address::leads_to_web;
 pub use date::{CalendarDate, Interval};
 pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,

@@ -409,8 +409,9 @@ impl Dataset {
     /// something or answers a concern, and all else that it says goes the same way. Who has signed a
     /// critics' document, wants the law changed or urges caution as well doesn't.
     pub fn disagrees(&self, handle: OrganisationIx) -> bool {
-        let is_critic =
-            |(source, role): &(_, _)| *role != Role::Named && self.critics().contains(source);
+        let is_critic = |(source, role): &(_, _)| {
+            *role != Role::Named && self.critics().contains(&self.counted_as(*source))
+        };
         let positions = self.positions_of(handle).map(|it| it.stance == Stance::Support);
         let replies = self.replies_of(handle).map(|it| it.kind != ReplyKind::Cautions);
         let mut said = positions.chain(replies).peekable();

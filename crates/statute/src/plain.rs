@@ -53,7 +53,8 @@ pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outl
 }
 
 fn is_bill(title: &str) -> bool {
-    let title = title.to_lowercase();
+    // That one is an act in several countries.
+    let title = title.to_lowercase().replace("bill of rights", "");
     let mut words = title.split(|it: char| !it.is_alphanumeric());
     words.any(|word| PROPOSALS.split_whitespace().any(|it| it == word))
 }
@@ -82,4 +83,18 @@ fn put_line(to: &mut Element, text: &str, line: &Line) {
         put(&mut row, "td", cell, line.at);
     }
     to.children.push(Child::Element(row));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bill_of_rights_that_is_an_act_is_no_proposal() {
+        assert!(is_bill("Bicycle Parking Bill"));
+        assert!(is_bill("Entwurf eines Gesetzes über Fahrräder"));
+        assert!(is_bill("Bill of Rights (Amendment) Bill"));
+        assert!(!is_bill("Bill of Rights Act 1990"));
+        assert!(!is_bill("Bicycle Parking Act"));
+    }
 }

@@ -129,7 +129,7 @@ fn drop_rest(
     kept: &mut Vec<Node>,
     changes: &mut Vec<Change>,
 ) -> Vec<(String, String)> {
-    let mut names = Vec::new();
+    let mut names: Vec<(String, String)> = Vec::new();
     let paired: BTreeSet<&str> = pairs.values().map(String::as_str).collect();
     let mut ids: BTreeSet<String> = kept.iter().filter_map(id_of).collect();
     for (id, provision) in former.iter().filter(|(id, _)| !paired.contains(id.as_str())) {
@@ -142,7 +142,12 @@ fn drop_rest(
             let mut all =
                 std::iter::successors(Some(id.clone()), |id| Some(format!("{id}-former")));
             let name = all.find(free).unwrap_or_else(|| id.clone());
-            kept.push(without_stranger(provision, &name, &ids));
+            let now = |old: &str| {
+                let paired = pairs.iter().find(|(_, before)| *before == old).map(|(new, _)| new);
+                let kept = || names.iter().find(|(before, _)| before == old).map(|(_, new)| new);
+                paired.or_else(kept).cloned()
+            };
+            kept.push(without_stranger(provision, &name, &now));
             names.push((id.clone(), name.clone()));
             ids.insert(name);
         }
@@ -280,16 +285,15 @@ fn merged(old: &Node, new: &Node) -> Node {
 }
 
 /// A provision that is kept, under an id that is free, stands in no other that isn't kept.
-fn without_stranger(provision: &Node, id: &str, ids: &BTreeSet<String>) -> Node {
+/// The one that it stood in may have another number now, and its own be another's.
+fn without_stranger(provision: &Node, id: &str, now: &dyn Fn(&str) -> Option<String>) -> Node {
     let Node::Map(fields) = provision else { return provision.clone() };
-    let is_stranger = |(name, value): &&(String, Node)| {
-        name == "parent" && value.as_text().is_none_or(|parent| !ids.contains(parent))
-    };
     let named = |(name, value): &(String, Node)| match name.as_str() {
-        "id" => (name.clone(), Node::Text(id.into())),
-        _ => (name.clone(), value.clone()),
+        "id" => Some((name.clone(), Node::Text(id.into()))),
+        "parent" => Some((name.clone(), Node::Text(now(value.as_text()?)?))),
+        _ => Some((name.clone(), value.clone())),
     };
-    Node::Map(fields.iter().filter(|it| !is_stranger(it)).map(named).collect())
+    Node::Map(fields.iter().filter_map(named).collect())
 }
 
 fn put_together(old: &Node, law: &Law, kept: &[Node], names: &BTreeMap<String, String>) -> Node {

@@ -180,11 +180,19 @@ fn renamed(element: &Element) -> &'static str {
 
 /// `This Act may be cited as the <shortTitle>`: of the law itself, in its first parts.
 fn called(main: &Element) -> Option<String> {
-    let found = main.find("shortTitle")?;
+    let found = own(main, "shortTitle")?;
     let name = collapsed(&found.text());
     let mut name = name.trim_matches(['“', '”', '"', '‘', '’', '.', ',']).to_string();
     cleaned(&mut name);
     Some(name).filter(|it| !it.is_empty())
+}
+
+/// The first element of a name that isn't in another law's words.
+fn own<'e>(within: &'e Element, name: &str) -> Option<&'e Element> {
+    within
+        .elements()
+        .filter(|it| !it.name.starts_with("quoted"))
+        .find_map(|it| if it.name == name { Some(it) } else { own(it, name) })
 }
 
 fn date(meta: Option<&Element>) -> Option<String> {

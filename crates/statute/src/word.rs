@@ -46,12 +46,13 @@ pub(crate) fn read(bytes: &[u8], file: &str) -> Result<Outline, String> {
     let document = document.ok_or("is no Word document; save it as .docx, XML or text")?;
     let styles = part("word/styles.xml")?;
     let numbering = part("word/numbering.xml")?;
-    let notes = part("word/footnotes.xml")?;
+    let notes = [part("word/footnotes.xml")?, part("word/endnotes.xml")?];
     let read = Paragraphs::of(&document, styles.as_ref(), numbering.as_ref());
     let tag = styles.as_ref().and_then(|it| it.find("lang")?.attribute("val"));
     let mut outline = plain::of_lines(&read.lines, tag.and_then(language::tag), file);
     outline.told.extend(read.told.into_iter().map(|it| (At::default().of(file), it)));
-    let notes = notes.map(|it| it.text()).unwrap_or_default();
+    let notes: Vec<_> = notes.iter().flatten().map(Element::text).collect();
+    let notes = notes.join(" ");
     for (why, words) in [
         (Why::Deleted, read.deleted),
         (Why::Contents, read.contents),

@@ -206,8 +206,10 @@ test("a snippet from a story opens again, and says so where something else was p
   await page.getByText("Paste a snippet to change it").click();
   const pasted = page.getByRole("textbox", { name: "A snippet from a story, or a draft" });
   await pasted.fill("<p>Something else</p>");
+  await it.press("Open it");
   await expect(page.getByText(/what was here stays: there is no explorer in it/)).toBeVisible();
   await pasted.fill(`<p>Before</p>${frame}<p>After</p>`);
+  await it.press("Open it");
   await expect(it.highlights).toHaveCount(4);
 });
 

@@ -70,11 +70,12 @@ pub(super) fn confirm_all(dataset: &Dataset, folder: &Path, is_recorded: bool) -
             Err(why) => found.lines.push((path, format!("{why:#}"))),
         }
     }
-    let mut unsound = BTreeSet::new();
+    let (mut sound, mut unsound) = (BTreeSet::new(), BTreeSet::new());
     for it in quotes(dataset) {
         match texts.get(it.source).map(|text| fault(it.quote, text)) {
             Some(None) => {
                 found.found += 1;
+                sound.insert(it.source.to_string());
                 continue;
             }
             Some(Some(why)) => {
@@ -87,7 +88,7 @@ pub(super) fn confirm_all(dataset: &Dataset, folder: &Path, is_recorded: bool) -
         found.missing += 1;
         unsound.insert(it.source.to_string());
     }
-    found.hashes.retain(|id, _| !unsound.contains(id));
+    found.hashes.retain(|id, _| sound.contains(id) && !unsound.contains(id));
     found
 }
 

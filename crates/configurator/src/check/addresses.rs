@@ -53,7 +53,9 @@ fn is_host(text: &str) -> bool {
     let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let name = |it: &str| !it.is_empty() && it.chars().all(|c| c.is_alphanumeric() || c == '-');
     let top = host.rsplit_once('.').map(|(_, top)| top).unwrap_or_default();
-    host.split('.').all(name) && top.len() > 1 && !["js", "json", "html"].contains(&top)
+    let is_top = top.len() > 1 && top.chars().all(char::is_alphabetic);
+    // A file beside the story has dots as well, and nothing behind its name.
+    text.contains('/') && host.split('.').all(name) && is_top
 }
 
 fn loader(text: &str) -> Option<Finding> {

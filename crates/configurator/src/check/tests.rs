@@ -79,6 +79,10 @@ fn an_address_is_mended_where_the_way_is_sure_and_told_where_it_is_not() {
         let (what, mend) = loader(typed).expect(typed);
         assert_eq!(mend, None, "{typed}: {what}");
     }
+    for beside in ["bike.law.txt", "./data/bike.law.txt", "/data/bike.json", "data.v2/bike.law.txt"]
+    {
+        assert_eq!(said_of(Act::Dataset(beside.into())), None, "{beside}");
+    }
     let page = |text: &str| said_of(Act::Page(text.into()));
     assert_eq!(page("https://news.example/story"), None);
     let whole = Act::Page("https://news.example/story".into());

@@ -194,6 +194,40 @@ fn a_draft_says_which_law_it_is_for_and_asks_for_it() {
 }
 
 #[test]
+fn a_snippet_of_another_law_keeps_its_citations_until_that_law_is_open() {
+    let snippet =
+        r#"<provision-explorer dataset="/law/bike.law.txt" highlight="5, 7"></provision-explorer>"#;
+    let mut page = page();
+    after(&mut page, Msg::Example);
+    after(&mut page, Msg::Pasted(snippet.into()));
+    after(&mut page, Msg::OpenPasted);
+    let cited = |page: &Model| page.draft().options.highlight.clone();
+    assert_eq!(cited(&page), ["5", "7"].map(ProvisionId::new));
+    assert!(page.story().source().contains("28(4)"), "a snippet holds no story");
+    assert!(page.is_unsaved(), "and no file has this draft");
+    assert_eq!(page.pasted, "");
+    // The address that the snippet has stays, whatever the file is called.
+    let file = ("ours.json".to_owned(), bundled().source.as_bytes().to_vec());
+    after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
+    assert_eq!(page.draft().options.dataset.as_deref(), Some("/law/bike.law.txt"));
+    after(&mut page, Msg::Pasted(snippet.into()));
+    after(&mut page, Msg::OpenPasted);
+    assert!(page.draft().law.is_some(), "it is open already");
+}
+
+#[test]
+fn a_law_that_is_compiled_for_readers_says_what_to_open() {
+    let mut page = page();
+    let file = ("bike.law.txt.json".to_owned(), b"law BAx".to_vec());
+    after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
+    assert!(
+        page.refused.iter().any(|it| it.contains("open the dataset’s .json")),
+        "{:?}",
+        page.refused
+    );
+}
+
+#[test]
 fn leaving_loses_what_no_file_has() {
     let mut page = page();
     assert!(!page.is_unsaved());

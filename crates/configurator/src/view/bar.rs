@@ -29,8 +29,9 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
         <details class="paste">
             <summary>{ "Paste a snippet to change it" }</summary>
             { field("pasted", "A snippet from a story, or a draft", "Whatever this page or the command has printed: element, frame, address, shortcode, oEmbed.", html! {
-                <textarea id="pasted" rows="3" spellcheck="false" aria-describedby="pasted-help" {oninput} />
+                <textarea id="pasted" rows="3" spellcheck="false" aria-describedby="pasted-help" value={model.pasted.clone()} {oninput} />
             }) }
+            <p class="buttons">{ named("Open it", None, model.pasted.trim().is_empty(), send, Msg::OpenPasted) }</p>
         </details>
         <p class="said" role="status">{ &model.said }</p>
         </>

@@ -1,6 +1,6 @@
 //! Who objects: by document, and each organisation with what it put its name to.
 
-use dataset::{OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx};
+use dataset::{OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
@@ -153,17 +153,18 @@ impl ScreenBuilder<'_> {
     /// Where an organisation stands. What it has put its name to comes before all that is said of it.
     fn standing(&self, organisation: OrganisationIx) -> Option<Standing> {
         let dataset = self.dataset();
-        let own = dataset.parts_of(organisation).iter().filter(|(_, role)| *role != Role::Named);
+        let mut own =
+            dataset.parts_of(organisation).iter().filter(|(_, role)| *role != Role::Named);
         let objects =
-            own.clone().any(|(source, _)| dataset.critics().contains(&dataset.counted_as(*source)));
+            own.any(|(source, _)| dataset.critics().contains(&dataset.counted_as(*source)));
+        let opposes = dataset.positions_of(organisation).any(|it| it.stance != Stance::Support);
         let kind = dataset.organisation(organisation)?.kind;
         Some(match () {
-            () if objects => Standing::Objects,
+            () if objects || opposes => Standing::Objects,
             () if dataset.disagrees(organisation) => Standing::Otherwise,
             () if dataset.speaks_otherwise(organisation) => Standing::Comments,
             () if kind == OrganisationKind::Community => Standing::Described,
-            () if own.count() == 0 => Standing::Mentioned,
-            () => Standing::Objects,
+            () => Standing::Mentioned,
         })
     }
 

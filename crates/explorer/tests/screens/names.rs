@@ -154,11 +154,14 @@ fn stands_there(dataset: &authoring::Dataset, row: &OrganisationRow, standing: S
     let cautious =
         |it: &&authoring::Reply| it.organisation == id && it.kind == authoring::ReplyKind::Cautions;
     let cautious = dataset.records().replies.iter().any(|it| cautious(&it));
+    let opposes =
+        |it: &authoring::Position| it.organisation == id && it.stance != authoring::Stance::Support;
+    let opposes = dataset.records().positions.iter().any(opposes);
     match standing {
-        Standing::Objects => assert!(objects || !speaks, "{id}"),
+        Standing::Objects => assert!(objects || opposes, "{id}"),
         Standing::Otherwise => assert!(!objects && speaks && !cautious, "{id}"),
         Standing::Comments => assert!(!objects && speaks, "{id}"),
-        Standing::Mentioned => assert!(!objects && !speaks && row.roles == [Role::Named], "{id}"),
+        Standing::Mentioned => assert!(!objects && !speaks && !opposes, "{id}"),
         Standing::Described => assert_eq!(row.backer.kind, OrganisationKind::Community, "{id}"),
     }
 }

@@ -28,12 +28,15 @@ impl Words {
 
     pub(super) fn within<'w>(&'w self, source: &'w str) -> impl Iterator<Item = Touched> + 'w {
         let (said, places) = words_of(source);
-        self.0.iter().filter_map(move |gone| {
-            let at = said.find(gone.as_str())?;
-            let place = places.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
-            let (_, from) = places.get(place)?;
+        self.0.iter().flat_map(move |gone| {
+            let lines = said.match_indices(gone.as_str()).filter_map(|(at, _)| {
+                let place = places.partition_point(|(start, _)| *start <= at).checked_sub(1)?;
+                places.get(place).map(|(_, from)| line_of(source, *from))
+            });
+            // One line may hold it as a head and as a link.
+            let lines: BTreeSet<_> = lines.collect();
             let what = format!("it says “{gone}”, which the new edition doesn’t");
-            Some(Touched { line: line_of(source, *from), what })
+            lines.into_iter().map(move |line| Touched { line, what: what.clone() })
         })
     }
 }
@@ -41,17 +44,30 @@ impl Words {
 /// What is said of the law in a place that stories copy.
 fn texts(dataset: &Dataset) -> Vec<String> {
     let records = dataset.records();
-    let mut all: Vec<&Text> = vec![&records.credit, &records.instrument.status.line];
-    all.extend(&records.made);
+    let law = &records.instrument;
+    let mut all: Vec<&Text> = vec![&records.credit, &law.status.line, &law.title, &law.short_title];
+    all.extend(records.made.iter().chain(&records.missing));
     all.extend(records.provisions.iter().flat_map(|it| it.heading.iter().chain([&it.summary])));
+    all.extend(records.provisions.iter().flat_map(|it| &it.note));
+    all.extend(records.groups.iter().map(|it| &it.label));
+    all.extend(
+        records.organisations.iter().flat_map(|it| [&it.name].into_iter().chain(&it.description)),
+    );
+    all.extend(records.sources.iter().flat_map(|it| [&it.title, &it.short_title]));
+    all.extend(records.concerns.iter().flat_map(|it| &it.related).flat_map(|it| &it.note));
     all.extend(records.concerns.iter().flat_map(|it| [&it.title, &it.summary]));
     all.extend(records.requests.iter().map(|it| &it.summary));
     all.extend(records.replies.iter().map(|it| &it.summary));
     let evidence = records.concerns.iter().flat_map(|it| &it.evidence);
     let evidence = evidence.chain(records.requests.iter().flat_map(|it| &it.evidence));
     let evidence = evidence.chain(records.replies.iter().flat_map(|it| &it.evidence));
-    let quotes = evidence.filter_map(|it| it.quote.as_ref()).map(|it| squeezed(&it.exact));
-    all.iter().flat_map(|it| it.wordings()).map(squeezed).chain(quotes).collect()
+    let evidence = evidence.chain(records.positions.iter().map(|it| &it.evidence));
+    let named =
+        records.sources.iter().flat_map(|it| &it.parties).filter_map(|it| it.quote.as_ref());
+    let quotes =
+        evidence.filter_map(|it| it.quote.as_ref()).chain(named).map(|it| squeezed(&it.exact));
+    let own = records.provisions.iter().flat_map(|it| &it.text).map(|it| squeezed(it));
+    all.iter().flat_map(|it| it.wordings()).map(squeezed).chain(quotes).chain(own).collect()
 }
 
 fn squeezed(text: &str) -> String {

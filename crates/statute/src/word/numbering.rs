@@ -58,7 +58,7 @@ impl Numbering {
         let overrides = element.elements().filter(|it| it.name == "lvlOverride");
         let starts = overrides.filter_map(|it| {
             let level = it.attribute("ilvl")?.parse().ok()?;
-            Some((level, value(it, "startOverride")?.parse().ok()?))
+            Some((level, value(it, "startOverride")?.parse::<u32>().ok()?.min(HIGHEST)))
         });
         self.numbers.insert(id.into(), (list.into(), starts.collect()));
     }

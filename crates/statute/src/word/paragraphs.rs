@@ -71,12 +71,14 @@ impl Paragraphs {
 
     fn paragraph(&mut self, element: &Element) {
         let text = self.words(element);
+        let properties = element.child("pPr");
+        let style = properties.and_then(|it| value(it, "pStyle")).unwrap_or_default();
         if text.trim().is_empty() {
+            // Word counts and shows it all the same.
+            self.number(properties, style);
             self.is_apart = true;
             return;
         }
-        let properties = element.child("pPr");
-        let style = properties.and_then(|it| value(it, "pStyle")).unwrap_or_default();
         if style.to_lowercase().starts_with("toc") || style.starts_with("Verzeichnis") {
             self.contents.push_str(&text);
             return self.contents.push(' ');

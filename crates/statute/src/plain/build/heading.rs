@@ -12,6 +12,8 @@ use crate::{
 
 /// A longer line is no heading.
 const LONGEST: usize = 160;
+/// No law has more lines of signatures, so what is further below is another law's.
+const SIGNATURES: usize = 400;
 /// With a full stop behind it a heading has no more words.
 const WORDS: usize = 12;
 /// What parts a heading from the words behind it, in India and elsewhere.
@@ -141,7 +143,8 @@ impl<'l> Build<'l> {
         let text = line.text.to_lowercase();
         let begins = CLOSINGS.iter().any(|it| text.starts_with(it));
         begins && {
-            let below = (nth + 1..self.lines.len()).find_map(|it| self.head(it));
+            let below = self.lines.len().min(nth.saturating_add(SIGNATURES));
+            let below = (nth + 1..below).find_map(|it| self.head(it));
             below.is_none_or(|it| it.role == Role::Annex)
         }
     }
