@@ -19,7 +19,14 @@ export class Explorer {
 
   /** Scrolls to it, which is what makes it load, and waits until it is there. */
   async arrive() {
-    await this.host.scrollIntoViewIfNeeded();
+    // Firefox' driver centres what is in sight already, and would take a reader from where a link led.
+    const inSight = await this.host.evaluate((it) => new Promise((done) => {
+      new IntersectionObserver(([{ isIntersecting }], observer) => {
+        observer.disconnect();
+        done(isIntersecting);
+      }).observe(it);
+    }));
+    if (!inSight) await this.host.scrollIntoViewIfNeeded();
     await expect(this.status).toBeVisible({ timeout: 15_000 });
     // What came with the page is there before anything runs.
     const runs = () => this.host.evaluate((it) =>
