@@ -11,11 +11,11 @@ use std::{
 use anyhow::{Result, bail};
 use clap::{Args, Parser};
 use law::law;
+use newsroom::prerender;
 
 use crate::{
     build,
     mode::Mode,
-    prerender,
     process::follow,
     progress::step,
     setup,
@@ -119,6 +119,6 @@ fn write_element(
         arguments.extend(["--dataset".into(), dataset.into_os_string()]);
     }
     let wanted = Wanted::try_parse_from(arguments)?.options;
-    let html = prerender::run(tree, &wanted)?;
+    let html = prerender::run(&tree.shipped(), &wanted)?;
     tree::write(&work.join(format!("text/{name}.html")), html.as_bytes())
 }

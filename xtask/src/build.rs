@@ -120,7 +120,8 @@ fn move_folder(from: &Path, to: &Path) -> Result<()> {
     }
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+/// Copies all files of a folder into another.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     for file in site::files(from)? {
         tree::write(&to.join(&file), &tree::read(&from.join(&file))?)?;
     }

@@ -8,12 +8,12 @@
 
 mod bench;
 mod build;
-mod data;
 mod fuzz;
 mod generate;
 mod licences;
 mod mode;
-mod prerender;
+mod package;
+mod pages;
 mod process;
 mod progress;
 mod schema;
@@ -27,6 +27,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use newsroom::{data, prerender};
 
 use crate::{mode::Mode, test::Extent, tree::Tree};
 
@@ -71,6 +72,12 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Writes what scripts, style sheets, types and the reference repeat of the public names
     Generate,
+    /// Makes the npm package of the last build, in dist-npm/
+    Package {
+        /// Skip optimisation
+        #[arg(long)]
+        dev: bool,
+    },
     /// Writes the JSON Schema of datasets
     Schema,
 }
@@ -98,9 +105,11 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Bench(options) => bench::run(&tree, options)?,
         Command::Size => print!("{}", size::report(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),
-        Command::Prerender(options) => print!("{}", prerender::run(&tree, options)?),
+        Command::Prerender(options) => print!("{}", prerender::run(&tree.shipped(), options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),
         Command::Generate => print!("{}", generate::run(&tree)?),
+        Command::Package { dev: true } => package::run(&tree, Mode::Dev)?,
+        Command::Package { .. } => package::run(&tree, Mode::Release)?,
         Command::Schema => schema::write(&tree)?,
     }
     Ok(ExitCode::SUCCESS)

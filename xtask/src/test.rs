@@ -15,9 +15,12 @@ mod wordpress;
 
 use std::{process::ExitCode, time::Instant};
 
+use newsroom::data;
+
 use crate::{
-    build, data, licences,
+    build, licences,
     mode::Mode,
+    package,
     progress::{duration, noted, side_by_side},
     setup, size,
     test::tally::Tally,
@@ -62,6 +65,9 @@ pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
             print!("{table}");
         }
         tally.check("size budget", sizes);
+        if tally.check("npm package", package::run(tree, Mode::Dev)) {
+            scripts::run_packaged(tree, &mut tally);
+        }
     } else {
         tally.skip("size budget", "there is no build");
     }

@@ -10,14 +10,14 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
+pub(crate) use newsroom::tree::{
+    DEFAULT_DATASET, LOADER, Shipped, list, make_folder, read, read_text, write,
+};
+
 use crate::mode::Mode;
 
-/// The dataset that ships with the widget, as a path within `dist/`.
-pub(crate) const DEFAULT_DATASET: &str = "data/un-cybercrime-convention.json";
-/// The same as it is published for the widget.
+/// The dataset that ships with the widget as it is published for it, as a path within `dist/`.
 pub(crate) const COMPILED_DATASET: &str = "data/un-cybercrime-convention.law.txt";
-/// The only file that a page names, as a path within `dist/`.
-pub(crate) const LOADER: &str = "provision-explorer.js";
 /// The script of `embed.html`, the page for frames.
 pub(crate) const FRAME_SCRIPT: &str = "embed.js";
 /// The script beside a frame.
@@ -54,6 +54,11 @@ impl Tree {
 
     pub(crate) fn dist_of(&self, mode: Mode) -> PathBuf {
         self.root.join(mode.folder())
+    }
+
+    /// Where commands find what ships with them.
+    pub(crate) fn shipped(&self) -> Shipped {
+        Shipped { data: self.root.clone(), dist: self.dist() }
     }
 
     pub(crate) fn data(&self) -> PathBuf {
@@ -111,42 +116,6 @@ impl Tree {
         files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
         Ok(files)
     }
-}
-
-/// What a folder holds, in the order of names.
-pub(crate) fn list(folder: &Path) -> Result<Vec<PathBuf>> {
-    let lost = || format!("cannot list the folder `{}`", folder.display());
-    let mut entries = fs::read_dir(folder)
-        .with_context(lost)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<std::io::Result<Vec<_>>>()
-        .with_context(lost)?;
-    entries.sort();
-    Ok(entries)
-}
-
-/// A file's bytes.
-pub(crate) fn read(file: &Path) -> Result<Vec<u8>> {
-    fs::read(file).with_context(|| format!("cannot read `{}`", file.display()))
-}
-
-/// A file's text.
-pub(crate) fn read_text(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("cannot read `{}`", file.display()))
-}
-
-/// Writes a file, and the folders above it.
-pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = file.parent() {
-        make_folder(folder)?;
-    }
-    fs::write(file, bytes).with_context(|| format!("cannot write `{}`", file.display()))
-}
-
-/// Makes a folder, and those above it.
-pub(crate) fn make_folder(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder `{}`", folder.display()))
 }
 
 /// Removes a folder with all it holds; one that is not there is as good as removed.

@@ -7,14 +7,13 @@ use std::{collections::BTreeMap, ffi::OsString, fmt::Display, path::Path};
 
 use anyhow::{Context as _, Result};
 use authoring::MAGIC;
+use newsroom::{hash::hash, prerender::styles};
 use provision_explorer::Language;
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use crate::{
     build::{BuildDirs, manifest::integrity, wasm::Module},
     mode::Mode,
-    prerender::styles,
     process::{self, capture},
     tree::{self, COMPILED_DATASET, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
 };
@@ -185,21 +184,9 @@ fn publish(dist: &Path, name: &str, extension: &str, bytes: &[u8]) -> Result<Str
     Ok(path)
 }
 
-/// The first ten hexadecimal digits of the SHA-256.
-pub(crate) fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let number = digest.iter().take(5).fold(0, |number, &byte| (number << 8) | u64::from(byte));
-    format!("{number:010x}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_carries_ten_digits_of_the_contents_hash() {
-        assert_eq!(hash(b""), "e3b0c44298");
-    }
 
     #[test]
     fn the_loader_learns_addresses_relative_to_its_own() {

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::build::bundle::hash;
+use newsroom::hash::hash;
 
 /// Hashes of whatever a function of that name may say.
 type Pinned = BTreeMap<String, BTreeSet<String>>;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    prerender,
+    pages,
     tree::{self, Tree},
 };
 
@@ -18,7 +18,7 @@ pub(super) fn copy(tree: &Tree, dist: &Path) -> Result<()> {
         place(dist, Path::new(name), &tree::read(&tree.www().join(name))?)?;
     }
     for file in tree.datasets()? {
-        prerender::publish(&file, &dist.join("data"))?;
+        newsroom::prerender::publish(&file, &dist.join("data"))?;
     }
     let schema = tree::read(&tree.schema())
         .context("the schema is missing; `cargo xtask schema` writes it")?;
@@ -33,14 +33,14 @@ type Filling = fn(&Tree) -> Result<String>;
 
 /// What pages leave to the build.
 const MARKS: [(&str, Filling); 2] = [
-    ("<!-- the bundled dataset -->", prerender::bundled),
-    ("<!-- the bundled title -->", prerender::bundled_title),
+    ("<!-- the bundled dataset -->", pages::bundled),
+    ("<!-- the bundled title -->", pages::bundled_title),
 ];
 
 fn copy_pages(tree: &Tree, dist: &Path) -> Result<()> {
-    let pages = tree.www().join("pages");
-    for file in files(&pages)? {
-        let mut page = tree::read(&pages.join(&file))?;
+    let folder = tree.www().join("pages");
+    for file in files(&folder)? {
+        let mut page = tree::read(&folder.join(&file))?;
         if file.extension().is_some_and(|it| it == "html") {
             let html = str::from_utf8(&page).with_context(|| format!("`{}`", file.display()))?;
             page = finished(tree, dist, html)?.into_bytes();
@@ -58,7 +58,7 @@ fn finished(tree: &Tree, dist: &Path, page: &str) -> Result<String> {
             page = page.replace(mark, &html(tree)?);
         }
     }
-    prerender::fill(tree, dist, &page)
+    pages::fill(tree, dist, &page)
 }
 
 /// Writes a file that nothing else has claimed.

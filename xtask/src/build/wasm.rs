@@ -172,6 +172,32 @@ pub(super) fn build_compiler(
     })
 }
 
+/// No reader loads it: built as the configurator is.
+const COMMANDS: Package =
+    Package { name: "newsroom", readers: false, profile: CONFIGURATOR.profile };
+
+/// Builds what Node runs of the newsroom's commands into a folder: `newsroom.cjs` and its module.
+pub(crate) fn build_commands(tree: &Tree, target: &Path, folder: &Path, mode: Mode) -> Result<()> {
+    let compiled = compile(tree, target, mode, &COMMANDS)?;
+    Bindgen::new()
+        .input_path(&compiled)
+        .out_name(COMMANDS.name)
+        .nodejs(true)
+        .and_then(|bindgen| {
+            bindgen.typescript(false).remove_producers_section(true).generate(folder)
+        })
+        .context("wasm-bindgen cannot bind the commands to Node")?;
+    // The package is of modules, and this is what Node calls a script.
+    let script = folder.join("newsroom.js");
+    tree::write(&folder.join("newsroom.cjs"), &tree::read(&script)?)?;
+    std::fs::remove_file(&script).context("cannot remove the script's first name")?;
+    if mode == Mode::Dev {
+        return Ok(());
+    }
+    let wasm = folder.join("newsroom_bg.wasm");
+    wasm_opt(tree, &["-Os", "--strip-producers"], &wasm, &wasm)
+}
+
 fn compile(tree: &Tree, target: &Path, mode: Mode, package: &Package) -> Result<PathBuf> {
     let mut cargo = process::cargo(tree);
     cargo

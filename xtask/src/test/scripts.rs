@@ -1,4 +1,5 @@
-//! The tests of scripts that need no browser, through Node's own runner: `tests/scripts/*.test.mjs`.
+//! The tests of scripts that need no browser, through Node's own runner: `tests/scripts/*.test.mjs`,
+//! and, of what `cargo xtask package` made, `tests/package/*.test.mjs`.
 
 use std::{path::PathBuf, process::Command};
 
@@ -11,15 +12,22 @@ use crate::{
     tree::{self, Tree},
 };
 
-const LAYER: &str = "script tests";
-
-/// Runs them all and counts each. A tree may have none.
+/// Runs those that need no build, and counts each. A tree may have none.
 pub(super) fn run(tree: &Tree, tally: &mut Tally) {
-    let Some(files) = tally.keep(LAYER, files(tree)) else { return };
+    run_in(tree, "tests/scripts", "script tests", tally);
+}
+
+/// Runs those of the npm package, which has to be there.
+pub(super) fn run_packaged(tree: &Tree, tally: &mut Tally) {
+    run_in(tree, "tests/package", "package tests", tally);
+}
+
+fn run_in(tree: &Tree, folder: &str, layer: &'static str, tally: &mut Tally) {
+    let Some(files) = tally.keep(layer, files(tree, folder)) else { return };
     if files.is_empty() {
-        return println!("{LAYER}: there are none");
+        return println!("{layer}: there are none");
     }
-    let outcome = noted(LAYER, || {
+    let outcome = noted(layer, || {
         let mut runner = Command::new("node");
         runner.current_dir(tree.root()).args(["--test", "--test-reporter=tap"]).args(&files);
         let run = output(&mut runner)?;
@@ -31,16 +39,16 @@ pub(super) fn run(tree: &Tree, tally: &mut Tally) {
         let note = format!("{} passed, {} failed", counts.passed, counts.failed);
         Ok(((counts, join(&stdout, &String::from_utf8_lossy(&run.stderr))), note))
     });
-    let Some((counts, text)) = tally.keep(LAYER, outcome) else { return };
-    tally.add(LAYER, counts);
+    let Some((counts, text)) = tally.keep(layer, outcome) else { return };
+    tally.add(layer, counts);
     if counts.failed > 0 {
         println!("{text}");
-        tally.recall(LAYER, failed(&text));
+        tally.recall(layer, failed(&text));
     }
 }
 
-fn files(tree: &Tree) -> Result<Vec<PathBuf>> {
-    let folder = tree.root().join("tests/scripts");
+fn files(tree: &Tree, folder: &str) -> Result<Vec<PathBuf>> {
+    let folder = tree.root().join(folder);
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask data import` and `template`: files around the `workbook` crate, which knows what
+//! `import` and `template`: files around the `workbook` crate, which knows what
 //! stands in them.
 
 use std::path::{Path, PathBuf};
@@ -14,8 +14,9 @@ use super::{
 };
 use crate::tree;
 
+/// What a dataset is made of.
 #[derive(Args)]
-pub(crate) struct Import {
+pub struct Import {
     /// A workbook: .xlsx, .ods, the .csv files of its sheets, or a folder of these; or a law's files
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
@@ -29,8 +30,9 @@ pub(crate) struct Import {
     pub(super) law: laws::Options,
 }
 
+/// Which workbook is written.
 #[derive(Args)]
-pub(crate) struct Template {
+pub struct Template {
     /// The workbook to write: FILE.xlsx
     file: PathBuf,
     /// A dataset that it is filled with
@@ -39,7 +41,7 @@ pub(crate) struct Template {
 }
 
 /// Returns the dataset, or where it was written. Nothing is written while something is wrong.
-pub(super) fn import(wanted: &Import) -> Result<String> {
+pub(crate) fn import(wanted: &Import) -> Result<String> {
     if laws::are(&wanted.files) {
         return laws::import(&wanted.files, &wanted.law, wanted.out.as_deref());
     }
@@ -67,7 +69,7 @@ pub(super) fn import(wanted: &Import) -> Result<String> {
     let Some(out) = &wanted.out else {
         // The dataset alone is printed, so that it can be sent on.
         if !remarks.is_empty() {
-            eprintln!("{}", remarks.trim_start());
+            tree::tell(remarks.trim_start());
         }
         return Ok(json);
     };
@@ -85,7 +87,7 @@ fn in_rows(reading: &workbook::Import, found: &Confirmed) -> Vec<String> {
 }
 
 /// Writes a workbook. Returns where, and what of a dataset it could not take along.
-pub(super) fn template(wanted: &Template) -> Result<String> {
+pub(crate) fn template(wanted: &Template) -> Result<String> {
     if wanted.file.extension().is_none_or(|it| !it.eq_ignore_ascii_case("xlsx")) {
         bail!("`{}` is to be a workbook; let its name end in `.xlsx`", wanted.file.display());
     }
@@ -104,7 +106,7 @@ fn filled(from: &Path) -> Result<Book> {
     let reading = super::read(from)?;
     match reading.dataset {
         Some(dataset) if reading.problems.is_empty() => Ok(workbook::filled(&dataset)?),
-        _ => bail!("`{0}` has problems; `cargo xtask data {0}` lists them", from.display()),
+        _ => bail!("`{0}` has problems; check it, and they are listed", from.display()),
     }
 }
 
@@ -112,7 +114,7 @@ fn filled(from: &Path) -> Result<Book> {
 fn unfolded(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() {
+        if tree::is_folder(path) {
             let is_sheet = |file: &PathBuf| file.extension().is_some_and(|it| it == "csv");
             files.extend(tree::list(path)?.into_iter().filter(is_sheet));
         } else {
@@ -133,7 +135,7 @@ mod tests {
     use super::*;
 
     fn example() -> PathBuf {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         root.join("data/example-bicycle-parking.json")
     }
 

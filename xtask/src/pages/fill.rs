@@ -8,13 +8,11 @@ use explorer::Explorer;
 use lol_html::{
     RewriteStrSettings, element, end_tag, html_content::ContentType, rewrite_str, text,
 };
+use newsroom::prerender::{explorer_of, styles};
 use options::{Layer, Origin};
 use provision_explorer::{Language, configure, ssr};
 
-use crate::{
-    prerender::{explorer_of, styles},
-    tree::{DEFAULT_DATASET, Tree},
-};
+use crate::tree::{DEFAULT_DATASET, Tree};
 
 /// What a page says of one of its explorers.
 #[derive(Default)]

@@ -1,4 +1,4 @@
-//! `cargo xtask data import LAW…`: files around the `statute` crate, which knows what stands in
+//! `import LAW…`: files around the `statute` crate, which knows what stands in
 //! them, and the report of what arrived and what did not.
 
 use std::{
@@ -15,8 +15,9 @@ use statute::{Choice, File, Law, Update, Why};
 use super::report;
 use crate::tree;
 
+/// How a law from its publisher is read.
 #[derive(Args, Default)]
-pub(crate) struct Options {
+pub struct Options {
     /// Of a law's file: how deep its provisions are told apart
     #[arg(long, value_enum, default_value_t)]
     depth: Depth,
@@ -46,7 +47,7 @@ enum Depth {
 pub(super) fn are(files: &[PathBuf]) -> bool {
     let is_sheet = |file: &PathBuf| {
         let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
-        file.is_dir() || ["xlsx", "ods", "csv", "tsv"].iter().any(|it| ending == *it)
+        tree::is_folder(file) || ["xlsx", "ods", "csv", "tsv"].iter().any(|it| ending == *it)
     };
     !files.iter().any(is_sheet)
 }
@@ -69,7 +70,7 @@ pub(super) fn import(files: &[PathBuf], wanted: &Options, out: Option<&Path>) ->
     let told = told(&law) + &changed + &remarks;
     let Some(out) = out else {
         // The dataset alone is printed, so that it can be sent on.
-        eprintln!("{told}");
+        tree::tell(&told);
         return Ok(json);
     };
     tree::write(out, json.as_bytes())?;

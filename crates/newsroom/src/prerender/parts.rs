@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use authoring::{Beside, Compiled as _, Dataset, Published, Rest, link};
 use explorer::{Window, export};
 
-use crate::{build::bundle::hash, tree};
+use crate::{hash::hash, tree};
 
 /// Up to as many provisions, and as many bytes, a law is quicker in one file: with what it shares
 /// with every other page it packs into some 50 KB.

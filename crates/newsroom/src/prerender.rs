@@ -1,7 +1,6 @@
-//! `cargo xtask prerender`: what is pasted into a story, made of a newsroom's options. Files and
+//! `prerender`: what is pasted into a story, made of a newsroom's options. Files and
 //! arguments are read here; what comes of them is for `snippets`.
 
-mod page;
 mod parts;
 
 use std::{
@@ -13,20 +12,18 @@ use anyhow::{Context as _, Result, bail, ensure};
 use authoring::{Dataset, Node};
 use clap::Args;
 use explorer::{EditorialConfig, Explorer};
-use options::{Layer, Origin, escape_html};
-use provision_explorer::{Language, configure, ssr};
-use snippets::{Accent, Colour, Form, SnippetInput, structured};
+use options::{Layer, Origin};
+use provision_explorer::{Language, configure};
+use snippets::{Accent, Colour, Form, SnippetInput};
 
 use crate::{
     data,
-    tree::{self, DEFAULT_DATASET, LOADER, Tree},
+    tree::{self, DEFAULT_DATASET, LOADER, Shipped},
 };
-
-pub(crate) use page::fill;
 
 /// What to make a snippet of.
 #[derive(Args)]
-pub(crate) struct Options {
+pub struct Options {
     /// A JSON file with the element's options; without it, everything in the law's order
     #[arg(value_name = "OPTIONS.json")]
     file: Option<PathBuf>,
@@ -51,15 +48,22 @@ pub(crate) struct Options {
     /// The story's address, for what is read elsewhere
     #[arg(long, value_name = "URL")]
     story: Option<String>,
+    /// The options themselves, for those who have no file
+    #[arg(skip)]
+    pub values: Option<Node>,
 }
 
 /// Returns the snippet.
-pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
-    let file = wanted.dataset.clone().unwrap_or_else(|| tree.root().join(DEFAULT_DATASET));
+///
+/// # Errors
+/// Where something is wrong with the options or the dataset, or the form cannot be printed.
+pub fn run(shipped: &Shipped, wanted: &Options) -> Result<String> {
+    let file = wanted.dataset.clone().unwrap_or_else(|| shipped.data.join(DEFAULT_DATASET));
     let law = explorer_of(&file)?;
-    let values = match &wanted.file {
-        Some(file) => data::json(file)?,
-        None => Node::Null,
+    let values = match (&wanted.values, &wanted.file) {
+        (Some(values), _) => values.clone(),
+        (None, Some(file)) => data::json(file)?,
+        (None, None) => Node::Null,
     };
     let layers = [Layer { origin: Origin::Property, values }];
     let (law, options, warnings) = configure(&law, &layers);
@@ -74,12 +78,12 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
         None => law,
     };
     for reminder in reminders(wanted.dataset.as_deref(), &explorer, &options) {
-        eprintln!("{reminder}");
+        tree::tell(&reminder);
     }
     let language = language(options.lang.as_deref())?;
     // Only a first view names the style sheet, and only a build knows its name.
     let styles = match wanted.form {
-        Form::Shadow => styles(&tree.dist())?,
+        Form::Shadow => styles(&shipped.dist)?,
         _ => String::new(),
     };
     let piece = SnippetInput {
@@ -94,7 +98,7 @@ pub(crate) fn run(tree: &Tree, wanted: &Options) -> Result<String> {
     let snippet = snippets::print(wanted.form, &piece)
         .with_context(|| format!("`--loader {}`", wanted.loader))?;
     if let Some(accent) = wanted.accent.filter(|_| wanted.form.leaves_accent_to_page()) {
-        eprintln!("for the page's style sheet: {}", snippets::css(accent));
+        tree::tell(&format!("for the page's style sheet: {}", snippets::css(accent)));
     }
     Ok(snippet + "\n")
 }
@@ -129,13 +133,24 @@ fn reminders(file: Option<&Path>, text: &Explorer, options: &options::Options) -
 }
 
 /// Writes what is published of a law, in parts where it is large. Returns the file that pages name.
-pub(crate) fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
+///
+/// # Errors
+/// Where the law is unsound, or would be overwritten.
+pub fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
     let explorer = explorer_of(file)?;
     let law = explorer.dataset();
     let json = folder.join(format!("{}.json", law.records().id));
-    let is_itself = json.canonicalize().is_ok_and(|it| Some(it) == file.canonicalize().ok());
-    ensure!(!is_itself, "`{}` would be overwritten; name another folder", file.display());
+    ensure!(
+        !tree::is_same(&json, file),
+        "`{}` would be overwritten; name another folder",
+        file.display()
+    );
     parts::write(law, folder)
+}
+
+/// The name of the file that pages name, of a law with this id.
+pub fn name_of(id: &str) -> String {
+    format!("{id}.{}", parts::EXTENSION)
 }
 
 fn accent(text: &str) -> Result<Accent, snippets::NoColour> {
@@ -145,32 +160,16 @@ fn accent(text: &str) -> Result<Accent, snippets::NoColour> {
 }
 
 /// The style sheet of a build, as a path within it.
-pub(crate) fn styles(dist: &Path) -> Result<String> {
+///
+/// # Errors
+/// Where there is no build.
+pub fn styles(dist: &Path) -> Result<String> {
     let folder = dist.join("assets");
     let files = tree::list(&folder).context("there is no build; run `cargo xtask build`")?;
     let sheet = files.iter().find(|file| file.extension().is_some_and(|it| it == "css"));
     let name = sheet.and_then(|file| file.file_name()?.to_str());
     let name = name.with_context(|| format!("`{}` has no style sheet", folder.display()))?;
     Ok(format!("assets/{name}"))
-}
-
-/// The bundled law, whole and in English, for a page that needs no script at all.
-pub(crate) fn bundled(tree: &Tree) -> Result<String> {
-    let explorer = explorer_of(&tree.root().join(DEFAULT_DATASET))?;
-    let text = ssr::light(&explorer, Language::fallback());
-    Ok(format!("{text}\n{}", structured(explorer.dataset())))
-}
-
-/// The bundled law's title, for the title of a page.
-pub(crate) fn bundled_title(tree: &Tree) -> Result<String> {
-    let explorer = explorer_of(&tree.root().join(DEFAULT_DATASET))?;
-    let mut html = String::new();
-    escape_html(&title(explorer.dataset()), &mut html);
-    Ok(html)
-}
-
-fn title(dataset: &Dataset) -> String {
-    dataset.records().instrument.short_title.original().into()
 }
 
 /// The law of a compiled file.
@@ -180,12 +179,16 @@ fn compiled(file: &Path) -> Result<Explorer> {
     Ok(Explorer::new(Rc::new(dataset), EditorialConfig::default()))
 }
 
-fn explorer_of(file: &Path) -> Result<Explorer> {
+/// The explorer of a sound law, without any options.
+///
+/// # Errors
+/// Where the file cannot be read or is unsound.
+pub fn explorer_of(file: &Path) -> Result<Explorer> {
     let reading = data::read(file)?;
     let dataset = reading.dataset.filter(|_| reading.problems.is_empty());
     let dataset = dataset.with_context(|| {
         let name = file.display();
-        format!("`{name}` breaks its rules; `cargo xtask data {name}` says which")
+        format!("`{name}` breaks its rules; check it, and it is said which")
     })?;
     Ok(Explorer::new(Rc::new(dataset), EditorialConfig::default()))
 }
@@ -206,7 +209,7 @@ mod tests {
     #[test]
     fn a_law_of_ones_own_without_an_address_is_told_of() {
         let law =
-            explorer_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(DEFAULT_DATASET));
+            explorer_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(DEFAULT_DATASET));
         let law = law.unwrap();
         let file = Some(Path::new("law.json"));
         let [told] = said("{}", file, &law, &law).try_into().unwrap();

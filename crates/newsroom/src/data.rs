@@ -1,15 +1,15 @@
-//! `cargo xtask data`: checks a dataset file, and its quotes against the sources' texts. What it
+//! Checks a dataset file, and its quotes against the sources' texts. What it
 //! does with workbooks is in `data/workbooks.rs`.
 //!
 //! Rules about facts belong to the `dataset` crate; here are only the reading of files and the
 //! words of the report.
 
-mod laws;
+pub mod laws;
 mod quotes;
-mod report;
+pub(crate) mod report;
 mod stories;
-mod upgrade;
-mod workbooks;
+pub mod upgrade;
+pub mod workbooks;
 
 use std::{
     fmt::Write as _,
@@ -22,9 +22,10 @@ use clap::{Args, Subcommand};
 
 use crate::tree;
 
+/// What `data` is asked.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-pub(crate) struct Options {
+pub struct Options {
     #[command(subcommand)]
     task: Option<Task>,
     /// The dataset's JSON file
@@ -55,27 +56,41 @@ enum Task {
 }
 
 /// Does what is asked, and returns what to print.
-pub(crate) fn run(options: &Options) -> Result<String> {
+///
+/// # Errors
+/// Where something is wrong with what was given, all of it.
+pub fn run(options: &Options) -> Result<String> {
     match (&options.task, &options.file) {
         (Some(Task::Import(import)), _) => workbooks::import(import),
         (Some(Task::Template(template)), _) => workbooks::template(template),
         (Some(Task::Upgrade(wanted)), _) => upgrade::upgrade(wanted),
-        (None, Some(file)) => {
-            if let (Some(folder), Some(new)) = (&options.stories, &options.against) {
-                return stories::touched(file, new, folder).map(|report| report + "\n");
+        (None, Some(file)) => match (&options.stories, &options.against) {
+            (Some(folder), Some(new)) => {
+                stories::touched(file, new, folder).map(|report| report + "\n")
             }
-            let sources = options.sources.clone().or_else(|| beside(file));
-            check(file, sources.as_deref(), options.write).map(|report| report + "\n")
-        }
+            _ => report_of(file, options.sources.as_deref(), options.write),
+        },
         (None, None) => bail!("name a dataset's JSON file"),
     }
+}
+
+/// Checks one dataset, and its quotes against the folder that is named or else stands beside it.
+///
+/// # Errors
+/// As [`check`].
+pub fn report_of(file: &Path, sources: Option<&Path>, write: bool) -> Result<String> {
+    let sources = sources.map(Path::to_path_buf).or_else(|| beside(file));
+    check(file, sources.as_deref(), write).map(|report| report + "\n")
 }
 
 /// Checks one dataset. Returns the report of a sound one: what it holds, and what an editor should
 /// look at. An unsound one is an error that lists every problem, and after them the same. Without
 /// `sources`, quotes are not confirmed. With `write` the hashes of what was confirmed go into the
 /// file.
-pub(crate) fn check(file: &Path, sources: Option<&Path>, write: bool) -> Result<String> {
+///
+/// # Errors
+/// Where the dataset is unsound or cannot be read.
+pub fn check(file: &Path, sources: Option<&Path>, write: bool) -> Result<String> {
     let name = file.display();
     let reading = read(file)?;
     let remarks = report::looked_at(&reading.remarks(report::today()));
@@ -115,9 +130,9 @@ fn recorded(file: &Path, found: &quotes::Confirmed) -> Result<String> {
 }
 
 /// The folder for those sources' texts that may be published: `sources/law` beside `law.json`.
-pub(crate) fn beside(file: &Path) -> Option<PathBuf> {
+pub fn beside(file: &Path) -> Option<PathBuf> {
     let folder = file.parent()?.join("sources").join(file.file_stem()?);
-    folder.is_dir().then_some(folder)
+    tree::is_folder(&folder).then_some(folder)
 }
 
 /// Reads a dataset's file, sound or not.
@@ -161,7 +176,7 @@ mod tests {
 
     #[test]
     fn without_sources_the_report_says_that_nothing_was_confirmed() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let file = file.join(tree::DEFAULT_DATASET);
         let report = check(&file, None, false).unwrap();
         assert!(report.contains("not confirmed"), "{report}");
@@ -170,7 +185,7 @@ mod tests {
 
     #[test]
     fn what_is_to_be_looked_at_stands_below_a_sound_report_and_below_problems() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let sound = root.join("data/example-bicycle-parking.json");
         let report = check(&sound, None, false).unwrap();
         let below = report.split_once(" to look at\n").unwrap().1;
@@ -188,7 +203,7 @@ mod tests {
 
     #[test]
     fn the_quotes_of_the_example_are_confirmed_by_the_texts_beside_it() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let file = root.join("data/example-bicycle-parking.json");
         let report = check(&file, beside(&file).as_deref(), false).unwrap();
         let lines: Vec<_> = report.lines().collect();
@@ -197,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_is_confirmed_is_recorded_and_then_known() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let example = root.join("data/example-bicycle-parking.json");
         let file = env::temp_dir().join(format!("recorded-{}.json", std::process::id()));
         let text = fs::read_to_string(&example).unwrap();

@@ -22,7 +22,7 @@ pub(super) fn looked_at(remarks: &[impl Display]) -> String {
 }
 
 /// The day in Greenwich.
-pub(super) fn today() -> Option<CalendarDate> {
+pub(crate) fn today() -> Option<CalendarDate> {
     let day = Timestamp::now().to_zoned(TimeZone::UTC).date();
     day.to_string().parse().ok()
 }

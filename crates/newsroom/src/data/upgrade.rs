@@ -1,4 +1,4 @@
-//! `cargo xtask data upgrade`: brings a dataset of version 1 up to version 2, and lists what only
+//! `upgrade`: brings a dataset of version 1 up to version 2, and lists what only
 //! an editor can decide. It adds nothing that version 1 did not say.
 
 use std::path::PathBuf;
@@ -9,8 +9,9 @@ use serde_json::Value;
 
 use crate::tree;
 
+/// Which dataset is brought up.
 #[derive(Args)]
-pub(crate) struct Upgrade {
+pub struct Upgrade {
     /// The dataset's JSON file
     file: PathBuf,
     /// Write the file anew; without it, only what is to be decided is listed
@@ -19,7 +20,7 @@ pub(crate) struct Upgrade {
 }
 
 /// Brings a file up. Returns what an editor has to decide, a line each.
-pub(super) fn upgrade(wanted: &Upgrade) -> Result<String> {
+pub(crate) fn upgrade(wanted: &Upgrade) -> Result<String> {
     let name = wanted.file.display();
     let text = tree::read_text(&wanted.file)?;
     let mut dataset: Value =
@@ -154,7 +155,7 @@ mod tests {
     }
 
     /// A sound dataset of version 1 in which every field of that version is set somewhere.
-    const WHOLE: &str = include_str!("../../../fuzz/corpus/dataset/whole");
+    const WHOLE: &str = include_str!("../../../../fuzz/corpus/dataset/whole");
 
     #[test]
     fn what_is_brought_up_says_what_version_1_said_and_no_more() {

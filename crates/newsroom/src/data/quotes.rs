@@ -6,7 +6,6 @@ mod record;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::Path,
     slice,
 };
@@ -163,9 +162,8 @@ fn text_of(source: &Source, folder: &Path) -> Result<String> {
         bail!("source `{id}`: not a name for a file");
     }
     let name = format!("{id}.txt");
-    let inner =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|it| it.path().join(&name));
-    let file = inner.into_iter().find(|it| it.is_file()).unwrap_or_else(|| folder.join(&name));
+    let inner = tree::list(folder).into_iter().flatten().map(|it| it.join(&name));
+    let file = inner.into_iter().find(|it| tree::is_file(it)).unwrap_or_else(|| folder.join(&name));
     tree::read_text(&file)
         .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
 }
@@ -176,16 +174,15 @@ fn sha256(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::{env, path::PathBuf};
+    use std::{env, fs, path::PathBuf};
 
     use super::*;
     use crate::data::check;
 
     /// The bundled dataset with its sources' texts made up from its own quotes.
     fn folder(name: &str, change: impl Fn(String) -> String) -> (PathBuf, PathBuf) {
-        let file = crate::tree::Tree::at(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap())
-            .root()
-            .join(tree::DEFAULT_DATASET);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let file = root.join(tree::DEFAULT_DATASET);
         let node = authoring::json::parse(&fs::read_to_string(&file).unwrap()).unwrap();
         let dataset = authoring::read(node).dataset.unwrap();
         let folder = env::temp_dir().join(format!("{name}-{}", std::process::id()));

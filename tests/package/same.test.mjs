@@ -1,0 +1,52 @@
+// Whoever has Rust and whoever has not get the same bytes: `cargo xtask` beside the npm command, in
+// standard output, standard error and the code that they end with. Needs `cargo xtask package`.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const BUNDLED = "data/un-cybercrime-convention.json";
+const EXAMPLE = "data/example-bicycle-parking.json";
+let folder;
+
+const run = (program, words) => {
+  const { stdout, stderr, status } = spawnSync(program, words, { cwd: root, maxBuffer: 1 << 26 });
+  return { stdout: String(stdout), stderr: String(stderr), status };
+};
+const ofRust = (words) => run("cargo", ["run", "--quiet", "--package", "xtask", "--", ...words]);
+const ofNode = (words) => run(process.execPath, ["dist-npm/bin/provision-explorer.js", ...words]);
+const same = (rust, node) => assert.deepEqual(ofNode(node), ofRust(rust));
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "package-"));
+  const sound = await readFile(join(root, EXAMPLE), "utf8");
+  await writeFile(join(folder, "broken.json"), sound.replaceAll('"sec_3__para_2"]', '"sec_33"]'));
+  await writeFile(join(folder, "cut.json"), sound.slice(0, 2000));
+});
+after(() => rm(folder, { recursive: true }));
+
+for (const file of [BUNDLED, EXAMPLE, "broken.json", "cut.json", "none.json", "data"]) {
+  test(`check ${file}`, () => {
+    const path = file.startsWith("data") ? file : join(folder, file);
+    same(["data", path], ["check", path]);
+  });
+}
+
+test("template and import", async () => {
+  const [rust, node] = [join(folder, "rust.xlsx"), join(folder, "node.xlsx")];
+  assert.equal(ofRust(["data", "template", rust, "--from", EXAMPLE]).status, 0);
+  assert.equal(ofNode(["template", node, "--from", EXAMPLE]).status, 0);
+  assert.deepEqual(await readFile(node), await readFile(rust));
+  same(["data", "import", rust], ["import", rust]);
+});
+
+for (const form of ["twin", "element", "frame", "address", "wordpress", "newsletter", "json", "oembed"]) {
+  test(`prerender --as ${form}`, () => {
+    const words = ["prerender", "--as", form, "--loader", "https://news.example/explorer/provision-explorer.js"];
+    same(words, words);
+  });
+}
