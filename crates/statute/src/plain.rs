@@ -12,6 +12,8 @@ mod units;
 
 pub(crate) use lines::Line;
 
+pub(crate) use marks::ROMAN;
+
 use crate::{
     european,
     outline::{At, Outline},

@@ -3,6 +3,7 @@
 
 mod number;
 
+pub(crate) use number::ROMAN;
 pub(super) use number::{Reading, Row, Sort, Step, step};
 
 /// What a head begins.

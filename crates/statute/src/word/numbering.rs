@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::tree::Element;
+use crate::{plain::ROMAN, tree::Element};
 
 /// Lists are no deeper.
 const DEPTH: usize = 9;
@@ -156,23 +156,8 @@ fn letters(number: u32) -> String {
 }
 
 fn roman(mut number: u32) -> String {
-    let signs = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
     let mut text = String::new();
-    for (value, sign) in signs {
+    for (value, sign) in ROMAN {
         while number >= value {
             text.push_str(sign);
             number -= value;

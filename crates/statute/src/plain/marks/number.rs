@@ -212,25 +212,27 @@ fn double(label: &str) -> Option<u32> {
     (matches!(label.chars().count(), 2 | 3) && label.chars().all(|it| it == sign)).then_some(value)
 }
 
+/// The signs of Roman numbers, the largest first.
+pub(crate) const ROMAN: [(u32, &str); 13] = [
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+];
+
 /// A Roman number as it is rightly written.
 pub(super) fn roman(label: &str) -> Option<u32> {
-    let signs = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
     let (mut rest, mut total) = (label, 0);
-    for (value, sign) in signs {
+    for (value, sign) in ROMAN {
         let mut times = 0;
         while let Some(tail) = rest.strip_prefix(sign) {
             (rest, total, times) = (tail, total + value, times + 1);
