@@ -4,8 +4,8 @@ import { EVENTS, TAG } from "./contract.js";
 import { allowed, failure, reach, textAt } from "./fetching.js";
 import { baseOf, textOf } from "./options.js";
 
-/** The address of a file beside the loader. */
-export const here = (path) => new URL(path, import.meta.url).href;
+/** The address of a file beside the loader. A bundler has written in where it has put the file. */
+export const here = (path) => new URL(path, BUNDLED ? document.baseURI : import.meta.url).href;
 
 // What failed once is asked for anew the next time; what came is shared by every element.
 const memo = new Map();
@@ -44,10 +44,11 @@ export const load = () => memoize("", async () => {
   );
   // With `?integrity` behind the loader's address the module is held against what was built, which
   // costs its readers the compiling while it streams, and one way there and back.
-  const strict = /[?&]integrity/.test(import.meta.url);
+  const strict = !BUNDLED && /[?&]integrity/.test(import.meta.url);
   const wasm = reach(url, strict ? (await script).integrity : "").catch(fail);
   wasm.catch(() => {});
   const widget = await script;
+  if (BUNDLED) widget.compilerAt(here(COMPILER_MODULE), here(COMPILER_WASM));
   await widget.start(await wasm, url, panicked, textAt, reach, strict);
   return widget;
 });

@@ -16,7 +16,7 @@ export { datasetAddress } from "./loading.js";
 const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 
 class ProvisionExplorer extends HTMLElement {
-  static source = import.meta.url;
+  static source = BUNDLED ? "a bundle of scripts" : import.meta.url;
   #internals = this.attachInternals();
   #dataset;
   #options;
@@ -246,7 +246,7 @@ const LOADER = { recoveries, load, tell, datasetOf, catalogueOf };
 /** A mention of a provision in the story's prose; without its script, it is text or a link. */
 class ProvisionRef extends HTMLElement {
   connectedCallback() {
-    import(here(MENTIONS)).then(({ mark }) => mark(this, LOADER), (error) => tell(this, error));
+    import(BUNDLED ? MENTIONS : here(MENTIONS)).then(({ mark }) => mark(this, LOADER), (error) => tell(this, error));
   }
 
   disconnectedCallback() {

@@ -16,8 +16,15 @@ const REMEDY = "check the `dataset` attribute, and that the server sends Access-
 
 // The compiler comes only where somebody hands over a dataset that nobody has compiled.
 let compiler, broken, reach, strict;
+let beside = [COMPILER_MODULE, COMPILER_WASM].map((name) => new URL(name, import.meta.url).href);
+
+/** Where a bundler has put the compiler's files. */
+export const compilerAt = (...addresses) => {
+  beside = addresses;
+};
+
 const compilerFrom = async () => {
-  const [code, url] = [COMPILER_MODULE, COMPILER_WASM].map((name) => new URL(name, import.meta.url).href);
+  const [code, url] = beside;
   const [{ default: init, compile }, wasm] = await Promise.all([import(code), reach(url, strict ? COMPILER_INTEGRITY : "")]);
   await init({ module_or_path: await wasm.arrayBuffer() });
   return compile;

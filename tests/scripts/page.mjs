@@ -14,6 +14,7 @@ export const ORIGIN = new URL(FOLDER).origin;
 
 /** What the build puts into the loader. */
 export const BUILT = {
+  BUNDLED: false,
   DEFAULT_DATASET: "./data/law.json",
   LANGUAGES: { fr: "./assets/fr.txt", ar: "./assets/ar.txt" },
   MENTIONS: "./assets/mentions.js",

@@ -5,6 +5,7 @@
 //! The output depends on the tree and the pinned tools alone: no path, date or machine enters it.
 
 pub(crate) mod bundle;
+pub(crate) mod entry;
 mod glue;
 pub(crate) mod manifest;
 mod names;

@@ -72,11 +72,14 @@ enum Command {
     Fuzz(fuzz::Options),
     /// Writes what scripts, style sheets, types and the reference repeat of the public names
     Generate,
-    /// Makes the npm package of the last build, in dist-npm/
+    /// Makes the npm package of the last build, in dist-npm/, and its tarball
     Package {
         /// Skip optimisation
         #[arg(long)]
         dev: bool,
+        /// Of the last smallest build
+        #[arg(long, conflicts_with = "dev")]
+        smallest: bool,
     },
     /// Writes the JSON Schema of datasets
     Schema,
@@ -108,7 +111,8 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Prerender(options) => print!("{}", prerender::run(&tree.shipped(), options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),
         Command::Generate => print!("{}", generate::run(&tree)?),
-        Command::Package { dev: true } => package::run(&tree, Mode::Dev)?,
+        Command::Package { dev: true, .. } => package::run(&tree, Mode::Dev)?,
+        Command::Package { smallest: true, .. } => package::run(&tree, Mode::Smallest)?,
         Command::Package { .. } => package::run(&tree, Mode::Release)?,
         Command::Schema => schema::write(&tree)?,
     }

@@ -1,13 +1,18 @@
-//! `cargo xtask package`: the npm package, in `dist-npm/`: what was built for readers, and the commands
-//! as one WebAssembly module with Node's script around it.
+//! `cargo xtask package`: the npm package, in `dist-npm/` and there as a tarball: what was built for
+//! readers, and the commands as one WebAssembly module with Node's script around it.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
+use serde::Deserialize;
 
 use crate::{
-    build,
+    build::{self, entry},
     mode::Mode,
+    process::capture,
     progress::step,
     tree::{self, Tree},
 };
@@ -15,7 +20,14 @@ use crate::{
 /// Where it is written.
 const FOLDER: &str = "dist-npm";
 
-/// Writes the package.
+/// The package's manifest, as far as it is read here.
+#[derive(Deserialize)]
+struct Manifest {
+    name: String,
+    version: String,
+}
+
+/// Writes the package of the last build of this kind.
 pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     let folder = tree.root().join(FOLDER);
     tree::remove_folder(&folder)?;
@@ -23,7 +35,27 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     step("building the commands for Node", || {
         build::wasm::build_commands(tree, &target, &folder.join("commands"), mode)
     })?;
-    step("copying what was built", || build::copy_folder(&tree.dist(), &folder))?;
+    step("copying what was built", || build::copy_folder(&tree.dist_of(mode), &folder))?;
     step("copying Node's scripts", || build::copy_folder(&tree.root().join("npm"), &folder))
-        .with_context(|| format!("`{}`", Path::new(FOLDER).display()))
+        .with_context(|| format!("`{}`", Path::new(FOLDER).display()))?;
+    step("writing the entry for bundlers", || entry::write(tree, &folder))?;
+    step("packing it", || pack(&folder)).map(drop)
+}
+
+/// Packs a folder into the tarball that npm would publish, and returns its place there.
+fn pack(folder: &Path) -> Result<PathBuf> {
+    let manifest: Manifest = serde_json::from_str(&tree::read_text(&folder.join("package.json"))?)
+        .context("`npm/package.json` is not a package's manifest")?;
+    ensure!(
+        manifest.version == env!("CARGO_PKG_VERSION"),
+        "`npm/package.json` says version {}, and `Cargo.toml` {}",
+        manifest.version,
+        env!("CARGO_PKG_VERSION")
+    );
+    let mut npm = Command::new("npm");
+    capture(npm.current_dir(folder).args(["pack", "--ignore-scripts", "--loglevel=error"]))
+        .context("npm cannot pack it")?;
+    let tarball = folder.join(format!("{}-{}.tgz", manifest.name, manifest.version));
+    ensure!(tarball.is_file(), "npm wrote no `{}`", tarball.display());
+    Ok(tarball)
 }

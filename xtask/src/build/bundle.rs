@@ -9,17 +9,21 @@ use anyhow::{Context as _, Result};
 use authoring::MAGIC;
 use newsroom::{hash::hash, prerender::styles};
 use provision_explorer::Language;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
-    build::{BuildDirs, manifest::integrity, wasm::Module},
+    build::{
+        BuildDirs,
+        manifest::{Manifest, integrity},
+        wasm::Module,
+    },
     mode::Mode,
     process::{self, capture},
     tree::{self, COMPILED_DATASET, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
 };
 
 /// What language the scripts may use; the style sheet's nesting is left to the browser.
-const TARGET: &str = "--target=es2022";
+pub(super) const TARGET: &str = "--target=es2022";
 
 /// Writes the loader with its hashed assets, and the scripts of both sides of a frame.
 pub(super) fn build(
@@ -54,7 +58,7 @@ pub(super) fn build(
         languages: languages(&shop.dist)?,
     };
     let mut options = definitions(&assets);
-    options.extend(["--format=esm".into(), TARGET.into()]);
+    options.extend([define("BUNDLED", false), "--format=esm".into(), TARGET.into()]);
     esbuild(tree, mode, &tree.www().join(LOADER), &shop.dist.join(LOADER), &options)?;
     let beside = format!("--external:./{LOADER}").into();
     let options = [beside, "--format=esm".into(), TARGET.into()];
@@ -115,12 +119,28 @@ pub(super) fn configurator(
 }
 
 /// The hashed files, as paths within `dist/`.
-struct Assets {
+pub(super) struct Assets {
     mentions: String,
     widget: String,
     wasm: String,
     /// By the language's tag.
     languages: BTreeMap<&'static str, String>,
+}
+
+impl Assets {
+    /// Those of a build that is there.
+    pub(super) fn of(manifest: &Manifest) -> Result<Self> {
+        let path = |name, extension| manifest.asset(name, extension).map(str::to_owned);
+        let others = Language::ALL.into_iter().filter(|it| *it != Language::fallback());
+        Ok(Self {
+            mentions: path("mentions", "js")?,
+            widget: path("widget", "js")?,
+            wasm: path("widget", "wasm")?,
+            languages: others
+                .map(|it| Ok((it.tag, path(it.tag, "txt")?)))
+                .collect::<Result<_>>()?,
+        })
+    }
 }
 
 /// Writes what pages with mentions load.
@@ -138,26 +158,36 @@ fn languages(dist: &Path) -> Result<BTreeMap<&'static str, String>> {
 }
 
 /// What the loader knows of the other files: addresses relative to its own.
-fn definitions(assets: &Assets) -> Vec<OsString> {
-    let beside = |path: &str| format!("./{path}");
+pub(super) fn definitions(assets: &Assets) -> Vec<OsString> {
     let languages: BTreeMap<_, _> =
         assets.languages.iter().map(|(tag, path)| (tag, beside(path))).collect();
     [
-        ("MENTIONS", json!(beside(&assets.mentions))),
-        ("WIDGET_MODULE", json!(beside(&assets.widget))),
-        ("WIDGET_WASM", json!(beside(&assets.wasm))),
-        ("DEFAULT_DATASET", json!(beside(COMPILED_DATASET))),
+        ("MENTIONS", beside(&assets.mentions)),
+        ("WIDGET_MODULE", beside(&assets.widget)),
+        ("WIDGET_WASM", beside(&assets.wasm)),
+        ("DEFAULT_DATASET", beside(COMPILED_DATASET)),
         ("LANGUAGES", json!(languages)),
     ]
     .map(|(name, value)| define(name, value))
     .into()
 }
 
-fn define(name: &str, value: impl Display) -> OsString {
+/// The address of a file of `dist/` for a script that stands at its top, as a literal.
+pub(super) fn beside(path: &str) -> Value {
+    json!(format!("./{path}"))
+}
+
+pub(super) fn define(name: &str, value: impl Display) -> OsString {
     format!("--define:{name}={value}").into()
 }
 
-fn esbuild(tree: &Tree, mode: Mode, from: &Path, to: &Path, options: &[OsString]) -> Result<()> {
+pub(super) fn esbuild(
+    tree: &Tree,
+    mode: Mode,
+    from: &Path,
+    to: &Path,
+    options: &[OsString],
+) -> Result<()> {
     let mut esbuild = process::node_program(tree, "esbuild");
     esbuild
         .arg(from)

@@ -54,6 +54,13 @@ impl Manifest {
         })
     }
 
+    /// The path of the hashed file with this name.
+    pub(super) fn asset(&self, name: &str, extension: &str) -> Result<&str> {
+        let (start, end) = (format!("assets/{name}-"), format!(".{extension}"));
+        let path = self.files.keys().find(|it| it.starts_with(&start) && it.ends_with(&end));
+        path.map(String::as_str).with_context(|| format!("the build has no `{start}…{end}`"))
+    }
+
     pub(crate) fn write(&self, dist: &Path) -> Result<()> {
         let mut json = serde_json::to_string_pretty(self).context("a manifest is plain data")?;
         json.push('\n');
