@@ -19,6 +19,7 @@ use html::Page;
 
 pub use mention::{Mention, What};
 pub use open::{Unreadable, read_text};
+pub use sentences::sentences;
 
 /// A journalist's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,7 @@ const SHORT: &str = "art arts para paras par pars no nos al pt lit litt p pp cf 
                      sept oct nov dec m mme mm n gen lt col hon rev jr sr";
 
 /// The sentences of a paragraph, without the space around them, in order.
-pub(crate) fn sentences(paragraph: &str) -> Vec<Range<usize>> {
+pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     let mut goes_on = false;
     for (start, sentence) in paragraph.split_sentence_bound_indices() {

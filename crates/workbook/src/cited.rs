@@ -19,8 +19,9 @@ const SHEET: &str = "Provisions";
 /// The sheet that says what the law counts.
 const LAW: &str = "Law";
 
-/// How the law of a workbook is cited.
-pub(crate) struct Cited {
+/// How the law of a dataset under way is cited.
+#[derive(Debug)]
+pub struct Cited {
     ids: Vec<String>,
     citations: Citations,
 }
@@ -28,21 +29,38 @@ pub(crate) struct Cited {
 impl Cited {
     /// From the ids and the citations of the sheet of provisions; nothing is cited without it.
     pub(crate) fn of(tables: &[Table]) -> Self {
-        let (mut ids, mut texts) = (Vec::new(), Vec::new());
         let table = tables.iter().find(|table| table.sheet.name == SHEET);
-        for (table, record) in
-            table.iter().flat_map(|it| it.records.iter().map(move |row| (it, row)))
-        {
-            let Some(id) = texts_of(table, record, "id").next() else { continue };
-            let place = ProvisionIx::nth(ids.len());
-            texts.extend(texts_of(table, record, "citation").map(|text| (text, place)));
-            ids.push(id);
-        }
+        let rows = table.iter().flat_map(|it| it.records.iter().map(move |row| (it, row)));
+        let provisions = rows.filter_map(|(table, row)| {
+            let id = texts_of(table, row, "id").next()?;
+            Some((id, texts_of(table, row, "citation").collect::<Vec<_>>()))
+        });
         let law = tables.iter().find(|table| table.sheet.name == LAW);
         let unit =
             law.iter().flat_map(|it| it.records.iter().map(move |row| texts_of(it, row, "unit")));
         let unit = unit.flatten().next().unwrap_or_default();
-        Self { ids, citations: Citations::new(texts, &unit) }
+        Self::new(provisions, &unit)
+    }
+
+    /// From the ids of provisions, each with its citations in whatever languages, and the word for
+    /// what the law counts.
+    pub fn new(provisions: impl IntoIterator<Item = (String, Vec<String>)>, unit: &str) -> Self {
+        let (mut ids, mut texts) = (Vec::new(), Vec::new());
+        for (id, citations) in provisions {
+            let place = ProvisionIx::nth(ids.len());
+            texts.extend(citations.into_iter().map(|text| (text, place)));
+            ids.push(id);
+        }
+        Self { ids, citations: Citations::new(texts, unit) }
+    }
+
+    /// The ids of the provisions that a text cites, in a column of a kind; none where it holds ids,
+    /// or nothing of the kind.
+    ///
+    /// # Errors
+    /// What the law lacks, with the nearest that it has.
+    pub fn read(&self, text: &str, kind: Kind) -> Option<Result<Node, String>> {
+        self.ids(&Value::Text(text.into()), kind)
     }
 
     /// The ids of the provisions that a cell cites; none where it holds ids, or nothing of the kind.

@@ -106,7 +106,20 @@ fn tags(column: &Column, records: &[Record<'_>]) -> Vec<String> {
     tags
 }
 
+/// What a column shows of a record: a text without its translations, several values as [`value`]
+/// reads them back. Blank where there is nothing, or a list with rows of its own.
+///
+/// [`value`]: crate::value
+pub fn shown(record: &Node, column: &Column) -> String {
+    part_of(record, column, &Part::Original)
+}
+
 fn text(record: &Node, column: &Column, part: &Part) -> String {
+    let text = part_of(record, column, part);
+    if is_too_long(&text) { String::new() } else { text }
+}
+
+fn part_of(record: &Node, column: &Column, part: &Part) -> String {
     let Some(value) = find(record, column.at) else { return String::new() };
     let found = match part {
         Part::Original if matches!(value, Node::Map(_)) => find(value, &["text"]),
@@ -114,13 +127,12 @@ fn text(record: &Node, column: &Column, part: &Part) -> String {
         Part::Translation(tag) => find(value, &["translations", tag, "text"]),
         Part::By(tag) => find(value, &["translations", tag, "by"]),
     };
-    let text = match found {
+    match found {
         Some(Node::Text(text)) => text.clone(),
         Some(Node::Whole(number)) => number.to_string(),
         Some(list @ Node::List(_)) => several(list, column.kind),
         _ => String::new(),
-    };
-    if is_too_long(&text) { String::new() } else { text }
+    }
 }
 
 /// What a cell of an `.xlsx` takes, as Excel counts it: in units of UTF-16.

@@ -7,15 +7,12 @@ use authoring::{CalendarDate, Node, Path, ProblemKind, Remark, Step, read};
 use crate::{
     Import,
     assemble::Assembly,
+    gaps::{Gaps, MOST_READINGS, blamed, is_missing},
     place::{CellRef, Problem, Report},
-    plan::{self, Kind, Layout, Sheet},
+    plan::{self, Layout, Sheet},
     print,
     tree::steps,
 };
-
-/// How often a dataset is read anew with something put in for a field of its own. A field that is
-/// missing ends a reading at once; there are fewer of them than this.
-const MOST_READINGS: usize = 40;
 
 /// Every problem of the dataset, its sound part, and what in that is to be looked at. Where a
 /// `strict` tree is given, that is the dataset, and the assembly's is there to be told of alone.
@@ -29,7 +26,7 @@ pub(crate) fn judge(
     let remarks = first.remarks(today);
     let mut sound = first.dataset.is_some();
     let dataset = strict.map_or(first.dataset, |strict| read(strict).dataset);
-    let mut judge = Judge { assembly, told: BTreeSet::new(), gaps: BTreeSet::new() };
+    let mut judge = Judge { assembly, told: BTreeSet::new(), gaps: Gaps::default() };
     for remark in &remarks {
         judge.remark(remark);
     }
@@ -39,7 +36,7 @@ pub(crate) fn judge(
     for _ in 0..MOST_READINGS {
         let mut filled = false;
         for problem in found {
-            filled |= judge.gap(&problem);
+            filled |= judge.gaps.fill(&mut judge.assembly.root, &problem);
             judge.tell(&problem);
         }
         if sound || !filled {
@@ -62,32 +59,10 @@ struct Judge {
     assembly: Assembly,
     /// Path and sentence of what was told.
     told: BTreeSet<(String, String)>,
-    /// Paths of the dataset's own fields that something was put in for.
-    gaps: BTreeSet<String>,
+    gaps: Gaps,
 }
 
 impl Judge {
-    /// A field of the dataset itself that is missing or wrong ends its reading. Whatever is sound
-    /// is put there instead, so that the problems behind it are found, too; the dataset that is
-    /// handed out never has it.
-    fn gap(&mut self, problem: &authoring::Problem) -> bool {
-        let path = blamed(problem);
-        let fields = path.0.iter().map_while(|step| match step {
-            Step::Field(name) => Some(name.as_str()),
-            Step::Item(_) => None,
-        });
-        let fields: Vec<_> = fields.collect();
-        let Some((at, node)) = stand_in(&fields) else { return false };
-        let at = Path(steps(at));
-        let whole =
-            path.0.len() <= at.0.len() || !matches!(path.0.get(at.0.len()), Some(Step::Item(_)));
-        let new = whole && self.gaps.insert(at.to_string());
-        if new {
-            put(&mut self.assembly.root, &at.0, node);
-        }
-        new
-    }
-
     fn tell(&mut self, problem: &authoring::Problem) {
         let path = blamed(problem);
         let key = path.to_string();
@@ -103,7 +78,7 @@ impl Judge {
         }
         let what = self.sentence(problem, &path);
         // What was found wrong is missing when the rest is read again.
-        let again = is_missing(problem) || self.gaps.contains(&key);
+        let again = is_missing(problem) || self.gaps.has(&key);
         let known = again && self.told.iter().any(|(told, _)| *told == key);
         if known || !self.told.insert((key, what.clone())) {
             return;
@@ -142,8 +117,7 @@ impl Judge {
         let of = plan::sheets().find(|sheet| {
             matches!(sheet.layout, Layout::List(at) if at.last().is_some_and(|it| *it == list))
         });
-        of.is_some_and(|of| self.assembly.has_no_ids(of.name))
-            || self.gaps.iter().any(|gap| gap.rsplit('.').next() == Some(&list))
+        of.is_some_and(|of| self.assembly.has_no_ids(of.name)) || self.gaps.follows(problem)
     }
 
     /// The cell of a path; the row that holds it, where it has none.
@@ -190,19 +164,6 @@ impl Judge {
     }
 }
 
-fn is_missing(problem: &authoring::Problem) -> bool {
-    matches!(problem.kind, ProblemKind::MissingField(_) | ProblemKind::Unsaid(_))
-}
-
-/// The path of what is wrong or missing itself.
-fn blamed(problem: &authoring::Problem) -> Path {
-    let mut path = problem.at.clone();
-    if let ProblemKind::MissingField(field) | ProblemKind::Unsaid(field) = problem.kind {
-        path.0.push(Step::Field(field.into()));
-    }
-    path
-}
-
 fn is_list(sheet: &Sheet, path: &Path) -> bool {
     matches!(sheet.layout, Layout::List(at) if steps(at) == path.0)
 }
@@ -212,58 +173,4 @@ fn part(path: &Path) -> Option<&'static Sheet> {
     let [outer @ .., Step::Item(_), Step::Field(field)] = path.0.as_slice() else { return None };
     let owner = plan::sheets().find(|sheet| is_list(sheet, &Path(outer.to_vec())))?;
     owner.parts().find(|(_, part)| part == field).map(|(sheet, _)| sheet)
-}
-
-/// Something sound for a field of the dataset itself, and the whole of its place.
-fn stand_in(fields: &[&str]) -> Option<(&'static [&'static str], Node)> {
-    let begins = |at: &&'static [&'static str]| !at.is_empty() && fields.starts_with(at);
-    for sheet in plan::sheets() {
-        match sheet.layout {
-            Layout::List(at) if begins(&at) => return Some((at, Node::List(some(sheet)))),
-            Layout::Form => {
-                if let Some(column) = sheet.columns.iter().find(|column| begins(&column.at)) {
-                    return Some((column.at, sound(column.kind, column.name)));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A law has at least one provision; other lists may be empty.
-fn some(sheet: &Sheet) -> Vec<Node> {
-    let text = |name: &str, text: &str| (name.to_string(), Node::Text(text.into()));
-    match sheet.name {
-        "Provisions" => {
-            let fields = [text("id", "instrument"), text("citation", "x"), text("summary", "x")];
-            vec![Node::Map(fields.into())]
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn sound(kind: Kind, name: &str) -> Node {
-    match (kind, name) {
-        (Kind::Whole, _) => Node::Whole(1),
-        (Kind::Date, _) => Node::Text("2000".into()),
-        (Kind::Names, _) => Node::List(Vec::new()),
-        (_, "stale after") => Node::Text("P90D".into()),
-        _ => Node::Text("x".into()),
-    }
-}
-
-fn put(root: &mut Node, path: &[Step], node: Node) {
-    let Some((step, rest)) = path.split_first() else {
-        *root = node;
-        return;
-    };
-    if let (Step::Field(name), Node::Map(fields)) = (step, root) {
-        if !fields.iter().any(|(key, _)| key == name) {
-            fields.push((name.clone(), Node::Map(Vec::new())));
-        }
-        for (_, value) in fields.iter_mut().filter(|(key, _)| key == name).take(1) {
-            put(value, rest, node.clone());
-        }
-    }
 }

@@ -10,6 +10,7 @@ mod assemble;
 mod cells;
 mod cited;
 mod fill;
+mod gaps;
 mod grid;
 mod judge;
 mod lost;
@@ -23,7 +24,7 @@ mod sheets;
 mod table;
 #[cfg(test)]
 mod tests;
-mod tree;
+pub mod tree;
 mod write;
 
 use std::collections::BTreeMap;
@@ -31,10 +32,20 @@ use std::collections::BTreeMap;
 use authoring::{CalendarDate, Dataset, Node};
 
 pub use crate::{
+    cited::Cited,
+    fill::shown,
+    gaps::{Check, check},
     open::File,
     place::{CellRef, Problem},
+    plan::{Column, Kind, Layout, Sheet, sheet, sheets},
+    print::json,
 };
-use crate::{place::Report, table::Table};
+use crate::{grid::Value, place::Report, table::Table};
+
+/// The value that a text stands for in a column of a kind; none where it is blank.
+pub fn value(text: &str, kind: Kind) -> Option<Node> {
+    cells::node(&Value::Text(text.into()), kind).ok().flatten()
+}
 
 /// What comes of reading a workbook.
 #[derive(Debug)]

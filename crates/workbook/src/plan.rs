@@ -12,16 +12,21 @@ mod people;
 pub(crate) const NOTE: char = '#';
 
 /// A sheet.
-pub(crate) struct Sheet {
-    pub(crate) name: &'static str,
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its name: `Concern evidence`.
+    pub name: &'static str,
     /// What stands there, for the first sheet's list.
-    pub(crate) about: &'static str,
-    pub(crate) layout: Layout,
-    pub(crate) columns: &'static [Column],
+    pub about: &'static str,
+    /// How its cells become records.
+    pub layout: Layout,
+    /// Its columns in order.
+    pub columns: &'static [Column],
 }
 
 /// How a sheet's cells become records.
-pub(crate) enum Layout {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
     /// One record: a row for each field, its name in column A, its value in column B.
     Form,
     /// A record for each row, in the list at this place of the dataset.
@@ -37,22 +42,26 @@ pub(crate) enum Layout {
 }
 
 /// A column, or in a form a row.
-pub(crate) struct Column {
-    pub(crate) name: &'static str,
+#[derive(Debug)]
+pub struct Column {
+    /// What its head says.
+    pub name: &'static str,
     /// Where the value stands in the record; the record itself where this is empty. A part's first
     /// column stands nowhere.
-    pub(crate) at: &'static [&'static str],
-    pub(crate) kind: Kind,
-    pub(crate) must: bool,
+    pub at: &'static [&'static str],
+    /// What its cells hold.
+    pub kind: Kind,
+    /// Whether a blank cell is to be blamed.
+    pub must: bool,
     /// What goes there.
-    pub(crate) note: &'static str,
+    pub note: &'static str,
     /// What an empty template has there already.
-    pub(crate) start: &'static str,
+    pub start: &'static str,
 }
 
 /// What a cell holds.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
     /// Words for readers, perhaps with translations in further columns.
     Prose,
     /// A name, an id, an address: one line that isn't translated.
@@ -76,12 +85,12 @@ pub(crate) enum Kind {
 }
 
 /// All sheets, each after the one whose records it belongs to.
-pub(crate) fn sheets() -> impl Iterator<Item = &'static Sheet> {
+pub fn sheets() -> impl Iterator<Item = &'static Sheet> {
     law::SHEETS.iter().chain(people::SHEETS).chain(claims::SHEETS)
 }
 
 /// The sheet of a name.
-pub(crate) fn sheet(name: &str) -> Option<&'static Sheet> {
+pub fn sheet(name: &str) -> Option<&'static Sheet> {
     sheets().find(|sheet| sheet.name == name)
 }
 
@@ -114,24 +123,25 @@ impl Column {
 
 impl Sheet {
     /// The column that names the record which a row belongs to, where this sheet holds parts.
-    pub(crate) fn owner(&self) -> Option<&'static Column> {
+    pub fn owner(&self) -> Option<&'static Column> {
         self.columns.first().filter(|_| matches!(self.layout, Layout::Part { .. }))
     }
 
     /// The columns that a record's own values stand in.
-    pub(crate) fn values(&self) -> impl Iterator<Item = &'static Column> {
+    pub fn values(&self) -> impl Iterator<Item = &'static Column> {
         self.columns.iter().skip(usize::from(self.owner().is_some()))
     }
 
     /// The sheets whose rows are parts of this one's records, each with the field.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'static Sheet, &'static str)> {
+    pub fn parts(&self) -> impl Iterator<Item = (&'static Sheet, &'static str)> {
         sheets().filter_map(|sheet| match sheet.layout {
             Layout::Part { of, field } if of == self.name => Some((sheet, field)),
             _ => None,
         })
     }
 
-    pub(crate) fn is_form(&self) -> bool {
+    /// Whether it is one record, a row for each field.
+    pub fn is_form(&self) -> bool {
         matches!(self.layout, Layout::Form)
     }
 }

@@ -3,6 +3,6 @@
 use authoring::Node;
 
 /// The text; nothing where there is none to be had.
-pub(crate) fn json(node: &Node) -> Option<String> {
+pub fn json(node: &Node) -> Option<String> {
     serde_json::to_string_pretty(node).ok().map(|text| text + "\n")
 }

@@ -1,24 +1,24 @@
-//! Ways into the tree that a workbook becomes.
+//! Ways into the tree that a workbook becomes, and that whoever else makes a dataset has.
 
 use authoring::{Node, Path, Step};
 
 /// The steps of a place of the plan.
-pub(crate) fn steps(names: &[&str]) -> Vec<Step> {
+pub fn steps(names: &[&str]) -> Vec<Step> {
     names.iter().map(|name| Step::Field((*name).into())).collect()
 }
 
 /// An empty object.
-pub(crate) fn map() -> Node {
+pub fn map() -> Node {
     Node::Map(Vec::new())
 }
 
 /// A path with more steps.
-pub(crate) fn below(base: &Path, more: &[Step]) -> Path {
+pub fn below(base: &Path, more: &[Step]) -> Path {
     Path(base.0.iter().chain(more).cloned().collect())
 }
 
 /// The value at a path, which is made an empty object where there is none yet.
-pub(crate) fn reach<'a>(node: &'a mut Node, path: &[Step]) -> Option<&'a mut Node> {
+pub fn reach<'a>(node: &'a mut Node, path: &[Step]) -> Option<&'a mut Node> {
     path.iter().try_fold(node, |node, step| match (step, node) {
         (Step::Item(nth), Node::List(items)) => items.get_mut(*nth),
         (Step::Field(name), Node::Map(fields)) => {
@@ -34,7 +34,7 @@ pub(crate) fn reach<'a>(node: &'a mut Node, path: &[Step]) -> Option<&'a mut Nod
 }
 
 /// The list at a path, made where there is nothing yet; none where something else stands there.
-pub(crate) fn reach_list<'a>(node: &'a mut Node, path: &Path) -> Option<&'a mut Vec<Node>> {
+pub fn reach_list<'a>(node: &'a mut Node, path: &Path) -> Option<&'a mut Vec<Node>> {
     let node = reach(node, &path.0)?;
     if *node == map() {
         *node = Node::List(Vec::new());

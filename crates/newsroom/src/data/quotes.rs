@@ -1,7 +1,6 @@
 //! Quotations against the texts of their sources: which are confirmed, what differs where one isn't,
 //! and the hashes of the texts that they were confirmed against.
 
-mod nearest;
 mod record;
 
 use std::{
@@ -12,7 +11,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 use authoring::{Confirmation, Dataset, Evidence, Quote, Source, SourceId, confirm};
-use sha2::{Digest as _, Sha256};
+use desk::{difference, sha256};
 
 use crate::tree;
 
@@ -96,12 +95,12 @@ fn fault(quote: &Quote, text: &str) -> Option<String> {
     let why = match confirm(quote, text) {
         Confirmation::Confirmed => return None,
         Confirmation::NotFound => {
-            let near = nearest::difference(&quote.exact, text);
+            let near = difference(&quote.exact, text);
             return Some(format!("does not stand in the source; {near}"));
         }
         Confirmation::OtherSurroundings => {
             let bound = [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat();
-            let near = nearest::difference(&bound, text);
+            let near = difference(&bound, text);
             return Some(format!("stands there, but not between its surroundings; {near}"));
         }
         Confirmation::Ambiguous => "stands there more than once; lengthen its surroundings",
@@ -166,10 +165,6 @@ fn text_of(source: &Source, folder: &Path) -> Result<String> {
     let file = inner.into_iter().find(|it| tree::is_file(it)).unwrap_or_else(|| folder.join(&name));
     tree::read_text(&file)
         .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
-}
-
-fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]

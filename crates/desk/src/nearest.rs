@@ -1,15 +1,28 @@
 //! The passage of a text that is nearest to a quotation which doesn't stand in it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
+
+use statute::{Edit, edits};
 
 /// How far words may have moved that are counted together.
 const DRIFT: usize = 3;
 
+/// The passage that an editor may have meant, and what differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// By words, from the quotation to the passage.
+    pub edits: Vec<Edit>,
+}
+
 /// What differs between a quotation and the nearest passage, by words; in a sentence.
-pub(super) fn difference(quote: &str, text: &str) -> String {
-    let Some(passage) = nearest(quote, text) else { return "nothing in it is near".into() };
-    let edits = statute::edits(quote, passage);
-    if edits.iter().all(|it| matches!(it, statute::Edit::Same(_))) {
+pub fn difference(quote: &str, text: &str) -> String {
+    let Some(Nearest { range, edits }) = nearest(quote, text) else {
+        return "nothing in it is near".into();
+    };
+    if edits.iter().all(|it| matches!(it, Edit::Same(_))) {
+        let passage = text.get(range).unwrap_or_default();
         return format!("only blanks differ; the source has: “{}”", passage.escape_debug());
     }
     let edits: Vec<String> = edits.iter().map(ToString::to_string).collect();
@@ -18,7 +31,13 @@ pub(super) fn difference(quote: &str, text: &str) -> String {
 
 /// The passage that has most of the quotation's words in its order; none where it has not half of
 /// them.
-fn nearest<'t>(quote: &str, text: &'t str) -> Option<&'t str> {
+pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
+    let range = passage(quote, text)?;
+    let edits = edits(quote, text.get(range.clone())?);
+    Some(Nearest { range, edits })
+}
+
+fn passage(quote: &str, text: &str) -> Option<Range<usize>> {
     let wanted: Vec<String> = quote.split_whitespace().map(folded).collect();
     let words = words(text);
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -44,7 +63,7 @@ fn nearest<'t>(quote: &str, text: &'t str) -> Option<&'t str> {
     let end = (begin + wanted.len()).min(words.len());
     let (first, _) = words.get(begin)?;
     let (last, word) = words.get(end.checked_sub(1)?)?;
-    text.get(*first..last + word.len())
+    Some(*first..last + word.len())
 }
 
 /// Each word with the byte that it begins at.

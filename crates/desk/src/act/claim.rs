@@ -1,0 +1,168 @@
+//! From passages to concerns, their evidence, whom they affect, and what is asked for.
+
+use std::ops::Range;
+
+use authoring::{Node, Path, Step};
+
+use super::Outcome;
+use crate::{
+    document::{Document, at, field, id_of, list, object},
+    name::new_id,
+    passage::passages,
+    quote::{bound, written},
+};
+
+/// What a paragraph is called in a place for a person, by the dataset's language.
+const PARAGRAPH: [(&str, &str); 5] = [
+    ("en", "Paragraph"),
+    ("fr", "Paragraphe"),
+    ("de", "Absatz"),
+    ("es", "Párrafo"),
+    ("ar", "الفقرة"),
+];
+
+pub(super) fn take(
+    document: &mut Document,
+    source: &str,
+    range: &Range<usize>,
+    provisions: &[String],
+    name: &str,
+) -> Outcome {
+    let evidence = evidence(document, source, range)?;
+    let id = new_id(document, "concerns", name);
+    let mut concern = object(&[("id", &id)]);
+    if let Node::Map(fields) = &mut concern {
+        fields.push(("provisions".into(), list(provisions.iter().map(String::as_str))));
+        fields.push(("evidence".into(), Node::List(vec![evidence])));
+    }
+    let path = document.push(&at(&["concerns"]), concern);
+    Ok((path, "A concern, with its quotation confirmed. Give it a title.".into()))
+}
+
+pub(super) fn quote(
+    document: &mut Document,
+    record: &Path,
+    source: &str,
+    range: &Range<usize>,
+) -> Outcome {
+    let evidence = evidence(document, source, range)?;
+    let path = document.push(&field(record, "evidence"), evidence);
+    Ok((path, "Quoted and confirmed.".into()))
+}
+
+pub(super) fn quote_anew(document: &mut Document, at: &Path, range: &Range<usize>) -> Outcome {
+    let source = source_of(document, at);
+    let quote = bound(text(document, &source)?, range)?;
+    document.put(at, Some(written(&quote)));
+    Ok((Some(at.clone()), "Quoted to the letter now, and confirmed.".into()))
+}
+
+/// The source of a quotation: its own, or the one whose party it is.
+fn source_of(document: &Document, quote: &Path) -> String {
+    let [outer @ .., _] = quote.0.as_slice() else { return String::new() };
+    let own = document.words(&field(&Path(outer.to_vec()), "source"));
+    match outer {
+        [Step::Field(list), Step::Item(nth), ..] if list == "sources" => {
+            document.records(list).get(*nth).map(id_of).unwrap_or_default().into()
+        }
+        _ => own.into(),
+    }
+}
+
+fn text<'d>(document: &'d Document, source: &str) -> Result<&'d str, String> {
+    let text = document.text(source).ok_or_else(|| "the source's text isn't here".to_string())?;
+    Ok(text)
+}
+
+fn evidence(document: &Document, source: &str, range: &Range<usize>) -> Result<Node, String> {
+    let text = text(document, source)?;
+    let quote = bound(text, range)?;
+    let language = document.words(&at(&["language"]));
+    let word = PARAGRAPH.iter().find(|(tag, _)| language.split('-').next() == Some(tag));
+    let word = word.map_or("Paragraph", |(_, word)| word);
+    let place = format!("{word} {}", passages(text).paragraph(range.start));
+    let mut evidence = object(&[("source", source), ("locator", &place)]);
+    if let Node::Map(fields) = &mut evidence {
+        fields.push(("quote".into(), written(&quote)));
+    }
+    Ok(evidence)
+}
+
+pub(super) fn affect(
+    document: &mut Document,
+    concern: &Path,
+    group: &str,
+    basis: Option<&str>,
+) -> Outcome {
+    let all = field(concern, "affected");
+    let known = document.items(&all).iter();
+    let known =
+        known.enumerate().find(|(_, it)| it.field("group").and_then(Node::as_text) == Some(group));
+    let known = known.map(|(nth, _)| nth);
+    let Some(groups) = document.list_mut(&all) else { return Err("no such concern".into()) };
+    match (known, basis) {
+        (Some(nth), None) => {
+            groups.remove(nth);
+            if groups.is_empty() {
+                document.clear(&all);
+            }
+        }
+        (Some(nth), Some(basis)) => {
+            let reason = groups.get(nth).and_then(|it| it.field("reason")).cloned();
+            if let Some(item) = groups.get_mut(nth) {
+                *item = object(&[("group", group), ("basis", basis)]);
+                if let (Node::Map(fields), Some(reason), "inferred") = (item, reason, basis) {
+                    fields.push(("reason".into(), reason));
+                }
+            }
+        }
+        (None, Some(basis)) => groups.push(object(&[("group", group), ("basis", basis)])),
+        (None, None) => {
+            if groups.is_empty() {
+                document.clear(&all);
+            }
+        }
+    }
+    Ok((Some(all), String::new()))
+}
+
+pub(super) fn ask(
+    document: &mut Document,
+    concern: &Path,
+    kind: &str,
+    source: &str,
+    range: &Range<usize>,
+) -> Outcome {
+    let evidence = evidence(document, source, range)?;
+    let of = document.find(concern).map(id_of).unwrap_or_default().to_string();
+    let provisions = document.find(&field(concern, "provisions")).cloned();
+    let addressee = last_addressee(document, source);
+    let id = new_id(document, "requests", &format!("{kind} {of}"));
+    let mut request = object(&[("id", &id), ("kind", kind), ("addressee", &addressee)]);
+    if let Node::Map(fields) = &mut request {
+        fields.push(("evidence".into(), Node::List(vec![evidence])));
+        fields.push(("concerns".into(), list([of.as_str()])));
+        fields.extend(provisions.map(|it| ("provisions".into(), it)));
+    }
+    let path = document.push(&at(&["requests"]), request);
+    Ok((
+        path,
+        "A request, with its quotation confirmed. Say in your own words what is asked.".into(),
+    ))
+}
+
+/// Whom the same document asked before.
+fn last_addressee(document: &Document, source: &str) -> String {
+    let asks = |request: &&Node| match request.field("evidence") {
+        Some(Node::List(all)) => {
+            all.iter().any(|it| it.field("source").and_then(Node::as_text) == Some(source))
+        }
+        _ => false,
+    };
+    let last = document.records("requests").iter().rev().find(asks);
+    match last.and_then(|it| it.field("addressee")) {
+        Some(Node::Text(text)) => text.clone(),
+        Some(text) => text.field("text").and_then(Node::as_text).unwrap_or_default().into(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,139 @@
+//! Citations in a source, each offered as a concern with its sentence.
+
+use std::ops::Range;
+
+use authoring::{Dataset, LONGEST_QUOTE, Node};
+use story::{Mention, Story, What};
+
+use crate::{
+    document::{Document, id_of},
+    quote::read,
+};
+
+/// A sentence that cites the law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The sentence, by its bytes.
+    pub sentence: Range<usize>,
+    /// The words to be quoted: the sentence, or as much of it around the citation as a quotation may
+    /// have.
+    pub exact: Range<usize>,
+    /// The provisions that it cites, by their ids, each once.
+    pub provisions: Vec<String>,
+    /// How they are cited there: `Section 3(2)`.
+    pub cited: Vec<String>,
+    /// The concerns that quote some of it, by their ids.
+    pub taken: Vec<String>,
+    /// Whether an editor said that it is none.
+    pub dismissed: bool,
+}
+
+impl Proposal {
+    /// Whether an editor has yet to say.
+    pub fn is_open(&self) -> bool {
+        self.taken.is_empty() && !self.dismissed
+    }
+}
+
+/// What a source cites.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposals {
+    /// Sentences that cite this law, in their order.
+    pub here: Vec<Proposal>,
+    /// Citations of this law that the dataset doesn't have.
+    pub missing: Vec<String>,
+    /// Citations of other laws, each with the law's name.
+    pub elsewhere: Vec<(String, String)>,
+}
+
+/// What the text of a source cites.
+pub fn proposals(document: &Document, source: &str, dataset: &Dataset) -> Proposals {
+    let mut found = Proposals::default();
+    let Some(text) = document.text(source) else { return found };
+    let quoted = quoted(document, source, text);
+    for mention in Story::from_text(text.to_string()).mentions(dataset) {
+        let written = text.get(mention.span.clone()).unwrap_or_default().to_string();
+        match &mention.what {
+            What::Missing { cited, .. } => found.missing.push(cited.clone()),
+            What::Elsewhere { law } => found.elsewhere.push((written, law.clone())),
+            What::Here(provisions) => {
+                let ids = provisions.iter().filter_map(|it| dataset.provision(*it));
+                let ids = ids.map(|it| it.id.to_string());
+                let is_new = found.here.last().is_none_or(|it| it.sentence != mention.sentence);
+                if is_new {
+                    found.here.push(proposal(document, source, &mention, text, &quoted));
+                }
+                let Some(proposal) = found.here.last_mut() else { continue };
+                proposal.cited.push(written);
+                for id in ids {
+                    if !proposal.provisions.contains(&id) {
+                        proposal.provisions.push(id);
+                    }
+                }
+            }
+        }
+    }
+    found.missing.dedup();
+    found
+}
+
+fn proposal(
+    document: &Document,
+    source: &str,
+    mention: &Mention,
+    text: &str,
+    quoted: &[(String, Range<usize>)],
+) -> Proposal {
+    let sentence = mention.sentence.clone();
+    let overlaps = |it: &Range<usize>| it.start < sentence.end && sentence.start < it.end;
+    let mut taken: Vec<String> = Vec::new();
+    for (concern, range) in quoted {
+        if overlaps(range) && !taken.contains(concern) {
+            taken.push(concern.clone());
+        }
+    }
+    Proposal {
+        exact: quotable(text, &sentence, &mention.span),
+        dismissed: document.is_dismissed(source, sentence.start),
+        sentence,
+        provisions: Vec::new(),
+        cited: Vec::new(),
+        taken,
+    }
+}
+
+/// The sentence, cut at a blank where it is too long for a quotation: from its beginning where that
+/// leaves the citation in, else from the citation on.
+fn quotable(text: &str, sentence: &Range<usize>, span: &Range<usize>) -> Range<usize> {
+    let cut = |start: usize| -> Range<usize> {
+        let rest = text.get(start..sentence.end).unwrap_or_default();
+        let Some((end, _)) = rest.char_indices().nth(LONGEST_QUOTE) else {
+            return start..sentence.end;
+        };
+        let short = rest.get(..end).unwrap_or_default();
+        let end = short.rfind(char::is_whitespace).unwrap_or(end);
+        start..start + short.get(..end).unwrap_or_default().trim_end().len()
+    };
+    let from_start = cut(sentence.start);
+    if from_start.end >= span.end { from_start } else { cut(span.start) }
+}
+
+/// The passages of a source that concerns quote, each with the concern's id.
+fn quoted(document: &Document, source: &str, text: &str) -> Vec<(String, Range<usize>)> {
+    let mut all = Vec::new();
+    for concern in document.records("concerns") {
+        let Some(Node::List(evidence)) = concern.field("evidence") else { continue };
+        for evidence in evidence {
+            if evidence.field("source").and_then(Node::as_text) != Some(source) {
+                continue;
+            }
+            let Some(quote) = evidence.field("quote").map(read) else { continue };
+            let bound = [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat();
+            if let Some(at) = text.find(&bound) {
+                let start = at + quote.prefix.len();
+                all.push((id_of(concern).into(), start..start + quote.exact.len()));
+            }
+        }
+    }
+    all
+}
