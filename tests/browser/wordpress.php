@@ -2,11 +2,11 @@
 /**
  * A post on its way through WordPress, from the editor to the page: `php wordpress.php WORDPRESS WHO`
  * with the post's text as standard input. WHO is `editor`, who may write any HTML, or `author`, whose
- * posts are cleaned. Every function is WordPress' own, from the folder of Debian's package; there is
+ * posts are cleaned. With `block-editor` for WHO it prints the scripts of the editor of blocks instead,
+ * those of its plugins among them, for the site whose address SITE says. Every function is WordPress' own, from the folder of Debian's package; there is
  * no database behind it, so options have the values given here.
  */
 
-$_SERVER['HTTPS'] = 'on';
 list( , $wordpress, $who ) = $argv;
 error_reporting( E_ALL );
 ini_set( 'display_errors', 'stderr' );
@@ -14,18 +14,21 @@ ini_set( 'display_errors', 'stderr' );
 define( 'ABSPATH', "$wordpress/" );
 define( 'WPINC', 'wp-includes' );
 define( 'WP_CONTENT_DIR', __DIR__ );
-define( 'WP_CONTENT_URL', 'https://news.example/wp-content' );
+$site = getenv( 'SITE' ) ?: 'https://news.example';
+$_SERVER['HTTPS'] = 0 === strpos( $site, 'https:' ) ? 'on' : 'off';
+define( 'WP_CONTENT_URL', "$site/wp-content" );
+define( 'WP_LANG_DIR', '/nowhere' );
 define( 'WP_PLUGIN_DIR', dirname( __DIR__, 2 ) . '/integrations' );
-define( 'WP_PLUGIN_URL', 'https://news.example/wp-content/plugins' );
+define( 'WP_PLUGIN_URL', "$site/wp-content/plugins" );
 define( 'WPMU_PLUGIN_DIR', '/nowhere' );
 define( 'WP_DEBUG', true );
 define( 'PROVISION_EXPLORER_LOADER', getenv( 'LOADER' ) );
 
 $parts = array(
 	'load', 'plugin', 'compat', 'functions', 'option', 'l10n', 'pomo/translations', 'formatting', 'kses', 'shortcodes', 'cache',
-	'general-template', 'link-template', 'media', 'query', 'class-wp-query', 'class-wp-dependency', 'class-wp-dependencies',
-	'class-wp-scripts', 'functions.wp-scripts', 'class-wp-block-parser', 'class-wp-block-type', 'class-wp-block', 'class-wp-block-list',
-	'class-wp-block-type-registry', 'blocks', 'class-wp-hook', 'http', 'theme', 'post', 'user', 'capabilities',
+	'general-template', 'link-template', 'media', 'query', 'class-wp-query', 'script-loader',
+	'class-wp-block-parser', 'class-wp-block-type', 'class-wp-block-supports', 'class-wp-block', 'class-wp-block-list',
+	'class-wp-block-type-registry', 'blocks', 'class-wp-hook', 'http', 'rest-api', 'theme', 'post', 'user', 'capabilities',
 );
 foreach ( $parts as $part ) {
 	require_once ABSPATH . WPINC . "/$part.php";
@@ -33,13 +36,27 @@ foreach ( $parts as $part ) {
 wp_cache_init();
 $wp_plugin_paths = array();
 
-$options = array( 'blog_charset' => 'UTF-8', 'home' => 'https://news.example', 'siteurl' => 'https://news.example' );
+$options = array( 'blog_charset' => 'UTF-8', 'home' => $site, 'siteurl' => $site );
 wp_cache_set( 'alloptions', $options, 'options' );
 add_filter( 'pre_option', fn ( $value, $name ) => $options[ $name ] ?? '', 10, 2 );
 $wp_query = new WP_Query();
 $wp_query->is_feed = 'feed' === $who;
 
 require WP_PLUGIN_DIR . '/wordpress/provision-explorer.php';
+do_action( 'init' );
+
+if ( 'block-editor' === $who ) {
+	require ABSPATH . 'wp-admin/includes/post.php';
+	require ABSPATH . WPINC . '/class-wp-locale.php';
+	$wp_locale = new WP_Locale();
+	$blocks = wp_json_encode( get_block_editor_server_block_settings() );
+	wp_default_packages_vendor( wp_scripts() );
+	wp_default_packages_scripts( wp_scripts() );
+	wp_add_inline_script( 'wp-blocks', "wp.blocks.unstable__bootstrapServerSideBlockDefinitions( $blocks );" );
+	wp_scripts()->add( 'editor', false );
+	wp_scripts()->do_items( array( 'wp-block-library', 'provision-explorer-block' ) );
+	exit;
+}
 
 // As in wp-includes/default-filters.php, without what asks a database.
 add_filter( 'content_save_pre', 'convert_invalid_entities' );

@@ -1,10 +1,7 @@
 // Every form of what is pasted into a story, as `cargo xtask prerender` prints it, put into a page
 // and seen to work there.
-import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 import { autop } from "@wordpress/autop";
 import { marked } from "marked";
@@ -12,56 +9,9 @@ import sanitizeHtml from "sanitize-html";
 
 import { Explorer } from "../explorer.mjs";
 import { expect, test } from "../fixtures.mjs";
+import { NEWS, NOTE, expectExplorer, inFrame, options, paste, prerender, root } from "../pasting.mjs";
 
 const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const NEWS = "https://news.example/explorer/";
-
-const options = {
-  highlight: ["28(4)", "24"],
-  heading: "Q&A: <who> “objects” [to what], 100 % + #1? It’s \\ 'here'",
-  open: "24",
-  notes: { "28(4)": "Été & </script> \"quoted\" [x] +1 %41 حق 🙂" },
-};
-const NOTE = options.notes["28(4)"];
-
-/** Prints a form of some options: what is to be pasted, and what is said beside it. */
-const prerender = async (info, form, { given = options, loader = "/provision-explorer.js", more = [] } = {}) => {
-  const file = info.outputPath(`${form}.json`);
-  mkdirSync(info.outputPath(), { recursive: true });
-  writeFileSync(file, JSON.stringify(given));
-  const how = ["xtask", "prerender", file, "--as", form, "--loader", loader, ...more];
-  const { stdout, stderr } = await promisify(execFile)("cargo", how, { cwd: root, maxBuffer: 2 ** 24 });
-  return { snippet: stdout.trimEnd(), beside: stderr.trimEnd() };
-};
-
-/** Opens a story with a snippet in it, something in its head, and a line in its style sheet. */
-const paste = async (page, snippet, { head = "", css = "" } = {}) => {
-  await page.route("**/cases/snippet/own.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));
-  await page.route("**/cases/snippet/", async (route) => {
-    const response = await route.fetch();
-    const story = await response.text();
-    const body = story.replace("<!-- the story -->", () => snippet).replace("<!-- the head -->", () => head);
-    await route.fulfill({ response, body });
-  });
-  await page.goto("/cases/snippet/");
-};
-
-/** What any of them comes to. */
-const expectExplorer = async (explorer) => {
-  await expect(explorer.host.getByRole("heading", { level: 2, name: options.heading })).toBeVisible();
-  await expect(explorer.heads.first()).toContainText("Article 28(4)");
-  await expect(explorer.card("Article 28(4)")).toContainText(NOTE);
-};
-
-const inFrame = async (page) => {
-  await page.locator("iframe").scrollIntoViewIfNeeded();
-  const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
-  const explorer = new Explorer(frame, frame.locator("provision-explorer"));
-  await expect(explorer.status).toBeVisible({ timeout: 15_000 });
-  return { frame, explorer };
-};
-
 /** The colour that something of the explorer's has. */
 const accentOf = (host) => host.evaluate((it) => {
   const [card] = it.shadowRoot.querySelectorAll("[part~=provision] summary, [part~=views] button[aria-current]");
@@ -155,66 +105,6 @@ test("as JSON it makes the same again", async ({}, info) => {
   expect(JSON.parse(snippet)).toEqual(options);
   const again = await prerender(info, "json", { given: JSON.parse(snippet) });
   expect(again.snippet).toBe(snippet);
-});
-
-test.describe("in WordPress", () => {
-  const folder = `${root}target/wordpress/usr/share/wordpress`;
-  const script = fileURLToPath(new URL("../wordpress.php", import.meta.url));
-  /** A post as its readers get it, by WordPress' own code. */
-  const published = async (post, who, loader = "/provision-explorer.js") => {
-    const env = { ...process.env, LOADER: loader };
-    const php = promisify(execFile)("php", [script, folder, who], { env });
-    php.child.stdin.end(post);
-    const { stdout, stderr } = await php;
-    expect(stderr).toBe("");
-    return stdout;
-  };
-  const post = (shortcode) => `Before “it”, & 'more'.\n\n${shortcode}\n\nAfter [it].`;
-
-  for (const who of ["editor", "author"]) {
-    test(`a shortcode that an ${who} pastes becomes the explorer`, async ({ page }, info) => {
-      const { snippet } = await prerender(info, "wordpress", { loader: `${NEWS}provision-explorer.js` });
-      expect(snippet).toContain('[provision-explorer highlight="28(4), 24" open="24" heading="Q%26A');
-      await paste(page, await published(post(snippet), who));
-      await expectExplorer(await new Explorer(page).arrive());
-      const element = page.locator("provision-explorer");
-      const { highlight, heading, open } = options;
-      const attributes = { highlight: highlight.join(", "), open, heading };
-      expect(await element.evaluate((it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value])))).toEqual(attributes);
-      expect(JSON.parse(await element.locator(".provision-explorer-options").textContent())).toEqual({ notes: options.notes });
-      expect(await element.evaluate((it) => it.querySelector("a").href)).toBe(`${NEWS}text.html`);
-    });
-  }
-
-  test("what an author writes by hand can do no harm", async ({ page }) => {
-    const cases = [
-      ["[provision-explorer highlight=28 only deep-links=false onclick=x style=y]", { highlight: "28", only: "" }],
-      ["[provision-explorer only=\"true\" deep-links heading='It &amp; \"them\"' Theme=DARK]", { heading: 'It & "them"', theme: "DARK", only: "", "deep-links": "" }],
-      ["[provision-explorer heading=\"%22 onload=%22x %3C/provision-explorer%3E%3C script%3E\" lang=\"%ff\"]", { heading: '" onload="x </provision-explorer>< script>' }],
-      ["[provision-explorer notes=\"nonsense\"]", {}],
-      ["[provision-explorer notes=\"%7B%2224%22:%5B1%5D%7D\"]", {}],
-    ];
-    for (const who of ["editor", "author"]) {
-      const html = await published(cases.map(([code]) => `<div>${code}<script>bad()</script>[/provision-explorer]</div>`).join("\n"), who);
-      const found = await page.evaluate((html) => {
-        const read = new DOMParser().parseFromString(html, "text/html");
-        const attributes = (it) => Object.fromEntries([...it.attributes].map(({ name, value }) => [name, value]));
-        return {
-          elements: [...read.querySelectorAll("provision-explorer")].map(attributes),
-          inside: read.querySelectorAll("provision-explorer *").length,
-          scripts: [...read.querySelectorAll("script")].map((it) => it.getAttribute("src")),
-        };
-      }, html);
-      expect(found).toEqual({ elements: cases.map(([, attributes]) => attributes), inside: 0, scripts: ["/provision-explorer.js"] });
-    }
-  });
-
-  test("in its feed there is what readers without script find, and no element", async ({}, info) => {
-    const { snippet } = await prerender(info, "wordpress", { loader: `${NEWS}provision-explorer.js` });
-    const html = await published(post(snippet), "feed");
-    expect(html).toContain(`<a href="${NEWS}text.html">`);
-    expect(html).not.toMatch(/<provision-explorer|<script/);
-  });
 });
 
 test("as AMP it keeps the documented rules, and a page that does as documented shows it", async ({ page, baseURL }, info) => {

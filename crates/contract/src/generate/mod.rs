@@ -9,6 +9,7 @@ mod reference;
 mod scripts;
 mod styles;
 mod types;
+mod wordpress;
 
 use crate::languages::Language;
 
@@ -41,7 +42,9 @@ pub fn all(languages: &[Language]) -> Vec<Generated> {
         whole("www/contract.js", scripts::contract(languages)),
         whole("www/provision-explorer.d.ts", types::declarations()),
         whole("www/custom-elements.json", elements::manifest()),
-        region("integrations/wordpress/provision-explorer.php", "attributes", scripts::plugin()),
+        region("integrations/wordpress/provision-explorer.php", "attributes", wordpress::lists()),
+        whole("integrations/wordpress/block.json", wordpress::block()),
+        region("integrations/wordpress/block.js", "options", wordpress::constants()),
     ];
     all.extend(styles::regions());
     all.extend(reference::regions(languages));

@@ -1,4 +1,4 @@
-//! The constants of the scripts, and the lists of the plugin for WordPress.
+//! The constants of the scripts.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use crate::{
     frames::MESSAGES,
     generate::styles::light_dark,
     languages::Language,
-    options::{Kind, Name},
+    options::Name,
     parts::PARTS,
     tokens::{ACCENT, ACCENT_PARAMETERS, PAPER},
 };
@@ -155,24 +155,4 @@ fn colours() -> Vec<Constant> {
         ("The accent where no page sets one.", "ACCENT", quoted(&light_dark(ACCENT))),
         ("The background where no page sets one.", "PAPER", quoted(&light_dark(PAPER))),
     ]
-}
-
-/// The attributes in the plugin: those that have a value, and those that hold by being there.
-pub(super) fn plugin() -> String {
-    let array = |flags: bool| {
-        // Notes have a function of their own, which reads their JSON.
-        let names = Name::ALL.iter().filter(|name| !matches!(name.kind(), Kind::Notes(_)));
-        let names = names.filter(|name| (name.kind() == Kind::Flag) == flags);
-        let names: Vec<_> =
-            names.filter_map(|name| name.attribute()).map(|name| format!("'{name}'")).collect();
-        format!("array( {} )", names.join(", "))
-    };
-    format!(
-        "/** The element's attributes that have a value. */\n\
-         const PROVISION_EXPLORER_VALUES = {};\n\n\
-         /** Those that hold by being there. */\n\
-         const PROVISION_EXPLORER_FLAGS = {};\n",
-        array(false),
-        array(true)
-    )
 }
