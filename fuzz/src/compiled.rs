@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use authoring::{Beside, Compiled as _, Dataset, Published, Rest, Shard, Unsound, link, read};
+use authoring::{Beside, Compiled as _, Dataset, Published, Rest, Shard, Unsound, read};
 use explorer::{
     Action, EditorialConfig, Explorer, Fold, State, ViewKind, reduce,
     view::{RenderContext, screen},
@@ -46,7 +46,7 @@ fn in_parts(law: &Dataset, text: &str) {
     let index = made(law.index(RUN, RUN, names).compile(), "index");
     let provisions = law.provisions().len().try_into().expect("a law of an input is short");
     let rest = Some(Rest { provisions, index: Beside::new("i.txt".into(), &index) });
-    let beginning = link(law.beginning(RUN)).compile(Published { rest, ..Published::default() });
+    let beginning = law.beginning(RUN).compile(Published { rest, ..Published::default() });
     let Ok(beginning) = Dataset::open(&made(beginning, "beginning")) else { return };
     let Ok(whole) = beginning.with_index(&index) else { return };
     for (at, (shard, other)) in damaged.iter().zip(&shards).enumerate() {
@@ -95,7 +95,7 @@ fn damaged(file: &str, text: &str, name: &str) -> Option<String> {
 fn sealed(file: &str) -> String {
     let is_digit = |byte: &u8| DIGITS.as_bytes().contains(byte);
     // Magic, version and kind; then the digits of the sum, of which the last is below 32.
-    let Some((head, rest)) = file.split_at_checked("law BA".len()) else { return file.into() };
+    let Some((head, rest)) = file.split_at_checked("law CA".len()) else { return file.into() };
     let is_last = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'a'..=b'f');
     let digits = rest.bytes().take_while(|it| is_digit(it) && !is_last(it)).count() + 1;
     let body = rest.get(digits..).unwrap_or_default();

@@ -25,7 +25,6 @@ mod shape;
 pub use dataset::*;
 
 pub use hidden::{Unseen, refused as unseen};
-pub use link::link;
 pub use names::is_eid;
 pub use problem::{Path, Problem, ProblemKind, Step};
 pub use quote::{Confirmation, confirm};

@@ -28,8 +28,9 @@ pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
 pub use model::{
-    Camp, ConcernIx, ConcernLinks, DEEPEST, Dataset, DraftIx, GroupIx, Mention, OrganisationIx,
-    Outline, ProvisionIx, ProvisionLinks, RequestIx, RequestLinks, SourceIx,
+    Camp, ChapterIx, ConcernIx, ConcernLinks, DEEPEST, Dataset, DraftIx, GroupIx, Mention,
+    OrganisationIx, Outline, PartyLinks, ProvisionIx, ProvisionLinks, RequestIx, SourceIx,
+    Subjects, Voices,
 };
 pub use nearest::{edits, nearest};
 pub use node::Node;

@@ -1,7 +1,7 @@
 //! The checked dataset: every reference resolved, in both directions, once. A `Dataset` exists
 //! only for records without a problem, so nothing after it asks whether an id is known.
 
-use alloc::{collections::BinaryHeap, string::String, vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 use crate::{
     citation,
@@ -50,6 +50,8 @@ handles! {
     ConcernIx
     /// A request of the dataset that handed this out.
     RequestIx
+    /// A chapter of the law of the dataset that handed this out.
+    ChapterIx
 }
 
 /// Records without a problem, and their links. A handle is good for the dataset that handed it out
@@ -71,13 +73,15 @@ pub struct Dataset {
 pub(crate) struct Links {
     pub(crate) provisions: Vec<ProvisionLinks>,
     pub(crate) concerns: Vec<ConcernLinks>,
-    pub(crate) requests: Vec<RequestLinks>,
+    pub(crate) requests: Vec<Subjects>,
+    replies: Vec<Subjects>,
     organisations: Vec<Vec<(SourceIx, Role)>>,
     sources: Vec<Vec<(OrganisationIx, Role)>>,
     groups: Vec<Vec<ProvisionIx>>,
-    critics: Vec<SourceIx>,
-    /// By source, as which it is counted.
-    counted: Vec<SourceIx>,
+    /// What the records alone say, as it was linked.
+    chapters: Vec<Option<ChapterIx>>,
+    parties: Vec<Vec<PartyLinks>>,
+    voices: Voices,
     speak_otherwise: Vec<OrganisationIx>,
 }
 
@@ -129,13 +133,34 @@ pub struct ConcernLinks {
     pub requests: Vec<RequestIx>,
 }
 
-/// What a request is about.
+/// What a request, or a reply, is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestLinks {
+pub struct Subjects {
     /// The provisions, in the record's order.
     pub provisions: Vec<ProvisionIx>,
     /// The concerns, in the record's order.
     pub concerns: Vec<ConcernIx>,
+}
+
+/// A party to a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyLinks {
+    /// Who.
+    pub who: OrganisationIx,
+    /// The concerns that they are named for, in the record's order.
+    pub concerns: Vec<ConcernIx>,
+}
+
+/// Which documents are counted. A law in parts says so from its beginning, since what decides it may
+/// stand anywhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Voices {
+    /// The documents that concerns rest on, in the dataset's order.
+    pub critics: Vec<SourceIx>,
+    /// By source, as which it is counted.
+    pub counted: Vec<SourceIx>,
+    /// Whether a concern has been compared with the present wording.
+    pub compared: bool,
 }
 
 /// What records name, by place: all that stands around them follows from this. Whoever checks
@@ -144,12 +169,18 @@ pub struct RequestLinks {
 pub struct Outline {
     /// The provision that contains each provision.
     pub parents: Vec<Option<ProvisionIx>>,
+    /// The chapter that each provision stands in, itself or through what contains it.
+    pub chapters: Vec<Option<ChapterIx>>,
     /// What each concern names, without the requests that answer it.
     pub concerns: Vec<ConcernLinks>,
     /// What each request names.
-    pub requests: Vec<RequestLinks>,
+    pub requests: Vec<Subjects>,
+    /// What each reply names.
+    pub replies: Vec<Subjects>,
     /// Who is a party to each source, in the record's order.
-    pub parties: Vec<Vec<OrganisationIx>>,
+    pub parties: Vec<Vec<PartyLinks>>,
+    /// Which documents are counted.
+    pub voices: Voices,
     /// Who supports the law, or replies to concerns, in the dataset's order.
     pub otherwise: Vec<OrganisationIx>,
 }
@@ -163,19 +194,29 @@ impl Outline {
         let provisions = self.parents.len();
         let is_provision = |it: &ProvisionIx| it.index() < provisions;
         let is_concern = |it: &ConcernIx| it.index() < self.concerns.len();
-        let mut who = self.parties.iter().flatten().chain(&self.otherwise);
+        let is_source = |it: &SourceIx| it.index() < records.sources.len();
+        let is_chapter = |it: &ChapterIx| it.index() < records.instrument.chapters.len();
+        let mut parties = self.parties.iter().flatten();
+        let who = |it: &OrganisationIx| it.index() < records.organisations.len();
         let parent = |it: &ProvisionIx| self.parents.get(it.index()).copied().flatten();
         let ends = |it| core::iter::successors(Some(it), parent).nth(DEEPEST).is_none();
-        let request = |it: &RequestLinks| {
+        let named = |it: &Subjects| {
             it.provisions.iter().all(is_provision) && it.concerns.iter().all(is_concern)
         };
+        let voices = &self.voices;
         self.parents.iter().flatten().all(is_provision)
             && (0..provisions).map(ProvisionIx::nth).all(ends)
+            && self.chapters.len() == provisions
+            && self.chapters.iter().flatten().all(is_chapter)
             && self.concerns.iter().all(|it| it.fits(provisions, records))
             && self.concerns.iter().filter_map(|it| it.same.as_ref()).all(is_concern)
-            && self.requests.iter().all(request)
-            && who.all(|it| it.index() < records.organisations.len())
+            && self.requests.iter().chain(&self.replies).all(named)
+            && self.replies.len() == records.replies.len()
+            && self.otherwise.iter().all(who)
+            && parties.all(|it| who(&it.who) && it.concerns.iter().all(is_concern))
             && self.parties.len() == records.sources.len()
+            && voices.critics.iter().chain(&voices.counted).all(is_source)
+            && voices.counted.len() == records.sources.len()
     }
 }
 
@@ -266,12 +307,14 @@ impl Dataset {
     /// What the records name.
     pub(crate) fn outline(&self) -> Outline {
         let bare = |it: &ConcernLinks| ConcernLinks { requests: Vec::new(), ..it.clone() };
-        let who = |it: &Vec<(OrganisationIx, Role)>| it.iter().map(|it| it.0).collect();
         Outline {
             parents: self.links.provisions.iter().map(|it| it.parent).collect(),
+            chapters: self.links.chapters.clone(),
             concerns: self.links.concerns.iter().map(bare).collect(),
             requests: self.links.requests.clone(),
-            parties: self.links.sources.iter().map(who).collect(),
+            replies: self.links.replies.clone(),
+            parties: self.links.parties.clone(),
+            voices: self.links.voices.clone(),
             otherwise: self.links.speak_otherwise.clone(),
         }
     }
@@ -359,12 +402,17 @@ impl Dataset {
     /// The documents that concerns rest on, in the dataset's order: what is counted is counted in
     /// these. One that only repeats the passages of others isn't among them.
     pub fn critics(&self) -> &[SourceIx] {
-        &self.links.critics
+        &self.links.voices.critics
+    }
+
+    /// Whether a concern, here or not, has been compared with the present wording.
+    pub fn is_compared(&self) -> bool {
+        self.links.voices.compared
     }
 
     /// The document that a source is counted as: another, where it only repeats that one's passages.
     pub fn counted_as(&self, source: SourceIx) -> SourceIx {
-        self.links.counted.get(source.index()).copied().unwrap_or(source)
+        self.links.voices.counted.get(source.index()).copied().unwrap_or(source)
     }
 
     /// How many concerns these are: what rests on the same passage in several sources counts once.
@@ -431,33 +479,13 @@ impl Dataset {
     }
 
     /// The chapter that a provision stands in, itself or through what contains it.
-    pub fn chapter_of(&self, handle: ProvisionIx) -> Option<&Chapter> {
-        let chapters = &self.records.instrument.chapters;
-        let parent = |it: &ProvisionIx| self.around_provision(*it)?.parent;
-        let at_and_above = core::iter::successors(Some(handle), parent);
-        let mut ids = at_and_above.filter_map(|it| self.provision(it)).map(|it| &it.id);
-        ids.find_map(|id| chapters.iter().find(|it| it.provisions.contains(id)))
+    pub fn chapter_of(&self, handle: ProvisionIx) -> Option<ChapterIx> {
+        self.links.chapters.get(handle.index()).copied().flatten()
     }
 
-    /// The chapter of each provision as its place among the law's, for all of them at once.
-    pub fn chapters_of_all(&self) -> Vec<Option<usize>> {
-        let chapters = self.records.instrument.chapters.iter().enumerate();
-        let named =
-            chapters.flat_map(|(place, it)| it.provisions.iter().map(move |id| (place, id)));
-        // A heap sorts them, because the library's other ways to sort weigh kilobytes.
-        let named: BinaryHeap<_> = named.map(|(place, id)| (id.as_str(), place)).collect();
-        let named = named.into_sorted_vec();
-        let find = |id: &str| {
-            let at = named.partition_point(|(known, _)| *known < id);
-            named.get(at).filter(|(known, _)| *known == id).map(|(_, place)| *place)
-        };
-        let provisions = &self.records.provisions;
-        let parent = |it: &ProvisionIx| self.around_provision(*it)?.parent;
-        let chapter = |place| {
-            let mut above = core::iter::successors(Some(ProvisionIx::nth(place)), parent);
-            above.find_map(|it| find(provisions.get(it.index())?.id.as_str()))
-        };
-        (0..provisions.len()).map(chapter).collect()
+    /// The chapter behind a handle.
+    pub fn chapter(&self, handle: ChapterIx) -> Option<&Chapter> {
+        self.records.instrument.chapters.get(handle.index())
     }
 
     /// The replies that are about a provision itself, in the dataset's order; those that name neither
@@ -465,10 +493,25 @@ impl Dataset {
     pub fn replies_about(&self, provision: &Provision) -> impl Iterator<Item = &Reply> {
         let whole = provision.id.as_str() == "instrument";
         let about = move |it: &&Reply| {
-            it.provisions.contains(&provision.id)
-                || (whole && it.provisions.is_empty() && it.concerns.is_empty())
+            it.provisions.contains(&provision.id) || (whole && it.is_about_whole())
         };
         self.records.replies.iter().filter(about)
+    }
+
+    /// All replies with what they name, whether those records are here or not.
+    pub fn replies(&self) -> impl Iterator<Item = (&Reply, &Subjects)> {
+        self.records.replies.iter().zip(&self.links.replies)
+    }
+
+    /// The concerns that somebody is named for in a source.
+    pub fn named_for(&self, source: SourceIx, who: OrganisationIx) -> &[ConcernIx] {
+        let of_source = |source: SourceIx| {
+            let parties = self.links.parties.get(source.index())?.iter();
+            let mut named = parties.zip(&self.source(source)?.parties);
+            let named = named.find(|(it, party)| it.who == who && party.role == Role::Named)?;
+            Some(&*named.0.concerns)
+        };
+        of_source(source).unwrap_or_default()
     }
 
     /// The parties of a source with their roles, in the source's order.
@@ -518,20 +561,21 @@ impl Links {
             provisions: vec![ProvisionLinks::default(); linked.parents.len()],
             concerns: linked.concerns,
             requests: linked.requests,
+            replies: linked.replies,
             organisations: vec![Vec::new(); records.organisations.len()],
             sources: vec![Vec::new(); records.sources.len()],
             groups: vec![Vec::new(); records.groups.len()],
-            critics: Vec::new(),
-            counted: (0..records.sources.len()).map(SourceIx::nth).collect(),
+            chapters: linked.chapters,
+            parties: linked.parties,
+            voices: linked.voices,
             speak_otherwise: linked.otherwise,
         };
         links.link_parents(&linked.parents);
         links.link_concerns();
         links.link_requests();
         links.link_within();
-        links.link_organisations(&linked.parties, records);
+        links.link_organisations(records);
         links.link_groups();
-        links.link_critics();
         links
     }
 
@@ -594,29 +638,15 @@ impl Links {
         }
     }
 
-    fn link_organisations(&mut self, parties: &[Vec<OrganisationIx>], records: &Records) {
-        for (source, (record, named)) in records.sources.iter().zip(parties).enumerate() {
-            for (party, who) in record.parties.iter().zip(named) {
-                if let Some(parts) = self.organisations.get_mut(who.index()) {
+    fn link_organisations(&mut self, records: &Records) {
+        for (source, (record, named)) in records.sources.iter().zip(&self.parties).enumerate() {
+            for (party, links) in record.parties.iter().zip(named) {
+                if let Some(parts) = self.organisations.get_mut(links.who.index()) {
                     parts.push((SourceIx::nth(source), party.role));
                 }
                 if let Some(parties) = self.sources.get_mut(source) {
-                    parties.push((*who, party.role));
+                    parties.push((links.who, party.role));
                 }
-            }
-        }
-    }
-
-    fn link_critics(&mut self) {
-        for source in self.concerns.iter().flat_map(|links| &links.voices) {
-            insert(&mut self.critics, *source);
-        }
-        let pairs = self.concerns.iter().flat_map(|it| it.sources.iter().zip(&it.voices));
-        for (source, voice) in pairs.filter(|(it, _)| self.critics.binary_search(it).is_err()) {
-            if let Some(counted) = self.counted.get_mut(source.index())
-                && counted == source
-            {
-                *counted = *voice;
             }
         }
     }

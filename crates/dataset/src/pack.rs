@@ -127,6 +127,16 @@ impl Pack for u32 {
     }
 }
 
+impl Pack for bool {
+    fn pack(&self, to: &mut Packer) {
+        to.number((*self).into());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.below::<u32>(2) == 1
+    }
+}
+
 impl Pack for String {
     fn pack(&self, to: &mut Packer) {
         to.length(self.len());
@@ -141,14 +151,14 @@ impl Pack for String {
 
 impl<T: Pack> Pack for Option<T> {
     fn pack(&self, to: &mut Packer) {
-        to.number(self.is_some().into());
+        self.is_some().pack(to);
         if let Some(it) = self {
             it.pack(to);
         }
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (from.below::<u32>(2) == 1).then(|| T::unpack(from))
+        bool::unpack(from).then(|| T::unpack(from))
     }
 }
 

@@ -85,7 +85,7 @@ pub struct Index {
     pub citations: Vec<Text>,
     /// Their headings; empty where there is none.
     pub headings: Vec<Text>,
-    /// What provisions, concerns and requests name.
+    /// What the records name.
     pub outline: Outline,
 }
 
@@ -304,9 +304,7 @@ fn name_all(
     let same = provisions.iter().map(|it| &it.id).eq(ids.iter().take(first));
     let named = ids.into_iter().zip(citations).zip(headings).zip(parents);
     for (place, (((id, citation), heading), parent)) in named.enumerate() {
-        if let Some(here) = provisions.get_mut(place) {
-            // Its parent may stand beyond the first.
-            here.parent = parent;
+        if place < first {
             continue;
         }
         let citation = if citation.original().is_empty() { cited(&id) } else { citation };

@@ -377,7 +377,7 @@ impl Party {
     /// Whether the issuer says that somebody named shares what the document is concerned about: all
     /// of it, or some of its concerns. Where the dataset doesn't say in what relation, as in version
     /// 1, nobody is taken to agree.
-    fn shares(&self) -> bool {
+    pub fn shares(&self) -> bool {
         self.relation == Some(NamedAs::SharesConcern)
     }
 
@@ -660,4 +660,12 @@ pub struct Reply {
     /// Why the editor concludes it; required where that is inferred.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
+}
+
+impl Reply {
+    /// Whether it is about the law as a whole: where it names neither concern nor provision. What it
+    /// names is in its record wherever the law is here in part alone.
+    pub fn is_about_whole(&self) -> bool {
+        self.provisions.is_empty() && self.concerns.is_empty()
+    }
 }

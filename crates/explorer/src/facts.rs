@@ -1,6 +1,6 @@
 //! What the head says of a dataset whatever a reader does: worked out once, not at each drawing.
 
-use dataset::{Dataset, DraftIx, Wording};
+use dataset::DraftIx;
 
 use crate::{Explorer, list::List as _};
 
@@ -27,15 +27,9 @@ impl Facts {
         let otherwise = dataset.organisations().filter(|(it, _)| dataset.disagrees(*it));
         Self {
             concerns: groups.map(|(group, _)| count(group)).list(),
-            unchecked: !drafts.is_empty() && is_unchecked(dataset),
+            unchecked: !drafts.is_empty() && !dataset.is_compared(),
             drafts,
             otherwise: otherwise.count(),
         }
     }
-}
-
-/// What has yet to come of a law in parts may have been compared.
-fn is_unchecked(dataset: &Dataset) -> bool {
-    let mut concerns = dataset.concerns();
-    !dataset.is_in_parts() && concerns.all(|(_, it)| it.wording == Wording::NotChecked)
 }

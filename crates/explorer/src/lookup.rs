@@ -3,7 +3,9 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use dataset::{ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Reply, Role, SourceIx};
+use dataset::{
+    ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Reply, Role, SourceIx, Subjects,
+};
 use fixedbitset::FixedBitSet;
 
 use crate::{
@@ -111,17 +113,20 @@ impl Lookup {
                 provisions.union_with(&facet.provisions);
                 continue;
             };
-            let shared = |it: &usize| {
-                let concern = dataset.concern(ConcernIx::nth(*it));
-                concern.is_some_and(|it| party.shares_concern(&it.id))
-            };
-            let shared = facet.concerns.ones().filter(shared).collect();
-            provisions.union_with(&provisions_of(dataset, &shared));
+            if party.shares() {
+                let shared = dataset.named_for(*source, who).iter().map(|it| it.index());
+                let mut shared: FixedBitSet = shared.collect();
+                shared.intersect_with(&facet.concerns);
+                provisions.union_with(&provisions_of(dataset, &shared));
+            }
         }
-        for reply in dataset.replies_of(who) {
-            provisions.union_with(&replied_about(dataset, reply));
+        let id = dataset.organisation(who).map(|it| &it.id);
+        for (_, named) in dataset.replies().filter(|(it, _)| Some(&it.organisation) == id) {
+            provisions.union_with(&replied_about(dataset, named));
         }
+        // While something has yet to come, nobody knows that it is the whole.
         if provisions.is_clear()
+            && dataset.awaits().is_none()
             && let Some(whole) = dataset.find_provision("instrument")
         {
             provisions.grow_and_insert(whole.index());
@@ -134,24 +139,22 @@ impl Lookup {
 /// it names, or the law as a whole.
 fn answers(dataset: &Dataset) -> Vec<Facet> {
     let mut answers = vec![Facet::default(); dataset.sources().len()];
-    let replies = if dataset.is_in_parts() { &[][..] } else { &*dataset.records().replies };
-    for reply in replies {
+    for (reply, named) in dataset.replies() {
         let sources =
             reply.evidence.iter().filter_map(|it| dataset.find_source(it.source.as_str()));
         for source in sources {
             let Some(facet) = answers.get_mut(source.index()) else { continue };
-            let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
-            concerns.for_each(|it| facet.concerns.grow_and_insert(it.index()));
-            facet.provisions.union_with(&spoken_of_in(dataset, reply));
+            named.concerns.iter().for_each(|it| facet.concerns.grow_and_insert(it.index()));
+            facet.provisions.union_with(&spoken_of_in(dataset, reply, named));
         }
     }
     answers
 }
 
 /// The provisions that a reply is about; the law as a whole where it names none.
-fn spoken_of_in(dataset: &Dataset, reply: &Reply) -> FixedBitSet {
-    let mut about = replied_about(dataset, reply);
-    if let (true, Some(whole)) = (about.is_clear(), dataset.find_provision("instrument")) {
+fn spoken_of_in(dataset: &Dataset, reply: &Reply, named: &Subjects) -> FixedBitSet {
+    let mut about = replied_about(dataset, named);
+    if let (true, Some(whole)) = (reply.is_about_whole(), dataset.find_provision("instrument")) {
         about.grow_and_insert(whole.index());
     }
     about
@@ -171,11 +174,10 @@ pub(crate) fn provisions_of(dataset: &Dataset, concerns: &FixedBitSet) -> FixedB
 
 /// The provisions that a reply is about, itself or through a concern; none where it is about the law
 /// as a whole.
-fn replied_about(dataset: &Dataset, reply: &Reply) -> FixedBitSet {
-    let concerns = reply.concerns.iter().filter_map(|it| dataset.find_concern(it.as_str()));
-    let mut provisions = provisions_of(dataset, &concerns.map(ConcernIx::index).collect());
-    let own = reply.provisions.iter().filter_map(|it| dataset.find_provision(it.as_str()));
-    own.for_each(|it| provisions.grow_and_insert(it.index()));
+fn replied_about(dataset: &Dataset, named: &Subjects) -> FixedBitSet {
+    let concerns = named.concerns.iter().map(|it| it.index());
+    let mut provisions = provisions_of(dataset, &concerns.collect());
+    named.provisions.iter().for_each(|it| provisions.grow_and_insert(it.index()));
     provisions
 }
 
@@ -376,8 +378,8 @@ fn add_replies(index: &mut IndexBuilder, dataset: &Dataset) {
     if dataset.is_in_parts() {
         return;
     }
-    for reply in &dataset.records().replies {
-        for provision in spoken_of_in(dataset, reply).ones() {
+    for (reply, named) in dataset.replies() {
+        for provision in spoken_of_in(dataset, reply, named).ones() {
             each_of_reply(reply, &mut |it| add_passage(index, provision, it));
         }
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use dataset::{Camp, ConcernIx, Dataset, ProvisionIx, Role, SourceIx};
+use dataset::{Camp, ChapterIx, ConcernIx, Dataset, ProvisionIx, Role, SourceIx};
 use fixedbitset::FixedBitSet;
 
 use crate::{list::List as _, lookup::Lookup};
@@ -25,7 +25,7 @@ pub(crate) struct Outline {
     /// The provisions of the list in the law's order.
     places: Vec<ProvisionIx>,
     /// The chapter that each of them stands in.
-    chapters: Vec<Option<usize>>,
+    chapters: Vec<Option<ChapterIx>>,
     /// Provisions that contain one which a concern names.
     in_part: FixedBitSet,
 }
@@ -54,7 +54,7 @@ pub(crate) struct Strip {
 /// Columns of one chapter, or of none.
 #[derive(Clone, Debug)]
 pub(crate) struct Run {
-    pub(crate) chapter: Option<usize>,
+    pub(crate) chapter: Option<ChapterIx>,
     pub(crate) bins: Vec<Bin>,
 }
 
@@ -86,12 +86,11 @@ pub enum Sign {
 impl Outline {
     pub(crate) fn of(dataset: &Dataset, lookup: &Lookup, listed: &FixedBitSet) -> Self {
         let whole = dataset.find_provision("instrument");
-        let chapters = dataset.chapters_of_all();
         let places = listed.ones().map(ProvisionIx::nth).filter(|it| Some(*it) != whole).list();
         Self {
             sides: sides(dataset, lookup),
             whole: whole.filter(|it| listed.contains(it.index())),
-            chapters: places.iter().map(|it| chapters.get(it.index()).copied().flatten()).list(),
+            chapters: places.iter().map(|it| dataset.chapter_of(*it)).list(),
             places,
             in_part: in_part(dataset),
         }
@@ -128,8 +127,8 @@ impl Outline {
     }
 
     /// Provisions that follow each other in one chapter.
-    fn runs(&self, shown: Range<usize>) -> Vec<(Option<usize>, Range<usize>)> {
-        let mut runs: Vec<(Option<usize>, Range<usize>)> = Vec::new();
+    fn runs(&self, shown: Range<usize>) -> Vec<(Option<ChapterIx>, Range<usize>)> {
+        let mut runs: Vec<(Option<ChapterIx>, Range<usize>)> = Vec::new();
         for place in shown {
             let chapter = self.chapters.get(place).copied().flatten();
             match runs.last_mut() {
@@ -241,11 +240,11 @@ fn in_part(dataset: &Dataset) -> FixedBitSet {
     in_part
 }
 
-type Columns = (Option<usize>, Vec<Range<usize>>);
+type Columns = (Option<ChapterIx>, Vec<Range<usize>>);
 
 /// Runs as columns: one for each provision while those are few; else of several provisions, never
 /// across the end of a chapter, unless even the chapters are too many: then of whole chapters.
-fn cut(runs: &[(Option<usize>, Range<usize>)]) -> Vec<Columns> {
+fn cut(runs: &[(Option<ChapterIx>, Range<usize>)]) -> Vec<Columns> {
     let len: usize = runs.iter().map(|(_, run)| run.len()).sum();
     if runs.len() > MOST {
         let whole = runs.chunks(runs.len().div_ceil(MOST));

@@ -65,7 +65,8 @@ fn a_row_says_where_another_chapter_begins() {
     let explorer = highlighting();
     let view = matrix(&explorer, &State::default());
     let dataset = explorer.dataset();
-    let chapter = |it: &ProvisionIx| dataset.chapter_of(*it).map(|it| it.number.as_str());
+    let chapter =
+        |it: &ProvisionIx| dataset.chapter(dataset.chapter_of(*it)?).map(|it| it.number.as_str());
     let rows = rows(&view);
     let begun = rows.windows(2).filter_map(|pair| match pair {
         [above, row] if chapter(above) != chapter(row) => dataset.provision(*row),

@@ -218,7 +218,7 @@ fn a_snippet_of_another_law_keeps_its_citations_until_that_law_is_open() {
 #[test]
 fn a_law_that_is_compiled_for_readers_says_what_to_open() {
     let mut page = page();
-    let file = ("bike.law.txt.json".to_owned(), b"law BAx".to_vec());
+    let file = ("bike.law.txt.json".to_owned(), b"law CAx".to_vec());
     after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
     assert!(
         page.refused.iter().any(|it| it.contains("open the dataset’s .json")),

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use crate::{
     ids::{ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId},
     model::{
-        ConcernIx, ConcernLinks, GroupIx, Mention, OrganisationIx, Outline, ProvisionIx,
-        RequestLinks, SourceIx,
+        ChapterIx, ConcernIx, ConcernLinks, GroupIx, Mention, OrganisationIx, Outline, PartyLinks,
+        ProvisionIx, SourceIx, Subjects, Voices,
     },
     pack::{Law, Pack, Packer, Unpacker},
     parts::{Beside, Index, Published, Rest, Shard},
@@ -58,7 +58,7 @@ macro_rules! wrappers {
 wrappers! {
     ConcernId DraftId GroupId OrganisationId ProvisionId ReplyId RequestId SourceId LanguageTag
     Translations
-    ConcernIx GroupIx OrganisationIx ProvisionIx SourceIx
+    ChapterIx ConcernIx GroupIx OrganisationIx ProvisionIx SourceIx
 }
 
 /// Where a list may be a word in its place, the word is none.
@@ -151,8 +151,10 @@ records! {
     Reply { id organisation kind summary evidence concerns provisions basis reason }
     Text { text translations }
     Translation { text by }
-    Outline { parents concerns requests parties otherwise }
-    RequestLinks { provisions concerns }
+    Outline { parents chapters concerns requests replies parties voices otherwise }
+    Subjects { provisions concerns }
+    PartyLinks { who concerns }
+    Voices { critics counted compared }
     Index { first run shards ids citations headings outline }
     Shard { provisions concerns requests }
 }

@@ -1,11 +1,10 @@
 //! A whole law cut into parts. Only tools do this: whoever reads a law has no use for it.
 
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::{
-    ids::{ConcernId, ProvisionId},
-    model::{ConcernIx, Dataset, RequestIx},
+    model::{ConcernIx, ConcernLinks, Dataset, Outline, ProvisionIx, RequestIx, Subjects},
     parts::{Beside, Index, Shard, cited},
     records::{Provision, Records},
     text::Text,
@@ -50,33 +49,75 @@ impl Dataset {
         }
     }
 
-    /// What the file has that begins the law: a dataset by itself, in which nothing names what isn't
-    /// there.
-    pub fn beginning(&self, first: u32) -> Records {
-        let all = &self.records;
-        let Shard { mut provisions, mut concerns, mut requests } =
-            self.details(&(0..all.provisions.len().min(first as usize)));
-        let here: BTreeSet<ProvisionId> = provisions.iter().map(|it| it.id.clone()).collect();
-        let named: BTreeSet<ConcernId> = concerns.iter().map(|it| it.id.clone()).collect();
-        for provision in &mut provisions {
-            provision.parent.take_if(|it| !here.contains(it));
-        }
-        for concern in &mut concerns {
-            for list in [&mut concern.provisions, &mut concern.contrasted, &mut concern.mentioned] {
-                list.retain(|it| here.contains(it));
-            }
-        }
-        for request in &mut requests {
-            request.provisions.retain(|it| here.contains(it));
-            request.concerns.retain(|it| named.contains(it));
-        }
-        let mut records = Records { provisions, concerns, requests, ..all.clone() };
-        for chapter in &mut records.instrument.chapters {
-            chapter.provisions.retain(|it| here.contains(it));
-        }
-        for reply in &mut records.replies {
-            reply.provisions.retain(|it| here.contains(it));
-        }
-        records
+    /// The file that begins the law: a dataset by itself. Its records name all that the whole law's
+    /// do, since a list that lost a name would say something else; what leads nowhere yet has no link
+    /// until the index is there.
+    #[must_use]
+    pub fn beginning(&self, first: u32) -> Self {
+        let here = 0..self.records.provisions.len().min(first as usize);
+        let Shard { provisions, concerns, requests } = self.details(&here);
+        let mut records = Records { provisions, concerns, requests, ..self.records.clone() };
+        // Where a provision stands is linked, and a law's chapters may list thousands.
+        records.instrument.chapters.iter_mut().for_each(|it| it.provisions.clear());
+        let outline = Cut::of(self, &here).outline(self.outline());
+        Self::new(records, outline)
     }
+}
+
+/// What of a law's links leads to what its beginning has.
+struct Cut {
+    provisions: usize,
+    /// The places in the law of its concerns and requests.
+    concerns: Vec<usize>,
+    requests: Vec<usize>,
+}
+
+impl Cut {
+    fn of(law: &Dataset, here: &Range<usize>) -> Self {
+        let (concerns, requests) = law.about(here);
+        Self { provisions: here.len(), concerns, requests }
+    }
+
+    fn outline(&self, mut whole: Outline) -> Outline {
+        whole.parents.truncate(self.provisions);
+        whole.chapters.truncate(self.provisions);
+        whole.parents.iter_mut().for_each(|it| *it = it.filter(|it| self.has(*it)));
+        whole.concerns = taken(&self.concerns, whole.concerns);
+        whole.concerns.iter_mut().for_each(|it| self.concern(it));
+        whole.requests = taken(&self.requests, whole.requests);
+        whole.requests.iter_mut().chain(&mut whole.replies).for_each(|it| self.subjects(it));
+        let parties = whole.parties.iter_mut().flatten();
+        parties.for_each(|it| self.concerns(&mut it.concerns));
+        whole
+    }
+
+    fn has(&self, provision: ProvisionIx) -> bool {
+        provision.index() < self.provisions
+    }
+
+    /// The handle that a concern has in the beginning.
+    fn here(&self, concern: ConcernIx) -> Option<ConcernIx> {
+        self.concerns.binary_search(&concern.index()).ok().map(ConcernIx::nth)
+    }
+
+    fn concerns(&self, list: &mut Vec<ConcernIx>) {
+        *list = list.iter().filter_map(|it| self.here(*it)).collect();
+    }
+
+    fn subjects(&self, named: &mut Subjects) {
+        named.provisions.retain(|it| self.has(*it));
+        self.concerns(&mut named.concerns);
+    }
+
+    fn concern(&self, links: &mut ConcernLinks) {
+        links.provisions.retain(|it| self.has(*it));
+        links.mentions.retain(|it| self.has(it.0));
+        links.same = links.same.and_then(|it| self.here(it));
+    }
+}
+
+/// The items at some places.
+fn taken<T>(places: &[usize], list: Vec<T>) -> Vec<T> {
+    let is_taken = |it: &(usize, T)| places.binary_search(&it.0).is_ok();
+    list.into_iter().enumerate().filter(is_taken).map(|it| it.1).collect()
 }

@@ -222,7 +222,7 @@ impl ScreenBuilder<'_> {
     ) -> Option<Row> {
         let cells: Vec<_> = columns.iter().map(|it| self.cell(provision, it.group)).list();
         let open = columns.iter().zip(&cells).find(|(_, cell)| cell.open && cell.count > 0);
-        let chapter = |it| self.dataset().chapter_of(it).map(std::ptr::from_ref);
+        let chapter = |it| self.dataset().chapter_of(it);
         Some(Row {
             head: self.row_head(provision)?,
             begins: above.is_some_and(|it| chapter(it) != chapter(provision)),

@@ -184,8 +184,7 @@ impl ScreenBuilder<'_> {
     }
 
     fn stretch(&self, outline: &Outline, run: &Run, about: Option<&FixedBitSet>) -> Stretch {
-        let chapters = &self.dataset().records().instrument.chapters;
-        let chapter = run.chapter.and_then(|it| chapters.get(it));
+        let chapter = run.chapter.and_then(|it| self.dataset().chapter(it));
         let named = chapter.filter(|_| run.bins.len() > 3);
         let column =
             |(place, bin)| self.picture_column(outline, bin, place, chapter.is_some(), about);

@@ -193,7 +193,8 @@ impl ScreenBuilder<'_> {
         provision: ProvisionIx,
         previous: Option<ProvisionIx>,
     ) -> Option<ChapterLine> {
-        let chapter = self.dataset().chapter_of(provision)?;
+        let place = self.dataset().chapter_of(provision)?;
+        let chapter = self.dataset().chapter(place)?;
         let highlight = &self.explorer.editorial().highlight;
         let listed = |it: &ProvisionIx| !highlight.contains(it);
         let above = previous.filter(listed).and_then(|it| self.dataset().chapter_of(it));
@@ -201,7 +202,7 @@ impl ScreenBuilder<'_> {
         Some(ChapterLine {
             number: chapter.number.clone(),
             name: self.phrase(&chapter.name),
-            begins: ordered && above != Some(chapter),
+            begins: ordered && above != Some(place),
         })
     }
 

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use authoring::{Beside, Compiled as _, Dataset, Published, Rest, link};
+use authoring::{Beside, Compiled as _, Dataset, Published, Rest};
 use explorer::{Window, export};
 
 use crate::{hash::hash, tree};
@@ -48,7 +48,7 @@ fn cut(law: &Dataset, folder: &Path, published: Published) -> Result<String> {
     let shards = shards.iter().map(|it| part("part", &it.compile())).collect::<Result<_>>()?;
     let index = part("index", &law.index(first, RUN, shards).compile())?;
     let rest = Rest { provisions: count(law.provisions().len())?, index };
-    Ok(link(law.beginning(first)).compile(Published { rest: Some(rest), ..published }))
+    Ok(law.beginning(first).compile(Published { rest: Some(rest), ..published }))
 }
 
 /// Writes a file that is named by the law alone, as readers will find it among their downloads.

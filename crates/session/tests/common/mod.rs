@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use authoring::{
     Beside, CalendarDate, Compiled as _, Dataset, ProvisionIx, Published as Files, Rest, Shard,
-    link, read_text,
+    read_text,
 };
 use contract::Event;
 use explorer::{
@@ -63,7 +63,7 @@ pub(crate) fn published() -> Published {
     let index = law.index(FIRST, RUN, names).compile();
     let provisions = u32::try_from(PROVISIONS).unwrap();
     let rest = Rest { provisions, index: Beside::new("index".into(), &index) };
-    let beginning = link(law.beginning(FIRST)).compile(files(Some(rest)));
+    let beginning = law.beginning(FIRST).compile(files(Some(rest)));
     Published { law, beginning, index, shards }
 }
 
