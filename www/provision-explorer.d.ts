@@ -103,21 +103,75 @@ export interface ProvisionExplorerElement extends HTMLElement {
   reset(): Promise<void>;
 }
 
+/** The events by their names. */
+export interface ProvisionExplorerEvents {
+  /** the explorer is on the screen */
+  "provision-explorer:ready": CustomEvent<ReadyDetail>;
+  /** a provision was opened or closed */
+  "provision-explorer:select": CustomEvent<SelectDetail>;
+  /** view, lens, sources or search changed */
+  "provision-explorer:filter": CustomEvent<FilterDetail>;
+  /** the reader copies a link or a citation */
+  "provision-explorer:share": CustomEvent<ShareDetail>;
+  /** something is wrong */
+  "provision-explorer:error": CustomEvent<ErrorDetail>;
+  /** sent from a part that is about to be scrolled into sight, `event.composedPath()[0]`; where it is cancelled, the page scrolls */
+  "provision-explorer:reveal": Event;
+  /** sent from `window` once the page's fragment was written */
+  "provision-explorer:visit": Event;
+}
+
+/** What a template may set of `<provision-explorer>`. */
+export interface ProvisionExplorerAttributes {
+  /** address of a dataset; without it, the bundled one */
+  "dataset"?: string | object;
+  /** provisions that the story speaks of, in editorial order */
+  "highlight"?: string;
+  /** show the highlighted provisions alone, with what is inside them */
+  "only"?: boolean;
+  /** the view to begin with */
+  "view"?: "provisions" | "affected" | "objections" | "matrix";
+  /** groups of people to begin with, by id (`journalists`) or label */
+  "audience"?: string;
+  /** the one provision that is open at first */
+  "open"?: string;
+  /** a heading in place of the law's short title */
+  "heading"?: string;
+  /** one or two sentences beneath the heading that say what this is; without it, a general one */
+  "dek"?: string;
+  /** level of the heading in the page's outline; those inside follow it, down to the sixth. Without it, the second */
+  "heading-level"?: 2 | 3 | 4 | 5 | 6 | "2" | "3" | "4" | "5" | "6";
+  /** the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English */
+  "lang"?: string;
+  /** light, dark, or as the page's own `color-scheme` says */
+  "theme"?: "light" | "dark" | "auto";
+  /** read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second is told so */
+  "deep-links"?: boolean;
+  /** the editor's notes by provision, one line each; JSON as an attribute */
+  "notes"?: string;
+  /** the options as a plain object; a copy is taken */
+  options?: ProvisionExplorerOptions | null | undefined;
+}
+
+/** What a template may set of `<provision-ref>`. */
+export interface ProvisionRefAttributes {
+  /** the provision, given as a citation or an id; without it the element's own text is read */
+  to?: string;
+  /** the dataset of the card that opens in place; without it, the bundled one */
+  dataset?: string;
+  /** the language of that card */
+  lang?: string;
+  /** light or dark, for that card */
+  theme?: "light" | "dark" | "auto";
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "provision-explorer": ProvisionExplorerElement;
     "provision-ref": HTMLElement;
   }
 
-  interface GlobalEventHandlersEventMap {
-    "provision-explorer:ready": CustomEvent<ReadyDetail>;
-    "provision-explorer:select": CustomEvent<SelectDetail>;
-    "provision-explorer:filter": CustomEvent<FilterDetail>;
-    "provision-explorer:share": CustomEvent<ShareDetail>;
-    "provision-explorer:error": CustomEvent<ErrorDetail>;
-    "provision-explorer:reveal": Event;
-    "provision-explorer:visit": Event;
-  }
+  interface GlobalEventHandlersEventMap extends ProvisionExplorerEvents {}
 }
 
 export {};

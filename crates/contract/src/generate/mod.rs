@@ -5,6 +5,7 @@
 //! kind of comment the file has.
 
 mod elements;
+mod frameworks;
 mod reference;
 mod scripts;
 mod styles;
@@ -46,6 +47,7 @@ pub fn all(languages: &[Language]) -> Vec<Generated> {
         whole("integrations/wordpress/block.json", wordpress::block()),
         region("integrations/wordpress/block.js", "options", wordpress::constants()),
     ];
+    all.extend(frameworks::files().map(|(path, text)| whole(path, text)));
     all.extend(styles::regions());
     all.extend(reference::regions(languages));
     all

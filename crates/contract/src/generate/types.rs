@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     MENTION_TAG, TAG,
-    element::{METHODS, PROPERTIES},
+    element::{MENTION_ATTRIBUTES, METHODS, PROPERTIES},
     events::{Described, EVENTS, Field, Kind as FieldKind, PAGE_EVENTS},
     generate::scripts::quoted,
     options::{Kind, Name},
@@ -114,17 +114,60 @@ fn element() -> String {
     )
 }
 
+/// What the attribute takes in a template, which may set it as a property.
+fn of_attribute(name: Name) -> String {
+    match name.kind() {
+        Kind::Provisions | Kind::Groups | Kind::Notes(_) => "string".into(),
+        Kind::Whole(numbers) => format!("{} | {}", numbers.join(" | "), union(numbers)),
+        kind if name == Name::Dataset => format!("{} | object", of_option(kind)),
+        kind => of_option(kind),
+    }
+}
+
+fn attributes() -> String {
+    let attribute = |name: &Name| {
+        let key = format!("{}?", quoted(name.attribute()?));
+        Some(member(name.about(), &key, &of_attribute(*name)))
+    };
+    let mut members: String = Name::ALL.iter().filter_map(attribute).collect();
+    for it in PROPERTIES.iter().filter(|it| Name::of_option(it.name).is_none()) {
+        if let Some(set) = it.set {
+            members += &member(it.about, &format!("{}?", it.name), set);
+        }
+    }
+    interface(
+        &format!("What a template may set of `<{TAG}>`."),
+        "interface ProvisionExplorerAttributes",
+        &members,
+    )
+}
+
+fn mention_attributes() -> String {
+    let kind =
+        |name| Name::of_attribute(name).map_or_else(|| "string".into(), |it| of_option(it.kind()));
+    let members: String = MENTION_ATTRIBUTES
+        .iter()
+        .map(|(name, about)| member(about, &format!("{name}?"), &kind(name)))
+        .collect();
+    interface(
+        &format!("What a template may set of `<{MENTION_TAG}>`."),
+        "interface ProvisionRefAttributes",
+        &members,
+    )
+}
+
+fn events() -> String {
+    let all = EVENTS.iter().chain(&PAGE_EVENTS);
+    let members: String = all.map(|it| member(it.when, &quoted(it.name), &of_event(it))).collect();
+    interface("The events by their names.", "interface ProvisionExplorerEvents", &members)
+}
+
 fn globals() -> String {
-    let mut text = format!(
-        "\ndeclare global {{\n  interface HTMLElementTagNameMap {{\n    {}: ProvisionExplorerElement;\n    {}: HTMLElement;\n  }}\n\n  interface GlobalEventHandlersEventMap {{\n",
+    format!(
+        "\ndeclare global {{\n  interface HTMLElementTagNameMap {{\n    {}: ProvisionExplorerElement;\n    {}: HTMLElement;\n  }}\n\n  interface GlobalEventHandlersEventMap extends ProvisionExplorerEvents {{}}\n}}\n",
         quoted(TAG),
         quoted(MENTION_TAG)
-    );
-    for event in EVENTS.iter().chain(&PAGE_EVENTS) {
-        let _ = writeln!(text, "    {}: {};", quoted(event.name), of_event(event));
-    }
-    text += "  }\n}\n";
-    text
+    )
 }
 
 /// `provision-explorer.d.ts`.
@@ -134,5 +177,7 @@ pub(super) fn declarations() -> String {
         super::COMMAND
     );
     let details: String = EVENTS.iter().map(detail).collect();
-    [head, options(), details, element(), globals(), "\nexport {};\n".into()].concat()
+    let templates = [attributes(), mention_attributes()].concat();
+    [head, options(), details, element(), events(), templates, globals(), "\nexport {};\n".into()]
+        .concat()
 }
