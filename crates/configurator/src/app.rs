@@ -15,9 +15,10 @@ use crate::{
     check::CheckTarget,
     files,
     law::Law,
-    model::Model,
+    model::{Fetched, Model},
     msg::{Copied, Msg, Wanted},
     page,
+    start::Step,
     view::{self, note_id},
 };
 
@@ -127,6 +128,7 @@ impl Configurator {
             Msg::FetchLaw => self.fetch(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
+            Msg::Start(step) => self.start(ctx, step),
             Msg::Go(place) => self.go(&place),
             Msg::Linked => self.take_link(),
             Msg::Settled => self.settle(),
@@ -145,6 +147,10 @@ impl Configurator {
             }
             msg => {
                 let form = self.model.form;
+                let fetched = match &msg {
+                    Msg::Fetched(address, _) => Some(address.clone()),
+                    _ => None,
+                };
                 let (law, dark) = (self.model.law.clone(), self.model.dark);
                 self.model.take(msg);
                 if (&law, dark) != (&self.model.law, self.model.dark) {
@@ -152,6 +158,12 @@ impl Configurator {
                 }
                 if form != self.model.form {
                     self.settle();
+                }
+                if let Some(address) = fetched {
+                    let wanted = std::mem::take(&mut self.model.parts.wanted);
+                    if !wanted.is_empty() {
+                        Self::fetch_files(ctx, &address, wanted);
+                    }
                 }
                 page::later(PAUSE, &self.settled);
             }
@@ -244,26 +256,71 @@ impl Configurator {
         }
     }
 
+    /// What is done with a law's own file, as far as the browser is needed.
+    fn start(&mut self, ctx: &Context<Self>, step: Step) {
+        match step {
+            Step::Open(files) => {
+                let link = ctx.link().clone();
+                Self::bytes_of(files, move |files, refusal| {
+                    link.send_message(Msg::Start(Step::Arrived(files, refusal)));
+                });
+            }
+            Step::SaveDataset | Step::SaveReport => self.save(&Msg::Start(step)),
+            step => {
+                let arrived = matches!(step, Step::Arrived(..));
+                let law = self.model.law.clone();
+                self.model.take(Msg::Start(step));
+                if law != self.model.law {
+                    self.show(None);
+                }
+                if arrived && self.model.start.reading.is_some() {
+                    let link = ctx.link().clone();
+                    let parse = move || link.send_message(Msg::Start(Step::Parse));
+                    page::once_painted(&Closure::once_into_js(parse));
+                }
+                page::later(PAUSE, &self.settled);
+            }
+        }
+    }
+
     fn read(ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
         let link = ctx.link().clone();
+        Self::bytes_of(files, move |files, refusal| {
+            link.send_message(Msg::Read(wanted, files, refusal));
+        });
+    }
+
+    /// Reads files, and hands over their names and bytes, or why there are none.
+    fn bytes_of(
+        files: Vec<File>,
+        take: impl FnOnce(Vec<(String, Vec<u8>)>, Option<String>) + 'static,
+    ) {
         let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
             let pairs = pairs.iter().map(|pair| {
                 let pair = Array::from(&pair);
                 let name = pair.get(0).as_string().unwrap_or_default();
                 (name, Uint8Array::new(&pair.get(1)).to_vec())
             });
-            link.send_message(Msg::Read(wanted, pairs.collect(), refusal));
+            take(pairs.collect(), refusal);
         });
         page::read_files(files, &done);
     }
 
-    fn fetch(&self, ctx: &Context<Self>) {
+    fn fetch(&mut self, ctx: &Context<Self>) {
         let Some(address) = self.model.draft().options.dataset.clone() else { return };
-        let (link, name) = (ctx.link().clone(), address.clone());
-        let done = Closure::once_into_js(move |text: Option<String>, refusal: Option<String>| {
-            let result = text.ok_or_else(|| refusal.unwrap_or_default());
-            link.send_message(Msg::Fetched(name, result));
+        self.model.parts = Fetched { of: address.clone(), ..Fetched::default() };
+        Self::fetch_files(ctx, &address, vec![address.clone()]);
+    }
+
+    /// Fetches files for what stands at an address, which name each other without a folder.
+    fn fetch_files(ctx: &Context<Self>, address: &str, names: Vec<String>) {
+        let (link, of) = (ctx.link().clone(), address.to_owned());
+        let (addresses, of_names) = (names.clone(), names);
+        let done = Closure::once_into_js(move |texts: Vec<String>, refusal: Option<String>| {
+            let files = of_names.into_iter().zip(texts);
+            let files = files.map(|(name, text)| publish::File { name, text }).collect();
+            link.send_message(Msg::Fetched(of, refusal.map_or(Ok(files), Err)));
         });
-        page::read_address(&address, &done);
+        page::read_addresses(address, addresses, &done);
     }
 }

@@ -1,9 +1,12 @@
 //! The law that the story is about: the one that ships, or a newsroom's own.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 use authoring::{CalendarDate, Dataset, ProvisionId, ProvisionIx, read_text};
 use explorer::{EditorialConfig, Explorer};
+use publish::Publication;
+
+use crate::view::ui::count;
 
 /// A dataset that can be shown, if only in part.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub(crate) struct Law {
     pub(crate) problems: Vec<String>,
     /// What is shown as it stands and should be looked at, with places.
     pub(crate) remarks: Vec<String>,
+    /// What [`printed`](Self::printed) has made.
+    pub(crate) printed: OnceCell<Explorer>,
 }
 
 impl Law {
@@ -30,17 +35,39 @@ impl Law {
         name: Option<String>,
         today: Option<CalendarDate>,
     ) -> Result<Self, Vec<String>> {
-        if source.starts_with(authoring::MAGIC) {
-            let what = "this law is compiled for readers; open the dataset’s .json, which was \
-                        published beside it";
-            return Err(vec![what.into()]);
-        }
         let reading = read_text(&source);
         let remarks = reading.remarks(today).iter().map(ToString::to_string).collect();
         let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
         let Some(dataset) = reading.dataset else { return Err(problems) };
         let explorer = Explorer::new(Rc::new(dataset), EditorialConfig::default());
-        Ok(Self { explorer, source: source.into(), name, problems, remarks })
+        let printed = OnceCell::new();
+        Ok(Self { explorer, source: source.into(), name, problems, remarks, printed })
+    }
+
+    /// What readers' pages are given, and what stands beside it: the files that the command publishes.
+    ///
+    /// # Errors
+    /// Where the dataset is unsound, in a sentence: what would be left out must not go out unnoticed.
+    pub(crate) fn publication(&self) -> Result<Publication, String> {
+        if !self.problems.is_empty() {
+            let number = count(self.problems.len(), "problem", "problems");
+            return Err(format!(
+                "The dataset has {number}, listed under “The law”; mend them first."
+            ));
+        }
+        Publication::of(self.dataset()).map_err(|error| error.to_string())
+    }
+
+    /// The law as far as a story's own page has it in full: all, or the beginning of one in parts.
+    pub(crate) fn printed(&self) -> &Explorer {
+        self.printed.get_or_init(|| {
+            let published = self.publication().ok().filter(Publication::is_in_parts);
+            let begun = published.and_then(|it| Dataset::open(&it.named.text).ok());
+            begun.map_or_else(
+                || self.explorer.clone(),
+                |it| Explorer::new(Rc::new(it), EditorialConfig::default()),
+            )
+        })
     }
 
     pub(crate) fn dataset(&self) -> &Dataset {

@@ -12,6 +12,7 @@ mod law;
 mod model;
 mod msg;
 mod page;
+mod start;
 mod steps;
 mod systems;
 mod view;

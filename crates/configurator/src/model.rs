@@ -17,6 +17,7 @@ use crate::{
     history::History,
     law::Law,
     msg::Copied,
+    start::Start,
 };
 
 /// How wide the preview is.
@@ -26,6 +27,16 @@ pub(crate) enum Width {
     Phone,
     Tablet,
     Full,
+}
+
+/// A compiled law in parts on its way.
+#[derive(Debug, Default)]
+pub(crate) struct Fetched {
+    /// The address of the one that pages name.
+    pub(crate) of: String,
+    pub(crate) files: Vec<publish::File>,
+    /// The names of those that are to be fetched next.
+    pub(crate) wanted: Vec<String>,
 }
 
 /// All of it.
@@ -68,6 +79,10 @@ pub(crate) struct Model {
     pub(crate) said: String,
     /// The highlight that is being dragged.
     pub(crate) dragged: Option<usize>,
+    /// What has come of a law in parts that is fetched.
+    pub(crate) parts: Fetched,
+    /// What there is of a law's own file.
+    pub(crate) start: Start,
     /// A colour that was picked and can't be read on the paper.
     pub(crate) unreadable: Option<Colour>,
 }
@@ -98,6 +113,8 @@ impl Model {
             copied: None,
             said: String::new(),
             dragged: None,
+            parts: Fetched::default(),
+            start: Start::default(),
             unreadable: None,
         }
     }
@@ -158,11 +175,15 @@ impl Model {
 
     /// The explorer under the draft's options, and those.
     pub(crate) fn configured(&self) -> (Explorer, Options) {
+        self.configured_of(&self.law.explorer)
+    }
+
+    fn configured_of(&self, law: &Explorer) -> (Explorer, Options) {
         let options = tidy(self.draft()).options;
         let text = options::to_json(&options);
         let values = authoring::json::parse(&text).unwrap_or(authoring::Node::Null);
         let layer = Layer { origin: Origin::Property, values };
-        let (explorer, options, _) = configure(&self.law.explorer, &[layer]);
+        let (explorer, options, _) = configure(law, &[layer]);
         (explorer, options)
     }
 
@@ -175,8 +196,11 @@ impl Model {
     pub(crate) fn settle(&mut self) {
         let (explorer, options) = self.configured();
         let draft = tidy(self.draft());
+        // All of a large law would be megabytes of a story's page.
+        let printed = self.form.prints_all(&options);
+        let printed = printed.then(|| self.configured_of(self.law.printed()).0);
         let piece = SnippetInput {
-            explorer: &explorer,
+            explorer: printed.as_ref().unwrap_or(&explorer),
             options: &options,
             language: self.language(),
             loader: &draft.loader,

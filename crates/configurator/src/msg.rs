@@ -4,7 +4,7 @@
 use snippets::Colour;
 use web_sys::File;
 
-use crate::{act::Act, check::CheckTarget, model::Width};
+use crate::{act::Act, check::CheckTarget, model::Width, start::Step};
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,10 +47,13 @@ pub(crate) enum Msg {
     Bundled,
     /// Files that have been read, for one of those.
     Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),
-    Fetched(String, Result<String, String>),
+    /// What came from an address, and from beside it: files, or why there are none.
+    Fetched(String, Result<Vec<publish::File>, String>),
     /// The preview is there, or has drawn: whether something is too wide.
     Preview(bool, bool),
     Settled,
+    /// Something with a law's own file.
+    Start(Step),
 }
 
 /// What can be copied.
@@ -68,6 +71,8 @@ pub(crate) enum Download {
     Template,
     Workbook,
     Dataset,
+    /// What goes onto the newsroom's site.
+    Published,
 }
 
 /// What files were opened for.

@@ -69,14 +69,19 @@ export const readFiles = async (files, done) => {
   }
 };
 
-/** Reads a text from an address of this site. */
-export const readAddress = async (address, done) => {
+/** Reads texts of this site: an address of the page, or files that stand beside that address. */
+export const readAddresses = async (address, names, done) => {
+  const base = new URL(address, location.href);
+  const read = async (name) => {
+    const answer = await fetch(name === address ? base : new URL(name, base));
+    if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
+    return answer.text();
+  };
   try {
-    const answer = await fetch(address);
-    if (answer.ok) done(await answer.text());
-    else done(undefined, `the server answers ${answer.status}`);
-  } catch {
-    done(undefined, "it can't be reached from here; a page may ask only its own site");
+    done(await Promise.all(names.map(read)));
+  } catch (error) {
+    // What keeps a page from asking is a TypeError, and says nothing to anyone.
+    done([], error instanceof TypeError ? "it can't be reached from here; a page may ask only its own site" : error.message);
   }
 };
 
@@ -86,6 +91,12 @@ let waiting;
 export const later = (milliseconds, done) => {
   clearTimeout(waiting);
   waiting = setTimeout(done, milliseconds);
+};
+
+/** Calls back when what was drawn is on the screen; where the page isn't seen, soon. */
+export const oncePainted = (done) => {
+  if (document.hidden) setTimeout(done);
+  else requestAnimationFrame(() => setTimeout(done));
 };
 
 /** Brings a part of the page into sight and focus. */

@@ -15,9 +15,13 @@ extern "C" {
     pub(crate) fn link_to(draft: &str) -> String;
     #[wasm_bindgen(js_name = readFiles)]
     pub(crate) fn read_files(files: Vec<File>, done: &JsValue);
-    #[wasm_bindgen(js_name = readAddress)]
-    pub(crate) fn read_address(address: &str, done: &JsValue);
+    /// Reads texts from addresses, each relative to the first address.
+    #[wasm_bindgen(js_name = readAddresses)]
+    pub(crate) fn read_addresses(address: &str, addresses: Vec<String>, done: &JsValue);
     pub(crate) fn later(milliseconds: u32, done: &JsValue);
+    /// Calls back when what was drawn is on the screen.
+    #[wasm_bindgen(js_name = oncePainted)]
+    pub(crate) fn once_painted(done: &JsValue);
     pub(crate) fn go(id: &str);
     pub(crate) fn tell(message: &str);
     pub(crate) fn hear(handler: &JsValue);

@@ -1,7 +1,7 @@
 //! What each thing that is done does to the model.
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use crate::{
     files,
     history::History,
     law::Law,
-    model::{Model, accent},
+    model::{Fetched, Model, accent},
     msg::{Copied, Msg, Wanted},
     systems::{self, SYSTEMS},
 };
@@ -66,15 +66,10 @@ impl Model {
                 self.say(told(what, copied));
                 self.copied = Some((what, copied));
             }
+            Msg::Start(step) => self.start(step),
             Msg::Bundled => self.step(Act::Law(None, String::new())),
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
-            Msg::Fetched(address, Ok(text)) => {
-                let law = Law::read(text, Some(address.clone()), self.around.today);
-                self.open_law(law, Some(address));
-            }
-            Msg::Fetched(address, Err(why)) => {
-                self.refused = vec![format!("`{address}`: {why}")];
-            }
+            Msg::Fetched(address, fetched) => self.fetched(address, fetched),
             _ => {}
         }
     }
@@ -209,7 +204,39 @@ impl Model {
         });
     }
 
-    fn open_law(&mut self, law: Result<Law, Vec<String>>, address: Option<String>) {
+    /// A dataset or a compiled law from an address. Of a law in parts the files come one after another,
+    /// as each names the next.
+    fn fetched(&mut self, address: String, fetched: Result<Vec<publish::File>, String>) {
+        if address != self.parts.of {
+            return;
+        }
+        let mut all = std::mem::take(&mut self.parts);
+        match fetched {
+            Ok(files) => all.files.extend(files),
+            Err(why) => {
+                self.refused = vec![format!("`{address}`: {why}")];
+                return;
+            }
+        }
+        let (name, today) = (address.clone(), self.around.today);
+        let law = match all.files.as_slice() {
+            [file] if !publish::is_compiled(&file.text) => {
+                Law::read(file.text.clone(), Some(name), today)
+            }
+            files => match files::compiled(files, name, today) {
+                Ok(law) => law,
+                Err(publish::NotOpened::Lacks(wanted)) => {
+                    self.parts = Fetched { wanted, ..all };
+                    return;
+                }
+                Err(why) => Err(vec![format!("`{address}`: {why}")]),
+            },
+        };
+        self.open_law(law, Some(address));
+    }
+
+    /// A law of the newsroom's own, and its address where that is known.
+    pub(crate) fn open_law(&mut self, law: Result<Law, Vec<String>>, address: Option<String>) {
         match law {
             Ok(law) => {
                 let id = &law.dataset().records().id;
@@ -217,7 +244,8 @@ impl Model {
                 let awaited = self.draft().awaits.as_ref().is_none_or(|it| it.id == id.as_str());
                 let known = self.draft().options.dataset.clone();
                 let known = known.filter(|_| awaited && self.draft().law.is_none());
-                let address = address.or(known).unwrap_or_else(|| format!("./data/{id}.json"));
+                let address =
+                    address.or(known).unwrap_or_else(|| format!("./data/{}", publish::name_of(id)));
                 let said = format!("This is about {} now.", law.title());
                 self.refused.clear();
                 self.step(Act::Law(Some(Rc::new(law)), address));

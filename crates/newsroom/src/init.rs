@@ -6,7 +6,9 @@ use std::{fmt::Write as _, path::PathBuf};
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::{prerender::name_of, tree};
+use publish::name_of;
+
+use crate::tree;
 
 /// The files, as paths within the folder; where they name the law as published, they say `LAW`.
 const FILES: [(&str, &str); 6] = [

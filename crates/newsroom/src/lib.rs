@@ -5,7 +5,6 @@
 pub mod build_steps;
 pub mod cli;
 pub mod data;
-pub mod hash;
 pub mod init;
 #[cfg(target_arch = "wasm32")]
 pub mod node;

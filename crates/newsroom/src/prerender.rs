@@ -1,8 +1,6 @@
 //! `prerender`: what is pasted into a story, made of a newsroom's options. Files and
 //! arguments are read here; what comes of them is for `snippets`.
 
-mod parts;
-
 use std::{
     path::{Path, PathBuf},
     rc::Rc,
@@ -14,6 +12,7 @@ use clap::Args;
 use explorer::{EditorialConfig, Explorer};
 use options::{Layer, Origin};
 use provision_explorer::{Language, configure};
+use publish::Publication;
 use snippets::{Accent, Colour, Form, SnippetInput};
 
 use crate::{
@@ -73,7 +72,7 @@ pub fn run(shipped: &Shipped, wanted: &Options) -> Result<String> {
     }
     let published = wanted.folder.as_ref().map(|folder| publish(&file, folder)).transpose()?;
     // The text in a page has what the first file has; all of a large law would be megabytes.
-    let explorer = match published.filter(|_| matches!(wanted.form, Form::Whole | Form::Shadow)) {
+    let explorer = match published.filter(|_| wanted.form.prints_all(&options)) {
         Some(beginning) => configure(&compiled(&beginning)?, &layers).0,
         None => law,
     };
@@ -145,12 +144,11 @@ pub fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
         "`{}` would be overwritten; name another folder",
         file.display()
     );
-    parts::write(law, folder)
-}
-
-/// The name of the file that pages name, of a law with this id.
-pub fn name_of(id: &str) -> String {
-    format!("{id}.{}", parts::EXTENSION)
+    let publication = Publication::of(law)?;
+    for file in publication.files() {
+        tree::write(&folder.join(&file.name), file.text.as_bytes())?;
+    }
+    Ok(folder.join(publication.named.name))
 }
 
 fn accent(text: &str) -> Result<Accent, snippets::NoColour> {

@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt, str::FromStr};
 
+use options::Options;
+
 /// What a snippet looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
@@ -117,6 +119,16 @@ impl Form {
             Self::Json => {
                 "To keep the options as a file, or to print any form by cargo xtask prerender."
             }
+        }
+    }
+
+    /// Whether it has all of the law's text in it, under these options: of a law in parts, its beginning
+    /// is enough then, or it would be megabytes.
+    pub fn prints_all(self, options: &Options) -> bool {
+        match self {
+            Self::Whole | Self::Shadow => true,
+            Self::Newsletter => options.highlight.is_empty(),
+            _ => false,
         }
     }
 

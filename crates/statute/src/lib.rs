@@ -21,6 +21,7 @@ mod naming;
 mod numbering;
 mod outline;
 mod plain;
+mod report;
 mod role;
 mod tree;
 mod update;
@@ -35,6 +36,7 @@ use authoring::Node;
 
 pub use diff::{Edit, edits};
 pub use outline::{At, LeftOut, Why};
+pub use report::Report;
 pub use tree::Place;
 pub use update::{Change, Update, What, update};
 
@@ -119,6 +121,26 @@ pub struct Law {
 /// # Errors
 /// Every file that can't be read, each with a sentence.
 pub fn read(files: &[File<'_>], choice: &Choice) -> Result<Law, Vec<Finding>> {
+    open(files).map(|Opened(outline)| law::law(outline, choice))
+}
+
+/// The files of a law as they were read: what takes the time. As much is taken of them as is wanted,
+/// as often as one thinks better of it.
+#[derive(Clone, Debug)]
+pub struct Opened(Outline);
+
+impl Opened {
+    /// The law, as far as it is wanted.
+    pub fn law(&self, choice: &Choice) -> Law {
+        law::law(self.0.clone(), choice)
+    }
+}
+
+/// Reads a law's files, as [`read`] does.
+///
+/// # Errors
+/// Every file that can't be read, each with a sentence.
+pub fn open(files: &[File<'_>]) -> Result<Opened, Vec<Finding>> {
     let mut whole: Option<Outline> = None;
     let mut refused = Vec::new();
     for file in files {
@@ -131,7 +153,7 @@ pub fn read(files: &[File<'_>], choice: &Choice) -> Result<Law, Vec<Finding>> {
         }
     }
     match whole {
-        Some(outline) if refused.is_empty() => Ok(law::law(outline, choice)),
+        Some(outline) if refused.is_empty() => Ok(Opened(outline)),
         _ if refused.is_empty() => {
             Err(vec![Finding { at: None, what: "there is no file to read".into() }])
         }

@@ -264,7 +264,7 @@ test("a dataset with mistakes is shown without them, and each is told with its p
   await expect(problems).toContainText("`said` is not one of");
   await expect(problems).toContainText("art_999");
   await expect(page.frameLocator("#preview-frame").getByRole("heading", { name: "A law of our own" })).toBeVisible();
-  await expect(it.snippet).toHaveValue(/dataset="\.\/data\/un-cybercrime-convention\.json"/);
+  await expect(it.snippet).toHaveValue(/dataset="\.\/data\/un-cybercrime-convention\.law\.txt"/);
 });
 
 test("what is to be looked at in a dataset of one's own is listed with its place, and of the one that ships is not", async ({ page }) => {

@@ -7,8 +7,9 @@ use std::{collections::BTreeMap, ffi::OsString, fmt::Display, path::Path};
 
 use anyhow::{Context as _, Result};
 use authoring::MAGIC;
-use newsroom::{hash::hash, prerender::styles};
+use newsroom::prerender::styles;
 use provision_explorer::Language;
+use publish::hash;
 use serde_json::{Value, json};
 
 use crate::{

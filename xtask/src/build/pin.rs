@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context as _, Result, bail};
 
-use newsroom::hash::hash;
+use publish::hash;
 
 /// Hashes of whatever a function of that name may say.
 type Pinned = BTreeMap<String, BTreeSet<String>>;

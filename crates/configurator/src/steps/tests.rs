@@ -11,12 +11,12 @@ fn bundled() -> Law {
     Law::read(fs::read_to_string(file).expect("the bundled law"), None, None).expect("sound")
 }
 
-fn page() -> Model {
+pub(crate) fn page() -> Model {
     Model::new(bundled(), "assets/widget.css".into())
 }
 
 /// The page after something was done, as the component does it.
-fn after(model: &mut Model, msg: Msg) {
+pub(crate) fn after(model: &mut Model, msg: Msg) {
     model.take(msg);
     model.settle();
 }
@@ -67,7 +67,7 @@ fn a_dataset_with_a_mistake_is_shown_without_it_and_gets_an_address() {
     assert!(page.law.problems[0].contains("said"), "{:?}", page.law.problems);
     assert_eq!(
         page.draft().options.dataset.as_deref(),
-        Some("./data/un-cybercrime-convention.json")
+        Some("./data/un-cybercrime-convention.law.txt")
     );
     after(&mut page, Msg::Bundled);
     assert!(page.law.name.is_none());
@@ -213,18 +213,6 @@ fn a_snippet_of_another_law_keeps_its_citations_until_that_law_is_open() {
     after(&mut page, Msg::Pasted(snippet.into()));
     after(&mut page, Msg::OpenPasted);
     assert!(page.draft().law.is_some(), "it is open already");
-}
-
-#[test]
-fn a_law_that_is_compiled_for_readers_says_what_to_open() {
-    let mut page = page();
-    let file = ("bike.law.txt.json".to_owned(), b"law CAx".to_vec());
-    after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
-    assert!(
-        page.refused.iter().any(|it| it.contains("open the dataset’s .json")),
-        "{:?}",
-        page.refused
-    );
 }
 
 #[test]

@@ -7,10 +7,13 @@ use crate::{
     act::Act,
     model::Model,
     msg::{Download, Msg},
-    view::ui::{Send, button, count, field, opener, typed},
+    view::{
+        start::start,
+        ui::{Send, button, count, field, opener, typed},
+    },
 };
 
-const FILES: &str = ".json,.xlsx,.ods,.csv";
+const FILES: &str = ".json,.txt,.zip,.xlsx,.ods,.csv";
 
 pub(crate) fn law(model: &Model, send: &Send) -> Html {
     html! {
@@ -29,6 +32,7 @@ pub(crate) fn law(model: &Model, send: &Send) -> Html {
                 <summary>{ "Use another law" }</summary>
                 { own(model, send) }
             </details>
+            { start(model, send) }
         </section>
     }
 }
@@ -91,11 +95,12 @@ fn own(model: &Model, send: &Send) -> Html {
                 { button("Download a template to fill in (.xlsx)", send, Msg::Download(Download::Template)) }
                 { button("Download this law as a spreadsheet", send, Msg::Download(Download::Workbook)) }
                 if model.law.name.is_some() {
+                    { button("Download the files to publish (.zip)", send, Msg::Download(Download::Published)) }
                     { button("Download the dataset (.json)", send, Msg::Download(Download::Dataset)) }
                     { button("Back to the law that ships", send, Msg::Bundled) }
                 }
             </p>
-            { field("dataset", "The dataset's address on your site", "Where you will put the dataset's file; relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
+            { field("dataset", "The dataset's address on your site", "Where the files to publish will be, all of them in one folder: the address of the one that ends in .law.txt, relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />
             }) }

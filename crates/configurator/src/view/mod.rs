@@ -6,6 +6,7 @@ mod law;
 mod preview;
 mod settings;
 mod shape;
+mod start;
 pub(crate) mod story;
 pub(crate) mod take;
 pub(crate) mod ui;

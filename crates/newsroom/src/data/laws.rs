@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Result, bail};
 use authoring::Node;
 use clap::{Args, ValueEnum};
-use statute::{Choice, File, Law, Update, Why};
+use statute::{Choice, File, Law, Update};
 
 use super::report;
 use crate::tree;
@@ -67,7 +67,7 @@ pub(super) fn import(files: &[PathBuf], wanted: &Options, out: Option<&Path>) ->
         None => (law.dataset.clone(), String::new()),
     };
     let json = print(&dataset)?;
-    let told = told(&law) + &changed + &remarks;
+    let told = law.report().to_string() + &changed + &remarks;
     let Some(out) = out else {
         // The dataset alone is printed, so that it can be sent on.
         tree::tell(&told);
@@ -107,31 +107,6 @@ fn choice(wanted: &Options) -> Choice {
 
 fn print(dataset: &Node) -> Result<String> {
     Ok(serde_json::to_string_pretty(dataset)? + "\n")
-}
-
-/// What arrived, and all that did not, by reason, to the last word.
-fn told(law: &Law) -> String {
-    let left: usize = law.left_out.iter().map(statute::LeftOut::characters).sum();
-    let mut told = format!(
-        "{} provisions\nof {} characters {} stand in provisions, {} are numbers and titles, {left} \
-         are left out",
-        law.provisions, law.characters, law.kept, law.numbers
-    );
-    for why in Why::ALL {
-        let these: Vec<_> = law.left_out.iter().filter(|it| it.why == why).collect();
-        if these.is_empty() {
-            continue;
-        }
-        let characters: usize = these.iter().map(|it| it.characters()).sum();
-        let _ =
-            write!(told, "\nleft out, {}: {} ({characters} characters)", why.words(), these.len());
-        for it in these {
-            let _ = write!(told, "\n  {}: {}", it.at, it.words.escape_debug());
-        }
-    }
-    let given = law.to_be_given.join("`, `");
-    let _ = write!(told, "\nfor an editor to give: `{given}`, and who is affected, who says what");
-    told
 }
 
 #[cfg(test)]

@@ -1,0 +1,99 @@
+//! A published law as one archive. The same law makes the same bytes, wherever and whenever.
+
+use std::{
+    error::Error,
+    fmt,
+    io::{Cursor, Read as _, Write as _},
+};
+
+use zip::{
+    CompressionMethod, DateTime, ZipArchive, ZipWriter, result::ZipResult, write::SimpleFileOptions,
+};
+
+use crate::{File, Publication};
+
+/// A law of 100,000 provisions has some 60 MB, packed or not.
+const LARGEST: u64 = 256 << 20;
+
+/// Why some bytes hold no files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoArchive {
+    /// They can't be read.
+    Damaged,
+    /// They hold more than any law has.
+    TooLarge,
+}
+
+impl fmt::Display for NoArchive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Damaged => "is no archive that can be read; make it once more",
+            Self::TooLarge => "holds more than 256 MB; no law has as much",
+        })
+    }
+}
+
+impl Error for NoArchive {}
+
+/// The archive of all files of a law, none of them in a folder.
+///
+/// # Errors
+/// Where there are more bytes than an archive can have.
+pub fn archive(publication: &Publication) -> ZipResult<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644);
+    for file in publication.files() {
+        archive.start_file(file.name.as_str(), options)?;
+        archive.write_all(file.text.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// The texts in an archive, by their names without folders. What is no text is passed over.
+///
+/// # Errors
+/// Where it is damaged or too large.
+pub fn unpack(bytes: &[u8]) -> Result<Vec<File>, NoArchive> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NoArchive::Damaged)?;
+    let mut files = Vec::new();
+    let mut left = LARGEST;
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).map_err(|_| NoArchive::Damaged)?;
+        let path = entry.name().map_err(|_| NoArchive::Damaged)?;
+        let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+        // What the archive says of sizes may be wrong, so bytes are counted as they come.
+        let mut bytes = Vec::new();
+        entry.take(left + 1).read_to_end(&mut bytes).map_err(|_| NoArchive::Damaged)?;
+        left = left.checked_sub(bytes.len() as u64).ok_or(NoArchive::TooLarge)?;
+        files.extend(String::from_utf8(bytes).ok().map(|text| File { name, text }));
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::law_of;
+
+    #[test]
+    fn an_archive_has_every_file_as_it_is_published_and_is_the_same_each_time() {
+        for size in [40, 230] {
+            let publication = Publication::of(&law_of(size)).unwrap();
+            let bytes = archive(&publication).unwrap();
+            let files = unpack(&bytes).unwrap();
+            assert!(files.iter().eq(publication.files()), "{size}");
+            assert_eq!(archive(&publication).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn what_is_no_archive_or_cut_is_refused() {
+        let bytes = archive(&Publication::of(&law_of(40)).unwrap()).unwrap();
+        for wrong in [b"law 1".as_slice(), &bytes[..bytes.len() / 2], &[]] {
+            assert_eq!(unpack(wrong), Err(NoArchive::Damaged));
+        }
+    }
+}
