@@ -26,7 +26,7 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
     html! {
         <div class="filters" part="filters">
             { maybe(sources) }
-            { search_field(ui, &filters.query) }
+            { search_field(ui, filters) }
         </div>
     }
 }
@@ -69,7 +69,8 @@ fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {
     }
 }
 
-fn search_field(ui: &Ui, query: &str) -> Html {
+/// What may be typed is shown by what this law has.
+fn search_field(ui: &Ui, filters: &Filters) -> Html {
     let oninput = ui.act.reform(|event: InputEvent| {
         let field: HtmlInputElement = event.target_unchecked_into();
         Action::Search(field.value())
@@ -79,8 +80,8 @@ fn search_field(ui: &Ui, query: &str) -> Html {
             <span class="fold-label">{ ui.language.search }</span>
             <input
                 type="search"
-                value={query.to_owned()}
-                placeholder={ui.language.search_hint}
+                value={filters.query.clone()}
+                placeholder={filters.examples.join(ui.language.comma) + " …"}
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"

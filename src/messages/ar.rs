@@ -151,7 +151,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     raised_by: "المصدر",
     raised_by_any: "الكل",
     search: "بحث",
-    search_hint: "28.4، VPN، Access Now …",
     clear: "عرض الكل",
     skip: "تخطّي المستكشف",
     end: "نهاية المستكشف",

@@ -105,7 +105,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     raised_by: "Quelle",
     raised_by_any: "alle",
     search: "Suche",
-    search_hint: "28(4), VPN, Access Now …",
     clear: "Alles zeigen",
     skip: "Übersicht überspringen",
     end: "Ende der Übersicht",

@@ -95,7 +95,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     raised_by: "Source",
     raised_by_any: "any",
     search: "Search",
-    search_hint: "28(4), encryption, Access Now …",
     clear: "Show everything",
     skip: "Skip the explorer",
     end: "End of the explorer",

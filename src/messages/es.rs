@@ -97,7 +97,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     raised_by: "Fuente",
     raised_by_any: "todas",
     search: "Buscar",
-    search_hint: "28(4), VPN, Access Now…",
     clear: "Mostrar todo",
     skip: "Saltar el explorador",
     end: "Fin del explorador",

@@ -108,7 +108,6 @@ pub(super) static WORDS: Catalogue = Catalogue {
     raised_by: "Source",
     raised_by_any: "toutes",
     search: "Recherche",
-    search_hint: "28(4), VPN, Access Now…",
     clear: "Tout afficher",
     skip: "Passer l’explorateur",
     end: "Fin de l’explorateur",

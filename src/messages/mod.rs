@@ -115,8 +115,6 @@ lines! {
         pub raised_by_any: &'static str,
         /// Label of the search field.
         pub search: &'static str,
-        /// An example of what to type.
-        pub search_hint: &'static str,
         /// Takes all filters away.
         pub clear: &'static str,
         /// Leads past the explorer.

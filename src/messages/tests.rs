@@ -76,7 +76,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         picture picture_blocks picture_scaled picture_binned picture_choose picture_whole picture_about
         civil_society industry other_critics above_line below_line second_line objected_to shared
         not_named named_in_part only_mentioned sides_apart
-        affects_me lens lens_none raised_by raised_by_any search search_hint clear skip end change to_story counted
+        affects_me lens lens_none raised_by raised_by_any search clear skip end change to_story counted
         provisions provisions_of ranked organisations matrix_size and_more show_earlier show_more show_all part_shown
         rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
         empty empty_query chosen without_choice instead nearest in_summary

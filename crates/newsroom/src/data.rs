@@ -211,6 +211,18 @@ mod tests {
     }
 
     #[test]
+    fn the_made_up_laws_of_version_2_leave_nothing_to_look_at() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        for (law, quotes) in [("example-public-libraries", 21), ("example-schulwege", 11)] {
+            let file = root.join(format!("data/{law}.json"));
+            let report = check(&file, beside(&file).as_deref(), false).unwrap();
+            let confirmed = format!("quotes: {quotes} confirmed to the letter, 0 not");
+            assert!(report.lines().any(|it| it == confirmed), "{report}");
+            assert!(!report.contains("to look at"), "{report}");
+        }
+    }
+
+    #[test]
     fn what_is_confirmed_is_recorded_and_then_known() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let example = root.join("data/example-bicycle-parking.json");

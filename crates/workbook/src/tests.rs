@@ -16,6 +16,8 @@ use crate::{File, Import, fill, fill::Filled, read_all};
 
 const LAW: &str = include_str!("../../../data/un-cybercrime-convention.json");
 const EXAMPLE: &str = include_str!("../../../data/example-bicycle-parking.json");
+const SECTIONS: &str = include_str!("../../../data/example-public-libraries.json");
+const PARAGRAPHS: &str = include_str!("../../../data/example-schulwege.json");
 
 fn sound(text: &str) -> Dataset {
     let reading = authoring::read(json::parse(text).unwrap());

@@ -1,8 +1,8 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
 use dataset::{
-    Affected, Basis, Certainty, ConcernIx, GroupIx, ProvisionIx, RelatedLaw, Relation, Reply,
-    ReplyKind, RequestIx, RequestKind, Wording,
+    Affected, Basis, Certainty, ConcernIx, ConcernLinks, GroupIx, ProvisionIx, RelatedLaw,
+    Relation, Reply, ReplyKind, RequestIx, RequestKind, Wording,
 };
 use fixedbitset::FixedBitSet;
 
@@ -141,8 +141,18 @@ impl ScreenBuilder<'_> {
             requests: links.requests.iter().filter_map(|it| self.request(*it)).list(),
             related: record.related.iter().map(|it| self.related(it)).list(),
             replies: self.dataset().replies_to(record).map(|it| self.reply(it)).list(),
-            wording: (!self.unchecked).then_some(record.wording),
+            wording: (!self.unchecked && self.is_of_other_wording(links)).then_some(record.wording),
         })
+    }
+
+    /// Whether a source speaks of another draft than the present one, so that its wording may have
+    /// changed since.
+    fn is_of_other_wording(&self, links: &ConcernLinks) -> bool {
+        let instrument = &self.dataset().records().instrument;
+        let mut drafts =
+            links.sources.iter().filter_map(|it| Some(&self.dataset().source(*it)?.draft));
+        let current = instrument.current_draft.as_ref();
+        instrument.drafts.len() > 1 && drafts.any(|it| Some(it) != current)
     }
 
     /// Concerns about a provision; those that rest on the same sources stand together, in the order in

@@ -1,6 +1,6 @@
 //! Title, status, and what the reader can choose among.
 
-use dataset::{AskedFor, CalendarDate, GroupIx, SourceIx, Text};
+use dataset::{AskedFor, CalendarDate, GroupIx, ProvisionIx, SourceIx, Text};
 
 use crate::{Fold, list::List as _};
 
@@ -72,6 +72,8 @@ pub struct Filters {
     pub sources: Option<Choices<SourceIx>>,
     /// What is looked for, as typed.
     pub query: String,
+    /// What might be looked for in this law: a citation, and somebody’s name.
+    pub examples: Vec<String>,
     /// Whether anything is left out of the list.
     pub filtered: bool,
     /// In how many documents the choices are counted.
@@ -192,9 +194,22 @@ impl ScreenBuilder<'_> {
             audience,
             sources: (speaking.len() > 1).then_some(sources),
             query: state.query.clone(),
+            examples: self.examples(),
             filtered: state.is_filtered(),
             documents: self.dataset().critics().len(),
         }
+    }
+
+    fn examples(&self) -> Vec<String> {
+        let dataset = self.dataset();
+        let all = self.explorer.all().iter();
+        let objected = |it: &&ProvisionIx| {
+            dataset.around_provision(**it).is_some_and(|it| !it.concerns.is_empty())
+        };
+        let cited = all.copied().find(|it| objected(&it)).and_then(|it| dataset.provision(it));
+        let cited = cited.map(|it| self.phrase(&it.citation).text);
+        let name = dataset.organisations().find_map(|(_, it)| it.short_name.clone());
+        cited.into_iter().chain(name).list()
     }
 
     fn choices<'a, T, R: 'a>(

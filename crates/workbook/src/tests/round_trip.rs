@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{EXAMPLE, LAW, csv, ods, ods_table, read_files, sheets, sound, told, written};
+use super::{
+    EXAMPLE, LAW, PARAGRAPHS, SECTIONS, csv, ods, ods_table, read_files, sheets, sound, told,
+    written,
+};
 use crate::{Book, Import, cells, filled, grid::Value, plan::Kind, read, template};
 
 fn expect_same(reading: Import, text: &str) {
@@ -14,7 +17,7 @@ fn expect_same(reading: Import, text: &str) {
 
 #[test]
 fn a_dataset_comes_back_from_a_workbook_as_it_was() {
-    for text in [LAW, EXAMPLE] {
+    for text in [LAW, EXAMPLE, SECTIONS, PARAGRAPHS] {
         let Book { bytes, lost } = filled(&sound(text)).unwrap();
         assert_eq!(lost, []);
         expect_same(read("law.xlsx", &bytes), text);
@@ -24,7 +27,7 @@ fn a_dataset_comes_back_from_a_workbook_as_it_was() {
 #[test]
 fn a_dataset_comes_back_from_csv_files_as_it_was() {
     for separator in *b",;\t" {
-        for text in [LAW, EXAMPLE] {
+        for text in [LAW, EXAMPLE, SECTIONS, PARAGRAPHS] {
             expect_same(read_files(&csv(&sheets(text), separator)), text);
         }
     }
@@ -32,7 +35,7 @@ fn a_dataset_comes_back_from_csv_files_as_it_was() {
 
 #[test]
 fn a_dataset_comes_back_from_an_open_document_as_it_was() {
-    for text in [LAW, EXAMPLE] {
+    for text in [LAW, EXAMPLE, SECTIONS, PARAGRAPHS] {
         let tables: String = sheets(text).iter().map(ods_table).collect();
         expect_same(read("law.ods", &ods(&tables)), text);
     }
