@@ -18,7 +18,8 @@ use crate::components::{
 pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
     let language = ui.language;
     // Its place is kept free where the day isn't known yet, so that nothing moves once it is.
-    let stale = maybe(head.stale.then(|| text(language.stale)));
+    // The space is for those who hear it: outside, it is in no browser's name of the line.
+    let stale = maybe(head.stale.then(|| text(format!(" {}", language.stale))));
     let stale = (head.stale || !ui.is_plain())
         .then(|| html! { <strong class="stale" data-free={language.stale}>{ stale }</strong> });
     let as_of = |date| all([text(" · "), with_html(language.as_of, ui.date(date))]);
@@ -31,11 +32,11 @@ pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
             { maybe(head.criticism.as_ref().map(|it| criticism(ui, it))) }
             { maybe(asks.then(|| led(ui, Command::Choose, language.affects_me))) }
             { el("details", "status", [
-                el("summary", "", [
+                el("summary", "", [el("span", "", [
                     words(&head.status),
                     maybe(as_of),
                     maybe(stale),
-                ]),
+                ])]),
                 el("p", "small", [words(&head.instrument)]),
                 el("ol", "events", [each(&head.events, |it| event(ui, it))]),
             ]) }

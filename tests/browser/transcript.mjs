@@ -31,7 +31,9 @@ const linesOf = (byId, top) => {
     const role = node.role?.value ?? "none";
     const name = squeezed(node.name?.value);
     const isText = role === "StaticText";
-    const says = !node.ignored && (isText ? name : name || !SILENT.has(role));
+    // What has the focus is come to, whatever it says.
+    const silent = SILENT.has(role) && !valueOf(node, "focusable");
+    const says = !node.ignored && (isText ? name : name || !silent);
     if (says) lines.push({ role, name, depth, node });
     if (isText || (says && WHOLE.has(role))) return;
     // A head and a cell are said with what is in them; only what can be operated within is come to alone.
@@ -78,19 +80,25 @@ const heard = async (page, cdp) => {
 const repeated = (lines) =>
   lines.filter(({ name }, at) => name && name === lines[at - 1]?.name && name === lines[at - 2]?.name).map(printed);
 
-/** The explorer as it is heard is bearable: nothing thrice, nothing without a name, no control without a role. */
-export const expectBearable = async (page, what) => {
+/** What is heard of a page's first explorer, line by line, and what nobody could bear or make out of it. */
+export const listen = async (page) => {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("Accessibility.enable");
   const lines = await heard(page, cdp);
-  const found = {
+  const faults = {
     thrice: repeated(lines),
     nameless: lines.filter(({ role, name }) => NAMED.has(role) && !name).map(printed),
     unspoken: await withoutRole(cdp, lines),
   };
   await cdp.detach();
-  const transcript = lines.map(printed).join("\n");
+  return { lines: lines.map(printed), faults };
+};
+
+/** The explorer as it is heard is bearable: nothing thrice, nothing without a name, no control without a role. */
+export const expectBearable = async (page, what) => {
+  const { lines, faults } = await listen(page);
+  const transcript = lines.join("\n");
   expect(lines.length, "lines that are heard").toBeGreaterThan(20);
-  expect(found, `${what}, as it is heard:\n${transcript}\n`).toEqual({ thrice: [], nameless: [], unspoken: [] });
+  expect(faults, `${what}, as it is heard:\n${transcript}\n`).toEqual({ thrice: [], nameless: [], unspoken: [] });
   return transcript;
 };
