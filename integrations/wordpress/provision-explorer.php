@@ -7,8 +7,9 @@
  * Requires PHP: 7.4
  * License: MIT OR Apache-2.0
  *
- * Copy this folder to wp-content/plugins/provision-explorer/ and the folder dist/ into it; or say in
- * wp-config.php where the loader stands:
+ * The zip of a release has all that this needs. Without it, copy this folder to
+ * wp-content/plugins/provision-explorer/ and the folder dist/ into it; or say in wp-config.php where
+ * the loader stands:
  *
  *     define( 'PROVISION_EXPLORER_LOADER', 'https://static.example/explorer/provision-explorer.js' );
  *

@@ -24,6 +24,7 @@ use std::{
 use anyhow::{Context as _, Result};
 use cargo_metadata::MetadataCommand;
 
+pub(crate) use crate::build::site::files;
 use crate::{
     build::manifest::Manifest,
     mode::Mode,

@@ -16,6 +16,7 @@ mod package;
 mod pages;
 mod process;
 mod progress;
+mod release;
 mod schema;
 mod serve;
 mod setup;
@@ -81,6 +82,12 @@ enum Command {
         #[arg(long, conflicts_with = "dev")]
         smallest: bool,
     },
+    /// Builds everything and writes what is handed out into dist-release/
+    Release {
+        /// With the smallest module that the pinned compiler can make
+        #[arg(long)]
+        smallest: bool,
+    },
     /// Writes the JSON Schema of datasets
     Schema,
 }
@@ -111,9 +118,11 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Prerender(options) => print!("{}", prerender::run(&tree.shipped(), options)?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),
         Command::Generate => print!("{}", generate::run(&tree)?),
-        Command::Package { dev: true, .. } => package::run(&tree, Mode::Dev)?,
-        Command::Package { smallest: true, .. } => package::run(&tree, Mode::Smallest)?,
-        Command::Package { .. } => package::run(&tree, Mode::Release)?,
+        Command::Package { dev, smallest } => {
+            let mode = if *dev { Mode::Dev } else { Mode::published(*smallest) };
+            package::run(&tree, mode).map(drop)?;
+        }
+        Command::Release { smallest } => release::run(&tree, Mode::published(*smallest))?,
         Command::Schema => schema::write(&tree)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -13,6 +13,11 @@ pub(crate) enum Mode {
 }
 
 impl Mode {
+    /// What is published to all, or where each byte counts.
+    pub(crate) fn published(smallest: bool) -> Self {
+        if smallest { Self::Smallest } else { Self::Release }
+    }
+
     /// Where a build goes: one for what is published to all, and one for what is smallest.
     pub(crate) fn folder(self) -> &'static str {
         match self {

@@ -27,8 +27,8 @@ struct Manifest {
     version: String,
 }
 
-/// Writes the package of the last build of this kind.
-pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
+/// Writes the package of the last build of this kind, and returns where its tarball is.
+pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<PathBuf> {
     let folder = tree.root().join(FOLDER);
     tree::remove_folder(&folder)?;
     let target = build::target_folder(tree)?;
@@ -39,7 +39,7 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     step("copying Node's scripts", || build::copy_folder(&tree.root().join("npm"), &folder))
         .with_context(|| format!("`{}`", Path::new(FOLDER).display()))?;
     step("writing the entry for bundlers", || entry::write(tree, &folder))?;
-    step("packing it", || pack(&folder)).map(drop)
+    step("packing it", || pack(&folder))
 }
 
 /// Packs a folder into the tarball that npm would publish, and returns its place there.

@@ -5,6 +5,7 @@
 //! `scripts` and `browser` those that count tests, `tally` the counting, `record` what a full run
 //! leaves behind. The last line printed is the count.
 
+mod again;
 mod browser;
 mod checks;
 mod host;
@@ -13,7 +14,7 @@ mod scripts;
 mod tally;
 mod wordpress;
 
-use std::{process::ExitCode, time::Instant};
+use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 use newsroom::data;
 
@@ -22,7 +23,7 @@ use crate::{
     mode::Mode,
     package,
     progress::{duration, noted, side_by_side},
-    setup, size,
+    release, setup, size,
     test::tally::Tally,
     tree::Tree,
 };
@@ -65,9 +66,7 @@ pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
             print!("{table}");
         }
         tally.check("size budget", sizes);
-        if tally.check("npm package", package::run(tree, Mode::Dev)) {
-            scripts::run_packaged(tree, &mut tally);
-        }
+        package_all(tree, extent, &mut tally);
     } else {
         tally.skip("size budget", "there is no build");
     }
@@ -77,12 +76,27 @@ pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
         _ => tally.skip("browser tests", "there is no build"),
     }
     if extent == Extent::All {
+        if ready {
+            tally.check("built twice", again::check(tree));
+        }
         let denied = noted("cargo deny", || licences::deny(tree).map(|note| ((), note)));
         tally.check("cargo deny", denied);
         tally.check("record", record::write(tree, start.elapsed(), &tally));
     }
     tally.report(&duration(start.elapsed()));
     if tally.passed_all() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Packages what was built, and tries that.
+fn package_all(tree: &Tree, extent: Extent, tally: &mut Tally) {
+    let release = |tarball: PathBuf| release::write(tree, Mode::Release, &tarball);
+    if !tally.check("npm package and release", package::run(tree, Mode::Dev).and_then(release)) {
+        return;
+    }
+    scripts::run_packaged(tree, tally);
+    if extent == Extent::All {
+        scripts::run_frameworks(tree, tally);
+    }
 }
 
 fn build_all(tree: &Tree, extent: Extent) -> (Tally, bool) {

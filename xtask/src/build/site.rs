@@ -71,7 +71,7 @@ fn place(dist: &Path, name: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// All files below a folder, relative to it, in the order of their names.
-pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(next) = open.pop() {

@@ -32,7 +32,7 @@ const MOST_SECOND_TRIES: usize = 2;
 /// Debian's packages, each with a file that tells whether it is there. The fonts keep text as wide
 /// on every machine; Noto has Arabic. The HTML checker needs Java and the
 /// plugin PHP; `MiniBrowser` needs a screen, and hands.
-const PACKAGES: [(&str, &str); 13] = [
+const PACKAGES: [(&str, &str); 14] = [
     ("chromium", "/usr/bin/chromium"),
     ("default-jre-headless", "/usr/bin/java"),
     ("firefox-esr", "/usr/bin/firefox-esr"),
@@ -44,6 +44,7 @@ const PACKAGES: [(&str, &str); 13] = [
     ("libwebkit2gtk-4.1-0", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
     ("php-cli", "/usr/bin/php"),
     ("poppler-utils", "/usr/bin/pdftotext"),
+    ("unzip", "/usr/bin/unzip"),
     ("xdotool", "/usr/bin/xdotool"),
     ("xvfb", "/usr/bin/Xvfb"),
 ];
@@ -100,7 +101,7 @@ struct Message {
 
 /// Sets up what is missing, runs them all and counts each.
 pub(super) fn run(tree: &Tree, extent: Extent, tally: &mut Tally) {
-    if !tally.check("browsers", install_missing().and_then(|()| wordpress::fetch(tree))) {
+    if !tally.check("browsers", install_missing(&PACKAGES).and_then(|()| wordpress::fetch(tree))) {
         tally.skip(STEP, "what they need is missing");
         return;
     }
@@ -194,8 +195,9 @@ impl Status {
     }
 }
 
-fn install_missing() -> Result<()> {
-    let missing: Vec<_> = PACKAGES
+/// Installs those of Debian's packages whose file is not there.
+pub(super) fn install_missing(packages: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<_> = packages
         .iter()
         .filter(|(_, file)| !Path::new(file).exists())
         .map(|(package, _)| *package)
@@ -206,14 +208,14 @@ fn install_missing() -> Result<()> {
     let names = missing.join(" ");
     if !has_program("apt-get") {
         bail!(
-            "the browser tests need what Debian packages as {names}, and there is no apt-get here; \
-             install it, or leave them out with `--no-browser`"
+            "the tests need what Debian packages as {names}, and there is no apt-get here; install it, \
+             or leave the browser tests out with `--no-browser`"
         );
     }
     if capture(Command::new("id").arg("-u"))?.trim() != "0" {
         bail!(
-            "the browser tests need packages that only root can install; run `sudo apt-get \
-             install --no-install-recommends {names}`, or leave them out with `--no-browser`"
+            "the tests need packages that only root can install; run `sudo apt-get \
+             install --no-install-recommends {names}`, or leave the browser tests out with `--no-browser`"
         );
     }
     step(&format!("installing {names}"), || install(&missing))

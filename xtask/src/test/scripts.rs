@@ -1,5 +1,5 @@
 //! The tests of scripts that need no browser, through Node's own runner: `tests/scripts/*.test.mjs`,
-//! and, of what `cargo xtask package` made, `tests/package/*.test.mjs`.
+//! and, of what `cargo xtask package` made, `tests/package/*.test.mjs` and `tests/frameworks/*.test.mjs`.
 
 use std::{path::PathBuf, process::Command};
 
@@ -8,7 +8,10 @@ use anyhow::Result;
 use crate::{
     process::{join, output},
     progress::noted,
-    test::tally::{Counts, Tally},
+    test::{
+        browser,
+        tally::{Counts, Tally},
+    },
     tree::{self, Tree},
 };
 
@@ -20,6 +23,13 @@ pub(super) fn run(tree: &Tree, tally: &mut Tally) {
 /// Runs those of the npm package, which has to be there.
 pub(super) fn run_packaged(tree: &Tree, tally: &mut Tally) {
     run_in(tree, "tests/package", "package tests", tally);
+}
+
+/// Runs those of the npm package in the frameworks' own tools, which come from npm's registry.
+pub(super) fn run_frameworks(tree: &Tree, tally: &mut Tally) {
+    if tally.check("hugo", browser::install_missing(&[("hugo", "/usr/bin/hugo")])) {
+        run_in(tree, "tests/frameworks", "framework tests", tally);
+    }
 }
 
 fn run_in(tree: &Tree, folder: &str, layer: &'static str, tally: &mut Tally) {

@@ -1,0 +1,189 @@
+//! `cargo xtask release`: what is handed to newsrooms, in `dist-release/`: the site as a zip for hosts,
+//! the plugin for WordPress as a zip with its files in it, the npm tarball, and their checksums.
+//!
+//! This file holds which files go where. `inside` knows which packages are part of the modules,
+//! `notices` and `components` say so to people and to tools, `archive` packs.
+
+mod archive;
+mod components;
+mod inside;
+mod notices;
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use anyhow::{Context as _, Result};
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    build,
+    mode::Mode,
+    package,
+    progress::{noted, step},
+    tree::{self, MANIFEST, Tree},
+};
+
+/// Where it is written.
+const FOLDER: &str = "dist-release";
+
+/// What every archive says of whose work is in it.
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+const NOTICES: &str = "THIRD-PARTY.txt";
+const COMPONENTS: &str = "components.cdx.json";
+const CHECKSUMS: &str = "SHA256SUMS";
+
+/// What of a site no story needs: pages for people who make one, and for developers. Where a plugin is
+/// uploaded, servers often take two megabytes and no more.
+const NOT_IN_STORIES: [&str; 10] = [
+    "assets/configurator-",
+    "configurator.",
+    "custom-elements.json",
+    "data/example-",
+    "index.html",
+    "languages.html",
+    MANIFEST,
+    "preview.",
+    "provision-explorer.d.ts",
+    "schema/",
+];
+
+/// The files of an archive, by their paths in it.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds everything anew and writes the archives.
+pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
+    build::run(tree, mode)?;
+    let tarball = package::run(tree, mode)?;
+    write(tree, mode, &tarball)
+}
+
+/// Writes the archives of what was built.
+pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path) -> Result<()> {
+    let version = env!("CARGO_PKG_VERSION");
+    let (site, plugin) = step("collecting what goes into archives", || {
+        let about = about(tree)?;
+        let site = site(&tree.dist_of(mode), &about)?;
+        let plugin = plugin(&tree.root().join("integrations/wordpress"), &site)?;
+        Ok((site, plugin))
+    })?;
+    noted("packing archives", || {
+        let mut archives = Files::new();
+        let folder = format!("provision-explorer-{version}");
+        archives.insert(format!("{folder}.zip"), archive::zip(&folder, &site)?);
+        let name = format!("provision-explorer-wordpress-{version}.zip");
+        archives.insert(name, archive::zip("provision-explorer", &plugin)?);
+        let name = tarball.file_name().context("the tarball has no name")?.to_string_lossy();
+        archives.insert(name.into_owned(), tree::read(tarball)?);
+        let sums = checksums(&archives);
+        let note = format!("{FOLDER}/ has {} archives and {CHECKSUMS}", archives.len());
+        archives.insert(CHECKSUMS.into(), sums.into_bytes());
+        publish(&tree.root().join(FOLDER), &archives).map(|()| ((), note))
+    })
+}
+
+/// Licences, notices and the list of components.
+fn about(tree: &Tree) -> Result<Files> {
+    let inside = inside::packages(tree)?;
+    let mut files = Files::new();
+    for name in LICENCES {
+        files.insert(name.into(), tree::read(&tree.root().join(name))?);
+    }
+    files.insert(NOTICES.into(), notices::text(&inside)?.into_bytes());
+    files.insert(COMPONENTS.into(), components::json(&inside)?.into_bytes());
+    Ok(files)
+}
+
+/// A built site with what is said about it.
+fn site(dist: &Path, about: &Files) -> Result<Files> {
+    let mut files = about.clone();
+    for file in build::files(dist)? {
+        let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy()).collect();
+        files.insert(parts.join("/"), tree::read(&dist.join(&file))?);
+    }
+    Ok(files)
+}
+
+/// The plugin with the files that stories need where it looks for them.
+fn plugin(folder: &Path, site: &Files) -> Result<Files> {
+    let mut files = Files::new();
+    for file in build::files(folder)? {
+        files.insert(file.to_string_lossy().into_owned(), tree::read(&folder.join(&file))?);
+    }
+    for (path, bytes) in site {
+        let about =
+            LICENCES.contains(&path.as_str()) || [NOTICES, COMPONENTS].contains(&path.as_str());
+        if about {
+            files.insert(path.clone(), bytes.clone());
+        } else if !NOT_IN_STORIES.iter().any(|it| path.starts_with(it)) {
+            files.insert(format!("dist/{path}"), bytes.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// A line for each file, as `sha256sum --check` reads them.
+fn checksums(files: &Files) -> String {
+    let mut lines = String::new();
+    for (name, bytes) in files {
+        for byte in Sha256::digest(bytes) {
+            let _ = write!(lines, "{byte:02x}");
+        }
+        let _ = writeln!(lines, "  {name}");
+    }
+    lines
+}
+
+fn publish(folder: &Path, files: &Files) -> Result<()> {
+    tree::remove_folder(folder)?;
+    files.iter().try_for_each(|(name, bytes)| tree::write(&folder.join(name), bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(paths: &[&str]) -> Files {
+        paths.iter().map(|path| ((*path).to_owned(), path.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn the_plugin_has_what_stories_need_where_it_looks_for_it() {
+        let site = files(&[
+            "LICENSE-MIT",
+            "THIRD-PARTY.txt",
+            "assets/configurator-1.wasm",
+            "assets/widget-1.wasm",
+            "configurator.html",
+            "data/example-bicycle-parking.json",
+            "data/un-cybercrime-convention.law.txt",
+            "embed.html",
+            "manifest.json",
+            "provision-explorer.d.ts",
+            "provision-explorer.js",
+        ]);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../integrations/wordpress");
+        let plugin = plugin(&folder, &site).unwrap();
+        let paths: Vec<_> = plugin.keys().map(String::as_str).collect();
+        assert_eq!(
+            paths,
+            [
+                "LICENSE-MIT",
+                "THIRD-PARTY.txt",
+                "block.js",
+                "block.json",
+                "dist/assets/widget-1.wasm",
+                "dist/data/un-cybercrime-convention.law.txt",
+                "dist/embed.html",
+                "dist/provision-explorer.js",
+                "provision-explorer.php",
+            ]
+        );
+    }
+
+    #[test]
+    fn checksums_are_lines_as_sha256sum_reads_them() {
+        assert_eq!(
+            checksums(&Files::from([("a.zip".into(), b"abc".to_vec())])),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.zip\n"
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! The list of components for tools, in `CycloneDX`: what is inside, where it came from, under which
+//! licence, and what needs what. It has no time and no number of its own, so it is the same every time.
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::release::inside::Inside;
+
+/// The version of the format.
+const VERSION: &str = "1.6";
+
+/// What the list is about.
+const NAME: &str = "provision-explorer";
+
+/// `components.cdx.json`.
+pub(super) fn json(inside: &[Inside]) -> Result<String> {
+    let (ours, parts): (Vec<_>, Vec<_>) = inside.iter().partition(|it| it.package.name == NAME);
+    let subject = ours.first().context("the widget's own package is not inside")?;
+    let needs = inside.iter().map(|it| {
+        let needs: Vec<_> =
+            it.needs.iter().filter_map(|at| inside.get(*at)).map(reference).collect();
+        json!({ "ref": reference(it), "dependsOn": needs })
+    });
+    let list = json!({
+        "$schema": format!("http://cyclonedx.org/schema/bom-{VERSION}.schema.json"),
+        "bomFormat": "CycloneDX",
+        "specVersion": VERSION,
+        "version": 1,
+        "metadata": { "component": component(subject, "application") },
+        "components": parts.iter().map(|it| component(it, "library")).collect::<Vec<_>>(),
+        "dependencies": needs.collect::<Vec<_>>(),
+    });
+    Ok(format!("{list:#}\n"))
+}
+
+/// A package's name that is the same in every list.
+fn reference(it: &Inside) -> String {
+    format!("pkg:cargo/{}@{}", it.package.name, it.package.version)
+}
+
+fn component(it: &Inside, kind: &str) -> Value {
+    let package = &it.package;
+    let mut component = json!({
+        "type": kind,
+        "bom-ref": reference(it),
+        "name": package.name,
+        "version": package.version.to_string(),
+        "purl": reference(it),
+    });
+    let more = [
+        ("description", package.description.clone().map(Value::from)),
+        ("licenses", package.license.as_ref().map(|it| json!([{ "expression": expression(it) }]))),
+        ("hashes", it.checksum.as_ref().map(|it| json!([{ "alg": "SHA-256", "content": it }]))),
+        (
+            "externalReferences",
+            package.repository.as_ref().map(|it| json!([{ "type": "vcs", "url": it }])),
+        ),
+    ];
+    if let Value::Object(fields) = &mut component {
+        for (name, value) in more {
+            fields.extend(value.map(|value| (name.to_owned(), value)));
+        }
+    }
+    component
+}
+
+/// Old manifests write `MIT/Apache-2.0`.
+fn expression(licence: &str) -> String {
+    licence.replace('/', " OR ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{release::inside, tree::Tree};
+
+    #[test]
+    fn every_part_says_where_it_came_from_and_what_it_needs_is_in_the_list() {
+        let inside = inside::packages(&Tree::here().unwrap()).unwrap();
+        let text = json(&inside).unwrap();
+        assert_eq!(json(&inside).unwrap(), text);
+        let list: Value = serde_json::from_str(&text).unwrap();
+        let parts = list["components"].as_array().unwrap();
+        let mut known: Vec<_> = parts.iter().map(|it| &it["bom-ref"]).collect();
+        known.push(&list["metadata"]["component"]["bom-ref"]);
+        for part in parts {
+            let licence = part["licenses"][0]["expression"].as_str().unwrap();
+            assert!(spdx::Expression::parse(licence).is_ok(), "{licence}");
+        }
+        let needs = list["dependencies"].as_array().unwrap();
+        assert_eq!(needs.len(), known.len());
+        for it in needs.iter().flat_map(|it| it["dependsOn"].as_array().unwrap()) {
+            assert!(known.contains(&it), "{it}");
+        }
+        let root = env!("CARGO_MANIFEST_DIR").trim_end_matches("xtask");
+        assert!(!text.contains(root), "no folder of this machine's");
+    }
+}

@@ -1,0 +1,58 @@
+//! The licence notices of everything inside the modules that is somebody else's.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use anyhow::Result;
+use cargo_metadata::camino::Utf8Path;
+
+use crate::{release::inside::Inside, tree};
+
+/// How files begin that hold a licence or what it wants to be passed on.
+const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
+
+const HEAD: &str = "\
+Provision Explorer is licensed under MIT or Apache 2.0, as you prefer (LICENSE-MIT, LICENSE-APACHE).
+Its WebAssembly modules contain the packages below, and the standard library of Rust (MIT or Apache 2.0,
+https://github.com/rust-lang/rust). First each package with its licence, then each text once, with the
+packages that it came with.
+";
+
+/// All notices as one text.
+pub(super) fn text(inside: &[Inside]) -> Result<String> {
+    let foreign: Vec<_> = inside.iter().filter(|it| it.is_foreign()).collect();
+    let mut list = String::from(HEAD);
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for it in foreign {
+        let package = &it.package;
+        let name = format!("{} {}", package.name, package.version);
+        let licence = package.license.as_deref().unwrap_or("see its text below");
+        let _ = write!(list, "\n{name}: {licence}\n");
+        for line in [package.authors.join(", "), package.repository.clone().unwrap_or_default()] {
+            if !line.is_empty() {
+                let _ = writeln!(list, "    {line}");
+            }
+        }
+        let folder = package.manifest_path.parent().map(Utf8Path::as_std_path);
+        for text in folder.map_or_else(|| Ok(Vec::new()), texts_in)? {
+            texts.entry(text).or_default().push(name.clone());
+        }
+    }
+    let mut texts: Vec<_> = texts.into_iter().map(|(text, names)| (names, text)).collect();
+    texts.sort();
+    for (names, text) in texts {
+        let _ = write!(list, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "));
+    }
+    Ok(list)
+}
+
+/// The texts of a package's folder, without what differs between systems.
+fn texts_in(folder: &Path) -> Result<Vec<String>> {
+    let mut texts = Vec::new();
+    for file in tree::list(folder)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+        if file.is_file() && NAMES.iter().any(|it| name.starts_with(it)) {
+            texts.push(tree::read_text(&file)?.replace('\r', "").trim_end().to_owned());
+        }
+    }
+    Ok(texts)
+}
