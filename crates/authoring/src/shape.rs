@@ -444,7 +444,9 @@ records! {
     }
     Edition { / number date }
     Correction { date text }
-    Instrument { drafts status / title short_title | symbols address unit current_draft chapters }
+    Instrument {
+        drafts status / title short_title | symbols aliases address unit current_draft chapters
+    }
     Chapter { number name origin provisions }
     Draft { id label | date }
     Status { events / as_of line }

@@ -137,6 +137,10 @@ pub struct Instrument {
     /// Document symbols, such as `A/AC.291/L.15`.
     #[cfg_attr(feature = "schema", schemars(default))]
     pub symbols: Vec<String>,
+    /// What else people call it, in any language: `Hanoi Convention`. Stories are read by these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub aliases: Vec<String>,
     /// Where the official text stands: an `https` address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,

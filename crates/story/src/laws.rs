@@ -6,6 +6,7 @@ mod beside;
 mod lexicon;
 mod names;
 mod own;
+mod topic;
 mod words;
 
 use std::ops::Range;
@@ -21,8 +22,36 @@ pub(crate) enum Law {
     This,
     /// Another law's, by its name as written.
     Other(String),
+    /// It may be either's, and what stands deep in this law is more likely this one's: another law
+    /// was named in passing.
+    Likely,
     /// It may be either's.
     Unsure,
+}
+
+/// What the paragraphs before have been about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Topic {
+    #[default]
+    Open,
+    This,
+    Other,
+}
+
+/// What a story says of its laws as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context {
+    /// It calls this law by words of its own somewhere: `the cybercrime treaty`.
+    own_named: bool,
+    topic: Topic,
+}
+
+impl Context {
+    pub(crate) fn of(text: &str, own: &Own) -> Self {
+        let names = |line| names::names(line, &words(line), &[], own, true);
+        let own_named = text.lines().any(|line| names(line).iter().any(|it| it.specific));
+        Self { own_named, topic: Topic::Open }
+    }
 }
 
 /// The law of each list of citations in a paragraph.
@@ -31,39 +60,45 @@ pub(crate) fn laws(
     lists: &[Range<usize>],
     sentences: &[Range<usize>],
     own: &Own,
+    context: &mut Context,
 ) -> Vec<Law> {
     let words = words(paragraph);
-    let names = names::names(paragraph, &words, lists, own);
+    let names = names::names(paragraph, &words, lists, own, context.own_named);
     let beside = Beside { paragraph, words: &words, names: &names, sentences, own };
     let mut verdicts: Vec<Verdict> = beside.verdicts(lists);
     join(&beside, lists, &mut verdicts);
-    let mut attached: Vec<usize> = verdicts.iter().filter_map(|verdict| verdict.name).collect();
-    attached.sort_unstable();
-    let law = |(list, verdict): (&Range<usize>, Verdict)| {
-        verdict.law.unwrap_or_else(|| beside.without_word(list, &attached))
-    };
-    lists.iter().zip(verdicts).map(law).collect()
+    topic::decide(&beside, lists, &verdicts, context)
 }
 
 /// "Article 17 and Article 19 of the ICCPR" may both be the Covenant's, or one of each law's.
 fn join(beside: &Beside<'_>, lists: &[Range<usize>], verdicts: &mut [Verdict]) {
-    for at in 1..lists.len() {
-        let (Some(before), Some(after)) = (lists.get(at - 1), lists.get(at)) else { continue };
-        let between = beside.paragraph.get(before.end..after.start).unwrap_or_default();
-        let [.., first, second] = verdicts.get_mut(..=at).unwrap_or_default() else { continue };
-        // The name that governs the first may stand between the two.
-        let from = first.end.unwrap_or(before.end).clamp(before.end, after.start);
-        let joined = lexicon::is_joint(between)
-            || beside.paragraph.get(from..after.start).is_some_and(lexicon::is_joint);
-        if joined && !beside.is_set_against(before) {
-            let other =
-                |verdict: &Verdict| matches!(verdict.law, Some(Law::Other(_) | Law::Unsure));
-            if other(first) && second.law.is_none() {
-                second.law = Some(Law::Unsure);
-            }
-            if other(second) && first.law.is_none() {
-                first.law = Some(Law::Unsure);
-            }
+    let is_other = |verdict: &Verdict| matches!(verdict.law, Some(Law::Other(_) | Law::Unsure));
+    let pairs: Vec<usize> =
+        (1..lists.len()).filter(|at| is_joined(beside, lists, verdicts, *at)).collect();
+    for at in &pairs {
+        let [.., first, second] = verdicts.get_mut(..=*at).unwrap_or_default() else { continue };
+        if is_other(first) && second.law.is_none() {
+            second.law = Some(Law::Unsure);
         }
     }
+    for at in pairs.iter().rev() {
+        let [.., first, second] = verdicts.get_mut(..=*at).unwrap_or_default() else { continue };
+        if is_other(second) && first.law.is_none() {
+            first.law = Some(Law::Unsure);
+        }
+    }
+}
+
+/// Whether a list is joined to the one before it.
+fn is_joined(beside: &Beside<'_>, lists: &[Range<usize>], verdicts: &[Verdict], at: usize) -> bool {
+    let (Some(before), Some(after), Some(first)) =
+        (lists.get(at - 1), lists.get(at), verdicts.get(at - 1))
+    else {
+        return false;
+    };
+    // The name that governs the first may stand between the two.
+    let from = first.end.unwrap_or(before.end).clamp(before.end, after.start);
+    let joint =
+        |from: usize| beside.paragraph.get(from..after.start).is_some_and(lexicon::is_joint);
+    (joint(before.end) || joint(from)) && !beside.is_set_against(before)
 }

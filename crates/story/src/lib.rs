@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod html;
+mod language;
 mod laws;
 mod mention;
 mod open;
@@ -87,8 +88,10 @@ impl Story {
     /// The places that the text names, in its order; none overlaps another. What reads two ways
     /// isn't among them.
     ///
-    /// A citation that no words claim for another law is this law's, even in the sentence after
-    /// one that spoke of another: "Article 17 of the ICCPR protects privacy. Article 19 …".
+    /// A citation that no words claim for another law is this law's, unless the text speaks of
+    /// another there: in "The GDPR took effect. Article 28 …" it is left out. Where another was named
+    /// in passing, the text must have named this law as well. Paragraphs in languages that citations
+    /// aren't read in have none.
     pub fn mentions(&self, dataset: &Dataset) -> Vec<Mention> {
         mention::mentions(self.text(), dataset)
     }

@@ -8,7 +8,8 @@ use dataset::{
 };
 
 use crate::{
-    laws::{Law, Own, laws},
+    language::is_foreign,
+    laws::{Context, Law, Own, laws},
     place::{Named, Place, Places},
     sentences::sentences,
 };
@@ -53,12 +54,16 @@ impl Mention {
 
 /// The places that a text names, a paragraph a line.
 pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
-    let finder = Finder { dataset, own: Own::of(dataset), places: Places::of(dataset) };
+    let deep =
+        dataset.provisions().filter(|it| it.1.citation.wordings().any(|it| it.contains('(')));
+    let deep = deep.map(|(place, _)| place).take(FEW).collect();
+    let finder = Finder { dataset, own: Own::of(dataset), places: Places::of(dataset), deep };
+    let mut context = Context::of(text, &finder.own);
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let shift = |range: &Range<usize>| range.start + start..range.end + start;
-        let inside = finder.in_paragraph(line).into_iter().map(|mention| Mention {
+        let inside = finder.in_paragraph(line, &mut context).into_iter().map(|mention| Mention {
             span: shift(&mention.span),
             sentence: shift(&mention.sentence),
             ..mention
@@ -73,18 +78,20 @@ struct Finder<'d> {
     dataset: &'d Dataset,
     own: Own,
     places: Places<'d>,
+    /// The places below articles.
+    deep: Vec<ProvisionIx>,
 }
 
 impl Finder<'_> {
-    fn in_paragraph(&self, paragraph: &str) -> Vec<Mention> {
-        let found = self.places.find(paragraph);
-        if found.is_empty() {
+    fn in_paragraph(&self, paragraph: &str, context: &mut Context) -> Vec<Mention> {
+        if is_foreign(paragraph) {
             return Vec::new();
         }
+        let found = self.places.find(paragraph);
         let sentences = sentences(paragraph);
         let mut lists: Vec<Range<usize>> = found.iter().map(|place| place.list.clone()).collect();
         lists.dedup();
-        let laws = laws(paragraph, &lists, &sentences, &self.own);
+        let laws = laws(paragraph, &lists, &sentences, &self.own, context);
         let mention = |place: Place| {
             let list = lists.partition_point(|list| list.start < place.list.start);
             let written = paragraph.get(place.span.clone())?;
@@ -98,16 +105,28 @@ impl Finder<'_> {
         found.into_iter().filter_map(mention).collect()
     }
 
+    /// Whether all are places below an article, of which the dataset has few.
+    fn are_deep(&self, places: &[Result<ProvisionIx, Unreadable>]) -> bool {
+        let deep = |place: &ProvisionIx| self.deep.contains(place);
+        self.deep.len() < FEW && places.iter().all(|it| it.as_ref().is_ok_and(deep))
+    }
+
     /// None where it reads two ways.
     fn what(&self, named: Named, written: &str, law: &Law) -> Option<What> {
         Some(match (law, named) {
-            (Law::Unsure, _) => return None,
+            (Law::Likely, Named::Cited(places)) if self.are_deep(&places) => {
+                return here(places, written, self.dataset);
+            }
+            (Law::Unsure | Law::Likely, _) => return None,
             (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
             (Law::This, Named::Labelled(provision)) => What::Here(vec![provision]),
             (Law::This, Named::Cited(places)) => return here(places, written, self.dataset),
         })
     }
 }
+
+/// No law of which so few places below its articles are listed meets another's by chance.
+const FEW: usize = 40;
 
 /// Those that the dataset has; else the first that it lacks. None where it reads two ways.
 fn here(

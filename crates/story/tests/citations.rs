@@ -2,10 +2,14 @@
 //! come through: `citations.txt` has the table.
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "common/law.rs"]
+mod law;
+
 use std::rc::Rc;
 
 use authoring::{Dataset, Node, ProvisionIx, Published};
 use explorer::{EditorialConfig, Explorer, State};
+use law::law;
 use options::{Layer, Origin};
 use serde_json::{Value, json};
 use session::{Mount, Session, Store};
@@ -49,7 +53,7 @@ impl Law {
             cited.push((own.text, [own].into_iter().chain(written).collect()));
         }
         let texts: Vec<&str> = cited.iter().map(|it: &(&str, Vec<Written>)| it.0).collect();
-        let source = law(unit, &texts).to_string();
+        let source = law("A Law", unit, &texts).to_string();
         let compiled = sound(&source).compile(Published::default());
         let store = Rc::new(Store::open(compiled, None).expect("it was just compiled"));
         let explorer = Rc::new(Explorer::new(Rc::new(sound(&source)), EditorialConfig::default()));
@@ -59,31 +63,6 @@ impl Law {
     fn dataset(&self) -> &Dataset {
         self.explorer.dataset()
     }
-}
-
-/// A law that is cited so.
-fn law(unit: &str, texts: &[&str]) -> Value {
-    let provision = |(at, text): (usize, &&str)| json!({ "id": format!("p{at}"), "citation": text, "heading": "Something", "summary": "Says something." });
-    json!({
-        "schema_version": 2,
-        "id": "a-law",
-        "title": "A law",
-        "language": "en",
-        "edition": { "number": 1, "date": "2026-01-01" },
-        "credit": "A law that nobody wrote.",
-        "stale_after": "P1Y",
-        "missing": ["Everything."],
-        "instrument": {
-            "title": "A Law", "short_title": "Law", "unit": unit,
-            "drafts": [{ "id": "draft", "label": "Draft", "date": "2026" }],
-            "status": { "as_of": "2026-01-01", "line": "Before parliament", "events": [] },
-        },
-        "provisions": texts.iter().enumerate().map(provision).collect::<Vec<_>>(),
-        "groups": [{ "id": "people", "label": "People", "description": "Everyone." }],
-        "organisations": [],
-        "sources": [],
-        "concerns": [],
-    })
 }
 
 fn sound(source: &str) -> Dataset {

@@ -161,8 +161,17 @@ fn a_name_governs_the_list_beside_it_alone() {
             ),
             (
                 "Article 17 of the ICCPR protects privacy. Article 19 says otherwise.",
+                "Article 17=<ICCPR>",
+            ),
+            (
+                "The cybercrime treaty has 68 articles. Article 17 of the ICCPR protects privacy. Article 19 says otherwise.",
                 "Article 17=<ICCPR> | Article 19=art_19",
             ),
+            (
+                "Article 17 of the ICCPR is older. Article 28(4) is not.",
+                "Article 17=<ICCPR> | Article 28(4)=art_28__para_4",
+            ),
+            ("The GDPR took effect in 2018. Article 28 says otherwise.", ""),
             ("Article 28 is vague. Experts speak of the ICCPR.", "Article 28=art_28"),
             ("Article 19 of the treaty copies the Budapest Convention.", "Article 19=art_19"),
         ],

@@ -5,19 +5,21 @@
 mod apart;
 mod head;
 mod region;
+mod reworded;
 mod words;
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::{
-    Citations, Unreadable,
+    Citations, Refusal, Unreadable,
     list::{self, Item, Reader, is_separator},
     token::{Kind, Token},
 };
 use crate::ProvisionIx;
 use apart::Letter;
 use region::Region;
+use reworded::Reworded;
 
 /// No place is cited by more tokens.
 const LONGEST_PLACE: usize = 20;
@@ -43,6 +45,20 @@ impl Citations {
     /// found: in `Article 28, 30 countries said` there is one article. Whether they are of this
     /// law or of another isn't asked here. Time grows with the text's length alone.
     pub fn find_in(&self, text: &str) -> Vec<Found> {
+        let reworded = Reworded::of(self, text);
+        let mut all: Vec<Found> = Vec::new();
+        for found in self.find_plain(&reworded.text) {
+            let (span, list) = (reworded.source(&found.span), reworded.source(&found.list));
+            match all.last_mut().filter(|before| span.start < before.span.end) {
+                // One word for both: `the first and second paragraphs`.
+                Some(before) => before.places.extend(found.places),
+                None => all.push(Found { span, list, ..found }),
+            }
+        }
+        all
+    }
+
+    fn find_plain(&self, text: &str) -> Vec<Found> {
         let tokens = words::tokens(self, text);
         let prose = Prose { law: self, text, tokens: &tokens };
         let mut found = Vec::new();
@@ -162,9 +178,15 @@ impl Prose<'_> {
     /// The pieces of the longest beginning that reads well as a whole.
     fn items(&self, start: usize, end: usize) -> Vec<Item> {
         let all = (start + 1..=end).rev().map(|end| self.read(start, end));
+        // A range that runs backwards is left out, and what follows it isn't.
         let reads_well = |items: &Vec<Item>| {
-            let well = |it: &Item| matches!(it.found, list::Found::Places(_));
-            !items.is_empty() && items.iter().all(well)
+            let is_place = |it: &Item| matches!(it.found, list::Found::Places(_));
+            let well = |it: &Item| {
+                is_place(it) || matches!(it.found, list::Found::Refused(Refusal::BadRange))
+            };
+            items.first().is_some_and(is_place)
+                && items.last().is_some_and(is_place)
+                && items.iter().all(well)
         };
         all.into_iter().find(reads_well).unwrap_or_default()
     }

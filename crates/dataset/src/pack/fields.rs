@@ -97,9 +97,10 @@ impl Pack for Mention {
     }
 }
 
-/// The compiler keeps the lists whole, since each makes its record.
+/// The compiler keeps the lists whole, since each makes its record. What stands behind a bar is for
+/// tools and travels to no reader.
 macro_rules! records {
-    ($($type:ident { $($field:ident)* })*) => {$(
+    ($($type:ident { $($field:ident)* $(| $($untold:ident)*)? })*) => {$(
         impl Pack for $type {
             fn pack(&self, to: &mut Packer) {
                 let Self { $($field,)* .. } = self;
@@ -107,7 +108,7 @@ macro_rules! records {
             }
 
             fn unpack(from: &mut Unpacker<'_>) -> Self {
-                Self { $($field: Pack::unpack(from),)* }
+                Self { $($field: Pack::unpack(from),)* $($($untold: Default::default(),)*)? }
             }
         }
     )*};
@@ -125,7 +126,9 @@ records! {
     Beside { name sum }
     Edition { number date }
     Correction { date text }
-    Instrument { title short_title symbols address unit current_draft chapters drafts status }
+    Instrument {
+        title short_title symbols address unit current_draft chapters drafts status | aliases
+    }
     Chapter { number name origin provisions }
     Draft { id label date }
     Status { as_of line events }

@@ -5,7 +5,7 @@ mod before;
 
 use std::ops::Range;
 
-use super::{Law, Own, names::Name, words::Word};
+use super::{Law, Own, lexicon, names::Name, words::Word};
 
 /// More names before a citation say nothing new.
 const LOOK_BACK: usize = 16;
@@ -56,37 +56,35 @@ impl Beside<'_> {
         self.is_contrast_before(end)
     }
 
-    /// Whose a list is that nobody claims: this law's, unless its sentence has named another.
-    pub(super) fn without_word(&self, list: &Range<usize>, attached: &[usize]) -> Law {
-        let place = self.sentences.partition_point(|it| it.end <= list.start);
-        let start = self.sentences.get(place).map_or(0, |sentence| sentence.start);
-        for at in self.names_before(list.start) {
-            let Some(name) = self.names.get(at) else { break };
-            if self.start(name) < start {
-                break;
-            }
-            match &name.law {
-                Law::This => return Law::This,
-                Law::Other(_) if self.is_weak(name) => {}
-                Law::Other(_) if attached.binary_search(&at).is_ok() || self.is_contrast(name) => {}
-                Law::Other(_) => return Law::Unsure,
-                Law::Unsure => {}
-            }
-        }
-        Law::This
+    /// Where the sentence begins that has this byte.
+    pub(super) fn sentence_start(&self, place: usize) -> usize {
+        let at = self.sentences.partition_point(|it| it.end <= place);
+        self.sentences.get(at).map_or(0, |sentence| sentence.start)
     }
 
-    fn is_weak(&self, name: &Name) -> bool {
-        self.words.get(name.noun).is_some_and(|word| super::lexicon::is_weak(&word.key))
+    /// Whether a name says little about what a sentence speaks of: someone's draft, several laws at
+    /// once, or a body of law such as `EU law`.
+    pub(super) fn is_weak(&self, name: &Name) -> bool {
+        let Some(word) = self.words.get(name.noun) else { return false };
+        let before = name.first.checked_sub(1).and_then(|before| self.words.get(before));
+        let chosen = before.is_some_and(|it| lexicon::is_determiner(&it.key))
+            || self
+                .words
+                .get(name.first..name.noun)
+                .unwrap_or_default()
+                .iter()
+                .any(|it| it.possessive);
+        let body = lexicon::is_body(&word.key) && !chosen && name.last == name.noun;
+        lexicon::is_weak(&word.key) || lexicon::is_several(&word.key) || body
     }
 
     /// The names before a place, the nearest first.
-    fn names_before(&self, place: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn names_before(&self, place: usize) -> impl Iterator<Item = usize> {
         let end = self.names.partition_point(|name| self.end(name) <= place);
         (0..end).rev().take(LOOK_BACK)
     }
 
-    fn start(&self, name: &Name) -> usize {
+    pub(super) fn start(&self, name: &Name) -> usize {
         self.words.get(name.first).map_or(0, |word| word.span.start)
     }
 

@@ -1,7 +1,12 @@
-//! The words that names of laws are made of, in English, French and Arabic. Nothing here is
+//! The words that names of laws are made of, in English, French, German,
+//! Spanish and Arabic. Nothing here is
 //! particular to a law that a dataset may be about.
 
+mod phrases;
+
 use std::{collections::BTreeMap, sync::LazyLock};
+
+pub(super) use phrases::{compound, full_name, is_joint, same};
 
 /// What a noun for a text of law tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,26 +19,30 @@ pub(super) enum Noun {
     Kind(usize),
 }
 
-const WORDING: &str = "text draft drafts version wording texte projet version نص مشروع مسودة";
+const WORDING: &str = "text draft drafts version wording texte projet version entwurf entwurfs texto \
+                       proyecto borrador نص مشروع مسودة";
 
 const ANY: &str = "treaty law document bill agreement instrument legislation proposal pact \
-                   traité loi accord document instrument proposition معاهدة قانون وثيقة اتفاق";
+                   traité loi accord document instrument proposition vertrag vertrags vertrages \
+                   abkommen abkommens gesetz gesetzes tratado ley acuerdo documento معاهدة قانون \
+                   وثيقة اتفاق";
 
-const KINDS: [&str; 14] = [
-    "convention اتفاقية",
-    "charter charte ميثاق",
-    "covenant pacte عهد",
-    "directive توجيه",
-    "regulation règlement لائحة",
-    "constitution دستور",
+const KINDS: [&str; 15] = [
+    "convention konvention übereinkommen übereinkommens convención convenio اتفاقية",
+    "charter charte charta carta ميثاق",
+    "covenant pacte pakt pakts paktes pacto عهد",
+    "directive richtlinie directiva توجيه",
+    "regulation règlement verordnung reglamento لائحة",
+    "constitution verfassung grundgesetz grundgesetzes constitución دستور",
     "act",
-    "statute statut نظام",
-    "protocol protocole بروتوكول",
-    "declaration déclaration إعلان",
-    "code",
-    "decree décret مرسوم",
-    "ordinance ordonnance",
-    "rules règles قواعد",
+    "statute statut statuts estatuto نظام",
+    "protocol protocole protokoll protokolls protocolo بروتوكول",
+    "declaration déclaration erklärung declaración إعلان",
+    "code código gesetzbuch gesetzbuchs gesetzbuches",
+    "decree décret erlass decreto مرسوم",
+    "ordinance ordonnance ordnung ordenanza",
+    "rules règles regeln reglas قواعد",
+    "contract contrat contrato",
 ];
 
 static KIND_OF: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
@@ -42,11 +51,12 @@ static KIND_OF: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
 });
 
 /// Someone's proposal is named more often than it is a law that a citation may be of.
-const WEAK: &str = "text draft drafts version wording proposal document agreement instrument texte \
-                    projet proposition accord نص مشروع مسودة وثيقة";
+const WEAK: &str = "text draft drafts version wording proposal document texte projet proposition \
+                    entwurf texto proyecto borrador نص مشروع مسودة وثيقة";
 
 /// In the plural they are several, so never this one.
-const SEVERAL: &str = "treaties conventions charters covenants directives regulations constitutions \
+const SEVERAL: &str = "verträge konventionen gesetze verfassungen richtlinien verordnungen tratados \
+                       leyes constituciones convenios treaties conventions charters covenants directives regulations constitutions \
                        acts statutes protocols declarations codes decrees ordinances traités \
                        conventions chartes pactes règlements protocoles";
 
@@ -55,26 +65,12 @@ const CAPITAL_ONLY: &str = "act code rules statute acts codes pact";
 
 /// Short names that no one reads otherwise.
 const ACRONYMS: &str = "iccpr icescr gdpr echr udhr tfeu teu uncac untoc cedaw uncrc achr achpr \
-                        dsgvo rgpd pidcp pidesc dudh cedh tfue tue dsa dma hipaa fisa gg stgb stpo";
-
-/// Names whose ends the words around would hide.
-const FULL: [&str; 12] = [
-    "international covenant on civil and political rights",
-    "international covenant on economic social and cultural rights",
-    "universal declaration of human rights",
-    "european convention on human rights",
-    "pacte international relatif aux droits civils et politiques",
-    "pacte international relatif aux droits économiques sociaux et culturels",
-    "déclaration universelle des droits de l homme",
-    "convention européenne des droits de l homme",
-    "convention relative aux droits de l enfant",
-    "عهد دولي خاص حقوق مدنية سياسية",
-    "إعلان عالمي لحقوق إنسان",
-    "ميثاق أمم متحدة",
-];
+                        dsgvo rgpd pidcp pidesc dudh cedh tfue tue dsa dma hipaa fisa gg stgb stpo bgb \
+                        hgb zpo zgb emrk aeuv euv grch grc bdsg";
 
 /// Words that say nothing about which law.
-const PLAIN: &str = "draft new old early earlier previous recent proposed final revised current existing planned future global \
+const PLAIN: &str = "neue neuen neuer neues geplante geplanten umstrittene umstrittenen künftigen \
+                     nuevo nueva futuro futura internacional propuesto propuesta draft new old early earlier previous recent proposed final revised current existing planned future global \
                      international landmark controversial contested adopted finished full entire \
                      original latest same whole official amended legal present binding flawed \
                      sweeping first second last next long-awaited so-called much-criticised \
@@ -83,23 +79,32 @@ const PLAIN: &str = "draft new old early earlier previous recent proposed final 
                      مقترحة دولية مقترح today this مشروع نص";
 
 /// What stands in front of a noun and belongs to no name.
-const DETERMINERS: &str = "the a an this that its their our his her any each every le la les l ce cet cette son sa ses leur leurs notre هذه هذا تلك ذلك";
+const DETERMINERS: &str = "die das dem den dieser dieses diesem diese ein eine eines einer einem el \
+                           los las este esta ese esa al same selben the a an this that its their our his her any each every le la les l ce cet cette son sa ses leur leurs notre هذه هذا تلك ذلك";
+
+/// In front of the small word `code` these make it a law.
+const CODES: &str = "criminal penal civil procedure labour labor tax electoral election family \
+                     commercial administrative du le del";
+
+/// Without a word for which one, these are a body of law: `under EU law`.
+const BODIES: &str = "law legislation loi gesetz ley قانون";
 
 /// Between citation and name.
-const OF: &str = "of in under de du des d dans من في";
+const OF: &str = "of in under de du des d dans der im von vom zum zur del en من في";
 
 /// Small words that end a run of words before a noun.
-const FUNCTION: &str = "of in under on and or to for by with from at as that which who whose when \
+const FUNCTION: &str = "der im von vom zum zur und oder zu mit nach auf ist sind dass wie bei aus del \
+                        en y o con por para que no según of in under on and or to for by with from at as that which who whose when \
                         where is are was were be been has have had says say said not no but if than \
                         into over about between against per via de du des d dans et ou sur à au aux \
                         par pour avec que qui dont en est من في على إلى عن مع أن التي الذي و";
 
 /// Between a noun and what it is about.
-const ABOUT: &str = "of on against for concerning relating regarding de du des d sur contre \
+const ABOUT: &str = "gegen über zum zur von der del contra of on against for concerning relating regarding de du des d sur contre \
                      relatif relative بشأن حول لمكافحة لحقوق ضد";
 
 /// Inside what a name is about.
-const INSIDE: &str = "of on the and for to against with in de du des d la le les l et à aux sur \
+const INSIDE: &str = "der die gegen von und el los las contra del y of on the and for to against with in de du des d la le les l et à aux sur \
                       contre relating";
 
 /// Days and months, which follow `on` and `of` without naming anything.
@@ -107,44 +112,47 @@ const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday ja
                      april may june july august september october november december today yesterday \
                      tomorrow tonight week month year morning lundi mardi mercredi jeudi vendredi \
                      samedi dimanche janvier février mars avril mai juin juillet août septembre \
-                     octobre novembre décembre";
+                     octobre novembre décembre montag dienstag mittwoch donnerstag freitag samstag \
+                     sonntag januar februar märz juni juli oktober dezember lunes martes miércoles \
+                     jueves viernes sábado domingo enero febrero abril mayo junio julio agosto \
+                     septiembre octubre noviembre diciembre";
 
 /// Parts of a law, which stand between a citation and its law.
-const PARTS: &str = "chapter part section title annex chapitre partie titre annexe فصل باب";
+const PARTS: &str = "kapitel teil abschnitt capítulo parte título anexo chapter part section title annex chapitre partie titre annexe فصل باب";
 
 const CONTRAST: &str = "unlike beyond besides despite unlike like than contrary contrast compared \
-                        contrairement outre malgré خلاف";
+                        contrairement outre malgré différence anders entgegen gegensatz diferencia contraste \
+                        خلاف";
 
-const WITHIN: &str = "under in per by from selon dans par sous en بموجب وفق";
+const WITHIN: &str =
+    "nach laut gemäß según en under in per by from selon dans par sous en بموجب وفق";
 
 /// Not possessive, whatever the ending.
 const SHORTENED: &str = "it that there here what who he she let this where how";
 
 /// The law named before: `its Article 8`.
-const BACK: &str = "its whose dont their son sa ses leur leurs";
+const BACK: &str = "its whose dont their son sa ses leur leurs su sus dessen deren cuyo cuya cuyos";
+
+/// The same behind a citation: `المادة 29 منه`.
+const THEREOF: &str = "منه منها thereof";
+
+/// What has articles and is no law: `article 28 in the series`.
+const PAPERS: &str = "series magazine newspaper journal report série serie zeitschrift revista";
+
+/// What stands between a law's name and its number.
+const NUMBERED: &str = "no n nr núm number رقم";
 
 /// Adjectives that name a region, which French and Arabic write small.
-const REGIONS: &str = "européenne européen africaine africain américaine américain interaméricaine \
+const REGIONS: &str = "orgánica organique federal fédérale penal pénal civil europäischen europäische europeo europea española mexicana americana européenne européen africaine africain américaine américain interaméricaine \
                        arabe asiatique française français allemande britannique russe chinoise \
                        brésilienne espagnole italienne belge suisse européens européennes african \
                        inter-american أوروبية أوروبي أفريقية عربية عربي";
 
 /// What French names of laws are about, in small letters.
-const TOPICS: &str = "droits droit homme enfant enfants femmes réfugiés torture";
+const TOPICS: &str = "derechos niño droits droit homme enfant enfants femmes réfugiés torture";
 
 /// Between citation and name, and seldom anything else.
-const STRONG: &str = "of de du des d من";
-
-/// Other spellings of words that the name of this law may have.
-const SAME: [(&str, &str); 4] = [
-    ("united", "un onu unies أمم متحدة أممية onusien onusienne un-backed un-brokered"),
-    ("nations", "un onu unies أمم متحدة أممية onusien onusienne un-backed un-brokered"),
-    (
-        "cybercrime",
-        "cybercriminalité cyber-crime anti-cybercrime cyber crime جريمة جرائم سيبرانية إلكترونية",
-    ),
-    ("european", "eu ue européenne européen أوروبي أوروبية"),
-];
+const STRONG: &str = "of de du des d der del von vom من";
 
 /// The noun for a text of law that a word is; `capital` says how it is written.
 pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
@@ -158,6 +166,12 @@ pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
         return Some(Noun::Any);
     }
     let kind = KIND_OF.get(key).copied();
+    if kind.is_none()
+        && capital
+        && let Some((_, end)) = compound(key)
+    {
+        return noun(end, true);
+    }
     kind.or_else(|| has(List::Several, key).then_some(KINDS.len())).map(Noun::Kind)
 }
 
@@ -205,6 +219,11 @@ lists! {
     Topics TOPICS
     Times TIMES
     Parts PARTS
+    Papers PAPERS
+    Bodies BODIES
+    Codes CODES
+    Numbered NUMBERED
+    Thereof THEREOF
     Contrast CONTRAST
     Within WITHIN
     Shortened SHORTENED
@@ -229,6 +248,12 @@ asks! {
     is_inside Inside
     is_time Times
     is_part Parts
+    is_paper Papers
+    is_body Bodies
+    is_code Codes
+    is_several Several
+    is_numbered Numbered
+    is_thereof Thereof
     is_contrast Contrast
     is_within Within
     is_shortened Shortened
@@ -242,37 +267,4 @@ asks! {
 pub(super) fn is_plain(key: &str) -> bool {
     let ending = |end: &str| key.len() > 6 && key.ends_with(end) && key.is_ascii();
     has(List::Plain, key) || is_time(key) || ending("ed") || ending("ly") || ending("ous")
-}
-
-/// Other spellings of a word.
-pub(super) fn same(key: &str) -> impl Iterator<Item = &'static str> {
-    let found = SAME.into_iter().filter(move |(word, _)| *word == key);
-    found.flat_map(|(_, others)| others.split_ascii_whitespace())
-}
-
-/// How many of these words a well-known name takes.
-pub(super) fn full_name<'a>(keys: &(impl Iterator<Item = &'a str> + Clone)) -> Option<usize> {
-    let first = keys.clone().next()?;
-    let may_be = |name: &&&str| name.starts_with(first);
-    FULL.iter().filter(may_be).find_map(|name| {
-        let mut keys = keys.clone();
-        let mut count = 0;
-        for word in name.split(' ') {
-            let key = keys.next()?;
-            let bare = key.trim_start_matches('و');
-            let same = key == word || bare == word;
-            if !same {
-                return None;
-            }
-            count += 1;
-        }
-        Some(count)
-    })
-}
-
-/// Whether nothing but a comma and a word for "and" stands between two lists.
-pub(super) fn is_joint(between: &str) -> bool {
-    let trimmed = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،'));
-    matches!(trimmed, "" | "and" | "or" | "and the" | "et" | "ou" | "&" | "و" | "et l’" | "et l'")
-        || matches!(trimmed, "and with" | "and to" | "and of" | "or with")
 }

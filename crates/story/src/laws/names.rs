@@ -27,6 +27,8 @@ pub(super) struct Name {
     /// The last of its words.
     pub(super) last: usize,
     pub(super) law: Law,
+    /// It is called by words of this law's own: `the cybercrime treaty`, but not `the treaty`.
+    pub(super) specific: bool,
 }
 
 /// All names, in order; none overlaps another or a citation.
@@ -35,9 +37,10 @@ pub(super) fn names(
     words: &[Word<'_>],
     lists: &[Range<usize>],
     own: &Own,
+    own_named: bool,
 ) -> Vec<Name> {
-    let mut finder =
-        Finder { paragraph, words, own, cited: cited(words, lists), names: Vec::new() };
+    let cited = cited(words, lists);
+    let mut finder = Finder { paragraph, words, own, own_named, cited, names: Vec::new() };
     let mut at = 0;
     while at < words.len() {
         if let Some(name) = finder.name(at) {
@@ -63,6 +66,8 @@ struct Finder<'a> {
     paragraph: &'a str,
     words: &'a [Word<'a>],
     own: &'a Own,
+    /// The story calls this law by words of its own somewhere.
+    own_named: bool,
     cited: Vec<bool>,
     names: Vec<Name>,
 }
@@ -89,7 +94,7 @@ impl Finder<'_> {
             let next = self.near(at).filter(|next| !next.is_arabic());
             next.is_some_and(|next| lexicon::noun(&next.key, next.capital).is_some())
         };
-        if let Some(noun) = lexicon::noun(&word.key, word.capital) {
+        if let Some(noun) = lexicon::noun(&word.key, word.capital || self.is_legal(at)) {
             // Of `draft law` the last is the noun.
             if !word.possessive && noun_at(at + 1) {
                 return None;
@@ -99,6 +104,25 @@ impl Finder<'_> {
         }
         let known = lexicon::is_known_acronym(&word.key) && word.is_acronym();
         known.then(|| self.named(at, at, at, !self.own.knows(&word.key)))
+    }
+
+    /// Whether a small word is a law by the words around it: `the criminal code`, `du code pénal`,
+    /// `Peru’s code`, `the rules of procedure`.
+    fn is_legal(&self, at: usize) -> bool {
+        let word = |at: Option<usize>| at.and_then(|at| self.words.get(at));
+        let key = |at: Option<usize>| word(at).map_or("", |it| it.key.as_str());
+        let before = at.checked_sub(1);
+        let owned = word(before).is_some_and(|it| it.possessive);
+        match key(Some(at)) {
+            "code" => {
+                owned
+                    || lexicon::is_code(key(before))
+                    || matches!(key(Some(at + 1)), "pénal" | "civil")
+            }
+            "statute" => owned || key(before) == "the",
+            "rules" => key(Some(at + 1)) == "of" && key(Some(at + 2)) == "procedure",
+            _ => false,
+        }
     }
 
     fn free(&self, at: usize) -> Option<&Word<'_>> {
@@ -120,7 +144,17 @@ impl Finder<'_> {
 
     fn named(&self, first: usize, noun: usize, last: usize, other: bool) -> Name {
         let law = if other { Law::Other(self.written(first, last)) } else { Law::This };
-        Name { first, noun, last, law }
+        self.name_of(first, noun, last, law)
+    }
+
+    fn name_of(&self, first: usize, noun: usize, last: usize, law: Law) -> Name {
+        let words = self.words.get(first..=last).unwrap_or_default();
+        let own = |word: &Word<'_>| {
+            let noun = lexicon::noun(&word.key, true).is_some();
+            if noun { self.own.is_compound(&word.key) } else { self.own.knows(&word.key) }
+        };
+        let specific = law == Law::This && words.iter().any(own);
+        Name { first, noun, last, law, specific }
     }
 
     /// A name as it stands in the text, with the word for whose it is.
@@ -175,8 +209,9 @@ impl Finder<'_> {
         for before in first..at {
             evidence.owned |= self.weigh(before, &mut evidence);
         }
+        self.weigh_compound(at, &mut evidence);
         let last = self.last(at, noun, &mut evidence);
-        let name = |law| Name { first, noun: at, last, law };
+        let name = |law| self.name_of(first, at, last, law);
         if evidence.foreign {
             return self.named(first, at, last, true);
         }
@@ -204,6 +239,8 @@ impl Finder<'_> {
     fn weigh(&self, at: usize, evidence: &mut Evidence) -> bool {
         let Some(word) = self.words.get(at) else { return false };
         let key = word.key.as_str();
+        // `the 2001 convention`
+        evidence.foreign |= word.year().is_some_and(|year| !self.own.is_year(year));
         if lexicon::is_inside(key) || lexicon::is_determiner(key) || word.has_digit() {
             return false;
         }
@@ -219,6 +256,16 @@ impl Finder<'_> {
         false
     }
 
+    /// What stands before the ending of a German name says whose it is.
+    fn weigh_compound(&self, at: usize, evidence: &mut Evidence) {
+        let Some(word) = self.words.get(at) else { return };
+        if lexicon::compound(&word.key).is_some() {
+            let own = self.own.is_compound(&word.key);
+            evidence.owned |= own;
+            evidence.foreign |= !own;
+        }
+    }
+
     /// "That convention" is the one named before, and "the convention" may be.
     fn said_before(&self, first: usize, noun: usize, bare: bool) -> Option<Law> {
         let key = &self.words.get(noun)?.key;
@@ -229,11 +276,20 @@ impl Finder<'_> {
             .iter()
             .rev()
             .take(LONGEST)
-            .find(|name| self.words.get(name.noun).is_some_and(|it| it.key == *key))?;
+            .find(|name| self.words.get(name.noun).is_some_and(|it| is_same(&it.key, key)))?;
         let Law::Other(_) = &earlier.law else { return None };
         if matches!(determiner, Some("that" | "تلك" | "ذلك")) {
             return Some(earlier.law.clone());
         }
-        (bare && determiner != Some("this") && noun - earlier.last <= NEAR).then_some(Law::Unsure)
+        let near = noun - earlier.last <= NEAR || !self.own_named;
+        (bare && determiner != Some("this") && near).then_some(Law::Unsure)
     }
+}
+
+/// Whether two words are the same noun: `Zollgesetz`, `des Gesetzes`.
+fn is_same(one: &str, other: &str) -> bool {
+    let stem = |key: &str| key.trim_end_matches("es").trim_end_matches('s').to_owned();
+    let end =
+        |key: &str| lexicon::compound(key).map_or_else(|| stem(key), |(_, end)| end.to_owned());
+    one == other || end(one) == end(other)
 }

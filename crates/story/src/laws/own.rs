@@ -16,6 +16,7 @@ pub(crate) struct Own {
     titles: Vec<Vec<String>>,
     kinds: Vec<Noun>,
     organisations: BTreeSet<String>,
+    years: BTreeSet<u16>,
 }
 
 impl Own {
@@ -24,9 +25,12 @@ impl Own {
         let instrument = &dataset.records().instrument;
         own.title(&instrument.title);
         own.title(&instrument.short_title);
+        instrument.aliases.iter().for_each(|alias| own.name(alias));
         for draft in &instrument.drafts {
             draft.label.wordings().for_each(|label| own.learn(&words(label)));
+            own.years.extend(draft.date.map(dataset::CalendarDate::year));
         }
+        own.years.extend(instrument.status.events.iter().map(|event| event.date.year()));
         instrument.symbols.iter().for_each(|symbol| own.learn(&words(symbol)));
         for (_, organisation) in dataset.organisations() {
             let names = organisation.name.wordings().chain(organisation.short_name.as_deref());
@@ -37,12 +41,14 @@ impl Own {
     }
 
     fn title(&mut self, title: &Text) {
-        for wording in title.wordings() {
-            let words = words(wording);
-            self.learn(&words);
-            self.kinds.extend(words.iter().filter_map(|it| lexicon::noun(&it.key, true)));
-            self.titles.push(words.into_iter().map(|it| it.key).collect());
-        }
+        title.wordings().for_each(|wording| self.name(wording));
+    }
+
+    fn name(&mut self, name: &str) {
+        let words = words(name);
+        self.learn(&words);
+        self.kinds.extend(words.iter().filter_map(|it| lexicon::noun(&it.key, true)));
+        self.titles.push(words.into_iter().map(|it| it.key).collect());
     }
 
     /// Content words, their other spellings, and the initials of runs of capitals: `UN`.
@@ -66,8 +72,27 @@ impl Own {
 
     /// Whether the law's name may have this word.
     pub(super) fn knows(&self, key: &str) -> bool {
-        self.words.contains(key)
-            || key.split_once('-').is_some_and(|(first, _)| self.words.contains(first))
+        let is_word = |key: &str| self.words.contains(key);
+        // The German genitive
+        let stem = || key.strip_suffix("es").or_else(|| key.strip_suffix('s'));
+        is_word(key)
+            || key.split_once('-').is_some_and(|(first, _)| is_word(first))
+            || lexicon::compound(key).is_some() && stem().is_some_and(is_word)
+    }
+
+    /// Whether all that stands in front of the ending of a German name may be in this law's:
+    /// `UN-Cybercrime-Konvention`.
+    pub(super) fn is_compound(&self, key: &str) -> bool {
+        let whole = self.knows(key) && !key.contains('-');
+        let parts = |(before, _): (&str, _)| {
+            before.split('-').all(|it| self.words.contains(it) || lexicon::is_plain(it))
+        };
+        whole || lexicon::compound(key).is_some_and(parts)
+    }
+
+    /// Whether something came of this law in a year.
+    pub(super) fn is_year(&self, year: u16) -> bool {
+        self.years.contains(&year)
     }
 
     /// Whether a noun may stand for this law.

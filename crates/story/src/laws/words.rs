@@ -24,6 +24,19 @@ impl Word<'_> {
         letters.len() >= 2 && letters.iter().all(|c| c.is_uppercase())
     }
 
+    /// Capitals with a few small letters between them: `StVG`.
+    pub(super) fn is_abbreviation(&self) -> bool {
+        let base = self.base();
+        let ends = base.starts_with(char::is_uppercase) && base.ends_with(char::is_uppercase);
+        ends && base.len() > 2 && base.len() < 10 && base.chars().all(char::is_alphabetic)
+    }
+
+    /// A year such as 2001.
+    pub(super) fn year(&self) -> Option<u16> {
+        let year = self.written.parse().ok()?;
+        (1200..2200).contains(&year).then_some(year)
+    }
+
     /// As written, without the ending of a possessive.
     pub(super) fn base(&self) -> &str {
         if self.possessive { without_possessive(self.written) } else { self.written }

@@ -153,6 +153,8 @@ const LAW: &[Column] = &[
         .note("The title that a headline would use."),
     column("symbols", &["instrument", "symbols"], Kind::Names)
         .note("Document symbols, such as A/AC.291/L.15; several with semicolons between them."),
+    column("aliases", &["instrument", "aliases"], Kind::Names)
+        .note("What else people call it, in any language, such as Hanoi Convention; several with semicolons between them."),
     column("status as of", &["instrument", "status", "as_of"], Kind::Date)
         .must()
         .note("The day up to which you know what happened to the law: 2026-05-01."),

@@ -27,7 +27,11 @@ pub(super) fn begins(prose: &Prose<'_>, head: usize, level: Level) -> bool {
     let word = prose.tokens.get(head).and_then(|it| prose.text.get(it.span.clone()));
     // Books and films have parts and titles, too.
     let common = matches!(level, Level::Chapter | Level::Title | Level::Part) && !own;
-    if common && word.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_lowercase())) {
+    // French and Spanish write them small.
+    let small = word.is_some_and(|it| {
+        it.starts_with(|c: char| c.is_ascii_lowercase()) && !matches!(it, "chapitre" | "capítulo")
+    });
+    if common && small {
         return false;
     }
     if level == Level::Preamble {

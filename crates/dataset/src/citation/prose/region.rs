@@ -1,8 +1,11 @@
 //! How far a list reaches among the words around it. The parser decides what the tokens mean; here
 //! is decided which of them may belong, and in doubt they don't.
 
+mod series;
+
 use super::{
     super::{
+        steps::Step,
         token::{Kind, Token},
         words::Level,
     },
@@ -16,6 +19,16 @@ const LONGEST: usize = 96;
 
 /// No law counts its articles or paragraphs further; years begin here.
 const LARGEST: u32 = 999;
+
+/// Whether this is the chapter of `Chapter V, Article 40`, which says nothing that the article
+/// doesn't.
+fn is_around(prose: &Prose<'_>, head: usize, level: Level) -> bool {
+    let comma = usize::from(prose.kind(head + 2) == Some(Kind::Comma));
+    let Some(Kind::Level { level: inner, .. }) = prose.kind(head + 2 + comma) else { return false };
+    let step = |level| [Step { level: Some(level), ..Step::default() }];
+    let own = prose.law.is_own(&step(inner)) && !prose.law.is_own(&step(level));
+    matches!(level, Level::Chapter | Level::Title | Level::Part) && own
+}
 
 /// A list while it is walked along.
 pub(super) struct Region<'a> {
@@ -54,6 +67,9 @@ impl<'a> Region<'a> {
     pub(super) fn at(prose: &'a Prose<'a>, head: usize, bracketed: bool) -> Option<(usize, bool)> {
         let Kind::Level { level, plural } = prose.kind(head)? else { return None };
         let article = prose.law.is_head(level);
+        if article && is_around(prose, head, level) {
+            return None;
+        }
         if article && !begins(prose, head, level) || !article && !leads_to_head(prose, head) {
             return None;
         }
@@ -78,7 +94,8 @@ impl<'a> Region<'a> {
     fn step(&mut self) -> Option<usize> {
         match self.kind(0)? {
             Kind::Level { level, plural }
-                if self.prose.law.is_head(level) && level < Level::Sign =>
+                if self.prose.law.is_head(level)
+                    && (level < Level::Sign || level == Level::Sign && !self.article) =>
             {
                 if self.article {
                     return None;
@@ -139,7 +156,7 @@ impl<'a> Region<'a> {
         };
         let worded = self.kind(1) == Some(Kind::Word);
         // `28, 30%` and `28, 30 of the 190 states`
-        let counted = self.kind(1) == Some(Kind::Other) && touches(0)
+        let counted = self.is_counted(0)
             || self.kind(1) == Some(Kind::Of)
                 && (2..4).any(|at| matches!(self.kind(at), Some(Kind::Number(_))));
         let own_bracket = self.kind(1) == Some(Kind::Open)
@@ -152,12 +169,17 @@ impl<'a> Region<'a> {
         match join {
             Kind::To if self.series != Series::One => Some(1),
             Kind::To if touches(-1) && touches(-2) && self.is_short_dash(-1) => {
-                // `Article 28-30 countries`
-                self.doubtful |= worded || counted;
+                // `Article 28-30 countries`, `article 323-1`
+                self.doubtful |= worded || counted || self.runs_backwards();
                 Some(1)
             }
+            Kind::And if self.is_strong_and(-1) && !counted => Some(1),
             Kind::And if self.series == Series::Several && !counted => {
                 self.series = Series::Ended;
+                Some(1)
+            }
+            Kind::And | Kind::Comma | Kind::To if self.series == Series::One && self.lists_on() => {
+                self.series = Series::of(join == Kind::Comma);
                 Some(1)
             }
             Kind::Comma if self.series == Series::Several && !worded && !counted => Some(1),
@@ -207,6 +229,11 @@ impl<'a> Region<'a> {
             }
             _ => None,
         }
+    }
+
+    fn written(&self, ahead: isize) -> &str {
+        let span = self.token(ahead).map(|it| it.span.clone());
+        span.and_then(|span| self.prose.text.get(span)).unwrap_or_default()
     }
 
     fn token(&self, ahead: isize) -> Option<&Token> {

@@ -6,7 +6,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::super::{
     Citations,
     token::{Kind, Token},
-    words::{Level, meaning},
+    words::{Level, fold, meaning},
 };
 
 /// Short forms that are words of their own, or parts of such, unless a dot follows.
@@ -25,11 +25,55 @@ const ENDS: [&str; 15] = [
     "r",
 ];
 
-/// `an article 2 weeks ago` counts no article.
-const UNITS: [&str; 16] = [
-    "day", "days", "hour", "hours", "minute", "minutes", "month", "months", "page", "pages",
-    "second", "seconds", "week", "weeks", "year", "years",
-];
+/// What numbers count, folded: `articles 29 times`, `an article 2 weeks ago`.
+const UNITS: &str = "time times hour hours day days week weeks month months year years minute minutes \
+                     seconds page pages percent million billion thousand dollars euros euro pounds \
+                     inches feet metres kilometres miles o'clock am pm fois heure heures jour jours \
+                     semaine semaines mois an ans annee annees secondes pour-cent millions milliards \
+                     mal stunden tage tagen wochen monate monaten jahre jahren minuten sekunden \
+                     seiten prozent uhr millionen milliarden vez veces hora horas dia dias semana \
+                     semanas mes meses ano anos minutos segundos paginas millones مرة مرات ساعة ساعات \
+                     يوما يوم أيام أسبوعا أسابيع شهرا أشهر سنة سنوات عاما أعوام دقيقة صفحة مليون \
+                     بالمئة بالمائة";
+
+/// Months, folded; those with a capital count alone where small letters mean something else.
+const MONTHS: &str = "january february march april june july august september october november \
+                      december januar februar marz juni juli oktober dezember janvier fevrier avril \
+                      juin juillet aout septembre octobre novembre decembre enero febrero marzo abril \
+                      junio julio agosto septiembre octubre noviembre diciembre يناير فبراير مارس \
+                      أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر";
+
+/// Whether the number at a token counts something else than places: `24 hours`, `30,000`, `47%`,
+/// `29 February`.
+pub(super) fn counts(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(number) = tokens.get(at).filter(|it| matches!(it.kind, Kind::Number(_))) else {
+        return false;
+    };
+    let rest = text.get(number.span.end..).unwrap_or_default();
+    let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let signed = rest.trim_start_matches(blank).starts_with(['%', '‰', '٪', '€', '$', '£']);
+    let mut next = tokens.get(at + 1..).unwrap_or_default().iter();
+    let mut word = next.next();
+    // `29 de febrero`
+    word = if word.is_some_and(|it| it.kind == Kind::Of) { next.next() } else { word };
+    let written = word.filter(|_| rest.starts_with(blank)).and_then(|it| text.get(it.span.clone()));
+    let word = written.filter(|it| it.len() < LONGEST_UNIT).map(fold).unwrap_or_default();
+    let among = |words: &str| !word.is_empty() && words.split(' ').any(|it| it == word);
+    let small = written.is_some_and(|it| matches!(it, "march" | "august"));
+    signed || is_thousands(rest) || among(UNITS) || among(MONTHS) && !small
+}
+
+/// No unit is longer.
+const LONGEST_UNIT: usize = 24;
+
+/// Whether three digits follow behind a sign that parts thousands.
+fn is_thousands(rest: &str) -> bool {
+    let Some(digits) = rest.strip_prefix([',', '.', '\u{a0}', '\u{202f}', '’']) else {
+        return false;
+    };
+    let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+    count == 3
+}
 
 /// All tokens of a paragraph, with the meanings that they have in prose.
 pub(super) fn tokens(law: &Citations, text: &str) -> Vec<Token> {
@@ -60,23 +104,13 @@ fn kind(text: &str, tokens: &[Token], at: usize) -> Option<Kind> {
             // `modern art. 28 painters`
             let ends = ENDS.contains(&word);
             let sentence = ends && in_prose && after.is_some();
-            let unit = after
-                .and_then(|after| text.get(after.span.clone()))
-                .is_some_and(|after| level == Level::Article && UNITS.contains(&after));
+            let unit = counts(text, tokens, at + 1) && level < Level::Paragraph;
             let letter = word.to_ascii_lowercase().starts_with("let")
                 && matches!(next, Some(Kind::Number(_)));
-            if bare || sentence || unit && is_lower(word) || letter {
-                Kind::Word
-            } else {
-                token.kind
-            }
+            if bare || sentence || unit || letter { Kind::Word } else { token.kind }
         }
         kind => kind,
     })
-}
-
-fn is_lower(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// The word for a level behind one of the letters that Arabic puts in front: `بالمادة`, `للمادة`.

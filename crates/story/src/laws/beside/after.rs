@@ -33,6 +33,9 @@ impl Beside<'_> {
         if lexicon::is_of(&word.key) && gap.chars().all(comma) {
             return self.of(at);
         }
+        if lexicon::is_thereof(&word.key) && gap.chars().all(char::is_whitespace) {
+            return self.back(list);
+        }
         let tight = gap.chars().all(|c| c.is_whitespace() || is_quote(c)) && !gap.is_empty();
         if tight { self.touching(list, at) } else { Verdict::default() }
     }
@@ -62,6 +65,9 @@ impl Beside<'_> {
         if let Some(name) = self.name_at(at) {
             return self.by_name(name, true);
         }
+        if lexicon::is_paper(&word.key) || word.key == "code" {
+            return Law::Unsure.into();
+        }
         let silent = self.own.knows(&word.key) || lexicon::is_plain(&word.key) || word.has_digit();
         if !strong || !word.capital || silent || lexicon::is_part(&word.key) {
             return Verdict::default();
@@ -74,7 +80,7 @@ impl Beside<'_> {
     fn foreign(&self, at: usize) -> Verdict {
         let Some(word) = self.words.get(at) else { return Verdict::default() };
         let ends = !self.words.get(at + 1).is_some_and(|next| next.near);
-        let law = word.is_acronym()
+        let law = (word.is_acronym() || word.is_abbreviation())
             && word.key.len() > 2
             && ends
             && !word.possessive
@@ -94,7 +100,11 @@ impl Beside<'_> {
         }
         let shouted = self.paragraph.get(list.clone()).is_some_and(is_shouted);
         match self.words.get(at) {
-            Some(word) if word.is_acronym() && word.key.len() > 2 && !shouted => {
+            Some(word)
+                if (word.is_acronym() || word.is_abbreviation())
+                    && word.key.len() > 2
+                    && !shouted =>
+            {
                 if self.own.knows(&word.key) || self.own.is_organisation(word.written) {
                     Verdict::default()
                 } else {

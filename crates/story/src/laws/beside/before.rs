@@ -84,7 +84,7 @@ impl Beside<'_> {
     }
 
     /// Whether this law is set against the one named: `unlike the Charter`.
-    pub(super) fn is_contrast(&self, name: &Name) -> bool {
+    pub(in super::super) fn is_contrast(&self, name: &Name) -> bool {
         self.is_contrast_before(name.first)
     }
 
@@ -94,7 +94,7 @@ impl Beside<'_> {
     }
 
     /// "whose Article 8": the law named last.
-    fn back(&self, list: &Range<usize>) -> Verdict {
+    pub(super) fn back(&self, list: &Range<usize>) -> Verdict {
         let place = self.sentences.partition_point(|it| it.end <= list.start);
         let start = self.sentences.get(place).map_or(0, |sentence| sentence.start);
         let Some(at) = self.names_before(list.start).next() else { return Verdict::default() };
@@ -102,7 +102,17 @@ impl Beside<'_> {
         match &name.law {
             Law::Other(_) if self.start(name) >= start => self.by_name(at, false),
             Law::Other(_) => Law::Unsure.into(),
+            // "Article 14 of the treaty departs from its Article 34"
+            Law::This if self.is_cited(name) => Law::Unsure.into(),
             law => law.clone().into(),
         }
+    }
+
+    /// Whether a name stands right behind a citation.
+    fn is_cited(&self, name: &Name) -> bool {
+        let mut before = self.words.get(..name.first).unwrap_or_default().iter().rev();
+        let of = before.find(|word| !lexicon::is_determiner(&word.key));
+        of.is_some_and(|word| lexicon::is_of(&word.key))
+            && before.next().is_some_and(Word::has_digit)
     }
 }

@@ -23,19 +23,36 @@ impl Finder<'_> {
             && let Some(word) = self.near(last + 1)
         {
             if word.has_digit() {
-                // `Convention 108`
-                let number = last == noun && matches!(kind, Noun::Kind(_));
+                // `Convention 108`, `Ley 1581`
+                let long = word.written.bytes().filter(u8::is_ascii_digit).count() > 2;
+                let number = last == noun
+                    && (matches!(kind, Noun::Kind(_)) || kind == Noun::Any && long)
+                    && !word.year().is_some_and(|year| self.own.is_year(year));
                 evidence.foreign |= number;
                 return last + usize::from(number);
             }
+            if last == noun && self.is_numbered(last + 1) {
+                evidence.foreign = true;
+                return last + 2;
+            }
             let Some(next) = self.next(last, noun, kind, evidence) else { break };
+            let right_behind = next == last + 1;
             last = next;
-            self.weigh(last, evidence);
+            let own = self.weigh(last, evidence);
+            // `la convention onusienne`
+            evidence.owned |= own && right_behind && !word.capital;
             if self.words.get(last).is_some_and(|word| word.possessive) {
                 break;
             }
         }
         last
+    }
+
+    /// `Law No. 12.965`
+    fn is_numbered(&self, at: usize) -> bool {
+        let number = self.words.get(at + 1).filter(|it| it.has_digit());
+        let word = self.words.get(at).filter(|it| lexicon::is_numbered(&it.key));
+        word.zip(number).is_some_and(|(word, number)| number.span.start - word.span.end < 4)
     }
 
     /// The next word of content in a name that has come so far.
@@ -49,7 +66,10 @@ impl Finder<'_> {
             let noun = lexicon::noun(key, false).is_some_and(|noun| self.own.is_kind(noun));
             let silent = noun || self.own.knows(key) || lexicon::is_plain(key);
             evidence.foreign |= owner && !silent;
-            let belongs = owner || word.is_definite_arabic() || lexicon::is_about(key);
+            // What qualifies a noun is of its gender; another noun is the sentence's.
+            let feminine = |word: &Word<'_>| word.key.ends_with('ة');
+            let agrees = begun || silent || feminine(word) == feminine(head);
+            let belongs = owner || word.is_definite_arabic() && agrees || lexicon::is_about(key);
             return belongs.then_some(last + 1);
         }
         if lexicon::is_about(key) || lexicon::is_inside(key) {
@@ -95,9 +115,20 @@ impl Finder<'_> {
             || self.own.knows(&word.key)
             || lexicon::is_region(&word.key)
             || lexicon::is_topic(&word.key);
+        if of && !begun && word.has_digit() {
+            // `la loi du 29 juillet 1881`
+            let mut date = self.words.get(next..next + 3).unwrap_or_default().iter();
+            let year = date.find_map(Word::year);
+            evidence.foreign |= year.is_some_and(|year| !self.own.is_year(year));
+        }
         if lexicon::is_time(&word.key) || word.has_digit() || !(goes_on || inner) {
             // `the treaty on climate` may be another one; `the text of note` says nothing.
-            let topic = !begun && !of && !lexicon::is_time(&word.key) && !word.has_digit();
+            // `le code de la consommation`
+            let genitive = matches!(small.key.as_str(), "de" | "du" | "des" | "d" | "del")
+                && kind != Noun::Wording
+                && !goes_on;
+            let topic =
+                !begun && (!of || genitive) && !lexicon::is_time(&word.key) && !word.has_digit();
             evidence.vague |= topic;
             return None;
         }

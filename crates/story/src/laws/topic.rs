@@ -1,0 +1,131 @@
+//! Whose a list of citations is that no word beside it claims: that of the law which the text speaks
+//! of there. Doubt leaves it unmarked, since a wrong attribution is worse than a missing one.
+
+use std::ops::Range;
+
+use super::{
+    Context, Law, Topic,
+    beside::{Beside, Verdict},
+    names::Name,
+};
+
+/// Further back, a name or a citation says nothing new.
+const LOOK_BACK: usize = 32;
+
+/// The law of each list; the topic is left for the next paragraph.
+pub(super) fn decide(
+    beside: &Beside<'_>,
+    lists: &[Range<usize>],
+    verdicts: &[Verdict],
+    context: &mut Context,
+) -> Vec<Law> {
+    let mut attached: Vec<usize> = verdicts.iter().filter_map(|verdict| verdict.name).collect();
+    attached.sort_unstable();
+    let mut text = Told { beside, lists, attached: &attached, done: Vec::new(), context: *context };
+    for (list, verdict) in lists.iter().zip(verdicts) {
+        let law = verdict.law.clone().unwrap_or_else(|| text.without_word(list));
+        text.done.push(law);
+    }
+    context.topic = text.topic();
+    text.done
+}
+
+/// A paragraph as far as its lists have got a law.
+struct Told<'a> {
+    beside: &'a Beside<'a>,
+    lists: &'a [Range<usize>],
+    /// Names that stand beside a citation.
+    attached: &'a [usize],
+    done: Vec<Law>,
+    context: Context,
+}
+
+/// What stands before a list.
+enum Earlier<'a> {
+    Name(usize, &'a Name),
+    List(&'a Range<usize>, &'a Law),
+}
+
+impl Told<'_> {
+    fn without_word(&self, list: &Range<usize>) -> Law {
+        let sentence = self.beside.sentence_start(list.start);
+        let mut passing = false;
+        for earlier in self.before(list.start).take(LOOK_BACK) {
+            match earlier {
+                Earlier::List(_, Law::This) => return Law::This,
+                Earlier::List(list, _) => passing |= !self.beside.is_set_against(list),
+                Earlier::Name(_, name) if name.specific => return Law::This,
+                Earlier::Name(at, name) if self.is_subject(at, name) => {
+                    let start = self.beside.start(name);
+                    if start >= sentence || !self.has_own_before(name) {
+                        return Law::Unsure;
+                    }
+                }
+                // `the climate treaty`
+                Earlier::Name(_, name) => {
+                    passing |= name.law == Law::Unsure && !self.beside.is_weak(name);
+                }
+            }
+        }
+        let about_this = self.context.topic == Topic::This || self.context.own_named;
+        match self.context.topic {
+            _ if about_this => Law::This,
+            Topic::Other => Law::Unsure,
+            _ if passing => Law::Likely,
+            _ => Law::This,
+        }
+    }
+
+    /// Names and lists before a place, the nearest first.
+    fn before(&self, place: usize) -> impl Iterator<Item = Earlier<'_>> {
+        let mut names = self.beside.names_before(place).peekable();
+        let mut lists = self.lists.iter().zip(&self.done).rev().peekable();
+        std::iter::from_fn(move || {
+            let name = names.peek().and_then(|at| Some((*at, self.beside.names.get(*at)?)));
+            let start = name.map(|(_, name)| self.beside.start(name));
+            if lists.peek().is_some_and(|(list, _)| start.is_none_or(|start| list.start > start)) {
+                return lists.next().map(|(list, law)| Earlier::List(list, law));
+            }
+            names.next();
+            name.map(|(at, name)| Earlier::Name(at, name))
+        })
+    }
+
+    /// Whether another law is what a sentence speaks of, and not named in passing.
+    fn is_subject(&self, at: usize, name: &Name) -> bool {
+        matches!(name.law, Law::Other(_))
+            && !self.beside.is_weak(name)
+            && !self.beside.is_contrast(name)
+            && self.attached.binary_search(&at).is_err()
+    }
+
+    /// Whether its sentence has spoken of this law before: `the treaty copies the Charter`.
+    fn has_own_before(&self, name: &Name) -> bool {
+        let start = self.beside.start(name);
+        let sentence = self.beside.sentence_start(start);
+        let own = |earlier: Earlier<'_>| match earlier {
+            Earlier::Name(_, name) => {
+                (self.beside.start(name) >= sentence).then_some(name.law == Law::This)
+            }
+            Earlier::List(list, law) => (list.start >= sentence).then_some(*law == Law::This),
+        };
+        self.before(start)
+            .skip_while(|it| matches!(it, Earlier::List(list, _) if list.start >= start))
+            .take(LOOK_BACK)
+            .map_while(own)
+            .any(|own| own)
+    }
+
+    /// What the paragraph was about at its end.
+    fn topic(&self) -> Topic {
+        let own = self.done.contains(&Law::This) || self.beside.names.iter().any(|it| it.specific);
+        let mut names = self.beside.names.iter().enumerate();
+        if own {
+            Topic::This
+        } else if names.any(|(at, name)| self.is_subject(at, name)) {
+            Topic::Other
+        } else {
+            self.context.topic
+        }
+    }
+}

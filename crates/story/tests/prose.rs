@@ -1,0 +1,175 @@
+//! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, and in
+//! `prose/apart` those that no rule was written by.
+//!
+//! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
+//! datasets, others are made of a name, a word for what is counted, and citations. `kind: own` are
+//! stories about that law, `kind: other` those that must be left alone. Marked are the law's own
+//! places alone, `{words = where they lead}`: several with plus signs, `none` where the dataset
+//! lacks it.
+#![allow(clippy::panic, reason = "a test fails by it")]
+
+mod common;
+#[path = "common/law.rs"]
+mod law;
+
+use std::{collections::BTreeMap, fmt::Write, fs, ops::Range, path::Path};
+
+use authoring::{Dataset, ProvisionIx};
+use law::law;
+use story::{Mention, Story, What};
+
+/// A place that is to be marked.
+struct Place {
+    span: Range<usize>,
+    /// Where it leads; nowhere for what the dataset lacks.
+    to: Vec<ProvisionIx>,
+}
+
+/// How paragraphs of one kind came out.
+#[derive(Default)]
+struct Score {
+    places: usize,
+    right: usize,
+    /// Mentions of this law, and what any law is cited by.
+    own: usize,
+    cited: usize,
+    report: String,
+}
+
+impl Score {
+    fn recall(&self) -> f64 {
+        ratio(self.right, self.places)
+    }
+
+    fn wrong(&self) -> f64 {
+        ratio(self.own - self.right, self.cited)
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "there are a few hundred")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    part as f64 / (whole.max(1)) as f64
+}
+
+/// The law that a line names.
+fn dataset(named: &str) -> Dataset {
+    match named {
+        "convention" => common::convention(),
+        "bicycle" => common::bicycle(),
+        made_up => {
+            let (title, rest) = made_up.split_once(": ").expect("a name");
+            let (unit, citations) = rest.split_once(" | ").expect("a unit");
+            let citations: Vec<&str> = citations.split(" | ").collect();
+            let text = law(title, unit, &citations).to_string();
+            let reading = authoring::read(authoring::json::parse(&text).expect("it is JSON"));
+            reading.dataset.unwrap_or_else(|| panic!("{:#?}", reading.problems))
+        }
+    }
+}
+
+/// A paragraph without its marks, and what they mark.
+fn sample(line: &str, dataset: &Dataset) -> (String, Vec<Place>) {
+    let (mut text, mut places) = (String::new(), Vec::new());
+    let mut pieces = line.split('{');
+    text.push_str(pieces.next().expect("one piece at least"));
+    for piece in pieces {
+        let (mark, rest) = piece.split_once('}').unwrap_or_else(|| panic!("open: {line}"));
+        let (words, to) = mark.split_once(" = ").unwrap_or_else(|| panic!("no aim: {line}"));
+        let start = text.len();
+        text.push_str(words);
+        places.push(Place { span: start..text.len(), to: aims(to, dataset) });
+        text.push_str(rest);
+    }
+    (text, places)
+}
+
+fn aims(to: &str, dataset: &Dataset) -> Vec<ProvisionIx> {
+    let one = |it| dataset.cited_one(it).unwrap_or_else(|why| panic!("{why}"));
+    if to == "none" { Vec::new() } else { to.split('+').map(one).collect() }
+}
+
+/// Where a mention leads; none where it is another law's.
+fn leads(mention: &Mention) -> Option<Vec<ProvisionIx>> {
+    match &mention.what {
+        What::Here(all) => Some(all.clone()),
+        What::Missing { .. } => Some(Vec::new()),
+        What::Elsewhere { .. } => None,
+    }
+}
+
+fn judge(line: &str, dataset: &Dataset, score: &mut Score) {
+    let (text, mut places) = sample(line, dataset);
+    let story = Story::from_text(text);
+    score.places += places.len();
+    score.cited += dataset.citations().find_in(story.text()).len();
+    for mention in story.mentions(dataset) {
+        let Some(leads) = leads(&mention) else { continue };
+        score.own += 1;
+        let meets = |place: &Place| {
+            let Range { start, end } = mention.span;
+            place.to == leads && place.span.start <= start && end <= place.span.end
+        };
+        if let Some(at) = places.iter().position(meets) {
+            score.right += 1;
+            places.remove(at);
+        } else {
+            let words = &story.text()[mention.span.clone()];
+            writeln!(score.report, "wrong: {words}\n    in {line}").expect("a string");
+        }
+    }
+    for place in places {
+        let words = &story.text()[place.span];
+        writeln!(score.report, "missed: {words}\n    in {line}").expect("a string");
+    }
+}
+
+/// All paragraphs of a folder, by kind.
+fn scores(folder: &str) -> BTreeMap<String, Score> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+    let files = fs::read_dir(folder).expect("the folder").map(|it| it.expect("a file").path());
+    let mut scores = BTreeMap::<String, Score>::new();
+    for file in files.filter(|it| it.extension().is_some_and(|it| it == "txt")) {
+        let (mut law, mut kind) = (None, String::new());
+        for line in fs::read_to_string(file).expect("text").lines() {
+            if let Some(named) = line.strip_prefix("law: ") {
+                law = Some(dataset(named));
+            } else if let Some(named) = line.strip_prefix("kind: ") {
+                kind = named.into();
+            } else if let Some(law) = &law {
+                judge(line, law, scores.entry(kind.clone()).or_default());
+            }
+        }
+    }
+    scores
+}
+
+/// At full depth nearly all of a law's own places, and few marks wrong.
+fn hold(folder: &str, told: bool) {
+    let scores = scores(folder);
+    let mut report = String::new();
+    for (kind, score) in &scores {
+        let (recall, wrong) = (score.recall(), score.wrong());
+        let line = format!(
+            "{folder}, {kind}: {} places, {recall:.3} of them found, {wrong:.3} of marks wrong",
+            score.places
+        );
+        writeln!(report, "{line}").expect("a string");
+        report.push_str(if told { &score.report } else { "" });
+    }
+    eprintln!("{report}");
+    let of = |kind| scores.get(kind).expect("paragraphs of that kind");
+    let (own, other) = (of("own"), of("other"));
+    assert!(own.recall() >= 0.97 && own.wrong() <= 0.03, "{report}");
+    assert!(other.wrong() <= 0.05, "{report}");
+}
+
+#[test]
+fn places_in_prose_are_found_and_those_of_other_laws_left_alone() {
+    hold("prose", true);
+}
+
+/// What failed among these is not told, so that no rule is written by them.
+#[test]
+fn places_in_prose_that_was_kept_apart_are_found_as_well() {
+    hold("prose/apart", false);
+}
