@@ -195,7 +195,10 @@ fn published() -> Published {
 fn is_as_it_was_linked(law: &Dataset) {
     let file = law.compile(published());
     let opened = Dataset::open(&file).unwrap();
-    assert_eq!(opened.records(), law.records());
+    let mut told = law.records().clone();
+    // Stories are read by these, and readers never see them.
+    told.instrument.aliases.clear();
+    assert_eq!(opened.records(), &told);
     assert_eq!(around(&opened), around(law));
     assert_eq!(opened.published(), Some(&published()));
     assert_eq!(opened.compile(published()), file, "the same law, the same file");
