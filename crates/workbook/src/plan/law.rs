@@ -153,8 +153,6 @@ const LAW: &[Column] = &[
         .note("The title that a headline would use."),
     column("symbols", &["instrument", "symbols"], Kind::Names)
         .note("Document symbols, such as A/AC.291/L.15; several with semicolons between them."),
-    column("aliases", &["instrument", "aliases"], Kind::Names)
-        .note("What else people call it, in any language, such as Hanoi Convention; several with semicolons between them."),
     column("status as of", &["instrument", "status", "as_of"], Kind::Date)
         .must()
         .note("The day up to which you know what happened to the law: 2026-05-01."),
@@ -167,6 +165,8 @@ const LAW: &[Column] = &[
         .note("In what the law is counted and cited; paragraph is §."),
     column("current draft", &["instrument", "current_draft"], Kind::Id("Drafts"))
         .note("The draft that is in force or proposed now, by its id."),
+    column("aliases", &["instrument", "aliases"], Kind::Names)
+        .note("What else people call it, in any language, such as Hanoi Convention; several with semicolons between them."),
 ];
 
 const PROVISIONS: &[Column] = &[

@@ -31,7 +31,12 @@ pub(super) struct Reworded {
 impl Reworded {
     pub(super) fn of(law: &Citations, paragraph: &str) -> Self {
         let tokens = law.tokens(paragraph);
-        let words = Words { law, text: paragraph, tokens: &tokens };
+        let word = |token: &Token| {
+            let written = paragraph.get(token.span.clone());
+            written.filter(|it| it.len() <= LONGEST).map(fold).unwrap_or_default()
+        };
+        let folded: Vec<String> = tokens.iter().map(word).collect();
+        let words = Words { law, text: paragraph, tokens: &tokens, folded: &folded };
         let (mut text, mut edits, mut from) = (String::new(), Vec::new(), 0);
         for edit in words.edits() {
             text.push_str(paragraph.get(from..edit.source.start).unwrap_or_default());
@@ -74,6 +79,8 @@ struct Words<'t> {
     law: &'t Citations,
     text: &'t str,
     tokens: &'t [Token],
+    /// Each token folded; empty where it is too long for any word that is looked for.
+    folded: &'t [String],
 }
 
 impl Words<'_> {
@@ -104,9 +111,8 @@ impl Words<'_> {
         self.tokens.get(at).and_then(|it| self.text.get(it.span.clone())).unwrap_or_default()
     }
 
-    fn word(&self, at: usize) -> String {
-        let written = self.written(at);
-        if written.len() > LONGEST { String::new() } else { fold(written) }
+    fn word(&self, at: usize) -> &str {
+        self.folded.get(at).map_or("", String::as_str)
     }
 
     /// The bytes of some tokens.

@@ -104,7 +104,7 @@ impl Words<'_> {
                 let number = usize::try_from(number).ok()?;
                 let digits = self.written(at).bytes().filter(u8::is_ascii_digit).count();
                 let own = self.written(at).get(digits..).unwrap_or_default();
-                let touching = self.gap(at).is_empty() && is_among(&self.word(at + 1), ENDINGS);
+                let touching = self.gap(at).is_empty() && is_among(self.word(at + 1), ENDINGS);
                 // The German `4. Absatz`
                 let dotted = self.kind(at + 1) == Some(Kind::Stop);
                 let next = at + 1 + usize::from(touching || dotted);
@@ -115,8 +115,8 @@ impl Words<'_> {
             }
             Kind::Word | Kind::First => {
                 let word = self.word(at);
-                let among = |words: &&str| is_among(&word, words);
-                let german = || GERMAN.iter().position(|stem| is_german(&word, stem));
+                let among = |words: &&str| is_among(word, words);
+                let german = || GERMAN.iter().position(|stem| is_german(word, stem));
                 let place = WORDS.iter().position(among).or_else(german)?;
                 Some((place + 1, at + 1))
             }

@@ -68,11 +68,11 @@ impl Words<'_> {
     /// `Article 28, in its paragraph 4`
     fn within(&self, at: usize) -> Option<(Edit, usize)> {
         let start = at + usize::from(self.kind(at) == Some(Kind::Comma));
-        if !self.is_behind_place(at) || !WITHIN.contains(&self.word(start).as_str()) {
+        if !self.is_behind_place(at) || !WITHIN.contains(&self.word(start)) {
             return None;
         }
         let mut end = start;
-        while end < start + 3 && WITHIN.contains(&self.word(end).as_str()) {
+        while end < start + 3 && WITHIN.contains(&self.word(end)) {
             end += 1;
         }
         let paragraph = self.is_inner(end) && self.is_number(end + 1);
