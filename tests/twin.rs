@@ -17,6 +17,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("id", "is for programs"),
     ("title", "names the dataset among others; the law's title stands above"),
     ("instrument.symbols", "stands in the structured data"),
+    ("instrument.aliases", "is what stories are read by"),
     ("instrument.chapters.number", "is shown by no view"),
     ("instrument.chapters.name", "is shown by no view"),
     ("groups.member", "ends the sentence of a filter, of which the text has none"),
