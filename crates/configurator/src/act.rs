@@ -6,7 +6,7 @@ use authoring::{GroupId, ProvisionId};
 use explorer::ViewKind;
 use options::{LONGEST_NOTE, Theme};
 use snippets::Colour;
-use story::Story;
+use story::{Ruling, Story};
 
 use crate::{draft::Draft, law::Law};
 
@@ -14,6 +14,10 @@ use crate::{draft::Draft, law::Law};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Act {
     Story(Rc<Story>),
+    /// Says what something found in the story is instead.
+    Rule(Ruling),
+    /// Takes that back.
+    TakeBack(Ruling),
     /// Highlights provisions behind those that are; in the story's order.
     Highlight(Vec<ProvisionId>),
     Unhighlight(ProvisionId),
@@ -82,7 +86,14 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let mut draft = draft.clone();
     let options = &mut draft.options;
     match act {
-        Act::Story(story) => draft.story = story,
+        Act::Story(story) => {
+            if story.source().is_empty() {
+                draft.rulings.clear();
+            }
+            draft.story = story;
+        }
+        Act::Rule(ruling) => draft.rulings.push(ruling),
+        Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {
             for id in ids {
                 if !options.highlight.contains(&id) {

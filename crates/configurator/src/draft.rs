@@ -1,13 +1,15 @@
 //! What a journalist has made so far, and how it travels: as a file, as a link, and from one visit
 //! to the next. One JSON object for all three.
 
+mod rulings;
+
 use std::rc::Rc;
 
 use authoring::{Node, json};
 use options::{Layer, Name, Options, Origin};
 use serde_json::{Map, Value, json};
 use snippets::{Colour, OpenedSnippet};
-use story::Story;
+use story::{Ruling, Story};
 
 use crate::law::Law;
 
@@ -19,6 +21,8 @@ const NEAR: &str = "./provision-explorer.js";
 pub(crate) struct Draft {
     /// The story that the explorer is for.
     pub(crate) story: Rc<Story>,
+    /// What the journalist says of places found in it.
+    pub(crate) rulings: Vec<Ruling>,
     /// A law of the newsroom's own; none: the one that ships. Of it, its name alone travels with the
     /// draft.
     pub(crate) law: Option<Rc<Law>>,
@@ -40,6 +44,7 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             story: Rc::default(),
+            rulings: Vec::new(),
             law: None,
             awaits: None,
             options: Options::default(),
@@ -107,6 +112,9 @@ impl Draft {
         if with_story && !self.story.source().is_empty() {
             draft.insert("story".into(), json!(self.story.source()));
             draft.insert("html".into(), json!(self.story.is_html()));
+            if !self.rulings.is_empty() {
+                draft.insert("rulings".into(), rulings::as_value(&self.rulings));
+            }
         }
         Value::Object(draft)
     }
@@ -167,6 +175,9 @@ impl ParsedDraft {
                 }
                 ("story", Node::Text(text)) => source = Some(text.clone()),
                 ("html", Node::Bool(is_html)) => html = *is_html,
+                ("rulings", Node::List(list)) if rulings::read(list).is_some() => {
+                    draft.rulings = rulings::read(list).unwrap_or_default();
+                }
                 ("law", value) if LawName::read(value).is_some() => {
                     draft.awaits = LawName::read(value);
                 }
@@ -205,10 +216,17 @@ mod tests {
     use super::*;
     use authoring::ProvisionId;
     use options::Theme;
+    use story::Instead;
 
     fn full() -> Draft {
         Draft {
             story: Rc::new(Story::from_html("<p>Article 28(4) is odd.</p>".into())),
+            rulings: vec![Ruling {
+                words: "Article 28(4)".into(),
+                sentence: "Article 28(4) is odd.".into(),
+                nth: 0,
+                instead: Instead::AnotherLaw,
+            }],
             options: Options {
                 highlight: vec![ProvisionId::new("art_28__para_4"), ProvisionId::new("art_14")],
                 heading: Some("What is wrong?".into()),
@@ -238,7 +256,7 @@ mod tests {
         let text = full().to_json(false).to_string();
         assert!(!text.contains("odd"));
         let reading = Draft::read(&text).expect("an object");
-        assert_eq!(reading.draft, Draft { story: Rc::default(), ..full() });
+        assert_eq!(reading.draft, Draft { story: Rc::default(), rulings: Vec::new(), ..full() });
     }
 
     #[test]

@@ -7,7 +7,7 @@ use explorer::{Explorer, State};
 use options::{Layer, Options, Origin, Theme};
 use provision_explorer::{Language, configure};
 use snippets::{Accent, Colour, Form, SnippetInput};
-use story::{Mention, Story};
+use story::{Mention, Ruling, Story};
 
 use crate::{
     act::{Act, Field, reduce, tidy},
@@ -50,6 +50,8 @@ pub(crate) struct Model {
     pub(crate) mentions: Rc<[Mention]>,
     /// The story that they were found in.
     read: Rc<Story>,
+    /// What was said of them.
+    rulings: Vec<Ruling>,
     /// Whether the story's field is in sight.
     pub(crate) pasting: bool,
     /// What is looked for among the provisions.
@@ -97,6 +99,7 @@ impl Model {
             refused: Vec::new(),
             mentions: Rc::new([]),
             read: Rc::default(),
+            rulings: Vec::new(),
             pasting: true,
             query: String::new(),
             width: Width::default(),
@@ -150,9 +153,10 @@ impl Model {
     pub(crate) fn follow(&mut self) {
         let law = self.draft().law.clone().unwrap_or_else(|| self.bundled.clone());
         let story = self.draft().story.clone();
-        if law != self.law || !Rc::ptr_eq(&story, &self.read) {
-            self.mentions = story.mentions(law.dataset()).into();
-            (self.law, self.read) = (law, story);
+        let rulings = self.draft().rulings.clone();
+        if law != self.law || !Rc::ptr_eq(&story, &self.read) || rulings != self.rulings {
+            self.mentions = story.ruled(law.dataset(), &rulings).into();
+            (self.law, self.read, self.rulings) = (law, story, rulings);
         }
     }
 

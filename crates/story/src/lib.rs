@@ -11,6 +11,7 @@ mod mention;
 mod open;
 mod place;
 mod plain;
+mod ruling;
 mod sentences;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ use html::Page;
 
 pub use mention::{Mention, What};
 pub use open::{Unreadable, read_text};
+pub use ruling::{Instead, Ruling};
 pub use sentences::sentences;
 
 /// A journalist's text.
@@ -94,6 +96,11 @@ impl Story {
     /// aren't read in have none.
     pub fn mentions(&self, dataset: &Dataset) -> Vec<Mention> {
         mention::mentions(self.text(), dataset)
+    }
+
+    /// The same, as an editor has it.
+    pub fn ruled(&self, dataset: &Dataset, rulings: &[Ruling]) -> Vec<Mention> {
+        ruling::ruled(self.mentions(dataset), self.text(), rulings)
     }
 
     /// The byte of the source at which a mention begins.

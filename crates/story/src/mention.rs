@@ -39,7 +39,7 @@ pub enum What {
     },
     /// A place in another law.
     Elsewhere {
-        /// The law's name as written.
+        /// The law's name as written; empty where an editor alone says so.
         law: String,
     },
 }

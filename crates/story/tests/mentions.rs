@@ -3,7 +3,7 @@
 mod common;
 
 use authoring::Dataset;
-use story::{Story, What};
+use story::{Instead, Ruling, Story, What};
 
 /// Each mention: the words, and what they name.
 fn mentions(text: &str, dataset: &Dataset) -> String {
@@ -245,4 +245,19 @@ fn a_mention_knows_its_sentence() {
     let sentences: Vec<_> =
         story.mentions(&common::convention()).into_iter().map(|it| &text[it.sentence]).collect();
     assert_eq!(sentences, ["Read Art. 28(4).", "The U.N. likes Article 30."]);
+}
+
+#[test]
+fn an_editors_word_holds_for_one_place_of_its_sentence_wherever_the_story_goes() {
+    let dataset = common::convention();
+    let text = "Article 28, like Article 28 before, is here. Article 28 is there.";
+    let story = Story::from_text(text.into());
+    let second = &story.mentions(&dataset)[1];
+    let ruling = Ruling::on(second, text, Instead::NoPlace);
+    let longer = Story::from_text(format!("Article 30 came first.\n{text}"));
+    let spans: Vec<_> =
+        longer.ruled(&dataset, &[ruling]).into_iter().map(|it| it.span.start).collect();
+    let all: Vec<_> = longer.mentions(&dataset).into_iter().map(|it| it.span.start).collect();
+    assert_eq!(all.len(), 4);
+    assert_eq!(spans, [all[0], all[1], all[3]]);
 }

@@ -80,6 +80,22 @@ test("what the story names is told apart: here, missing with the nearest, and ot
   await expect(story.getByRole("button", { name: "Highlight: Article 102" })).toHaveCount(0);
 });
 
+test("what a journalist says of a place holds until it is taken back", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste("Article 28 is vague. Article 29 is not.");
+  const marked = page.getByRole("region", { name: /The story, with/ }).getByRole("mark");
+  await expect(marked).toHaveText(["Article 28", "Article 29"]);
+  await it.press("Not a place: Article 28");
+  await expect(marked).toHaveText(["Article 29"]);
+  await page.getByText("1 place as you said").click();
+  await it.press("Take back: Article 28");
+  await expect(marked).toHaveText(["Article 28", "Article 29"]);
+  await it.press("This is another law’s: Article 29");
+  await expect(it.section("1. The story").getByText(/names? 1 provision/)).toBeVisible();
+  await it.press("Undo");
+  await expect(it.section("1. The story").getByText(/names? 2 provisions/)).toBeVisible();
+});
+
 test("the story comes back with links around what it names, and nothing else changed", async ({ page, context, browserName }) => {
   if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const it = await desk(page);

@@ -1,7 +1,8 @@
-use std::fs;
+use std::{fs, rc::Rc};
 
 use authoring::ProvisionId;
 use snippets::Form;
+use story::{Instead, Ruling, Story, What};
 
 use super::*;
 use crate::view::story::offered;
@@ -85,6 +86,49 @@ fn a_draft_that_was_saved_opens_again() {
     after(&mut second, Msg::Read(Wanted::Draft, vec![(file.name, text.into_bytes())], None));
     assert_eq!(second.draft(), first.draft());
     assert_eq!(second.mentions.len(), first.mentions.len());
+}
+
+/// The words of all that is marked as this law's.
+fn marked(page: &Model) -> Vec<&str> {
+    let here = page.mentions.iter().filter(|it| !matches!(it.what, What::Elsewhere { .. }));
+    here.map(|it| &page.story().text()[it.span.clone()]).collect()
+}
+
+/// Says of the first mention what it is instead.
+fn rule(page: &mut Model, instead: Instead) {
+    let ruling = Ruling::on(&page.mentions[0], page.story().text(), instead);
+    after(page, Msg::Act(Act::Rule(ruling)));
+}
+
+#[test]
+fn what_a_journalist_says_of_a_place_holds_for_the_story_and_can_be_undone() {
+    for instead in [Instead::AnotherLaw, Instead::NoPlace] {
+        let mut desk = page();
+        let text = "Article 28 is vague. Article 29 and Article 28 are not.";
+        after(&mut desk, Msg::Act(Act::Story(Rc::new(Story::from_text(text.into())))));
+        assert_eq!(marked(&desk), ["Article 28", "Article 29", "Article 28"]);
+        rule(&mut desk, instead);
+        assert_eq!(marked(&desk), ["Article 29", "Article 28"]);
+        let links = desk.story().with_refs(&desk.mentions, desk.law.dataset());
+        assert!(links.starts_with("Article 28 is vague. <provision-ref"), "{links}");
+        // The story goes on elsewhere.
+        let more = format!("{text}\nArticle 30 is.");
+        after(&mut desk, Msg::Act(Act::Story(Rc::new(Story::from_text(more)))));
+        assert_eq!(marked(&desk), ["Article 29", "Article 28", "Article 30"]);
+        let file = files::saved(&desk, &Msg::SaveDraft).expect("a file");
+        let files::Content::Text(saved) = file.content else { panic!("a text") };
+        let mut again = page();
+        open_draft(&mut again, "draft.json", saved);
+        assert_eq!(marked(&again), marked(&desk));
+        after(&mut desk, Msg::Undo);
+        after(&mut desk, Msg::Undo);
+        assert_eq!(marked(&desk), ["Article 28", "Article 29", "Article 28"]);
+        after(&mut desk, Msg::Redo);
+        assert_eq!(marked(&desk), ["Article 29", "Article 28"]);
+        let ruling = desk.draft().rulings[0].clone();
+        after(&mut desk, Msg::Act(Act::TakeBack(ruling)));
+        assert_eq!(marked(&desk), ["Article 28", "Article 29", "Article 28"]);
+    }
 }
 
 fn open_draft(page: &mut Model, name: &str, bytes: impl Into<Vec<u8>>) {

@@ -4,6 +4,7 @@ mod bar;
 mod checks;
 mod law;
 mod preview;
+mod ruling;
 mod settings;
 mod shape;
 mod start;

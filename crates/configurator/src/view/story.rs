@@ -10,7 +10,10 @@ use crate::{
     act::Act,
     model::Model,
     msg::{Copied, Msg},
-    view::ui::{Send, button, count, each, named, opener, typed, was_copied},
+    view::{
+        ruling::{rule, taken_back},
+        ui::{Send, button, count, each, named, opener, typed, was_copied},
+    },
 };
 
 const FILES: &str = ".txt,.md,.html,.htm,.docx";
@@ -95,6 +98,7 @@ fn found(model: &Model, send: &Send) -> Html {
                 { marked(model) }
             </div>
             { sentences(model, &inside, send) }
+            { taken_back(model, send) }
             if !outside.is_empty() {
                 <details>
                     <summary>{ format!("{} of other laws", count(outside.len(), "place", "places")) }</summary>
@@ -182,18 +186,23 @@ fn sentences(model: &Model, mentions: &[&Mention], send: &Send) -> Html {
         html! {
             <li>
                 <p class="sentence" dir="auto">{ marked_in(model.story().text(), part, group.iter().copied()) }</p>
-                { for group.iter().map(|it| offer(model, &it.what, send)) }
+                { for group.iter().map(|it| offer(model, it, send)) }
             </li>
         }
     };
     html! { <ol class="mentions">{ for groups.map(sentence) }</ol> }
 }
 
-fn offer(model: &Model, what: &What, send: &Send) -> Html {
-    match what {
+fn offer(model: &Model, mention: &Mention, send: &Send) -> Html {
+    match &mention.what {
         What::Here(provisions) => {
             let ids: Vec<_> = provisions.iter().filter_map(|it| model.law.id(*it)).collect();
-            ids.iter().map(|id| choose(model, id, send)).collect()
+            html! {
+                <>
+                    { for ids.iter().map(|id| choose(model, id, send)) }
+                    { rule(model, mention, send) }
+                </>
+            }
         }
         What::Missing { cited, nearest } => {
             let nearest = nearest.and_then(|it| model.law.id(it));
@@ -201,9 +210,11 @@ fn offer(model: &Model, what: &What, send: &Send) -> Html {
                 <>
                     <p class="help">{ format!("The explorer has nothing on {cited}.{}", if nearest.is_some() { " The nearest:" } else { "" }) }</p>
                     { for nearest.iter().map(|id| choose(model, id, send)) }
+                    { rule(model, mention, send) }
                 </>
             }
         }
+        What::Elsewhere { law } if law.is_empty() => html! {},
         What::Elsewhere { law } => html! { <p class="help">{ format!("Another law: {law}") }</p> },
     }
 }

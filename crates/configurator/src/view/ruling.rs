@@ -1,0 +1,60 @@
+//! What a journalist says of something found that only a reader can tell: it is another law's, or no
+//! place at all. Each can be taken back.
+
+use story::{Instead, Mention, Ruling};
+use yew::prelude::*;
+
+use crate::{
+    act::Act,
+    model::Model,
+    msg::Msg,
+    view::ui::{Send, count, named},
+};
+
+/// The two buttons beside something found.
+pub(crate) fn rule(model: &Model, mention: &Mention, send: &Send) -> Html {
+    let text = model.story().text();
+    let press = |label: &'static str, instead| {
+        let ruling = Ruling::on(mention, text, instead);
+        let name = format!("{label}: {}", ruling.words);
+        named(label, Some(name), false, send, Msg::Act(Act::Rule(ruling)))
+    };
+    html! {
+        <p class="buttons rule">
+            { press("This is another law’s", Instead::AnotherLaw) }
+            { press("Not a place", Instead::NoPlace) }
+        </p>
+    }
+}
+
+/// What was said so far of sentences that the story still has.
+pub(crate) fn taken_back(model: &Model, send: &Send) -> Html {
+    let stands = |it: &&Ruling| model.story().text().contains(&it.sentence);
+    let rulings: Vec<&Ruling> = model.draft().rulings.iter().filter(stands).collect();
+    if rulings.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details>
+            <summary>{ format!("{} as you said", count(rulings.len(), "place", "places")) }</summary>
+            <ol class="mentions">{ for rulings.into_iter().map(|it| taken(it, send)) }</ol>
+        </details>
+    }
+}
+
+fn taken(ruling: &Ruling, send: &Send) -> Html {
+    let said = match ruling.instead {
+        Instead::AnotherLaw => "is another law’s",
+        Instead::NoPlace => "is not a place",
+    };
+    let name = format!("Take back: {}", ruling.words);
+    html! {
+        <li>
+            <p class="sentence" dir="auto">{ &ruling.sentence }</p>
+            <p class="offer">
+                <span><b>{ &ruling.words }</b>{ " " }{ said }</span>
+                { named("Take back", Some(name), false, send, Msg::Act(Act::TakeBack(ruling.clone()))) }
+            </p>
+        </li>
+    }
+}
