@@ -126,6 +126,7 @@ impl Configurator {
             Msg::OpenDraft(files) => Self::read(ctx, files, Wanted::Draft),
             Msg::OpenLaw(files) => Self::read(ctx, files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
+            Msg::Desk => page::give("./desk.html", &self.model.law.source),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
             Msg::Start(step) => self.start(ctx, step),
@@ -296,12 +297,7 @@ impl Configurator {
         take: impl FnOnce(Vec<(String, Vec<u8>)>, Option<String>) + 'static,
     ) {
         let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
-            let pairs = pairs.iter().map(|pair| {
-                let pair = Array::from(&pair);
-                let name = pair.get(0).as_string().unwrap_or_default();
-                (name, Uint8Array::new(&pair.get(1)).to_vec())
-            });
-            take(pairs.collect(), refusal);
+            take(page::pairs(&pairs), refusal);
         });
         page::read_files(files, &done);
     }

@@ -5,6 +5,7 @@ mod act;
 mod app;
 mod check;
 mod colour;
+mod desk;
 mod draft;
 mod files;
 mod history;
@@ -37,4 +38,10 @@ pub fn start(root: Element, law: String, styles: String) -> Result<(), JsValue> 
     let props = Props { law: Rc::new(law), styles: styles.into() };
     yew::Renderer::<Configurator>::with_root_and_props(root, props).render();
     Ok(())
+}
+
+/// Draws the desk into an element.
+#[wasm_bindgen(js_name = startDesk)]
+pub fn start_desk(root: Element) {
+    yew::Renderer::<desk::Desk>::with_root(root).render();
 }

@@ -44,6 +44,8 @@ pub(crate) enum Msg {
     OpenPasted,
     OpenLaw(Vec<File>),
     FetchLaw,
+    /// The law goes on the desk, a page of its own.
+    Desk,
     Bundled,
     /// Files that have been read, for one of those.
     Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),

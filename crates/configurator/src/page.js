@@ -147,6 +147,49 @@ addEventListener("beforeunload", (event) => {
 /** Hears of links with a draft that are followed while the page is there. */
 export const onLink = (handler) => addEventListener("hashchange", () => handler());
 
+/** Where a mouse's selection begins and ends: for each, where its paragraph begins, and how far from there. */
+export const selected = (id) => {
+  const text = document.getElementById(id);
+  const selection = getSelection();
+  if (!text || !selection?.rangeCount) return [];
+  const range = selection.getRangeAt(0);
+  if (range.collapsed || !text.contains(range.startContainer) || !text.contains(range.endContainer)) return [];
+  const ends = [
+    [range.startContainer, range.startOffset],
+    [range.endContainer, range.endOffset],
+  ];
+  return ends.flatMap(([node, offset]) => {
+    const paragraph = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
+    if (!paragraph) return [];
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(node, offset);
+    return [Number(paragraph.dataset.at), before.toString().length];
+  });
+};
+
+const GIVEN = "provision-explorer:dataset";
+
+/** Takes a dataset from the page of this site that opened this one. */
+export const onGiven = (handler) => {
+  addEventListener("message", ({ data, source, origin }) => {
+    if (source !== opener || origin !== location.origin) return;
+    if (data?.type === GIVEN && typeof data.json === "string") handler(data.json);
+  });
+  opener?.postMessage({ type: `${GIVEN}?` }, location.origin);
+};
+
+/** Opens another page of this site, and hands it a dataset once it asks for one. */
+export const give = (address, json) => {
+  const other = open(address);
+  const answer = ({ data, source, origin }) => {
+    if (source !== other || origin !== location.origin || data?.type !== `${GIVEN}?`) return;
+    removeEventListener("message", answer);
+    other.postMessage({ type: GIVEN, json }, location.origin);
+  };
+  addEventListener("message", answer);
+};
+
 // Where the focus was last, and what is around it.
 let focused;
 addEventListener("focusin", ({ target }) => {

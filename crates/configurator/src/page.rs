@@ -1,7 +1,10 @@
 //! What `page.js` beside this file does for us: the one room that knows the browser.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, File};
+use web_sys::{
+    Element, File,
+    js_sys::{Array, Uint8Array},
+};
 
 #[wasm_bindgen(module = "/src/page.js")]
 extern "C" {
@@ -31,6 +34,23 @@ extern "C" {
     #[wasm_bindgen(js_name = onLink)]
     pub(crate) fn on_link(handler: &JsValue);
     pub(crate) fn refocus();
+    /// Where a mouse's selection begins and ends in a text: for each, the byte that its paragraph
+    /// begins at and the units of UTF-16 from there; nothing where it selects nothing.
+    pub(crate) fn selected(id: &str) -> Vec<u32>;
+    /// Opens another page of this site and hands it a dataset as JSON.
+    pub(crate) fn give(address: &str, json: &str);
+    #[wasm_bindgen(js_name = onGiven)]
+    pub(crate) fn on_given(handler: &JsValue);
     /// Whether the browser is to ask before the page goes.
     pub(crate) fn guard(is_unsaved: bool);
+}
+
+/// Files as `readFiles` hands them over: names and bytes, in pairs.
+pub(crate) fn pairs(pairs: &Array) -> Vec<(String, Vec<u8>)> {
+    let pair = |pair: JsValue| {
+        let pair = Array::from(&pair);
+        let name = pair.get(0).as_string().unwrap_or_default();
+        (name, Uint8Array::new(&pair.get(1)).to_vec())
+    };
+    pairs.iter().map(pair).collect()
 }

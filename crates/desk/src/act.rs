@@ -105,8 +105,6 @@ pub enum Act {
     Ask {
         /// The concern.
         concern: Path,
-        /// What kind of change, by its word.
-        kind: String,
         /// The source's id.
         source: String,
         /// The words to be quoted.
@@ -202,9 +200,7 @@ impl Act {
                 Ok((None, "The documents name nobody whom it affects.".into()))
             }
             Self::Group { label, concern } => people::group(document, label, concern.as_ref()),
-            Self::Ask { concern, kind, source, range } => {
-                claim::ask(document, concern, kind, source, range)
-            }
+            Self::Ask { concern, source, range } => claim::ask(document, concern, source, range),
             Self::Sign { source, role, kind, signatories } => {
                 people::sign(document, source, role, kind, signatories)
             }

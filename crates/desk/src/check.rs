@@ -1,10 +1,12 @@
 //! What is wrong with a dataset under way, and what to look at: the check's own words, each beside its
 //! record, and each quotation against its source's text.
 
-use authoring::{CalendarDate, Confirmation, Dataset, Node, Path, Quote, Step, confirm};
+use authoring::{
+    CalendarDate, Confirmation, Dataset, Node, Path, ProblemKind, Quote, Step, confirm,
+};
 
 use crate::{
-    document::{Document, at, below, id_of},
+    document::{Document, at, below, field, id_of},
     nearest::{Nearest, difference, nearest},
     quote::read,
 };
@@ -67,11 +69,15 @@ pub(crate) struct Quoted {
 /// Everything that is found. Without today's date no date is called one of the future.
 pub fn check(document: &Document, today: Option<CalendarDate>) -> Checked {
     let found = workbook::check(document.node(), today);
-    let wrong = found.problems.into_iter().map(|it| Finding {
-        at: it.at,
-        what: it.kind.to_string(),
-        is_wrong: true,
-        nearest: None,
+    let wrong = found.problems.into_iter().map(|it| {
+        // What is missing is told of the place where it should be.
+        let (at, what) = match &it.kind {
+            ProblemKind::MissingField(name) | ProblemKind::Unsaid(name) => {
+                (field(&it.at, name), "is missing".into())
+            }
+            kind => (it.at.clone(), kind.to_string()),
+        };
+        Finding { at, what, is_wrong: true, nearest: None }
     });
     let mut findings: Vec<Finding> = wrong.collect();
     let quotes = confirm_all(document, &mut findings);

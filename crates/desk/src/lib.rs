@@ -26,5 +26,5 @@ pub use passage::{Key, Passages, passages};
 pub use proposal::{Proposal, Proposals, proposals};
 pub use quote::{bound, sha256};
 pub use signatory::{Signatory, Who, signatories};
-pub use table::{Cell, Row, choices, references, rows};
+pub use table::{Cell, Located, Row, choices, located, place, references, rows};
 pub use text::open;

@@ -91,3 +91,56 @@ pub fn references(document: &Document, of: &str) -> Vec<(String, String)> {
     });
     all.collect()
 }
+
+/// Where in the tables a path leads: the sheet, the row counted from 0, and the column where it leads
+/// to one.
+#[derive(Clone, Copy, Debug)]
+pub struct Located {
+    /// The sheet.
+    pub sheet: &'static Sheet,
+    /// The row, counted from 0.
+    pub row: usize,
+    /// The column.
+    pub column: Option<&'static Column>,
+}
+
+/// Where in the tables a path leads; none for the dataset as a whole.
+pub fn located(document: &Document, path: &Path) -> Option<Located> {
+    let mut best: Option<(usize, Located)> = None;
+    for sheet in workbook::sheets() {
+        for (row, found) in rows(document, sheet).into_iter().enumerate() {
+            let Some(inner) = path.0.strip_prefix(found.at.0.as_slice()) else { continue };
+            let names = inner.iter().map_while(|step| match step {
+                Step::Field(name) => Some(name.as_str()),
+                Step::Item(_) => None,
+            });
+            let names: Vec<_> = names.collect();
+            let column = sheet.values().find(|it| {
+                !it.at.is_empty()
+                    && (names.starts_with(it.at) || it.at.starts_with(&names))
+                    && !names.is_empty()
+            });
+            // The form of the dataset holds everything; of it only what it has a row for.
+            if sheet.is_form() && column.is_none() {
+                continue;
+            }
+            let depth = found.at.0.len();
+            if best.is_none_or(|(known, _)| depth > known) {
+                best = Some((depth, Located { sheet, row, column }));
+            }
+        }
+    }
+    best.map(|(_, it)| it)
+}
+
+/// A path in words: `Concerns, fees-for-stands: title`.
+pub fn place(document: &Document, path: &Path) -> String {
+    let Some(Located { sheet, row, column }) = located(document, path) else {
+        return path.to_string();
+    };
+    let record = rows(document, sheet).get(row).and_then(|it| it.cells.first()).cloned();
+    let record = record.filter(|it| !sheet.is_form() && !it.text.is_empty());
+    let record = record.map(|it| format!(", {}", it.text)).unwrap_or_default();
+    let column = column.map(|it| format!(": {}", it.name)).unwrap_or_default();
+    format!("{}{record}{column}", sheet.name)
+}

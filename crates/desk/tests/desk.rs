@@ -112,8 +112,8 @@ fn a_citation_that_is_taken_becomes_a_concern_whose_quotation_the_check_confirms
     let checked = check(&document, None);
     assert_eq!((checked.quotes.confirmed, checked.quotes.refused), (1, 0));
     let told: Vec<_> =
-        checked.findings.iter().filter(|it| it.is_wrong).map(|it| &it.what).collect();
-    assert_eq!(told, ["`title` is missing", "`summary` is missing", "`affected` is missing"]);
+        checked.findings.iter().filter(|it| it.is_wrong).map(|it| it.at.to_string()).collect();
+    assert_eq!(told, ["concerns[0].title", "concerns[0].summary", "concerns[0].affected"]);
     let dataset = checked.dataset.expect("the rest is sound");
     let found = proposals(&document, "open-letter", &dataset);
     assert_eq!(found.here[1].taken, ["section-3-2"]);
@@ -138,11 +138,12 @@ fn a_dataset_is_made_to_the_end_and_nothing_is_wrong_with_it() {
     let text = document.text("open-letter").expect("its text").clone();
     let ask = Act::Ask {
         concern,
-        kind: "delete".into(),
         source: "open-letter".into(),
         range: find(&text, "We ask the council to delete it."),
     };
     document = after(&document, &ask);
+    let kind = Kind::Choice(&authoring::RequestKind::WORDS);
+    document = cell(&document, path(&["requests"], 0, "kind"), kind, "delete");
     document = cell(&document, path(&["requests"], 0, "summary"), Kind::Prose, "Delete it.");
     document = cell(&document, path(&["requests"], 0, "addressee"), Kind::Prose, "the council");
     let list = signatories(&document, "Tenants’ Union");
@@ -337,7 +338,7 @@ fn whom_a_concern_affects_is_stated_inferred_or_taken_back() {
     let inferred = after(&document, &affect(Some("inferred")));
     let told = check(&inferred, None);
     assert!(told.within(&concern).any(|it| it.what.contains("needs a reason")), "{told:?}");
-    assert!(told.within(&concern).any(|it| it.what.contains("`title` is missing")));
+    assert!(told.within(&concern).any(|it| it.at.to_string().ends_with(".title")));
     let none = after(&inferred, &affect(None));
     assert_eq!(none.find(&path(&["concerns"], 0, "affected")), None);
     let none = after(&none, &Act::NoneFound(concern.clone()));
@@ -368,7 +369,10 @@ fn every_problem_of_a_dataset_under_way_is_found_and_not_the_first_alone() {
     let document = after(&document, &Act::Source(new));
     let checked = check(&document, None);
     let source = path(&["sources"], 0, "");
-    assert!(checked.within(&source).any(|it| it.what.contains("publisher")), "{checked:?}");
+    assert!(
+        checked.within(&source).any(|it| it.at.to_string() == "sources[0].publisher"),
+        "{checked:?}"
+    );
 }
 
 #[test]
@@ -415,6 +419,6 @@ fn tables_show_every_record_with_the_place_of_each_cell() {
 #[test]
 fn ids_are_made_of_names() {
     assert_eq!(slug("Example Cyclists’ Union"), "example-cyclists-union");
-    assert_eq!(slug("Réseau Élan"), "reseau-elan");
+    assert_eq!(slug("Café Élan"), "cafe-elan");
     assert_eq!(slug("…"), "");
 }

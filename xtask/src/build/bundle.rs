@@ -91,7 +91,8 @@ fn compiler_names(
     ])
 }
 
-/// Writes the configurator's script, and that of its preview.
+/// Writes the scripts of the configurator and of the desk, which are one module, and that of the
+/// preview.
 pub(super) fn configurator(
     tree: &Tree,
     shop: &BuildDirs,
@@ -107,13 +108,9 @@ pub(super) fn configurator(
         "--format=esm".into(),
         TARGET.into(),
     ];
-    esbuild(
-        tree,
-        mode,
-        &tree.www().join("configurator.js"),
-        &shop.dist.join("configurator.js"),
-        &options,
-    )?;
+    for page in ["configurator.js", "desk.js"] {
+        esbuild(tree, mode, &tree.www().join(page), &shop.dist.join(page), &options)?;
+    }
     let beside = format!("--external:./{LOADER}").into();
     let options = [beside, "--format=esm".into(), TARGET.into()];
     esbuild(tree, mode, &tree.www().join("preview.js"), &shop.dist.join("preview.js"), &options)

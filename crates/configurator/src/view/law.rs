@@ -28,6 +28,7 @@ pub(crate) fn law(model: &Model, send: &Send) -> Html {
             </p>
             { problem_list(model) }
             { remark_list(model) }
+            <p class="buttons">{ button("Work on it at the desk", send, Msg::Desk) }</p>
             <details>
                 <summary>{ "Use another law" }</summary>
                 { own(model, send) }

@@ -15,24 +15,31 @@ pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { several })
 }
 
-pub(crate) fn button(label: impl Into<AttrValue>, send: &Send, msg: Msg) -> Html {
+pub(crate) fn button<M: Clone + 'static>(
+    label: impl Into<AttrValue>,
+    send: &Callback<M>,
+    msg: M,
+) -> Html {
     named(label, None, false, send, msg)
 }
 
 /// A button with a name that says more than what stands on it, or one that cannot be pressed now.
-pub(crate) fn named(
+pub(crate) fn named<M: Clone + 'static>(
     label: impl Into<AttrValue>,
     name: Option<String>,
     disabled: bool,
-    send: &Send,
-    msg: Msg,
+    send: &Callback<M>,
+    msg: M,
 ) -> Html {
     let onclick = send.reform(move |_: MouseEvent| msg.clone());
     html! { <button type="button" aria-label={name} {disabled} {onclick}>{ label.into() }</button> }
 }
 
 /// What is typed into a field.
-pub(crate) fn typed(send: &Send, msg: impl Fn(String) -> Msg + 'static) -> Callback<InputEvent> {
+pub(crate) fn typed<M: 'static>(
+    send: &Callback<M>,
+    msg: impl Fn(String) -> M + 'static,
+) -> Callback<InputEvent> {
     let send = send.clone();
     Callback::from(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>().map(|it| it.value());
@@ -44,7 +51,10 @@ pub(crate) fn typed(send: &Send, msg: impl Fn(String) -> Msg + 'static) -> Callb
 }
 
 /// What is chosen in a list.
-pub(crate) fn chosen(send: &Send, msg: impl Fn(String) -> Msg + 'static) -> Callback<Event> {
+pub(crate) fn chosen<M: 'static>(
+    send: &Callback<M>,
+    msg: impl Fn(String) -> M + 'static,
+) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |event: Event| {
         if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
@@ -121,12 +131,12 @@ pub(crate) fn field(
 }
 
 /// A button that opens files.
-pub(crate) fn opener(
+pub(crate) fn opener<M: 'static>(
     label: &'static str,
     accept: &'static str,
     multiple: bool,
-    send: &Send,
-    msg: fn(Vec<File>) -> Msg,
+    send: &Callback<M>,
+    msg: impl Fn(Vec<File>) -> M + 'static,
 ) -> Html {
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {

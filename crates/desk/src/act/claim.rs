@@ -129,7 +129,6 @@ pub(super) fn affect(
 pub(super) fn ask(
     document: &mut Document,
     concern: &Path,
-    kind: &str,
     source: &str,
     range: &Range<usize>,
 ) -> Outcome {
@@ -137,8 +136,8 @@ pub(super) fn ask(
     let of = document.find(concern).map(id_of).unwrap_or_default().to_string();
     let provisions = document.find(&field(concern, "provisions")).cloned();
     let addressee = last_addressee(document, source);
-    let id = new_id(document, "requests", &format!("{kind} {of}"));
-    let mut request = object(&[("id", &id), ("kind", kind), ("addressee", &addressee)]);
+    let id = new_id(document, "requests", &of);
+    let mut request = object(&[("id", &id), ("addressee", &addressee)]);
     if let Node::Map(fields) = &mut request {
         fields.push(("evidence".into(), Node::List(vec![evidence])));
         fields.push(("concerns".into(), list([of.as_str()])));
@@ -147,7 +146,7 @@ pub(super) fn ask(
     let path = document.push(&at(&["requests"]), request);
     Ok((
         path,
-        "A request, with its quotation confirmed. Say in your own words what is asked.".into(),
+        "A request, with its quotation confirmed. Say what kind it is, and in your own words what is asked.".into(),
     ))
 }
 

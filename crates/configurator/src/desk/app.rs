@@ -1,0 +1,129 @@
+//! The desk's one Yew component.
+
+use authoring::CalendarDate;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    File,
+    js_sys::{Array, Uint8Array},
+};
+use yew::prelude::*;
+
+use super::{
+    files,
+    model::Model,
+    msg::{Msg, Wanted},
+    view,
+};
+use crate::page;
+
+/// How long nothing must happen before what was typed is checked, in milliseconds.
+const PAUSE: u32 = 250;
+
+/// The page.
+pub(crate) struct Desk {
+    model: Model,
+    /// Tells that nothing has happened for a while.
+    settled: JsValue,
+}
+
+impl Component for Desk {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let travel =
+            move |back, _: bool| link.send_message(if back { Msg::Undo } else { Msg::Redo });
+        page::on_undo(&Closure::<dyn FnMut(bool, bool)>::new(travel).into_js_value());
+        let link = ctx.link().clone();
+        let settled = move || link.send_message(Msg::Settled);
+        let settled = Closure::<dyn FnMut()>::new(settled).into_js_value();
+        let link = ctx.link().clone();
+        let given = move |json: String| link.send_message(Msg::Given(json));
+        page::on_given(&Closure::<dyn FnMut(String)>::new(given).into_js_value());
+        Self { model: Model::new(page::today().parse::<CalendarDate>().ok()), settled }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Open(files) => Self::read(ctx, files, Wanted::Dataset),
+            Msg::OpenText(files) => Self::read(ctx, files, Wanted::Text),
+            Msg::OpenTextOf(source, files) => Self::read(ctx, files, Wanted::TextOf(source)),
+            Msg::Read(_, _, Some(why)) => self.model.refuse(vec![why]),
+            Msg::Read(wanted, read, None) => files::take(&mut self.model, &wanted, &read),
+            Msg::Save => self.save(),
+            Msg::SaveText(source) => self.save_text(&source),
+            Msg::Point => self.point(),
+            Msg::Typed(_) => {
+                self.model.take(msg);
+                page::later(PAUSE, &self.settled);
+            }
+            msg => self.model.take(msg),
+        }
+        page::guard(self.model.is_unsaved());
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        view::page(&self.model, &ctx.link().callback(|msg| msg))
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        match self.model.focus.take() {
+            Some(id) => page::go(&id),
+            None => page::refocus(),
+        }
+    }
+}
+
+impl Desk {
+    fn read(ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
+        let link = ctx.link().clone();
+        let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
+            link.send_message(Msg::Read(wanted, page::pairs(&pairs), refusal));
+        });
+        page::read_files(files, &done);
+    }
+
+    fn save(&mut self) {
+        let document = self.model.document().clone();
+        let id = document.words(&authoring::Path(vec![authoring::Step::Field("id".into())]));
+        let name = format!("{}.json", if id.is_empty() { "dataset" } else { id });
+        page::download(&name, "application/json", &JsValue::from_str(&document.json()));
+        self.model.was_saved();
+        self.model.say(format!("{name} is saved."));
+    }
+
+    fn save_text(&mut self, source: &str) {
+        let Some(text) = self.model.document().text(source).cloned() else { return };
+        let (name, text) = (format!("{source}.txt"), Uint8Array::from(text.as_bytes()));
+        page::download(&name, "text/plain", &text.into());
+        self.model.say(format!("{name} is saved; quotations were confirmed against it."));
+    }
+
+    /// What a mouse has selected in the text, as bytes of it.
+    fn point(&mut self) {
+        let ends = page::selected("text");
+        let (Some(text), [from, start, to, end]) = (self.model.text().cloned(), ends.as_slice())
+        else {
+            return;
+        };
+        let byte = |paragraph: u32, units: u32| bytes(&text, paragraph as usize, units as usize);
+        if let (Some(start), Some(end)) = (byte(*from, *start), byte(*to, *end)) {
+            self.model.take(Msg::Select(start.min(end)..start.max(end)));
+        }
+    }
+}
+
+/// The byte that is so many units of UTF-16 behind another.
+fn bytes(text: &str, from: usize, units: usize) -> Option<usize> {
+    let mut left = units;
+    let mut rest = text.get(from..)?.char_indices();
+    loop {
+        let Some((at, sign)) = rest.next() else { return Some(text.len()) };
+        if left == 0 {
+            return Some(from + at);
+        }
+        left = left.saturating_sub(sign.len_utf16());
+    }
+}

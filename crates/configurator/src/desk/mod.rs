@@ -1,0 +1,12 @@
+//! The desk: the page on which an editor makes a dataset of a law and of what documents say about it.
+//! What a step makes of the dataset is decided in the crate `desk`; here is its page.
+
+mod app;
+mod files;
+mod model;
+mod msg;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub(crate) use app::Desk;

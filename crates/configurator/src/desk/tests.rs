@@ -1,0 +1,138 @@
+//! The desk without a browser.
+
+use authoring::{Path, Step};
+use desk::{Act, Key};
+use workbook::Kind;
+
+use super::{
+    files,
+    model::{Model, ROWS},
+    msg::{Field, Msg, Wanted},
+};
+
+const LETTER: &str = "Section 1 is fine.\nSection 2 is too dear. Delete it.";
+
+/// A law of so many sections.
+fn law(sections: usize) -> String {
+    let provision =
+        |nth| format!(r#"{{"id":"sec_{nth}","citation":"Section {nth}","summary":"S"}}"#);
+    let provisions: Vec<_> = (1..=sections).map(provision).collect();
+    format!(
+        r#"{{"schema_version":2,"id":"law","title":"Law","language":"en","credit":"Desk",
+        "edition":{{"number":1,"date":"2026-11-01"}},"stale_after":"P90D",
+        "instrument":{{"title":"Law","short_title":"Law","unit":"section",
+        "drafts":[{{"id":"bill","label":"Bill"}}],
+        "status":{{"as_of":"2026-11-01","line":"A bill","events":[]}}}},
+        "provisions":[{}],"groups":[],"organisations":[],"sources":[],"concerns":[]}}"#,
+        provisions.join(",")
+    )
+}
+
+fn at(list: &str, nth: usize, field: &str) -> Path {
+    Path(vec![Step::Field(list.into()), Step::Item(nth), Step::Field(field.into())])
+}
+
+fn model() -> Model {
+    let mut model = Model::new(None);
+    model.take(Msg::Given(law(2)));
+    for (field, text) in [(Field::Title, "Letter"), (Field::Text, LETTER)] {
+        model.take(Msg::New(field, text.into()));
+    }
+    model.take(Msg::AddSource);
+    model
+}
+
+#[test]
+fn a_document_that_is_added_is_read_and_its_words_have_the_focus() {
+    let model = model();
+    assert_eq!(model.source.as_deref(), Some("letter"));
+    assert_eq!(model.focus.as_deref(), Some("text"));
+    assert_eq!(model.proposals.here.len(), 2);
+    assert_eq!(model.new.text, "", "the form is empty for the next one");
+}
+
+#[test]
+fn a_citation_that_is_taken_is_worked_on_at_its_title() {
+    let mut model = model();
+    model.take(Msg::Take(1));
+    assert_eq!(model.concern, Some(0));
+    assert_eq!(model.focus.as_deref(), Some("concern-title"));
+    assert_eq!(model.checked.quotes.confirmed, 1);
+    model.take(Msg::NextCitation);
+    assert_eq!(model.focus.as_deref(), Some("take-0"), "the first that nobody has decided");
+    model.take(Msg::Dismiss(0, true));
+    assert_eq!(model.focus.as_deref(), Some("citations"), "there is no more");
+    model.take(Msg::Key(Key::Last));
+    model.take(Msg::Ask);
+    assert_eq!(model.focus.as_deref(), Some("own-requests[0].kind"));
+    assert_eq!(model.checked.quotes.confirmed, 2);
+}
+
+#[test]
+fn what_is_typed_into_a_cell_is_one_step_and_keeps_its_blanks_meanwhile() {
+    let mut model = model();
+    let before = model.document().clone();
+    let cell = at("provisions", 0, "summary");
+    for text in ["A", "A ", "A b"] {
+        let act = Act::Cell { at: cell.clone(), kind: Kind::Prose, text: text.into() };
+        model.take(Msg::Typed(act));
+        assert_eq!(model.typing, Some((cell.clone(), text.to_string())));
+    }
+    assert_eq!(model.document().words(&cell), "A b");
+    model.take(Msg::Undo);
+    assert_eq!(*model.document(), before);
+    assert_eq!(model.typing, None);
+}
+
+#[test]
+fn what_is_no_dataset_changes_nothing_and_is_named() {
+    let mut model = model();
+    let before = model.document().clone();
+    let is_unsaved = model.is_unsaved();
+    for (name, bytes) in [("a.json", "{}"), ("a.csv", "x;y"), ("a.json", "\u{feff}[1]")] {
+        let read = [(name.to_string(), bytes.as_bytes().to_vec())];
+        files::take(&mut model, &Wanted::Dataset, &read);
+        assert_eq!(*model.document(), before, "{name}");
+        assert!(!model.refused.is_empty(), "{name}");
+    }
+    files::take(&mut model, &Wanted::Text, &[("a.pdf".into(), b"%PDF-1.7".to_vec())]);
+    assert!(model.refused.iter().any(|it| it.contains("a.pdf")));
+    assert_eq!(model.is_unsaved(), is_unsaved);
+}
+
+#[test]
+fn the_way_to_a_place_leads_to_its_page_of_its_table() {
+    let mut model = Model::new(None);
+    model.take(Msg::Given(law(60)));
+    model.take(Msg::Go(at("provisions", ROWS + 3, "citation")));
+    assert_eq!((model.table, model.page), ("Provisions", 1));
+    assert_eq!(model.focus.as_deref(), Some("cell-provisions[28].citation"));
+    let field = ["instrument", "address"].map(|it| Step::Field(it.into()));
+    model.take(Msg::Go(Path(field.into())));
+    assert_eq!((model.table, model.page), ("Law", 0));
+    assert_eq!(model.focus.as_deref(), Some("cell-instrument.address"));
+}
+
+#[test]
+fn a_row_that_is_added_has_the_focus_and_names_its_record() {
+    let mut model = model();
+    model.take(Msg::Table("Parties".into()));
+    let owner = Path(vec![Step::Field("sources".into()), Step::Item(0)]);
+    model.take(Msg::AddRow(Some(owner)));
+    assert_eq!(model.focus.as_deref(), Some("cell-sources[0].parties[0].organisation"));
+    let said = model.checked.findings.iter().map(|it| desk::place(model.document(), &it.at));
+    let said: Vec<_> = said.filter(|it| it.starts_with("Parties")).collect();
+    assert_eq!(said, ["Parties, letter: organisation", "Parties, letter: role"]);
+}
+
+#[test]
+fn a_dataset_is_unsaved_from_the_first_change_until_it_is_saved_or_undone() {
+    let mut model = model();
+    assert!(model.is_unsaved());
+    model.was_saved();
+    assert!(!model.is_unsaved());
+    model.take(Msg::Take(0));
+    assert!(model.is_unsaved());
+    model.take(Msg::Undo);
+    assert!(!model.is_unsaved());
+}

@@ -1,0 +1,45 @@
+//! What holds for the whole dataset: open, save, undo, redo, and how it stands.
+
+use yew::prelude::*;
+
+use super::{
+    super::{model::Model, msg::Msg},
+    Send,
+};
+use crate::view::ui::{button, count, named, opener};
+
+/// What a dataset may stand in.
+const FILES: &str = ".json,.xlsx,.ods,.csv";
+
+pub(super) fn bar(model: &Model, send: &Send) -> Html {
+    let history = &model.history;
+    html! {
+        <>
+        <div class="bar" role="group" aria-label="Dataset">
+            { opener("Open…", FILES, true, send, Msg::Open) }
+            { button("Save the dataset", send, Msg::Save) }
+            { named("Undo", None, !history.can_undo(), send, Msg::Undo) }
+            { named("Redo", None, !history.can_redo(), send, Msg::Redo) }
+            { named(standing(model), None, false, send, Msg::Focus("problems")) }
+        </div>
+        <p class="said" role="status">{ &model.said }</p>
+        if !model.refused.is_empty() {
+            <div class="problems refusal" tabindex="0" role="region" aria-label="Why it can’t be opened">
+                <ul>{ for model.refused.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+            </div>
+        }
+        </>
+    }
+}
+
+/// How many quotations are confirmed, and what is wrong.
+fn standing(model: &Model) -> String {
+    let (quotes, wrong) = (model.checked.quotes, model.checked.wrong());
+    let look = model.checked.findings.len() - wrong;
+    let not = quotes.refused + quotes.unread;
+    let quoted = match not {
+        0 => format!("{} confirmed", count(quotes.confirmed, "quotation", "quotations")),
+        not => format!("{} of {} quotations confirmed", quotes.confirmed, quotes.confirmed + not),
+    };
+    format!("{quoted} · {wrong} wrong · {look} to look at")
+}

@@ -1,0 +1,81 @@
+//! On whose word: a pasted list becomes organisations, and parties of the document.
+
+use authoring::{OrganisationKind, Role};
+use desk::{Likeness, Signatory, Who};
+use yew::prelude::*;
+
+use super::{
+    super::{model::Model, msg::Msg},
+    Send,
+};
+use crate::view::ui::{chosen, count, field, named, typed};
+
+pub(super) fn signatories(model: &Model, send: &Send) -> Html {
+    let number = model.signatories.iter().filter(|(_, who)| *who != Who::Nobody).count();
+    let none = number == 0 || model.role.is_empty() || model.source.is_none();
+    let label = format!("Add {}", count(number, "name", "names"));
+    let roles = Role::WORDS.into_iter().filter(|it| *it != "named");
+    html! {
+        <section id="signatories" tabindex="-1" aria-labelledby="signatories-head">
+            <h2 id="signatories-head">{ "5. On whose word" }</h2>
+            { field("list", "Who issued or signed the document", "One name a line, as the document has them.", html! {
+                <textarea id="list" rows="4" value={model.list.clone()} oninput={typed(send, Msg::List)} aria-describedby="list-help" />
+            }) }
+            { field("role", "Their part in it", "", html! {
+                <select id="role" onchange={chosen(send, Msg::Role)}>
+                    <option value="" selected={model.role.is_empty()}>{ "–" }</option>
+                    { for roles.map(|it| html! { <option value={it} selected={model.role == it}>{ it }</option> }) }
+                </select>
+            }) }
+            { field("kind", "What those are who are new here", "Leave it open where they differ, and say it in the table.", html! {
+                <select id="kind" onchange={chosen(send, Msg::Kind)} aria-describedby="kind-help">
+                    <option value="" selected={model.kind.is_empty()}>{ "–" }</option>
+                    { for OrganisationKind::WORDS.iter().map(|it| html! {
+                        <option value={*it} selected={model.kind == *it}>{ it.replace('_', " ") }</option>
+                    }) }
+                </select>
+            }) }
+            <ul class="findings">{ for model.signatories.iter().enumerate().map(|(nth, it)| line(model, send, nth, it)) }</ul>
+            <p class="buttons">{ named(label, None, none, send, Msg::Sign) }</p>
+        </section>
+    }
+}
+
+/// A line of the list, with whom it may be.
+fn line(model: &Model, send: &Send, nth: usize, (it, who): &(Signatory, Who)) -> Html {
+    let known = it.known.as_ref().map(|(id, name, _)| (Who::Known(id.clone()), name.clone()));
+    let again = it.again.and_then(|(line, _)| {
+        model.signatories.get(line).map(|(it, _)| (Who::Line(line), it.name.clone()))
+    });
+    let mut choices: Vec<(Who, String)> = vec![(Who::New, "another, new here".into())];
+    let same = known.into_iter().chain(again);
+    choices.extend(same.map(|(who, name)| (who, format!("same as {name}"))));
+    choices.push((Who::Nobody, "leave it out".into()));
+    let list = choices.clone();
+    let onchange = chosen(send, move |value| {
+        let at: usize = value.parse().unwrap_or_default();
+        let who = list.get(at).map_or(Who::New, |(who, _)| who.clone());
+        Msg::Line(nth, who)
+    });
+    let id = format!("line-{nth}");
+    html! {
+        <li class="offer">
+            <label for={id.clone()}>
+                { &it.name }
+                if let Some(aside) = &it.aside { <span class="help">{ format!(" ({aside})") }</span> }
+                if is_near(it) { <span class="refusal">{ " nearly the same as another name" }</span> }
+            </label>
+            <select {id} {onchange}>
+                { for choices.iter().enumerate().map(|(at, (choice, label))| html! {
+                    <option value={at.to_string()} selected={choice == who}>{ label }</option>
+                }) }
+            </select>
+        </li>
+    }
+}
+
+fn is_near(it: &Signatory) -> bool {
+    let near = |likeness: Likeness| likeness == Likeness::Near;
+    it.known.as_ref().is_some_and(|(_, _, likeness)| near(*likeness))
+        || it.again.is_some_and(|(_, likeness)| near(likeness))
+}

@@ -1,0 +1,76 @@
+//! The documents: those that are there, and one that is to come.
+
+use desk::references;
+use yew::prelude::*;
+
+use super::{
+    super::{
+        model::Model,
+        msg::{Field, Msg},
+    },
+    Send,
+};
+use crate::view::ui::{button, chosen, field, opener, typed};
+
+const TEXTS: &str = ".docx,.html,.htm,.txt,.md,.pdf";
+
+pub(super) fn sources(model: &Model, send: &Send) -> Html {
+    let known = references(model.document(), "Sources");
+    html! {
+        <section id="sources" tabindex="-1" aria-labelledby="sources-head">
+            <h2 id="sources-head">{ "1. Documents" }</h2>
+            if !known.is_empty() { { choice(model, send, &known) } }
+            <details open={known.is_empty()}>
+                <summary>{ "Add a document" }</summary>
+                { new(model, send) }
+            </details>
+        </section>
+    }
+}
+
+fn choice(model: &Model, send: &Send, known: &[(String, String)]) -> Html {
+    let now = model.source.clone().unwrap_or_default();
+    let list = html! {
+        <select id="source" onchange={chosen(send, Msg::Source)}>
+            { for known.iter().map(|(id, name)| html! {
+                <option value={id.clone()} selected={*id == now}>{ name }</option>
+            }) }
+        </select>
+    };
+    let has_text = model.text().is_some();
+    let of = now.clone();
+    html! {
+        <>
+            { field("source", "The document that is read", "", list) }
+            <p class="buttons">
+                if has_text {
+                    { button("Save its text (.txt)", send, Msg::SaveText(now)) }
+                } else if !now.is_empty() {
+                    { opener("Open its text…", TEXTS, false, send, move |files| Msg::OpenTextOf(of.clone(), files)) }
+                }
+            </p>
+        </>
+    }
+}
+
+fn new(model: &Model, send: &Send) -> Html {
+    let new = &model.new;
+    let line = |id: &'static str, value: &str, field: Field| {
+        let oninput = typed(send, move |text| Msg::New(field, text));
+        html! { <input {id} type="text" value={value.to_string()} {oninput} aria-describedby={format!("{id}-help")} /> }
+    };
+    let pasted = typed(send, |text| Msg::New(Field::Text, text));
+    html! {
+        <>
+            <p class="buttons">{ opener("Open a document…", TEXTS, false, send, Msg::OpenText) }</p>
+            { field("new-text", "Or paste its text", "Quotations are confirmed against these words, to the letter.", html! {
+                <textarea id="new-text" rows="4" value={new.text.clone()} oninput={pasted} aria-describedby="new-text-help" />
+            }) }
+            { field("new-title", "Its title", "As it stands on the document.", line("new-title", &new.title, Field::Title)) }
+            { field("new-publisher", "Published by", "Who put it out.", line("new-publisher", &new.publisher, Field::Publisher)) }
+            { field("new-date", "Date", "2026-02-03, or less: 2026-02, 2026.", line("new-date", &new.date, Field::Date)) }
+            { field("new-address", "Address", "Where readers find it; begins with https://.", line("new-address", &new.address, Field::Address)) }
+            <p class="buttons">{ button("Add the document", send, Msg::AddSource) }</p>
+        </>
+    }
+}

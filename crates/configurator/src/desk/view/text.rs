@@ -1,0 +1,124 @@
+//! The text that is read: its sentences, and the words selected in it.
+
+use std::ops::Range;
+
+use desk::Key;
+use yew::prelude::*;
+
+use super::{
+    super::{model::Model, msg::Msg},
+    Send,
+};
+use crate::view::ui::named;
+
+pub(super) fn text(model: &Model, send: &Send) -> Html {
+    let Some(text) = model.text().cloned() else { return Html::default() };
+    let title = model.source.clone().unwrap_or_default();
+    let mut nth = 0;
+    let active = model.passages.sentences().position(|it| it.end > model.selection.start);
+    let active = active.filter(|_| !model.selection.is_empty());
+    let paragraphs = model.passages.paragraphs.iter().map(|(range, sentences)| {
+        let first = nth;
+        nth += sentences.len();
+        paragraph(model, send, &text, range, sentences, first)
+    });
+    html! {
+        <section aria-labelledby="text-head">
+            <h2 id="text-head">{ "2. Its words" }</h2>
+            <p class="help" id="text-help">
+                <kbd>{ "↓" }</kbd>{ " " }<kbd>{ "↑" }</kbd>{ " sentence, " }
+                <kbd>{ "→" }</kbd>{ " " }<kbd>{ "←" }</kbd>{ " word, with " }<kbd>{ "Shift" }</kbd>
+                { " more or less; " }
+                <kbd>{ "Enter" }</kbd>{ " quotes it for the concern, " }
+                <kbd>{ "C" }</kbd>{ " makes it a concern, " }
+                <kbd>{ "R" }</kbd>{ " a request, " }
+                <kbd>{ "N" }</kbd>{ " leads to the next citation. Or select with a mouse." }
+            </p>
+            <div id="text" class="source-text" role="listbox" tabindex="0" aria-label={format!("The words of {title}")}
+                aria-describedby="text-help" aria-activedescendant={active.map(|it| format!("sentence-{it}"))}
+                onkeydown={keys(send)} onmouseup={send.reform(|_: MouseEvent| Msg::Point)}>
+                { for paragraphs }
+            </div>
+            { selection(model, send) }
+        </section>
+    }
+}
+
+fn paragraph(
+    model: &Model,
+    send: &Send,
+    text: &str,
+    range: &Range<usize>,
+    sentences: &[Range<usize>],
+    first: usize,
+) -> Html {
+    let ends = sentences.iter().skip(1).map(|it| it.start).chain([range.end]);
+    let pieces = sentences.iter().zip(ends).enumerate().map(|(nth, (sentence, end))| {
+        let whole = sentence.start..end;
+        let selected = clipped(&model.selection, &whole);
+        let is_open =
+            model.proposals.here.iter().any(|it| it.is_open() && it.sentence.start == sentence.start);
+        let select = sentence.clone();
+        let onclick = send.reform(move |_: MouseEvent| Msg::Select(select.clone()));
+        let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_string();
+        html! {
+            <span role="option" id={format!("sentence-{}", first + nth)} class={is_open.then_some("cites")}
+                aria-selected={(!selected.is_empty()).to_string()} ondblclick={onclick}>
+                { part(whole.start..selected.start) }
+                if !selected.is_empty() { <mark>{ part(selected.clone()) }</mark> }
+                { part(selected.end..whole.end) }
+            </span>
+        }
+    });
+    html! { <div role="group" data-at={range.start.to_string()}>{ for pieces }</div> }
+}
+
+/// As much of a selection as is in a sentence; where nothing is, its beginning.
+fn clipped(selection: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let start = selection.start.clamp(sentence.start, sentence.end);
+    let end = selection.end.clamp(start, sentence.end);
+    if start == end { sentence.start..sentence.start } else { start..end }
+}
+
+/// What keys do in the text.
+fn keys(send: &Send) -> Callback<KeyboardEvent> {
+    let send = send.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let more = event.shift_key();
+        let msg = match event.key().as_str() {
+            "ArrowDown" => Msg::Key(Key::Sentence { back: false, more }),
+            "ArrowUp" => Msg::Key(Key::Sentence { back: true, more }),
+            "ArrowRight" => Msg::Key(Key::Word { back: false, more }),
+            "ArrowLeft" => Msg::Key(Key::Word { back: true, more }),
+            "Home" => Msg::Key(Key::First),
+            "End" => Msg::Key(Key::Last),
+            "Enter" => Msg::Quote,
+            "c" | "C" => Msg::Begin,
+            "r" | "R" => Msg::Ask,
+            "n" | "N" => Msg::NextCitation,
+            _ => return,
+        };
+        event.prevent_default();
+        send.emit(msg);
+    })
+}
+
+/// The words selected, and what can be made of them.
+fn selection(model: &Model, send: &Send) -> Html {
+    let words = model.selected();
+    let none = words.trim().is_empty();
+    let no_concern = none || model.concern_path().is_none();
+    html! {
+        <>
+            if !none { <blockquote class="selected">{ words }</blockquote> }
+            <p class="buttons">
+                { named("Quote it for the concern", None, no_concern, send, Msg::Quote) }
+                { named("Make it a concern", None, none, send, Msg::Begin) }
+                { named("Make it a request", None, no_concern, send, Msg::Ask) }
+            </p>
+        </>
+    }
+}

@@ -1,0 +1,339 @@
+// The desk as an editor uses it: from nothing to a checked dataset without a mouse, and without a byte
+// that leaves the browser.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "../fixtures.mjs";
+
+const LAW = {
+  schema_version: 2,
+  id: "lamps",
+  title: "Lamps Act: who is affected, who objects",
+  language: "en",
+  edition: { number: 1, date: "2026-11-01" },
+  credit: "The Example Desk",
+  made: "Made by hand from one letter.",
+  asked: "nobody",
+  corrections: [],
+  stale_after: "P90D",
+  missing: [],
+  instrument: {
+    title: "Lamps Act",
+    short_title: "Lamps Act",
+    symbols: [],
+    unit: "section",
+    address: "https://law.example/lamps",
+    drafts: [{ id: "bill", label: "Bill" }],
+    status: { as_of: "2026-11-01", line: "A bill", events: [] },
+  },
+  provisions: [
+    { id: "sec_2", citation: "Section 2", summary: "Lamps at night." },
+    { id: "sec_3", citation: "Section 3", summary: "Fees." },
+    { id: "sec_3__para_2", citation: "Section 3(2)", summary: "Who pays.", parent: "sec_3" },
+  ],
+  groups: [],
+  organisations: [],
+  sources: [],
+  concerns: [],
+  requests: [],
+  positions: [],
+};
+
+const LETTER = `Open letter on lamps
+
+Section 2 has lamps lit at night. That is well known.
+
+Section 3(2) lets “the council” send bills to tenants, who didn’t ask for lamps.
+
+We ask the council to delete it.`;
+
+const law = (change = {}) => ({
+  name: "lamps.json",
+  mimeType: "application/json",
+  buffer: Buffer.from(JSON.stringify({ ...LAW, ...change })),
+});
+
+/** The page, by keyboard: every press and every text typed counts as one action. */
+class Desk {
+  actions = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  part(name) {
+    return this.page.getByRole("region", { name });
+  }
+
+  field(name) {
+    return this.page.getByRole("textbox", { name, exact: true });
+  }
+
+  get text() {
+    return this.page.getByRole("listbox", { name: /^The words of/ });
+  }
+
+  get selected() {
+    return this.part("2. Its words").getByRole("blockquote");
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      this.actions += 1;
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  async type(text) {
+    this.actions += 1;
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** With the Tab key, from where the focus is. */
+  async reach(target, key = "Tab") {
+    for (let steps = 0; steps < 80; steps += 1) {
+      if (await target.evaluate((it) => it === document.activeElement)) return;
+      await this.press(key);
+    }
+    throw new Error("the Tab key does not lead there");
+  }
+
+  async open(file) {
+    this.actions += 1;
+    await this.page.getByLabel("Open…").setInputFiles(file);
+    await expect(this.page.getByText(/on the desk\.$/)).toBeVisible();
+  }
+}
+
+const desk = async (page) => {
+  await page.goto("/desk.html");
+  await expect(page.getByRole("heading", { name: "1. Documents" })).toBeVisible();
+  return new Desk(page);
+};
+
+/** With a law and a letter, whose words have the focus. */
+const withLetter = async (page, text = LETTER) => {
+  const it = await desk(page);
+  await it.open(law());
+  await it.field("Or paste its text").fill(text);
+  await it.field("Its title").fill("Open letter");
+  await it.field("Published by").fill("Tenants’ Union");
+  await it.field("Date").fill("2026-11-02");
+  await it.field("Address").fill("https://tenants.example/letter");
+  await page.getByRole("button", { name: "Add the document" }).press("Enter");
+  await expect(it.text).toBeFocused();
+  return it;
+};
+
+const saved = async (page) => {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the dataset" }).press("Enter"),
+  ]);
+  return JSON.parse(readFileSync(await download.path(), "utf8"));
+};
+
+test("by keyboard alone a letter becomes a checked dataset whose every quotation is confirmed", async ({ page }) => {
+  const it = await desk(page);
+  await it.open(law());
+  await it.reach(it.field("Or paste its text"));
+  for (const text of [LETTER, "Open letter", "Tenants’ Union", "2026-11-02", "https://tenants.example/letter"]) {
+    await it.type(text);
+    await it.press("Tab");
+  }
+  await expect(page.getByRole("button", { name: "Add the document" })).toBeFocused();
+  await it.press("Enter");
+  await expect(it.text).toBeFocused();
+
+  // What it cites: the first is none, the second a concern.
+  await it.press("n");
+  await it.press("Tab");
+  await expect(page.getByRole("button", { name: "Not this: Section 2" })).toBeFocused();
+  await it.press("Enter");
+  await expect(page.getByRole("button", { name: "Take as a concern: Section 3(2)" })).toBeFocused();
+  await it.press("Enter");
+  await expect(it.field("Title")).toBeFocused();
+  await it.type("Tenants would be billed");
+  await it.press("Tab");
+  await it.type("The letter says that tenants would pay for lamps that they didn’t ask for.");
+  await it.reach(it.field("Another group"));
+  await it.type("Tenants");
+  await it.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Tenants" })).toHaveValue("stated");
+  await expect(it.field("Another group"), "the focus stays").toBeFocused();
+
+  // What is asked for, from the text.
+  await it.reach(page.getByRole("button", { name: "Back to the text" }));
+  await it.press("Enter");
+  await expect(it.text).toBeFocused();
+  await it.press("End");
+  await expect(it.selected).toHaveText("We ask the council to delete it.");
+  await it.press("r");
+  const kind = it.part("4. The concern").getByRole("combobox", { name: "Kind" });
+  await expect(kind).toBeFocused();
+  await it.press("d", "Tab");
+  await it.type("The council is to delete it.");
+  await it.press("Tab");
+  await it.type("The council");
+
+  // On whose word.
+  await it.reach(it.field("Who issued or signed the document"));
+  await it.type("Tenants’ Union\nThe Lamp Club");
+  await it.press("Tab", "s", "Tab", "c", "o", "m");
+  await expect(page.getByLabel("What those are who are new here")).toHaveValue("community");
+  await it.reach(page.getByRole("button", { name: "Add 2 names" }));
+  await it.press("Enter");
+  await expect(page.getByText("2 added to the document, 2 of them new here.")).toBeVisible();
+
+  // What is still missing, each by the way there.
+  for (let left = 0; left < 12; left += 1) {
+    const wrong = it.part("6. What the check says").getByRole("listitem").filter({ hasText: "Wrong" });
+    if ((await wrong.count()) === 0) break;
+    const place = await wrong.first().getByRole("button", { name: /^Go there/ }).getAttribute("aria-label");
+    await wrong.first().getByRole("button", { name: /^Go there/ }).focus();
+    await it.press("Enter");
+    const field = page.locator(":focus");
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await it.type(place.includes("member") ? "a tenant" : "Who rents.");
+    await expect(it.part("6. What the check says").getByRole("button", { name: place })).toHaveCount(0);
+  }
+  await expect(page.getByText(/^0 wrong, \d+ to look at\. Quotations: 2 confirmed, 0 not, 0 of/)).toBeVisible();
+
+  const dataset = await saved(page);
+  const text = LETTER;
+  const quotes = [...dataset.concerns, ...dataset.requests].flatMap((it) => it.evidence.map((it) => it.quote));
+  expect(quotes).toHaveLength(2);
+  for (const { prefix = "", exact, suffix = "" } of quotes) {
+    expect(text.split(prefix + exact + suffix), "stands there once, to the letter").toHaveLength(2);
+  }
+  expect(dataset.sources[0].sha256).toBe(createHash("sha256").update(text).digest("hex"));
+  expect(dataset.concerns[0]).toMatchObject({
+    provisions: ["sec_3__para_2"],
+    affected: [{ group: "tenants", basis: "stated" }],
+  });
+  expect(dataset.requests[0]).toMatchObject({ kind: "delete", concerns: [dataset.concerns[0].id] });
+  expect(dataset.sources[0].parties).toHaveLength(2);
+  test.info().annotations.push({ type: "actions", description: String(it.actions) });
+  expect(it.actions, "presses and texts, from nothing to the dataset").toBeLessThan(110);
+});
+
+test("keys select sentences and words, and what is selected is quoted for the concern", async ({ page }) => {
+  const it = await withLetter(page);
+  await it.press("ArrowDown", "ArrowDown");
+  await expect(it.selected).toHaveText("Section 2 has lamps lit at night.");
+  await it.press("c");
+  await it.field("Title").fill("Light at night");
+  await page.getByRole("button", { name: "Back to the text" }).press("Enter");
+  await it.press("ArrowDown", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight");
+  await expect(it.selected).toHaveText("That is well");
+  await it.press("Shift+ArrowLeft");
+  await expect(it.selected).toHaveText("That is");
+  await expect(it.text.getByRole("option", { selected: true })).toHaveCount(1);
+  await it.press("Enter");
+  const quoted = it.part("4. The concern").getByRole("blockquote");
+  await expect(quoted).toHaveText(["Section 2 has lamps lit at night.", "That is"]);
+  await expect(it.text, "the focus stays in the text").toBeFocused();
+  await expect(it.part("4. The concern").getByText(/^Confirmed/)).toHaveCount(2);
+});
+
+test("words selected with a mouse are quoted to the letter", async ({ page }) => {
+  const it = await withLetter(page);
+  const words = it.text.getByText("Section 3(2) lets");
+  await words.scrollIntoViewIfNeeded();
+  const box = await page.evaluate(() => {
+    const option = [...document.querySelectorAll("[role=option]")].find((it) => it.textContent.startsWith("Section 3(2)"));
+    const at = (word) => option.firstChild.data.indexOf(word);
+    const range = document.createRange();
+    range.setStart(option.firstChild, at("the council"));
+    range.setEnd(option.firstChild, at("the council") + "the council".length);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return { left, right, middle: (top + bottom) / 2 };
+  });
+  await page.mouse.move(box.left, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right, box.middle, { steps: 4 });
+  await page.mouse.up();
+  await expect(it.selected).toHaveText("the council");
+});
+
+test("a quotation that is not in its source shows what differs and is mended with one press", async ({ page }) => {
+  const it = await withLetter(page);
+  await page.getByRole("button", { name: "Take as a concern: Section 3(2)" }).press("Enter");
+  await page.getByRole("combobox", { name: "Table" }).selectOption("Concern evidence");
+  const cell = it.field("quote, row 1");
+  await cell.fill("Section 3(2) lets \"the council\" send bills to all tenants, who didn’t ask for lamps.");
+  const concern = it.part("4. The concern");
+  await expect(concern.getByText("does not stand in its source", { exact: true })).toBeVisible();
+  await expect(concern.locator("del")).toHaveText(["\"the council\"", "all"]);
+  await expect(concern.locator("ins")).toHaveText("“the council”");
+  await concern.getByRole("button", { name: "Take the source’s words" }).press("Enter");
+  await expect(cell).toHaveValue("Section 3(2) lets “the council” send bills to tenants, who didn’t ask for lamps.");
+  await expect(concern.getByText(/^Confirmed/)).toBeVisible();
+});
+
+test("signatories that are nearly the same are told, and are one or two as the editor says", async ({ page }) => {
+  const it = await withLetter(page);
+  const part = it.part("5. On whose word");
+  await it.field("Who issued or signed the document").fill("The Lamp Society Ltd\nLamp Society\nRights First\nRight First");
+  await expect(part.getByRole("combobox", { name: "Lamp Society", exact: true })).toHaveValue("1");
+  const near = part.getByRole("combobox", { name: "Right First nearly the same as another name" });
+  await expect(near).toHaveValue("0");
+  await near.selectOption({ label: "same as Rights First" });
+  await part.getByRole("combobox", { name: "Their part in it" }).selectOption("signed");
+  await part.getByRole("button", { name: "Add 4 names" }).press("Enter");
+  await expect(page.getByText("2 added to the document, 2 of them new here.")).toBeVisible();
+  const { organisations } = await saved(page);
+  expect(organisations.map((it) => [it.name, it.aliases])).toEqual([
+    ["The Lamp Society Ltd", ["Lamp Society"]],
+    ["Rights First", ["Right First"]],
+  ]);
+});
+
+test("what is typed into a cell is one step, which undo takes back", async ({ page }) => {
+  const it = await desk(page);
+  await it.open(law());
+  await page.getByRole("combobox", { name: "Table" }).selectOption("Provisions");
+  const cell = it.field("summary, row 2");
+  await cell.focus();
+  await cell.press("End");
+  await page.keyboard.type(" And stamps ");
+  await expect(cell, "blanks that are typed stay while one types").toHaveValue("Fees. And stamps ");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cell).toHaveValue("Fees.");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(cell).toHaveValue("Fees. And stamps");
+});
+
+test("what is no dataset replaces nothing, and a PDF is told what to do instead", async ({ page }) => {
+  const it = await desk(page);
+  await it.open(law());
+  await page.getByLabel("Open…").setInputFiles({ name: "package.json", mimeType: "application/json", buffer: Buffer.from("{\"name\":\"x\"}") });
+  await expect(page.getByRole("region", { name: "Why it can’t be opened" })).toContainText("package.json is no dataset");
+  await page.getByLabel("Open a document…").setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
+  await expect(page.getByRole("region", { name: "Why it can’t be opened" })).toContainText("paste it here");
+  expect((await saved(page)).id).toBe("lamps");
+});
+
+test("leaving asks while something is unsaved, and not before or after", async ({ page }) => {
+  const it = await desk(page);
+  await it.open(law());
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asks()).toBe(false);
+  await page.getByRole("combobox", { name: "Table" }).selectOption("Provisions");
+  await it.field("summary, row 1").fill("Other words.");
+  expect(await asks()).toBe(true);
+  await saved(page);
+  expect(await asks()).toBe(false);
+});
+
+test("the configurator hands its law over, and the desk has it", async ({ page, context }) => {
+  await page.goto("/configurator.html");
+  const [other] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("button", { name: "Work on it at the desk" }).click(),
+  ]);
+  await expect(other.getByText("The law is on the desk.")).toBeVisible();
+  await other.getByRole("combobox", { name: "Table" }).selectOption("Provisions");
+  await expect(other.getByRole("textbox", { name: "citation, row 1", exact: true })).not.toHaveValue("");
+  await other.close();
+});
