@@ -32,14 +32,40 @@ pub fn difference(quote: &str, text: &str) -> String {
 /// The passage that has most of the quotation's words in its order; none where it has not half of
 /// them.
 pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
-    let range = passage(quote, text)?;
+    let words = words(text);
+    let wide = passage(quote, &words)?;
+    let part = |range: &Range<usize>| {
+        let (first, _) = words.get(range.start)?;
+        let (last, word) = words.get(range.end.checked_sub(1)?)?;
+        Some(*first..last + word.len())
+    };
+    let wide_edits = edits(quote, text.get(part(&wide)?)?);
+    let spare = |ends: [Option<&Edit>; 2]| match ends {
+        // What stands in the place of words of the quotation is as many words.
+        [Some(Edit::In(more)), Some(Edit::Out(less))] => number(more).saturating_sub(number(less)),
+        [Some(Edit::In(more)), _] => number(more),
+        _ => 0,
+    };
+    let (mut start, mut end) = (wide_edits.iter(), wide_edits.iter().rev());
+    let first = match (start.next(), start.next()) {
+        (Some(less @ Edit::Out(_)), more) => spare([more, Some(less)]),
+        (more, _) => spare([more, None]),
+    };
+    let last = spare([end.next(), end.next()]);
+    let narrow = wide.start + first..wide.end.saturating_sub(last);
+    let range = part(&narrow)?;
     let edits = edits(quote, text.get(range.clone())?);
     Some(Nearest { range, edits })
 }
 
-fn passage(quote: &str, text: &str) -> Option<Range<usize>> {
+/// How many words there are.
+fn number(words: &str) -> usize {
+    words.split_whitespace().count()
+}
+
+/// The words among which it is, with as many on either side as may be counted together.
+fn passage(quote: &str, words: &[(usize, &str)]) -> Option<Range<usize>> {
     let wanted: Vec<String> = quote.split_whitespace().map(folded).collect();
-    let words = words(text);
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (nth, (_, word)) in words.iter().enumerate() {
         places.entry(folded(word)).or_default().push(nth);
@@ -59,11 +85,8 @@ fn passage(quote: &str, text: &str) -> Option<Range<usize>> {
     if count * 2 < wanted.len() {
         return None;
     }
-    let begin = begin.saturating_sub(DRIFT);
     let end = (begin + wanted.len()).min(words.len());
-    let (first, _) = words.get(begin)?;
-    let (last, word) = words.get(end.checked_sub(1)?)?;
-    Some(*first..last + word.len())
+    Some(begin.saturating_sub(2 * DRIFT)..end)
 }
 
 /// Each word with the byte that it begins at.
@@ -111,5 +134,13 @@ mod tests {
         );
         assert_eq!(difference("Oil is taxed by the state.", TEXT), "nothing in it is near");
         assert_eq!(difference("", ""), "nothing in it is near");
+        assert_eq!(
+            difference("Lamps at night really are for all,", TEXT),
+            "the source has: [-Lamps-] {+“Lamps+} at night [-really-] are for all,"
+        );
+        assert_eq!(
+            difference("council’s lamps lit by nobody.”", TEXT),
+            "the source has: council’s lamps {+are+} lit by nobody.”"
+        );
     }
 }

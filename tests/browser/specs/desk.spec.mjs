@@ -241,11 +241,12 @@ test("words selected with a mouse are quoted to the letter", async ({ page }) =>
   const words = it.text.getByText("Section 3(2) lets");
   await words.scrollIntoViewIfNeeded();
   const box = await page.evaluate(() => {
-    const option = [...document.querySelectorAll("[role=option]")].find((it) => it.textContent.startsWith("Section 3(2)"));
-    const at = (word) => option.firstChild.data.indexOf(word);
+    const texts = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+    while (!texts.currentNode.data?.includes("the council”")) texts.nextNode();
+    const { currentNode: node } = texts;
     const range = document.createRange();
-    range.setStart(option.firstChild, at("the council"));
-    range.setEnd(option.firstChild, at("the council") + "the council".length);
+    range.setStart(node, node.data.indexOf("the council"));
+    range.setEnd(node, node.data.indexOf("the council") + "the council".length);
     const { left, right, top, bottom } = range.getBoundingClientRect();
     return { left, right, middle: (top + bottom) / 2 };
   });
