@@ -100,7 +100,7 @@ const DIFFERS = [
   {
     why: "the journalist's page sorts, keeps and previews with what the browser has for it",
     engines: ["firefox"],
-    tests: [/configurator\.spec.*(three steps lead|ordered by keyboard|the preview is|a draft stays)/],
+    tests: [/configurator\.spec.*(three steps lead|ordered by keyboard|the preview is|a draft stays)/, /desk\.spec.*(keys select|selected with a mouse)/],
   },
 ];
 
@@ -121,7 +121,7 @@ const CANNOT = {
     [/has contrast/, STYLES],
     [/prints all of it/, "it wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
-    [/the data goes along|passes by link and by file|goes out as a spreadsheet/, "Playwright sees no downloads of Firefox"],
+    [/the data goes along|passes by link and by file|goes out as a spreadsheet|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks)/, "Playwright sees no downloads of Firefox"],
     [/is dragged to its place/, "Playwright's mouse begins no drag in this browser"],
     [/where the page may not copy/, "Firefox knows no policy that refuses the clipboard"],
   ],
@@ -132,6 +132,7 @@ const CANNOT = {
     [/heard\.spec/, CHROMIUM_ALONE],
     [/(snippets|wordpress)\.spec/, PRINTED],
     [/configurator\.spec/, "it is the journalist's own page, which two engines try"],
+    [/desk\.spec/, "it is the editor's own page, which two engines try"],
     [THOUSAND, CHROMIUM_ALONE],
     [/widths\.spec|at 320 pixels every node|glance\.spec.*(390 pixels|a phone|320 pixels|two by two)/, "it wants windows narrower than MiniBrowser's"],
     [/has contrast/, STYLES],
