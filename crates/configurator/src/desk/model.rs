@@ -218,9 +218,14 @@ impl Model {
             Msg::Go(path) => self.go(&path),
             Msg::Focus(id) => self.focus = Some(id.into()),
             Msg::Settled => self.settle(),
-            // Whatever has to do with files is the page's.
-            Msg::Open(_) | Msg::OpenText(_) | Msg::OpenTextOf(..) | Msg::Read(..) => {}
-            Msg::Save | Msg::SaveText(_) | Msg::Point => {}
+            // Whatever has to do with files and the mouse is the page's.
+            Msg::Open(_)
+            | Msg::OpenText(_)
+            | Msg::OpenTextOf(..)
+            | Msg::Read(..)
+            | Msg::Save
+            | Msg::SaveText(_)
+            | Msg::Point => {}
         }
     }
 

@@ -37,9 +37,9 @@ fn standing(model: &Model) -> String {
     let (quotes, wrong) = (model.checked.quotes, model.checked.wrong());
     let look = model.checked.findings.len() - wrong;
     let not = quotes.refused + quotes.unread;
-    let quoted = match not {
+    let stand = match not {
         0 => format!("{} confirmed", count(quotes.confirmed, "quotation", "quotations")),
         not => format!("{} of {} quotations confirmed", quotes.confirmed, quotes.confirmed + not),
     };
-    format!("{quoted} · {wrong} wrong · {look} to look at")
+    format!("{stand} · {wrong} wrong · {look} to look at")
 }

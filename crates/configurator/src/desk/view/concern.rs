@@ -115,7 +115,7 @@ pub(super) fn mend(send: &Send, finding: &Finding) -> Html {
 
 fn affected(model: &Model, send: &Send, path: &Path) -> Html {
     let all = below(path, "affected");
-    let none = model.document().words(&all) == "none_found";
+    let is_nobody = model.document().words(&all) == "none_found";
     let add = typed(send, Msg::GroupName);
     let enter = {
         let send = send.clone();
@@ -137,7 +137,7 @@ fn affected(model: &Model, send: &Send, path: &Path) -> Html {
             }) }
             <p class="buttons">
                 { named("Add the group", None, model.group.trim().is_empty(), send, Msg::AddGroup) }
-                { named("The documents name nobody", None, none, send, Msg::Act(Act::NoneFound(path.clone()))) }
+                { named("The documents name nobody", None, is_nobody, send, Msg::Act(Act::NoneFound(path.clone()))) }
             </p>
         </>
     }

@@ -12,7 +12,7 @@ use crate::view::ui::{chosen, count, field, named, typed};
 
 pub(super) fn signatories(model: &Model, send: &Send) -> Html {
     let number = model.signatories.iter().filter(|(_, who)| *who != Who::Nobody).count();
-    let none = number == 0 || model.role.is_empty() || model.source.is_none();
+    let is_blank = number == 0 || model.role.is_empty() || model.source.is_none();
     let label = format!("Add {}", count(number, "name", "names"));
     let roles = Role::WORDS.into_iter().filter(|it| *it != "named");
     html! {
@@ -36,7 +36,7 @@ pub(super) fn signatories(model: &Model, send: &Send) -> Html {
                 </select>
             }) }
             <ul class="findings">{ for model.signatories.iter().enumerate().map(|(nth, it)| line(model, send, nth, it)) }</ul>
-            <p class="buttons">{ named(label, None, none, send, Msg::Sign) }</p>
+            <p class="buttons">{ named(label, None, is_blank, send, Msg::Sign) }</p>
         </section>
     }
 }

@@ -109,15 +109,15 @@ fn keys(send: &Send) -> Callback<KeyboardEvent> {
 /// The words selected, and what can be made of them.
 fn selection(model: &Model, send: &Send) -> Html {
     let words = model.selected();
-    let none = words.trim().is_empty();
-    let no_concern = none || model.concern_path().is_none();
+    let is_blank = words.trim().is_empty();
+    let without_concern = is_blank || model.concern_path().is_none();
     html! {
         <>
-            if !none { <blockquote class="selected">{ words }</blockquote> }
+            if !is_blank { <blockquote class="selected">{ words }</blockquote> }
             <p class="buttons">
-                { named("Quote it for the concern", None, no_concern, send, Msg::Quote) }
-                { named("Make it a concern", None, none, send, Msg::Begin) }
-                { named("Make it a request", None, no_concern, send, Msg::Ask) }
+                { named("Quote it for the concern", None, without_concern, send, Msg::Quote) }
+                { named("Make it a concern", None, is_blank, send, Msg::Begin) }
+                { named("Make it a request", None, without_concern, send, Msg::Ask) }
             </p>
         </>
     }
