@@ -7,10 +7,15 @@ use std::sync::LazyLock;
 
 /// Small words of English, French, German, Spanish and Arabic.
 const READ: [&str; 5] = [
-    "the of and to in is that for on with by are was were it as from this be at not says said",
-    "le la les l des du et est que une un dans pour sur au aux par ne pas qui se ce d il sont de en",
-    "der die das und den des dem ist nicht ein eine zu mit von auf im nach für sind auch wird sich in",
-    "el los las del y que una un en por con no es la se su al para lo como de",
+    "the of and to in is that for on with by are was were it as from this be at not says said a an \
+     has have had no do does if may can under its their they he she who which but or all any more we \
+     i you our his her there will would could should than when what one me so up out about into",
+    "le la les l du des et est que une un dans pour sur au aux par ne pas qui se ce d il sont de en a \
+     à été cette ces son sa leur leurs mais ou où plus être ont avec sans elle on",
+    "der die das und den des dem ist nicht ein eine zu mit von auf im nach für sind auch wird sich in \
+     es er sie wie bei aus als oder hat noch nur dass war werden zum zur am an um so",
+    "el los las del y que una un en por con no es la se su al para lo como de a o e sus este esta pero \
+     más si ya son fue ha han sin sobre entre",
     "في من على إلى أن التي الذي عن مع هذه هذا ما لا",
 ];
 
@@ -37,6 +42,9 @@ static LISTS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
     words
 });
 
+/// Fewer small words say nothing.
+const FEWEST: u32 = 2;
+
 /// Whether its small words are another language's.
 pub(crate) fn is_foreign(paragraph: &str) -> bool {
     let mut counts = [0_u32; READ.len() + OTHER.len()];
@@ -47,5 +55,34 @@ pub(crate) fn is_foreign(paragraph: &str) -> bool {
         }
     }
     let (read, other) = counts.split_at(READ.len());
-    other.iter().max() > read.iter().max()
+    let other = other.iter().max().copied().unwrap_or_default();
+    other >= FEWEST && Some(&other) > read.iter().max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_foreign;
+
+    #[test]
+    fn short_sentences_of_a_language_that_is_read_are_no_others() {
+        for read in [
+            "As Article 28 has no limits, it is a risk.",
+            "Article 28 is on.",
+            "Article 28",
+            "I do. Article 28 is the one.",
+            "L’article 28 a été adopté.",
+            "Artikel 28 ist es.",
+            "El artículo 28 no se toca.",
+        ] {
+            assert!(!is_foreign(read), "{read}");
+        }
+        for other in [
+            "Het gaat om artikel 28 van het verdrag.",
+            "L’articolo 28 della convenzione è nuovo.",
+            "O artigo 28 da convenção não muda.",
+            "Det gäller artikel 28 och inte artikel 30.",
+        ] {
+            assert!(is_foreign(other), "{other}");
+        }
+    }
 }

@@ -135,3 +135,74 @@ fn french_and_arabic_prose_is_read() {
         ("المادتان 28 و30 من", "المادتان 28=28 | 30=30"),
     ]);
 }
+
+#[test]
+fn depth_in_words_is_read_and_never_lost_in_silence() {
+    check(&[
+        ("the fourth paragraph of Article 28", "fourth paragraph of Article 28=28(4)"),
+        ("the 4th paragraph of Article 28", "4th paragraph of Article 28=28(4)"),
+        ("Article 28, fourth paragraph, says", "Article 28, fourth paragraph=28(4)"),
+        ("Article 28’s paragraph 4 says", "Article 28’s paragraph 4=28(4)"),
+        ("Article 28's fourth paragraph says", "Article 28's fourth paragraph=28(4)"),
+        ("Article 28, in its paragraph 4, says", "Article 28, in its paragraph 4=28(4)"),
+        (
+            "the first and second paragraphs of Article 28",
+            "first and second paragraphs of Article 28=28(1)+28(2)",
+        ),
+        (
+            "Article 28, first and second paragraphs, say",
+            "Article 28, first and second paragraphs=28(1)+28(2)",
+        ),
+        ("paragraph 1, point (b), of Article 36", "paragraph 1, point (b), of Article 36=36(1)(b)"),
+        ("le quatrième alinéa de l’article 28", "quatrième alinéa de l’article 28=28(4)"),
+        ("l’article 28-4 dit", "article 28-4=28(4)"),
+        ("el párrafo cuarto del artículo 28", "párrafo cuarto del artículo 28=28(4)"),
+        ("el 4.º párrafo del artículo 28", "4.º párrafo del artículo 28=28(4)"),
+        ("der vierte Absatz von Artikel 28", "vierte Absatz von Artikel 28=28(4)"),
+        ("Artikel 28, 4. Absatz, sagt", "Artikel 28, 4. Absatz=28(4)"),
+        ("Art. 28 Abs. 4 verlangt", "Art. 28 Abs. 4=28(4)"),
+        ("الفقرة الرابعة من المادة 28", "الفقرة الرابعة من المادة 28=28(4)"),
+        ("Article 28. No hesitation", "Article 28=28"),
+        ("Articles 28 and 29. Paragraph four is", "Articles 28=28 | 29=29"),
+        ("Article 28. The fourth paragraph is", "Article 28=28"),
+        ("l’article 323-1 du code", ""),
+        ("Chapter V, Article 40 says", "Article 40=40"),
+    ]);
+}
+
+#[test]
+fn a_list_is_read_to_its_last_item() {
+    check(&[
+        ("Articles 28 and 29: both", "Articles 28=28 | 29=29"),
+        ("Articles 28 and 29? No!", "Articles 28=28 | 29=29"),
+        ("Articles 28 and 29 as well as 30", "Articles 28=28 | 29=29 | 30=30"),
+        ("Articles 28, 29 plus 30", "Articles 28=28 | 29=29 | 30=30"),
+        ("Articles 28 and/or 30 say", "Articles 28=28 | 30=30"),
+        ("Articles 14, 30–28 and 40 say", "Articles 14=14 | 40=40"),
+        ("Article 28 and 29 are", "Article 28=28 | 29=29"),
+        ("Article 28 and 29 decide who", "Article 28=28 | 29=29"),
+        ("Article 28 and 29 delegates who", "Article 28=28"),
+        ("Article 14, 18 and 19.", "Article 14=14 | 18=18 | 19=19"),
+        ("Articles 34 (victims), 41 (the network) and 47", "Articles 34=34 | 41=41 | 47=47"),
+        ("Artikel 28 bis 30 regeln", "Artikel 28 bis 30=28+29+30"),
+        ("المواد 28 و29 و30 من", "المواد 28=28 | 29=29 | 30=30"),
+        ("المواد من 28 إلى 30", "المواد من 28 إلى 30=28+29+30"),
+        ("los artículos del 28 al 30", "artículos del 28 al 30=28+29+30"),
+    ]);
+}
+
+#[test]
+fn what_a_number_counts_is_no_place() {
+    check(&[
+        ("quoted articles 29 times", ""),
+        ("about Article 24 hours a day", ""),
+        ("the article 30,000 people signed", ""),
+        ("Since Article 29 February", ""),
+        ("for Article 47% of them", ""),
+        ("l’article 30 fois", ""),
+        ("el artículo 29 de febrero", ""),
+        ("Artikel 30 Jahre alt", ""),
+        ("Articles 28 and 30 days", "Articles 28=28"),
+        ("Article 28 march on", "Article 28=28"),
+    ]);
+}

@@ -100,13 +100,16 @@ impl Words<'_> {
     /// A number in words, and the token behind it.
     fn ordinal(&self, at: usize) -> Option<(usize, usize)> {
         match self.kind(at)? {
+            // `Article 28. Paragraph 4 of it`
+            Kind::Number(_) if matches!(self.before(at), Some(Kind::Level { .. })) => None,
             Kind::Number(number) => {
                 let number = usize::try_from(number).ok()?;
                 let digits = self.written(at).bytes().filter(u8::is_ascii_digit).count();
                 let own = self.written(at).get(digits..).unwrap_or_default();
                 let touching = self.gap(at).is_empty() && is_among(self.word(at + 1), ENDINGS);
                 // The German `4. Absatz`
-                let dotted = self.kind(at + 1) == Some(Kind::Stop);
+                let german = matches!(self.word(at + 2), "absatz" | "satz" | "unterabsatz");
+                let dotted = self.kind(at + 1) == Some(Kind::Stop) && german;
                 let next = at + 1 + usize::from(touching || dotted);
                 // The Spanish `4.º párrafo`
                 let signed = self.gap(at).contains(['º', 'ª', '°']);
