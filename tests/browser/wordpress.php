@@ -18,11 +18,15 @@ $site = getenv( 'SITE' ) ?: 'https://news.example';
 $_SERVER['HTTPS'] = 0 === strpos( $site, 'https:' ) ? 'on' : 'off';
 define( 'WP_CONTENT_URL', "$site/wp-content" );
 define( 'WP_LANG_DIR', '/nowhere' );
-define( 'WP_PLUGIN_DIR', dirname( __DIR__, 2 ) . '/integrations' );
+// Plugins as a site has them; without such a folder, ours as it is in the tree.
+$plugins = getenv( 'PLUGINS' );
+define( 'WP_PLUGIN_DIR', $plugins ?: dirname( __DIR__, 2 ) . '/integrations' );
 define( 'WP_PLUGIN_URL', "$site/wp-content/plugins" );
 define( 'WPMU_PLUGIN_DIR', '/nowhere' );
 define( 'WP_DEBUG', true );
-define( 'PROVISION_EXPLORER_LOADER', getenv( 'LOADER' ) );
+if ( getenv( 'LOADER' ) ) {
+	define( 'PROVISION_EXPLORER_LOADER', getenv( 'LOADER' ) );
+}
 
 $parts = array(
 	'load', 'plugin', 'compat', 'functions', 'option', 'l10n', 'pomo/translations', 'formatting', 'kses', 'shortcodes', 'cache',
@@ -42,7 +46,7 @@ add_filter( 'pre_option', fn ( $value, $name ) => $options[ $name ] ?? '', 10, 2
 $wp_query = new WP_Query();
 $wp_query->is_feed = 'feed' === $who;
 
-require WP_PLUGIN_DIR . '/wordpress/provision-explorer.php';
+require WP_PLUGIN_DIR . ( $plugins ? '/provision-explorer' : '/wordpress' ) . '/provision-explorer.php';
 do_action( 'init' );
 
 if ( 'block-editor' === $who ) {

@@ -1,6 +1,7 @@
 // WordPress, by its own code: what its editor makes of our block and of what is pasted into it, and
 // what the plugin makes of blocks and shortcodes on their way to readers.
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { promisify } from "node:util";
 
 import { Explorer } from "../explorer.mjs";
@@ -35,6 +36,22 @@ for (const who of ["editor", "author"]) {
     expect(await element.evaluate((it) => it.querySelector("a").href)).toBe(`${NEWS}text.html`);
   });
 }
+
+test("the plugin's zip, uploaded, finds its own files", async ({ page }, info) => {
+  const plugins = info.outputPath("plugins");
+  const zip = readdirSync(`${root}dist-release`).find((name) => name.startsWith("provision-explorer-wordpress-"));
+  await promisify(execFile)("unzip", ["-q", `${root}dist-release/${zip}`, "-d", plugins]);
+  const SITE = new URL(info.project.use.baseURL).origin;
+  await page.route("**/wp-content/plugins/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: plugins + pathname.replace("/wp-content/plugins", "") });
+  });
+  const html = await printed(post('[provision-explorer highlight="28(4)"]It says …[/provision-explorer]'), "author", { LOADER: "", PLUGINS: plugins, SITE });
+  expect(html).toContain(`${SITE}/wp-content/plugins/provision-explorer/dist/provision-explorer.js`);
+  await paste(page, html);
+  await new Explorer(page).arrive();
+  await expect(page.getByText("Highlighted by the newsroom").first()).toBeAttached();
+});
 
 test("what an author writes by hand can do no harm", async ({ page }) => {
   const cases = [
