@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use authoring::{CalendarDate, ProvisionIx};
-use provision_explorer::{App as Explorer, AppProps};
+use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     File,
     js_sys::{Array, Uint8Array},
 };
-use yew::{AppHandle, prelude::*};
+use yew::prelude::*;
 
 use crate::{
     check::CheckTarget,
@@ -17,9 +17,10 @@ use crate::{
     law::Law,
     model::{Fetched, Model},
     msg::{Copied, Msg, Wanted},
-    page,
+    page, share,
     start::Step,
     view::{self, note_id},
+    without::Without,
 };
 
 /// How long nothing must happen before what takes longer is done, in milliseconds.
@@ -37,7 +38,6 @@ pub(crate) struct Configurator {
     pub(crate) model: Model,
     /// Tells that nothing has happened for a while.
     settled: JsValue,
-    without_script: Option<AppHandle<Explorer>>,
     /// The dataset that the preview has, so that it isn't sent with every letter.
     shown: Option<Rc<Law>>,
 }
@@ -62,8 +62,9 @@ impl Component for Configurator {
         let settled =
             Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Settled)).into_js_value();
         let mut model = Model::new((**law).clone(), styles.to_string());
+        model.address = page::address();
         model.around.today = page::today().parse::<CalendarDate>().ok();
-        let mut this = Self { model, settled, without_script: None, shown: None };
+        let mut this = Self { model, settled, shown: None };
         this.begin();
         this
     }
@@ -101,7 +102,7 @@ impl Configurator {
     }
 
     fn take_link(&mut self) {
-        if let Some(text) = page::shared() {
+        if let Some(text) = page::shared().map(|it| share::unpacked(&it)) {
             // A link's draft must not take the place of the one that is kept.
             self.model.kept = false;
             self.model.open_draft(&text, true);
@@ -185,16 +186,10 @@ impl Configurator {
         page::tell(&self.model.message(is_new, select.as_ref()).to_string());
     }
 
-    fn draw_static(&mut self) {
-        let Some(sheet) = page::sheet("static-frame", self.model.language().tag) else { return };
-        let (explorer, _) = self.model.configured();
-        let props: AppProps =
-            provision_explorer::ssr::light_props(&explorer, self.model.language());
-        if let Some(app) = &mut self.without_script {
-            app.update(props);
-        } else {
-            let app = yew::Renderer::<Explorer>::with_root_and_props(sheet, props).render();
-            self.without_script = Some(app);
+    fn draw_static(&self) {
+        if let Without::Nodes(nodes) = &self.model.without {
+            let nodes = Value::from(nodes.clone()).to_string();
+            page::draw_nodes("static-frame", self.model.language().tag, &nodes);
         }
     }
 
@@ -225,16 +220,20 @@ impl Configurator {
     }
 
     fn copy(&mut self, ctx: &Context<Self>, what: Copied) {
-        if what == Copied::Snippet {
+        if matches!(what, Copied::Snippet | Copied::Link) {
             self.model.settle();
         }
-        let Some(text) = self.model.text_of(what) else { return };
-        let text = if what == Copied::Link { page::link_to(&text) } else { text };
+        let Some(text) = self.model.text_of(what) else {
+            // The only thing that may be there and still not to be had.
+            let why = self.model.share.link.clone().err().unwrap_or_default();
+            return self.model.say(why);
+        };
+        let html = self.model.html_of(what);
         let link = ctx.link().clone();
         let done = Closure::once_into_js(move |copied: bool| {
             link.send_message(Msg::WasCopied(what, copied));
         });
-        page::copy(&text, &done);
+        page::copy(&text, html.as_deref(), &done);
     }
 
     fn save(&mut self, msg: &Msg) {

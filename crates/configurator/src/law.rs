@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, rc::Rc};
 
-use authoring::{CalendarDate, Dataset, ProvisionId, ProvisionIx, read_text};
+use authoring::{CalendarDate, Dataset, Provision, ProvisionId, ProvisionIx, read_text};
 use explorer::{EditorialConfig, Explorer};
 use publish::Publication;
 
@@ -72,6 +72,31 @@ impl Law {
 
     pub(crate) fn dataset(&self) -> &Dataset {
         self.explorer.dataset()
+    }
+
+    /// How this law cites a provision: one by its number, and with a concern about it where there is
+    /// one, since that can be looked up to some end.
+    pub(crate) fn example(&self) -> String {
+        let dataset = self.dataset();
+        let is_objected = |it: &&Provision| {
+            dataset.concerns().any(|(_, concern)| concern.provisions.contains(&it.id))
+        };
+        let is_numbered = |it: &&Provision| it.citation.original().contains(char::is_numeric);
+        let all = || dataset.provisions().map(|(_, it)| it);
+        let one = all().filter(is_numbered).find(is_objected).or_else(|| all().find(is_numbered));
+        one.or_else(|| all().next()).map(|it| it.citation.original().into()).unwrap_or_default()
+    }
+
+    /// What can be looked up in this law, by its own words.
+    pub(crate) fn search_hint(&self) -> String {
+        let group = self.dataset().records().groups.first();
+        let organisation = self.dataset().records().organisations.first();
+        let words = [
+            Some(self.example()),
+            group.map(|it| it.label.original().to_lowercase()),
+            organisation.map(|it| it.name.original().into()),
+        ];
+        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     pub(crate) fn title(&self) -> String {

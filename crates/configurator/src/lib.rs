@@ -13,10 +13,12 @@ mod law;
 mod model;
 mod msg;
 mod page;
+mod share;
 mod start;
 mod steps;
 mod systems;
 mod view;
+mod without;
 
 use std::rc::Rc;
 

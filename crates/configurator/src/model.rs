@@ -17,7 +17,9 @@ use crate::{
     history::History,
     law::Law,
     msg::Copied,
+    share::Share,
     start::Start,
+    without::{Without, without},
 };
 
 /// How wide the preview is.
@@ -81,6 +83,13 @@ pub(crate) struct Model {
     pub(crate) said: String,
     /// The highlight that is being dragged.
     pub(crate) dragged: Option<usize>,
+    /// What readers without script see of the snippet.
+    pub(crate) without: Without,
+    /// This page's address, to which links to a draft lead.
+    pub(crate) address: String,
+    /// Whether such a link brings the story's text along.
+    pub(crate) link_story: bool,
+    pub(crate) share: Share,
     /// What has come of a law in parts that is fetched.
     pub(crate) parts: Fetched,
     /// What there is of a law's own file.
@@ -116,6 +125,10 @@ impl Model {
             copied: None,
             said: String::new(),
             dragged: None,
+            without: Without::default(),
+            address: String::new(),
+            link_story: false,
+            share: Share::of("", "{}"),
             parts: Fetched::default(),
             start: Start::default(),
             unreadable: None,
@@ -216,6 +229,12 @@ impl Model {
             Some(why) => Err(why.into()),
             None => snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string()),
         };
+        let shown = self.snippet.as_deref();
+        self.without = shown.map_or(Without::Words("There is no snippet yet."), |it| {
+            without(self.form, it, &self.styles)
+        });
+        let packed = self.draft().to_json(self.link_story).to_string();
+        self.share = Share::of(&self.address, &packed);
         self.around.bytes = self.snippet.as_ref().map_or(0, String::len);
         self.findings = check(self.draft(), &self.law, &explorer, &self.around);
     }

@@ -34,6 +34,8 @@ pub(crate) enum Msg {
     SaveSnippet,
     SaveDraft,
     Download(Download),
+    /// Whether a link to the draft brings the story's text along.
+    LinkStory(bool),
     Keep(bool),
     Wipe,
     OpenStory(Vec<File>),

@@ -10,11 +10,20 @@ export const today = () => {
   return parts.map((part) => String(part).padStart(2, "0")).join("-");
 };
 
-/** Copies a text, then says whether the browser let it. */
-export const copy = (text, done) => {
+/** Copies a text, with the same as markup where there is one, then says whether the browser let it. */
+export const copy = (text, html, done) => {
+  const write = () => {
+    if (html === undefined) return navigator.clipboard.writeText(text);
+    const blob = (content, type) => new Blob([content], { type });
+    const both = { "text/html": blob(html, "text/html"), "text/plain": blob(text, "text/plain") };
+    return navigator.clipboard.write([new ClipboardItem(both)]);
+  };
   // Where a page isn't served safely there is no clipboard at all.
-  Promise.resolve().then(() => navigator.clipboard.writeText(text)).then(() => done(true), () => done(false));
+  Promise.resolve().then(write).then(() => done(true), () => done(false));
 };
+
+/** This page's address without a fragment. */
+export const address = () => location.href.split("#", 1)[0];
 
 /** Hands over a file, made of a text or of bytes. */
 export const download = (name, type, content) => {
@@ -50,13 +59,6 @@ export const shared = () => {
   const draft = new URLSearchParams(location.hash.slice(1)).get("draft") ?? undefined;
   if (draft !== undefined) history.replaceState(null, "", location.pathname + location.search);
   return draft;
-};
-
-/** An address of this page that brings a draft along, where no server sees it. */
-export const linkTo = (draft) => {
-  const address = new URL(location.href);
-  address.hash = new URLSearchParams({ draft });
-  return address.href;
 };
 
 /** Reads files: their names and bytes, in pairs. */
@@ -217,21 +219,45 @@ for (const type of ["dragover", "drop"]) {
 
 // Links in the page without script lead nowhere else, since there is no going back from there.
 const stay = (event) => {
-  const link = event.target.closest("a");
+  const link = event.composedPath()[0].closest?.("a");
   if (!link) return;
   event.preventDefault();
   const fragment = link.getAttribute("href");
-  if (fragment?.startsWith("#")) event.currentTarget.getElementById(fragment.slice(1))?.scrollIntoView();
+  if (fragment?.startsWith("#")) link.getRootNode().getElementById(fragment.slice(1))?.scrollIntoView();
 };
 
-/** The node in a frame that a text is drawn into. */
-export const sheet = (id, lang) => {
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A node of a name within another: in the name space of drawings where that one is. */
+const element = (page, parent, name) => {
+  const isDrawing = name === "svg" || parent.namespaceURI === SVG;
+  return isDrawing ? page.createElementNS(SVG, name) : page.createElement(name);
+};
+
+/** Opens a node; a template with a shadow root becomes that root, as it does where a page is parsed. */
+const opened = (page, parent, name, attributes) => {
+  if (name === "template" && attributes.shadowrootmode) return parent.attachShadow({ mode: "open" });
+  const node = element(page, parent, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    // What would run does not stand in a snippet, and shall not from anywhere else.
+    if (!key.startsWith("on")) node.setAttribute(key, value);
+  }
+  parent.append(node);
+  return node;
+};
+
+/** Draws nodes into a frame, which are opened, closed or words. */
+export const drawNodes = (id, lang, nodes) => {
   const page = document.getElementById(id)?.contentDocument;
-  if (!page?.body) return undefined;
+  if (!page?.body) return;
   page.documentElement.lang = lang;
   page.title = "Without script";
-  const known = page.body.querySelector("div");
-  if (known) return known;
-  page.addEventListener("click", stay);
-  return page.body.appendChild(page.createElement("div"));
+  page.body.replaceChildren();
+  const open = [page.body];
+  for (const node of JSON.parse(nodes)) {
+    if (Array.isArray(node)) open.push(opened(page, open.at(-1), ...node));
+    else if (node !== 0) open.at(-1).append(node);
+    else if (open.length > 1) open.pop();
+  }
+  page.body.onclick = stay;
 };

@@ -2,20 +2,21 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, File,
+    File,
     js_sys::{Array, Uint8Array},
 };
 
 #[wasm_bindgen(module = "/src/page.js")]
 extern "C" {
     pub(crate) fn today() -> String;
-    pub(crate) fn copy(text: &str, done: &JsValue);
+    /// Copies a text, and the same as markup for editors that take it.
+    pub(crate) fn copy(text: &str, html: Option<&str>, done: &JsValue);
+    /// This page's address without a fragment.
+    pub(crate) fn address() -> String;
     pub(crate) fn download(name: &str, r#type: &str, content: &JsValue);
     pub(crate) fn keep(text: Option<&str>) -> bool;
     pub(crate) fn kept() -> Option<String>;
     pub(crate) fn shared() -> Option<String>;
-    #[wasm_bindgen(js_name = linkTo)]
-    pub(crate) fn link_to(draft: &str) -> String;
     #[wasm_bindgen(js_name = readFiles)]
     pub(crate) fn read_files(files: Vec<File>, done: &JsValue);
     /// Reads texts from addresses, each relative to the first address.
@@ -30,7 +31,9 @@ extern "C" {
     pub(crate) fn hear(handler: &JsValue);
     #[wasm_bindgen(js_name = onUndo)]
     pub(crate) fn on_undo(handler: &JsValue);
-    pub(crate) fn sheet(id: &str, lang: &str) -> Option<Element>;
+    /// Draws nodes, as `without` lists them, into a frame.
+    #[wasm_bindgen(js_name = drawNodes)]
+    pub(crate) fn draw_nodes(id: &str, lang: &str, nodes: &str);
     #[wasm_bindgen(js_name = onLink)]
     pub(crate) fn on_link(handler: &JsValue);
     pub(crate) fn refocus();

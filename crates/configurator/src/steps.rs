@@ -55,6 +55,7 @@ impl Model {
                 let text = std::mem::take(&mut self.pasted);
                 self.open_draft(&text, false);
             }
+            Msg::LinkStory(with_story) => self.link_story = with_story,
             Msg::Drag(dragged) => self.dragged = dragged,
             Msg::Drop(to) => {
                 if let Some(from) = self.dragged.take() {
@@ -264,13 +265,19 @@ impl Model {
         self.say("This is a new draft, and nothing is kept on this device. Undo brings the last one back.");
     }
 
-    /// What is copied; a link is made of the draft by whoever knows the page's address.
+    /// What is copied as markup beside the text, where a visual editor would show tags otherwise.
+    pub(crate) fn html_of(&self, what: Copied) -> Option<String> {
+        let html = || self.story().to_html(&self.mentions, self.law.dataset());
+        (what == Copied::Story).then(html)
+    }
+
+    /// What is copied.
     pub(crate) fn text_of(&self, what: Copied) -> Option<String> {
         match what {
             Copied::Story => Some(self.story().with_refs(&self.mentions, self.law.dataset())),
             Copied::Snippet => self.snippet.clone().ok(),
             Copied::Css => self.css(),
-            Copied::Link => Some(self.draft().to_json(false).to_string()),
+            Copied::Link => self.share.link.clone().ok(),
         }
     }
 
@@ -310,6 +317,6 @@ fn told(what: Copied, copied: bool) -> &'static str {
         (_, Copied::Story) => "The story is copied, with links to the explorer in it.",
         (_, Copied::Snippet) => "The snippet is copied.",
         (_, Copied::Css) => "The line for your style sheet is copied.",
-        (_, Copied::Link) => "A link to this draft is copied, without the story's text.",
+        (_, Copied::Link) => "A link to this draft is copied.",
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt};
 
-use authoring::{Dataset, ProvisionIx, Records, Unsound};
+use authoring::{ChapterIx, Dataset, ProvisionIx, Records, Unsound};
 
 use crate::File;
 
@@ -103,7 +103,7 @@ fn joined(law: &Dataset) -> Records {
     // What stands in a chapter through another provision is not listed by name.
     for (at, provision) in law.provisions() {
         let parent = law.around_provision(at).and_then(|it| it.parent);
-        let chapter = |at: ProvisionIx| law.chapter_of(at).map(|it| it.index());
+        let chapter = |at: ProvisionIx| law.chapter_of(at).map(ChapterIx::index);
         let place = chapter(at).filter(|it| parent.and_then(chapter) != Some(*it));
         if let Some(it) = place.and_then(|it| records.instrument.chapters.get_mut(it)) {
             it.provisions.push(provision.id.clone());
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn chapters_keep_the_provisions_that_they_list() {
         let mut law = law::law(230);
-        let ids: Vec<_> = law["provisions"].as_array().unwrap().iter().cloned().collect();
+        let ids: Vec<_> = law["provisions"].as_array().unwrap().clone();
         let outer = ids.iter().filter(|it| it["parent"].is_null()).map(|it| it["id"].clone());
         let outer: Vec<_> = outer.collect();
         let chapter = |number: &str, ids: &[serde_json::Value]| {

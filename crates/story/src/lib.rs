@@ -9,6 +9,7 @@ mod language;
 mod laws;
 mod mention;
 mod open;
+mod pasted;
 mod place;
 mod plain;
 mod ruling;
@@ -21,6 +22,7 @@ use html::Page;
 
 pub use mention::{Mention, What};
 pub use open::{Unreadable, read_text};
+pub use pasted::pasted;
 pub use ruling::{Instead, Ruling};
 pub use sentences::sentences;
 
@@ -116,6 +118,28 @@ impl Story {
     /// provision. What stands in a link, a button or a `<provision-ref>` already stays as it is,
     /// and so does a mention around which tags wouldn't nest.
     pub fn with_refs(&self, mentions: &[Mention], dataset: &Dataset) -> String {
+        self.marked(mentions, dataset, str::to_owned)
+    }
+
+    /// The same as markup, whatever the source is: text has its paragraphs in `<p>`.
+    pub fn to_html(&self, mentions: &[Mention], dataset: &Dataset) -> String {
+        if self.is_html() {
+            return self.with_refs(mentions, dataset);
+        }
+        plain::paragraphs(&self.marked(mentions, dataset, |text| {
+            let mut html = String::new();
+            options::escape_html(text, &mut html);
+            html
+        }))
+    }
+
+    /// The source with the mentions marked, and all of its text written so.
+    fn marked(
+        &self,
+        mentions: &[Mention],
+        dataset: &Dataset,
+        written: impl Fn(&str) -> String,
+    ) -> String {
         let mut marked = String::with_capacity(self.source.len());
         let mut at = 0;
         for (span, mention) in self.places(mentions) {
@@ -124,10 +148,11 @@ impl Story {
             let (Some(before), Some(words)) = (before, self.source.get(span.clone())) else {
                 continue;
             };
-            marked.extend([before, "<provision-ref to=\"", &to, "\">", words, "</provision-ref>"]);
+            marked.extend([&written(before), "<provision-ref to=\"", &to, "\">"]);
+            marked.extend([&written(words), "</provision-ref>"]);
             at = span.end;
         }
-        marked.push_str(self.source.get(at..).unwrap_or_default());
+        marked.push_str(&written(self.source.get(at..).unwrap_or_default()));
         marked
     }
 

@@ -20,12 +20,50 @@ pub(crate) fn words(source: &str) -> String {
     for (place, line) in lines.iter().enumerate() {
         joined.push_str(line);
         let Some(next) = lines.get(place + 1) else { break };
-        let broken = BROKEN.contains(&line.trim().chars().count())
-            && next.trim_start().starts_with(char::is_alphanumeric);
-        joined.push(if broken { ' ' } else { '\n' });
+        joined.push(if is_broken(line, next) { ' ' } else { '\n' });
     }
     text = joined;
     text
+}
+
+/// Whether a line goes on in the next. Tags are no letters of it.
+fn is_broken(line: &str, next: &str) -> bool {
+    let mut is_tag = false;
+    let seen = line.trim().chars().filter(|it| {
+        is_tag |= *it == '<';
+        let counts = !is_tag;
+        is_tag &= *it != '>';
+        counts
+    });
+    BROKEN.contains(&seen.count())
+        && next.trim_start().starts_with(|it: char| it.is_alphanumeric() || it == '<')
+}
+
+/// Escaped text with a `<p>` around each paragraph: what empty lines part where there are any, and else
+/// each line.
+pub(crate) fn paragraphs(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let is_parted = text.trim().lines().any(|line| line.trim().is_empty());
+    let mut html = String::new();
+    let (mut is_open, mut last) = (false, None);
+    for line in text.lines().map(str::trim) {
+        if line.is_empty() || !is_parted {
+            html.push_str(if is_open { "</p>\n" } else { "" });
+            is_open = false;
+        }
+        if !line.is_empty() {
+            html.push_str(match last.filter(|_| is_open) {
+                Some(last) if is_broken(last, line) => " ",
+                Some(_) => "<br>",
+                None => "<p>",
+            });
+            html.push_str(line);
+            is_open = true;
+        }
+        last = Some(line);
+    }
+    html.push_str(if is_open { "</p>" } else { "" });
+    html
 }
 
 /// What stands in a `<provision-ref>` already.

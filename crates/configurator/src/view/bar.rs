@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::{
     model::Model,
     msg::{Copied, Msg},
+    share::{Code, Share},
     view::ui::{Send, button, field, named, opener, tick, typed, was_copied},
 };
 
@@ -27,6 +28,10 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
             { button("Start anew", send, Msg::Wipe) }
         </div>
         <details class="paste">
+            <summary>{ "Bring it to a colleague or a phone" }</summary>
+            { share(model, send) }
+        </details>
+        <details class="paste">
             <summary>{ "Paste a snippet to change it" }</summary>
             { field("pasted", "A snippet from a story, or a draft", "Whatever this page or the command has printed: element, frame, address, shortcode, oEmbed.", html! {
                 <textarea id="pasted" rows="3" spellcheck="false" aria-describedby="pasted-help" value={model.pasted.clone()} {oninput} />
@@ -35,5 +40,29 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
         </details>
         <p class="said" role="status">{ &model.said }</p>
         </>
+    }
+}
+
+/// The link with all of the draft, how long it is, and its code.
+fn share(model: &Model, send: &Send) -> Html {
+    let Share { size, code, .. } = &model.share;
+    html! {
+        <>
+            { tick("With the story’s text", model.link_story, send, Msg::LinkStory) }
+            <p class="help" role="status" id="link-size">{ size }</p>
+            <p class="help">{ "All of the draft is in the link itself: no server sees it. A law of your own comes along by its name alone." }</p>
+            { qr_code(code) }
+        </>
+    }
+}
+
+fn qr_code(code: &Result<Code, String>) -> Html {
+    match code {
+        Ok(Code { width, path }) => html! {
+            <svg class="code-picture" role="img" aria-label="QR code of the link" viewBox={format!("0 0 {width} {width}")}>
+                <path d={path.clone()} />
+            </svg>
+        },
+        Err(why) => html! { <p class="help">{ why }</p> },
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     model::{Model, Width},
     msg::Msg,
     view::ui::{Send, radios},
+    without::Without,
 };
 
 pub(crate) fn preview(model: &Model, send: &Send) -> Html {
@@ -36,7 +37,10 @@ pub(crate) fn preview(model: &Model, send: &Send) -> Html {
             </div>
             <details id="static">
                 <summary>{ "What readers without script see" }</summary>
-                <iframe id="static-frame" title="Preview without script" />
+                if let Without::Words(words) = &model.without {
+                    <p>{ *words }</p>
+                }
+                <iframe id="static-frame" title="Preview without script" hidden={matches!(model.without, Without::Words(_))} />
             </details>
         </section>
     }

@@ -143,7 +143,7 @@ fn search(model: &Model, send: &Send) -> Html {
         <div class="field">
             <label for="search">{ "Look up a provision" }</label>
             <input id="search" type="search" value={model.query.clone()} oninput={typed(send, Msg::Search)}
-                placeholder="28.4, journalists, encryption" autocomplete="off" />
+                placeholder={model.law.search_hint()} autocomplete="off" />
             if looked {
                 <p class="help" role="status">{ hits(found.len()) }</p>
                 <ul class="mentions">{ for found.iter().take(SHOWN).map(result) }</ul>

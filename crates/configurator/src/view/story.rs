@@ -4,6 +4,8 @@ use std::{ops::Range, rc::Rc};
 
 use authoring::ProvisionId;
 use story::{Mention, Story, What};
+use wasm_bindgen::JsCast as _;
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::{
@@ -46,12 +48,19 @@ pub(crate) fn story(model: &Model, send: &Send) -> Html {
 
 fn paste(model: &Model, send: &Send) -> Html {
     let oninput = typed(send, |text| Msg::Act(Act::Story(Rc::new(read(text)))));
+    let send_story = send.clone();
+    let onpaste = Callback::from(move |event: Event| {
+        if let Some(story) = pasted(&event) {
+            event.prevent_default();
+            send_story.emit(Msg::Act(Act::Story(Rc::new(story))));
+        }
+    });
     html! {
         <div class="field">
             <label for="story-text">{ "Paste the story's text, or its HTML" }</label>
             <textarea
                 id="story-text" rows="8" dir="auto" aria-describedby="story-help"
-                value={model.story().source().to_owned()} {oninput}
+                value={model.story().source().to_owned()} {oninput} {onpaste}
             />
             <p class="help" id="story-help">
                 { "Every provision that it names is found. A .txt, .html or .docx file can be dropped here, too. Nothing leaves this browser." }
@@ -66,6 +75,16 @@ fn paste(model: &Model, send: &Send) -> Html {
             </p>
         </div>
     }
+}
+
+/// A story from Word, Docs or a page, with its headings, lists and links. What is pasted into a text
+/// that is there already is that text's.
+fn pasted(event: &Event) -> Option<Story> {
+    let area = event.target_dyn_into::<HtmlTextAreaElement>()?;
+    let all = u32::try_from(area.value().encode_utf16().count()).ok()?;
+    let selected = (area.selection_start().ok()??, area.selection_end().ok()??);
+    let html = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text/html").ok()?;
+    (selected == (0, all)).then(|| story::pasted(&html)).flatten().map(Story::from_html)
 }
 
 /// A text as it was pasted: HTML where it has a paragraph's or a link's end in it.
@@ -84,7 +103,7 @@ fn found(model: &Model, send: &Send) -> Html {
     let rest = here.iter().filter(|id| !is_highlighted(model, id)).count();
     html! {
         <>
-            <p role="status">{ summary(inside.len(), here.len()) }</p>
+            <p role="status">{ summary(inside.len(), here.len(), &model.law.example()) }</p>
             <p class="buttons">
                 if rest > 0 {
                     { button(format!("Highlight {}", all_of(rest, here.len())), send, Msg::Act(Act::Highlight(here))) }
@@ -109,9 +128,11 @@ fn found(model: &Model, send: &Send) -> Html {
     }
 }
 
-fn summary(mentions: usize, provisions: usize) -> String {
+fn summary(mentions: usize, provisions: usize, example: &str) -> String {
     if mentions == 0 {
-        return "The story names no provision of this law. Write them like “Article 28(4)”, or look them up below.".into();
+        return format!(
+            "The story names no provision of this law. Write them like “{example}”, or look them up below."
+        );
     }
     let places = count(mentions, "place names", "places name");
     format!(
