@@ -214,7 +214,7 @@ test("by keyboard alone a letter becomes a checked dataset whose every quotation
   expect(dataset.requests[0]).toMatchObject({ kind: "delete", concerns: [dataset.concerns[0].id] });
   expect(dataset.sources[0].parties).toHaveLength(2);
   test.info().annotations.push({ type: "actions", description: String(it.actions) });
-  expect(it.actions, "presses and texts, from nothing to the dataset").toBeLessThan(110);
+  expect(it.actions, "presses and texts, from nothing to the dataset").toBeLessThanOrEqual(70);
 });
 
 test("keys select sentences and words, and what is selected is quoted for the concern", async ({ page }) => {

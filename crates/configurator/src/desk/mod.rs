@@ -5,6 +5,7 @@ mod app;
 mod files;
 mod model;
 mod msg;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -1,0 +1,238 @@
+//! What each message makes of the desk.
+
+use std::ops::Range;
+
+use authoring::Path;
+use desk::{Act, Document, NewSource, located, passages, signatories};
+use workbook::sheet;
+
+use super::{
+    model::{Model, ROWS},
+    msg::{Field, Msg},
+};
+use crate::history::History;
+
+impl Model {
+    pub(crate) fn take(&mut self, msg: Msg) {
+        match msg {
+            Msg::Act(act) => {
+                self.act(&act);
+            }
+            Msg::Typed(act) => self.typed(&act),
+            Msg::Undo => self.travel(History::undo),
+            Msg::Redo => self.travel(History::redo),
+            Msg::Given(json) => self.open(&json, None),
+            Msg::AddSource => self.add_source(),
+            Msg::Source(id) => {
+                self.source = Some(id);
+                self.reread();
+                self.settle();
+            }
+            Msg::Concern(nth) => self.concern = Some(nth),
+            Msg::Key(key) => self.select(self.passages.moved(&self.selection, key)),
+            Msg::Select(range) => self.select(range),
+            Msg::Quote => self.quote(),
+            Msg::Begin => self.begin(self.selection.clone(), Vec::new(), String::new()),
+            Msg::Ask => self.ask(),
+            Msg::Take(nth) => {
+                if let Some(it) = self.proposals.here.get(nth).cloned() {
+                    self.begin(it.exact, it.provisions, it.cited.join(" "));
+                }
+            }
+            Msg::Dismiss(nth, is_none) => self.dismiss(nth, is_none),
+            Msg::Show(nth) => {
+                if let Some(it) = self.proposals.here.get(nth) {
+                    self.select(it.exact.clone());
+                    self.focus = Some("text".into());
+                }
+            }
+            Msg::NextCitation => self.next_citation(),
+            Msg::AddGroup => self.add_group(),
+            Msg::Sign => self.sign(),
+            Msg::AddRow(owner) => self.add_row(owner),
+            Msg::Go(path) => self.go(&path),
+            Msg::Focus(id) => self.focus = Some(id.into()),
+            Msg::Settled => self.settle(),
+            msg => self.note(msg),
+        }
+    }
+
+    /// What is written or chosen on the page itself, and changes nothing of the dataset.
+    fn note(&mut self, msg: Msg) {
+        match msg {
+            Msg::New(field, text) => self.fill(field, text),
+            Msg::GroupName(name) => self.group = name,
+            Msg::Role(role) => self.role = role,
+            Msg::Kind(kind) => self.kind = kind,
+            Msg::Page(page) => self.page = page,
+            Msg::List(list) => {
+                let found = signatories(self.document(), &list).into_iter();
+                self.signatories = found.map(|it| (it.clone(), it.who())).collect();
+                self.list = list;
+            }
+            Msg::Line(nth, who) => {
+                if let Some((_, known)) = self.signatories.get_mut(nth) {
+                    *known = who;
+                }
+            }
+            Msg::Table(name) => {
+                if let Some(sheet) = sheet(&name) {
+                    (self.table, self.page) = (sheet.name, 0);
+                }
+            }
+            // Whatever has to do with files and the mouse is the page's.
+            _ => {}
+        }
+    }
+
+    /// An act, as one step; what has come of it, where anything has.
+    fn act(&mut self, act: &Act) -> Option<Path> {
+        self.typing = None;
+        match act.apply(self.document()) {
+            Ok(done) => {
+                self.history.go(done.document, None);
+                if !done.said.is_empty() {
+                    self.say(done.said);
+                }
+                self.settle();
+                done.at
+            }
+            Err(why) => {
+                self.say(why);
+                None
+            }
+        }
+    }
+
+    /// What is typed into one cell is one step, and checked when there is a pause.
+    fn typed(&mut self, act: &Act) {
+        let Act::Cell { at, text, .. } = act else { return };
+        if let Ok(done) = act.apply(self.document()) {
+            self.history.go(done.document, Some(at.to_string()));
+        }
+        self.typing = Some((at.clone(), text.clone()));
+    }
+
+    fn travel(&mut self, way: fn(&mut History<Document, String>)) {
+        way(&mut self.history);
+        self.typing = None;
+        let text = self.text().cloned();
+        self.passages = text.map(|text| passages(&text)).unwrap_or_default();
+        if self.passages.paragraphs.is_empty() {
+            self.selection = 0..0;
+        }
+        self.settle();
+    }
+
+    fn fill(&mut self, field: Field, text: String) {
+        let slot = match field {
+            Field::Title => &mut self.new.title,
+            Field::Publisher => &mut self.new.publisher,
+            Field::Date => &mut self.new.date,
+            Field::Address => &mut self.new.address,
+            Field::Text => &mut self.new.text,
+        };
+        *slot = text;
+    }
+
+    fn add_source(&mut self) {
+        let Some(path) = self.act(&Act::Source(self.new.clone())) else { return };
+        self.new = NewSource::default();
+        let id = self.document().find(&path).and_then(|it| it.field("id")?.as_text());
+        self.source = id.map(Into::into);
+        self.reread();
+        self.settle();
+        self.focus = Some("text".into());
+    }
+
+    fn select(&mut self, range: Range<usize>) {
+        self.selection = range;
+        let words = self.selected().split_whitespace().collect::<Vec<_>>().join(" ");
+        self.say(format!("Selected: {words}"));
+    }
+
+    fn begin(&mut self, range: Range<usize>, provisions: Vec<String>, name: String) {
+        let Some(source) = self.source.clone() else { return self.say("Add a document first.") };
+        let act = Act::Take { source, range, provisions, name };
+        if self.act(&act).is_some() {
+            self.concern = self.document().records("concerns").len().checked_sub(1);
+            self.focus = Some("concern-title".into());
+        }
+    }
+
+    fn quote(&mut self) {
+        match (self.concern_path(), self.source.clone()) {
+            (Some(record), Some(source)) => {
+                self.act(&Act::Quote { record, source, range: self.selection.clone() });
+            }
+            _ => self.say("Choose a concern, or make one of these words, first."),
+        }
+    }
+
+    fn ask(&mut self) {
+        let (Some(concern), Some(source)) = (self.concern_path(), self.source.clone()) else {
+            return self.say("Choose a concern first.");
+        };
+        let range = self.selection.clone();
+        if let Some(at) = self.act(&Act::Ask { concern, source, range }) {
+            self.focus = Some(format!("own-{at}.kind"));
+        }
+    }
+
+    fn dismiss(&mut self, nth: usize, is_none: bool) {
+        let (Some(it), Some(source)) = (self.proposals.here.get(nth), self.source.clone()) else {
+            return;
+        };
+        let sentence = it.sentence.start;
+        self.act(&Act::Dismiss { source, sentence, is_none });
+        if is_none {
+            self.next_citation();
+        }
+    }
+
+    fn next_citation(&mut self) {
+        let next = self.proposals.here.iter().position(desk::Proposal::is_open);
+        self.focus = Some(next.map_or_else(|| "citations".into(), |nth| format!("take-{nth}")));
+    }
+
+    fn add_group(&mut self) {
+        let act = Act::Group { label: self.group.clone(), concern: self.concern_path() };
+        if self.act(&act).is_some() {
+            self.group.clear();
+        }
+    }
+
+    fn sign(&mut self) {
+        let Some(source) = self.source.clone() else { return self.say("Add a document first.") };
+        let act = Act::Sign {
+            source,
+            role: self.role.clone(),
+            kind: self.kind.clone(),
+            signatories: self.signatories.clone(),
+        };
+        if self.act(&act).is_some() {
+            self.list.clear();
+            self.signatories.clear();
+        }
+    }
+
+    fn add_row(&mut self, owner: Option<Path>) {
+        let sheet = self.table;
+        if let Some(path) = self.act(&Act::Add { sheet, owner }) {
+            self.go(&path);
+        }
+    }
+
+    /// The table and the page that a place stands on, with the focus there.
+    fn go(&mut self, path: &Path) {
+        let Some(found) = located(self.document(), path) else { return };
+        (self.table, self.page) = (found.sheet.name, found.row / ROWS);
+        let row = desk::rows(self.document(), found.sheet).into_iter().nth(found.row);
+        let cells = row.map(|it| it.cells).unwrap_or_default();
+        let column = found.column.map(|it| it.name);
+        let nth = found.sheet.columns.iter().position(|it| Some(it.name) == column);
+        let cell = cells.get(nth.unwrap_or_default()).and_then(|it| it.at.clone());
+        let cell = cell.or_else(|| cells.into_iter().find_map(|it| it.at));
+        self.focus = cell.map(|at| format!("cell-{at}"));
+    }
+}
