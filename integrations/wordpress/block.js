@@ -3,21 +3,22 @@
 ( () => {
 	// generated: options by cargo xtask generate
 	const TAG = "provision-explorer";
+	const OPTIONS_CLASS = "provision-explorer-options";
 	const HEIGHT = "provision-explorer:height";
 	const OPTIONS = [
-		{ name: "dataset", kind: "text", words: [], about: "address of a dataset; without it, the bundled one" },
-		{ name: "highlight", kind: "text", words: [], about: "provisions that the story speaks of, in editorial order" },
-		{ name: "only", kind: "flag", words: [], about: "show the highlighted provisions alone, with what is inside them" },
-		{ name: "view", kind: "word", words: ["provisions", "affected", "objections", "matrix"], about: "the view to begin with" },
-		{ name: "audience", kind: "text", words: [], about: "groups of people to begin with, by id (`journalists`) or label" },
-		{ name: "open", kind: "text", words: [], about: "the one provision that is open at first" },
-		{ name: "heading", kind: "text", words: [], about: "a heading in place of the law's short title" },
-		{ name: "dek", kind: "text", words: [], about: "one or two sentences beneath the heading that say what this is; without it, a general one" },
-		{ name: "heading-level", kind: "word", words: ["2", "3", "4", "5", "6"], about: "level of the heading in the page's outline; those inside follow it, down to the sixth. Without it, the second" },
-		{ name: "lang", kind: "text", words: [], about: "the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English" },
-		{ name: "theme", kind: "word", words: ["light", "dark", "auto"], about: "light, dark, or as the page's own `color-scheme` says" },
-		{ name: "deep-links", kind: "flag", words: [], about: "read and write the page's fragment, and offer \"Copy link\"; for one explorer a page, a second is told so" },
-		{ name: "notes", kind: "notes", words: [], about: "the editor's notes by provision, one line each; JSON as an attribute" },
+		{ name: "dataset", option: "dataset", kind: "text", words: [], about: "address of a dataset; without it, the bundled one" },
+		{ name: "highlight", option: "highlight", kind: "text", words: [], about: "provisions that the story speaks of, in editorial order" },
+		{ name: "only", option: "only", kind: "flag", words: [], about: "show the highlighted provisions alone, with what is inside them" },
+		{ name: "view", option: "view", kind: "word", words: ["provisions", "affected", "objections", "matrix"], about: "the view to begin with" },
+		{ name: "audience", option: "audience", kind: "text", words: [], about: "groups of people to begin with, by id (`journalists`) or label" },
+		{ name: "open", option: "open", kind: "text", words: [], about: "the one provision that is open at first" },
+		{ name: "heading", option: "heading", kind: "text", words: [], about: "a heading in place of the law's short title" },
+		{ name: "dek", option: "dek", kind: "text", words: [], about: "one or two sentences beneath the heading that say what this is; without it, a general one" },
+		{ name: "heading-level", option: "headingLevel", kind: "word", words: ["2", "3", "4", "5", "6"], about: "level of the heading in the page's outline; those inside follow it, down to the sixth. Without it, the second" },
+		{ name: "lang", option: "lang", kind: "text", words: [], about: "the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English" },
+		{ name: "theme", option: "theme", kind: "word", words: ["light", "dark", "auto"], about: "light, dark, or as the page's own `color-scheme` says" },
+		{ name: "deep-links", option: "deepLinks", kind: "flag", words: [], about: "read and write the page's fragment, and offer \"Copy link\"; for one explorer a page, a second is told so" },
+		{ name: "notes", option: "notes", kind: "notes", words: [], about: "the editor's notes by provision, one line each; JSON as an attribute" },
 	];
 	// end of generated
 
@@ -66,12 +67,12 @@
 		useEffect( () => {
 			// The editor may stand in a frame of its own, whose window the messages come to.
 			const view = frame.current.ownerDocument.defaultView;
-			const hear = ( { data, source } ) => {
+			const receive = ( { data, source } ) => {
 				if ( source !== frame.current?.contentWindow || data?.type !== HEIGHT ) return;
 				if ( data.height > 0 ) resize( Math.min( data.height, TALLEST ) );
 			};
-			view.addEventListener( 'message', hear );
-			return () => view.removeEventListener( 'message', hear );
+			view.addEventListener( 'message', receive );
+			return () => view.removeEventListener( 'message', receive );
 		}, [] );
 		// The first click is the editor's: it selects the block.
 		const style = { border: 0, pointerEvents: isSelected ? 'auto' : 'none' };
@@ -164,19 +165,36 @@
 		return Object.fromEntries( found.filter( ( [ , value ] ) => isSet( value ) ) );
 	};
 
-	/** Whether all that stands in a node is one explorer and its scripts: a snippet of ours. */
+	const isOurs = ( script ) => /(^|\/)provision-explorer\.js([?#]|$)/.test( script.getAttribute( 'src' ) ?? '' );
+
+	/** Whether all that stands in a node is one explorer and its loader: a snippet of ours. */
 	const isSnippet = ( node ) => {
-		const children = [ ...( node.children ?? [] ) ];
-		return children.filter( ( it ) => it.matches( TAG ) ).length === 1 && children.every( ( it ) => it.matches( `${ TAG }, script` ) );
+		const inside = [ ...node.childNodes ].filter( ( it ) => it.nodeType !== 8 && ( it.nodeType !== 3 || it.data.trim() ) );
+		const [ elements, others ] = [ true, false ].map( ( is ) => inside.filter( ( it ) => ( it.localName === TAG ) === is ) );
+		return elements.length === 1 && others.every( ( it ) => it.localName === 'script' && isOurs( it ) );
+	};
+
+	/** An option of JSON as its attribute would say it. */
+	const worded = ( value ) => {
+		if ( Array.isArray( value ) ) return value.join( ', ' );
+		return typeof value === 'object' ? JSON.stringify( value ) : String( value );
+	};
+
+	/** The options that a script holds. */
+	const ofScript = ( script ) => {
+		const options = new Map( Object.entries( Object( json( script?.textContent ?? '' ) ) ) );
+		return from( ( name ) => {
+			const value = options.get( OPTIONS.find( ( it ) => it.name === name ).option ) ?? undefined;
+			return value === undefined ? value : worded( value );
+		} );
 	};
 
 	const ofSnippet = ( node ) => {
-		const element = ( node.matches( TAG ) ? node : node.querySelector( TAG ) ).cloneNode( true );
-		const options = json( element.querySelector( ':scope > script' )?.textContent );
-		for ( const script of element.querySelectorAll( 'script' ) ) script.remove();
+		const element = ( node.localName === TAG ? node : node.querySelector( TAG ) ).cloneNode( true );
 		const attributes = from( ( name ) => element.getAttribute( name ) );
-		const notes = options?.notes ?? attributes.notes;
-		return createBlock( `${ TAG }/explorer`, { ...attributes, ...( notes && { notes } ), inside: element.innerHTML.trim() } );
+		const options = ofScript( element.querySelector( `:scope > script.${ OPTIONS_CLASS }` ) );
+		for ( const script of element.querySelectorAll( 'script' ) ) script.remove();
+		return createBlock( `${ TAG }/explorer`, { ...options, ...attributes, inside: element.innerHTML.trim() } );
 	};
 
 	/** What was written for a shortcode as it was before. */
@@ -210,7 +228,7 @@
 				{
 					type: 'raw',
 					priority: 5,
-					isMatch: ( node ) => node.matches?.( TAG ) || ( node.matches?.( 'div' ) && isSnippet( node ) ),
+					isMatch: ( node ) => node.localName === TAG || ( node.localName === 'div' && isSnippet( node ) ),
 					schema: { [ TAG ]: { ...any, allowEmpty: true }, div: { ...any, isMatch: isSnippet } },
 					transform: ofSnippet,
 				},

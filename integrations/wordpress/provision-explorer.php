@@ -73,16 +73,23 @@ function provision_explorer_attributes( array $set ) {
 	foreach ( $set as $name => $value ) {
 		$html .= '' === $value ? " $name" : sprintf( ' %s="%s"', $name, esc_attr( $value ) );
 	}
-	return $html;
+	return provision_explorer_literal( $html );
+}
+
+/** HTML without a shortcode: WordPress looks for them in what a block renders, also in its attributes. */
+function provision_explorer_literal( $html ) {
+	return strtr( $html, array( '[' => '&#091;', ']' => '&#093;' ) );
 }
 
 /** Notes as an object's JSON, or nothing where they aren't a text each. */
 function provision_explorer_notes( $notes ) {
 	$notes = is_array( $notes ) ? array_filter( $notes, 'is_string' ) : array();
-	// As an object even where the provisions are 0, 1, 2; and nothing in it can end a script.
-	return $notes
-		? wp_json_encode( array( 'notes' => (object) $notes ), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE )
-		: '';
+	if ( ! $notes ) {
+		return '';
+	}
+	// As an object even where the provisions are 0, 1, 2; nothing in it can end a script, or be a shortcode.
+	$json = wp_json_encode( array( 'notes' => (object) $notes ), JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE );
+	return strtr( $json, array( '[' => '\u005B', ']' => '\u005D' ) );
 }
 
 /** The element, and its loader for the page. */
@@ -104,11 +111,12 @@ function provision_explorer_frame( array $set, $notes ) {
 	$query   = http_build_query( $notes ? $set + array( 'options' => $notes ) : $set, '', '&', PHP_QUERY_RFC3986 );
 	$address = provision_explorer_beside( 'embed.html' ) . ( $query ? "?$query" : '' );
 	wp_enqueue_script( 'provision-explorer-frame', provision_explorer_beside( 'embed-parent.js' ), array(), null, true );
-	return sprintf(
+	$frame = sprintf(
 		'<iframe src="%s" title="%s" width="100%%" height="640" loading="lazy" allow="clipboard-write" referrerpolicy="no-referrer"></iframe>',
 		esc_url( $address ),
 		esc_attr( $set['heading'] ?? 'Provision Explorer' )
 	);
+	return provision_explorer_literal( $frame );
 }
 
 /** The shortcode. */
@@ -125,15 +133,27 @@ add_shortcode( 'provision-explorer', 'provision_explorer_shortcode' );
 
 /** What readers without script find where a block says nothing else: the bundled law's text. */
 function provision_explorer_link( array $set ) {
-	return isset( $set['dataset'] ) ? '' : sprintf(
-		'<p><a href="%s">%s</a></p>',
-		esc_url( provision_explorer_beside( 'text.html' ) ),
-		esc_html( $set['heading'] ?? 'Read it as text' )
-	);
+	if ( isset( $set['dataset'] ) ) {
+		return '';
+	}
+	$text = esc_html( $set['heading'] ?? 'Read it as text' );
+	return provision_explorer_literal( sprintf( '<p><a href="%s">%s</a></p>', esc_url( provision_explorer_beside( 'text.html' ) ), $text ) );
+}
+
+/** A block's values as they were typed: WordPress writes entities into those of whoever may not write any HTML. */
+function provision_explorer_typed( $given ) {
+	if ( is_string( $given ) ) {
+		return wp_specialchars_decode( $given, ENT_QUOTES );
+	}
+	if ( ! is_array( $given ) ) {
+		return $given;
+	}
+	return array_combine( array_map( 'provision_explorer_typed', array_keys( $given ) ), array_map( 'provision_explorer_typed', $given ) );
 }
 
 /** The block. What it saves is what readers without script find, also where this plugin is gone. */
 function provision_explorer_block( $given, $content = '' ) {
+	$given  = provision_explorer_typed( $given );
 	$set    = provision_explorer_set( $given );
 	$inside = trim( $content ); // which WordPress has held to what its author may write
 	$inside = '' === $inside ? provision_explorer_link( $set ) : $inside;

@@ -46,6 +46,9 @@ add_filter( 'pre_option', fn ( $value, $name ) => $options[ $name ] ?? '', 10, 2
 $wp_query = new WP_Query();
 $wp_query->is_feed = 'feed' === $who;
 
+// What a site has of these: one that would break out of a script.
+add_shortcode( 'video', fn () => '<video src="/x.mp4"></video></script>' );
+
 require WP_PLUGIN_DIR . ( $plugins ? '/provision-explorer' : '/wordpress' ) . '/provision-explorer.php';
 do_action( 'init' );
 
@@ -69,6 +72,8 @@ foreach ( array( 'do_blocks' => 9, 'wptexturize' => 10, 'wpautop' => 10, 'shortc
 }
 if ( 'author' === $who ) {
 	add_filter( 'content_save_pre', 'wp_filter_post_kses' );
+	add_filter( 'pre_kses', 'wp_pre_kses_less_than' );
+	add_filter( 'pre_kses', 'wp_pre_kses_block_attributes', 10, 3 );
 }
 
 $saved = wp_unslash( apply_filters( 'content_save_pre', wp_slash( stream_get_contents( STDIN ) ) ) );

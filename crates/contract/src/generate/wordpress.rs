@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::{
-    TAG,
+    OPTIONS_CLASS, TAG,
     frames::MESSAGES,
     generate::scripts::quoted,
     options::{Kind, Name},
@@ -65,13 +65,15 @@ fn kind(kind: Kind) -> Value {
     json!({ "type": name })
 }
 
-/// The constants of `block.js`: the element, its options, and the message that tells a frame's height.
+/// The constants of `block.js`: the element, its options by both names, the class of the script that
+/// may hold them, and the message with a frame's height.
 pub(super) fn constants() -> String {
     let height = MESSAGES.iter().find(|it| it.name == "height").map_or("", |it| it.kind);
     let options: Vec<_> = attributes().map(|(name, attribute)| option(name, attribute)).collect();
     format!(
-        "\tconst TAG = {};\n\tconst HEIGHT = {};\n\tconst OPTIONS = [\n{}\t];\n",
+        "\tconst TAG = {};\n\tconst OPTIONS_CLASS = {};\n\tconst HEIGHT = {};\n\tconst OPTIONS = [\n{}\t];\n",
         quoted(TAG),
+        quoted(OPTIONS_CLASS),
         quoted(height),
         options.concat()
     )
@@ -90,8 +92,9 @@ fn option(name: Name, attribute: &str) -> String {
     };
     let words: Vec<_> = words.iter().map(|it| quoted(it)).collect();
     format!(
-        "\t\t{{ name: {}, kind: {}, words: [{}], about: {} }},\n",
+        "\t\t{{ name: {}, option: {}, kind: {}, words: [{}], about: {} }},\n",
         quoted(attribute),
+        quoted(name.option()),
         quoted(what),
         words.join(", "),
         quoted(name.about())
