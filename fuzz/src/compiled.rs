@@ -95,7 +95,7 @@ fn damaged(file: &str, text: &str, name: &str) -> Option<String> {
 fn sealed(file: &str) -> String {
     let is_digit = |byte: &u8| DIGITS.as_bytes().contains(byte);
     // Magic, version and kind; then the digits of the sum, of which the last is below 32.
-    let Some((head, rest)) = file.split_at_checked("law CA".len()) else { return file.into() };
+    let Some((head, rest)) = file.split_at_checked("law DA".len()) else { return file.into() };
     let is_last = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'a'..=b'f');
     let digits = rest.bytes().take_while(|it| is_digit(it) && !is_last(it)).count() + 1;
     let body = rest.get(digits..).unwrap_or_default();

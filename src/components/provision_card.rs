@@ -3,7 +3,7 @@
 use dataset::Mention;
 use explorer::{
     Action,
-    view::{ChapterLine, Detail, Link, Links, ProvisionCard, WithinLink},
+    view::{ChapterLine, Detail, EarlierView, Link, Links, Phrase, ProvisionCard, WithinLink},
 };
 use session::{Command, Notice};
 use yew::prelude::*;
@@ -138,6 +138,7 @@ fn body(ui: &Ui, card: &ProvisionCard, detail: &Detail, notice: Option<&Notice>)
             maybe(unverified),
             maybe(silent),
             own_words(ui, detail),
+            each(&detail.earlier, |it| earlier(ui, it)),
             mentions(ui, &detail.mentions),
             waiting(ui, card.missing),
             each(&detail.concerns, |it| concern(ui, it)),
@@ -174,6 +175,37 @@ fn own_words(ui: &Ui, detail: &Detail) -> Html {
     let paragraphs = each(&detail.text, |it| el("p", "", [words(it)]));
     let head = el("summary", "", [text(ui.language.own_words)]);
     all([el("details", "own-words", [head, el("blockquote", "", [paragraphs])]), maybe(official)])
+}
+
+/// The words of an earlier draft beside the present ones, with what differs between them.
+fn earlier(ui: &Ui, it: &EarlierView) -> Html {
+    let language = ui.language;
+    if it.changes.is_empty() {
+        return el("p", "small", [with_html(language.same_words, words(&it.draft))]);
+    }
+    let inside = [version(ui, it, true), version(ui, it, false)];
+    let head = el("summary", "", [with_html(language.changed_since, words(&it.draft))]);
+    el("details", "own-words", [head, el("div", "versions", inside)])
+}
+
+/// One of the two texts: what stayed, and of what differs its own, which is said to whoever doesn't
+/// see it.
+fn version(ui: &Ui, it: &EarlierView, former: bool) -> Html {
+    let language = ui.language;
+    let present = || it.now.as_ref().map_or_else(|| text(language.own_words), words);
+    let run = |[kept, dropped, added]: &[Phrase; 3]| {
+        let (tag, own, said) = if former {
+            ("del", dropped, language.dropped)
+        } else {
+            ("ins", added, language.added)
+        };
+        let said = el("span", "unseen", [text(said)]);
+        let own = (!own.text.is_empty()).then(|| all([el(tag, "", [said, words(own)]), text(" ")]));
+        all([words(kept), text(" "), maybe(own)])
+    };
+    let name = if former { words(&it.draft) } else { present() };
+    let paragraphs = each(&it.changes, |runs| el("p", "", [each(runs, run)]));
+    el("blockquote", "", [el("b", "small", [name]), paragraphs])
 }
 
 /// What names this provision without objecting to it.

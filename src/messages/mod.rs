@@ -201,6 +201,14 @@ lines! {
         pub own_words: &'static str,
         /// A link to the official text.
         pub official_text: &'static str,
+        /// Unfolds an earlier draft's words, {a}, beside the present ones.
+        pub changed_since: &'static str,
+        /// Where every word is that of an earlier draft, {a}.
+        pub same_words: &'static str,
+        /// Before words that the present text lacks, for who doesn't see that they are struck through.
+        pub dropped: &'static str,
+        /// Before words that are new in it.
+        pub added: &'static str,
         /// Held up as a contrast in concerns about {a}.
         pub contrasted_in: &'static str,
         /// Mentioned in concerns about {a}.

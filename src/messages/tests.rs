@@ -81,7 +81,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
         empty empty_query chosen without_choice instead nearest in_summary
         highlighted newsroom_note heading_unverified concerns within_count other_concerns groups_affected
-        raised_in in_documents according_to own_words official_text contrasted_in mentioned_in
+        raised_in in_documents according_to own_words official_text changed_since same_words dropped added contrasted_in mentioned_in
         replies reply_inferred draft_inferred no_concern within part_of other_requests
         stated inferred none_found you also_about in_full_at on_draft archived elsewhere
         issued_by signed_by named_by named_means requests asked_of other_law

@@ -4,9 +4,9 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    Affected, AffectedGroup, AskedFor, Basis, Concern, ConcernId, DEEPEST, Evidence, Instrument,
-    LONGEST_QUOTE, OrganisationId, Party, Position, Provision, ProvisionId, Quote, Records, Reply,
-    Request, Role, SCHEMA_VERSION, Source, Text, address,
+    Affected, AffectedGroup, AskedFor, Basis, Concern, ConcernId, DEEPEST, Earlier, Evidence,
+    Instrument, LONGEST_QUOTE, OrganisationId, Party, Position, Provision, ProvisionId, Quote,
+    Records, Reply, Request, Role, SCHEMA_VERSION, Source, Text, Wording, address, drafts,
     names::{Ids, Names, is_kebab},
     nearest,
     problem::{Location, Problem, ProblemKind},
@@ -146,6 +146,26 @@ impl Check<'_> {
         }
         self.maybe_address(&at.field("address"), provision.address.as_ref());
         self.parent(at, provision);
+        self.earlier(&at.field("earlier"), provision);
+    }
+
+    fn earlier(&mut self, list: &Location<'_>, provision: &Provision) {
+        let current = self.records.instrument.current_draft.as_ref();
+        for (index, earlier) in provision.earlier.iter().enumerate() {
+            let item = list.item(index);
+            let at = item.field("draft");
+            self.refer(&at, earlier.draft.as_str(), &self.names.drafts);
+            if Some(&earlier.draft) == current {
+                self.mismatch(&at, "the words of the present draft stand in `text`");
+            }
+            let again = |it: &Earlier| it.draft == earlier.draft;
+            if provision.earlier.iter().take(index).any(again) {
+                self.mismatch(&at, "the same draft stands there twice");
+            }
+            if earlier.text.is_empty() {
+                self.empty(&item.field("text"), "leave the draft out whose words aren't known");
+            }
+        }
     }
 
     pub(crate) fn parent(&mut self, at: &Location<'_>, provision: &Provision) {
@@ -218,6 +238,13 @@ impl Check<'_> {
         if let Affected::Groups(groups) = &concern.affected {
             self.affected(&at.field("affected"), groups);
         }
+        let found = drafts::wording(self.records, self.names, concern);
+        let what = match (concern.wording, found) {
+            (Wording::Same, Some(Wording::Changed)) => "the words of its provisions have changed",
+            (Wording::Changed, Some(Wording::Same)) => "the words of its provisions are the same",
+            _ => return,
+        };
+        self.mismatch(&at.field("wording"), what);
     }
 
     fn provision_links(&mut self, at: &Location<'_>, concern: &Concern) {

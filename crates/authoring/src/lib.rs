@@ -12,6 +12,8 @@ extern crate std;
 
 mod address;
 mod check;
+pub mod compare;
+mod drafts;
 mod hidden;
 mod link;
 mod names;

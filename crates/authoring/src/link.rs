@@ -6,11 +6,12 @@ use alloc::{vec, vec::Vec};
 use crate::{
     Affected, Basis, ChapterIx, Concern, ConcernId, ConcernIx, ConcernLinks, Dataset, GroupIx,
     Mention, OrganisationIx, Outline, Party, PartyLinks, Provision, ProvisionId, ProvisionIx,
-    Records, SourceIx, Stance, Subjects, Voices, Wording, names::Names, passages,
+    Records, SourceIx, Stance, Subjects, Voices, Wording, drafts, names::Names, passages,
 };
 
 /// The dataset of records in which the check would find no problem.
-pub(crate) fn link(records: Records) -> Dataset {
+pub(crate) fn link(mut records: Records) -> Dataset {
+    drafts::work_out(&mut records);
     let outline = outline(&records, &Names::of(&records));
     Dataset::new(records, outline)
 }

@@ -10,12 +10,12 @@ use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     Affected, AffectedGroup, Answered, Asked, AskedFor, Basis, CalendarDate, Certainty, Chapter,
-    Concern, ConcernId, Correction, Direction, Draft, DraftId, Edition, Evidence, Group, GroupId,
-    GroupKind, HeadingOrigin, Instrument, Interval, LanguageTag, NamedAs, Node, Organisation,
-    OrganisationId, OrganisationKind, Party, Position, Provision, ProvisionId, Quote, Records,
-    RelatedLaw, Relation, Reply, ReplyId, ReplyKind, Request, RequestId, RequestKind, Role, Source,
-    SourceId, Stance, Status, StatusEvent, Text, Translation, Unit, Wording, hidden, is_language,
-    nearest,
+    Concern, ConcernId, Correction, Direction, Draft, DraftId, Earlier, Edition, Evidence, Group,
+    GroupId, GroupKind, HeadingOrigin, Instrument, Interval, LanguageTag, NamedAs, Node,
+    Organisation, OrganisationId, OrganisationKind, Party, Position, Provision, ProvisionId, Quote,
+    Records, RelatedLaw, Relation, Reply, ReplyId, ReplyKind, Request, RequestId, RequestKind,
+    Role, Source, SourceId, Stance, Status, StatusEvent, Text, Translation, Unit, Wording, hidden,
+    is_language, nearest,
     problem::{Location, Problem, ProblemKind},
 };
 
@@ -436,6 +436,18 @@ macro_rules! records {
     )*};
 }
 
+/// What changed is worked out, and in no file.
+impl Fill for Earlier {
+    fn blank() -> Self {
+        Self { draft: Fill::blank(), text: Vec::new(), changes: Vec::new() }
+    }
+
+    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
+        const SHAPE: Shape = Shape { fields: &["draft", "text"], spared: 0, must: 2 };
+        reader.record(at, node, &SHAPE, &mut [&mut self.draft, &mut self.text]);
+    }
+}
+
 records! {
     Records {
         schema_version instrument provisions groups organisations sources concerns
@@ -451,7 +463,7 @@ records! {
     Draft { id label | date }
     Status { events / as_of line }
     StatusEvent { date label source }
-    Provision { id citation | heading heading_origin summary text address note parent }
+    Provision { id citation | heading heading_origin summary text earlier address note parent }
     Group { id label member description | short_label kind aliases }
     Organisation { id name kind | short_name aliases country description }
     Source {

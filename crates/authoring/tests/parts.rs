@@ -289,12 +289,12 @@ fn a_file_says_what_it_is_not() {
     let law = two_shards();
     let file = law.compile(published());
     let Cut { index, shards, .. } = cut(&law, 3, 3);
-    let newer = file.replacen("law C", "law D", 1);
+    let newer = file.replacen("law D", "law E", 1);
     let cases = [
         ("{}".to_owned(), Unsound::NotCompiled),
         (String::new(), Unsound::NotCompiled),
         ("<!doctype html>".to_owned(), Unsound::NotCompiled),
-        (newer, Unsound::Version(3)),
+        (newer, Unsound::Version(4)),
         (index, Unsound::Kind),
         (shards[0].clone(), Unsound::Kind),
         (file[..file.len() / 2].to_owned(), Unsound::Broken),

@@ -247,6 +247,10 @@ pub struct Provision {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub text: Vec<String>,
+    /// Its words in earlier drafts, where they are known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub earlier: Vec<Earlier>,
     /// Where the official text of this provision stands: an `https` address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
@@ -256,6 +260,33 @@ pub struct Provision {
     /// The provision that contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<ProvisionId>,
+}
+
+/// The law's own words of a provision in an earlier draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+pub struct Earlier {
+    /// Which draft; not the present one, whose words are the provision's `text`.
+    pub draft: DraftId,
+    /// The words, to the letter: a text for each paragraph.
+    pub text: Vec<String>,
+    /// What has changed since, paragraph by paragraph: worked out by whoever links. None where
+    /// every word is the same.
+    #[serde(skip)]
+    pub changes: Vec<Vec<Change>>,
+}
+
+/// A run of words that stayed, and what follows it: words that were taken out, and words that were
+/// put in their place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// What stands in both texts.
+    pub kept: String,
+    /// What the earlier text alone has.
+    pub dropped: String,
+    /// What the present text alone has.
+    pub added: String,
 }
 
 /// A group of people that a provision affects.

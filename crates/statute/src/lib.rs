@@ -9,7 +9,6 @@
 
 mod akn;
 mod decode;
-mod diff;
 mod emit;
 mod eurlex;
 mod european;
@@ -34,7 +33,7 @@ use std::{collections::BTreeSet, fmt};
 
 use authoring::Node;
 
-pub use diff::{Edit, edits};
+pub use authoring::compare::{Edit, edits};
 pub use outline::{At, LeftOut, Why};
 pub use report::Report;
 pub use tree::Place;

@@ -6,12 +6,12 @@ use std::{
     fmt,
 };
 
-use authoring::Node;
-
-use crate::{
-    Law,
-    diff::{Edit, edits},
+use authoring::{
+    Node,
+    compare::{Edit, edits},
 };
+
+use crate::Law;
 
 /// What became of a provision.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,9 +12,9 @@ use crate::{
     pack::{Law, Pack, Packer, Unpacker},
     parts::{Beside, Index, Published, Rest, Shard},
     records::{
-        Affected, AffectedGroup, Asked, AskedFor, Chapter, Concern, Correction, Draft, Edition,
-        Evidence, Group, Instrument, Organisation, Party, Position, Provision, Quote, Records,
-        RelatedLaw, Reply, Request, Source, Status, StatusEvent,
+        Affected, AffectedGroup, Asked, AskedFor, Change, Chapter, Concern, Correction, Draft,
+        Earlier, Edition, Evidence, Group, Instrument, Organisation, Party, Position, Provision,
+        Quote, Records, RelatedLaw, Reply, Request, Source, Status, StatusEvent,
     },
     text::{LanguageTag, Text, Translation, Translations},
 };
@@ -133,7 +133,9 @@ records! {
     Draft { id label date }
     Status { as_of line events }
     StatusEvent { date label source }
-    Provision { id citation heading heading_origin summary text address note parent }
+    Provision { id citation heading heading_origin summary text earlier address note parent }
+    Earlier { draft text changes }
+    Change { kept dropped added }
     Group { id label member description short_label kind aliases }
     Organisation { id name short_name aliases kind country description }
     Source {

@@ -14,7 +14,7 @@ use crate::{
 pub const MAGIC: &str = "law ";
 
 /// The version of the compiled form that this code writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Why a text is not a compiled law that can be read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -41,7 +41,9 @@ pub use paged_list::{Extent, PagedList};
 pub use paper::fold_to_choice;
 pub use phrase::{Phrase, is_right_to_left};
 pub use picture::{About, Picture, PictureColumn, Side, Stretch, WholeLaw};
-pub use provisions::{ChapterLine, Counts, Detail, ProvisionCard, ProvisionsView, WithinLink};
+pub use provisions::{
+    ChapterLine, Counts, Detail, EarlierView, ProvisionCard, ProvisionsView, WithinLink,
+};
 pub use search::{FoundOrganisation, FoundPart, Hit, HitBy, Search};
 
 use fixedbitset::FixedBitSet;

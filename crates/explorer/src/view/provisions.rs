@@ -1,6 +1,8 @@
 //! The provisions as cards.
 
-use dataset::{ConcernIx, HeadingOrigin, Mention, Provision, ProvisionIx};
+use dataset::{
+    Change, ConcernIx, DraftId, Earlier, HeadingOrigin, Mention, Provision, ProvisionIx, Records,
+};
 use fixedbitset::FixedBitSet;
 
 use crate::list::List as _;
@@ -104,6 +106,8 @@ pub struct Detail {
     pub others_count: usize,
     /// The law's own words, a text for each paragraph.
     pub text: Vec<Phrase>,
+    /// The same in earlier drafts, where the dataset has it.
+    pub earlier: Vec<EarlierView>,
     /// Where the official text stands.
     pub address: Option<String>,
     /// Provisions that concerns object to while they only contrast or mention this one.
@@ -120,6 +124,18 @@ pub struct Detail {
     pub previous: Option<Link>,
     /// The card after it in the list.
     pub next: Option<Link>,
+}
+
+/// A provision's words in an earlier draft beside the present ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierView {
+    /// What to call that draft.
+    pub draft: Phrase,
+    /// What to call the present one, where the dataset says which that is.
+    pub now: Option<Phrase>,
+    /// By paragraph, runs of words: what stayed, what was taken out behind it, and what was added
+    /// there. Nothing where every word is the same.
+    pub changes: Vec<Vec<[Phrase; 3]>>,
 }
 
 /// A provision inside another.
@@ -258,6 +274,11 @@ impl ScreenBuilder<'_> {
             others: self.by_sources(&others, provision, &mut headed),
             others_count: self.dataset().count(&others),
             text: text.map(|it| self.words_in(it, language)).list(),
+            earlier: record
+                .into_iter()
+                .flat_map(|it| &it.earlier)
+                .filter_map(|it| self.earlier(it))
+                .list(),
             address: address.or(instrument.address.as_ref()).cloned(),
             mentions: self.mentions(provision),
             replies: self.replies_about(record),
@@ -270,6 +291,19 @@ impl ScreenBuilder<'_> {
             previous: previous.and_then(|it| self.link(it)),
             next: next.and_then(|it| self.link(it)),
         }
+    }
+
+    fn earlier(&self, earlier: &Earlier) -> Option<EarlierView> {
+        let Records { language, instrument, .. } = self.dataset().records();
+        let label = |id: &DraftId| instrument.drafts.iter().find(|it| it.id == *id);
+        let run =
+            |it: &Change| [&it.kept, &it.dropped, &it.added].map(|it| self.words_in(it, language));
+        let now = instrument.current_draft.as_ref().and_then(label);
+        Some(EarlierView {
+            draft: self.phrase(&label(&earlier.draft)?.label),
+            now: now.map(|it| self.phrase(&it.label)),
+            changes: earlier.changes.iter().map(|it| it.iter().map(run).list()).list(),
+        })
     }
 
     fn mentions(&self, provision: ProvisionIx) -> Vec<(Mention, Links)> {

@@ -83,6 +83,20 @@ pub(super) const SHEETS: &[Sheet] = &[
         layout: Layout::List(&["provisions"]),
         columns: PROVISIONS,
     },
+    Sheet {
+        name: "Earlier texts",
+        about: "the words of provisions in earlier drafts: a row for each draft, as far as they are known",
+        layout: Layout::Part { of: "Provisions", field: "earlier" },
+        columns: &[
+            column("provision", &[], Kind::Id("Provisions")).must().note("The provision's id."),
+            column("draft", &["draft"], Kind::Id("Drafts"))
+                .must()
+                .note("Which draft, by its id; not the present one, whose words are the text."),
+            column("text", &["text"], Kind::Lines)
+                .must()
+                .note("The law's own words in it, to the letter: a line for each paragraph."),
+        ],
+    },
 ];
 
 const DATASET: &[Column] = &[

@@ -1,6 +1,11 @@
 //! What differs between two texts, by words.
 
-use std::fmt;
+use alloc::{
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+use core::fmt;
 
 /// Longer middles are told as a whole: nobody reads them word by word.
 const LONGEST: usize = 1500;
@@ -34,7 +39,7 @@ fn shortened(words: &str) -> String {
     let all: Vec<&str> = words.split(' ').collect();
     match (all.first_chunk::<SEEN>(), all.last_chunk::<SEEN>()) {
         (Some(first), Some(last)) if all.len() > 2 * SEEN + 2 => {
-            format!("{} … {}", first.join(" "), last.join(" "))
+            [&first.join(" "), " … ", &last.join(" ")].concat()
         }
         _ => words.into(),
     }
@@ -77,13 +82,13 @@ fn middle(old: &[String], new: &[String], edits: &mut Vec<Edit>) {
     while let (Some(a), Some(b)) = (old.get(i), new.get(j)) {
         let [same, out, into] = &mut runs;
         if a == b {
-            push(edits, Edit::Out, &std::mem::take(out));
-            push(edits, Edit::In, &std::mem::take(into));
+            push(edits, Edit::Out, &core::mem::take(out));
+            push(edits, Edit::In, &core::mem::take(into));
             same.push(a.clone());
             (i, j) = (i + 1, j + 1);
             continue;
         }
-        push(edits, Edit::Same, &std::mem::take(same));
+        push(edits, Edit::Same, &core::mem::take(same));
         if at(i + 1, j) >= at(i, j + 1) {
             out.push(a.clone());
             i += 1;
