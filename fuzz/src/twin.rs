@@ -32,8 +32,8 @@ pub fn twin(data: &[u8]) {
 }
 
 /// What the components are made of, without script.
-const KNOWN: &str = " a article b bdi blockquote caption dd details div dl dt figcaption figure footer h1 \
-    h2 h3 h4 h5 h6 header i li ol p q section span strong summary table tbody td tfoot th thead time \
+const KNOWN: &str = " a article b bdi blockquote caption dd del details div dl dt figcaption figure footer h1 \
+    h2 h3 h4 h5 h6 header i ins li ol p q section span strong summary table tbody td tfoot th thead time \
     tr ul ";
 
 fn a_script_holds_it(json: &str) {

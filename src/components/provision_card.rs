@@ -204,7 +204,14 @@ fn version(ui: &Ui, it: &EarlierView, former: bool) -> Html {
         all([words(kept), text(" "), maybe(own)])
     };
     let name = if former { words(&it.draft) } else { present() };
-    let paragraphs = each(&it.changes, |runs| el("p", "", [each(runs, run)]));
+    // A paragraph that only the other text has.
+    let silent = |[kept, dropped, added]: &[Phrase; 3]| {
+        let own = if former { dropped } else { added };
+        kept.text.is_empty() && own.text.is_empty()
+    };
+    let paragraphs = each(&it.changes, |runs| {
+        maybe((!runs.iter().all(silent)).then(|| el("p", "", [each(runs, run)])))
+    });
     el("blockquote", "", [el("b", "small", [name]), paragraphs])
 }
 

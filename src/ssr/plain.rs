@@ -6,12 +6,12 @@ use yew::virtual_dom::{VNode, VTag};
 use super::markup::{VOID, escape};
 
 /// The tags that stay. Of others, what they hold stays.
-const TAGS: &str = " a article b bdi blockquote br caption dd details div dl dt figcaption figure \
-    footer h1 h2 h3 h4 h5 h6 header i li ol p q section span strong summary table tbody td tfoot th \
+const TAGS: &str = " a article b bdi blockquote br caption dd del details div dl dt figcaption figure \
+    footer h1 h2 h3 h4 h5 h6 header i ins li ol p q section span strong summary table tbody td tfoot th \
     thead time tr ul ";
 
 /// Those that begin and end no line.
-const INLINE: &str = " a b bdi i q span strong time ";
+const INLINE: &str = " a b bdi del i ins q span strong time ";
 
 /// Attributes of any tag, and of one.
 const ATTRIBUTES: &str = " id lang dir a@href blockquote@cite q@cite details@open time@datetime \

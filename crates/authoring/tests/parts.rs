@@ -265,7 +265,7 @@ fn the_form_stays_what_its_version_says() {
     // Whoever reads this version has to find what this version writes. Where this fails and the small
     // dataset is as it was, the form has changed: raise `VERSION`, and write the new sum here.
     let file = sound(&common::small()).compile(published());
-    assert_eq!((VERSION, Beside::new(String::new(), &file).sum), (2, 1_203_064_732));
+    assert_eq!((VERSION, Beside::new(String::new(), &file).sum), (3, 3_609_492_147));
 }
 
 #[test]

@@ -91,3 +91,25 @@ fn that_a_wording_was_compared_is_said_only_of_what_speaks_of_another_text() {
     assert_eq!(said(SECTIONS), [1, 4, 0]);
     assert_eq!(said(PARAGRAPHS), [0, 0, 0], "there is but one text");
 }
+
+#[test]
+fn what_changed_since_an_earlier_draft_is_read_without_a_style_sheet_and_without_script() {
+    let html = ssr::light(&explorer(SECTIONS), Language::fallback());
+    let card = html.split("id=\"pe-sec_2\"").nth(1).or_else(|| html.split("id=\"sec_2\"").nth(1));
+    let card = card.and_then(|it| it.split("</article>").next()).expect("a card");
+    let words = |tag: &str| {
+        let (start, end) = (format!("<{tag}>"), format!("</{tag}>"));
+        let all = card.split(start.as_str()).skip(1).filter_map(|it| it.split(end.as_str()).next());
+        all.map(text).collect::<Vec<_>>()
+    };
+    assert_eq!(words("del"), ["Removed: such hours as the authority sees fit."]);
+    let added = "Added: at least twenty hours, one evening and Saturday among them.";
+    assert_eq!(words("ins"), [added]);
+    assert!(text(card).contains("What changed since Bill as introduced (example)"), "{card}");
+    assert!(text(&html).contains("Same words as in Bill as introduced (example)"));
+}
+
+/// The words between the tags.
+fn text(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |it| it.1)).collect()
+}
