@@ -89,7 +89,7 @@ fn paired(before: &str, after: &str) -> Vec<Change> {
             (Edit::Out(dropped), Some(last))
                 if last.dropped.is_empty() && last.added.is_empty() =>
             {
-                last.dropped = dropped
+                last.dropped = dropped;
             }
             (Edit::Out(dropped), _) => changes.push(Change { dropped, ..Change::default() }),
             (Edit::In(added), Some(last)) if last.added.is_empty() => last.added = added,

@@ -120,7 +120,7 @@ fn an_earlier_text_is_of_a_known_draft_that_is_not_the_present_one_and_stands_th
             .collect::<Vec<_>>()
     };
     let one = |draft: &str| json!({ "draft": draft, "text": [BEFORE] });
-    assert_eq!(told(json!([one("firts")])), ["[0].draft: no draft `firts`; did you mean `first`?"]);
+    assert_eq!(told(json!([one("fist")])), ["[0].draft: no draft `fist`; did you mean `first`?"]);
     let present = "[0].draft: the words of the present draft stand in `text`";
     assert_eq!(told(json!([one("second")])), [present]);
     let twice = "[1].draft: the same draft stands there twice";
