@@ -76,37 +76,55 @@ pub(crate) fn law(
     files: &[(String, Vec<u8>)],
     today: Option<CalendarDate>,
 ) -> Result<Law, Vec<String>> {
-    if let Some((name, files)) = published(files)? {
-        return compiled(&files, name, today).map_err(|why| vec![why.to_string()])?;
-    }
     match files {
-        [(name, bytes)] if name.to_lowercase().ends_with(".json") => {
-            let text = String::from_utf8(bytes.clone())
-                .map_err(|_| vec![format!("{name} is not a text in UTF-8")])?;
-            Law::read(text, Some(name.clone()), today)
-        }
+        [(name, bytes)] if is(name, ".zip") => archived(name, bytes, today),
+        [(name, bytes)] if is(name, ".json") => Law::read(text(name, bytes)?, Some(name.clone()), today),
+        files if files.iter().any(|it| is_published(it)) => published(files, today),
         files => from_workbook(files, today),
     }
 }
 
-/// The texts of a published law, with the name of what was opened; none where these are no such files.
+fn is(name: &str, extension: &str) -> bool {
+    name.to_lowercase().ends_with(extension)
+}
+
+fn is_published((name, bytes): &(String, Vec<u8>)) -> bool {
+    is(name, ".zip") || bytes.starts_with(authoring::MAGIC.as_bytes())
+}
+
+fn text(name: &str, bytes: &[u8]) -> Result<String, Vec<String>> {
+    String::from_utf8(bytes.to_vec()).map_err(|_| vec![format!("{name} is not a text in UTF-8")])
+}
+
+/// The law in an archive: what was published of it, or the one dataset.
+fn archived(name: &str, bytes: &[u8], today: Option<CalendarDate>) -> Result<Law, Vec<String>> {
+    let files = publish::unpack(bytes).map_err(|why| vec![format!("{name} {why}")])?;
+    let datasets: Vec<_> = files.iter().filter(|it| is(&it.name, ".json")).collect();
+    match (compiled(&files, name.into(), today), datasets.as_slice()) {
+        (Err(publish::NotOpened::Nothing), [dataset]) => {
+            Law::read(dataset.text.clone(), Some(name.into()), today)
+        }
+        (opened, _) => opened.map_err(|why| vec![format!("{name}: {why}")])?,
+    }
+}
+
+/// The law in the files that were published of it, which stand together.
 fn published(
     files: &[(String, Vec<u8>)],
-) -> Result<Option<(String, Vec<publish::File>)>, Vec<String>> {
-    let mut texts = Vec::new();
-    for (name, bytes) in files {
-        if name.to_lowercase().ends_with(".zip") {
-            let inside = publish::unpack(bytes).map_err(|why| vec![format!("{name} {why}")])?;
-            texts.extend(inside);
-        } else if bytes.starts_with(authoring::MAGIC.as_bytes()) {
-            let text = String::from_utf8(bytes.clone())
-                .map_err(|_| vec![format!("{name} is not a text in UTF-8")])?;
-            texts.push(publish::File { name: name.clone(), text });
-        }
+    today: Option<CalendarDate>,
+) -> Result<Law, Vec<String>> {
+    let others = files.iter().filter(|it| !is_published(it) || is(&it.0, ".zip"));
+    let others: Vec<_> =
+        others.map(|(name, _)| format!("{name} is no file of a published law; open it by itself")).collect();
+    if !others.is_empty() {
+        return Err(others);
     }
-    let first = files.first().map_or("", |(name, _)| name).to_owned();
-    let is_archive = first.to_lowercase().ends_with(".zip");
-    Ok((!texts.is_empty() || is_archive).then_some((first, texts)))
+    let file = |(name, bytes): &(String, Vec<u8>)| {
+        Ok(publish::File { name: name.clone(), text: text(name, bytes)? })
+    };
+    let texts = files.iter().map(file).collect::<Result<Vec<_>, Vec<String>>>()?;
+    let name = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    compiled(&texts, name, today).map_err(|why| vec![why.to_string()])?
 }
 
 /// A compiled law as the dataset that it was compiled from.

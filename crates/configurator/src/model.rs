@@ -169,6 +169,9 @@ impl Model {
         let rulings = self.draft().rulings.clone();
         if law != self.law || !Rc::ptr_eq(&story, &self.read) || rulings != self.rulings {
             self.mentions = story.ruled(law.dataset(), &rulings).into();
+            if law != self.law {
+                self.start.law_changed();
+            }
             (self.law, self.read, self.rulings) = (law, story, rulings);
         }
     }

@@ -87,9 +87,12 @@ impl Model {
             }
             Step::Take => self.take_start(),
             step => {
-                let law = self.law.clone();
-                if let Some(found) = &mut self.start.found {
-                    found.step(step, &law);
+                let (law, compares) = (self.law.clone(), matches!(step, Step::Into(true)));
+                let Some(found) = &mut self.start.found else { return };
+                found.step(step, &law);
+                let said = found.changed().filter(|_| compares);
+                if let Some(said) = said {
+                    self.say(said);
                 }
             }
         }
@@ -128,6 +131,13 @@ impl Start {
         let names = names.join(", ");
         self.reading = Some(format!("Reading {names}. The page stands still until that is done."));
         self.files = files;
+    }
+
+    /// What was compared was another law.
+    pub(crate) fn law_changed(&mut self) {
+        if let Some(found) = &mut self.found {
+            found.changes = None;
+        }
     }
 
     fn parse(&mut self, today: &str) {

@@ -175,6 +175,8 @@ impl Act {
             Self::Source(new) => source::source(document, new),
             Self::Text { source, text } => {
                 document.texts_mut().insert(source.clone(), Rc::from(text.as_str()));
+                // They were places in another text.
+                document.dismissed_mut().retain(|(of, _)| of != source);
                 Ok((None, "The text is here.".into()))
             }
             Self::Take { source, range, provisions, name } => {

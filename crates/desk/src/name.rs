@@ -13,7 +13,7 @@ const BY_CHANCE: usize = 6;
 
 /// Words that are part of a name for some and not for others: articles before, legal forms behind.
 const ARTICLES: [&str; 9] = ["the", "la", "le", "les", "el", "los", "der", "die", "das"];
-const FORMS: [&str; 17] = [
+const FORMS: [&str; 15] = [
     "ltd",
     "limited",
     "inc",
@@ -29,8 +29,6 @@ const FORMS: [&str; 17] = [
     "aisbl",
     "sa",
     "bv",
-    "foundation",
-    "association",
 ];
 
 /// How alike two names are.
@@ -49,12 +47,14 @@ pub(crate) fn likeness(one: &str, other: &str) -> Option<Likeness> {
     if one.trim() == other.trim() {
         return Some(Likeness::Exact);
     }
+    // What Latin letters make of another script is the same for many of its words.
+    let is_sure = unfolded(one) == unfolded(other);
     let (one, other) = (folded(one), folded(other));
     if one.is_empty() || other.is_empty() {
         return None;
     }
     if one == other {
-        return Some(Likeness::Same);
+        return Some(if is_sure { Likeness::Same } else { Likeness::Near });
     }
     let letters = one.chars().count().min(other.chars().count());
     let numbers = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -80,6 +80,12 @@ fn folded(name: &str) -> String {
         words = rest;
     }
     words.concat()
+}
+
+/// The letters of a name that are of other scripts than Latin.
+fn unfolded(name: &str) -> String {
+    let is_latin = |c: char| matches!(u32::from(c), 0..0x250 | 0x1e00..0x1f00);
+    name.chars().filter(|c| c.is_alphabetic() && !is_latin(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The words in plain small letters; `e.V.` is one word, and so is `Cyclists’`.
@@ -143,4 +149,24 @@ pub(crate) fn alike(
     let found = document.records(list).iter().enumerate();
     let found = found.filter_map(|(nth, record)| Some((nth, best(record)?)));
     found.max_by_key(|(nth, likeness)| (*likeness, std::cmp::Reverse(*nth)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_of_one_kind_are_two_and_another_script_is_never_sure() {
+        let cases = [
+            ("Example Readers Ltd", "The Example Readers", Some(Likeness::Same)),
+            ("Example Readers Foundation", "Example Readers Association", None),
+            ("Café Société", "CAFE SOCIETE", Some(Likeness::Same)),
+            ("Общество читателей", "общество читателей", Some(Likeness::Same)),
+            ("Общество читателей", "Obshchestvo chitatelei", Some(Likeness::Near)),
+            ("北京事实出版社", "背景史诗初版社", Some(Likeness::Near)),
+        ];
+        for (one, other, expected) in cases {
+            assert_eq!(likeness(one, other), expected, "{one} and {other}");
+        }
+    }
 }

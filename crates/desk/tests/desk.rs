@@ -219,6 +219,9 @@ fn a_quotation_that_is_not_in_its_source_is_told_with_the_nearest_and_mended_by_
         .concat(),
     );
     let wrong = "Section 3(2) lets \"the council\" send bills to its tenants.";
+    let [whole @ .., _] = exact.0.as_slice() else { panic!("a quotation") };
+    let lang = Path([whole, &[Step::Field("lang".into())]].concat());
+    let document = cell(&document, lang.clone(), Kind::Plain, "en-GB");
     let document = cell(&document, exact, Kind::Exact, wrong);
     let hash = Path(path(&["sources"], 0, "sha256").0);
     assert_eq!(document.words(&hash), "", "what isn't confirmed has no hash");
@@ -230,6 +233,7 @@ fn a_quotation_that_is_not_in_its_source_is_told_with_the_nearest_and_mended_by_
     let document = after(&document, &Act::QuoteAnew { at: finding.at.clone(), range });
     assert_eq!(check(&document, None).quotes.confirmed, 1);
     assert_ne!(document.words(&hash), "");
+    assert_eq!(document.words(&lang), "en-GB", "its language is what it was");
 }
 
 #[test]

@@ -57,9 +57,13 @@ pub fn archive(publication: &Publication) -> ZipResult<Vec<u8>> {
 /// # Errors
 /// Where it is damaged or too large.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<File>, NoArchive> {
+    unpack_within(bytes, LARGEST)
+}
+
+fn unpack_within(bytes: &[u8], largest: u64) -> Result<Vec<File>, NoArchive> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NoArchive::Damaged)?;
     let mut files = Vec::new();
-    let mut left = LARGEST;
+    let mut left = largest;
     for at in 0..archive.len() {
         let entry = archive.by_index(at).map_err(|_| NoArchive::Damaged)?;
         let path = entry.name().map_err(|_| NoArchive::Damaged)?;
@@ -87,6 +91,18 @@ mod tests {
             assert!(files.iter().eq(publication.files()), "{size}");
             assert_eq!(archive(&publication).unwrap(), bytes);
         }
+    }
+
+    #[test]
+    fn an_archive_of_more_than_is_allowed_is_refused_whatever_it_says_of_itself() {
+        let publication = Publication::of(&law_of(40)).unwrap();
+        let bytes = archive(&publication).unwrap();
+        let size: usize = publication.files().map(|it| it.text.len()).sum();
+        let size = u64::try_from(size).unwrap();
+        assert!(unpack_within(&bytes, size).is_ok());
+        assert_eq!(unpack_within(&bytes, size - 1), Err(NoArchive::TooLarge));
+        // Each file by itself would fit.
+        assert_eq!(unpack_within(&bytes, size / 2), Err(NoArchive::TooLarge));
     }
 
     #[test]

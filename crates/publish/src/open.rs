@@ -20,6 +20,10 @@ pub enum NotOpened {
     Lacks(Vec<String>),
     /// These are parts of a law, and the file that names them isn't there.
     Headless,
+    /// None of the files is a published law, or a part of one.
+    Nothing,
+    /// These are laws, each by itself.
+    Several(Vec<String>),
 }
 
 impl fmt::Display for NotOpened {
@@ -30,6 +34,10 @@ impl fmt::Display for NotOpened {
                 "these are parts of a law; open the file that pages name together with them, which \
                  is called by the law’s id alone and ends in .law.txt, or the .zip of them all",
             ),
+            Self::Nothing => f.write_str("there is no published law in it"),
+            Self::Several(names) => {
+                write!(f, "{} are a law each; open one of them", names.join(" and "))
+            }
             Self::Lacks(names) => {
                 let (shown, more) = names.split_at(names.len().min(3));
                 let more = match more.len() {
@@ -79,15 +87,20 @@ pub fn open(files: &[File]) -> Result<Records, NotOpened> {
 
 /// The file that pages name. The parts of a law begin as it does, and are of another kind.
 fn beginning(files: &[File]) -> Result<Dataset, NotOpened> {
-    let mut wrong = NotOpened::Headless;
-    for File { name, text } in files.iter().filter(|it| is_compiled(&it.text)) {
+    let compiled: Vec<_> = files.iter().filter(|it| is_compiled(&it.text)).collect();
+    let mut wrong = if compiled.is_empty() { NotOpened::Nothing } else { NotOpened::Headless };
+    let mut laws = Vec::new();
+    for File { name, text } in compiled {
         match Dataset::open(text) {
-            Ok(law) => return Ok(law),
+            Ok(law) => laws.push((name, law)),
             Err(Unsound::Kind) => {}
             Err(why) => wrong = NotOpened::Unsound { name: name.clone(), why },
         }
     }
-    Err(wrong)
+    if laws.len() > 1 {
+        return Err(NotOpened::Several(laws.into_iter().map(|(name, _)| name.clone()).collect()));
+    }
+    laws.pop().map(|(_, law)| law).ok_or(wrong)
 }
 
 fn find<'f>(files: &'f [File], name: &str) -> Option<&'f File> {

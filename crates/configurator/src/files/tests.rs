@@ -142,3 +142,34 @@ fn snippets_of_a_large_law_stay_small_and_name_the_published_file() {
         assert!(!names_it || snippet.contains("public-records-act.law.txt"), "{form:?}");
     }
 }
+
+#[test]
+fn files_that_do_not_belong_together_are_named_and_change_nothing() {
+    let mut page = page();
+    let law = published(40).remove("public-records-act.law.txt").expect("a law");
+    let files = [("my.xlsx", b"PK".to_vec()), ("old.law.txt", law.clone())];
+    open(&mut page, files.map(|(name, bytes)| (name.into(), bytes)).into());
+    assert_eq!(page.refused, ["my.xlsx is no file of a published law; open it by itself"]);
+    open(&mut page, vec![("a.law.txt".into(), law.clone()), ("b.law.txt".into(), law)]);
+    assert_eq!(page.refused, ["a.law.txt and b.law.txt are a law each; open one of them"]);
+    assert!(page.law.name.is_none());
+}
+
+#[test]
+fn an_archive_with_a_dataset_opens_as_it_and_one_without_a_law_says_so() {
+    let zipped = |files: &[(&str, &str)]| {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, text) in files {
+            let options = zip::write::SimpleFileOptions::default();
+            archive.start_file(*name, options).expect("a file");
+            std::io::Write::write_all(&mut archive, text.as_bytes()).expect("written");
+        }
+        archive.finish().expect("an archive").into_inner()
+    };
+    let mut page = page();
+    open(&mut page, vec![("sheets.zip".into(), zipped(&[("a/provisions.csv", "id")]))]);
+    assert_eq!(page.refused, ["sheets.zip: there is no published law in it"]);
+    open(&mut page, vec![("law.zip".into(), zipped(&[("a/law.json", &law_of(40)), ("b.txt", "b")]))]);
+    assert_eq!(page.refused, Vec::<String>::new());
+    assert_eq!(page.law.dataset(), opened(40).law.dataset());
+}

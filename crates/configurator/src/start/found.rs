@@ -92,7 +92,7 @@ impl Found {
         let title = law.dataset.field("instrument").and_then(|it| it.field("title"));
         self.title = title.and_then(Node::as_text).unwrap_or("A law without a title").into();
         self.report = law.report();
-        self.share = (law.kept + law.numbers) * 1000 / law.characters.max(1);
+        self.share = share(law.kept + law.numbers, law.characters);
         self.problems = lines(&law.problems);
         self.remarks = lines(&law.remarks);
         self.tree = Tree::of(&law.dataset);
@@ -163,6 +163,12 @@ impl Found {
         self.changes = Some(update.changes.iter().map(change).collect());
     }
 
+    /// How much a new version changes, in a sentence.
+    pub(crate) fn changed(&self) -> Option<String> {
+        let changes = self.changes.as_ref()?.len();
+        Some(format!("{}; no concern is lost.", count(changes, "change", "changes")))
+    }
+
     /// What an editor has yet to say.
     pub(crate) fn missing(&self) -> Vec<&str> {
         if self.changes.is_some() {
@@ -216,6 +222,12 @@ impl Found {
         let wrong: Vec<_> = wrong.map(ToString::to_string).collect();
         if wrong.is_empty() { Ok(()) } else { Err(format!("{}.", wrong.join("; "))) }
     }
+}
+
+/// How much of it all something is, in thousandths. A browser's `usize` is too small for the product.
+fn share(part: usize, all: usize) -> usize {
+    let thousandths = part as u128 * 1000 / (all as u128).max(1);
+    usize::try_from(thousandths).unwrap_or(usize::MAX)
 }
 
 impl Step {

@@ -216,8 +216,17 @@ fn a_new_version_says_what_changed_and_loses_no_concern() {
     // Added: 6. Kept: 3, for its concern. Renumbered: 4. Reworded: 1(1).
     assert_eq!(counts, [1, 0, 1, 1, 1], "{changes:?}");
     assert!(changes.iter().any(|it| it.line.contains("[-are-] {+shall be+}")), "{changes:?}");
+    assert_eq!(page.said, "4 changes; no concern is lost.");
+    let was = page.law.clone();
+    page.take(Msg::Bundled);
+    assert_ne!(page.law, was);
+    assert_eq!(found(&page).changes, None, "they were another law's");
+    page.take(Msg::Undo);
+    assert_eq!(page.law, was);
+    page.take(Msg::Start(Step::Into(true)));
     page.take(Msg::Start(Step::Take));
     assert_eq!(page.law.problems, Vec::<String>::new());
+    assert_eq!(found(&page).changes, None, "it is the law that is open");
     let about = |it: &authoring::Concern| it.provisions[0].to_string();
     let concerns: Vec<_> = page.law.dataset().records().concerns.iter().map(about).collect();
     assert_eq!(concerns, ["sec_1__subsec_1", "sec_3"]);

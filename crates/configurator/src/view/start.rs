@@ -150,7 +150,7 @@ fn changes(found: &Found) -> Html {
     };
     html! {
         <>
-            <p role="status">{ format!("{}; no concern is lost.", count(changes.len(), "change", "changes")) }</p>
+            <p>{ found.changed() }</p>
             { for ChangeKind::ALL.iter().map(told) }
         </>
     }

@@ -53,7 +53,13 @@ pub(super) fn quote(
 pub(super) fn quote_anew(document: &mut Document, at: &Path, range: &Range<usize>) -> Outcome {
     let source = source_of(document, at);
     let quote = bound(text(document, &source)?, range)?;
-    document.put(at, Some(written(&quote)));
+    let mut quote = written(&quote);
+    // Whose words they are in which language has not changed.
+    let lang = document.find(at).and_then(|it| it.field("lang")).cloned();
+    if let (Node::Map(fields), Some(lang)) = (&mut quote, lang) {
+        fields.push(("lang".into(), lang));
+    }
+    document.put(at, Some(quote));
     Ok((Some(at.clone()), "Quoted to the letter now, and confirmed.".into()))
 }
 
@@ -99,6 +105,9 @@ pub(super) fn affect(
     let known =
         known.enumerate().find(|(_, it)| it.field("group").and_then(Node::as_text) == Some(group));
     let known = known.map(|(nth, _)| nth);
+    if known.is_none() && basis.is_none() {
+        return Ok((Some(all), String::new()));
+    }
     let Some(groups) = document.list_mut(&all) else { return Err("no such concern".into()) };
     match (known, basis) {
         (Some(nth), None) => {
@@ -117,11 +126,7 @@ pub(super) fn affect(
             }
         }
         (None, Some(basis)) => groups.push(object(&[("group", group), ("basis", basis)])),
-        (None, None) => {
-            if groups.is_empty() {
-                document.clear(&all);
-            }
-        }
+        (None, None) => {}
     }
     Ok((Some(all), String::new()))
 }

@@ -83,12 +83,13 @@ fn organisation(document: &mut Document, signatory: &Signatory, kind: &str) -> S
 /// Another spelling of somebody whom the dataset has.
 fn also(document: &mut Document, id: &str, name: &str) {
     let Some(nth) = document.place("organisations", id) else { return };
-    let known = alike(document, "organisations", &["name", "short_name", "aliases"], name);
-    if known.is_some_and(|(known, likeness)| known == nth && likeness == Likeness::Exact) {
+    let organisation = record("organisations", nth);
+    let path = field(&organisation, "aliases");
+    let aliases: Vec<_> = document.items(&path).iter().filter_map(Node::as_text).collect();
+    let names = ["name", "short_name"].map(|it| document.words(&field(&organisation, it)));
+    if names.contains(&name) || aliases.contains(&name) {
         return;
     }
-    let path = field(&record("organisations", nth), "aliases");
-    let aliases: Vec<_> = document.items(&path).iter().filter_map(Node::as_text).collect();
     let aliases = list(aliases.into_iter().chain([name]));
     document.put(&path, Some(aliases));
 }
