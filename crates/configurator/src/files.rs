@@ -78,7 +78,9 @@ pub(crate) fn law(
 ) -> Result<Law, Vec<String>> {
     match files {
         [(name, bytes)] if is(name, ".zip") => archived(name, bytes, today),
-        [(name, bytes)] if is(name, ".json") => Law::read(text(name, bytes)?, Some(name.clone()), today),
+        [(name, bytes)] if is(name, ".json") => {
+            Law::read(text(name, bytes)?, Some(name.clone()), today)
+        }
         files if files.iter().any(|it| is_published(it)) => published(files, today),
         files => from_workbook(files, today),
     }
@@ -109,13 +111,11 @@ fn archived(name: &str, bytes: &[u8], today: Option<CalendarDate>) -> Result<Law
 }
 
 /// The law in the files that were published of it, which stand together.
-fn published(
-    files: &[(String, Vec<u8>)],
-    today: Option<CalendarDate>,
-) -> Result<Law, Vec<String>> {
+fn published(files: &[(String, Vec<u8>)], today: Option<CalendarDate>) -> Result<Law, Vec<String>> {
     let others = files.iter().filter(|it| !is_published(it) || is(&it.0, ".zip"));
-    let others: Vec<_> =
-        others.map(|(name, _)| format!("{name} is no file of a published law; open it by itself")).collect();
+    let others: Vec<_> = others
+        .map(|(name, _)| format!("{name} is no file of a published law; open it by itself"))
+        .collect();
     if !others.is_empty() {
         return Err(others);
     }

@@ -85,7 +85,10 @@ fn folded(name: &str) -> String {
 /// The letters of a name that are of other scripts than Latin.
 fn unfolded(name: &str) -> String {
     let is_latin = |c: char| matches!(u32::from(c), 0..0x250 | 0x1e00..0x1f00);
-    name.chars().filter(|c| c.is_alphabetic() && !is_latin(*c)).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| c.is_alphabetic() && !is_latin(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The words in plain small letters; `e.V.` is one word, and so is `Cyclists’`.

@@ -169,7 +169,10 @@ fn an_archive_with_a_dataset_opens_as_it_and_one_without_a_law_says_so() {
     let mut page = page();
     open(&mut page, vec![("sheets.zip".into(), zipped(&[("a/provisions.csv", "id")]))]);
     assert_eq!(page.refused, ["sheets.zip: there is no published law in it"]);
-    open(&mut page, vec![("law.zip".into(), zipped(&[("a/law.json", &law_of(40)), ("b.txt", "b")]))]);
+    open(
+        &mut page,
+        vec![("law.zip".into(), zipped(&[("a/law.json", &law_of(40)), ("b.txt", "b")]))],
+    );
     assert_eq!(page.refused, Vec::<String>::new());
     assert_eq!(page.law.dataset(), opened(40).law.dataset());
 }

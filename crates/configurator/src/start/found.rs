@@ -225,7 +225,7 @@ impl Found {
 }
 
 /// How much of it all something is, in thousandths. A browser's `usize` is too small for the product.
-fn share(part: usize, all: usize) -> usize {
+pub(super) fn share(part: usize, all: usize) -> usize {
     let thousandths = part as u128 * 1000 / (all as u128).max(1);
     usize::try_from(thousandths).unwrap_or(usize::MAX)
 }

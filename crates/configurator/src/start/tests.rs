@@ -82,6 +82,13 @@ fn what_was_found_is_told_in_the_words_of_the_command() {
 }
 
 #[test]
+fn the_share_of_a_law_of_any_length_is_told() {
+    assert_eq!(found::share(usize::MAX, usize::MAX), 1000);
+    assert_eq!(found::share(955, 1000), 955);
+    assert_eq!(found::share(0, 0), 0);
+}
+
+#[test]
 fn a_file_that_is_no_law_is_refused_and_what_was_found_before_stays() {
     let mut page = page();
     opened(&mut page, ACT);
