@@ -1,7 +1,7 @@
 // `import "provision-explorer"` and the tarball: what bundlers, servers and npm find there. Needs
 // `cargo xtask package`; frameworks' own tools are tried in `tests/frameworks`.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -44,6 +44,12 @@ test("each address stands where bundlers see it", () => {
 test("a server may import it: nothing is thrown, and nothing defined", async () => {
   await import(`${folder}index.js`);
   assert.equal(globalThis.customElements, undefined);
+  // By its own name Node finds what a server's bundle would.
+  for (const name of ["", "/react", "/svelte", "/vue", "/node"]) {
+    const script = `await import("provision-explorer${name}"); process.exit("customElements" in globalThis ? 1 : 0);`;
+    const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8" });
+    assert.equal(status, 0, `${name}: ${stderr}`);
+  }
 });
 
 const page = () => new JSDOM("<p></p>", { url: "https://news.example/story?integrity", runScripts: "outside-only" }).window;

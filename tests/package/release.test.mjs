@@ -36,12 +36,25 @@ test("the zip for hosts has each file of its manifest to the byte, and beside th
   }
 });
 
+test("the npm package says whose work is in it, as the zip does", () => {
+  const tarball = join(folder, archive("provision-explorer-", ".tgz"));
+  for (const name of ["LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.txt", "components.cdx.json"]) {
+    const text = execFileSync("tar", ["-xzOf", tarball, `package/${name}`], { maxBuffer: 1 << 26 });
+    assert.ok(text.equals(inSite(name)), name);
+  }
+});
+
 test("who is inside is told with licence and texts", () => {
   const { components } = JSON.parse(inSite("components.cdx.json"));
   const notices = String(inSite("THIRD-PARTY.txt"));
   const foreign = components.filter(({ hashes }) => hashes);
   assert.ok(foreign.some(({ name }) => name === "yew"));
-  for (const { name, version } of foreign) assert.ok(notices.includes(`\n${name} ${version}: `), name);
+  const [, ...texts] = notices.split(`\n${"-".repeat(80)}\n`);
+  const told = new Set(texts.flatMap((text) => text.split("\n", 1)[0].split(", ")));
+  for (const { name, version } of foreign) {
+    assert.ok(notices.includes(`\n${name} ${version}: `), name);
+    assert.ok(told.has(`${name} ${version}`), `${name} has no text`);
+  }
   assert.match(notices, /Permission is hereby granted, free of charge/);
 });
 

@@ -14,6 +14,7 @@ use crate::{
     mode::Mode,
     process::capture,
     progress::step,
+    release,
     tree::{self, Tree},
 };
 
@@ -38,6 +39,10 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<PathBuf> {
     step("copying what was built", || build::copy_folder(&tree.dist_of(mode), &folder))?;
     step("copying Node's scripts", || build::copy_folder(&tree.root().join("npm"), &folder))
         .with_context(|| format!("`{}`", Path::new(FOLDER).display()))?;
+    step("saying who is inside", || {
+        let about = release::about(tree)?;
+        about.iter().try_for_each(|(name, bytes)| tree::write(&folder.join(name), bytes))
+    })?;
     step("writing the entry for bundlers", || entry::write(tree, &folder))?;
     step("packing it", || pack(&folder))
 }

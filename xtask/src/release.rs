@@ -26,7 +26,8 @@ use crate::{
 const FOLDER: &str = "dist-release";
 
 /// What every archive says of whose work is in it.
-const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+const LICENCES: [&str; 2] = ["LICENSE-MIT", APACHE];
+const APACHE: &str = "LICENSE-APACHE";
 const NOTICES: &str = "THIRD-PARTY.txt";
 const COMPONENTS: &str = "components.cdx.json";
 const CHECKSUMS: &str = "SHA256SUMS";
@@ -47,7 +48,7 @@ const NOT_IN_STORIES: [&str; 10] = [
 ];
 
 /// The files of an archive, by their paths in it.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Builds everything anew and writes the archives.
 pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
@@ -80,14 +81,15 @@ pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path) -> Result<()> {
     })
 }
 
-/// Licences, notices and the list of components.
-fn about(tree: &Tree) -> Result<Files> {
+/// Licences, notices and the list of components: what goes with whatever is handed out.
+pub(crate) fn about(tree: &Tree) -> Result<Files> {
     let inside = inside::packages(tree)?;
     let mut files = Files::new();
     for name in LICENCES {
         files.insert(name.into(), tree::read(&tree.root().join(name))?);
     }
-    files.insert(NOTICES.into(), notices::text(&inside)?.into_bytes());
+    let apache = tree::read_text(&tree.root().join(APACHE))?;
+    files.insert(NOTICES.into(), notices::text(&inside, &apache)?.into_bytes());
     files.insert(COMPONENTS.into(), components::json(&inside)?.into_bytes());
     Ok(files)
 }

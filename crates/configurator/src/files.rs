@@ -81,7 +81,7 @@ pub(crate) fn law(
         [(name, bytes)] if is(name, ".json") => {
             Law::read(text(name, bytes)?, Some(name.clone()), today)
         }
-        files if files.iter().any(|it| is_published(it)) => published(files, today),
+        files if files.iter().any(is_published) => published(files, today),
         files => from_workbook(files, today),
     }
 }

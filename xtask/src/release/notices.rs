@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use cargo_metadata::camino::Utf8Path;
 
 use crate::{release::inside::Inside, tree};
@@ -17,8 +17,12 @@ https://github.com/rust-lang/rust). First each package with its licence, then ea
 packages that it came with.
 ";
 
-/// All notices as one text.
-pub(super) fn text(inside: &[Inside]) -> Result<String> {
+/// All notices as one text. `apache` is the text of Apache 2.0, which is the same for everybody: it
+/// stands for packages that come without their licence's text and may be had under it.
+///
+/// # Errors
+/// Where a package comes without a text and none is known for its licence.
+pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
     let foreign: Vec<_> = inside.iter().filter(|it| it.is_foreign()).collect();
     let mut list = String::from(HEAD);
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -33,7 +37,14 @@ pub(super) fn text(inside: &[Inside]) -> Result<String> {
             }
         }
         let folder = package.manifest_path.parent().map(Utf8Path::as_std_path);
-        for text in folder.map_or_else(|| Ok(Vec::new()), texts_in)? {
+        let mut own = folder.map_or_else(|| Ok(Vec::new()), texts_in)?;
+        if own.is_empty() {
+            if !licence.contains("Apache-2.0") {
+                bail!("{name} comes without the text of its licence ({licence}); add it here");
+            }
+            own.push(apache.trim_end().to_owned());
+        }
+        for text in own {
             texts.entry(text).or_default().push(name.clone());
         }
     }
