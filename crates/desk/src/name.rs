@@ -160,6 +160,7 @@ mod tests {
 
     #[test]
     fn two_of_one_kind_are_two_and_another_script_is_never_sure() {
+        // cspell:words Société Obshchestvo chitatelei
         let cases = [
             ("Example Readers Ltd", "The Example Readers", Some(Likeness::Same)),
             ("Example Readers Foundation", "Example Readers Association", None),

@@ -1,4 +1,5 @@
 // A provision's words in two drafts, and laws of other kinds: in sections with schedules, and in §§.
+// cspell:words Nummer Anlage Erwägungsgrund
 import { expect, expectAccessible, test } from "../fixtures.mjs";
 import { valued, word } from "../words.mjs";
 
