@@ -39,10 +39,14 @@ pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
         let folder = package.manifest_path.parent().map(Utf8Path::as_std_path);
         let mut own = folder.map_or_else(|| Ok(Vec::new()), texts_in)?;
         if own.is_empty() {
-            if !licence.contains("Apache-2.0") {
-                bail!("{name} comes without the text of its licence ({licence}); add it here");
+            let head = folder.map(|it| head(&it.join("src/lib.rs"))).transpose()?.flatten();
+            match head {
+                Some(text) => own.push(text),
+                None if licence.contains("Apache-2.0") => own.push(apache.trim_end().to_owned()),
+                None => {
+                    bail!("{name} comes without the text of its licence ({licence}); say it here")
+                }
             }
-            own.push(apache.trim_end().to_owned());
         }
         for text in own {
             texts.entry(text).or_default().push(name.clone());
@@ -54,6 +58,20 @@ pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
         let _ = write!(list, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "));
     }
     Ok(list)
+}
+
+/// The licence that stands at the top of a package's code.
+fn head(file: &Path) -> Result<Option<String>> {
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let code = tree::read_text(file)?;
+    let comment = code.strip_prefix("/*").and_then(|it| it.split_once("*/"));
+    let comment = comment
+        .map(|(comment, _)| comment)
+        .filter(|it| it.contains("Permission is hereby granted"));
+    let plain = |line: &str| line.trim_start().trim_start_matches('*').trim().to_owned();
+    Ok(comment.map(|it| it.lines().map(plain).collect::<Vec<_>>().join("\n").trim().to_owned()))
 }
 
 /// The texts of a package's folder, without what differs between systems.
