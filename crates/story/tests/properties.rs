@@ -169,11 +169,10 @@ fn time_grows_with_the_length_alone() {
         "Chapter IV ",
         "<provision-ref ",
     ] {
-        // The least of a few runs, since others use the machine; four times as long is what each word
-        // looking at all others would take.
-        let least = |length| (0..5).map(|_| time_of(piece, length)).min().unwrap();
-        let (once, twice) = (least(5_000), least(10_000));
-        assert!(twice < once * 3 + Duration::from_millis(100), "{piece}: {once:?}, {twice:?}");
+        // Others use the machine, so one run in which it is so is enough. Each word looking at all
+        // others would take sixteen times as long.
+        let grows = || time_of(piece, 20_000) > time_of(piece, 5_000) * 8;
+        assert!((0..5).any(|_| !grows()), "{piece}");
     }
 }
 
