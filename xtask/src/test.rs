@@ -93,6 +93,10 @@ fn package_all(tree: &Tree, extent: Extent, tally: &mut Tally) {
     if !tally.check("npm package and release", package::run(tree, Mode::Dev).and_then(release)) {
         return;
     }
+    // Browsers' tests, which open the plugin's archive, come after this.
+    if !tally.check("unzip", browser::install_missing(&browser::UNZIP)) {
+        return;
+    }
     scripts::run_packaged(tree, tally);
     if extent == Extent::All {
         scripts::run_frameworks(tree, tally);
