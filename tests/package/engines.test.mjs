@@ -1,5 +1,6 @@
 // The lists of `tests/browser/engines.mjs` name tests by parts of their titles. A test that is renamed
-// or gone is seen here, in seconds, and not at the end of a run of everything.
+// or gone is seen here, in seconds, and not at the end of a run of everything. Needs a build, which
+// some tests look into before they begin.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
