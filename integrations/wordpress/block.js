@@ -154,10 +154,11 @@
 		}
 	};
 
-	/** Attributes from what `read` has of each by its name; a flag's text may be empty. */
+	/** Attributes from what `read` has of each option; a flag's text may be empty. */
 	const from = ( read ) => {
-		const found = OPTIONS.map( ( { name, kind } ) => {
-			const text = read( name );
+		const found = OPTIONS.map( ( option ) => {
+			const { name, kind } = option;
+			const text = read( option );
 			if ( text === undefined || text === null ) return [ name, undefined ];
 			if ( kind === 'flag' ) return [ name, ! [ 'false', 'no', '0' ].includes( text.toLowerCase() ) ];
 			return [ name, kind === 'notes' ? json( text ) : text ];
@@ -183,15 +184,15 @@
 	/** The options that a script holds. */
 	const ofScript = ( script ) => {
 		const options = new Map( Object.entries( Object( json( script?.textContent ?? '' ) ) ) );
-		return from( ( name ) => {
-			const value = options.get( OPTIONS.find( ( it ) => it.name === name ).option ) ?? undefined;
+		return from( ( { option } ) => {
+			const value = options.get( option ) ?? undefined;
 			return value === undefined ? value : worded( value );
 		} );
 	};
 
 	const ofSnippet = ( node ) => {
 		const element = ( node.localName === TAG ? node : node.querySelector( TAG ) ).cloneNode( true );
-		const attributes = from( ( name ) => element.getAttribute( name ) );
+		const attributes = from( ( { name } ) => element.getAttribute( name ) );
 		const options = ofScript( element.querySelector( `:scope > script.${ OPTIONS_CLASS }` ) );
 		for ( const script of element.querySelectorAll( 'script' ) ) script.remove();
 		return createBlock( `${ TAG }/explorer`, { ...options, ...attributes, inside: element.innerHTML.trim() } );
@@ -206,7 +207,7 @@
 		}
 	};
 
-	const ofShortcode = ( { named, numeric } ) => from( ( name ) => {
+	const ofShortcode = ( { named, numeric } ) => from( ( { name } ) => {
 		if ( numeric.includes( name ) ) return '';
 		return named[ name ] === undefined ? undefined : decoded( named[ name ] );
 	} );
