@@ -9,11 +9,12 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail};
-use cargo_metadata::{Package, Source};
+use cargo_metadata::Package;
 use serde::Deserialize;
 use spdx::{Expression, ParseMode};
 
 use crate::{
+    lock::{self, Locked},
     process::{self, capture},
     setup::{WASM, has_program},
     tree::{self, Tree},
@@ -44,19 +45,6 @@ struct Exception {
     allow: Vec<String>,
 }
 
-#[derive(Deserialize)]
-struct Lock {
-    package: Vec<Locked>,
-}
-
-#[derive(Deserialize)]
-struct Locked {
-    name: String,
-    version: String,
-    /// None for the workspace's own packages.
-    source: Option<Source>,
-}
-
 /// Has cargo-deny look at licences, sources, versions and advisories. Returns what it could not look at.
 pub(crate) fn deny(tree: &Tree) -> Result<String> {
     if !has_program("cargo-deny") {
@@ -83,16 +71,15 @@ pub(crate) fn check(tree: &Tree) -> Result<String> {
     let Configuration { licenses: allowed } = toml::from_str(&tree::read_text(&file)?)
         .with_context(|| format!("`{}` holds no list of licences", file.display()))?;
     let packages = compiled_packages(tree)?;
-    let lock: Lock = toml::from_str(&tree::read_text(&tree.root().join("Cargo.lock"))?)
-        .context("`Cargo.lock` is not a lock file")?;
+    let locked = lock::packages(tree)?;
 
-    let mut problems: Vec<String> = lock.package.iter().filter_map(foreign).collect();
+    let mut problems: Vec<String> = locked.iter().filter_map(foreign).collect();
     problems.extend(packages.iter().filter_map(|package| allowed.problem(package)));
     for folder in [tree.root(), &tree.bench()] {
         problems.extend(shipped_from_npm(&tree::read_text(&folder.join("package.json"))?)?);
     }
     if problems.is_empty() {
-        let (licences, sources) = (packages.len(), lock.package.len());
+        let (licences, sources) = (packages.len(), locked.len());
         return Ok(format!("{licences} licences, {sources} sources; nothing from npm is shipped"));
     }
     bail!("licences and sources:\n{}", problems.join("\n"))
@@ -219,7 +206,7 @@ mod tests {
 
     #[test]
     fn packages_from_elsewhere_are_named_with_their_source() {
-        let lock: Lock = toml::from_str(
+        let locked = lock::read(
             r#"
             [[package]]
             name = "ours"
@@ -231,7 +218,7 @@ mod tests {
             "#,
         )
         .unwrap();
-        let problems: Vec<_> = lock.package.iter().filter_map(foreign).collect();
+        let problems: Vec<_> = locked.iter().filter_map(foreign).collect();
         assert_eq!(
             problems,
             [

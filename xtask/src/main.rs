@@ -11,6 +11,7 @@ mod build;
 mod fuzz;
 mod generate;
 mod licences;
+mod lock;
 mod mode;
 mod package;
 mod pages;

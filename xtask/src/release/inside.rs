@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result};
 use cargo_metadata::{DependencyKind, Metadata, NodeDep, Package, PackageId};
-use serde::Deserialize;
 
 use crate::{
+    lock,
     process::{self, capture},
     setup::WASM,
-    tree::{self, Tree},
+    tree::Tree,
 };
 
 /// The packages that become modules.
@@ -48,7 +48,7 @@ pub(super) fn packages(tree: &Tree) -> Result<Vec<Inside>> {
     let nodes = metadata.resolve.context("cargo resolved no packages")?.nodes;
     let mut needs: BTreeMap<_, _> =
         nodes.into_iter().map(|node| (node.id, needs(&node.deps, &places))).collect();
-    let checksums = checksums(&tree::read_text(&tree.root().join("Cargo.lock"))?)?;
+    let checksums = checksums(tree)?;
     let inside = packages.into_iter().map(|package| Inside {
         checksum: checksums.get(&key(&package)).cloned(),
         needs: needs.remove(&package.id).unwrap_or_default(),
@@ -95,23 +95,10 @@ fn needs(dependencies: &[NodeDep], places: &BTreeMap<PackageId, usize>) -> Vec<u
     needs
 }
 
-#[derive(Deserialize)]
-struct Lock {
-    package: Vec<Locked>,
-}
-
-#[derive(Deserialize)]
-struct Locked {
-    name: String,
-    version: String,
-    checksum: Option<String>,
-}
-
 /// By name and version.
-fn checksums(lock: &str) -> Result<BTreeMap<Key, String>> {
-    let lock: Lock = toml::from_str(lock).context("`Cargo.lock` is not a lock file")?;
-    let known = lock.package.into_iter();
-    Ok(known.filter_map(|it| Some(((it.name, it.version), it.checksum?))).collect())
+fn checksums(tree: &Tree) -> Result<BTreeMap<Key, String>> {
+    let locked = lock::packages(tree)?.into_iter();
+    Ok(locked.filter_map(|it| Some(((it.name, it.version), it.checksum?))).collect())
 }
 
 #[cfg(test)]
