@@ -76,7 +76,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     stale: "möglicherweise veraltet",
     event_source: "Quelle",
 
-    picture: "Worauf sich die Einwände richten",
+    picture: "Verteilung der Einwände",
     picture_blocks: "Jeder Block ist ein Einwand.",
     picture_scaled: "Die höchste Spalte steht für {a} Einwände.",
     picture_binned: "Jede Spalte fasst mehrere Bestimmungen zusammen: Je mehr davon beanstandet werden, desto höher ist sie. Die höchste steht für {a}.",

@@ -6,7 +6,10 @@ use alloc::{vec, vec::Vec};
 use crate::{
     Affected, Basis, ChapterIx, Concern, ConcernId, ConcernIx, ConcernLinks, Dataset, GroupIx,
     Mention, OrganisationIx, Outline, Party, PartyLinks, Provision, ProvisionId, ProvisionIx,
-    Records, SourceIx, Stance, Subjects, Voices, Wording, drafts, names::Names, passages,
+    Records, SourceIx, Stance, Subjects, Voices, Wording, drafts,
+    lists::{insert, push_once},
+    names::Names,
+    passages,
 };
 
 /// The dataset of records in which the check would find no problem.
@@ -141,19 +144,4 @@ fn otherwise(records: &Records, names: &Names<'_>) -> Vec<OrganisationIx> {
         }
     }
     all
-}
-
-/// Puts an item into an ordered list, unless it stands there.
-fn insert<T: PartialEq + PartialOrd>(list: &mut Vec<T>, item: T) {
-    let before = list.partition_point(|it| *it < item);
-    if list.get(before) != Some(&item) {
-        list.insert(before, item);
-    }
-}
-
-fn push_once<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {
-    let Some(item) = item else { return };
-    if !list.contains(&item) {
-        list.push(item);
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use authoring::{GroupId, ProvisionId};
+use authoring::{GroupId, ProvisionId, lists::push_once};
 use explorer::ViewKind;
 use options::{LONGEST_NOTE, Theme};
 use snippets::Colour;
@@ -81,24 +81,27 @@ impl Act {
     }
 }
 
+impl Draft {
+    /// What was said of places in one story holds for no other.
+    fn take_story(&mut self, story: Rc<Story>) {
+        if story.source().is_empty() {
+            self.rulings.clear();
+        }
+        self.story = story;
+    }
+}
+
 /// The draft after a step. Texts are kept as they are typed; [`tidy`] is what goes into a snippet.
 pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let mut draft = draft.clone();
     let options = &mut draft.options;
     match act {
-        Act::Story(story) => {
-            if story.source().is_empty() {
-                draft.rulings.clear();
-            }
-            draft.story = story;
-        }
+        Act::Story(story) => draft.take_story(story),
         Act::Rule(ruling) => draft.rulings.push(ruling),
         Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {
             for id in ids {
-                if !options.highlight.contains(&id) {
-                    options.highlight.push(id);
-                }
+                push_once(&mut options.highlight, Some(id));
             }
         }
         // A note that stands nowhere on the page must not go out with it.
@@ -114,8 +117,8 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         }
         Act::Note(id, note) => set_note(&mut options.notes, id, &note),
         Act::Only(only) => options.only = only,
-        Act::Heading(heading) => options.heading = (!heading.is_empty()).then_some(heading),
-        Act::Dek(dek) => options.dek = (!dek.is_empty()).then_some(dek),
+        Act::Heading(heading) => options.heading = filled(heading),
+        Act::Dek(dek) => options.dek = filled(dek),
         Act::HeadingLevel(level) => options.heading_level = (level != 2).then_some(level),
         Act::View(view) => options.view = (view != ViewKind::default()).then_some(view),
         Act::Audience(group, chosen) => {
@@ -130,15 +133,20 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Law(law, address) => {
             draft.law = law;
             draft.awaits = None;
-            options.dataset = (!address.is_empty()).then_some(address);
+            options.dataset = filled(address);
         }
-        Act::Dataset(address) => options.dataset = (!address.is_empty()).then_some(address),
+        Act::Dataset(address) => options.dataset = filled(address),
         Act::Loader(address) => draft.loader = address,
         Act::Page(address) => draft.page = address,
         Act::Limit(limit) => draft.limit = limit,
         Act::Replace(other) => draft = *other,
     }
     draft
+}
+
+/// What is in a field, where something is.
+fn filled(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
 }
 
 fn set_note(notes: &mut Vec<(ProvisionId, String)>, id: ProvisionId, note: &str) {

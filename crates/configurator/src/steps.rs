@@ -13,7 +13,7 @@ use story::Story;
 use crate::{
     act::{Act, Field, tidy},
     colour::{DARK, LIGHT, reads_on},
-    draft::{Draft, LawName, as_value},
+    draft::{Draft, LawName, ParsedDraft, as_value},
     files,
     history::History,
     law::Law,
@@ -162,32 +162,13 @@ impl Model {
         };
         // A snippet holds no story, and the one that is here may be what it was made for.
         let is_snippet = reading.is_snippet;
-        if is_link && reading.draft.loader != self.draft().loader {
-            if reading.draft.loader != Draft::default().loader {
-                let other = &reading.draft.loader;
-                reading
-                    .problems
-                    .push(format!("where the files are, {other}, is not taken from a link"));
-            }
-            reading.draft.loader.clone_from(&self.draft().loader);
+        if is_link {
+            self.keep_loader(&mut reading);
         }
-        // The law that it was made for may be open here.
-        let here = self.draft().law.clone();
-        let awaits = reading.draft.awaits.take();
-        let dataset = reading.draft.options.dataset.clone();
-        let is_here = here.is_some() && dataset == self.draft().options.dataset;
-        if awaits.is_some() && awaits == here.as_deref().map(LawName::of)
-            || awaits.is_none() && dataset.is_some() && is_here
-        {
-            reading.draft.law = here;
-        } else if let Some(law) = awaits {
-            let title = &law.title;
-            reading.problems.push(format!("it is about {title}; open its dataset under “The law”"));
-            reading.draft.awaits = Some(law);
-        }
+        self.find_law(&mut reading);
         let law = reading.draft.law.as_ref().unwrap_or(&self.bundled).clone();
         // Of a law that isn't open, citations stay as they were written.
-        let is_other = reading.draft.law.is_none() && dataset.is_some();
+        let is_other = reading.draft.law.is_none() && reading.draft.options.dataset.is_some();
         if reading.draft.awaits.is_none() && !is_other {
             reading.draft.options = reading.draft.options.named(law.dataset());
         }
@@ -203,6 +184,40 @@ impl Model {
             [] => "The draft is here.".into(),
             problems => format!("The draft is here, but for this: {}.", problems.join("; ")),
         });
+    }
+
+    /// Leaves the loader of what came by a link, and says so where it named one.
+    fn keep_loader(&self, reading: &mut ParsedDraft) {
+        let here = &self.draft().loader;
+        let other = &reading.draft.loader;
+        if other != here && *other != Draft::default().loader {
+            reading
+                .problems
+                .push(format!("where the files are, {other}, is not taken from a link"));
+        }
+        reading.draft.loader.clone_from(here);
+    }
+
+    /// The law that a draft was made for may be open here.
+    fn find_law(&self, reading: &mut ParsedDraft) {
+        let here = &self.draft().law;
+        let draft = &mut reading.draft;
+        let dataset = &draft.options.dataset;
+        let is_here =
+            dataset.is_some() && here.is_some() && *dataset == self.draft().options.dataset;
+        match &draft.awaits {
+            Some(law) if here.as_deref().map(LawName::of).as_ref() != Some(law) => {
+                let title = &law.title;
+                reading
+                    .problems
+                    .push(format!("it is about {title}; open its dataset under “The law”"));
+            }
+            None if !is_here => {}
+            _ => {
+                draft.awaits = None;
+                draft.law.clone_from(here);
+            }
+        }
     }
 
     /// A dataset or a compiled law from an address. Of a law in parts the files come one after another,

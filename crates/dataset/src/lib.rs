@@ -13,6 +13,7 @@ pub mod citation;
 mod date;
 mod ids;
 pub mod json;
+pub mod lists;
 mod model;
 mod nearest;
 mod node;

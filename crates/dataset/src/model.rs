@@ -6,6 +6,7 @@ use alloc::{string::String, vec, vec::Vec};
 use crate::{
     citation,
     date::CalendarDate,
+    lists::{insert, push_once},
     pack::{Compiled as _, Law, Unsound},
     parts::{LazyRecords, Published},
     records::{
@@ -665,20 +666,5 @@ impl Links {
                 }
             }
         }
-    }
-}
-
-/// Puts an item into an ordered list, unless it stands there.
-fn insert<T: PartialEq + PartialOrd>(list: &mut Vec<T>, item: T) {
-    let before = list.partition_point(|it| *it < item);
-    if list.get(before) != Some(&item) {
-        list.insert(before, item);
-    }
-}
-
-fn push_once<T: PartialEq>(list: &mut Vec<T>, item: Option<T>) {
-    let Some(item) = item else { return };
-    if !list.contains(&item) {
-        list.push(item);
     }
 }

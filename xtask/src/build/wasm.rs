@@ -141,16 +141,7 @@ pub(super) fn build_configurator(
     work: &Path,
     mode: Mode,
 ) -> Result<Module> {
-    step("building the configurator for wasm32", || {
-        let compiled = compile(tree, target, mode, &CONFIGURATOR)?;
-        let bound = bind(&compiled, &work.join("configurator"), mode)?;
-        if mode == Mode::Dev {
-            return Ok(bound);
-        }
-        let wasm = work.join("configurator.wasm");
-        wasm_opt(tree, &["-Os", "--strip-producers"], &bound.wasm, &wasm)?;
-        Ok(Module { wasm, ..bound })
-    })
+    build_beside(tree, target, work, mode, &CONFIGURATOR, &["-Os", "--strip-producers"])
 }
 
 /// Builds the compiler's module into the folder `work`.
@@ -160,14 +151,26 @@ pub(super) fn build_compiler(
     work: &Path,
     mode: Mode,
 ) -> Result<Module> {
-    step("building the compiler for wasm32", || {
-        let compiled = compile(tree, target, mode, &COMPILER)?;
-        let bound = bind(&compiled, &work.join("compiler"), mode)?;
+    build_beside(tree, target, work, mode, &COMPILER, &PASSES)
+}
+
+/// Builds a module that stands beside the widget's: bound, and shrunk by `passes`.
+fn build_beside(
+    tree: &Tree,
+    target: &Path,
+    work: &Path,
+    mode: Mode,
+    package: &Package,
+    passes: &[&str],
+) -> Result<Module> {
+    step(&format!("building the {} for wasm32", package.name), || {
+        let compiled = compile(tree, target, mode, package)?;
+        let bound = bind(&compiled, &work.join(package.name), mode)?;
         if mode == Mode::Dev {
             return Ok(bound);
         }
-        let wasm = work.join("compiler.wasm");
-        wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
+        let wasm = work.join(format!("{}.wasm", package.name));
+        wasm_opt(tree, passes, &bound.wasm, &wasm)?;
         Ok(Module { wasm, ..bound })
     })
 }
