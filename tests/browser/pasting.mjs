@@ -29,6 +29,20 @@ export const prerender = async (info, form, { given = options, loader = "/provis
   return { snippet: stdout.trimEnd(), beside: stderr.trimEnd() };
 };
 
+/** Publishes the pages of stories by name, without the explorer's own files; says in which folder. */
+export const publish = async (info, stories, site, more = []) => {
+  const folder = info.outputPath("site");
+  mkdirSync(folder, { recursive: true });
+  const pages = Object.entries(stories).flatMap(([name, given]) => {
+    const file = info.outputPath(`${name}.json`);
+    writeFileSync(file, JSON.stringify(given));
+    return ["--page", file];
+  });
+  const how = ["xtask", "publish", "--data-only", "--to", folder, "--loader", `${site}provision-explorer.js`, ...pages, ...more];
+  await promisify(execFile)("cargo", how, { cwd: root });
+  return folder;
+};
+
 /** Opens a story with a snippet in it, something in its head, and a line in its style sheet. */
 export const paste = async (page, snippet, { head = "", css = "" } = {}) => {
   await page.route("**/cases/snippet/own.css", (route) => route.fulfill({ body: css, contentType: "text/css" }));

@@ -3,7 +3,9 @@
  * A post on its way through WordPress, from the editor to the page: `php wordpress.php WORDPRESS WHO`
  * with the post's text as standard input. WHO is `editor`, who may write any HTML, or `author`, whose
  * posts are cleaned. With `block-editor` for WHO it prints the scripts of the editor of blocks instead,
- * those of its plugins among them, for the site whose address SITE says. Every function is WordPress' own, from the folder of Debian's package; there is
+ * those of its plugins among them, for the site whose address SITE says. With `embed` it prints what
+ * becomes of an address, which is the standard input: what stands in FILES is found below FILES_AT,
+ * and there is nothing else. Every function is WordPress' own, from the folder of Debian's package; there is
  * no database behind it, so options have the values given here.
  */
 
@@ -62,6 +64,24 @@ if ( 'block-editor' === $who ) {
 	wp_add_inline_script( 'wp-blocks', "wp.blocks.unstable__bootstrapServerSideBlockDefinitions( $blocks );" );
 	wp_scripts()->add( 'editor', false );
 	wp_scripts()->do_items( array( 'wp-block-library', 'provision-explorer-block' ) );
+	exit;
+}
+
+if ( 'embed' === $who ) {
+	foreach ( array( 'embed', 'class-wp-oembed', 'class-wp-http', 'class-wp-http-response', 'class-wp-http-requests-response', 'class-wp-list-util', 'pluggable' ) as $part ) {
+		require_once ABSPATH . WPINC . "/$part.php";
+	}
+	// As in wp-includes/default-filters.php.
+	add_filter( 'oembed_dataparse', 'wp_filter_oembed_iframe_title_attribute', 5, 3 );
+	add_filter( 'oembed_dataparse', 'wp_filter_oembed_result', 10, 3 );
+	// A static host, which heeds no query.
+	add_filter( 'pre_http_request', function ( $before, $arguments, $address ) {
+		$at   = getenv( 'FILES_AT' );
+		$file = 0 === strpos( $address, $at ) ? getenv( 'FILES' ) . strtok( substr( $address, strlen( $at ) ), '?#' ) : '';
+		$body = is_file( $file ) ? file_get_contents( $file, false, null, 0, $arguments['limit_response_size'] ?? null ) : '';
+		return array( 'headers' => array(), 'body' => $body, 'response' => array( 'code' => $body ? 200 : 404, 'message' => '' ), 'cookies' => array(), 'filename' => null );
+	}, 10, 3 );
+	echo wp_oembed_get( trim( stream_get_contents( STDIN ) ) ) ?: '';
 	exit;
 }
 

@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use newsroom::{data, prerender};
+use newsroom::{data, prerender, publish};
 
 use crate::{mode::Mode, test::Extent, tree::Tree};
 
@@ -70,6 +70,8 @@ enum Command {
     Data(data::Options),
     /// Prints what is pasted into a story, in the form that is wanted
     Prerender(prerender::Options),
+    /// Writes a folder to put on a web host: the last build, and laws and stories' pages of one's own
+    Publish(publish::Options),
     /// Looks for texts that break a promise, for a bounded time
     Fuzz(fuzz::Options),
     /// Writes what scripts, style sheets, types and the reference repeat of the public names
@@ -117,6 +119,7 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Size => print!("{}", size::report(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),
         Command::Prerender(options) => print!("{}", prerender::run(&tree.shipped(), options)?),
+        Command::Publish(options) => print!("{}", publish::run(options, &tree.shipped())?),
         Command::Fuzz(options) => return fuzz::run(&tree, options),
         Command::Generate => print!("{}", generate::run(&tree)?),
         Command::Package { dev, smallest } => {

@@ -227,6 +227,7 @@ impl Model {
             styles: &self.styles,
             accent: accent(&draft),
             story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
+            name: None,
         };
         self.snippet = match self.mismatch() {
             Some(why) => Err(why.into()),

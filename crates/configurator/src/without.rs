@@ -29,7 +29,7 @@ const SILENT: [&str; 2] = ["script", "style"];
 /// What readers without script see of a snippet in a form. `styles` is where the widget's style sheet is.
 pub(crate) fn without(form: Form, snippet: &str, styles: &str) -> Without {
     match form {
-        Form::Frame | Form::Address | Form::Oembed | Form::Discovery => Without::Words(
+        Form::Frame | Form::Address | Form::Oembed => Without::Words(
             "The frame shows its own page: the law’s name, and a link to all of it as a text.",
         ),
         Form::WordPress => match snippet.strip_suffix("[/provision-explorer]") {

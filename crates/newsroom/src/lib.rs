@@ -10,4 +10,5 @@ pub mod init;
 pub mod node;
 pub mod prerender;
 pub mod publish;
+mod stories;
 pub mod tree;

@@ -36,8 +36,8 @@ pub struct Options {
     /// Where the page finds the loader
     #[arg(long, value_name = "URL", default_value = LOADER)]
     loader: String,
-    /// What to print: twin, element, whole, shadow, frame, address, oembed, discovery, wordpress, amp,
-    /// newsletter or json
+    /// What to print: twin, element, whole, shadow, frame, address, page, oembed, picture, wordpress,
+    /// amp, newsletter or json
     #[arg(long = "as", value_name = "FORM", default_value = "twin")]
     form: Form,
     /// The newsroom's own colour, for an address: #rrggbb, or two with a comma, the second for
@@ -93,6 +93,7 @@ pub fn run(shipped: &Shipped, wanted: &Options) -> Result<String> {
         styles: &styles,
         accent: wanted.accent,
         story: wanted.story.as_deref(),
+        name: wanted.file.as_deref().and_then(stem),
     };
     let snippet = snippets::print(wanted.form, &piece)
         .with_context(|| format!("`--loader {}`", wanted.loader))?;
@@ -102,7 +103,12 @@ pub fn run(shipped: &Shipped, wanted: &Options) -> Result<String> {
     Ok(snippet + "\n")
 }
 
-fn language(tag: Option<&str>) -> Result<Language> {
+/// A file's name without its ending.
+pub(crate) fn stem(file: &Path) -> Option<&str> {
+    file.file_stem()?.to_str()
+}
+
+pub(crate) fn language(tag: Option<&str>) -> Result<Language> {
     tag.map_or(Ok(Language::fallback()), |tag| {
         Language::of(tag).with_context(|| format!("lang: the interface does not speak `{tag}`"))
     })
@@ -151,7 +157,7 @@ pub fn publish(file: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(folder.join(publication.named.name))
 }
 
-fn accent(text: &str) -> Result<Accent, snippets::NoColour> {
+pub(crate) fn accent(text: &str) -> Result<Accent, snippets::NoColour> {
     let (light, dark) = text.split_once(',').unwrap_or((text, text));
     let colour = |text: &str| text.trim().parse::<Colour>();
     Ok(Accent { light: colour(light)?, dark: colour(dark)? })

@@ -9,9 +9,11 @@ use std::{
 use anyhow::{Context as _, Result};
 use clap::Args;
 use serde_json::Value;
+use snippets::Accent;
 
 use crate::{
     data, prerender,
+    stories::{self, House, Story},
     tree::{self, LOADER, Shipped},
 };
 
@@ -27,6 +29,17 @@ pub struct Options {
     /// Leave out the explorer's own files, which stand elsewhere
     #[arg(long)]
     data_only: bool,
+    /// A story's options: a page of its explorer whose address is pasted, its oEmbed answer, and
+    /// pictures for sharing. The file's name becomes the page's; may be given several times
+    #[arg(long = "page", value_name = "OPTIONS.json", requires = "loader")]
+    pages: Vec<PathBuf>,
+    /// The newsroom's own colour on those pages: #rrggbb, or two with a comma, the second for dark
+    /// backgrounds
+    #[arg(long, value_name = "COLOUR", value_parser = prerender::accent)]
+    accent: Option<Accent>,
+    /// Where readers will find the loader of this folder, by its whole address
+    #[arg(long, value_name = "URL")]
+    loader: Option<String>,
 }
 
 /// Writes the folder. Returns what stands in it and what pages name.
@@ -38,6 +51,10 @@ pub fn run(wanted: &Options, shipped: &Shipped) -> Result<String> {
     for file in &wanted.datasets {
         told += &data::report_of(file, None, false)?;
     }
+    let read = |file: &PathBuf| Story::read(file, &wanted.datasets, shipped);
+    let pages = wanted.pages.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let loader = wanted.loader.as_deref().unwrap_or_default();
+    let pages = stories::make(&pages, House { loader, accent: wanted.accent })?;
     if !wanted.data_only {
         let number = copy(&shipped.dist, &wanted.to)?;
         let loader = wanted.to.join(LOADER);
@@ -47,7 +64,7 @@ pub fn run(wanted: &Options, shipped: &Shipped) -> Result<String> {
         let law = prerender::publish(file, &wanted.to.join("data"))?;
         writeln!(told, "{}: what pages name as `dataset`", law.display())?;
     }
-    Ok(told)
+    Ok(told + &stories::write(&pages, &wanted.to)?)
 }
 
 /// Copies what was built, and returns how many files there are beside the loader.

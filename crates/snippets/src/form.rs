@@ -19,10 +19,12 @@ pub enum Form {
     Frame,
     /// The address of the page for frames.
     Address,
-    /// What an oEmbed provider answers.
+    /// The page whose address is pasted.
+    Page,
+    /// What it leads oEmbed to.
     Oembed,
-    /// The link by which a page tells of that answer.
-    Discovery,
+    /// Pictures with their links.
+    Picture,
     /// A shortcode for the plugin.
     WordPress,
     /// An `<amp-iframe>`.
@@ -35,15 +37,16 @@ pub enum Form {
 
 impl Form {
     /// All of them, the usual ones first.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Twin,
         Self::Element,
         Self::Whole,
         Self::Shadow,
         Self::Frame,
         Self::Address,
+        Self::Page,
         Self::Oembed,
-        Self::Discovery,
+        Self::Picture,
         Self::WordPress,
         Self::Amp,
         Self::Newsletter,
@@ -59,8 +62,9 @@ impl Form {
             Self::Shadow => "shadow",
             Self::Frame => "frame",
             Self::Address => "address",
+            Self::Page => "page",
             Self::Oembed => "oembed",
-            Self::Discovery => "discovery",
+            Self::Picture => "picture",
             Self::WordPress => "wordpress",
             Self::Amp => "amp",
             Self::Newsletter => "newsletter",
@@ -77,8 +81,9 @@ impl Form {
             Self::Shadow => "Element with its first view",
             Self::Frame => "Iframe",
             Self::Address => "Address alone",
+            Self::Page => "Page to paste the address of",
             Self::Oembed => "oEmbed answer",
-            Self::Discovery => "oEmbed link",
+            Self::Picture => "Pictures with a link",
             Self::WordPress => "WordPress shortcode",
             Self::Amp => "AMP",
             Self::Newsletter => "Newsletter, RSS, Apple News",
@@ -105,11 +110,14 @@ impl Form {
                 "The system takes iframes and nothing else, or the story is to stay apart."
             }
             Self::Address => "The system asks for an address and makes the frame itself.",
-            Self::Oembed => {
-                "A file oembed.json beside the loader, for systems that ask how to embed an address."
+            Self::Page => {
+                "A page of its own for this explorer: systems that make an embed of an address, and those that show a picture beside it, find both there."
             }
-            Self::Discovery => {
-                "In the head of the page whose address is pasted; it leads to oembed.json."
+            Self::Oembed => {
+                "What that page leads to, for systems that ask how to embed its address."
+            }
+            Self::Picture => {
+                "Whatever takes pictures and links alone: a quotation for each highlighted provision, with whose it is."
             }
             Self::WordPress => "WordPress with our plugin installed; goes into a Shortcode block.",
             Self::Amp => "The story's AMP page.",
@@ -136,7 +144,12 @@ impl Form {
     pub fn needs_whole_address(self) -> bool {
         matches!(
             self,
-            Self::Address | Self::Oembed | Self::Discovery | Self::Amp | Self::Newsletter
+            Self::Address
+                | Self::Page
+                | Self::Oembed
+                | Self::Picture
+                | Self::Amp
+                | Self::Newsletter
         )
     }
 

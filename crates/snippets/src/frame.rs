@@ -3,7 +3,7 @@
 use contract::tokens::ACCENT_PARAMETERS;
 use serde_json::json;
 
-use crate::{SnippetInput, escaped};
+use crate::{SnippetInput, pictures::pictures};
 
 /// A frame's size until it says its own, in pixels; oEmbed wants numbers.
 pub(crate) const WIDTH: u32 = 640;
@@ -28,25 +28,22 @@ pub(crate) fn address(piece: &SnippetInput<'_>) -> String {
     address
 }
 
-/// The answer of an oEmbed provider, for a file `oembed.json` in the loader's folder.
+/// The answer of an oEmbed provider for the story's page.
 pub(crate) fn oembed(piece: &SnippetInput<'_>) -> String {
-    let answer = json!({
+    let mut answer = json!({
         "version": "1.0",
         "type": "rich",
         "provider_name": "Provision Explorer",
+        "provider_url": piece.folder(),
         "title": piece.title(),
         "html": frame(piece),
         "width": WIDTH,
         "height": HEIGHT,
     });
+    if let (Some(fields), Some(first)) = (answer.as_object_mut(), pictures(piece).first()) {
+        fields.insert("thumbnail_url".into(), first.address(piece).into());
+        fields.insert("thumbnail_width".into(), picture::WIDTH.into());
+        fields.insert("thumbnail_height".into(), picture::HEIGHT.into());
+    }
     format!("{answer:#}")
-}
-
-/// The link by which a page tells of that file.
-pub(crate) fn discovery(piece: &SnippetInput<'_>) -> String {
-    format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}oembed.json\" title=\"{}\">",
-        escaped(piece.folder()),
-        escaped(piece.title())
-    )
 }

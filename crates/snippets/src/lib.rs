@@ -12,6 +12,9 @@ mod frame;
 mod json;
 mod newsletter;
 mod open;
+mod page;
+mod pictures;
+mod published;
 mod reading;
 mod touched;
 mod wordpress;
@@ -29,6 +32,8 @@ pub use accent::{Accent, Colour, NoColour, css};
 pub use element::structured;
 pub use form::{Form, UnknownForm};
 pub use open::{NotOpened, OpenedSnippet, open};
+pub use pictures::{Picture, pictures};
+pub use published::FOLDER as STORIES;
 pub use touched::{Editions, Touched};
 
 /// What a snippet is made of.
@@ -49,6 +54,9 @@ pub struct SnippetInput<'a> {
     pub accent: Option<Accent>,
     /// The story's own address, for what is read elsewhere; none where it isn't known yet.
     pub story: Option<&'a str>,
+    /// The newsroom's name for what is published of it: letters, digits and hyphens are taken.
+    /// Without one it is named by what it holds.
+    pub name: Option<&'a str>,
 }
 
 /// Why a form cannot be printed.
@@ -58,6 +66,8 @@ pub enum Refusal {
     NotWhole(Form),
     /// It is refused by what reads it unless it is encrypted on the way.
     NotSecure(Form),
+    /// Nobody is quoted on what is highlighted, in letters that a picture can have.
+    NothingQuoted(Form),
 }
 
 impl fmt::Display for Refusal {
@@ -65,6 +75,11 @@ impl fmt::Display for Refusal {
         let (form, needs) = match self {
             Self::NotWhole(form) => (form, "needs the loader's whole address, with https://"),
             Self::NotSecure(form) => (form, "needs a loader's address that begins with https://"),
+            Self::NothingQuoted(form) => (
+                form,
+                "needs a highlighted provision on which somebody is quoted in Latin, Greek, Cyrillic \
+                 or Arabic letters",
+            ),
         };
         write!(f, "{}: this form {needs}", form.title())
     }
@@ -75,7 +90,8 @@ impl Error for Refusal {}
 /// The snippet, without a line's end behind it.
 ///
 /// # Errors
-/// Where the form is read elsewhere and the loader's address isn't whole.
+/// Where the form is read elsewhere and the loader's address isn't whole, or there is nothing for it
+/// to show.
 pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
     if form.needs_whole_address() && !piece.is_whole() {
         return Err(Refusal::NotWhole(form));
@@ -93,7 +109,8 @@ pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
         Form::Frame => frame::frame(piece),
         Form::Address => frame::address(piece),
         Form::Oembed => frame::oembed(piece),
-        Form::Discovery => frame::discovery(piece),
+        Form::Page => page::page(piece),
+        Form::Picture => pictures::pasted(piece).ok_or(Refusal::NothingQuoted(form))?,
         Form::WordPress => wordpress::shortcode(piece),
         Form::Amp => amp::amp(piece),
         Form::Newsletter => newsletter::newsletter(piece),
@@ -111,6 +128,11 @@ impl<'a> SnippetInput<'a> {
 
     fn is_whole(&self) -> bool {
         is_whole(self.folder())
+    }
+
+    /// What its files are called by.
+    pub fn file_stem(&self) -> String {
+        published::name(self)
     }
 
     /// What a reader knows it by.

@@ -19,6 +19,7 @@ use provision_explorer::{Language, with};
 
 use crate::{
     SnippetInput, escaped,
+    pictures::Writer,
     reading::{self, link},
 };
 
@@ -202,9 +203,23 @@ fn named_link(link: &Link) -> String {
 }
 
 fn byline(language: Language, source: &SourceLine) -> String {
+    whose(language, source, phrase, escaped)
+}
+
+/// The same without markup.
+pub(crate) fn plain_byline(language: Language, source: &SourceLine, writer: Writer) -> String {
+    whose(language, source, |it| writer.part(it), str::to_owned)
+}
+
+fn whose(
+    language: Language,
+    source: &SourceLine,
+    phrase: impl Fn(&Phrase) -> String,
+    words: impl Fn(&str) -> String,
+) -> String {
     let date = match (&source.date_note, source.date) {
         (Some(note), _) => phrase(note),
-        (None, Some(date)) => escaped(&language.date(date)),
+        (None, Some(date)) => words(&language.date(date)),
         (None, None) => String::new(),
     };
     let parts = [phrase(&source.title), phrase(&source.publisher), date];

@@ -50,7 +50,7 @@ impl fmt::Display for NotOpened {
                 write!(f, "there are {count} explorers in it; open one at a time")
             }
             Self::Discovery => {
-                f.write_str("it only leads to the snippet; open the file oembed.json itself")
+                f.write_str("it only leads to the snippet; open the file that its link names")
             }
         }
     }

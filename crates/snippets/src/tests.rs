@@ -30,6 +30,7 @@ fn piece<'a>(explorer: &'a Explorer, options: &'a Options) -> SnippetInput<'a> {
         styles: "assets/widget-1.css",
         accent: None,
         story: None,
+        name: None,
     }
 }
 
@@ -142,7 +143,8 @@ proptest! {
             notes: vec![(ProvisionId::new("art_1"), "y".into())],
             ..Options::default()
         };
-        for form in Form::ALL.into_iter().filter(|it| it.file_extension() == "html") {
+        let html = |it: &Form| it.file_extension() == "html" && *it != Form::Picture;
+        for form in Form::ALL.into_iter().filter(html) {
             let tags = |options| printed(form, options).matches('<').count();
             prop_assert_eq!(tags(&options), tags(&plain), "{:?}", form);
         }
@@ -217,8 +219,10 @@ fn options_by_hand_and_what_stands_around_are_understood() {
 fn what_is_no_single_snippet_is_refused_with_what_would_be() {
     let element = printed(Form::Element, &Options::default());
     assert_eq!(open(&element.repeat(2)), Err(NotOpened::Several(2)));
-    let discovery = printed(Form::Discovery, &Options::default());
-    assert_eq!(open(&discovery), Err(NotOpened::Discovery));
+    let page = printed(Form::Page, &Options::default());
+    let (_, link) = page.split_once("<link rel=\"alternate\"").expect("a link");
+    let link = format!("<link {}", link.lines().next().expect("a line"));
+    assert_eq!(open(&link), Err(NotOpened::Discovery));
     let elsewhere = "https://news.example/story?of=embed.html";
     for text in
         ["", "{}", "A story.", "https://news.example/", elsewhere, "<iframe src=x></iframe>"]
@@ -251,8 +255,16 @@ fn forms_that_are_read_elsewhere_want_a_whole_address_and_amp_an_encrypted_one()
     let (bill, options) = (bill(), Options::default());
     for form in Form::ALL {
         let at = |loader| print(form, &SnippetInput { loader, ..piece(&bill, &options) });
-        assert_eq!(at("../provision-explorer.js").is_err(), form.needs_whole_address(), "{form:?}");
-        assert_eq!(at("http://x.example/provision-explorer.js").is_err(), form == Form::Amp);
+        let refused = at("../provision-explorer.js").err();
+        let wants_whole = form.needs_whole_address().then_some(Refusal::NotWhole(form));
+        assert_eq!(refused, wants_whole, "{form:?}");
+        let wants_more = match form {
+            Form::Amp => Some(Refusal::NotSecure(form)),
+            // Nothing is highlighted.
+            Form::Picture => Some(Refusal::NothingQuoted(form)),
+            _ => None,
+        };
+        assert_eq!(at("http://x.example/provision-explorer.js").err(), wants_more);
     }
     assert_eq!(
         Refusal::NotWhole(Form::Oembed).to_string(),
@@ -278,4 +290,54 @@ fn a_newsletter_leads_to_the_story_where_there_is_one() {
     assert!(at(Some("javascript:alert(1)"), &still).contains("text.html#art_1"));
     let own = Options { dataset: Some("own.json".into()), ..Options::default() };
     assert!(at(None, &own).contains("/pe/embed.html?dataset=own.json&amp;open=1\">"));
+}
+
+fn options_of(json: &str) -> Options {
+    set(Vec::new(), json).options
+}
+
+fn named<'a>(explorer: &'a Explorer, options: &'a Options, name: &'a str) -> SnippetInput<'a> {
+    SnippetInput { name: Some(name), ..piece(explorer, options) }
+}
+
+#[test]
+fn a_story_s_page_leads_to_its_own_answer_and_that_to_its_own_frame() {
+    let bill = bill();
+    let options = options_of(r#"{"heading": "A \"<b>&"}"#);
+    let at = |form| print(form, &named(&bill, &options, "Hanoi: one")).expect("it is whole");
+    let page = at(Form::Page);
+    let href = "href=\"https://cdn.example/pe/stories/hanoi-one.json\"";
+    assert!(page.contains(&format!("type=\"application/json+oembed\" {href}")), "{page}");
+    assert!(page.contains("<title>A &quot;&lt;b&gt;&amp;</title>"), "{page}");
+    let answer: serde_json::Value = serde_json::from_str(&at(Form::Oembed)).expect("it is JSON");
+    let html = answer["html"].as_str().expect("markup");
+    assert!(html.starts_with("<div><iframe src=\"https://cdn.example/pe/embed.html?heading="));
+    assert_eq!(answer["title"], "A \"<b>&");
+}
+
+#[test]
+fn stories_that_differ_have_names_that_do_and_the_same_has_the_same() {
+    let bill = bill();
+    let name = |json| piece(&bill, &options_of(json)).file_stem();
+    let one = name(r#"{"highlight": ["art_1"]}"#);
+    assert_ne!(one, name(r#"{"highlight": ["art_2"]}"#));
+    assert_eq!(one, name(r#"{"highlight": ["art_1"], "only": false}"#));
+    let colour = Colour([1, 2, 3]);
+    let options = options_of(r#"{"highlight": ["art_1"]}"#);
+    let accent = Some(Accent { light: colour, dark: colour });
+    assert_ne!(one, SnippetInput { accent, ..piece(&bill, &options) }.file_stem());
+}
+
+#[test]
+fn a_page_finds_a_law_where_the_page_for_frames_does() {
+    for (given, found) in [
+        ("data/own.law.txt", "https://cdn.example/pe/data/own.law.txt"),
+        ("/laws/own.law.txt", "/laws/own.law.txt"),
+        ("https://news.example/own.law.txt", "https://news.example/own.law.txt"),
+    ] {
+        let options = Options { dataset: Some(given.into()), ..Options::default() };
+        let page = printed(Form::Page, &options);
+        let opened = read(&open(&page).expect("it is a snippet").layers).options;
+        assert_eq!(opened, Options { dataset: Some(found.into()), ..Options::default() });
+    }
 }

@@ -54,10 +54,11 @@ fn in_no_form_and_no_language_is_anything_said_that_only_a_treaty_in_articles_ha
                     styles: "a.css",
                     accent: None,
                     story: Some("https://news.example/story"),
+                    name: None,
                 };
                 print(form, &piece).expect("the address is whole")
             };
-            for form in Form::ALL {
+            for form in Form::ALL.into_iter().filter(|it| *it != Form::Picture) {
                 let html = printed(form);
                 let found: Vec<_> = FOREIGN.iter().filter(|it| html.contains(**it)).collect();
                 assert!(found.is_empty(), "{own}, {tag}, {form:?}: {found:?}");

@@ -27,6 +27,7 @@ fn printed(form: Form, explorer: &Explorer, options: &Options) -> String {
         styles: "a.css",
         accent: None,
         story: Some("https://news.example/story"),
+        name: None,
     };
     print(form, &piece).expect("the address is whole")
 }

@@ -101,6 +101,7 @@ fn snippet(form: Form, options: &Value) -> String {
         styles: "a.css",
         accent: None,
         story: None,
+        name: None,
     };
     print(form, &piece).expect("the address is whole")
 }

@@ -555,16 +555,19 @@ test.describe("what `cargo xtask prerender` prints", () => {
     await expect(explorer.host.getByRole("heading", { level: 2 })).toHaveText(options.heading);
   });
 
-  test("as oEmbed holds that frame, and the link to it", async ({ baseURL }, info) => {
+  test("as oEmbed holds that frame, and the story's page leads to it", async ({ baseURL }, info) => {
     test.setTimeout(120_000);
     const at = ["--loader", `${baseURL}/provision-explorer.js`];
     const { html, ...answer } = JSON.parse(await prerender(info, "--as", "oembed", ...at));
-    expect(answer).toEqual({
-      version: "1.0", type: "rich", title: options.heading, provider_name: "Provision Explorer", width: 640, height: 640,
+    const { thumbnail_url, ...rest } = answer;
+    expect(rest).toEqual({
+      version: "1.0", type: "rich", title: options.heading, provider_name: "Provision Explorer", provider_url: `${baseURL}/`,
+      width: 640, height: 640, thumbnail_width: 1200, thumbnail_height: 630,
     });
     expect(html).toBe((await prerender(info, "--as", "frame", ...at)).trimEnd());
-    const link = await prerender(info, "--as", "discovery", ...at);
-    expect(link).toContain(`<link rel="alternate" type="application/json+oembed" href="${baseURL}/oembed.json" title="Q&amp;A: &lt;who&gt;`);
+    const story = await prerender(info, "--as", "page", ...at);
+    const [, name] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)\.json" title="Q&amp;A: &lt;who&gt;/.exec(story);
+    expect(thumbnail_url).toBe(`${name}-art_28__para_4.png`);
     await expect(prerender(info, "--as", "oembed")).rejects.toThrow("needs the loader's whole address");
   });
 });

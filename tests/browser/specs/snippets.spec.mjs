@@ -9,7 +9,7 @@ import sanitizeHtml from "sanitize-html";
 
 import { Explorer } from "../explorer.mjs";
 import { expect, test } from "../fixtures.mjs";
-import { NEWS, NOTE, expectExplorer, inFrame, options, paste, prerender, root } from "../pasting.mjs";
+import { NEWS, NOTE, expectExplorer, inFrame, options, paste, prerender, publish, root } from "../pasting.mjs";
 
 const require = createRequire(import.meta.url);
 /** The colour that something of the explorer's has. */
@@ -68,10 +68,42 @@ test("as a frame and as oEmbed it is there, in the newsroom's colour", async ({ 
   await expect.poll(() => page.locator("iframe").evaluate((it) => it.clientHeight)).not.toBe(640);
   const { snippet: answer } = await prerender(info, "oembed", how);
   expect(JSON.parse(answer).html).toBe(snippet);
-  const { snippet: link } = await prerender(info, "discovery", how);
-  await paste(page, snippet, { head: link });
-  expect(await page.locator("link[type='application/json+oembed']").evaluate((it) => it.href)).toBe(`${baseURL}/oembed.json`);
-  await inFrame(page);
+});
+
+test("as a page of its own it is there, and its head says what a link to it is shown with", async ({ page, baseURL }, info) => {
+  const folder = await publish(info, { hanoi: options }, `${baseURL}/`, ["--accent", "#7a0c5b"]);
+  await page.route("**/stories/*", (route) => route.fulfill({ path: folder + new URL(route.request().url()).pathname }));
+  await page.goto("/stories/hanoi.html");
+  const explorer = await new Explorer(page).arrive();
+  await expectExplorer(explorer);
+  await expect(page).toHaveTitle(options.heading);
+  const head = (selector, name) => page.locator(selector).getAttribute(name);
+  expect(await head("link[type='application/json+oembed']", "href")).toBe(`${baseURL}/stories/hanoi.json`);
+  expect(await head("meta[property='og:title']", "content")).toBe(options.heading);
+  const picture = await head("meta[property='og:image']", "content");
+  expect(picture).toBe(`${baseURL}/stories/hanoi-art_28__para_4.png`);
+  const size = await page.evaluate(async (src) => {
+    const image = Object.assign(new Image(), { src });
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  }, picture);
+  expect(size).toEqual([1200, 630]);
+});
+
+test("as pictures it says in words all that they show, and each leads to the story's page", async ({ page, baseURL }, info) => {
+  const folder = await publish(info, { picture: options }, `${baseURL}/`);
+  const { snippet } = await prerender(info, "picture", { loader: `${baseURL}/provision-explorer.js` });
+  await page.route("**/stories/*", (route) => route.fulfill({ path: folder + new URL(route.request().url()).pathname }));
+  await paste(page, snippet);
+  const links = page.getByRole("main").getByRole("link");
+  const words = await links.getByRole("img").evaluateAll((all) => all.map((it) => [it.alt, it.complete && it.naturalWidth]));
+  expect(words.map(([, width]) => width)).toEqual([1200, 1200]);
+  const { credit } = JSON.parse(readFileSync(`${root}data/un-cybercrime-convention.json`, "utf8"));
+  for (const [at, citation] of ["Article 28(4)", "Article 24"].entries()) {
+    expect(words[at][0]).toMatch(new RegExp(`^${citation.replace(/[()]/g, "\\$&")} · UN Convention against Cybercrime\\. “[^”]+” — .*[Dd]raft`));
+    expect(words[at][0]).toContain(credit);
+  }
+  expect(await links.first().getAttribute("href")).toBe(`${baseURL}/stories/picture.html`);
 });
 
 /** A frame as a system makes it that asks for an address alone. */

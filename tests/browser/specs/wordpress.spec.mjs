@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 
 import { Explorer } from "../explorer.mjs";
 import { expect, test } from "../fixtures.mjs";
-import { NEWS, NOTE, expectExplorer, inFrame, options, paste, prerender, root } from "../pasting.mjs";
+import { NEWS, NOTE, expectExplorer, inFrame, options, paste, prerender, publish, root } from "../pasting.mjs";
 
 const WORDPRESS = `${root}target/wordpress/usr/share/wordpress`;
 const LOADER = "/provision-explorer.js";
@@ -210,5 +210,22 @@ test("WordPress' own script gives an embedded frame the height that it asks for"
   const secret = "abcdefghij";
   const frame = `<iframe class="wp-embedded-content" title="The explorer" width="600" height="200" src="/embed.html#?secret=${secret}" data-secret="${secret}"></iframe>`;
   await paste(page, `${frame}<script src="/wp-embed.js"></script>`);
+  await expect.poll(() => page.locator("iframe").evaluate((it) => it.height)).toBe("1000"); // the most that it gives
+});
+
+test("the address of a story's page becomes its own explorer, and that of the page for frames stays a link", async ({ page, baseURL }, info) => {
+  const site = `${baseURL}/`;
+  const folder = await publish(info, { hanoi: options, "24": { highlight: ["24"], heading: "One & <only>" } }, site);
+  const embedded = (path) => printed(`${site}${path}`, "embed", { FILES: `${folder}/`, FILES_AT: site });
+  expect(await embedded("embed.html?highlight=24")).toBe("");
+  expect(await embedded("stories/24.html")).toContain("/embed.html?highlight=24&");
+  const html = await embedded("stories/hanoi.html");
+  // All that WordPress keeps of a stranger's answer.
+  expect(html).toMatch(/^<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" [^>]*><\/iframe>$/);
+  await page.route("**/wp-embed.js", (route) => route.fulfill({ path: `${WORDPRESS}/wp-includes/js/wp-embed.js` }));
+  await paste(page, `${html}<script src="/wp-embed.js"></script>`);
+  const { explorer } = await inFrame(page);
+  await expectExplorer(explorer);
+  expect(await page.locator("iframe").getAttribute("title")).toBe(options.heading);
   await expect.poll(() => page.locator("iframe").evaluate((it) => it.height)).toBe("1000"); // the most that it gives
 });

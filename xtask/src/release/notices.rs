@@ -52,6 +52,15 @@ pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
             texts.entry(text).or_default().push(name.clone());
         }
     }
+    for it in inside.iter().filter(|it| !it.is_foreign()) {
+        let fonts = it.package.manifest_path.with_file_name("fonts");
+        if fonts.is_dir() {
+            let name = format!("the fonts of the pictures for sharing ({})", it.package.name);
+            for text in texts_in(fonts.as_std_path())? {
+                texts.entry(text).or_default().push(name.clone());
+            }
+        }
+    }
     let mut texts: Vec<_> = texts.into_iter().map(|(text, names)| (names, text)).collect();
     texts.sort();
     for (names, text) in texts {

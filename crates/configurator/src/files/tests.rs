@@ -138,7 +138,7 @@ fn snippets_of_a_large_law_stay_small_and_name_the_published_file() {
         after(&mut page, Msg::Form(form));
         let snippet = page.snippet.as_deref().expect("a snippet");
         assert!(snippet.len() < 250_000, "{form:?}: {}", snippet.len());
-        let names_it = !matches!(form, Form::Newsletter | Form::Oembed | Form::Discovery);
+        let names_it = !matches!(form, Form::Newsletter | Form::Oembed | Form::Picture);
         assert!(!names_it || snippet.contains("public-records-act.law.txt"), "{form:?}");
     }
 }

@@ -1,0 +1,151 @@
+//! What is published of a story's explorer: a page whose address is pasted into other systems, the
+//! oEmbed answer that it leads to, and a picture for each highlighted provision that somebody is
+//! quoted on.
+
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail, ensure};
+use explorer::Explorer;
+use options::{Layer, Origin};
+use provision_explorer::configure;
+use publish::name_of;
+use snippets::{Accent, Form, STORIES, SnippetInput, pictures, print};
+
+use crate::{
+    data,
+    prerender::{explorer_of, language, stem},
+    tree::{self, DEFAULT_DATASET, Shipped},
+};
+
+/// What all stories of a newsroom share.
+#[derive(Clone, Copy)]
+pub(crate) struct House<'a> {
+    /// Where readers find the loader.
+    pub(crate) loader: &'a str,
+    /// The newsroom's colour.
+    pub(crate) accent: Option<Accent>,
+}
+
+/// A story's options, and the law that they are about.
+pub(crate) struct Story {
+    file: PathBuf,
+    explorer: Explorer,
+    options: options::Options,
+}
+
+impl Story {
+    /// Reads a story's options. Its law is the bundled one, or the one among `datasets` that they
+    /// name by what it is published as.
+    ///
+    /// # Errors
+    /// Where something is wrong with the options, or the law that they name is none of these.
+    pub(crate) fn read(file: &Path, datasets: &[PathBuf], shipped: &Shipped) -> Result<Self> {
+        let read = || -> Result<Self> {
+            let values = data::json(file)?;
+            let layers = [Layer { origin: Origin::Property, values }];
+            let given = options::read(&layers).options.dataset;
+            let law = match &given {
+                Some(address) => own_law(address, datasets)?,
+                None => explorer_of(&shipped.data.join(DEFAULT_DATASET))?,
+            };
+            let (explorer, options, warnings) = configure(&law, &layers);
+            if !warnings.is_empty() {
+                let lines: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+                bail!("{} problem(s) with the options\n{}", lines.len(), lines.join("\n"));
+            }
+            language(options.lang.as_deref())?;
+            Ok(Self { file: file.to_owned(), explorer, options })
+        };
+        read().with_context(|| format!("`{}`", file.display()))
+    }
+
+    /// Its files with their names.
+    ///
+    /// # Errors
+    /// Where the loader's address isn't whole, or a picture has no room for its words.
+    fn files(&self, house: House<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+        let input = self.input(house)?;
+        let name = input.file_stem();
+        let text = |form, ending: &str| -> Result<_> {
+            let text =
+                print(form, &input).with_context(|| format!("`--loader {}`", house.loader))?;
+            Ok((format!("{name}.{ending}"), (text + "\n").into_bytes()))
+        };
+        let mut files = vec![text(Form::Page, "html")?, text(Form::Oembed, "json")?];
+        for picture in pictures(&input) {
+            let bytes = picture::png(&picture.words).with_context(|| {
+                format!("`{}`: the picture of `{}`", self.file.display(), picture.provision)
+            })?;
+            files.push((picture.file_name(&input), bytes));
+        }
+        Ok(files)
+    }
+
+    fn input<'a>(&'a self, house: House<'a>) -> Result<SnippetInput<'a>> {
+        Ok(SnippetInput {
+            explorer: &self.explorer,
+            options: &self.options,
+            language: language(self.options.lang.as_deref())?,
+            loader: house.loader,
+            styles: "",
+            accent: house.accent,
+            story: None,
+            name: stem(&self.file),
+        })
+    }
+}
+
+/// The law that options name by the address where readers find it.
+fn own_law(address: &str, datasets: &[PathBuf]) -> Result<Explorer> {
+    let bare = address.split(['?', '#']).next().unwrap_or_default();
+    let named = bare.rsplit('/').next().unwrap_or_default();
+    for file in datasets {
+        let law = explorer_of(file)?;
+        let id = &law.dataset().records().id;
+        if named == name_of(id) || named == format!("{id}.json") {
+            return Ok(law);
+        }
+    }
+    bail!("dataset: no law that is published with it is called `{named}`; name its file as well")
+}
+
+/// A story's files by the name that they share.
+pub(crate) type Made = (String, Vec<(String, Vec<u8>)>);
+
+/// Makes the files of all stories.
+///
+/// # Errors
+/// Where two stories have one name, or what [`Story::files`] says.
+pub(crate) fn make(stories: &[Story], house: House<'_>) -> Result<Vec<Made>> {
+    let mut all: Vec<Made> = Vec::new();
+    for story in stories {
+        let name = story.input(house)?.file_stem();
+        ensure!(
+            all.iter().all(|(it, _)| *it != name),
+            "`{}`: another story is `{name}` as well; rename its file",
+            story.file.display()
+        );
+        all.push((name, story.files(house)?));
+    }
+    Ok(all)
+}
+
+/// Writes them into the folder beside the loader. Returns what stands there now.
+///
+/// # Errors
+/// Where one cannot be written.
+pub(crate) fn write(made: &[Made], to: &Path) -> Result<String> {
+    let (mut told, folder) = (String::new(), to.join(STORIES));
+    for (name, files) in made {
+        for (name, bytes) in files {
+            tree::write(&folder.join(name), bytes)?;
+        }
+        let page = folder.join(format!("{name}.html"));
+        let pictures = files.len().saturating_sub(2);
+        writeln!(told, "{}: the page to paste, with {pictures} picture(s)", page.display())?;
+    }
+    Ok(told)
+}
