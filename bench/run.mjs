@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 
 import { chart } from "./measure/chart.mjs";
+import { cost } from "./measure/cost.mjs";
 import { summarise } from "./measure/figures.mjs";
 import { Server } from "./measure/server.mjs";
 import { walk } from "./measure/steps.mjs";
@@ -97,6 +98,12 @@ const wanted = ({ name }) => !asked.only.length || asked.only.some((it) => {
   return end === undefined ? name === it : name.startsWith(start) && name.endsWith(end);
 });
 
+/** The files of a build, with their bytes. */
+const manifestOf = (dist) => {
+  const { files } = JSON.parse(readFileSync(join(dist, "manifest.json"), "utf8"));
+  return Object.entries(files).map(([path, file]) => ({ path, ...file }));
+};
+
 const peers = join(asked.work, "peers");
 await bundle(peers);
 const folders = [["/peers/", peers], ["/laws/", join(asked.work, "laws")], ["/plain.css", join(asked.work, "plain.css")], ["/", asked.dist]];
@@ -106,13 +113,14 @@ for (const { page, html } of all) server.pages.set(page, html);
 const chosen = all.filter(wanted);
 if (!chosen.length) throw new Error(`no scenario is called so; there are ${all.map(({ name }) => name).join(", ")}`);
 
+const manifest = manifestOf(asked.dist);
 mkdirSync(asked.out, { recursive: true });
 const write = (name, text) => text && writeFileSync(join(asked.out, name), text);
 await measure(server, chosen, (loads, version) => {
   const summary = summarise(loads, chosen, asked.profiles, server.file("/host.html").body.length);
   const figures = { browser: version, processors: cpus().length, runs: asked.runs, summary, loads };
   write("figures.json", JSON.stringify(figures, undefined, 1));
-  write("table.md", tables(summary));
+  write("table.md", `${tables(summary)}\n${cost(manifest)}`);
   write("chart.svg", chart(summary, asked.sizes));
 });
 server.close();

@@ -14,21 +14,39 @@ const BUNDLED = {
   opened: either("#art_35 details[open] section"),
 };
 
+/** Another view, which is drawn once the module is there. */
+const VIEWS = {
+  content: BUNDLED.content,
+  tap: either(".switch button:nth-of-type(2)"),
+  opened: either(".switch button:nth-of-type(2)[aria-current]"),
+};
+
+/** A page whose explorer is fetched only once somebody acts on it. */
+const whenActedOn = (html) => html.replace("<provision-explorer", `<provision-explorer loading="interaction"`);
+
 /** The bundled law: what a reader sees of it before any script, against the same without script. */
 const bundled = ({ dist, work }) => {
   const twin = readFileSync(join(work, "text/bundled.html"), "utf8");
   const { html, styles } = plainStory(dist);
   writeFileSync(join(work, "plain.css"), styles);
+  const story = readFileSync(join(dist, "index.html"), "utf8");
   const pages = {
     "text-static": article({ embed: inside(twin) }),
     "text-twin": article({ embed: twin }),
+    "text-twin-interaction": article({ embed: whenActedOn(twin) }),
     "story-static": html,
-    "story-root": readFileSync(join(dist, "index.html"), "utf8"),
+    "story-root": story,
+    "story-root-interaction": whenActedOn(story),
   };
-  return Object.entries(pages).map(([name, html]) => {
+  const looked = Object.entries(pages).map(([name, html]) => {
     const against = name.replace(/-.*/, "-static");
     return { name, html, against, ...BUNDLED };
   });
+  // A tap that nothing but the module answers.
+  const answered = ["story-root", "story-root-interaction"].map((name) => ({
+    name: name.replace("root", "answer"), html: pages[name], against: "story-answer", ...VIEWS, there: OURS,
+  }));
+  return [...looked, ...answered];
 };
 
 const CARDS = {

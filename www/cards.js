@@ -2,12 +2,13 @@
 import { disclose } from "glue";
 
 import { EVENTS, MENTION_TAG, TAG } from "./contract.js";
-import { failure } from "./fetching.js";
+import { failure, tell } from "./failing.js";
+import { catalogueOf, datasetOf, load, recoveries } from "./loading.js";
 
 // The cards of mentions, open or on their way: what closes each, once it is open.
 const cards = new WeakMap();
 
-const open = async (host, mention, to, { recoveries, load, tell, datasetOf, catalogueOf }) => {
+const open = async (host, mention, to) => {
   const dataset = await datasetOf(host);
   if (!dataset.tell(host)) return;
   const has = await dataset.has(to);
@@ -49,9 +50,9 @@ const open = async (host, mention, to, { recoveries, load, tell, datasetOf, cata
  * Goes to what a mention names: in the first explorer of the page that has it, or else in a card in
  * place, which the next tap closes. Says whether that led anywhere.
  */
-export const follow = async (host, mention, loader) => {
+export const follow = async (host, mention, since) => {
   if (cards.has(host)) {
-    if (!loader.recoveries.has(host)) return true; // it is on its way
+    if (!recoveries.has(host)) return true; // it is on its way
     return (await cards.get(host))?.() ?? true;
   }
   const to = host.getAttribute("to") ?? host.textContent;
@@ -59,13 +60,16 @@ export const follow = async (host, mention, loader) => {
     const other = host.hasAttribute("dataset")
       && host.getAttribute("dataset") !== explorer.getAttribute("dataset");
     // One in a hidden tab is nowhere to lead to.
-    if (!other && disclose(explorer.parentElement ?? explorer) && (await explorer.select?.(to, { focus: true }))) return true;
+    if (!other && disclose(explorer.parentElement ?? explorer) && (await explorer.select?.(to, { focus: true, since }))) return true;
   }
   // A second tap while the first is on its way finds it there.
   if (!cards.has(host)) {
-    cards.set(host, open(host, mention, to, loader).catch((error) => loader.tell(host, error)));
+    cards.set(host, open(host, mention, to).catch((error) => tell(host, error)));
   }
   const close = await cards.get(host);
   if (!close) cards.delete(host);
   return Boolean(close);
 };
+
+/** Takes the card of a mention back that has left the page. */
+export const dismiss = (host) => recoveries.get(host)?.();

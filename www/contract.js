@@ -14,10 +14,10 @@ export const OPTIONS_CLASS = "provision-explorer-options";
 export const OPTIONS_SCRIPT = ":scope > script.provision-explorer-options";
 
 /** The element's attributes. */
-export const ATTRIBUTES = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "dek", "heading-level", "lang", "theme", "deep-links", "notes"];
+export const ATTRIBUTES = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "dek", "heading-level", "lang", "theme", "loading", "deep-links", "notes"];
 
 /** The names of options in JSON. */
-export const OPTIONS = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "dek", "headingLevel", "lang", "theme", "deepLinks", "notes"];
+export const OPTIONS = ["dataset", "highlight", "only", "view", "audience", "open", "heading", "dek", "headingLevel", "lang", "theme", "loading", "deepLinks", "notes"];
 
 /** The words of `view`. */
 export const VIEWS = ["provisions", "affected", "objections", "matrix"];

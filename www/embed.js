@@ -2,8 +2,10 @@
 // with the page around it. What it tells goes to its parent alone, and what it hears counts only
 // from there. Whoever writes a link writes this page's address, so nothing in it is believed that
 // would be said in the newsroom's name (docs/security.md).
-import { datasetAddress, holdTo } from "./provision-explorer.js";
+import { holdTo } from "./provision-explorer.js";
 import { ACCENTS, ACCENT_PROPERTY, ATTRIBUTES, EVENTS, MESSAGES, PAGE_EVENTS, PARTS, TAG } from "./contract.js";
+import { refused } from "./failing.js";
+import { ELSEWHERE } from "./fetching.js";
 import { merge } from "./fragment.js";
 import { isLinked, languageOf, textOf } from "./options.js";
 import { confine } from "./policy.js";
@@ -251,15 +253,23 @@ const arrive = async () => {
   if (framed && isLinked(explorer)) await Promise.race([told, new Promise((done) => setTimeout(done, PATIENCE))]);
 };
 
+/** Throws where an address isn't this origin's. Compared as a text, because a `blob:` has its maker's origin. */
+const refuseElsewhere = (address) => {
+  if (!new URL(address, explorer.baseURI).href.startsWith(`${location.origin}/`)) throw Error(`it ${ELSEWHERE}`);
+};
+
 const show = () => {
   const place = document.querySelector("article");
   const instead = place.querySelector(".static");
-  if (textOf(explorer, "dataset")) for (const part of instead.querySelectorAll(".bundled")) part.remove();
-  try {
-    datasetAddress(explorer);
-  } catch ({ message }) {
-    settle();
-    return warn(message);
+  const dataset = textOf(explorer, "dataset");
+  if (dataset) {
+    for (const part of instead.querySelectorAll(".bundled")) part.remove();
+    try {
+      refuseElsewhere(dataset);
+    } catch ({ message }) {
+      settle();
+      return warn(refused(dataset, message));
+    }
   }
   explorer.append(instead);
   explorer.addEventListener(EVENTS.error, settle);

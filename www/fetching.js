@@ -1,30 +1,19 @@
-// Fetching for loader and module alike: one way to ask, one limit to waiting, and one place where an
-// origin is held. The module gets `textAt` from the loader, so a page has one copy of this.
-
+// Fetching for the widget's script and its module alike: one way to ask, and one limit to waiting. What
+// the loader has asked for already is taken over.
 import { STALL_SECONDS } from "./contract.js";
 
-/** A failure that says what, where, and what would be right. */
-export const failure = (code, message) => Object.assign(Error(message), { code });
+let take, held;
 
-// Where datasets must come from; anywhere on pages that name theirs themselves.
-let held;
-
-/** From now on a dataset must come from one origin; for pages whose address names it. */
-export const holdTo = (origin) => {
-  held = origin;
+/** Takes over how the loader asks, and the origin that answers for datasets must come from. */
+export const askBy = (...ways) => {
+  [take, held] = ways;
 };
 
-const ELSEWHERE = "stands on another origin than embed.html";
-
-/** An address that may be fetched. Compared as a text, because a `blob:` has its maker's origin. */
-export const allowed = (url) => {
-  if (held && !url.startsWith(`${held}/`)) throw Error(`it ${ELSEWHERE}`);
-  return url;
-};
+export const ELSEWHERE = "stands on another origin than embed.html";
 
 /** An answer that is given up once nothing has come for as long as we wait. */
 export const reach = async (url, integrity) => {
-  const waiting = new AbortController();
+  const [asked, waiting] = take(url, integrity);
   let timer;
   const stop = () => clearTimeout(timer);
   const wait = () => {
@@ -36,7 +25,7 @@ export const reach = async (url, integrity) => {
     throw Error(`${url} ${why}`);
   };
   wait();
-  const { body, headers, ok, status, url: from } = await fetch(url, { signal: waiting.signal, integrity }).catch(
+  const { body, headers, ok, status, url: from } = await asked.catch(
     // WebKit has words of its own for what was given up.
     (error) => fail(`cannot be fetched (${(waiting.signal.reason ?? error).message})`),
   );

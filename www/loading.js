@@ -1,11 +1,28 @@
-// What the elements of a page share: the module, datasets and languages, each fetched once, and what
-// becomes of all that is drawn when the module panics.
-import { EVENTS, TAG } from "./contract.js";
-import { allowed, failure, reach, textAt } from "./fetching.js";
-import { baseOf, textOf } from "./options.js";
+// What the elements of a page share once the widget's script is there: the module, datasets and
+// languages, each fetched once, and what becomes of all that is drawn when the module panics.
+import { askBy, reach, textAt } from "./fetching.js";
+import { failure, refused, tell } from "./failing.js";
 
-/** The address of a file beside the loader. A bundler has written in where it has put the file. */
-export const here = (path) => new URL(path, BUNDLED ? document.baseURI : import.meta.url).href;
+let code, wasm, strict, addressOf, langOf;
+
+/** What is said of an option that is a text. */
+export let textOf;
+
+/** Takes over what the loader knows: where script and module stand, how it asks, and what elements say. */
+export const connect = (...known) => {
+  let take, held;
+  [code, wasm, strict, take, held, addressOf, textOf, langOf] = known;
+  askBy(take, held);
+};
+
+let languages = LANGUAGES;
+let compiler;
+
+/** Where a bundler has put the files that this one knows as its neighbours. */
+export const filesAt = (words, ...others) => {
+  languages = words;
+  compiler = others;
+};
 
 // What failed once is asked for anew the next time; what came is shared by every element.
 const memo = new Map();
@@ -32,24 +49,19 @@ const panicked = (message, busy) => {
   for (const [element, recover] of all) recover(element === busy && failure("internal", message));
 };
 
+/** The widget's script with its module started. After a panic it comes again under another address. */
 export const load = () => memoize("", async () => {
-  const url = here(WIDGET_WASM);
-  const code = here(WIDGET_MODULE);
   const fail = ({ message }) => {
     throw failure("module", `${message}; deploy the folder with all of its files`);
   };
-  // With the same address, the same module would come again.
   const script = import(panics ? `${code}#${panics}` : code).catch(
     ({ message }) => fail({ message: `${code} cannot be imported (${message})` }),
   );
-  // With `?integrity` behind the loader's address the module is held against what was built, which
-  // costs its readers the compiling while it streams, and one way there and back.
-  const strict = !BUNDLED && /[?&]integrity/.test(import.meta.url);
-  const wasm = reach(url, strict ? (await script).integrity : "").catch(fail);
-  wasm.catch(() => {});
+  const answer = reach(wasm, strict ? (await script).integrity : "").catch(fail);
+  answer.catch(() => {});
   const widget = await script;
-  if (BUNDLED) widget.compilerAt(here(COMPILER_MODULE), here(COMPILER_WASM));
-  await widget.start(await wasm, url, panicked, textAt, reach, strict);
+  if (compiler) widget.compilerAt(...compiler);
+  await widget.start(await answer, wasm, panicked, textAt, reach, strict);
   return widget;
 });
 
@@ -60,36 +72,23 @@ const datasetAt = (url) => memoize(url, async () => {
   return dataset;
 });
 
-export const langOf = (element) => baseOf(element.closest("[lang]")?.lang);
-
 // English is part of the module, and what readers get where their language's file doesn't come.
 export const catalogueOf = (host, lang = langOf(host)) => {
-  const file = LANGUAGES[lang];
+  const file = languages[lang];
   return memoize(file ?? "en", async () => {
-    const text = file && textAt(here(file)).catch((error) => error);
+    const text = file && textAt(new URL(file, import.meta.url).href).catch((error) => error);
     const { catalogueFrom } = await load();
     return catalogueFrom(lang, await text, file, (error) => tell(host, error));
   });
 };
 
-/** The address of the law that an element shows, the bundled one's where it names none. */
-export const datasetAddress = (host) => {
-  const address = textOf(host, "dataset");
-  try {
-    return address ? allowed(new URL(address, host.baseURI).href) : here(DEFAULT_DATASET);
-  } catch ({ message }) {
-    throw failure("dataset", `dataset: \`${address}\` is not an address to take (${message}); write it like \`/data/law.json\``);
-  }
-};
-
 /** The law that an element shows. */
-export const datasetOf = async (host) => datasetAt(datasetAddress(host));
-
-/** Tells the page and developers what went wrong. */
-export const tell = (host, error) => {
-  if (error.name === "RuntimeError") return; // the trap of a panic, which has been told
-  const { code = "internal", message } = error;
-  console.warn(`${TAG}: ${message}`);
-  const detail = { code, message, problems: [message] };
-  host.dispatchEvent(new CustomEvent(EVENTS.error, { bubbles: true, composed: true, detail }));
+export const datasetOf = async (host) => {
+  let url;
+  try {
+    url = addressOf(host);
+  } catch ({ message }) {
+    throw failure("dataset", refused(textOf(host, "dataset"), message));
+  }
+  return datasetAt(url);
 };

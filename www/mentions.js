@@ -8,8 +8,8 @@ marked.replaceSync("span{cursor:pointer;text-decoration:underline dotted;text-un
 const asks = ({ altKey, ctrlKey, metaKey, shiftKey, key = " " }) =>
   !(altKey || ctrlKey || metaKey || shiftKey) && (key === " " || key === "Enter");
 
-/** Makes a `<provision-ref>` one, with what it needs of the loader. */
-export const mark = (host, loader) => {
+/** Makes a `<provision-ref>` one, with the loader's ways to fetch the widget's script and to say what went wrong. */
+export const mark = (host, load, tell) => {
   if (host.shadowRoot) return;
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [marked];
@@ -20,8 +20,8 @@ export const mark = (host, loader) => {
   const follow = async (event) => {
     if (!asks(event)) return;
     event.preventDefault();
-    const led = loader.load().then((widget) => widget.follow(host, mention, loader));
-    if (!(await led.catch((error) => loader.tell(host, error))) && link?.isConnected) location.assign(link.href);
+    const led = load().then((widget) => widget.follow(host, mention, event.timeStamp));
+    if (!(await led.catch((error) => tell(host, error))) && link?.isConnected) location.assign(link.href);
   };
   mention.addEventListener("click", follow);
   if (link) return;

@@ -1,5 +1,5 @@
 // Mounting: one style sheet a document, one shadow root an element, and the nodes that are drawn into.
-import { mount, unwatch } from "glue";
+import { later, mount, unwatch } from "glue";
 import styles from "styles";
 
 import { ATTRIBUTES, OPTIONS_SCRIPT } from "./contract.js";
@@ -44,8 +44,9 @@ const touch = (event) => {
     event.stopImmediatePropagation();
     return;
   }
-  // Safari leaves the focus where it was, and where a button goes away its place is then unknown.
-  if (type === "click") target.closest("button")?.focus({ preventScroll: true });
+  // Safari leaves the focus where it was, and where a button goes away its place is then unknown. What
+  // is done again for a reader leaves it where that is by now.
+  if (type === "click" && event.isTrusted) target.closest("button")?.focus({ preventScroll: true });
 };
 
 // A card that others open (all at once, or whatever saves pages) is drawn as by a tap.
@@ -89,10 +90,12 @@ const attached = new Map();
 /**
  * Draws an explorer into an element, or the card of the provision to `open`. The shadow root hides
  * the element's own content, so it is made only here, where there is something to show in its place;
- * one that the page brought along with a drawing in it is taken over as it stands.
+ * one that the page brought along with a drawing in it is taken over as it stands, but for the fields
+ * of which somebody else tells.
  */
-export const attach = (host, dataset, catalogue, property, open) => {
+export const attach = (host, dataset, catalogue, property, open, fields = []) => {
   busy = host;
+  for (const field of fields) later.add(field);
   const sheet = sheetOf(host.ownerDocument);
   const brought = host.shadowRoot?.querySelector(".root");
   const node = nodeFor(host.ownerDocument, brought);

@@ -36,6 +36,9 @@ export const textOf = (host, name) => layers(host, name).map(lineOf).find(Boolea
 /** The language that is asked for. */
 export const languageOf = (host) => layers(host, "lang").map(baseOf).find(Boolean);
 
+/** The language of the text around an element. */
+export const langOf = (host) => baseOf(host.closest("[lang]")?.lang);
+
 /** Whether anything is said of links; for what may be done either way. */
 export const saysLinks = (host) => linkLayers(host).some((it) => it != null);
 

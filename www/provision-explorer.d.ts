@@ -25,6 +25,8 @@ export interface ProvisionExplorerOptions {
   lang?: string;
   /** light, dark, or as the page's own `color-scheme` says */
   theme?: "light" | "dark" | "auto";
+  /** when it is fetched. For readers who save data, and with `interaction`, it waits for the first sign that somebody acts on it, where the page has its text or first view; otherwise, and without this, until it is near */
+  loading?: "visible" | "idle" | "interaction";
   /** read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second is told so */
   deepLinks?: boolean;
   /** the editor's notes by provision, one line each; JSON as an attribute */
@@ -145,6 +147,8 @@ export interface ProvisionExplorerAttributes {
   "lang"?: string;
   /** light, dark, or as the page's own `color-scheme` says */
   "theme"?: "light" | "dark" | "auto";
+  /** when it is fetched. For readers who save data, and with `interaction`, it waits for the first sign that somebody acts on it, where the page has its text or first view; otherwise, and without this, until it is near */
+  "loading"?: "visible" | "idle" | "interaction";
   /** read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second is told so */
   "deep-links"?: boolean;
   /** the editor's notes by provision, one line each; JSON as an attribute */

@@ -2,35 +2,34 @@
 // is fetched. It draws nothing, never throws into the page, and leaves the element's own content
 // where it is until there is something to show in its place.
 
-import { FRAGMENT_LINK, MENTION_TAG, OPTIONS_SCRIPT, START_DISTANCE, TAG } from "./contract.js";
-import { failure } from "./fetching.js";
-import { catalogueOf, datasetOf, here, langOf, load, recoveries, tell } from "./loading.js";
-import { languageOf, saysLinks, textOf } from "./options.js";
-import { FAILED, LOADING, statusLine } from "./status.js";
+import { here, load, widget } from "./asking.js";
+import { FRAGMENT_LINK, MENTION_TAG, START_DISTANCE, TAG } from "./contract.js";
+import { failure, tell } from "./failing.js";
+import { langOf, languageOf, saysLinks, textOf } from "./options.js";
+import { FAILED, LOADING, hasText, lineAbove, statusLine, wordsIn } from "./status.js";
 
 // For `embed.js`, whose address names a dataset.
-export { holdTo } from "./fetching.js";
-export { datasetAddress } from "./loading.js";
+export { holdTo } from "./asking.js";
 
 // By way of JSON, because frameworks hand over proxies, which cannot be cloned.
 const copyOf = (value) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+// What a reader does to an element.
+const INPUTS = ["pointermove", "pointerup", "focusin", "keydown", "click", "input", "change", "toggle"];
 
 class ProvisionExplorer extends HTMLElement {
   static source = BUNDLED ? "a bundle of scripts" : import.meta.url;
   #internals = this.attachInternals();
   #dataset;
   #options;
-  #handed;
-  #shown;
-  #said;
-  #handle;
-  #attempt;
+  #drawing;
+  #live;
   #near;
   #line;
-  #turn;
-  #tapped;
   #retried;
   #resolve;
+  #early = [];
+  #replay;
 
   /** Resolves once the explorer is on the screen. */
   whenReady = new Promise((resolve) => {
@@ -46,7 +45,6 @@ class ProvisionExplorer extends HTMLElement {
     // Frameworks hand over an address in this way as well.
     const address = typeof value === "string";
     this.#dataset = address ? undefined : this.#taken("dataset", value);
-    this.#handed = undefined;
     if (address) this.setAttribute("dataset", value);
     this.#changed();
   }
@@ -57,7 +55,6 @@ class ProvisionExplorer extends HTMLElement {
 
   set options(value) {
     this.#options = this.#taken("options", value);
-    this.#said = undefined;
     this.#changed();
   }
 
@@ -71,31 +68,29 @@ class ProvisionExplorer extends HTMLElement {
   }
 
   /** Goes to a provision, given as a citation or an id; says whether the list has it. */
-  select(provision, { focus = false } = {}) {
-    return this.#ask("select", String(provision), focus);
+  select(provision, { focus = false, since } = {}) {
+    return this.#ask(since, "select", String(provision), focus);
   }
 
   next() {
-    return this.#ask("next");
+    return this.#ask(undefined, "next");
   }
 
   previous() {
-    return this.#ask("previous");
+    return this.#ask(undefined, "previous");
   }
 
   reset() {
-    return this.#ask("reset");
+    return this.#ask(undefined, "reset");
   }
 
   /** Asks for something of what is on the screen, after trying where it hasn't been tried. */
-  async #ask(what, ...given) {
-    this.#changed();
-    await (this.#attempt ?? this.#start());
-    return this.#handle ? this.#handle[what](...given) : false;
+  async #ask(since = performance.now(), ...what) {
+    return (await this.#start())?.ask(since, ...what) ?? false;
   }
 
   connectedCallback() {
-    if (this.#attempt) return; // moved, not new
+    if (this.#drawing) return; // moved, not new
     // What a page set before this class was there lies over our own properties.
     for (const name of ["dataset", "options"]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -103,21 +98,35 @@ class ProvisionExplorer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    // What is tapped in a drawing that came with the page waits for whoever can answer.
-    this.shadowRoot?.addEventListener("click", ({ target }) => {
-      if (!this.#handle) this.#tapped = target.closest(".root button");
-    });
     this.#rest();
-    this.#changes.observe(this, { attributes: true, characterData: true, childList: true, subtree: true });
+    // What is done to a drawing that came with the page waits for whoever can answer.
+    for (const type of INPUTS) (this.shadowRoot ?? this).addEventListener(type, this.#note, true);
     // Where the page is still being parsed, what this holds may not be there yet.
     if (document.readyState === "loading" && !this.nextSibling) {
-      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.connectedCallback(), { once: true });
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.connectedCallback());
       return;
     }
     // A link to what is on the screen leads there at once, wherever on the page that is.
     if (saysLinks(this)) {
-      if (FRAGMENT_LINK.test(location.hash)) return void this.#start();
       addEventListener("popstate", this.#follow);
+      if (FRAGMENT_LINK.test(location.hash)) return void this.#start();
+    }
+    this.#await();
+  }
+
+  /** Starts once there is a reason to. */
+  #await() {
+    let when = textOf(this, "loading")?.toLowerCase();
+    const text = hasText(this);
+    if (text && navigator.connection?.saveData) when = "interaction";
+    if (when === "interaction") {
+      if (text) return addEventListener("beforeprint", this.#start);
+      tell(this, failure("options", `loading="interaction": there is no text inside to act on; it loads as it comes near`));
+    }
+    if (when === "idle") {
+      const start = () => this.isConnected && this.#start();
+      const rest = () => (self.requestIdleCallback ?? setTimeout)(start);
+      return document.readyState === "complete" ? rest() : addEventListener("load", rest);
     }
     this.#near = new IntersectionObserver(
       (entries, near) => entries.forEach(({ isIntersecting, target }) => {
@@ -135,122 +144,92 @@ class ProvisionExplorer extends HTMLElement {
     setTimeout(() => {
       if (this.isConnected) return;
       this.#rest();
-      this.#changes.disconnect();
-      recoveries.delete(this);
-      this.#handle?.release();
-      this.#handle = this.#attempt = undefined;
+      removeEventListener("popstate", this.#follow);
+      this.#drawing?.then((drawing) => drawing?.end());
+      this.#drawing = undefined;
     });
   }
 
-  // Attributes change, and options may be parsed or set by a framework only after the element is there.
-  #changes = new MutationObserver(() => this.#changed());
-
-  /** Begins anew where another law is asked for, and else takes changed options over. */
+  /** Takes over what is set otherwise now. */
   #changed() {
-    const said = [...this.attributes].map(({ name, value }) => name + value) + this.querySelector(OPTIONS_SCRIPT)?.textContent;
-    if (this.#attempt && this.#source() !== this.#shown) this.#start();
-    else if (said !== this.#said) this.#configure();
-    this.#said = said;
+    this.#drawing?.then((drawing) => drawing?.changed(true));
   }
 
-  // One call for all that a page changes in one go: the last of them finds its turn unchanged.
-  async #configure() {
-    if (!this.#handle) return;
-    const turn = (this.#turn = {});
-    const catalogue = await this.#catalogue();
-    if (turn === this.#turn) this.#handle?.change(catalogue, this.#options);
-  }
-
-  // A link in the story that says something to an explorer which isn't there yet.
+  // A link in the story that says something to an explorer which answers nothing yet.
   #follow = () => {
-    if (FRAGMENT_LINK.test(location.hash)) this.#start().then(() => this.#handle?.follow());
+    if (this.#live || !FRAGMENT_LINK.test(location.hash)) return;
+    this.#early.length = 0; // it says all that is to be seen
+    this.#ask(undefined, "follow");
+  };
+
+  // What the reader does before anything answers; a hand that only rests while the page moves does nothing.
+  #note = (event) => {
+    const { type, target, pointerType, movementX, movementY } = event;
+    if (this.#live || (type === "pointermove" && (pointerType !== "mouse" || !(movementX || movementY)))) return;
+    this.#start();
+    this.#replay ??= import(BUNDLED ? REPLAY : here(REPLAY)).catch(() => {});
+    if (/^[pf]/.test(type)) return; // a sign, and nothing to be done
+    if (this.#early.push([event, target, target.checked]) > 1) return;
+    this.#replay.then((it) => {
+      if (this.#internals.ariaBusy) this.#line ??= it?.sign(this, wordsIn(this.#lang())[0], lineAbove);
+    });
   };
 
   /** No longer waits for a reason to start. */
   #rest() {
     this.#near?.disconnect();
-    removeEventListener("popstate", this.#follow);
+    removeEventListener("beforeprint", this.#start);
   }
 
   #lang() {
     return languageOf(this) ?? langOf(this);
   }
 
-  #catalogue() {
-    return catalogueOf(this, this.#lang());
-  }
-
-  /** A dataset by property, or else an address; the bundled one where there is neither. */
-  #source() {
-    return this.#dataset ?? textOf(this, "dataset");
-  }
-
-  async #datasetHandle() {
-    if (!this.#dataset) return datasetOf(this);
-    const { datasetFrom } = await load();
-    return (this.#handed ??= await datasetFrom(JSON.stringify(this.#dataset), this.baseURI));
-  }
-
-  #start() {
+  #start = () => {
     this.#rest();
+    return (this.#drawing ??= this.#begin());
+  };
+
+  async #begin() {
     this.#setStatus(LOADING);
-    this.#shown = this.#source();
-    const attempt = Promise.all([load(), this.#datasetHandle(), this.#catalogue()]).then(async ([widget, dataset]) => {
-      const catalogue = await this.#catalogue(); // the language may have changed meanwhile
-      if (attempt === this.#attempt) this.#draw(widget, dataset, catalogue);
-    }).catch((error) => {
-      if (attempt === this.#attempt) this.#fail(error); // not removed, or started again, meanwhile
-    });
-    this.#attempt = attempt;
-    return attempt;
-  }
-
-  #draw(widget, dataset, catalogue) {
-    if (!dataset.tell(this)) return this.#setStatus(FAILED);
-    this.#handle?.release();
-    recoveries.set(this, (error) => {
-      this.#handle = this.#handed = undefined;
-      widget.leave(this, error);
-      if (error) this.#fail(error);
-      else this.#start();
-    });
-    this.#handle = widget.attach(this, dataset, catalogue, this.#options);
-    this.#setStatus();
-    setTimeout(() => {
-      this.#tapped?.click();
-      this.#tapped = undefined;
-    });
-    this.#resolve(this);
-  }
-
-  #fail(error) {
-    this.#setStatus(FAILED);
-    tell(this, error);
+    try {
+      const { draw } = await load(!this.#dataset && this);
+      return draw(this, {
+        law: () => this.#dataset,
+        options: () => this.#options,
+        lang: () => this.#lang(),
+        early: () => [this.#replay, this.#early],
+        status: (status) => this.#setStatus(status),
+        ready: this.#resolve,
+      });
+    } catch (error) {
+      this.#drawing = undefined;
+      this.#setStatus(FAILED);
+      tell(this, error);
+    }
   }
 
   /** Says above the element's own content that it is loading or has failed; nothing without a status. */
   #setStatus(status) {
+    this.#live = status === undefined;
     this.#line?.remove();
     this.#internals.ariaBusy = status === LOADING ? "true" : null;
     this.#line = statusLine(this, status, this.#lang(), () => {
       this.#retried = true;
-      this.#start();
+      this.#start().then((drawing) => drawing?.again());
     });
     if (this.#retried) this.#line?.querySelector("button")?.focus();
   }
 }
 
-// What a mention needs of this file.
-const LOADER = { recoveries, load, tell, datasetOf, catalogueOf };
-
 /** A mention of a provision in the story's prose; without its script, it is text or a link. */
 class ProvisionRef extends HTMLElement {
   connectedCallback() {
-    import(BUNDLED ? MENTIONS : here(MENTIONS)).then(({ mark }) => mark(this, LOADER), (error) => tell(this, error));
+    import(BUNDLED ? MENTIONS : here(MENTIONS)).then(({ mark }) => mark(this, load, tell), (error) => tell(this, error));
   }
 
   disconnectedCallback() {
-    setTimeout(() => this.isConnected || recoveries.get(this)?.());
+    setTimeout(() => this.isConnected || widget?.dismiss(this));
   }
 }
 

@@ -1,13 +1,15 @@
 // Joins the module to the page: starts it, and hands it what it reads. The loader fetches this file, and
-// leaves to it and to those beside it (`mounting.js`, `cards.js`) all that needs the module; everything
-// that can be seen is drawn by the module.
+// leaves to it and to those beside it (`loading.js`, `drawing.js`, `mounting.js`, `cards.js`) all that
+// needs the module; everything that can be seen is drawn by the module.
 import { Catalogue, DatasetHandle, fetchBy, noPage, onPanic, start as run } from "glue";
 
 import { TAG } from "./contract.js";
-import { failure } from "./fetching.js";
+import { failure } from "./failing.js";
 import { busy } from "./mounting.js";
 
-export { follow } from "./cards.js";
+export { dismiss, follow } from "./cards.js";
+export { draw } from "./drawing.js";
+export { connect, filesAt } from "./loading.js";
 export { attach, leave } from "./mounting.js";
 
 const COMPLETE = "deploy the folder with all of its files";

@@ -17,6 +17,7 @@
 		{ name: "heading-level", option: "headingLevel", kind: "word", words: ["2", "3", "4", "5", "6"], about: "level of the heading in the page's outline; those inside follow it, down to the sixth. Without it, the second" },
 		{ name: "lang", option: "lang", kind: "text", words: [], about: "the interface's language, a BCP 47 tag; without it, that of the text around the element, or else English" },
 		{ name: "theme", option: "theme", kind: "word", words: ["light", "dark", "auto"], about: "light, dark, or as the page's own `color-scheme` says" },
+		{ name: "loading", option: "loading", kind: "word", words: ["visible", "idle", "interaction"], about: "when it is fetched. For readers who save data, and with `interaction`, it waits for the first sign that somebody acts on it, where the page has its text or first view; otherwise, and without this, until it is near" },
 		{ name: "deep-links", option: "deepLinks", kind: "flag", words: [], about: "read and write the page's fragment, and offer \"Copy link\"; for one explorer a page, a second is told so" },
 		{ name: "notes", option: "notes", kind: "notes", words: [], about: "the editor's notes by provision, one line each; JSON as an attribute" },
 	];

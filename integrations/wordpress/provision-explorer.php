@@ -22,7 +22,7 @@ defined( 'ABSPATH' ) || exit;
 
 // generated: attributes by cargo xtask generate
 /** The element's attributes that have a value. */
-const PROVISION_EXPLORER_VALUES = array( 'dataset', 'highlight', 'view', 'audience', 'open', 'heading', 'dek', 'heading-level', 'lang', 'theme' );
+const PROVISION_EXPLORER_VALUES = array( 'dataset', 'highlight', 'view', 'audience', 'open', 'heading', 'dek', 'heading-level', 'lang', 'theme', 'loading' );
 
 /** Those that hold by being there. */
 const PROVISION_EXPLORER_FLAGS = array( 'only', 'deep-links' );

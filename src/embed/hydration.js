@@ -15,6 +15,9 @@ const isTick = (field) => field.type === "checkbox";
 
 const said = (field) => (isTick(field) ? field.checked : field.value);
 
+/** Fields whose content somebody else tells. */
+export const later = new WeakSet();
+
 /** What belongs to the drawings; those that were there, with the attributes that Yew set. */
 const own = new Map();
 
@@ -114,7 +117,7 @@ export const startHydration = (root) => {
   for (const part of root.querySelectorAll(".card > [open] + .about, details:not([open]) > :is(.about, .card-body, .part), [id^=fold]:not([open]) > :not(summary)")) {
     part.remove();
   }
-  waiting.set(root, Array.from(root.querySelectorAll("input"), said));
+  waiting.set(root, Array.from(root.querySelectorAll("input"), (it) => (later.delete(it) ? undefined : said(it))));
   own.set(root);
   return Array.from(root.querySelectorAll("[open]"), (it) => it.id || it.parentNode.id).join(" ");
 };
@@ -139,7 +142,7 @@ export const endHydration = (root) => {
   sweep(root);
   root.querySelectorAll("input").forEach((field, at) => {
     const drawn = own.get(field)?.said ?? said(field);
-    if (!(at in before) || before[at] === drawn) return;
+    if (before[at] === undefined || before[at] === drawn) return;
     field[isTick(field) ? "checked" : "value"] = before[at];
     field.dispatchEvent(new InputEvent(isTick(field) ? "change" : "input", { bubbles: true }));
   });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use authoring::{GroupId, ProvisionId, lists::push_once};
 use explorer::ViewKind;
-use options::{LONGEST_NOTE, Theme};
+use options::{LONGEST_NOTE, Loading, Theme};
 use snippets::Colour;
 use story::{Ruling, Story};
 
@@ -38,6 +38,7 @@ pub(crate) enum Act {
     Open(Option<ProvisionId>),
     Lang(Option<String>),
     Theme(Theme),
+    Loading(Loading),
     Accent(Option<Colour>),
     DeepLinks(bool),
     /// Another law, and where its dataset will be.
@@ -128,6 +129,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Open(open) => options.open = open,
         Act::Lang(lang) => options.lang = lang,
         Act::Theme(theme) => options.theme = theme,
+        Act::Loading(loading) => options.loading = Some(loading),
         Act::Accent(accent) => draft.accent = accent,
         Act::DeepLinks(deep_links) => options.deep_links = deep_links,
         Act::Law(law, address) => {

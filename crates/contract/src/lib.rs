@@ -28,7 +28,7 @@ pub mod tokens;
 mod words;
 
 pub use events::Event;
-pub use words::{Theme, ViewKind};
+pub use words::{Loading, Theme, ViewKind};
 
 /// The element.
 pub const TAG: &str = tag!();

@@ -1,6 +1,6 @@
 //! The names of the options, as attributes and in JSON, and what kind of value each takes.
 
-use crate::{LONGEST_NOTE, Theme, ViewKind};
+use crate::{LONGEST_NOTE, Loading, Theme, ViewKind};
 
 /// The levels that a heading may have in a page, whose own is the first.
 pub const HEADING_LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
@@ -94,6 +94,10 @@ options! {
     Lang "lang" Some("lang"), Kind::Text;
     /// light, dark, or as the page's own `color-scheme` says
     Theme "theme" Some("theme"), Kind::Word(Theme::WORDS);
+    /// when it is fetched. For readers who save data, and with `interaction`, it waits for the first
+    /// sign that somebody acts on it, where the page has its text or first view; otherwise, and without
+    /// this, until it is near
+    Loading "loading" Some("loading"), Kind::Word(Loading::WORDS);
     /// read and write the page's fragment, and offer "Copy link"; for one explorer a page, a second
     /// is told so
     DeepLinks "deepLinks" Some("deep-links"), Kind::Flag;

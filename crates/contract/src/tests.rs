@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    Event, Theme, ViewKind,
+    Event, Loading, Theme, ViewKind,
     events::{EVENTS, Kind, Value},
     fragment::{ABOUT, KEYS},
     options::Name,
@@ -25,8 +25,10 @@ fn no_name_stands_twice() {
 #[test]
 fn every_word_reads_back() {
     assert!(ViewKind::ALL.iter().all(|it| it.word().parse() == Ok(*it)));
+    assert!(Loading::ALL.iter().all(|it| it.word().parse() == Ok(*it)));
     assert!(Theme::ALL.iter().all(|it| it.word().parse() == Ok(*it)));
     assert!("Matrix".parse::<ViewKind>().is_err());
+    assert_eq!(Loading::default(), Loading::Visible);
     assert_eq!((ViewKind::default(), Theme::default()), (ViewKind::Provisions, Theme::Auto));
 }
 

@@ -71,6 +71,18 @@ words! {
 }
 
 words! {
+    /// When an explorer is fetched.
+    pub enum Loading, Visible by default {
+        /// as it comes near the reader's sight
+        Visible = "visible",
+        /// once the page has loaded and rests, whether it is seen or not
+        Idle = "idle",
+        /// at the first sign that the reader is about to act on it
+        Interaction = "interaction",
+    }
+}
+
+words! {
     /// Light or dark.
     pub enum Theme, Auto by default {
         /// dark text on a light background

@@ -17,7 +17,7 @@ pub mod strategies;
 #[cfg(test)]
 mod tests;
 
-pub use contract::{LONGEST_LIST, LONGEST_NOTE, Theme, ViewKind, options::Name};
+pub use contract::{LONGEST_LIST, LONGEST_NOTE, Loading, Theme, ViewKind, options::Name};
 #[cfg(any(feature = "print", test))]
 pub use print::{escape_html, frame_address, frame_snippet, snippet, to_attributes, to_json};
 pub use read::{Layer, Origins, ParsedOptions, read};
@@ -53,6 +53,8 @@ pub struct Options {
     pub lang: Option<String>,
     /// Light or dark.
     pub theme: Theme,
+    /// When it is fetched; none: as the form that is pasted has it.
+    pub loading: Option<Loading>,
     /// Whether to read and write the page's fragment.
     pub deep_links: bool,
     /// One line of the editor's own per provision, at most [`LONGEST_NOTE`] characters long.

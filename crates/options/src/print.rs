@@ -4,7 +4,7 @@
 
 use contract::ViewKind;
 
-use crate::{Name, Options, Theme};
+use crate::{Loading, Name, Options, Theme};
 
 /// The attributes that differ from the default, in the order of the reference. Without the
 /// notes, whose attribute is JSON; see [`snippet`].
@@ -120,6 +120,7 @@ fn value(options: &Options, name: Name) -> Option<Value> {
             let theme = (options.theme != Theme::default()).then(|| options.theme.word().into());
             text(&theme)
         }
+        Name::Loading => text(&options.loading.map(Loading::word).map(String::from)),
         Name::DeepLinks => options.deep_links.then_some(Value::True),
         Name::Notes => (!options.notes.is_empty()).then_some(Value::Notes),
     }

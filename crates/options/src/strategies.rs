@@ -6,7 +6,7 @@ use contract::ViewKind;
 use dataset::{GroupId, ProvisionId};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use crate::{Options, Theme};
+use crate::{Loading, Options, Theme};
 
 /// Any text that an option may hold: one line, trimmed, not empty.
 pub fn line() -> impl Strategy<Value = String> {
@@ -89,6 +89,7 @@ pub fn options() -> impl Strategy<Value = Options> {
     let choices = (
         option::of(select(ViewKind::ALL.to_vec())),
         select(Theme::ALL.to_vec()),
+        option::of(select(Loading::ALL.to_vec())),
         any::<(bool, bool)>(),
         option::of(provision()),
         option::of(2..=6_u8),
@@ -101,7 +102,7 @@ pub fn options() -> impl Strategy<Value = Options> {
     );
     (lists, choices, texts).prop_map(|(lists, choices, texts)| {
         let (highlight, audience, notes) = lists;
-        let (view, theme, (only, deep_links), open, heading_level) = choices;
+        let (view, theme, loading, (only, deep_links), open, heading_level) = choices;
         let (dataset, heading, dek, lang) = texts;
         Options {
             dataset,
@@ -115,6 +116,7 @@ pub fn options() -> impl Strategy<Value = Options> {
             heading_level,
             lang,
             theme,
+            loading,
             deep_links,
             notes,
         }

@@ -4,7 +4,7 @@ use contract::{ViewKind, options::HEADING_LEVELS};
 use dataset::{GroupId, Node, ProvisionId, is_language};
 
 use crate::{
-    LONGEST_LIST, LONGEST_NOTE, Name, Options, Theme,
+    LONGEST_LIST, LONGEST_NOTE, Loading, Name, Options, Theme,
     warning::{At, Origin, Warning, What, near},
 };
 
@@ -44,6 +44,11 @@ impl<'a> Reader<'a> {
                 let theme = self.word(value, Theme::WORDS);
                 let theme = theme.and_then(|place| Theme::ALL.get(place).copied());
                 put(&mut options.theme, theme)
+            }
+            Name::Loading => {
+                let loading = self.word(value, Loading::WORDS);
+                let loading = loading.and_then(|place| Loading::ALL.get(place).copied());
+                put(&mut options.loading, loading.map(Some))
             }
             Name::DeepLinks => put(&mut options.deep_links, self.flag(value)),
             Name::Notes => put(&mut options.notes, self.notes(value)),

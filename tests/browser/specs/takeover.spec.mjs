@@ -1,31 +1,11 @@
 // The demo story brings its explorer along as markup, and the widget takes that over as it stands.
 import { concernsOn, data, groups } from "../dataset.mjs";
+import { drawing, hold, running } from "../early.mjs";
 import { Explorer } from "../explorer.mjs";
 import { UNWATCHED, OWN, expect, settled, test, told } from "../fixtures.mjs";
 
 const CITED = "Article 28(4)";
 const [{ affected: [{ group }], evidence: [{ quote: { exact: QUOTE } }] }] = concernsOn("art_28__para_4");
-
-/** Opens a page whose module doesn't come before it is let. */
-const hold = async (page, address = "/") => {
-  let release;
-  const held = new Promise((resolve) => { release = resolve; });
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(address);
-  for (const host of await page.locator("provision-explorer").all()) await host.scrollIntoViewIfNeeded();
-  await page.locator("provision-explorer").first().scrollIntoViewIfNeeded();
-  return release;
-};
-
-/** Waits until each explorer of the page runs. */
-const running = async (page) => {
-  const many = await page.locator("provision-explorer").count();
-  await expect.poll(() => told(page, "ready"), { timeout: 15_000 }).toHaveLength(many);
-  await settled(page);
-};
 
 /** Remembers every node of every drawing, and where the visible ones stand. */
 const remember = (page) => page.evaluate(() => {
@@ -40,19 +20,6 @@ const remember = (page) => page.evaluate(() => {
   window.fresh = () => [...document.querySelectorAll("provision-explorer")].flatMap((host) =>
     [...host.shadowRoot.querySelectorAll(".root, .root *")].filter((it) => !elements.includes(it))
       .map((it) => it.outerHTML));
-});
-
-/** A drawing as a browser sees it, whatever way it came about. */
-const drawing = (page) => page.evaluate(() => {
-  const tell = (node) => {
-    if (!node.localName) return node.data;
-    // Whether it fills the screen is the page's doing.
-    const attributes = [...node.attributes].filter((it) => it.name !== "data-fills").map((it) => ` ${it.name}="${it.value}"`).sort().join("");
-    return `<${node.localName}${attributes}>${[...node.childNodes].map(tell).join("")}</>`;
-  };
-  const { shadowRoot } = document.querySelector("provision-explorer");
-  const [root, ...others] = shadowRoot.children;
-  return `${tell(root)}${others.map(tell)}`.replaceAll("<", "\n<");
 });
 
 test.describe("without JavaScript", () => {

@@ -39,8 +39,10 @@ pub(super) fn build(
 
     let widget = shop.work.join("widget.js");
     let wasm = tree::read(&module.wasm)?;
+    let languages = languages(&shop.dist)?;
     let mut options = compiler_names(tree, shop, compiler, mode)?;
     options.extend([
+        define("LANGUAGES", by_tag(&languages, neighbour)),
         define("WASM_INTEGRITY", json!(integrity(&wasm))),
         option("--alias:contract=", &tree.www().join("contract.js")),
         option("--alias:glue=", &module.glue),
@@ -53,10 +55,11 @@ pub(super) fn build(
 
     publish(&shop.dist, "widget", "css", &tree::read(&styles)?)?;
     let assets = Assets {
-        mentions: mentions(tree, shop, mode)?,
+        mentions: script(tree, shop, mode, "mentions")?,
+        replay: script(tree, shop, mode, "replay")?,
         widget: publish(&shop.dist, "widget", "js", &tree::read(&widget)?)?,
         wasm: publish(&shop.dist, "widget", "wasm", &wasm)?,
-        languages: languages(&shop.dist)?,
+        languages,
     };
     let mut options = definitions(&assets);
     options.extend([define("BUNDLED", false), "--format=esm".into(), TARGET.into()]);
@@ -79,14 +82,11 @@ fn compiler_names(
     let script = shop.work.join("compiler.js");
     esbuild(tree, mode, &compiler.glue, &script, &["--format=esm".into(), TARGET.into()])?;
     let wasm = tree::read(&compiler.wasm)?;
-    let beside = |path: String| json!(path.replace("assets/", "./"));
+    let module = publish(&shop.dist, "compiler", "js", &tree::read(&script)?)?;
     Ok(vec![
         define("COMPILED", json!(MAGIC)),
-        define(
-            "COMPILER_MODULE",
-            beside(publish(&shop.dist, "compiler", "js", &tree::read(&script)?)?),
-        ),
-        define("COMPILER_WASM", beside(publish(&shop.dist, "compiler", "wasm", &wasm)?)),
+        define("COMPILER_MODULE", neighbour(&module)),
+        define("COMPILER_WASM", neighbour(&publish(&shop.dist, "compiler", "wasm", &wasm)?)),
         define("COMPILER_INTEGRITY", json!(integrity(&wasm))),
     ])
 }
@@ -119,6 +119,7 @@ pub(super) fn configurator(
 /// The hashed files, as paths within `dist/`.
 pub(super) struct Assets {
     mentions: String,
+    replay: String,
     widget: String,
     wasm: String,
     /// By the language's tag.
@@ -132,6 +133,7 @@ impl Assets {
         let others = Language::ALL.into_iter().filter(|it| *it != Language::fallback());
         Ok(Self {
             mentions: path("mentions", "js")?,
+            replay: path("replay", "js")?,
             widget: path("widget", "js")?,
             wasm: path("widget", "wasm")?,
             languages: others
@@ -141,12 +143,11 @@ impl Assets {
     }
 }
 
-/// Writes what pages with mentions load.
-fn mentions(tree: &Tree, shop: &BuildDirs, mode: Mode) -> Result<String> {
-    let script = shop.work.join("mentions.js");
-    let options = ["--format=esm".into(), TARGET.into()];
-    esbuild(tree, mode, &tree.www().join("mentions.js"), &script, &options)?;
-    publish(&shop.dist, "mentions", "js", &tree::read(&script)?)
+/// Writes a script that only some pages load.
+fn script(tree: &Tree, shop: &BuildDirs, mode: Mode, name: &str) -> Result<String> {
+    let (file, script) = (format!("{name}.js"), shop.work.join(format!("{name}.js")));
+    esbuild(tree, mode, &tree.www().join(file), &script, &["--format=esm".into(), TARGET.into()])?;
+    publish(&shop.dist, name, "js", &tree::read(&script)?)
 }
 
 /// Writes the words of each language besides the one that is part of the module.
@@ -157,14 +158,13 @@ fn languages(dist: &Path) -> Result<BTreeMap<&'static str, String>> {
 
 /// What the loader knows of the other files: addresses relative to its own.
 pub(super) fn definitions(assets: &Assets) -> Vec<OsString> {
-    let languages: BTreeMap<_, _> =
-        assets.languages.iter().map(|(tag, path)| (tag, beside(path))).collect();
     [
         ("MENTIONS", beside(&assets.mentions)),
+        ("REPLAY", beside(&assets.replay)),
         ("WIDGET_MODULE", beside(&assets.widget)),
         ("WIDGET_WASM", beside(&assets.wasm)),
         ("DEFAULT_DATASET", beside(COMPILED_DATASET)),
-        ("LANGUAGES", json!(languages)),
+        ("LANGUAGES", by_tag(&assets.languages, beside)),
     ]
     .map(|(name, value)| define(name, value))
     .into()
@@ -173,6 +173,16 @@ pub(super) fn definitions(assets: &Assets) -> Vec<OsString> {
 /// The address of a file of `dist/` for a script that stands at its top, as a literal.
 pub(super) fn beside(path: &str) -> Value {
     json!(format!("./{path}"))
+}
+
+/// The address of a file of `assets/` for a script that stands there as well.
+fn neighbour(path: &str) -> Value {
+    json!(path.replace("assets/", "./"))
+}
+
+/// The addresses of the languages' files.
+fn by_tag(languages: &BTreeMap<&'static str, String>, address: fn(&str) -> Value) -> Value {
+    languages.iter().map(|(tag, path)| (*tag, address(path))).collect()
 }
 
 pub(super) fn define(name: &str, value: impl Display) -> OsString {
@@ -220,13 +230,14 @@ mod tests {
     fn the_loader_learns_addresses_relative_to_its_own() {
         let assets = Assets {
             mentions: "assets/mentions-0.js".into(),
+            replay: "assets/replay-4.js".into(),
             widget: "assets/widget-1.js".into(),
             wasm: "assets/widget-2.wasm".into(),
             languages: BTreeMap::from([("fr", "assets/fr-3.txt".into())]),
         };
         let definitions = definitions(&assets);
-        assert_eq!(definitions[1], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
-        assert_eq!(definitions[2], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
-        assert_eq!(definitions[4], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
+        assert_eq!(definitions[2], r#"--define:WIDGET_MODULE="./assets/widget-1.js""#);
+        assert_eq!(definitions[3], r#"--define:WIDGET_WASM="./assets/widget-2.wasm""#);
+        assert_eq!(definitions[5], r#"--define:LANGUAGES={"fr":"./assets/fr-3.txt"}"#);
     }
 }

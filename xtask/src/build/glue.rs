@@ -141,6 +141,7 @@ fn through(glue: &str) -> Result<String> {
          import {{ microtasks }} from \"{scripts}history.js\";\n\
          export {{ fetchBy, noPage }} from \"{scripts}fetching.js\";\n\
          export {{ disclose }} from \"{scripts}focus.js\";\n\
+         export {{ later }} from \"{scripts}hydration.js\";\n\
          export {{ onPanic }} from \"{scripts}{RECOVERY}\";\n\
          export {{ unwatch }} from \"{scripts}nodes.js\";\n{glue}"
     );

@@ -3,7 +3,7 @@
 use authoring::{GroupId, ProvisionId};
 use contract::tokens::ACCENT;
 use explorer::ViewKind;
-use options::Theme;
+use options::{Loading, Theme};
 use provision_explorer::Language;
 use snippets::{Accent, Colour};
 use yew::prelude::*;
@@ -29,6 +29,11 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
         (Theme::Light, "Light".to_owned()),
         (Theme::Dark, "Dark".to_owned()),
     ];
+    let loading = [
+        (Loading::Visible, "As it comes near".to_owned()),
+        (Loading::Idle, "Once the page rests".to_owned()),
+        (Loading::Interaction, "When a reader turns to it".to_owned()),
+    ];
     html! {
         <>
             { field("heading", "Heading", "", html! {
@@ -45,6 +50,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
                 { language(model, send) }
                 { radios("heading-level", "Its heading is of level", &levels, options.heading_level.unwrap_or(2), send, |level| Msg::Act(Act::HeadingLevel(level))) }
                 { radios("theme", "Theme", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
+                { radios("loading", "Is fetched", &loading, options.loading.unwrap_or_default(), send, |loading| Msg::Act(Act::Loading(loading))) }
                 { colour(model, send) }
                 { tick("Links lead back to what a reader has on the screen (uses the page's fragment)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
             </details>

@@ -1,7 +1,7 @@
 //! The tables of `docs/reference.md`, and the short one of the README.
 
 use crate::{
-    TAG, Theme, ViewKind,
+    Loading, TAG, Theme, ViewKind,
     element::{MENTION_ATTRIBUTES, METHODS, PROPERTIES},
     events::{Described, EVENTS, Field, Kind as FieldKind, PAGE_EVENTS},
     fragment::{ABOUT, KEYS},
@@ -26,6 +26,7 @@ fn page(languages: &[Language]) -> Vec<Generated> {
     [
         ("attributes", attributes()),
         ("views", words(ViewKind::ALL.map(|it| (it.word(), it.about())))),
+        ("loading", words(Loading::ALL.map(|it| (it.word(), it.about())))),
         ("themes", words(Theme::ALL.map(|it| (it.word(), it.about())))),
         ("properties", members()),
         ("events", events(EVENTS)),

@@ -7,7 +7,7 @@ use contract::ViewKind;
 use proptest::prelude::*;
 
 use super::{attributes, layer, lines, property};
-use crate::{Layer, Name, Options, Origin, Theme, read};
+use crate::{Layer, Loading, Name, Options, Origin, Theme, read};
 
 fn ids(ids: &[&str]) -> Vec<ProvisionId> {
     ids.iter().map(|id| ProvisionId::new(*id)).collect()
@@ -30,6 +30,7 @@ fn everything() -> Options {
         heading_level: Some(4),
         lang: Some("pt-BR".into()),
         theme: Theme::Dark,
+        loading: Some(Loading::Interaction),
         deep_links: true,
         notes: Vec::new(),
     }
@@ -49,6 +50,7 @@ fn every_attribute_is_read() {
         ("heading-level", " 4"),
         ("lang", "pt-BR"),
         ("theme", "dark"),
+        ("loading", "Interaction"),
         ("deep-links", "deep-links"),
     ])]);
     assert_eq!(lines(&reading.warnings), [""; 0]);
@@ -64,7 +66,7 @@ fn every_option_is_read_from_typed_json() {
             "only": true,
             "view": "matrix", "audience": ["journalists", "Human rights defenders"],
             "open": " Art. 28, para. 4", "heading": "What it says",
-            "dek": "And whom it touches", "headingLevel": 4, "lang": "pt-BR", "theme": "dark",
+            "dek": "And whom it touches", "headingLevel": 4, "lang": "pt-BR", "theme": "dark", "loading": "interaction",
             "deepLinks": "true", "notes": {"28(4)": " One\nline. ", "title": "Two"}
         }"#,
     );
@@ -105,7 +107,7 @@ fn every_mistake_is_named_and_the_rest_still_works() {
     let json = format!(
         r#"{{
             "deep-links": true, "penguins": 1, "heading": 7, "highlight": ["28, 30–28", 9, "29"],
-            "only": "yes", "theme": "mark", "lang": "en_GB", "open": "28, 29", "audience": {{}},
+            "only": "yes", "theme": "mark", "loading": "lazy", "lang": "en_GB", "open": "28, 29", "audience": {{}},
             "notes": {{"28": "{long}", "29": "fine", "30": "", " 29": "again", "31": 1}}
         }}"#
     );
@@ -124,6 +126,7 @@ fn every_mistake_is_named_and_the_rest_still_works() {
         "options script, highlight[1]: expected a text, found a number",
         "options script, only: expected `true` or `false`, found a text",
         "options script, theme: `mark` is not one of `light`, `dark`, `auto`; did you mean `dark`?",
+        "options script, loading: `lazy` is not one of `visible`, `idle`, `interaction`",
         "options script, lang: `en_GB` is not a language tag such as `en` or `pt-BR`; did you mean `en-GB`?",
         "options script, audience: expected a text or a list of texts, found an object",
         "options script, notes[28]: the note has 281 characters; shorten it to 280 or fewer",
