@@ -60,11 +60,11 @@ export const draw = (host, { law, options, lang, early, status, ready }) => {
     const kept = replay?.keep(host, inputs.splice(0));
     handle = widget.attach(host, dataset, words, options(), undefined, kept?.fields);
     show();
+    ready(host);
     const steps = [...waiting, ...kept?.steps ?? []];
     waiting = [];
     await catchUp(steps);
     kept?.end();
-    ready(host);
   };
 
   const start = () => {
