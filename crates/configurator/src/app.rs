@@ -26,6 +26,9 @@ use crate::{
 /// How long nothing must happen before what takes longer is done, in milliseconds.
 const PAUSE: u32 = 250;
 
+/// Where the desk is.
+const DESK: &str = "./desk.html";
+
 /// What the page is made with.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct Props {
@@ -59,6 +62,9 @@ impl Component for Configurator {
         let linked = Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Linked));
         page::on_link(&linked.into_js_value());
         let link = ctx.link().clone();
+        let given = move |json: String| link.send_message(Msg::Given(json));
+        page::on_given(&Closure::<dyn FnMut(String)>::new(given).into_js_value());
+        let link = ctx.link().clone();
         let settled =
             Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Settled)).into_js_value();
         let mut model = Model::new((**law).clone(), styles.to_string());
@@ -86,6 +92,7 @@ impl Component for Configurator {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         page::refocus();
         if first {
+            page::arrive();
             self.settle();
         }
     }
@@ -127,7 +134,7 @@ impl Configurator {
             Msg::OpenDraft(files) => Self::read(ctx, files, Wanted::Draft),
             Msg::OpenLaw(files) => Self::read(ctx, files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
-            Msg::Desk => page::give("./desk.html", &self.model.law.source),
+            Msg::Desk => page::give(DESK, &self.model.law.source),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
             Msg::Start(step) => self.start(ctx, step),
@@ -266,6 +273,12 @@ impl Configurator {
                 });
             }
             Step::SaveDataset | Step::SaveReport => self.save(&Msg::Start(step)),
+            Step::ToDesk => {
+                if self.model.take_start() {
+                    page::give(DESK, &self.model.law.source);
+                }
+                page::later(PAUSE, &self.settled);
+            }
             step => {
                 let arrived = matches!(step, Step::Arrived(..));
                 let law = self.model.law.clone();

@@ -48,6 +48,8 @@ pub(crate) enum Msg {
     FetchLaw,
     /// The law goes on the desk, a page of its own.
     Desk,
+    /// A dataset that the desk hands over, as JSON.
+    Given(String),
     Bundled,
     /// Files that have been read, for one of those.
     Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),

@@ -109,7 +109,12 @@ export const go = (id) => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   part.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
   part.focus({ preventScroll: true });
+  // As after Tab, so that one may write over it.
+  if (part instanceof HTMLInputElement) part.select();
 };
+
+/** Brings the part into sight and focus that the page's address names. */
+export const arrive = () => go(location.hash.slice(1));
 
 /** Tells the preview what to show. */
 export const tell = (message) => {
@@ -172,21 +177,49 @@ export const selected = (id) => {
 
 const GIVEN = "provision-explorer:dataset";
 
-/** Takes a dataset from the page of this site that opened this one. */
+// Configurator or desk, whichever this page isn't: the one that handed a dataset over, or that has asked
+// for one; and where it was then.
+let partner;
+let place;
+const meet = (page) => {
+  partner = page;
+  place = page.location.pathname;
+};
+
+/** Whether the other page is there and hasn't gone elsewhere. */
+const isThere = () => {
+  try {
+    return Boolean(partner) && !partner.closed && partner.location.pathname === place;
+  } catch {
+    return false; // it is at another site now
+  }
+};
+
+/** Takes a dataset from the other page. */
 export const onGiven = (handler) => {
   addEventListener("message", ({ data, source, origin }) => {
-    if (source !== opener || origin !== location.origin) return;
-    if (data?.type === GIVEN && typeof data.json === "string") handler(data.json);
+    if (!source || (source !== opener && source !== partner) || origin !== location.origin) return;
+    if (data?.type !== GIVEN || typeof data.json !== "string") return;
+    meet(source);
+    handler(data.json);
   });
   opener?.postMessage({ type: `${GIVEN}?` }, location.origin);
 };
 
-/** Opens another page of this site, and hands it a dataset once it asks for one. */
+/** Hands a dataset to the other page: where it is there, to it, else to one that is opened and asks for it. */
 export const give = (address, json) => {
+  if (isThere()) {
+    partner.postMessage({ type: GIVEN, json }, location.origin);
+    // A page is brought to the front by its name alone.
+    partner.name ||= "provision-explorer-partner";
+    open("", partner.name)?.focus();
+    return;
+  }
   const other = open(address);
   const answer = ({ data, source, origin }) => {
     if (source !== other || origin !== location.origin || data?.type !== `${GIVEN}?`) return;
     removeEventListener("message", answer);
+    meet(other);
     other.postMessage({ type: GIVEN, json }, location.origin);
   };
   addEventListener("message", answer);
@@ -203,8 +236,10 @@ addEventListener("pointerdown", () => {
 
 /** Puts the focus back where drawing took it away: on the same button, one beside it, or the part. */
 export const refocus = () => {
-  if (!focused || document.activeElement !== document.body) return;
   const able = (it) => it?.isConnected && !it.disabled;
+  // A button that can't be pressed any more keeps the focus until the next frame takes it away.
+  const isLost = document.activeElement === document.body || document.activeElement?.disabled;
+  if (!focused || !isLost) return;
   const { target, item, part } = focused;
   const beside = () => (item?.isConnected ? item.querySelector("button:enabled") : undefined);
   (able(target) ? target : (beside() ?? part))?.focus({ preventScroll: true });

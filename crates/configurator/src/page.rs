@@ -27,6 +27,8 @@ extern "C" {
     #[wasm_bindgen(js_name = oncePainted)]
     pub(crate) fn once_painted(done: &JsValue);
     pub(crate) fn go(id: &str);
+    /// The same with the part that the page's address names.
+    pub(crate) fn arrive();
     pub(crate) fn tell(message: &str);
     pub(crate) fn hear(handler: &JsValue);
     #[wasm_bindgen(js_name = onUndo)]
@@ -40,7 +42,7 @@ extern "C" {
     /// Where a mouse's selection begins and ends in a text: for each, the byte that its paragraph
     /// begins at and the units of UTF-16 from there; nothing where it selects nothing.
     pub(crate) fn selected(id: &str) -> Vec<u32>;
-    /// Opens another page of this site and hands it a dataset as JSON.
+    /// Hands a dataset as JSON to the page at an address, which is opened where it isn't there.
     pub(crate) fn give(address: &str, json: &str);
     #[wasm_bindgen(js_name = onGiven)]
     pub(crate) fn on_given(handler: &JsValue);

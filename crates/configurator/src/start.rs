@@ -44,6 +44,8 @@ pub(crate) enum Step {
     Into(bool),
     /// It becomes the law of this page.
     Take,
+    /// That, and it goes on the desk.
+    ToDesk,
     SaveDataset,
     SaveReport,
 }
@@ -77,15 +79,22 @@ impl Model {
     /// Does what needs no browser.
     pub(crate) fn start(&mut self, step: Step) {
         match step {
-            Step::Open(_) | Step::SaveDataset | Step::SaveReport => {}
-            Step::Arrived(files, refusal) => self.start.arrived(files, refusal),
+            Step::Open(_) | Step::SaveDataset | Step::SaveReport | Step::ToDesk => {}
+            Step::Arrived(files, refusal) => {
+                self.start.arrived(files, refusal);
+                let start = &self.start;
+                let said = start.reading.clone().or_else(|| start.refused.first().cloned());
+                self.say(said.unwrap_or_default());
+            }
             Step::Parse => {
                 let today = self.around.today.map(|it| it.to_string()).unwrap_or_default();
                 self.start.parse(&today);
                 let said = self.start.found.as_ref().map(Found::said);
                 self.say(said.unwrap_or_else(|| "The law’s file can’t be read.".into()));
             }
-            Step::Take => self.take_start(),
+            Step::Take => {
+                self.take_start();
+            }
             step => {
                 let (law, compares) = (self.law.clone(), matches!(step, Step::Into(true)));
                 let Some(found) = &mut self.start.found else { return };
@@ -98,12 +107,16 @@ impl Model {
         }
     }
 
-    fn take_start(&mut self) {
+    /// Makes it the law of this page; whether it is that now.
+    pub(crate) fn take_start(&mut self) -> bool {
         match self.start_made() {
             Ok(made) => {
-                self.open_law(Law::read(made.json, Some(made.name), self.around.today), None);
+                self.open_law(Law::read(made.json, Some(made.name), self.around.today), None)
             }
-            Err(why) => self.say(why),
+            Err(why) => {
+                self.say(why);
+                false
+            }
         }
     }
 

@@ -71,6 +71,10 @@ impl Model {
             Msg::Bundled => self.step(Act::Law(None, String::new())),
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
             Msg::Fetched(address, fetched) => self.fetched(address, fetched),
+            Msg::Given(json) => {
+                let law = Law::read(json, Some("the desk".into()), self.around.today);
+                self.open_law(law, None);
+            }
             _ => {}
         }
     }
@@ -129,7 +133,9 @@ impl Model {
         }
         match (wanted, files) {
             (_, []) => {}
-            (Wanted::Law, files) => self.open_law(files::law(files, self.around.today), None),
+            (Wanted::Law, files) => {
+                self.open_law(files::law(files, self.around.today), None);
+            }
             (Wanted::Story, [(name, bytes)]) => match Story::open(name, bytes) {
                 Ok(story) if story.text().trim().is_empty() => {
                     self.say(format!("There is no text in {name}; what was here stays."));
@@ -251,24 +257,34 @@ impl Model {
         self.open_law(law, Some(address));
     }
 
-    /// A law of the newsroom's own, and its address where that is known.
-    pub(crate) fn open_law(&mut self, law: Result<Law, Vec<String>>, address: Option<String>) {
+    /// A law of the newsroom's own, and its address where that is known; whether it is open now.
+    pub(crate) fn open_law(
+        &mut self,
+        law: Result<Law, Vec<String>>,
+        address: Option<String>,
+    ) -> bool {
         match law {
             Ok(law) => {
                 let id = &law.dataset().records().id;
-                // Where the draft says already that it will be, of this law or before any was open.
+                // Where the draft says already that this law will be.
                 let awaited = self.draft().awaits.as_ref().is_none_or(|it| it.id == id.as_str());
                 let known = self.draft().options.dataset.clone();
-                let known = known.filter(|_| awaited && self.draft().law.is_none());
+                let is_same = |it: &Rc<Law>| it.dataset().records().id == *id;
+                let fits = self.draft().law.as_ref().is_none_or(is_same);
+                let known = known.filter(|_| awaited && fits);
                 let address =
                     address.or(known).unwrap_or_else(|| format!("./data/{}", publish::name_of(id)));
                 let said = format!("This is about {} now.", law.title());
                 self.refused.clear();
                 self.step(Act::Law(Some(Rc::new(law)), address));
                 self.say(said);
+                true
             }
             // What was there before stays.
-            Err(problems) => self.refused = problems,
+            Err(problems) => {
+                self.refused = problems;
+                false
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 //! What an editor does, and what becomes of the dataset.
 
+mod beside;
 mod claim;
 mod people;
 mod rename;
 mod source;
+
+pub use beside::positions;
 
 use std::{ops::Range, rc::Rc};
 
@@ -110,6 +113,40 @@ pub enum Act {
         /// The words to be quoted.
         range: Range<usize>,
     },
+    /// A passage answers a concern, or the law as a whole.
+    Reply {
+        /// The concern.
+        concern: Option<Path>,
+        /// The source's id.
+        source: String,
+        /// The words to be quoted.
+        range: Range<usize>,
+    },
+    /// A passage says where those who issued or signed a source stand on the law as a whole.
+    Position {
+        /// The source's id.
+        source: String,
+        /// The words to be quoted.
+        range: Range<usize>,
+    },
+    /// Where they stand: those whose position rests on the same words.
+    Stance {
+        /// One of their positions.
+        position: Path,
+        /// The word for it; blank where that is to be said yet.
+        stance: String,
+    },
+    /// A source compares what a concern is about with another law.
+    Relate {
+        /// The concern.
+        concern: Path,
+        /// The source's id.
+        source: String,
+        /// The other law.
+        law: String,
+        /// The place in it.
+        pinpoint: String,
+    },
     /// Those who issued or signed a source.
     Sign {
         /// The source's id.
@@ -203,6 +240,14 @@ impl Act {
             }
             Self::Group { label, concern } => people::group(document, label, concern.as_ref()),
             Self::Ask { concern, source, range } => claim::ask(document, concern, source, range),
+            Self::Reply { concern, source, range } => {
+                beside::reply(document, concern.as_ref(), source, range)
+            }
+            Self::Position { source, range } => beside::position(document, source, range),
+            Self::Stance { position, stance } => beside::stance(document, position, stance),
+            Self::Relate { concern, source, law, pinpoint } => {
+                beside::relate(document, concern, source, law, pinpoint)
+            }
             Self::Sign { source, role, kind, signatories } => {
                 people::sign(document, source, role, kind, signatories)
             }

@@ -64,6 +64,21 @@ impl Document {
         Ok(Self { fields, ..Self::default() })
     }
 
+    /// The same dataset beside the texts of another's sources, as far as it has the same sources, and
+    /// what was decided of their citations.
+    #[must_use]
+    pub fn with_texts_of(self, other: &Self) -> Self {
+        let of = |document: &Self, id: &str| {
+            let source = document.place("sources", id).map(|nth| record("sources", nth));
+            source.map(|it| document.words(&field(&it, "title")).to_string())
+        };
+        let is_same = |id: &str| of(&self, id).is_some_and(|it| of(other, id) == Some(it));
+        let texts = other.texts.iter().filter(|(id, _)| is_same(id));
+        let texts = texts.map(|(id, text)| (id.clone(), text.clone())).collect();
+        let dismissed = other.dismissed.iter().filter(|(id, _)| is_same(id)).cloned().collect();
+        Self { texts, dismissed, ..self }
+    }
+
     /// The dataset as JSON, in its own order.
     pub fn json(&self) -> String {
         workbook::json(&self.node()).unwrap_or_default()
@@ -73,6 +88,13 @@ impl Document {
     pub fn node(&self) -> Node {
         let fields = self.fields.iter().map(|(name, value)| (name.clone(), (**value).clone()));
         Node::Map(fields.collect())
+    }
+
+    /// As much of that tree as stands in some fields of the dataset.
+    pub fn narrow<'n>(&self, names: impl Iterator<Item = &'n str>) -> Node {
+        let names: BTreeSet<_> = names.collect();
+        let these = self.fields.iter().filter(|(name, _)| names.contains(name.as_str()));
+        Node::Map(these.map(|(name, value)| (name.clone(), (**value).clone())).collect())
     }
 
     /// What stands at a path.

@@ -17,14 +17,16 @@ mod signatory;
 mod table;
 mod text;
 
-pub use act::{Act, Done, NewSource};
+pub use act::{Act, Done, NewSource, positions};
 pub use check::{Checked, Finding, Quotes, check};
 pub use document::Document;
 pub use name::{Likeness, slug};
 pub use nearest::{Nearest, difference, nearest};
 pub use passage::{Key, Passages, passages};
-pub use proposal::{Proposal, Proposals, proposals};
+pub use proposal::{Elsewhere, Proposal, Proposals, proposals};
 pub use quote::{bound, sha256};
 pub use signatory::{Signatory, Who, signatories};
-pub use table::{Cell, Located, Row, choices, located, place, references, rows};
+pub use table::{
+    Cell, Located, Row, choices, located, place, references, row_count, rows, rows_in,
+};
 pub use text::open;

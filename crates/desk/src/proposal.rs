@@ -22,7 +22,7 @@ pub struct Proposal {
     pub provisions: Vec<String>,
     /// How they are cited there: `Section 3(2)`.
     pub cited: Vec<String>,
-    /// The concerns that quote some of it, by their ids.
+    /// The concerns, requests and replies that quote some of it, by their ids.
     pub taken: Vec<String>,
     /// Whether an editor said that it is none.
     pub dismissed: bool,
@@ -42,8 +42,19 @@ pub struct Proposals {
     pub here: Vec<Proposal>,
     /// Citations of this law that the dataset doesn't have.
     pub missing: Vec<String>,
-    /// Citations of other laws, each with the law's name.
-    pub elsewhere: Vec<(String, String)>,
+    /// Citations of other laws.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A citation of another law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// The place, as it is written.
+    pub cited: String,
+    /// The other law's name, as it is written.
+    pub law: String,
 }
 
 /// What the text of a source cites.
@@ -55,7 +66,11 @@ pub fn proposals(document: &Document, source: &str, dataset: &Dataset) -> Propos
         let written = text.get(mention.span.clone()).unwrap_or_default().to_string();
         match &mention.what {
             What::Missing { cited, .. } => found.missing.push(cited.clone()),
-            What::Elsewhere { law } => found.elsewhere.push((written, law.clone())),
+            What::Elsewhere { law } => found.elsewhere.push(Elsewhere {
+                span: mention.span.clone(),
+                cited: written,
+                law: law.clone(),
+            }),
             What::Here(provisions) => {
                 let ids = provisions.iter().filter_map(|it| dataset.provision(*it));
                 let ids = ids.map(|it| it.id.to_string());
@@ -118,11 +133,12 @@ fn quotable(text: &str, sentence: &Range<usize>, span: &Range<usize>) -> Range<u
     if from_start.end >= span.end { from_start } else { cut(span.start) }
 }
 
-/// The passages of a source that concerns quote, each with the concern's id.
+/// The passages of a source that are quoted already, each with the id of what quotes it.
 fn quoted(document: &Document, source: &str, text: &str) -> Vec<(String, Range<usize>)> {
     let mut all = Vec::new();
-    for concern in document.records("concerns") {
-        let Some(Node::List(evidence)) = concern.field("evidence") else { continue };
+    let lists = ["concerns", "requests", "replies"].into_iter();
+    for record in lists.flat_map(|list| document.records(list)) {
+        let Some(Node::List(evidence)) = record.field("evidence") else { continue };
         for evidence in evidence {
             if evidence.field("source").and_then(Node::as_text) != Some(source) {
                 continue;
@@ -131,7 +147,7 @@ fn quoted(document: &Document, source: &str, text: &str) -> Vec<(String, Range<u
             let bound = [quote.prefix.as_str(), &quote.exact, &quote.suffix].concat();
             if let Some(at) = text.find(&bound) {
                 let start = at + quote.prefix.len();
-                all.push((id_of(concern).into(), start..start + quote.exact.len()));
+                all.push((id_of(record).into(), start..start + quote.exact.len()));
             }
         }
     }

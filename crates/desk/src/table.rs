@@ -1,5 +1,7 @@
 //! The dataset as tables: the sheets of a workbook, with a path for each cell.
 
+use std::ops::Range;
+
 use authoring::{Node, Path, Step};
 use workbook::{Column, Kind, Layout, Sheet, sheet, shown};
 
@@ -24,27 +26,70 @@ pub struct Cell {
 }
 
 /// The rows of a sheet; a form is one.
-pub fn rows(document: &Document, sheet: &Sheet) -> Vec<Row> {
+pub fn rows(document: &Document, sheet: &'static Sheet) -> Vec<Row> {
+    rows_in(document, sheet, 0..usize::MAX)
+}
+
+/// Some rows of a sheet, by their numbers counted from 0. The cells of no other are made.
+pub fn rows_in(document: &Document, sheet: &'static Sheet, numbers: Range<usize>) -> Vec<Row> {
+    let some = |it: &mut dyn Iterator<Item = Record<'_>>| {
+        let these = it.skip(numbers.start).take(numbers.len());
+        these.map(|(path, record, owner)| row(sheet, &path, record, owner)).collect()
+    };
     match sheet.layout {
         Layout::Form => {
-            let node = document.node();
-            vec![row(sheet, &Path::default(), &node, None)]
+            let node =
+                document.narrow(sheet.columns.iter().filter_map(|it| it.at.first().copied()));
+            some(&mut std::iter::once((Path::default(), &node, None)))
         }
-        Layout::List(list) => records(document, &at(list))
-            .map(|(path, record)| row(sheet, &path, record, None))
-            .collect(),
-        Layout::Part { of, field } => {
-            let Some(Layout::List(list)) = workbook::sheet(of).map(|it| it.layout) else {
-                return Vec::new();
-            };
-            let mut rows = Vec::new();
-            for (owner, record) in records(document, &at(list)) {
-                let parts = below(&owner, &[Step::Field(field.into())]);
-                let parts = records(document, &parts);
-                rows.extend(parts.map(|(path, part)| row(sheet, &path, part, Some(id_of(record)))));
-            }
-            rows
+        Layout::List(list) => {
+            let all = records(document, &at(list));
+            some(&mut all.map(|(path, record)| (path, record, None)))
         }
+        Layout::Part { field, .. } => {
+            some(&mut owners(document, sheet).flat_map(move |(owner, record)| {
+                let parts = records(document, &below(&owner, &[Step::Field(field.into())]));
+                parts.map(move |(path, part)| (path, part, Some(id_of(record))))
+            }))
+        }
+    }
+}
+
+/// Where a record stands, the record, and the id of the one that it is a part of.
+type Record<'d> = (Path, &'d Node, Option<&'d str>);
+
+/// How many rows a sheet has.
+pub fn row_count(document: &Document, sheet: &Sheet) -> usize {
+    match sheet.layout {
+        Layout::Form => 1,
+        Layout::List(list) => document.items(&at(list)).len(),
+        Layout::Part { field, .. } => {
+            owners(document, sheet).map(|(_, owner)| parts(owner, field)).sum()
+        }
+    }
+}
+
+/// The records that a sheet's rows are parts of.
+fn owners<'d>(
+    document: &'d Document,
+    sheet: &Sheet,
+) -> impl Iterator<Item = (Path, &'d Node)> + use<'d> {
+    let list = match sheet.layout {
+        Layout::Part { of, .. } => workbook::sheet(of).map(|it| it.layout),
+        _ => None,
+    };
+    let list = match list {
+        Some(Layout::List(list)) => at(list),
+        _ => Path::default(),
+    };
+    records(document, &list)
+}
+
+/// How many parts of a kind a record has.
+fn parts(record: &Node, field: &str) -> usize {
+    match record.field(field) {
+        Some(Node::List(parts)) => parts.len(),
+        _ => 0,
     }
 }
 
@@ -106,31 +151,45 @@ pub struct Located {
 
 /// Where in the tables a path leads; none for the dataset as a whole.
 pub fn located(document: &Document, path: &Path) -> Option<Located> {
-    let mut best: Option<(usize, Located)> = None;
-    for sheet in workbook::sheets() {
-        for (row, found) in rows(document, sheet).into_iter().enumerate() {
-            let Some(inner) = path.0.strip_prefix(found.at.0.as_slice()) else { continue };
-            let names = inner.iter().map_while(|step| match step {
-                Step::Field(name) => Some(name.as_str()),
-                Step::Item(_) => None,
-            });
-            let names: Vec<_> = names.collect();
-            let column = sheet.values().find(|it| {
-                !it.at.is_empty()
-                    && (names.starts_with(it.at) || it.at.starts_with(&names))
-                    && !names.is_empty()
-            });
-            // The form of the dataset holds everything; of it only what it has a row for.
-            if sheet.is_form() && column.is_none() {
-                continue;
-            }
-            let depth = found.at.0.len();
-            if best.is_none_or(|(known, _)| depth > known) {
-                best = Some((depth, Located { sheet, row, column }));
-            }
+    let found = workbook::sheets().filter_map(|sheet| {
+        let (row, depth) = row_of(document, sheet, path)?;
+        let names = path.0.iter().skip(depth).map_while(|step| match step {
+            Step::Field(name) => Some(name.as_str()),
+            Step::Item(_) => None,
+        });
+        let names: Vec<_> = names.collect();
+        let column = sheet.values().find(|it| {
+            let is_same = names.starts_with(it.at) || it.at.starts_with(&names);
+            !it.at.is_empty() && !names.is_empty() && is_same
+        });
+        // The form of the dataset holds everything; of it only what it has a row for.
+        let is_in_it = !sheet.is_form() || column.is_some();
+        is_in_it.then_some((depth, Located { sheet, row, column }))
+    });
+    // Of several that are as deep, the first.
+    let deepest = found.reduce(|best, it| if it.0 > best.0 { it } else { best });
+    deepest.map(|(_, it)| it)
+}
+
+/// The row of a sheet that a path leads into, and how many of its steps lead to the record.
+fn row_of(document: &Document, sheet: &Sheet, path: &Path) -> Option<(usize, usize)> {
+    let item = |list: &Path| match path.0.strip_prefix(list.0.as_slice())? {
+        [Step::Item(nth), ..] => (*nth < document.items(list).len()).then_some(*nth),
+        _ => None,
+    };
+    match sheet.layout {
+        Layout::Form => Some((0, 0)),
+        Layout::List(list) => Some((item(&at(list))?, list.len() + 1)),
+        Layout::Part { of, field } => {
+            let Layout::List(list) = workbook::sheet(of)?.layout else { return None };
+            let owner = item(&at(list))?;
+            let steps = [Step::Item(owner), Step::Field(field.into())];
+            let nth = item(&below(&at(list), &steps))?;
+            let before = owners(document, sheet).take(owner);
+            let before: usize = before.map(|(_, owner)| parts(owner, field)).sum();
+            Some((before + nth, list.len() + 3))
         }
     }
-    best.map(|(_, it)| it)
 }
 
 /// A path in words: `Concerns, fees-for-stands: title`.
@@ -138,8 +197,9 @@ pub fn place(document: &Document, path: &Path) -> String {
     let Some(Located { sheet, row, column }) = located(document, path) else {
         return path.to_string();
     };
-    let record = rows(document, sheet).get(row).and_then(|it| it.cells.first()).cloned();
-    let record = record.filter(|it| !sheet.is_form() && !it.text.is_empty());
+    let is_named = !sheet.is_form();
+    let row = rows_in(document, sheet, row..row + 1).into_iter().next().filter(|_| is_named);
+    let record = row.and_then(|it| it.cells.into_iter().next()).filter(|it| !it.text.is_empty());
     let record = record.map(|it| format!(", {}", it.text)).unwrap_or_default();
     let column = column.map(|it| format!(": {}", it.name)).unwrap_or_default();
     format!("{}{record}{column}", sheet.name)

@@ -2,8 +2,8 @@
 
 use authoring::{Confirmation, Node, Path, Step, confirm};
 use desk::{
-    Act, Document, Key, Likeness, NewSource, Who, bound, check, open, passages, proposals, rows,
-    sha256, signatories, slug,
+    Act, Document, Key, Likeness, NewSource, Who, bound, check, open, passages, positions,
+    proposals, rows, sha256, signatories, slug,
 };
 use workbook::Kind;
 
@@ -95,7 +95,9 @@ fn each_citation_of_a_source_is_offered_with_its_sentence_and_other_laws_are_tol
     );
     let ids: Vec<_> = found.here.iter().map(|it| it.provisions.join(" ")).collect();
     assert_eq!(ids, ["sec_2", "sec_3__para_2"]);
-    assert_eq!(found.elsewhere.len(), 1);
+    let others: Vec<_> =
+        found.elsewhere.iter().map(|it| (it.cited.as_str(), it.law.as_str())).collect();
+    assert_eq!(others, [("Section 9", "Oil Act")]);
     assert!(found.here.iter().all(desk::Proposal::is_open));
 }
 
@@ -422,4 +424,98 @@ fn ids_are_made_of_names() {
     assert_eq!(slug("Example Cyclists’ Union"), "example-cyclists-union");
     assert_eq!(slug("Café Élan"), "cafe-elan");
     assert_eq!(slug("…"), "");
+}
+
+/// With two who signed the letter.
+fn with_parties() -> Document {
+    let document = with_concern();
+    let list = "Tenants’ Union\nThe Lamp Club";
+    let signatories = signatories(&document, list).into_iter();
+    let signatories = signatories.map(|it| (it.clone(), it.who())).collect();
+    let (role, kind) = ("signed".to_string(), "civil_society".to_string());
+    after(&document, &Act::Sign { source: "open-letter".into(), role, kind, signatories })
+}
+
+#[test]
+fn all_behind_a_document_stand_where_its_words_say_and_one_choice_says_where() {
+    let words = find(LETTER, "We ask the council to delete it.");
+    let act = Act::Position { source: "open-letter".into(), range: words };
+    let why = act.apply(&with_concern()).expect_err("nobody is behind it yet");
+    assert!(why.contains("who issued or signed"), "{why}");
+    let document = after(&with_parties(), &act);
+    let all = positions(&document, "open-letter");
+    assert_eq!(all.iter().map(Vec::len).collect::<Vec<_>>(), [2], "both rest on the same words");
+    assert!(act.apply(&document).is_err(), "nobody stands there twice");
+    let act = Act::Stance { position: all[0][0].clone(), stance: "change".into() };
+    let document = after(&document, &act);
+    let wrong = check(&document, None).findings.into_iter().filter(|it| it.is_wrong);
+    let wrong: Vec<_> =
+        wrong.map(|it| it.at.to_string()).filter(|it| it.starts_with("positions")).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    let stances = document.records("positions").iter().map(|it| it.field("stance")?.as_text());
+    assert_eq!(stances.collect::<Vec<_>>(), [Some("change"); 2]);
+}
+
+#[test]
+fn an_answer_is_to_the_concern_and_by_the_one_behind_the_document() {
+    let range = find(LETTER, "Section 2 has lamps lit at night.");
+    let reply =
+        |concern| Act::Reply { concern, source: "open-letter".into(), range: range.clone() };
+    let document = after(&with_parties(), &reply(Some(path(&["concerns"], 0, ""))));
+    let text = |of: usize, name: &str| document.words(&path(&["replies"], of, name)).to_string();
+    assert_eq!(text(0, "id"), "section-3-2");
+    assert_eq!(
+        text(0, "organisation"),
+        "",
+        "two are behind it, and which of them is not for us to say"
+    );
+    assert_eq!(
+        document.items(&path(&["replies"], 0, "concerns")),
+        [Node::Text("section-3-2".into())]
+    );
+    let alone = after(
+        &document,
+        &Act::Remove(Path(vec![
+            Step::Field("sources".into()),
+            Step::Item(0),
+            Step::Field("parties".into()),
+            Step::Item(1),
+        ])),
+    );
+    let alone = after(&alone, &reply(None));
+    assert_eq!(alone.words(&path(&["replies"], 1, "organisation")), "tenants-union");
+    assert!(alone.items(&path(&["replies"], 1, "concerns")).is_empty());
+    let checked = check(&alone, None);
+    assert_eq!(checked.quotes.refused, 0);
+    let found = proposals(&alone, "open-letter", &checked.dataset.expect("the rest is sound"));
+    assert_eq!(found.here[0].taken, ["section-3-2", "open-letter"], "both answers quote it");
+}
+
+#[test]
+fn another_law_stands_beside_a_concern_on_the_documents_word() {
+    let act = Act::Relate {
+        concern: path(&["concerns"], 0, ""),
+        source: "open-letter".into(),
+        law: "Oil Act".into(),
+        pinpoint: "Section 9".into(),
+    };
+    let document = after(&with_concern(), &act);
+    let wrong = check(&document, None).findings.into_iter().filter(|it| it.is_wrong);
+    let related = "concerns[0].related[0]";
+    let wrong: Vec<_> =
+        wrong.map(|it| it.at.to_string()).filter(|it| it.starts_with(related)).collect();
+    assert_eq!(
+        wrong,
+        [format!("{related}.relation")],
+        "how it stands to it is for the editor to say"
+    );
+}
+
+#[test]
+fn a_dataset_that_comes_back_finds_the_texts_of_the_sources_that_are_still_the_same() {
+    let document = with_concern();
+    let back = || Document::open(&document.json()).expect("a dataset");
+    assert_eq!(back().with_texts_of(&document), document);
+    let other = cell(&back(), path(&["sources"], 0, "title"), Kind::Prose, "Another letter");
+    assert!(other.with_texts_of(&document).texts().is_empty());
 }

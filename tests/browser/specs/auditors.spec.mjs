@@ -1,10 +1,15 @@
 // Two auditors besides axe, on each state that a reader or a journalist may be in.
 // cspell:words xyzzy
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
 import { errorsOf, expectAudited } from "../auditors.mjs";
 import { data } from "../dataset.mjs";
 import { Explorer } from "../explorer.mjs";
 import { expect, test } from "../fixtures.mjs";
 import { word } from "../words.mjs";
+
+const DATA = fileURLToPath(new URL("../../../data/", import.meta.url));
 
 /** What leads to each state of the story's explorer. */
 const STATES = {
@@ -89,6 +94,27 @@ test("two auditors find no error on the journalist's page, unfolded", async ({ p
   const folds = page.locator("main details:not([open]):has(fieldset, input, select, textarea)");
   while (await folds.count()) await folds.first().evaluate((it) => { it.open = true; });
   await expectAudited(page, "the journalist's page");
+});
+
+test("two auditors find no error at the desk, empty", async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto("/desk.html");
+  await expect(page.getByRole("heading", { name: "Begin with the law" })).toBeVisible();
+  await expectAudited(page, "the desk, empty");
+});
+
+test("two auditors find no error at the desk, with a document and a concern, unfolded", async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto("/desk.html");
+  const name = "example-bicycle-parking.json";
+  await page.getByLabel("Open…").setInputFiles({ name, mimeType: "application/json", buffer: readFileSync(DATA + name) });
+  await page.getByLabel("Open its text…").setInputFiles(`${DATA}sources/example-bicycle-parking/cyclists-letter.txt`);
+  await page.getByRole("combobox", { name: "The concern that is worked on" }).selectOption({ index: 1 });
+  await page.getByRole("listbox").press("ArrowDown");
+  await page.getByRole("combobox", { name: "Table" }).selectOption("Provisions");
+  const folds = page.locator("main details:not([open])");
+  while (await folds.count()) await folds.first().evaluate((it) => { it.open = true; });
+  await expectAudited(page, "the desk");
 });
 
 test("two auditors find no error in the text without script", async ({ page }) => {

@@ -327,6 +327,111 @@ test("leaving asks while something is unsaved, and not before or after", async (
   expect(await asks()).toBe(false);
 });
 
+test("an empty desk says where to begin, and finds nothing wrong", async ({ page }) => {
+  const it = await desk(page);
+  await expect(it.part("Begin with the law")).toBeVisible();
+  await expect(page.getByText(/\d wrong/)).toHaveCount(0);
+  await expect(page.locator("[aria-invalid=true]")).toHaveCount(0);
+  await it.reach(it.part("Begin with the law").getByRole("link"));
+  await it.press("Enter");
+  await expect(page.locator("summary", { hasText: "Start from a law’s own file" })).toBeFocused();
+  await page.goto("/desk.html");
+  await it.page.getByLabel("Open a dataset or a workbook…").setInputFiles(law());
+  await expect(page.getByText("lamps.json is on the desk.")).toBeVisible();
+  await expect(it.part("Begin with the law")).toHaveCount(0);
+});
+
+test("digits lead from the text to the parts of the page, and Escape leads back", async ({ page }) => {
+  const it = await withLetter(page);
+  for (const [digit, name] of [["1", "1. Documents"], ["4", "4. The concern"], ["7", "7. The whole dataset"]]) {
+    await it.press(digit);
+    await expect(it.part(name)).toBeFocused();
+    await it.press("Tab", "Escape");
+    await expect(it.text).toBeFocused();
+  }
+  await it.press("8", "0");
+  await expect(it.text, "there are no such parts").toBeFocused();
+});
+
+test("answers, positions, other law and names are taken from the text by their keys", async ({ page }) => {
+  const it = await withLetter(page, `Section 3(2) lets the council send bills.
+
+It departs from Section 9 of the Oil Act.
+
+The council says that it will not.
+
+We are against the bill.
+
+Tenants’ Union
+The Lamp Club`);
+  const concern = it.part("4. The concern");
+  const word = it.part("5. On whose word");
+  const to = async (words) => {
+    await it.press("Escape", "Home");
+    while ((await it.selected.innerText()) !== words) await it.press("ArrowDown");
+  };
+  await to("Section 3(2) lets the council send bills.");
+  await it.press("c");
+  await to("It departs from Section 9 of the Oil Act.");
+  await it.press("l");
+  await expect(concern.getByRole("combobox", { name: "Relation" })).toBeFocused();
+  await it.press("d");
+  await expect(it.field("Instrument")).toHaveValue("Oil Act");
+  await expect(it.field("Pinpoint")).toHaveValue("Section 9");
+  await it.press("Escape", "p");
+  await expect(page.getByText("Say first who issued or signed the document, in part 5.")).toBeVisible();
+  await it.press("End", "Shift+ArrowUp");
+  await to("Tenants’ Union");
+  await it.press("Shift+ArrowDown", "s");
+  await expect(word.getByRole("combobox", { name: "Their part in it" })).toBeFocused();
+  await it.press("s", "Tab", "c", "o", "m");
+  await it.reach(page.getByRole("button", { name: "Add 2 names" }));
+  await it.press("Enter");
+  await to("We are against the bill.");
+  await it.press("p");
+  await expect(word.getByRole("combobox", { name: "Tenants’ Union, The Lamp Club" })).toBeFocused();
+  await it.press("r");
+  await to("The council says that it will not.");
+  await it.press("a");
+  await expect(concern.getByRole("combobox", { name: "Kind" })).toBeFocused();
+  await it.press("a");
+  await expect(concern.getByRole("combobox", { name: "Kind" })).toHaveValue("answers");
+  const { concerns: [{ id, related }], positions, replies } = await saved(page);
+  expect(related).toEqual([{ instrument: "Oil Act", pinpoint: "Section 9", source: "open-letter", relation: "departs_from" }]);
+  expect(positions.map((it) => [it.organisation, it.stance, it.evidence.quote.exact])).toEqual(
+    ["tenants-union", "the-lamp-club"].map((it) => [it, "reject", "We are against the bill."]),
+  );
+  expect(replies).toMatchObject([{ kind: "answers", concerns: [id], evidence: [{ source: "open-letter" }] }]);
+});
+
+test("what is wrong is not published, and the desk says so", async ({ page }) => {
+  const it = await desk(page);
+  await it.open(law({ credit: undefined }));
+  await page.getByRole("button", { name: "Download the files to publish (.zip)" }).press("Enter");
+  await expect(page.getByText(/^1 thing is wrong: mend that first/)).toBeVisible();
+});
+
+test("desk and configurator hand a dataset back and forth, and texts stay", async ({ page, context }) => {
+  const it = await withLetter(page);
+  await it.press("n", "Enter");
+  const [other] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("button", { name: "On to the configurator" }).press("Enter"),
+  ]);
+  const about = other.getByRole("region", { name: "The law" });
+  await expect(about.getByText("Lamps Act", { exact: true })).toBeVisible();
+  await expect(about.getByText(", from the desk")).toBeVisible();
+  await it.field("Title").fill("Bills for tenants");
+  await other.getByRole("button", { name: "Work on it at the desk" }).press("Enter");
+  await expect(page.getByText("The law is on the desk.")).toBeVisible();
+  expect(context.pages(), "no third page").toHaveLength(2);
+  await expect(it.text, "the letter is still there").toContainText("didn’t ask for lamps");
+  await expect(page.getByText(/^1 quotation confirmed/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(it.part("4. The concern").getByRole("combobox", { name: "The concern that is worked on" })).toContainText("Bills for tenants");
+  await other.close();
+});
+
 test("the configurator hands its law over, and the desk has it", async ({ page, context }) => {
   await page.goto("/configurator.html");
   const [other] = await Promise.all([

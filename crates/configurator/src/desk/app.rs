@@ -53,6 +53,11 @@ impl Component for Desk {
             Msg::Read(wanted, read, None) => files::take(&mut self.model, &wanted, &read),
             Msg::Save => self.save(),
             Msg::SaveText(source) => self.save_text(&source),
+            Msg::Publish => self.publish(),
+            Msg::Configure => {
+                page::give("./configurator.html", &self.model.document().json());
+                self.model.say("The configurator has the dataset.");
+            }
             Msg::Point => self.point(),
             Msg::Typed(_) => {
                 self.model.take(msg);
@@ -92,6 +97,20 @@ impl Desk {
         page::download(&name, "application/json", &JsValue::from_str(&document.json()));
         self.model.was_saved();
         self.model.say(format!("{name} is saved."));
+    }
+
+    fn publish(&mut self) {
+        // What was typed a moment ago may not be checked yet.
+        self.model.settle();
+        match files::archive(&self.model) {
+            Ok((name, bytes)) => {
+                let bytes = Uint8Array::from(bytes.as_slice());
+                page::download(&name, "application/zip", &bytes.into());
+                self.model
+                    .say(format!("{name} is saved: its files go into one folder of your site."));
+            }
+            Err(why) => self.model.say(why),
+        }
     }
 
     fn save_text(&mut self, source: &str) {

@@ -7,6 +7,8 @@ use super::{
 use authoring::{CalendarDate, Path, Step};
 use desk::{Act, open};
 
+use crate::{law::Law, view::ui::count};
+
 /// Files that were read, for what they were opened for.
 pub(super) fn take(model: &mut Model, wanted: &Wanted, files: &[(String, Vec<u8>)]) {
     match wanted {
@@ -33,6 +35,21 @@ fn dataset(
     let files: Vec<_> = files.iter().map(|(name, bytes)| workbook::File { name, bytes }).collect();
     let reading = workbook::read_all(&files, today);
     reading.json.ok_or_else(|| reading.problems.iter().map(ToString::to_string).collect())
+}
+
+/// What is published of the dataset: the archive's name and its bytes.
+///
+/// # Errors
+/// What stands in the way, in a sentence.
+pub(super) fn archive(model: &Model) -> Result<(String, Vec<u8>), String> {
+    if model.checked.wrong() > 0 {
+        let number = count(model.checked.wrong(), "thing is wrong", "things are wrong");
+        return Err(format!("{number}: mend that first, as “6. What the check says” has it."));
+    }
+    let law = Law::read(model.document().json(), None, model.today);
+    let law = law.map_err(|_| "Open a law first.".to_string())?;
+    let bytes = publish::archive(&law.publication()?).map_err(|error| error.to_string())?;
+    Ok((format!("{}.zip", law.dataset().records().id), bytes))
 }
 
 /// The document that is to come.

@@ -6,6 +6,7 @@ mod files;
 mod model;
 mod msg;
 mod steps;
+mod taking;
 #[cfg(test)]
 mod tests;
 mod view;

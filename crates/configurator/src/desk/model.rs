@@ -86,6 +86,11 @@ impl Model {
         !Rc::ptr_eq(&self.saved, self.document()) && *self.saved != **self.document()
     }
 
+    /// Whether nothing has been begun.
+    pub(crate) fn is_blank(&self) -> bool {
+        **self.document() == Document::blank()
+    }
+
     pub(crate) fn was_saved(&mut self) {
         self.saved = self.document().clone();
     }
@@ -115,13 +120,14 @@ impl Model {
     pub(crate) fn open(&mut self, json: &str, name: Option<String>) {
         match Document::open(json) {
             Ok(document) => {
-                self.history.go(document, None);
+                self.history.go(document.with_texts_of(self.document()), None);
                 self.was_saved();
                 self.refused.clear();
                 self.concern = None;
-                let known = self.document().records("sources").first();
-                let known = known.and_then(|it| it.field("id")).and_then(|it| it.as_text());
-                self.source = known.map(Into::into);
+                let sources = self.document().records("sources").iter();
+                let ids: Vec<_> = sources.filter_map(|it| it.field("id")?.as_text()).collect();
+                let read = self.source.as_deref().filter(|it| ids.contains(it));
+                self.source = read.or(ids.first().copied()).map(Into::into);
                 self.reread();
                 self.settle();
                 let what = name.as_deref().unwrap_or("The law").to_string();
@@ -146,7 +152,9 @@ impl Model {
 
     /// What takes longer: the check, and what the source cites.
     pub(crate) fn settle(&mut self) {
-        self.checked = check(self.document(), self.today);
+        let is_blank = self.is_blank();
+        self.checked =
+            if is_blank { Checked::default() } else { check(self.document(), self.today) };
         let found = match (&self.checked.dataset, &self.source) {
             (Some(dataset), Some(source)) => proposals(self.document(), source, dataset),
             _ => Proposals::default(),

@@ -42,6 +42,12 @@ pub(crate) enum Msg {
     Begin,
     /// The selection asks for something.
     Ask,
+    /// The selection answers the concern, or the law as a whole.
+    Reply,
+    /// The selection says where those behind the document stand.
+    Position,
+    /// Another law stands beside the concern: one that is cited, by its place, or the selection.
+    Relate(Option<usize>),
     /// A citation is a concern.
     Take(usize),
     /// A citation is none, or may be one after all.
@@ -54,6 +60,8 @@ pub(crate) enum Msg {
     AddGroup,
     /// The list of signatories.
     List(String),
+    /// The selection is that list.
+    Names,
     Role(String),
     Kind(String),
     Line(usize, Who),
@@ -66,6 +74,10 @@ pub(crate) enum Msg {
     /// To a part of the page.
     Focus(&'static str),
     Save,
+    /// What goes onto the newsroom's site, as an archive.
+    Publish,
+    /// The dataset goes to the configurator.
+    Configure,
     SaveText(String),
     Settled,
 }

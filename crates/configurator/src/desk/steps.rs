@@ -1,7 +1,5 @@
 //! What each message makes of the desk.
 
-use std::ops::Range;
-
 use authoring::Path;
 use desk::{Act, Document, NewSource, located, passages, signatories};
 use workbook::sheet;
@@ -34,6 +32,10 @@ impl Model {
             Msg::Quote => self.quote(),
             Msg::Begin => self.begin(self.selection.clone(), Vec::new(), String::new()),
             Msg::Ask => self.ask(),
+            Msg::Reply => self.reply(),
+            Msg::Position => self.position(),
+            Msg::Relate(nth) => self.relate(nth),
+            Msg::Names => self.names(),
             Msg::Take(nth) => {
                 if let Some(it) = self.proposals.here.get(nth).cloned() {
                     self.begin(it.exact, it.provisions, it.cited.join(" "));
@@ -86,7 +88,7 @@ impl Model {
     }
 
     /// An act, as one step; what has come of it, where anything has.
-    fn act(&mut self, act: &Act) -> Option<Path> {
+    pub(super) fn act(&mut self, act: &Act) -> Option<Path> {
         self.typing = None;
         match act.apply(self.document()) {
             Ok(done) => {
@@ -145,56 +147,6 @@ impl Model {
         self.focus = Some("text".into());
     }
 
-    fn select(&mut self, range: Range<usize>) {
-        self.selection = range;
-        let words = self.selected().split_whitespace().collect::<Vec<_>>().join(" ");
-        self.say(format!("Selected: {words}"));
-    }
-
-    fn begin(&mut self, range: Range<usize>, provisions: Vec<String>, name: String) {
-        let Some(source) = self.source.clone() else { return self.say("Add a document first.") };
-        let act = Act::Take { source, range, provisions, name };
-        if self.act(&act).is_some() {
-            self.concern = self.document().records("concerns").len().checked_sub(1);
-            self.focus = Some("concern-title".into());
-        }
-    }
-
-    fn quote(&mut self) {
-        match (self.concern_path(), self.source.clone()) {
-            (Some(record), Some(source)) => {
-                self.act(&Act::Quote { record, source, range: self.selection.clone() });
-            }
-            _ => self.say("Choose a concern, or make one of these words, first."),
-        }
-    }
-
-    fn ask(&mut self) {
-        let (Some(concern), Some(source)) = (self.concern_path(), self.source.clone()) else {
-            return self.say("Choose a concern first.");
-        };
-        let range = self.selection.clone();
-        if let Some(at) = self.act(&Act::Ask { concern, source, range }) {
-            self.focus = Some(format!("own-{at}.kind"));
-        }
-    }
-
-    fn dismiss(&mut self, nth: usize, is_none: bool) {
-        let (Some(it), Some(source)) = (self.proposals.here.get(nth), self.source.clone()) else {
-            return;
-        };
-        let sentence = it.sentence.start;
-        self.act(&Act::Dismiss { source, sentence, is_none });
-        if is_none {
-            self.next_citation();
-        }
-    }
-
-    fn next_citation(&mut self) {
-        let next = self.proposals.here.iter().position(desk::Proposal::is_open);
-        self.focus = Some(next.map_or_else(|| "citations".into(), |nth| format!("take-{nth}")));
-    }
-
     fn add_group(&mut self) {
         let act = Act::Group { label: self.group.clone(), concern: self.concern_path() };
         if self.act(&act).is_some() {
@@ -213,6 +165,7 @@ impl Model {
         if self.act(&act).is_some() {
             self.list.clear();
             self.signatories.clear();
+            self.focus = self.text().map(|_| "text".into());
         }
     }
 
@@ -227,7 +180,7 @@ impl Model {
     fn go(&mut self, path: &Path) {
         let Some(found) = located(self.document(), path) else { return };
         (self.table, self.page) = (found.sheet.name, found.row / ROWS);
-        let row = desk::rows(self.document(), found.sheet).into_iter().nth(found.row);
+        let row = desk::rows_in(self.document(), found.sheet, found.row..found.row + 1).pop();
         let cells = row.map(|it| it.cells).unwrap_or_default();
         let column = found.column.map(|it| it.name);
         let nth = found.sheet.columns.iter().position(|it| Some(it.name) == column);

@@ -136,3 +136,51 @@ fn a_dataset_is_unsaved_from_the_first_change_until_it_is_saved_or_undone() {
     model.take(Msg::Undo);
     assert!(!model.is_unsaved());
 }
+
+#[test]
+fn an_empty_desk_finds_nothing_wrong_until_something_is_begun() {
+    let mut model = Model::new(None);
+    assert!(model.is_blank());
+    assert_eq!(model.checked.wrong(), 0);
+    let field = ["title"].map(|it| Step::Field(it.into()));
+    let act = Act::Cell { at: Path(field.into()), kind: Kind::Prose, text: "A law".into() };
+    model.take(Msg::Act(act));
+    assert!(model.checked.wrong() > 0);
+}
+
+#[test]
+fn lines_of_the_text_are_the_list_of_names() {
+    let mut model = model();
+    model.take(Msg::Names);
+    assert!(model.signatories.is_empty(), "nothing is selected");
+    model.take(Msg::Select(0..LETTER.len()));
+    model.take(Msg::Names);
+    let names: Vec<_> = model.signatories.iter().map(|(it, _)| it.name.as_str()).collect();
+    assert_eq!(names, ["Section 1 is fine.", "Section 2 is too dear. Delete it."]);
+    assert_eq!(model.focus.as_deref(), Some("role"));
+}
+
+#[test]
+fn a_dataset_that_comes_back_keeps_the_text_that_is_read() {
+    let mut model = model();
+    let before = model.document().clone();
+    model.take(Msg::Given(before.json()));
+    assert_eq!(*model.document(), before);
+    assert_eq!(model.source.as_deref(), Some("letter"));
+    assert!(model.text().is_some());
+}
+
+#[test]
+fn what_is_published_at_the_desk_is_what_the_configurator_publishes() {
+    let json = include_str!("../../../../data/example-bicycle-parking.json");
+    let mut model = Model::new(None);
+    model.take(Msg::Given(json.into()));
+    let (name, bytes) = files::archive(&model).expect("nothing is wrong");
+    assert_eq!(name, "example-bicycle-parking.zip");
+    let law = crate::law::Law::read(json.into(), None, None).expect("a law");
+    let theirs = publish::archive(&law.publication().expect("sound")).expect("an archive");
+    assert!(bytes == theirs, "to the byte");
+    model.take(Msg::Act(Act::Remove(Path(vec![Step::Field("sources".into()), Step::Item(0)]))));
+    let why = files::archive(&model).expect_err("concerns have lost their source");
+    assert!(why.contains("wrong"), "{why}");
+}

@@ -30,12 +30,12 @@ pub(crate) fn start(model: &Model, send: &Send) -> Html {
     });
     html! {
         <details id="start" {ondrop}>
-            <summary>{ "Start from a law’s own file" }</summary>
+            <summary id="start-from-file">{ "Start from a law’s own file" }</summary>
             <p class="help">{ "The file of its publisher: Akoma Ntoso, LegalDocML, Formex, USLM (.xml), EUR-Lex (.html), Word (.docx), or text with numbered provisions (.txt). An act and its annexes can be opened together. Drop them here, too." }</p>
             <p class="buttons">
                 { opener("Open a law’s file…", FILES, true, send, |files| Msg::Start(Step::Open(files))) }
             </p>
-            <p role="status" id="start-status">{ status(model) }</p>
+            <p id="start-status">{ status(model) }</p>
             { lines("Why the file can’t be read", &start.refused) }
             if let Some(found) = &start.found {
                 { self::found(model, found, send) }
@@ -189,6 +189,7 @@ fn take(found: &Found, send: &Send) -> Html {
             }
             <p class="buttons">
                 { button("Work on this law here", send, Msg::Start(Step::Take)) }
+                { button("Work on it at the desk", send, Msg::Start(Step::ToDesk)) }
                 { button("Save the dataset (.json)", send, Msg::Start(Step::SaveDataset)) }
             </p>
         </>

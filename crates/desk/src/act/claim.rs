@@ -80,7 +80,11 @@ fn text<'d>(document: &'d Document, source: &str) -> Result<&'d str, String> {
     Ok(text)
 }
 
-fn evidence(document: &Document, source: &str, range: &Range<usize>) -> Result<Node, String> {
+pub(super) fn evidence(
+    document: &Document,
+    source: &str,
+    range: &Range<usize>,
+) -> Result<Node, String> {
     let text = text(document, source)?;
     let quote = bound(text, range)?;
     let language = document.words(&at(&["language"]));

@@ -9,7 +9,7 @@ use super::{
 use crate::view::ui::{button, count, named, opener};
 
 /// What a dataset may stand in.
-const FILES: &str = ".json,.xlsx,.ods,.csv";
+pub(super) const FILES: &str = ".json,.xlsx,.ods,.csv";
 
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
@@ -20,7 +20,9 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
             { button("Save the dataset", send, Msg::Save) }
             { named("Undo", None, !history.can_undo(), send, Msg::Undo) }
             { named("Redo", None, !history.can_redo(), send, Msg::Redo) }
-            { named(standing(model), None, false, send, Msg::Focus("problems")) }
+            if !model.is_blank() {
+                { named(standing(model), None, false, send, Msg::Focus("problems")) }
+            }
         </div>
         <p class="said" role="status">{ &model.said }</p>
         if !model.refused.is_empty() {

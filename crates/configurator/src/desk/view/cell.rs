@@ -67,10 +67,12 @@ fn shown(model: &Model, column: &Column, at: &Path) -> String {
     }
     let depth = at.0.len() - column.at.len();
     let record = Path(at.0.iter().take(depth).cloned().collect());
-    let whole = || model.document().node();
     match model.document().find(&record) {
         Some(record) => workbook::shown(record, column),
-        None if record.0.is_empty() => workbook::shown(&whole(), column),
+        None if record.0.is_empty() => workbook::shown(
+            &model.document().narrow(column.at.first().copied().into_iter()),
+            column,
+        ),
         None => String::new(),
     }
 }

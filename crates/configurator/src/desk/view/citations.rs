@@ -26,7 +26,7 @@ pub(super) fn citations(model: &Model, send: &Send) -> Html {
                 </details>
             }
             { others("Not in the dataset", found.missing.iter().cloned()) }
-            { others("Of other laws", found.elsewhere.iter().map(|(cited, law)| format!("{cited}: {law}"))) }
+            { others("Of other laws", found.elsewhere.iter().map(|it| format!("{}: {}", it.cited, it.law))) }
         </section>
     }
 }

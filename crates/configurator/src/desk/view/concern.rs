@@ -32,6 +32,11 @@ pub(super) fn concern(model: &Model, send: &Send) -> Html {
                 { field("concern", "The concern that is worked on", "", list) }
             }
             if let Some(path) = model.concern_path() { { one(model, send, &path) } }
+            { replies(model, send) }
+            <p class="buttons">
+                { button("To the next citation", send, Msg::NextCitation) }
+                { button("Back to the text", send, Msg::Focus("text")) }
+            </p>
         </section>
     }
 }
@@ -48,12 +53,9 @@ fn one(model: &Model, send: &Send, path: &Path) -> Html {
             { told_of_list(model, &below(path, "evidence")) }
             { affected(model, send, path) }
             { requests(model, send, path) }
+            { related(model, send, path) }
             { part("direction") }
             { part("wording") }
-            <p class="buttons">
-                { button("To the next citation", send, Msg::NextCitation) }
-                { button("Back to the text", send, Msg::Focus("text")) }
-            </p>
         </>
     }
 }
@@ -174,24 +176,84 @@ fn group_choice(model: &Model, send: &Send, path: &Path, (id, name): &(String, S
     }
 }
 
-fn requests(model: &Model, send: &Send, path: &Path) -> Html {
-    let id = model.document().words(&below(path, "id")).to_string();
-    let list = Path(vec![Step::Field("requests".into())]);
-    let answers = |at: &Path| {
+/// The records of a list that name the concern.
+fn about(model: &Model, list: &str, concern: &Path) -> Vec<Path> {
+    let id = model.document().words(&below(concern, "id")).to_string();
+    let names = |at: &Path| {
         let named = model.document().items(&below(at, "concerns")).iter();
         named.filter_map(Node::as_text).any(|it| it == id)
     };
-    let ours: Vec<_> = each(model, &list).filter(answers).collect();
+    let list = Path(vec![Step::Field(list.into())]);
+    each(model, &list).filter(|at| !id.is_empty() && names(at)).collect()
+}
+
+/// A record beside the concern: some of its columns, and its evidence.
+fn record(model: &Model, send: &Send, sheet: &'static str, at: &Path, columns: &[&str]) -> Html {
+    let prefix = format!("own-{at}.");
+    let name = desk::place(model.document(), at);
+    let list = below(at, "evidence");
+    let out = Msg::Act(Act::Remove(at.clone()));
+    html! {
+        <div class="request" role="group" aria-label={name.clone()} key={at.to_string()}>
+            { for columns.iter().map(|column| labelled(model, send, (sheet, column), at, &prefix)) }
+            <ul class="findings">{ for each(model, &list).map(|at| evidence(model, send, &at)) }</ul>
+            <p class="buttons">{ named("Take out", Some(format!("Take out {name}")), false, send, out) }</p>
+        </div>
+    }
+}
+
+fn requests(model: &Model, send: &Send, path: &Path) -> Html {
+    let ours = about(model, "requests", path);
     html! {
         <>
             <h3>{ "What is asked for" }</h3>
             if ours.is_empty() { <p class="help">{ "Select the words that ask for it in the text, and press R." }</p> }
-            { for ours.iter().map(|at| {
-                let prefix = format!("own-{at}.");
-                let part = |name| labelled(model, send, ("Requests", name), at, &prefix);
-                html! { <div class="request">{ part("kind") }{ part("summary") }{ part("addressee") }
-                    <ul class="findings">{ for each(model, &below(at, "evidence")).map(|at| evidence(model, send, &at)) }</ul></div> }
-            }) }
+            { for ours.iter().map(|at| record(model, send, "Requests", at, &["kind", "summary", "addressee"])) }
         </>
     }
+}
+
+fn related(model: &Model, send: &Send, path: &Path) -> Html {
+    let ours: Vec<_> = each(model, &below(path, "related")).collect();
+    let columns = ["relation", "instrument", "pinpoint", "certainty", "note"];
+    html! {
+        <>
+            <h3>{ "Other law that it is compared with" }</h3>
+            if ours.is_empty() { <p class="help">{ "Select the words that name it in the text, and press L." }</p> }
+            { for ours.iter().map(|at| record(model, send, "Related law", at, &columns)) }
+        </>
+    }
+}
+
+/// What is said to the concern, and what else this document answers.
+fn replies(model: &Model, send: &Send) -> Html {
+    let Some(source) = model.source.as_deref().filter(|_| model.text().is_some()) else {
+        return Html::default();
+    };
+    let of_concern = model.concern_path().map(|it| about(model, "replies", &it));
+    let of_concern = of_concern.unwrap_or_default();
+    let rests = |at: &Path| {
+        let mut evidence = each(model, &below(at, "evidence"));
+        evidence.any(|it| model.document().words(&below(&it, "source")) == source)
+    };
+    let list = Path(vec![Step::Field("replies".into())]);
+    let ours = each(model, &list).filter(|at| of_concern.contains(at) || rests(at));
+    let ours: Vec<_> = ours.collect();
+    html! {
+        <>
+            <h3>{ "Who answers it, or welcomes the law" }</h3>
+            if ours.is_empty() { <p class="help">{ "Select the words that say so in the text, and press A." }</p> }
+            { for ours.iter().map(|at| reply(model, send, at)) }
+        </>
+    }
+}
+
+fn reply(model: &Model, send: &Send, at: &Path) -> Html {
+    let is_inferred = model.document().words(&below(at, "basis")) == "inferred";
+    let columns: &[&str] = if is_inferred {
+        &["kind", "organisation", "summary", "concerns", "basis", "reason"]
+    } else {
+        &["kind", "organisation", "summary", "concerns", "basis"]
+    };
+    record(model, send, "Replies", at, columns)
 }

@@ -7,12 +7,15 @@ use super::{
     super::{model::Model, msg::Msg},
     Send, concern,
 };
-use crate::view::ui::{count, named};
+use crate::view::ui::{button, count, named};
 
 /// How many are drawn; a count says how many there are.
 const MOST: usize = 100;
 
 pub(super) fn problems(model: &Model, send: &Send) -> Html {
+    if model.is_blank() {
+        return Html::default();
+    }
     let all = &model.checked.findings;
     let wrong = model.checked.wrong();
     let quotes = model.checked.quotes;
@@ -28,6 +31,10 @@ pub(super) fn problems(model: &Model, send: &Send) -> Html {
         <section id="problems" tabindex="-1" aria-labelledby="problems-head">
             <h2 id="problems-head">{ "6. What the check says" }</h2>
             <p>{ summary }</p>
+            <p class="buttons">
+                { button("Download the files to publish (.zip)", send, Msg::Publish) }
+                { button("On to the configurator", send, Msg::Configure) }
+            </p>
             <ul class="findings">{ for all.iter().take(MOST).map(|it| line(model, send, it)) }</ul>
             if all.len() > MOST { <p>{ format!("And {}.", count(all.len() - MOST, "more", "more")) }</p> }
         </section>

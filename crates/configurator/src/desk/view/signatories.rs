@@ -1,7 +1,7 @@
 //! On whose word: a pasted list becomes organisations, and parties of the document.
 
-use authoring::{OrganisationKind, Role};
-use desk::{Likeness, Signatory, Who};
+use authoring::{OrganisationKind, Path, Role, Stance, Step};
+use desk::{Act, Likeness, Signatory, Who, positions, references};
 use yew::prelude::*;
 
 use super::{
@@ -37,7 +37,53 @@ pub(super) fn signatories(model: &Model, send: &Send) -> Html {
             }) }
             <ul class="findings">{ for model.signatories.iter().enumerate().map(|(nth, it)| line(model, send, nth, it)) }</ul>
             <p class="buttons">{ named(label, None, is_blank, send, Msg::Sign) }</p>
+            { stances(model, send) }
         </section>
+    }
+}
+
+/// Where those behind the document stand on the law as a whole.
+fn stances(model: &Model, send: &Send) -> Html {
+    let Some(source) = model.source.as_deref().filter(|_| model.text().is_some()) else {
+        return Html::default();
+    };
+    let all = positions(model.document(), source);
+    html! {
+        <>
+            <h3>{ "Where they stand on the law as a whole" }</h3>
+            if all.is_empty() { <p class="help">{ "Select the words that say so in the text, and press P." }</p> }
+            { for all.iter().map(|it| stance(model, send, it)) }
+        </>
+    }
+}
+
+/// Positions that rest on the same words.
+fn stance(model: &Model, send: &Send, positions: &[Path]) -> Html {
+    let Some(first) = positions.first() else { return Html::default() };
+    let words = |at: &Path, names: &[&str]| {
+        let steps = names.iter().map(|it| Step::Field((*it).into()));
+        let at = Path(at.0.iter().cloned().chain(steps).collect());
+        model.document().words(&at).to_string()
+    };
+    let known = references(model.document(), "Organisations");
+    let name = |at: &Path| {
+        let id = words(at, &["organisation"]);
+        known.iter().find(|(it, _)| *it == id).map_or(id.clone(), |(_, name)| name.clone())
+    };
+    let id = format!("stand-{first}");
+    let now = words(first, &["stance"]);
+    let position = first.clone();
+    let onchange =
+        chosen(send, move |stance| Msg::Act(Act::Stance { position: position.clone(), stance }));
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ positions.iter().map(name).collect::<Vec<_>>().join(", ") }</label>
+            <select {id} {onchange}>
+                <option value="" selected={now.is_empty()}>{ "–" }</option>
+                { for Stance::WORDS.iter().map(|it| html! { <option value={*it} selected={now == *it}>{ *it }</option> }) }
+            </select>
+            <blockquote>{ words(first, &["evidence", "quote", "exact"]) }</blockquote>
+        </div>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The whole dataset, a table for each kind of record, its cells written in place.
 
-use desk::{Act, Row, rows};
+use desk::{Act, Row, row_count, rows_in};
 use workbook::{Sheet, sheets};
 use yew::prelude::*;
 
@@ -16,7 +16,6 @@ use crate::view::ui::{button, chosen, count, field, named};
 
 pub(super) fn table(model: &Model, send: &Send) -> Html {
     let Some(sheet) = model.sheet() else { return Html::default() };
-    let all = rows(model.document(), sheet);
     let choice = html! {
         <select id="table" onchange={chosen(send, Msg::Table)}>
             { for sheets().map(|it| html! { <option value={it.name} selected={it.name == model.table}>{ it.name }</option> }) }
@@ -26,14 +25,15 @@ pub(super) fn table(model: &Model, send: &Send) -> Html {
         <section id="tables" tabindex="-1" aria-labelledby="tables-head">
             <h2 id="tables-head">{ "7. The whole dataset" }</h2>
             { field("table", "Table", sheet.about, choice) }
-            if sheet.is_form() { { form(model, send, sheet, all.first()) } } else { { grid(model, send, sheet, &all) } }
+            if sheet.is_form() { { form(model, send, sheet) } } else { { grid(model, send, sheet) } }
         </section>
     }
 }
 
 /// A form, a field for each row.
-fn form(model: &Model, send: &Send, sheet: &'static Sheet, row: Option<&Row>) -> Html {
-    let cells = row.into_iter().flat_map(|row| row.cells.iter().zip(sheet.columns));
+fn form(model: &Model, send: &Send, sheet: &'static Sheet) -> Html {
+    let rows = rows_in(model.document(), sheet, 0..1);
+    let cells = rows.iter().flat_map(|row| row.cells.iter().zip(sheet.columns));
     let cells = cells.filter_map(|(it, column)| Some((it.at.clone()?, column)));
     html! {
         <div class="columns">
@@ -51,26 +51,27 @@ fn form(model: &Model, send: &Send, sheet: &'static Sheet, row: Option<&Row>) ->
     }
 }
 
-fn grid(model: &Model, send: &Send, sheet: &'static Sheet, all: &[Row]) -> Html {
-    let pages = all.len().div_ceil(ROWS).max(1);
-    let page = model.page.min(pages - 1);
-    let shown = all.iter().enumerate().skip(page * ROWS).take(ROWS);
+fn grid(model: &Model, send: &Send, sheet: &'static Sheet) -> Html {
+    let all = row_count(model.document(), sheet);
+    let pages = all.div_ceil(ROWS).max(1);
+    let first = model.page.min(pages - 1) * ROWS;
+    let shown = rows_in(model.document(), sheet, first..first + ROWS);
     html! {
         <>
-            <p>{ count(all.len(), "row", "rows") }</p>
+            <p>{ count(all, "row", "rows") }</p>
             <div class="grid" tabindex="0" role="region" aria-label={format!("Table {}", sheet.name)}>
                 <table>
                     <thead><tr>
                         { for sheet.columns.iter().map(|it| html! { <th scope="col" title={it.note}>{ it.name }</th> }) }
                         <th scope="col">{ "What is wrong" }</th>
                     </tr></thead>
-                    <tbody>{ for shown.map(|(nth, row)| line(model, send, sheet, nth, row)) }</tbody>
+                    <tbody>{ for shown.iter().zip(first..).map(|(row, nth)| line(model, send, sheet, nth, row)) }</tbody>
                 </table>
             </div>
             <p class="buttons">
                 if pages > 1 {
-                    { named("Rows before", None, page == 0, send, Msg::Page(page.saturating_sub(1))) }
-                    { named("Rows after", None, page + 1 == pages, send, Msg::Page(page + 1)) }
+                    { named("Rows before", None, first == 0, send, Msg::Page((first / ROWS).saturating_sub(1))) }
+                    { named("Rows after", None, first / ROWS + 1 == pages, send, Msg::Page(first / ROWS + 1)) }
                 }
                 { add(model, send, sheet) }
             </p>

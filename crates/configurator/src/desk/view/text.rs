@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     super::{model::Model, msg::Msg},
-    Send,
+    PARTS, Send,
 };
 use crate::view::ui::named;
 
@@ -32,7 +32,13 @@ pub(super) fn text(model: &Model, send: &Send) -> Html {
                 <kbd>{ "Enter" }</kbd>{ " quotes it for the concern, " }
                 <kbd>{ "C" }</kbd>{ " makes it a concern, " }
                 <kbd>{ "R" }</kbd>{ " a request, " }
-                <kbd>{ "N" }</kbd>{ " leads to the next citation. Or select with a mouse." }
+                <kbd>{ "A" }</kbd>{ " an answer to it, " }
+                <kbd>{ "L" }</kbd>{ " other law that it is compared with, " }
+                <kbd>{ "P" }</kbd>{ " where those behind the document stand, " }
+                <kbd>{ "S" }</kbd>{ " their names, one a line; " }
+                <kbd>{ "N" }</kbd>{ " leads to the next citation, " }
+                <kbd>{ "1" }</kbd>{ " to " }<kbd>{ "7" }</kbd>{ " to the parts of this page, and " }
+                <kbd>{ "Esc" }</kbd>{ " from there back here. Or select with a mouse." }
             </p>
             <div id="text" class="source-text" role="listbox" tabindex="0" aria-label={format!("The words of {title}")}
                 aria-describedby="text-help" aria-activedescendant={active.map(|it| format!("sentence-{it}"))}
@@ -98,12 +104,25 @@ fn keys(send: &Send) -> Callback<KeyboardEvent> {
             "Enter" => Msg::Quote,
             "c" | "C" => Msg::Begin,
             "r" | "R" => Msg::Ask,
+            "a" | "A" => Msg::Reply,
+            "p" | "P" => Msg::Position,
+            "l" | "L" => Msg::Relate(None),
+            "s" | "S" => Msg::Names,
             "n" | "N" => Msg::NextCitation,
-            _ => return,
+            key => match part(key) {
+                Some(part) => Msg::Focus(part),
+                None => return,
+            },
         };
         event.prevent_default();
         send.emit(msg);
     })
+}
+
+/// The part of the page that a digit leads to.
+fn part(key: &str) -> Option<&'static str> {
+    let number: usize = key.parse().ok()?;
+    PARTS.get(number.checked_sub(1)?).copied()
 }
 
 /// The words selected, and what can be made of them.
@@ -118,6 +137,10 @@ fn selection(model: &Model, send: &Send) -> Html {
                 { named("Quote it for the concern", None, without_concern, send, Msg::Quote) }
                 { named("Make it a concern", None, is_blank, send, Msg::Begin) }
                 { named("Make it a request", None, without_concern, send, Msg::Ask) }
+                { named("Make it an answer", None, is_blank, send, Msg::Reply) }
+                { named("It names other law", None, without_concern, send, Msg::Relate(None)) }
+                { named("It says where they stand", None, is_blank, send, Msg::Position) }
+                { named("These are the names", None, is_blank, send, Msg::Names) }
             </p>
         </>
     }
