@@ -312,10 +312,10 @@ impl ScreenBuilder<'_> {
         let of = |mention: Mention| {
             let named = all.iter().filter(|(_, its)| *its == mention);
             let named = named.filter_map(|(concern, _)| self.dataset().around_concern(*concern));
-            let mut about: Vec<_> = named.flat_map(|links| &links.provisions).copied().list();
-            about.sort_unstable();
-            about.dedup();
-            (mention, self.links(&about))
+            let about = named.flat_map(|links| &links.provisions).map(|it| it.index());
+            let about: FixedBitSet = about.collect();
+            let provisions = &mut about.ones().map(ProvisionIx::nth);
+            (mention, self.first(about.count_ones(..), provisions))
         };
         let both = [Mention::Contrasted, Mention::Mentioned].map(of);
         both.into_iter().filter(|(_, about)| about.count > 0).list()
