@@ -5,8 +5,8 @@ use std::str::Lines as Text;
 
 /// What a catalogue consists of.
 pub(super) trait Lines {
-    /// Takes as many lines as it needs; where they have run out, the rest is empty.
-    fn take(lines: &mut Text<'static>) -> Self;
+    /// Takes as many lines as it needs; where they have run out, the rest stays as it is.
+    fn take(&mut self, lines: &mut Text<'static>);
 
     /// Adds its lines.
     #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
@@ -14,8 +14,10 @@ pub(super) trait Lines {
 }
 
 impl Lines for &'static str {
-    fn take(lines: &mut Text<'static>) -> Self {
-        lines.next().unwrap_or_default()
+    fn take(&mut self, lines: &mut Text<'static>) {
+        if let Some(line) = lines.next() {
+            *self = line;
+        }
     }
 
     #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
@@ -25,8 +27,10 @@ impl Lines for &'static str {
 }
 
 impl<T: Lines, const N: usize> Lines for [T; N] {
-    fn take(lines: &mut Text<'static>) -> Self {
-        std::array::from_fn(|_| T::take(lines))
+    fn take(&mut self, lines: &mut Text<'static>) {
+        for it in self {
+            it.take(lines);
+        }
     }
 
     #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]
@@ -51,8 +55,8 @@ macro_rules! lines {
         }
 
         impl $crate::messages::lines::Lines for $name {
-            fn take(lines: &mut std::str::Lines<'static>) -> Self {
-                Self { $($field: $crate::messages::lines::Lines::take(lines),)* }
+            fn take(&mut self, lines: &mut std::str::Lines<'static>) {
+                $(self.$field.take(lines);)*
             }
 
             #[cfg(any(not(target_arch = "wasm32"), feature = "ssr"))]

@@ -16,13 +16,13 @@ use dataset::{
 };
 use explorer::ViewKind;
 
-use lines::{Lines, lines};
+use lines::{Lines as _, lines};
 pub(crate) use plural::{Counted, Plural};
 
 lines! {
     /// The words of one language. `{n}` stands for a number, `{a}` and `{b}` for words or numbers
     /// filled in.
-    #[derive(Debug)]
+    #[derive(Clone, Copy, Debug)]
     pub struct Catalogue {
         /// BCP 47 tag.
         pub tag: &'static str,
@@ -433,8 +433,9 @@ impl Language {
     /// A language from the file that [`to_file`](Self::to_file) makes of it. It stays in memory as
     /// long as the page.
     pub fn from_file(text: String) -> Self {
-        let mut lines = text.leak().lines();
-        Self(Box::leak(Box::new(Catalogue::take(&mut lines))))
+        let mut catalogue = Box::new(en::WORDS);
+        catalogue.take(&mut text.leak().lines());
+        Self(Box::leak(catalogue))
     }
 
     #[cfg(every_language)]

@@ -6,7 +6,7 @@ lines! {
     /// Which numbers take which form of a language. A rule is CLDR's own, for whole numbers below a
     /// million: `n % 10 = 2..4 and n % 100 != 12..14`. A form that the language lacks has none, and
     /// `other` is what no rule takes.
-    #[derive(Debug)]
+    #[derive(Clone, Copy, Debug)]
     pub struct Plural {
         /// `zero`.
         pub zero: &'static str,
