@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use explorer::view::{Body, Screen, is_right_to_left};
 use session::Notice;
-use yew::prelude::*;
+use yew::{Component, Context, Html, Properties};
 
 use crate::components::{
     affected::affected,
     answer::affects_me,
     bar::{bar, end, skip},
-    el::{each, el, maybe, none, text},
+    el::{each, el, maybe, none, tag, text},
     filters::filters,
     foot::foot,
     head::head,
@@ -89,36 +89,40 @@ fn in_its_own_outline(props: &AppProps) -> Html {
     let lang = ui.language.tag;
     let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
     if *compact {
-        return html! {
-            <section class="explorer" {lang} {dir} part="explorer">
-                { el("h2", "small", [words(&screen.head.title)]) }
-                { card(screen, ui, notice.as_ref()) }
-            </section>
-        };
+        let title = el("h2", "small", [words(&screen.head.title)]);
+        let inside = [title, card(screen, ui, notice.as_ref())];
+        return tag!(
+            "section",
+            "explorer",
+            ["lang" = lang, "dir" = dir, "part" = "explorer"],
+            inside
+        );
     }
     let notice = notice.as_ref();
-    html! {
-        <section
-            class="explorer"
-            role="group"
-            {lang}
-            {dir}
-            aria-labelledby="explorer.title"
-            part="explorer"
-        >
-            { skip(ui) }
-            { bar(ui, &screen.bar, &screen.filters) }
-            { head(ui, &screen.head, !screen.filters.groups.is_empty()) }
-            { picture(ui, screen.picture.as_ref()) }
-            { affects_me(ui, &screen.filters) }
-            { filters(ui, &screen.filters) }
-            { switch(ui, screen.view) }
-            { draw(&screen.body, screen, ui, notice) }
-            { each(&screen.appendix, |body| appended(body, screen, ui)) }
-            { foot(ui, &screen.foot, notice) }
-            { end(ui) }
-        </section>
-    }
+    tag!(
+        "section",
+        "explorer",
+        [
+            "role" = "group",
+            "lang" = lang,
+            "dir" = dir,
+            "aria-labelledby" = "explorer.title",
+            "part" = "explorer",
+        ],
+        [
+            skip(ui),
+            bar(ui, &screen.bar, &screen.filters),
+            head(ui, &screen.head, !screen.filters.groups.is_empty()),
+            picture(ui, screen.picture.as_ref()),
+            affects_me(ui, &screen.filters),
+            filters(ui, &screen.filters),
+            switch(ui, screen.view),
+            draw(&screen.body, screen, ui, notice),
+            each(&screen.appendix, |body| appended(body, screen, ui)),
+            foot(ui, &screen.foot, notice),
+            end(ui),
+        ],
+    )
 }
 
 fn draw(body: &Body, screen: &Screen, ui: &Ui, notice: Option<&Notice>) -> Html {

@@ -60,7 +60,7 @@ fn every_part_that_is_named_is_drawn_and_every_part_that_is_drawn_is_named() {
     for source in sources("src") {
         let text = fs::read_to_string(source).expect("a source is text");
         drawn.extend(
-            text.split("part=\"")
+            text.split("\"part\" = \"")
                 .skip(1)
                 .filter_map(|rest| rest.split('"').next())
                 .map(String::from),

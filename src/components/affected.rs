@@ -4,10 +4,10 @@ use explorer::{
     Action,
     view::{AffectedView, GroupRow, Search},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{all, each, el, maybe, none, text},
+    el::{all, each, el, keyed, maybe, none, tag, text},
     found::empty,
     pages::{earlier, later},
     provisions::told,
@@ -36,25 +36,25 @@ pub(crate) fn affected(ui: &Ui, view: &AffectedView, search: &Search) -> Html {
 }
 
 fn row(ui: &Ui, row: &GroupRow, view: &AffectedView) -> Html {
-    html! {
-        <li class="group" key={row.group.index()}>
-            { el("h3", "group-name", [words(&row.label), ui.you(row.chosen)]) }
-            { el("p", "small group-about", [words(&row.description)]) }
-            { bar(ui, row.provisions.count, view) }
-            { links(ui, &row.provisions) }
-            { maybe((!row.chosen).then(|| look_as(ui, row))) }
-        </li>
-    }
+    let inside = [
+        el("h3", "group-name", [words(&row.label), ui.you(row.chosen)]),
+        el("p", "small group-about", [words(&row.description)]),
+        bar(ui, row.provisions.count, view),
+        links(ui, &row.provisions),
+        maybe((!row.chosen).then(|| look_as(ui, row))),
+    ];
+    keyed(row.group.index(), el("li", "group", inside))
 }
 
 fn bar(ui: &Ui, count: usize, view: &AffectedView) -> Html {
     let width = format!("{}%", count * 100 / view.most.max(1));
     let count = ui.language.count(&ui.language.provisions, count, "");
+    let drawn = tag!("rect", "", ["width" = width, "height" = "100%"], []);
     el(
         "div",
         "bar",
         [
-            html! { <svg aria-hidden="true"><rect {width} height="100%" /></svg> },
+            tag!("svg", "", ["aria-hidden" = "true"], [drawn]),
             el("span", "number", [text(ui.counted_in(&count, view.documents))]),
         ],
     )

@@ -6,11 +6,11 @@ use explorer::{
     view::{Answer, Choice, Filters},
 };
 use session::CHOICE;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{all, each, el, joined, maybe, text},
-    filters::choices,
+    el::{all, each, el, heard, joined, maybe, tag, text},
+    filters::{choices, number_seen},
     ui::Ui,
     words::{links, with_html, words},
 };
@@ -28,27 +28,31 @@ pub(crate) fn affects_me(ui: &Ui, filters: &Filters) -> Html {
     });
     let counted = ui.counted_in(language.counted, filters.documents);
     let head = (language.lens, language.lens_none);
-    html! {
-        <div id={CHOICE} class="affects">
-            { maybe(question) }
-            <div aria-live="polite">{ answer }</div>
-            { choices(ui, Fold::Audience, head, &filters.audience, &counted, Action::ToggleGroup) }
-        </div>
-    }
+    tag!(
+        "div",
+        "affects",
+        ["id" = CHOICE],
+        [
+            maybe(question),
+            tag!("div", "", ["aria-live" = "polite"], [answer]),
+            choices(ui, Fold::Audience, head, &filters.audience, &counted, Action::ToggleGroup),
+        ],
+    )
 }
 
 fn ask(ui: &Ui, group: &Choice<GroupIx>) -> Html {
     let concerns = ui.language.count(&ui.language.concerns, group.count, "");
     let action =
         if group.chosen { Action::ToggleGroup(group.of) } else { Action::LookAs(group.of) };
-    html! {
-        <button type="button" class="ask" aria-pressed={group.chosen.to_string()} onclick={ui.on_click(action)}>
-            { words(&group.label) }
-            { text(" ") }
-            <span class="number" aria-hidden="true">{ group.count }</span>
-            { el("span", "unseen", [text(concerns)]) }
-        </button>
-    }
+    let pressed = if group.chosen { "true" } else { "false" };
+    let inside = [
+        words(&group.label),
+        text(" "),
+        number_seen(group.count),
+        el("span", "unseen", [text(concerns)]),
+    ];
+    let button = tag!("button", "ask", ["type" = "button", "aria-pressed" = pressed], inside);
+    heard(ui.on_click(action), button)
 }
 
 fn answer(ui: &Ui, answer: &Answer) -> Html {

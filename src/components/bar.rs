@@ -6,10 +6,10 @@ use explorer::{
     view::{Bar, Filters},
 };
 use session::{Command, END};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{el, joined, maybe, none, text},
+    el::{el, joined, maybe, none, tag, text},
     provisions::provisions_counted,
     ui::Ui,
     words::words,
@@ -70,7 +70,7 @@ pub(crate) fn end(ui: &Ui) -> Html {
     if ui.is_plain() {
         return none();
     }
-    html! { <p id={END} class="end" tabindex="-1">{ ui.language.end }</p> }
+    tag!("p", "end", ["id" = END, "tabindex" = "-1"], [text(ui.language.end)])
 }
 
 /// A button that leads elsewhere in the explorer, or past it.

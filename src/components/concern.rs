@@ -6,10 +6,10 @@ use explorer::{
     ViewKind,
     view::{AffectedBy, AffectedMark, ConcernView, RelatedView, ReplyView},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{all, counted_head, each, el, maybe, none, text},
+    el::{all, counted_head, each, el, keyed, maybe, none, tag, text},
     evidence::{evidence, place, source_head},
     request::requests,
     ui::Ui,
@@ -18,16 +18,16 @@ use crate::components::{
 
 /// A concern; where it is the first that rests on its sources, beneath these.
 pub(crate) fn concern(ui: &Ui, concern: &ConcernView) -> Html {
-    html! {
-        <section key={concern.concern.index()} class="concern" part="concern">
-            { each(&concern.heads, |it| source_head(ui, it)) }
-            { el("h5", "concern-title", [words(&concern.title)]) }
-            { match &concern.in_full_at {
-                Some(at) => el("p", "small", [with_html(ui.language.in_full_at, provision_link(ui, at))]),
-                None => in_full(ui, concern),
-            } }
-        </section>
-    }
+    let rest = match &concern.in_full_at {
+        Some(at) => el("p", "small", [with_html(ui.language.in_full_at, provision_link(ui, at))]),
+        None => in_full(ui, concern),
+    };
+    let inside = [
+        each(&concern.heads, |it| source_head(ui, it)),
+        el("h5", "concern-title", [words(&concern.title)]),
+        rest,
+    ];
+    keyed(concern.concern.index(), tag!("section", "concern", ["part" = "concern"], inside))
 }
 
 fn in_full(ui: &Ui, concern: &ConcernView) -> Html {
@@ -117,15 +117,14 @@ fn affected_mark(ui: &Ui, mark: &AffectedMark) -> Html {
     let (word, basis) = ui.basis(basis);
     let reason =
         reason.map(|reason| el("span", "reason", [text(ui.language.colon), words(reason)]));
-    html! {
-        <li data-basis={basis}>
-            { words(&mark.label) }
-            { ui.you(mark.chosen) }
-            { ui.gap() }
-            { el("span", "basis", [text(word)]) }
-            { maybe(reason) }
-        </li>
-    }
+    let inside = [
+        words(&mark.label),
+        ui.you(mark.chosen),
+        ui.gap(),
+        el("span", "basis", [text(word)]),
+        maybe(reason),
+    ];
+    tag!("li", "", ["data-basis" = basis], inside)
 }
 
 fn other_law(ui: &Ui, list: &[RelatedView]) -> Html {

@@ -1,10 +1,15 @@
-//! Markup by functions: elements with nothing but a class, which most are. `html!` compiles each of
-//! its elements anew where it stands; what these functions draw is compiled once (docs/decisions/0006).
-//! An element with attributes or listeners of its own is still written with `html!`.
+//! Markup by functions. `html!` compiles each of its elements anew where it stands; what these
+//! functions draw is compiled once (docs/decisions/0006).
 
+use std::rc::Rc;
+
+use web_sys::Event;
 use yew::{
-    AttrValue, Html,
-    virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText},
+    AttrValue, Html, NodeRef,
+    virtual_dom::{
+        AttributeOrProperty, Attributes, Key, Listener, ListenerKind, Listeners, VList, VNode,
+        VTag, VText,
+    },
 };
 
 /// An element with a class, or none where it is empty. The number of children is the same at each
@@ -12,21 +17,129 @@ use yew::{
 /// grows and shrinks a [`list`] of its own.
 #[inline(never)]
 pub(crate) fn el(tag: &'static str, class: &'static str, children: impl Into<Vec<Html>>) -> Html {
-    element(tag, class, all(children))
+    let attributes = Attributes::Dynamic { keys: &["class"], values: Box::new([class_of(class)]) };
+    element(tag, attributes, all(children))
 }
 
-fn element(tag: &'static str, class: &'static str, children: Html) -> Html {
-    let mut element = VTag::new(tag);
-    if !class.is_empty() {
-        // Yew writes no other kind of these into HTML.
-        let class = AttributeOrProperty::Attribute(AttrValue::Static(class));
-        element.attributes =
-            Attributes::Dynamic { keys: &["class"], values: Box::new([Some(class)]) };
+/// Attributes by name, each the same number of them at each drawing, and a class behind them.
+macro_rules! attributes {
+    ($class:expr $(, $name:literal = $value:expr)*) => {
+        yew::virtual_dom::Attributes::Dynamic {
+            keys: &[$($name,)* "class"],
+            values: Box::new([
+                $($crate::components::el::Value::value($value),)*
+                $crate::components::el::class_of($class),
+            ]),
+        }
+    };
+}
+
+/// An element with attributes besides its class: `tag!("bdi", "", ["lang" = lang], [inside])`. One
+/// whose value is none isn't there.
+macro_rules! tag {
+    ($tag:expr, $class:expr, [$($name:literal = $value:expr),+ $(,)?], $children:expr $(,)?) => {
+        $crate::components::el::element(
+            $tag,
+            $crate::components::el::attributes!($class $(, $name = $value)+),
+            $crate::components::el::all($children),
+        )
+    };
+}
+
+pub(crate) use {attributes, tag};
+
+/// What an attribute can be given.
+pub(crate) trait Value {
+    /// Its value; none where the element goes without it.
+    fn value(self) -> Option<AttributeOrProperty>;
+}
+
+impl Value for &'static str {
+    fn value(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Attribute(AttrValue::Static(self)))
     }
-    if let Some(place) = element.children_mut() {
-        *place = children;
+}
+
+impl Value for String {
+    fn value(self) -> Option<AttributeOrProperty> {
+        Some(AttributeOrProperty::Attribute(self.into()))
     }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn value(self) -> Option<AttributeOrProperty> {
+        self.and_then(T::value)
+    }
+}
+
+/// A class, where it isn't empty.
+pub(crate) fn class_of(class: &'static str) -> Option<AttributeOrProperty> {
+    (!class.is_empty()).then_some(class).value()
+}
+
+/// An element, as `html!` makes one: `VTag::new` would copy each name to see whether it is a
+/// [`field`]'s.
+#[inline(never)]
+pub(crate) fn element(tag: &'static str, attributes: Attributes, children: Html) -> Html {
+    let tag = AttrValue::Static(tag);
+    let element =
+        VTag::__new_other(tag, NodeRef::default(), None, attributes, Listeners::None, children);
     VNode::from(element)
+}
+
+/// A field of a form, `input` or `textarea`, with what is written in it.
+pub(crate) fn field(tag: &'static str, attributes: Attributes, value: Option<String>) -> VTag {
+    let mut field = VTag::new(tag);
+    field.attributes = attributes;
+    field.set_value(value);
+    field
+}
+
+/// An element of a list, by which Yew finds it again wherever it moves to.
+pub(crate) fn keyed(key: impl Into<Key>, mut node: Html) -> Html {
+    if let Some(element) = just_made(&mut node) {
+        element.key = Some(key.into());
+    }
+    node
+}
+
+/// An element that listens.
+pub(crate) fn heard(listener: Rc<dyn Listener>, mut node: Html) -> Html {
+    if let Some(element) = just_made(&mut node) {
+        element.set_listeners(Box::new([Some(listener)]));
+    }
+    node
+}
+
+fn just_made(node: &mut Html) -> Option<&mut VTag> {
+    match node {
+        VNode::VTag(element) => Rc::get_mut(element),
+        _ => None,
+    }
+}
+
+/// Calls a function whenever something happens to an element.
+pub(crate) fn on(kind: ListenerKind, act: impl Fn(&Event) + 'static) -> Rc<dyn Listener> {
+    Rc::new(On { kind, act: Box::new(act) })
+}
+
+struct On {
+    kind: ListenerKind,
+    act: Box<dyn Fn(&Event)>,
+}
+
+impl Listener for On {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        (self.act)(&event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
 }
 
 /// Several nodes side by side, always as many.

@@ -2,10 +2,10 @@
 
 use dataset::Role;
 use explorer::view::{Backer, Backers, CitedPlace, Document, EvidenceView, SourceHead};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{all, each, el, joined, maybe, none, text},
+    el::{all, each, el, joined, maybe, none, tag, text},
     ui::Ui,
     words::{byline, outward, published, with_html, words},
 };
@@ -32,22 +32,15 @@ pub(crate) fn source_head(ui: &Ui, head: &SourceHead) -> Html {
 
 /// The words that a concern rests on in one source.
 pub(crate) fn evidence(ui: &Ui, evidence: &EvidenceView) -> Html {
-    html! {
-        <figure class="evidence" part="evidence">
-            { each(&evidence.places, |it| place(ui, it)) }
-            { agreeing(ui, &evidence.named, true) }
-        </figure>
-    }
+    let inside = [each(&evidence.places, |it| place(ui, it)), agreeing(ui, &evidence.named, true)];
+    tag!("figure", "evidence", ["part" = "evidence"], inside)
 }
 
 /// What is quoted from one place, and the way there.
 pub(crate) fn place(ui: &Ui, place: &CitedPlace) -> Html {
     let quotes = each(&place.quotes, |quote| {
-        html! {
-            <blockquote cite={place.address.clone()}>
-                { el("p", "", [ui.quoted(quote)]) }
-            </blockquote>
-        }
+        let quoted = el("p", "", [ui.quoted(quote)]);
+        tag!("blockquote", "", ["cite" = place.address.clone()], [quoted])
     });
     all([quotes, el("p", "small place", [place_link(ui, place)])])
 }

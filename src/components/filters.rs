@@ -5,10 +5,11 @@ use explorer::{
     view::{Choice, Choices, Filters},
 };
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::Html;
+use yew::{TargetCast as _, virtual_dom::ListenerKind};
 
 use crate::components::{
-    el::{all, each, el, joined, maybe, none, text},
+    el::{all, attributes, each, el, field, heard, joined, maybe, none, on, tag, text},
     ui::Ui,
     words::words,
 };
@@ -23,12 +24,8 @@ pub(crate) fn filters(ui: &Ui, filters: &Filters) -> Html {
         let head = (language.raised_by, language.raised_by_any);
         choices(ui, Fold::Sources, head, sources, language.counted, Action::ToggleSource)
     });
-    html! {
-        <div class="filters" part="filters">
-            { maybe(sources) }
-            { search_field(ui, filters) }
-        </div>
-    }
+    let inside = [maybe(sources), search_field(ui, filters)];
+    tag!("div", "filters", ["part" = "filters"], inside)
 }
 
 /// What can be chosen, folded into a line that says what is.
@@ -52,41 +49,48 @@ pub(crate) fn choices<T: Copy>(
         el("fieldset", "choices", [el("legend", "unseen", [text(label)]), counted, options])
     });
     let head = all([el("span", "fold-label", [text(label)]), text(" "), said]);
-    ui.fold(fold, Some("fold"), choices.open, head, offered)
+    ui.fold(fold, "fold", choices.open, head, offered)
 }
 
 fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {
     let act = ui.act.clone();
-    let onchange = Callback::from(move |_: Event| act.emit(action.clone()));
+    let onchange = on(ListenerKind::onchange, move |_| act.emit(action.clone()));
     let said = ui.language.count(&ui.language.provisions, choice.count, "");
-    html! {
-        <label class="choice">
-            <input type="checkbox" checked={choice.chosen} {onchange} />
-            { el("span", "choice-label", [words(&choice.label)]) }
-            <span class="number" aria-hidden="true">{ choice.count }</span>
-            { el("span", "unseen", [text(said)]) }
-        </label>
-    }
+    let mut checkbox = field("input", attributes!("", "type" = "checkbox"), None);
+    checkbox.set_checked(choice.chosen);
+    el(
+        "label",
+        "choice",
+        [
+            heard(onchange, checkbox.into()),
+            el("span", "choice-label", [words(&choice.label)]),
+            number_seen(choice.count),
+            el("span", "unseen", [text(said)]),
+        ],
+    )
+}
+
+/// A number for the eye; words beside it say what it counts.
+pub(crate) fn number_seen(number: usize) -> Html {
+    tag!("span", "number", ["aria-hidden" = "true"], [text(number.to_string())])
 }
 
 /// What may be typed is shown by what this law has.
 fn search_field(ui: &Ui, filters: &Filters) -> Html {
-    let oninput = ui.act.reform(|event: InputEvent| {
+    let act = ui.act.clone();
+    let oninput = on(ListenerKind::oninput, move |event| {
         let field: HtmlInputElement = event.target_unchecked_into();
-        Action::Search(field.value())
+        act.emit(Action::Search(field.value()));
     });
-    html! {
-        <label class="search">
-            <span class="fold-label">{ ui.language.search }</span>
-            <input
-                type="search"
-                value={filters.query.clone()}
-                placeholder={filters.examples.join(ui.language.comma) + " …"}
-                autocomplete="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                {oninput}
-            />
-        </label>
-    }
+    let attributes = attributes!(
+        "",
+        "type" = "search",
+        "placeholder" = filters.examples.join(ui.language.comma) + " …",
+        "autocomplete" = "off",
+        "spellcheck" = "false",
+        "enterkeyhint" = "search"
+    );
+    let field = field("input", attributes, Some(filters.query.clone()));
+    let label = el("span", "fold-label", [text(ui.language.search)]);
+    el("label", "search", [label, heard(oninput, field.into())])
 }

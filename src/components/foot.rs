@@ -5,11 +5,11 @@ use explorer::{
     view::{Folded, Foot},
 };
 use session::{Command, Notice};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
-        el::{all, counted, each, el, maybe, text},
+        el::{all, counted, each, el, maybe, tag, text},
         evidence::document,
         provision_card::copy_by_hand,
         ui::Ui,
@@ -29,15 +29,14 @@ pub(crate) fn foot(ui: &Ui, foot: &Foot, notice: Option<&Notice>) -> Html {
         let names = foot.translators.join(language.comma);
         el("p", "small", [text(with(language.translated_by, &names))])
     });
-    html! {
-        <footer class="foot" part="foot">
-            { el("p", "", [words(&foot.credit), maybe(edition)]) }
-            { el("p", "small", [text(language.labels_mean)]) }
-            { maybe(translators) }
-            { lists(ui, foot) }
-            { tools(ui, notice) }
-        </footer>
-    }
+    let inside = [
+        el("p", "", [words(&foot.credit), maybe(edition)]),
+        el("p", "small", [text(language.labels_mean)]),
+        maybe(translators),
+        lists(ui, foot),
+        tools(ui, notice),
+    ];
+    tag!("footer", "foot", ["part" = "foot"], inside)
 }
 
 fn lists(ui: &Ui, foot: &Foot) -> Html {
@@ -64,7 +63,7 @@ fn folded<T>(
         }
         el("ul", "", [each(items, |it| el("li", "", [draw(it)]))])
     });
-    ui.fold(fold, None, list.open, counted(head, list.count), items)
+    ui.fold(fold, "", list.open, counted(head, list.count), items)
 }
 
 fn tools(ui: &Ui, notice: Option<&Notice>) -> Html {

@@ -6,7 +6,7 @@ use explorer::{
     Action, ViewKind,
     view::{FoundOrganisation, FoundPart, Hit, HitBy, Phrase, ProvisionCard, Search},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{

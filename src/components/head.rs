@@ -5,11 +5,11 @@ use explorer::{
     view::{Criticism, Event, Head, Phrase},
 };
 use session::{Command, OTHERWISE};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
     bar::led,
-    el::{all, each, el, joined, maybe, text},
+    el::{all, each, el, joined, maybe, tag, text},
     ui::Ui,
     words::{outward, with_html, words},
 };
@@ -21,28 +21,28 @@ pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
     // The space is for those who hear it: outside, it is in no browser's name of the line.
     let stale = maybe(head.stale.then(|| text(format!(" {}", language.stale))));
     let stale = (head.stale || !ui.is_plain())
-        .then(|| html! { <strong class="stale" data-free={language.stale}>{ stale }</strong> });
+        .then(|| tag!("strong", "stale", ["data-free" = language.stale], [stale]));
     let as_of = |date| all([text(" · "), with_html(language.as_of, ui.date(date))]);
     let as_of = head.as_of.map(as_of);
     let dek = head.dek.clone().map_or_else(|| text(language.dek), text);
-    html! {
-        <header class="head">
-            <h2 id="explorer.title" class="title" part="title">{ words(&head.title) }</h2>
-            { el("p", "dek", [dek]) }
-            { maybe(head.criticism.as_ref().map(|it| criticism(ui, it))) }
-            { maybe(asks.then(|| led(ui, Command::Choose, language.affects_me))) }
-            { el("details", "status", [
-                el("summary", "", [el("span", "", [
-                    words(&head.status),
-                    maybe(as_of),
-                    maybe(stale),
-                ])]),
-                el("p", "small", [words(&head.instrument)]),
-                el("ol", "events", [each(&head.events, |it| event(ui, it))]),
-            ]) }
-            { maybe(head.made.as_ref().map(|it| made(ui, it, head.nobody_asked))) }
-        </header>
-    }
+    let status = el("span", "", [words(&head.status), maybe(as_of), maybe(stale)]);
+    let status = [
+        el("summary", "", [status]),
+        el("p", "small", [words(&head.instrument)]),
+        el("ol", "events", [each(&head.events, |it| event(ui, it))]),
+    ];
+    el(
+        "header",
+        "head",
+        [
+            tag!("h2", "title", ["id" = "explorer.title", "part" = "title"], [words(&head.title)]),
+            el("p", "dek", [dek]),
+            maybe(head.criticism.as_ref().map(|it| criticism(ui, it))),
+            maybe(asks.then(|| led(ui, Command::Choose, language.affects_me))),
+            el("details", "status", status),
+            maybe(head.made.as_ref().map(|it| made(ui, it, head.nobody_asked))),
+        ],
+    )
 }
 
 /// Whose criticism this is, and of what: before anything that it says.
@@ -72,7 +72,7 @@ fn criticism(ui: &Ui, criticism: &Criticism) -> Html {
 fn otherwise(ui: &Ui, count: usize) -> Html {
     let said = text(ui.language.count(&ui.language.otherwise, count, ""));
     if ui.is_plain() {
-        return html! { <a href={format!("#{OTHERWISE}")}>{ said }</a> };
+        return tag!("a", "", ["href" = ["#", OTHERWISE].concat()], [said]);
     }
     ui.button("link", Action::VisitOthers, said)
 }

@@ -5,8 +5,9 @@ use std::{mem, rc::Rc};
 
 use yew::virtual_dom::{VNode, VTag};
 
-/// The lowest that HTML has; what would be lower shares it.
-const LOWEST: u8 = b'6';
+/// Headings from the second on; what would be lower than HTML's lowest shares that.
+const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", LOWEST];
+const LOWEST: &str = "h6";
 
 /// Lowers every heading in a drawing by so many levels.
 pub(crate) fn lower(node: &mut VNode, by: u8) {
@@ -16,8 +17,9 @@ pub(crate) fn lower(node: &mut VNode, by: u8) {
     match node {
         VNode::VTag(tag) => {
             let tag = Rc::make_mut(tag);
-            if let [b'h', level @ b'2'..=LOWEST] = *tag.tag().as_bytes() {
-                rename(tag, level.saturating_add(by).min(LOWEST));
+            if let Some(level) = HEADINGS.iter().position(|it| *it == tag.tag()) {
+                let lowered = HEADINGS.get(level + usize::from(by));
+                rename(tag, lowered.unwrap_or(&LOWEST));
             }
             if let Some(children) = tag.children_mut() {
                 lower(children, by);
@@ -29,8 +31,8 @@ pub(crate) fn lower(node: &mut VNode, by: u8) {
 }
 
 /// Yew lets a node keep its name, so another takes its place.
-fn rename(heading: &mut VTag, level: u8) {
-    let mut renamed = VTag::new(format!("h{}", char::from(level)));
+fn rename(heading: &mut VTag, name: &'static str) {
+    let mut renamed = VTag::new(name);
     renamed.attributes = mem::take(&mut heading.attributes);
     renamed.key = heading.key.take();
     if let (Some(to), Some(from)) = (renamed.children_mut(), heading.children_mut()) {

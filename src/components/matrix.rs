@@ -7,11 +7,11 @@ use explorer::{
     Action, Fold,
     view::{Cell, Column, MatrixView, OpenCell, Row, RowHead, Search},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
-        el::{all, each, el, list, maybe, none, text},
+        el::{all, each, el, heard, keyed, list, maybe, none, tag, text},
         found::empty,
         pages::{earlier, later},
         provisions::told,
@@ -42,24 +42,25 @@ pub(crate) fn matrix(ui: &Ui, view: &MatrixView, search: &Search) -> Html {
 fn both(ui: &Ui, view: &MatrixView) -> Html {
     let language = ui.language;
     let switch = if view.unfolded { language.show_lists } else { language.show_table };
-    html! {
-        <>
-            { ui.button("quiet narrow", Action::ToggleFold(Fold::Table), text(switch)) }
-            <div class="narrow" hidden={view.unfolded}>{ ranking(ui, view) }</div>
-            <div class="wide" hidden={!view.unfolded}>
-                { scale(ui, view) }
-                { earlier(ui, view.rows.before) }
-                { table(ui, view) }
-                { later(ui, view.rows.extent()) }
-            </div>
-        </>
-    }
+    let hidden = |it: bool| it.then_some("hidden");
+    let wide = [
+        scale(ui, view),
+        earlier(ui, view.rows.before),
+        table(ui, view),
+        later(ui, view.rows.extent()),
+    ];
+    all([
+        ui.button("quiet narrow", Action::ToggleFold(Fold::Table), text(switch)),
+        tag!("div", "narrow", ["hidden" = hidden(view.unfolded)], [ranking(ui, view)]),
+        tag!("div", "wide", ["hidden" = hidden(!view.unfolded)], wide),
+    ])
 }
 
 fn scale(ui: &Ui, view: &MatrixView) -> Html {
     let label = ui.counted_in(ui.language.scale, view.documents);
     let steps = each(&["1", "2", "3"], |step| {
-        html! { <li data-shade={*step}>{ step }{ if *step == "3" { "+" } else { "" } }</li> }
+        let more = text(if *step == "3" { "+" } else { "" });
+        tag!("li", "", ["data-shade" = *step], [text(*step), more])
     });
     let highlighted = view.rows.items.iter().any(|row| row.head.highlighted);
     let highlighted = highlighted.then(|| el("span", "marked", [text(ui.language.highlighted)]));
@@ -94,15 +95,10 @@ fn table(ui: &Ui, view: &MatrixView) -> Html {
         body.push(table_row(ui, row, view, index, stop));
         body.extend(row.open.as_ref().map(|open| row_behind(ui, row, open)));
     }
-    html! {
-        <div class="matrix">
-            <table role={(!ui.is_plain()).then_some("grid")} aria-rowcount={rows}>
-                { el("caption", "unseen", [text(caption)]) }
-                { head(ui, view) }
-                { el("tbody", "", [list(body)]) }
-            </table>
-        </div>
-    }
+    let inside =
+        [el("caption", "unseen", [text(caption)]), head(ui, view), el("tbody", "", [list(body)])];
+    let role = (!ui.is_plain()).then_some("grid");
+    el("div", "matrix", [tag!("table", "", ["role" = role, "aria-rowcount" = rows], inside)])
 }
 
 /// Whether columns stand under the kinds of their groups: a dataset may know none.
@@ -112,17 +108,20 @@ fn are_grouped(view: &MatrixView) -> bool {
 
 fn head(ui: &Ui, view: &MatrixView) -> Html {
     let grouped = are_grouped(view);
-    let corner = html! {
-        <th scope="col" class="corner" rowspan={grouped.then_some("2")}>{ ui.language.provision }</th>
-    };
+    let corner = tag!(
+        "th",
+        "corner",
+        ["scope" = "col", "rowspan" = grouped.then_some("2")],
+        [text(ui.language.provision)],
+    );
     let columns = each(&view.columns, |column| column_head(ui, column));
     if !grouped {
         return el("thead", "", [el("tr", "", [corner, columns]), none()]);
     }
     let kinds = each(&view.kinds, |(kind, columns)| {
         let colspan = columns.to_string();
-        let kind = ui.language.group_kind(*kind);
-        html! { <th scope="colgroup" class="begins" {colspan}>{ kind }</th> }
+        let kind = text(ui.language.group_kind(*kind));
+        tag!("th", "begins", ["scope" = "colgroup", "colspan" = colspan], [kind])
     });
     el("thead", "", [el("tr", "", [corner, kinds]), el("tr", "", [columns])])
 }
@@ -130,7 +129,7 @@ fn head(ui: &Ui, view: &MatrixView) -> Html {
 fn column_head(ui: &Ui, column: &Column) -> Html {
     let name = match &column.short {
         Some(short) if !ui.is_plain() => all([
-            html! { <span aria-hidden="true">{ words(short) }</span> },
+            tag!("span", "", ["aria-hidden" = "true"], [words(short)]),
             el("span", "unseen", [words(&column.label)]),
         ]),
         _ => words(&column.label),
@@ -138,11 +137,9 @@ fn column_head(ui: &Ui, column: &Column) -> Html {
     let you =
         column.chosen.then(|| el("span", "unseen", [text(format!(" ({})", ui.language.you))]));
     let class = if column.begins { "column begins" } else { "column" };
-    html! {
-        <th scope="col" {class} data-chosen={column.chosen.then_some("you")}>
-            { el("span", "", [name, maybe(you)]) }
-        </th>
-    }
+    let chosen = column.chosen.then_some("you");
+    let name = el("span", "", [name, maybe(you)]);
+    tag!("th", class, ["scope" = "col", "data-chosen" = chosen], [name])
 }
 
 fn table_row(ui: &Ui, row: &Row, view: &MatrixView, index: Option<String>, stop: bool) -> Html {
@@ -152,10 +149,9 @@ fn table_row(ui: &Ui, row: &Row, view: &MatrixView, index: Option<String>, stop:
         cells.push(el("td", if column.begins { "begins" } else { "" }, [inside]));
     }
     let key = row.head.link.provision.index();
-    let class = row.begins.then_some("begins");
-    html! {
-        <tr {key} {class} aria-rowindex={index}>{ row_head(ui, &row.head, stop) }{ list(cells) }</tr>
-    }
+    let class = if row.begins { "begins" } else { "" };
+    let inside = [row_head(ui, &row.head, stop), list(cells)];
+    keyed(key, tag!("tr", class, ["aria-rowindex" = index], inside))
 }
 
 fn row_head(ui: &Ui, head: &RowHead, stop: bool) -> Html {
@@ -165,21 +161,21 @@ fn row_head(ui: &Ui, head: &RowHead, stop: bool) -> Html {
     } else {
         let onclick = ui.on_click(Action::Select(head.link.provision));
         let citation = words(&head.link.citation);
-        html! { <button type="button" class="link" {tabindex} {onclick}>{ citation }</button> }
+        let button = tag!("button", "link", ["type" = "button", "tabindex" = tabindex], [citation]);
+        heard(onclick, button)
     };
     let highlighted =
         head.highlighted.then(|| el("span", "unseen", [text(ui.language.highlighted)]));
-    html! {
-        <th scope="row" class={head.highlighted.then_some("marked")}>
-            { link }{ " " }{ maybe(head.heading.as_ref().map(words)) }{ maybe(highlighted) }
-        </th>
-    }
+    let class = if head.highlighted { "marked" } else { "" };
+    let heading = maybe(head.heading.as_ref().map(words));
+    tag!("th", class, ["scope" = "row"], [link, text(" "), heading, maybe(highlighted)])
 }
 
 fn row_behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {
     let colspan = (row.cells.len() + 1).to_string();
     let key = format!("{} behind", row.head.link.provision.index());
-    html! { <tr {key} class="behind"><td {colspan}>{ behind(ui, row, open) }</td></tr> }
+    let cell = tag!("td", "", ["colspan" = colspan], [behind(ui, row, open)]);
+    keyed(key, el("tr", "behind", [cell]))
 }
 
 fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column) -> Html {
@@ -197,20 +193,20 @@ fn cell(ui: &Ui, row: &Row, cell: Cell, column: &Column) -> Html {
     );
     let said = [said.as_str(), ui.language.comma, word].concat();
     let onclick = ui.on_click(Action::ToggleCell(row.head.link.provision, cell.group));
-    html! {
-        <button
-            type="button"
-            class="cell"
-            tabindex="-1"
-            data-shade={shade(cell.count)}
-            data-basis={basis}
-            aria-label={said}
-            aria-expanded={if cell.open { "true" } else { "false" }}
-            {onclick}
-        >
-            { cell.count }
-        </button>
-    }
+    let button = tag!(
+        "button",
+        "cell",
+        [
+            "type" = "button",
+            "tabindex" = "-1",
+            "data-shade" = shade(cell.count),
+            "data-basis" = basis,
+            "aria-label" = said,
+            "aria-expanded" = if cell.open { "true" } else { "false" },
+        ],
+        [text(cell.count.to_string())],
+    );
+    heard(onclick, button)
 }
 
 fn behind(ui: &Ui, row: &Row, open: &OpenCell) -> Html {

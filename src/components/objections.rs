@@ -3,10 +3,10 @@
 use dataset::{OrganisationKind, Role};
 use explorer::view::{KindGroup, ObjectingDocument, ObjectionsView, Search, Standing};
 use session::OTHERWISE;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{all, counted, counted_head, each, el, maybe, none, text},
+    el::{all, counted, counted_head, each, el, maybe, none, tag, text},
     found::empty,
     organisation::organisation,
     pages::{earlier, later},
@@ -97,10 +97,9 @@ fn kind(ui: &Ui, kind: &KindGroup, documents: &str, filtered: bool) -> Html {
     let counted_in = (!kind.standing.speaks())
         .then(|| el("span", "small", [text([documents, &mentioned].concat())]));
     let id = (kind.standing == Standing::Otherwise).then_some(OTHERWISE);
-    html! {
-        <section {id} class="kind">
-            { el("h3", "", [counted(head, kind.count), text(" "), maybe(counted_in)]) }
-            { el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]) }
-        </section>
-    }
+    let inside = [
+        el("h3", "", [counted(head, kind.count), text(" "), maybe(counted_in)]),
+        el("ul", "", [each(rows, |row| organisation(ui, row, of, filtered))]),
+    ];
+    tag!("section", "kind", ["id" = id], inside)
 }

@@ -6,12 +6,12 @@ use explorer::{
     view::{NamedView, OrganisationRow, Part, PositionView},
 };
 use session::organisation_id;
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
         concern::reply_list,
-        el::{all, counted_head, each, el, maybe, text},
+        el::{all, counted_head, each, el, heard, keyed, maybe, tag, text},
         evidence::place,
         pages::placed,
         ui::Ui,
@@ -34,20 +34,19 @@ pub(crate) fn organisation(
     let roles: Vec<_> = if row.says.is_empty() { roles.collect() } else { says.collect() };
     let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
-    html! {
-        <li key={row.backer.organisation.index()} class="organisation" id={organisation_id(row.backer.organisation)} aria-posinset={at} aria-setsize={of}>
-            <details open={row.open}>
-                <summary onclick={ui.on_click(Action::ToggleOrganisation(row.backer.organisation))}>
-                    { words(&row.backer.name) }
-                    { maybe(short) }
-                    { ui.gap() }
-                    { el("span", "roles", [text(roles.join(ui.language.comma))]) }
-                </summary>
-                { maybe(detail) }
-                { maybe(parts) }
-            </details>
-        </li>
-    }
+    let roles = el("span", "roles", [text(roles.join(ui.language.comma))]);
+    let head = el("summary", "", [words(&row.backer.name), maybe(short), ui.gap(), roles]);
+    let organisation = row.backer.organisation;
+    let head = heard(ui.on_click(Action::ToggleOrganisation(organisation)), head);
+    let inside = [head, maybe(detail), maybe(parts)];
+    let panel = tag!("details", "", ["open" = row.open.then_some("open")], inside);
+    let row = tag!(
+        "li",
+        "organisation",
+        ["id" = organisation_id(organisation), "aria-posinset" = at, "aria-setsize" = of],
+        [panel],
+    );
+    keyed(organisation.index(), row)
 }
 
 fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {

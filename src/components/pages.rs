@@ -2,7 +2,7 @@
 //! search looks through this part alone.
 
 use explorer::{Action, view::Extent};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{

@@ -7,11 +7,11 @@ use explorer::{
     Action,
     view::{About, Phrase, Picture, PictureColumn, Sign, Stretch, WholeLaw},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
-        el::{all, each, el, joined, list, maybe, none, text},
+        el::{all, each, el, heard, joined, keyed, list, maybe, none, tag, text},
         picture_shapes::{self, Shapes},
         ui::Ui,
         words::{with_html, words},
@@ -45,17 +45,16 @@ fn strip(ui: &Ui, picture: &Picture) -> Html {
     let key = format!("{stop} {} {}", place, first_of(picture));
     // Keys lead from one column to the next, but where there is no script.
     let role = if ui.is_plain() { "group" } else { "toolbar" };
-    html! {
-        <div class="law" {key} {role} aria-labelledby="explorer.law">
-            { head(ui, picture) }
-            { side_line(ui, picture, 0) }
-            { el("ol", "strip", [stretches]) }
-            { side_line(ui, picture, 1) }
-            { side_line(ui, picture, 2) }
-            { maybe(picture.whole.as_ref().map(|it| whole(ui, it, picture.documents))) }
-            { key_line(ui, picture) }
-        </div>
-    }
+    let inside = [
+        head(ui, picture),
+        side_line(ui, picture, 0),
+        el("ol", "strip", [stretches]),
+        side_line(ui, picture, 1),
+        side_line(ui, picture, 2),
+        maybe(picture.whole.as_ref().map(|it| whole(ui, it, picture.documents))),
+        key_line(ui, picture),
+    ];
+    keyed(key, tag!("div", "law", ["role" = role, "aria-labelledby" = "explorer.law"], inside))
 }
 
 fn first_of(picture: &Picture) -> usize {
@@ -74,13 +73,16 @@ fn head(ui: &Ui, picture: &Picture) -> Html {
     let back = picture
         .is_part
         .then(|| ui.button("link", Action::ShowPart(None), text(language.picture_whole)));
-    html! {
-        <div class="law-head">
-            <h3 id="explorer.law">{ counted }</h3>
-            { el("p", "small", [text(how), text(" "), el("span", "choose", [text(language.picture_choose)])]) }
-            { maybe(back) }
-        </div>
-    }
+    let choose = el("span", "choose", [text(language.picture_choose)]);
+    el(
+        "div",
+        "law-head",
+        [
+            tag!("h3", "", ["id" = "explorer.law"], [text(counted)]),
+            el("p", "small", [text(how), text(" "), choose]),
+            maybe(back),
+        ],
+    )
 }
 
 fn side_name(ui: &Ui, camp: Option<Camp>) -> &'static str {
@@ -112,7 +114,7 @@ fn stretch_head(stretch: &Stretch) -> Html {
 fn column(ui: &Ui, picture: &Picture, column: &PictureColumn, shapes: &Shapes, stop: bool) -> Html {
     let name = column_name(ui, picture, column);
     if let Some(href) = ui.anchor(column.first.provision) {
-        return html! { <a {href}>{ name }</a> };
+        return tag!("a", "", ["href" = href], [name]);
     }
     let first = column.first.provision;
     let action = match &column.last {
@@ -124,23 +126,23 @@ fn column(ui: &Ui, picture: &Picture, column: &PictureColumn, shapes: &Shapes, s
         let label =
             |it: &String| Phrase { text: it.clone(), lang: lang.clone(), marks: Vec::new() };
         let label = it.as_ref().map(|it| words(&label(it)));
-        html! { <span {class} aria-hidden="true">{ maybe(label) }</span> }
+        tag!("span", class, ["aria-hidden" = "true"], [maybe(label)])
     };
     let marked = column.highlighted.is_some().then_some("highlighted");
-    html! {
-        <button
-            type="button"
-            class="link col"
-            data-marked={marked}
-            tabindex={if stop { "0" } else { "-1" }}
-            onclick={ui.on_click(action)}
-        >
-            { label("tag", &column.highlighted) }
-            { shapes.column(picture, column) }
-            { label("no", &column.label) }
-            { el("span", "unseen", [name]) }
-        </button>
-    }
+    let inside = [
+        label("tag", &column.highlighted),
+        shapes.column(picture, column),
+        label("no", &column.label),
+        el("span", "unseen", [name]),
+    ];
+    let tabindex = if stop { "0" } else { "-1" };
+    let button = tag!(
+        "button",
+        "link col",
+        ["type" = "button", "data-marked" = marked, "tabindex" = tabindex],
+        inside,
+    );
+    heard(ui.on_click(action), button)
 }
 
 /// All that a column says, in words.
@@ -199,15 +201,16 @@ fn whole(ui: &Ui, whole: &WholeLaw, documents: usize) -> Html {
         text(said.join(language.comma)),
     ]);
     if let Some(href) = ui.anchor(whole.link.provision) {
-        return el("p", "", [html! { <a {href}>{ name }</a> }]);
+        return el("p", "", [tag!("a", "", ["href" = href], [name])]);
     }
     let onclick = ui.on_click(Action::Select(whole.link.provision));
-    html! {
-        <button type="button" class="link col whole" data-marked={mark} tabindex="-1" {onclick}>
-            { el("span", "small", [name]) }
-            { picture_shapes::whole(whole) }
-        </button>
-    }
+    let button = tag!(
+        "button",
+        "link col whole",
+        ["type" = "button", "data-marked" = mark, "tabindex" = "-1"],
+        [el("span", "small", [name]), picture_shapes::whole(whole)],
+    );
+    heard(onclick, button)
 }
 
 /// What the signs mean, as far as they occur.
@@ -232,10 +235,7 @@ fn map(ui: &Ui, picture: &Picture, about: &About) -> Html {
     let of = about.of.to_string();
     let said = ui.language.count(&ui.language.picture_about, about.provisions, &of);
     let said = ui.counted_in(&said, about.documents);
-    html! {
-        <div class="law map" role="img" aria-label={said.clone()}>
-            { picture_shapes::map(picture) }
-            { el("p", "small", [text(said)]) }
-        </div>
-    }
+    let label = said.clone();
+    let inside = [picture_shapes::map(picture), el("p", "small", [text(said)])];
+    tag!("div", "law map", ["role" = "img", "aria-label" = label], inside)
 }

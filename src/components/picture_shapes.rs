@@ -2,9 +2,9 @@
 //! are filled as letters are, so they print without backgrounds and stay in forced colours.
 
 use explorer::view::{Picture, PictureColumn, Sign, WholeLaw};
-use yew::prelude::*;
+use yew::Html;
 
-use crate::components::el::each;
+use crate::components::el::{each, maybe, tag};
 
 /// Where blocks stand: the first side's above a line, the second's below it, and those of a third
 /// below a line of their own.
@@ -147,11 +147,17 @@ fn dash_at(line: usize) -> String {
 fn svg(width: Option<usize>, height: usize, paths: &[String], ring: Option<String>) -> Html {
     let view_box = width.map(|it| format!("0 0 {it} {height}"));
     let width = width.map(|it| it.to_string());
-    let paths = each(paths, |it| html! { <path d={it.clone()} /> });
-    html! {
-        <svg aria-hidden="true" {width} height={height.to_string()} viewBox={view_box}>
-            { paths }
-            { ring.map(|d| html! { <path class="ring" {d} /> }).unwrap_or_default() }
-        </svg>
-    }
+    let paths = each(paths, |it| tag!("path", "", ["d" = it.clone()], []));
+    let ring = ring.map(|it| tag!("path", "ring", ["d" = it], []));
+    tag!(
+        "svg",
+        "",
+        [
+            "aria-hidden" = "true",
+            "width" = width,
+            "height" = height.to_string(),
+            "viewBox" = view_box,
+        ],
+        [paths, maybe(ring)],
+    )
 }

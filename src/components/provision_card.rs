@@ -6,12 +6,12 @@ use explorer::{
     view::{ChapterLine, Detail, EarlierView, Link, Links, Phrase, ProvisionCard, WithinLink},
 };
 use session::{Command, Notice};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
         concern::{concern, replies},
-        el::{all, each, el, joined, maybe, none, text},
+        el::{all, attributes, each, el, field, heard, joined, keyed, maybe, none, tag, text},
         found::hits,
         pages::placed,
         request::requests,
@@ -51,18 +51,25 @@ pub(crate) fn provision_card(
     let action = first.map_or(Action::Toggle(card.provision), |hit| {
         Action::SelectWords(card.provision, hit.text.clone())
     });
-    html! {
-        <article key={card.id.clone()} class="card" data-marked={marked} id={card.id.clone()} part="provision" aria-posinset={at} aria-setsize={of}>
-            { maybe(begins.map(|it| el("p", "chapter", [chapter(it)]))) }
-            <details open={card.open}>
-                <summary class="card-head" onclick={ui.on_click(action)}>
-                    { title(card) }
-                </summary>
-                { maybe(inside) }
-            </details>
-            { beside }
-        </article>
-    }
+    let head = heard(ui.on_click(action), el("summary", "card-head", [title(card)]));
+    let open = card.open.then_some("open");
+    let article = tag!(
+        "article",
+        "card",
+        [
+            "data-marked" = marked,
+            "id" = card.id.clone(),
+            "part" = "provision",
+            "aria-posinset" = at,
+            "aria-setsize" = of,
+        ],
+        [
+            maybe(begins.map(|it| el("p", "chapter", [chapter(it)]))),
+            tag!("details", "", ["open" = open], [head, maybe(inside)]),
+            beside,
+        ],
+    );
+    keyed(card.id.clone(), article)
 }
 
 fn chapter(chapter: &ChapterLine) -> Html {
@@ -300,11 +307,8 @@ fn step(ui: &Ui, to: Option<&Link>, message: &'static str) -> Html {
 }
 
 /// The text that a page wouldn't copy, ready to be marked.
-pub(crate) fn copy_by_hand(ui: &Ui, text: &str) -> Html {
-    html! {
-        <label class="by-hand">
-            { ui.language.copy_by_hand }
-            <textarea readonly={true} rows="3" value={text.to_owned()} />
-        </label>
-    }
+pub(crate) fn copy_by_hand(ui: &Ui, to_copy: &str) -> Html {
+    let attributes = attributes!("", "rows" = "3", "readonly" = "readonly");
+    let area = field("textarea", attributes, Some(to_copy.to_owned()));
+    el("label", "by-hand", [text(ui.language.copy_by_hand), area.into()])
 }

@@ -5,11 +5,11 @@ use explorer::{
     view::{PagedList, ProvisionCard, ProvisionsView, Search},
 };
 use session::{Notice, Part};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
-        el::{each, el, maybe, none, text},
+        el::{each, el, maybe, none, tag, text},
         found::{empty, found, instead, organisations_found},
         pages::{earlier, later},
         provision_card::provision_card,
@@ -90,7 +90,7 @@ pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
         "div",
         "count",
         [
-            html! { <p role="status" tabindex="-1">{ said.join(" · ") }</p> },
+            tag!("p", "", ["role" = "status", "tabindex" = "-1"], [text(said.join(" · "))]),
             maybe(clear),
             maybe(part.map(|part| again(ui, part))),
         ],

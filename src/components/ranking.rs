@@ -5,7 +5,7 @@ use explorer::{
     Action,
     view::{Column, MatrixView, Phrase, RankedProvision},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{

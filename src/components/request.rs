@@ -1,7 +1,7 @@
 //! What is asked for, of whom, and in which words.
 
 use explorer::view::{CitedPlace, RequestView};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
     el::{all, each, el, maybe, none, text},

@@ -1,10 +1,10 @@
 //! The switch between the four views.
 
 use explorer::{Action, ViewKind};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{each, el, none},
+    el::{each, el, heard, none, tag, text},
     ui::Ui,
 };
 
@@ -15,18 +15,16 @@ pub(crate) fn switch(ui: &Ui, current: ViewKind) -> Html {
     }
     let button = |&view: &ViewKind| {
         let current = (view == current).then_some("true");
-        html! {
-            <button type="button" aria-current={current} onclick={ui.on_click(Action::Turn(view))}>
-                { ui.language.view(view) }
-            </button>
-        }
+        let label = text(ui.language.view(view));
+        let button = tag!("button", "", ["type" = "button", "aria-current" = current], [label]);
+        heard(ui.on_click(Action::Turn(view)), button)
     };
     // Where not all have room in a row, two rows of two.
     let (first, second) = ViewKind::ALL.split_at(2);
-    html! {
-        <div class="switch" role="group" aria-label={ui.language.view_switch} part="views">
-            { el("div", "", [each(first, button)]) }
-            { el("div", "", [each(second, button)]) }
-        </div>
-    }
+    tag!(
+        "div",
+        "switch",
+        ["role" = "group", "aria-label" = ui.language.view_switch, "part" = "views"],
+        [el("div", "", [each(first, button)]), el("div", "", [each(second, button)])],
+    )
 }

@@ -1,13 +1,18 @@
 //! What every component needs besides its view: the interface's words, and where taps go.
 
+use std::rc::Rc;
+
 use dataset::{Basis, CalendarDate, ProvisionIx};
 use explorer::{Action, Fold, view::Phrase};
 use session::{Command, Fetching, Notice, fold_id};
-use yew::prelude::*;
+use yew::{
+    Callback, Html,
+    virtual_dom::{Listener, ListenerKind},
+};
 
 use crate::{
     components::{
-        el::{all, el, maybe, none, text},
+        el::{all, el, heard, maybe, none, on, tag, text},
         words::quoted,
     },
     messages::Language,
@@ -59,9 +64,9 @@ impl Ui {
     }
 
     /// A handler that sends an action and leaves the browser's own answer to a tap out.
-    pub(crate) fn on_click(&self, action: Action) -> Callback<MouseEvent> {
+    pub(crate) fn on_click(&self, action: Action) -> Rc<dyn Listener> {
         let act = self.act.clone();
-        Callback::from(move |event: MouseEvent| {
+        on(ListenerKind::onclick, move |event| {
             event.prevent_default();
             act.emit(action.clone());
         })
@@ -84,8 +89,8 @@ impl Ui {
             _ => label,
         };
         let run = self.command.clone();
-        let onclick = Callback::from(move |_| run.emit(command));
-        button("quiet", onclick, text(label))
+        let run = on(ListenerKind::onclick, move |_| run.emit(command));
+        button("quiet", run, text(label))
     }
 
     /// A button that sends an action.
@@ -97,18 +102,15 @@ impl Ui {
     pub(crate) fn fold(
         &self,
         fold: Fold,
-        class: Option<&'static str>,
+        class: &'static str,
         open: bool,
         head: Html,
         inside: Option<Html>,
     ) -> Html {
         let id = (!self.is_plain()).then(|| fold_id(fold));
-        html! {
-            <details {id} {class} {open}>
-                <summary onclick={self.on_click(Action::ToggleFold(fold))}>{ head }</summary>
-                { maybe(inside) }
-            </details>
-        }
+        let head = heard(self.on_click(Action::ToggleFold(fold)), el("summary", "", [head]));
+        let open = open.then_some("open");
+        tag!("details", class, ["id" = id, "open" = open], [head, maybe(inside)])
     }
 
     /// What parts two words that the style sheet tells apart, where there may be none.
@@ -118,7 +120,8 @@ impl Ui {
 
     /// A date, as precise as it is known.
     pub(crate) fn date(&self, date: CalendarDate) -> Html {
-        html! { <time datetime={date.to_string()}>{ self.language.date(date) }</time> }
+        let written = text(self.language.date(date));
+        tag!("time", "", ["datetime" = date.to_string()], [written])
     }
 
     /// A source's words between the language's quotation marks.
@@ -151,6 +154,6 @@ impl Ui {
     }
 }
 
-fn button(class: &'static str, onclick: Callback<MouseEvent>, label: Html) -> Html {
-    html! { <button type="button" {class} {onclick}>{ label }</button> }
+fn button(class: &'static str, onclick: Rc<dyn Listener>, label: Html) -> Html {
+    heard(onclick, tag!("button", class, ["type" = "button"], [label]))
 }

@@ -1,10 +1,10 @@
 //! What stands where something of a large law is on its way, or didn't come.
 
 use session::{Command, Part};
-use yew::prelude::*;
+use yew::Html;
 
 use crate::components::{
-    el::{maybe, text},
+    el::{maybe, tag, text},
     ui::Ui,
 };
 
@@ -15,7 +15,7 @@ pub(crate) fn waiting(ui: &Ui, shard: Option<usize>) -> Html {
         let failed = ui.fetching.failed.contains(&part);
         let said = if failed { ui.language.not_loaded } else { ui.language.loading };
         let again = maybe(failed.then(|| again(ui, part)));
-        html! { <p class="small" aria-live="polite">{ text(said) }{ " " }{ again }</p> }
+        tag!("p", "small", ["aria-live" = "polite"], [text(said), text(" "), again])
     }))
 }
 

@@ -4,11 +4,11 @@ use explorer::{
     Action,
     view::{Link, Links, Phrase, SourceLine, is_right_to_left},
 };
-use yew::prelude::*;
+use yew::Html;
 
 use crate::{
     components::{
-        el::{all, each, el, list, maybe, none, text},
+        el::{all, each, el, list, maybe, none, tag, text},
         ui::Ui,
     },
     messages::{around, with},
@@ -29,7 +29,7 @@ fn spoken(phrase: &Phrase, inside: Html) -> Html {
         None => inside,
         Some(lang) => {
             let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
-            html! { <bdi lang={lang.clone()} {dir}>{ inside }</bdi> }
+            tag!("bdi", "", ["lang" = lang.clone(), "dir" = dir], [inside])
         }
     }
 }
@@ -90,7 +90,7 @@ pub(crate) fn provision_link(ui: &Ui, link: &Link) -> Html {
         return words(&link.citation);
     }
     if let Some(href) = ui.anchor(link.provision) {
-        return html! { <a {href}>{ words(&link.citation) }</a> };
+        return tag!("a", "", ["href" = href], [words(&link.citation)]);
     }
     ui.button("link", Action::Select(link.provision), words(&link.citation))
 }
@@ -103,13 +103,20 @@ pub(crate) fn outward(ui: &Ui, address: &str, label: Html) -> Html {
         return label;
     }
     if ui.is_plain() {
-        return html! { <a href={address.to_owned()} rel="noopener noreferrer">{ label }</a> };
+        return tag!(
+            "a",
+            "",
+            ["href" = address.to_owned(), "rel" = "noopener noreferrer"],
+            [label],
+        );
     }
-    html! {
-        <a class="outward" href={address.to_owned()} target="_blank" rel="noopener noreferrer">
-            { label }<span class="unseen">{ format!(" ({})", ui.language.elsewhere) }</span>
-        </a>
-    }
+    let elsewhere = [" (", ui.language.elsewhere, ")"].concat();
+    tag!(
+        "a",
+        "outward",
+        ["href" = address.to_owned(), "target" = "_blank", "rel" = "noopener noreferrer"],
+        [label, el("span", "unseen", [text(elsewhere)])],
+    )
 }
 
 /// A source's name, publisher and date.
