@@ -119,15 +119,27 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// Hardly a word has more bytes, so that its letters ask for memory once.
+const ROOM: usize = 32;
+
 /// Tells of each word of a text, folded, and where it stands. Letters and digits make words; all
 /// else parts them, and so does the change from a script with blanks to one without.
 pub(crate) fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
-    let mut word = String::new();
+    each_word_in(&mut String::with_capacity(ROOM), text, tell);
+}
+
+/// The same, with room for the letters of a word that is used again.
+pub(crate) fn each_word_in(
+    word: &mut String,
+    text: &str,
+    tell: &mut dyn FnMut(&str, Range<usize>),
+) {
+    word.clear();
     let mut without_blanks = false;
     let mut at = 0..0;
     for (place, character) in text.char_indices() {
         let before = word.len();
-        let is_over = parts_words(character, &mut word);
+        let is_over = parts_words(character, word);
         let has_letters = word.len() > before;
         let now = is_without_blanks(character);
         let is_new = before == 0 || (has_letters && now != without_blanks);
@@ -148,7 +160,7 @@ pub(crate) fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
         }
     }
     if !word.is_empty() {
-        tell(&word, at);
+        tell(word, at);
     }
 }
 

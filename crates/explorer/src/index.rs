@@ -1,11 +1,11 @@
 //! The text index: which entries have the words that are looked for, and in which field.
 
-use std::collections::BinaryHeap;
+use std::{collections::BinaryHeap, mem};
 
 use dataset::Text;
 
 use crate::{
-    fold::each_word,
+    fold::each_word_in,
     needle::{Needle, Sought},
 };
 
@@ -68,6 +68,8 @@ pub(crate) struct IndexBuilder {
     /// Numbers of words, plus one, each in the first free slot from that of its hash on; 0 where
     /// there is none. At most half of them are taken.
     slots: Vec<u32>,
+    /// Room for a word's letters.
+    letters: String,
 }
 
 impl IndexBuilder {
@@ -80,7 +82,9 @@ impl IndexBuilder {
 
     pub(crate) fn add(&mut self, entry: usize, field: Field, text: &str) {
         let Ok(entry) = u32::try_from(entry) else { return };
-        each_word(text, &mut |word, _| self.post(word, entry, field));
+        let mut letters = mem::take(&mut self.letters);
+        each_word_in(&mut letters, text, &mut |word, _| self.post(word, entry, field));
+        self.letters = letters;
     }
 
     fn post(&mut self, word: &str, entry: u32, field: Field) {

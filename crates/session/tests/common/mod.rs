@@ -33,7 +33,7 @@ pub(crate) fn dataset(text: &str) -> Dataset {
     parsed.dataset.unwrap()
 }
 
-fn files(rest: Option<Rest>) -> Files {
+pub(crate) fn files(rest: Option<Rest>) -> Files {
     Files { json: "law.json".into(), csv: "law.csv".into(), rest }
 }
 

@@ -1,0 +1,66 @@
+//! How often a reader's first screen, and each step after it, asks for memory: the same on every
+//! machine, so a test may hold it where it may hold no time. `--nocapture` shows the counts.
+// cspell:ignore nocapture
+#![allow(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by it, and whoever asks for the counts wants to see them"
+)]
+
+mod common;
+
+use std::rc::Rc;
+
+use allocation_counter::measure;
+use common::{Page, Setup, dataset};
+use explorer::{Action, ViewKind};
+use session::Store;
+
+/// The dataset that ships, as it is published.
+fn published() -> String {
+    let text = include_str!("../../../data/un-cybercrime-convention.json");
+    dataset(text).compile(common::files(None))
+}
+
+/// What is over the most that each part may ask for: a little more than it does, so that a dataset may
+/// change. Lower that where less is needed.
+#[derive(Default)]
+struct Over(Vec<String>);
+
+impl Over {
+    fn count(&mut self, name: &str, most: u64, act: impl FnOnce()) {
+        let count = measure(act).count_total;
+        let said = format!("{name}: {count} allocations, at most {most}");
+        println!("{said}");
+        self.0.extend((count > most).then_some(said));
+    }
+}
+
+#[test]
+fn nothing_asks_for_more_memory_than_it_did() {
+    let file = published();
+    let mut over = Over::default();
+    let (mut store, mut page) = (None, None);
+    over.count("open the law", 3_100, || store = Some(Rc::new(Store::open(file, None).unwrap())));
+    let store = store.unwrap();
+    over.count("start, and the first screen", 850, || {
+        let started = Setup::of(&store).open();
+        started.session.scene();
+        page = Some(started);
+    });
+    let mut page = page.unwrap();
+    over.count("index its words", 8_200, || while page.session.warm_up() {});
+    let explorer = page.store.explorer();
+    let (provision, group) = (explorer.all()[0], explorer.dataset().groups().next().unwrap().0);
+    let step = |page: &mut Page, action| {
+        page.act(action);
+        page.session.scene();
+    };
+    over.count("unfold a card", 900, || step(&mut page, Action::Toggle(provision)));
+    over.count("search", 1_800, || step(&mut page, Action::Search("journalists".into())));
+    over.count("choose a group", 1_800, || step(&mut page, Action::ToggleGroup(group)));
+    over.count("turn to the table", 750, || step(&mut page, Action::Turn(ViewKind::Matrix)));
+    assert_eq!(over.0, [] as [&str; 0]);
+}
