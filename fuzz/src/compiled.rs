@@ -1,12 +1,14 @@
 //! A compiled law, whole and in parts, of which any file may be damaged: lines that begin with `law`,
-//! `beginning`, `index` or `shard` write over what stands there, as `law 40 text` does from the
+//! `beginning`, `index`, `shard` or `words` write over what stands there, as `law 40 text` does from the
 //! fortieth byte on; all others change the dataset itself.
+
+// Cut short or misspelt on purpose: cspell:ignore artcle ticl
 
 use std::rc::Rc;
 
-use authoring::{Beside, Compiled as _, Dataset, Published, Rest, Shard, Unsound, read};
+use authoring::{Beside, Compiled as _, Dataset, Index, Published, Rest, Shard, Unsound, read};
 use explorer::{
-    Action, EditorialConfig, Explorer, Fold, State, ViewKind, reduce,
+    Action, EditorialConfig, Explorer, Fold, State, ViewKind, postings, reduce,
     view::{RenderContext, screen},
 };
 
@@ -14,6 +16,8 @@ use crate::law;
 
 /// How many provisions come at once; the small dataset has five.
 const RUN: u32 = 2;
+/// How many bytes of words come at once, so that they are several files.
+const MOST: usize = 64;
 
 /// The digits of numbers, in the order of what they stand for.
 const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -43,7 +47,12 @@ fn in_parts(law: &Dataset, text: &str) {
     let damaged: Vec<_> = shards.iter().map(|it| made(it.clone(), "shard")).collect();
     let names = damaged.iter().enumerate();
     let names = names.map(|(nth, it)| Beside::new(format!("{nth}.txt"), it)).collect();
-    let index = made(law.index(RUN, RUN, names).compile(), "index");
+    let words = postings(law, MOST).into_iter();
+    let words: Vec<_> = words.map(|(key, it)| (key, made(it.compile(), "words"))).collect();
+    let files = words.iter().enumerate();
+    let files = files.map(|(nth, (key, it))| (key.clone(), Beside::new(format!("w{nth}.txt"), it)));
+    let index = Index { postings: files.collect(), ..law.index(RUN, RUN, names) };
+    let index = made(index.compile(), "index");
     let provisions = law.provisions().len().try_into().expect("a law of an input is short");
     let rest = Some(Rest { provisions, index: Beside::new("i.txt".into(), &index) });
     let beginning = law.beginning(RUN).compile(Published { rest, ..Published::default() });
@@ -59,6 +68,9 @@ fn in_parts(law: &Dataset, text: &str) {
             assert_eq!(of_this_edition, Err(Unsound::OtherLaw), "it is not what the index names");
         }
     }
+    for (at, (_, file)) in words.iter().enumerate() {
+        let _ = whole.fill_postings(at, file);
+    }
     shown(whole);
 }
 
@@ -69,8 +81,10 @@ fn shown(law: Dataset) {
     for view in ViewKind::ALL {
         let state = State { view, folds: Fold::ALL.into(), ..State::default() };
         let _ = screen(&explorer, &state, &context);
-        let state = reduce(&explorer, &state, Action::Search("a".into())).unwrap_or(state);
-        let _ = screen(&explorer, &state, &context);
+        for query in ["a", "artcle", "ticl"] {
+            let found = reduce(&explorer, &state, Action::Search(query.into()));
+            let _ = found.map(|it| screen(&explorer, &it, &context));
+        }
     }
 }
 
@@ -95,7 +109,7 @@ fn damaged(file: &str, text: &str, name: &str) -> Option<String> {
 fn sealed(file: &str) -> String {
     let is_digit = |byte: &u8| DIGITS.as_bytes().contains(byte);
     // Magic, version and kind; then the digits of the sum, of which the last is below 32.
-    let Some((head, rest)) = file.split_at_checked("law DA".len()) else { return file.into() };
+    let Some((head, rest)) = file.split_at_checked("law EA".len()) else { return file.into() };
     let is_last = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'a'..=b'f');
     let digits = rest.bytes().take_while(|it| is_digit(it) && !is_last(it)).count() + 1;
     let body = rest.get(digits..).unwrap_or_default();

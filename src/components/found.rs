@@ -12,6 +12,7 @@ use crate::{
     components::{
         el::{all, counted_head, each, el, joined, maybe, none, text},
         ui::Ui,
+        waiting::is_looking_up,
         words::{byline, links, with_html, words},
     },
     messages::{fill, with},
@@ -121,9 +122,12 @@ fn objects_to(ui: &Ui, part: &FoundPart) -> Html {
     all([counted_head("p", head, part.objects_to.count), links(ui, &part.objects_to)])
 }
 
-/// Why nothing is shown, and what is nearest. The way back to everything stands in the count line
-/// above it.
+/// Why nothing is shown, and what is nearest; nothing while that may still change. The way back to
+/// everything stands in the count line above it.
 pub(crate) fn empty(ui: &Ui, search: &Search) -> Html {
+    if is_looking_up(ui, search) {
+        return none();
+    }
     let language = ui.language;
     let why = if search.query.is_empty() {
         language.empty.to_owned()

@@ -14,7 +14,7 @@ use crate::{
         pages::{earlier, later},
         provision_card::provision_card,
         ui::Ui,
-        waiting::again,
+        waiting::{again, failed_words, is_looking_up},
     },
     messages::with,
 };
@@ -41,13 +41,12 @@ pub(crate) fn provisions(
     };
     let ranked = if view.ranked && shown > 1 { language.ranked } else { "" };
     let [instead, organisations] = [instead(ui, search), organisations_found(ui, search)];
-    let heads = if view.ranked && ui.fetching.partial { language.heads_searched } else { "" };
-    let said = [&*instead, &organisations, &count, &documents, ranked, heads];
+    let said = [&*instead, &organisations, &count, &documents, ranked];
     el(
         "div",
         "view",
         [
-            count_line(ui, &said, shown < view.total),
+            count_line(ui, search, &said, shown < view.total),
             found(ui, search),
             if shown == 0 && search.organisations.is_empty() { empty(ui, search) } else { none() },
             earlier(ui, view.cards.before),
@@ -77,13 +76,14 @@ fn cards(ui: &Ui, cards: &PagedList<ProvisionCard>, notice: Option<&Notice>) -> 
 
 /// The line of a view in which a search may have found something else instead.
 pub(crate) fn told(ui: &Ui, search: &Search, count: &str, documents: &str) -> Html {
-    count_line(ui, &[&instead(ui, search), count, documents], search.filtered)
+    count_line(ui, search, &[&instead(ui, search), count, documents], search.filtered)
 }
 
 /// The line that says how much is shown, heard whenever it changes.
-pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
-    let (rest, part) = rest(ui);
-    let parts = parts.iter().copied().chain([&*rest]);
+fn count_line(ui: &Ui, search: &Search, parts: &[&str], filtered: bool) -> Html {
+    let (rest, failed) = rest(ui);
+    let failed = failed.or_else(|| failed_words(ui, search));
+    let parts = parts.iter().copied().chain(searched(ui, search)).chain([&*rest]);
     let said: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let clear = filtered.then(|| ui.button("link", Action::ClearFilters, text(ui.language.clear)));
     el(
@@ -92,7 +92,7 @@ pub(crate) fn count_line(ui: &Ui, parts: &[&str], filtered: bool) -> Html {
         [
             tag!("p", "", ["role" = "status", "tabindex" = "-1"], [text(said.join(" · "))]),
             maybe(clear),
-            maybe(part.map(|part| again(ui, part))),
+            maybe(failed.map(|part| again(ui, part))),
         ],
     )
 }
@@ -107,4 +107,19 @@ fn rest(ui: &Ui) -> (String, Option<Part>) {
         _ => ui.language.rest_coming,
     };
     (with(message, &size.to_string()), failed.then_some(Part::Index))
+}
+
+/// What is said where a search has not looked up all of its words.
+fn searched(ui: &Ui, search: &Search) -> [&'static str; 2] {
+    let language = ui.language;
+    let is_of_beginning = ui.fetching.awaited.is_some() && !search.query.is_empty();
+    if is_looking_up(ui, search) {
+        [language.heads_searched, language.loading]
+    } else if !search.lacking.is_empty() {
+        [language.heads_searched, language.words_failed]
+    } else if is_of_beginning {
+        [language.heads_searched, ""]
+    } else {
+        ["", ""]
+    }
 }

@@ -1,5 +1,6 @@
 //! What stands where something of a large law is on its way, or didn't come.
 
+use explorer::view::Search;
 use session::{Command, Part};
 use yew::Html;
 
@@ -17,6 +18,17 @@ pub(crate) fn waiting(ui: &Ui, shard: Option<usize>) -> Html {
         let again = maybe(failed.then(|| again(ui, part)));
         tag!("p", "small", ["aria-live" = "polite"], [text(said), text(" "), again])
     }))
+}
+
+/// What of the words that a search lacks didn't come.
+pub(crate) fn failed_words(ui: &Ui, search: &Search) -> Option<Part> {
+    let lacking = search.lacking.iter().map(|it| Part::Postings(*it));
+    { lacking }.find(|it| ui.fetching.failed.contains(it))
+}
+
+/// Whether words that a search lacks are on their way.
+pub(crate) fn is_looking_up(ui: &Ui, search: &Search) -> bool {
+    !search.lacking.is_empty() && failed_words(ui, search).is_none()
 }
 
 /// A way to try again.

@@ -193,6 +193,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     rest_failed: "من أصل {a}، وتعذّر تحميل البقية",
     rest_elsewhere: "من أصل {a}",
     heads_searched: "شمل البحث المراجع والعناوين والفئات والمنظمات",
+    words_failed: "وتعذّر البحث في بقية الكلمات",
     loading: "جارٍ التحميل…",
     not_loaded: "تعذّر تحميل التفاصيل.",
     try_again: "إعادة المحاولة",

@@ -126,6 +126,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     rest_failed: "von insgesamt {a}; der Rest konnte nicht geladen werden",
     rest_elsewhere: "von insgesamt {a}",
     heads_searched: "durchsucht: Fundstellen, Überschriften, Gruppen, Organisationen",
+    words_failed: "andere Wörter konnten nicht nachgeschlagen werden",
     loading: "Wird geladen …",
     not_loaded: "Die Einzelheiten konnten nicht geladen werden.",
     try_again: "Erneut versuchen",

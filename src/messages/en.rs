@@ -116,6 +116,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     rest_failed: "of {a} in all; the rest could not be loaded",
     rest_elsewhere: "of {a} in all",
     heads_searched: "searched: citations, headings, groups, organisations",
+    words_failed: "other words could not be looked up",
     loading: "Loading …",
     not_loaded: "The details could not be loaded.",
     try_again: "Try again",

@@ -118,6 +118,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     rest_failed: "de {a} en total; no se pudo cargar el resto",
     rest_elsewhere: "de {a} en total",
     heads_searched: "búsqueda en referencias, títulos, grupos y organizaciones",
+    words_failed: "no se pudieron buscar las demás palabras",
     loading: "Cargando…",
     not_loaded: "No se pudieron cargar los detalles.",
     try_again: "Reintentar",

@@ -129,6 +129,7 @@ pub(super) static WORDS: Catalogue = Catalogue {
     rest_failed: "sur {a} en tout, la suite n’a pas pu être chargée",
     rest_elsewhere: "sur {a} en tout",
     heads_searched: "recherche dans les références, titres, groupes et organisations",
+    words_failed: "les autres mots n’ont pas pu être recherchés",
     loading: "Chargement…",
     not_loaded: "Les détails n’ont pas pu être chargés.",
     try_again: "Réessayer",

@@ -156,6 +156,8 @@ lines! {
         pub rest_elsewhere: &'static str,
         /// What is searched of a law whose texts aren't here.
         pub heads_searched: &'static str,
+        /// The same where the other words didn't come, behind that.
+        pub words_failed: &'static str,
         /// Something is on its way.
         pub loading: &'static str,
         /// Details of a provision didn't come.

@@ -78,7 +78,7 @@ fn messages(catalogue: &Catalogue) -> Vec<Message> {
         not_named named_in_part only_mentioned sides_apart
         affects_me lens lens_none raised_by raised_by_any search clear skip end change to_story counted
         provisions provisions_of ranked organisations matrix_size and_more show_earlier show_more show_all part_shown
-        rest_coming rest_failed rest_elsewhere heads_searched loading not_loaded try_again
+        rest_coming rest_failed rest_elsewhere heads_searched words_failed loading not_loaded try_again
         empty empty_query chosen without_choice instead nearest in_summary
         highlighted newsroom_note heading_unverified concerns within_count other_concerns groups_affected
         raised_in in_documents according_to own_words official_text changed_since same_words dropped added contrasted_in mentioned_in

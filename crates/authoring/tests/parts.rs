@@ -265,7 +265,7 @@ fn the_form_stays_what_its_version_says() {
     // Whoever reads this version has to find what this version writes. Where this fails and the small
     // dataset is as it was, the form has changed: raise `VERSION`, and write the new sum here.
     let file = sound(&common::small()).compile(published());
-    assert_eq!((VERSION, Beside::new(String::new(), &file).sum), (3, 3_609_492_147));
+    assert_eq!((VERSION, Beside::new(String::new(), &file).sum), (4, 3_962_689_814));
 }
 
 #[test]
@@ -289,12 +289,12 @@ fn a_file_says_what_it_is_not() {
     let law = two_shards();
     let file = law.compile(published());
     let Cut { index, shards, .. } = cut(&law, 3, 3);
-    let newer = file.replacen("law D", "law E", 1);
+    let newer = file.replacen("law E", "law F", 1);
     let cases = [
         ("{}".to_owned(), Unsound::NotCompiled),
         (String::new(), Unsound::NotCompiled),
         ("<!doctype html>".to_owned(), Unsound::NotCompiled),
-        (newer, Unsound::Version(4)),
+        (newer, Unsound::Version(5)),
         (index, Unsound::Kind),
         (shards[0].clone(), Unsound::Kind),
         (file[..file.len() / 2].to_owned(), Unsound::Broken),

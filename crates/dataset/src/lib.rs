@@ -36,7 +36,7 @@ pub use model::{
 pub use nearest::{edits, nearest};
 pub use node::Node;
 pub use pack::{Compiled, MAGIC, Unsound, VERSION};
-pub use parts::{Beside, Index, Published, Rest, Shard, is_file};
+pub use parts::{Beside, Index, Postings, Published, Rest, Shard, Term, is_file};
 pub use records::*;
 pub use text::{LanguageTag, Text, Translation, is_language};
 pub use vocabulary::*;

@@ -26,8 +26,13 @@ pub(crate) struct Packer {
 }
 
 impl Packer {
+    /// All of it.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Five bits a character; the sixth says that more follow.
-    fn number(&mut self, mut number: u32) {
+    pub(crate) fn number(&mut self, mut number: u32) {
         loop {
             let rest = number >> 5;
             let digit = (number & 31) | if rest > 0 { 32 } else { 0 };
@@ -52,6 +57,17 @@ pub(crate) struct Unpacker<'a> {
 }
 
 impl<'a> Unpacker<'a> {
+    /// What a text says.
+    pub(crate) fn of(rest: &'a str) -> Self {
+        Self { rest, is_sound: true }
+    }
+
+    /// The next number; none at the end, or where it is no number.
+    pub(crate) fn next(&mut self) -> Option<u32> {
+        let number = self.number();
+        self.is_sound.then_some(number)
+    }
+
     fn broken(&mut self) {
         self.is_sound = false;
         self.rest = "";

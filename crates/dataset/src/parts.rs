@@ -1,14 +1,17 @@
 //! A large law in parts: a file that begins it and is a law by itself, an index that names all of
-//! it, and shards with the details, all in the compiled form of `pack.rs`. What each holds, and how
-//! they become one [`Dataset`] again; who cuts a law is in `split.rs`.
+//! it, shards with the details, and postings of its words, all in the compiled form of `pack.rs`. What
+//! each holds, and how they become one [`Dataset`] again; who cuts a law is in `split.rs`.
 //!
 //! These files are made by a program out of a dataset that is sound, and named by what they hold.
 //! One that doesn't fit is refused whole, and what is there already stays.
 
+mod postings;
 mod split;
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::{cell::OnceCell, ops::Range};
+
+pub use postings::{Postings, Term};
 
 use crate::{
     citation,
@@ -87,6 +90,8 @@ pub struct Index {
     pub headings: Vec<Text>,
     /// What the records name.
     pub outline: Outline,
+    /// The files of its words, by what they are called by ([`Dataset::posting_keys`]).
+    pub postings: Vec<(String, Beside)>,
 }
 
 /// Some provisions, and whatever is about them. A concern about provisions of several shards
@@ -111,6 +116,8 @@ pub(crate) struct LazyRecords {
     pub(crate) provisions: Cells<Provision>,
     pub(crate) concerns: Cells<Concern>,
     pub(crate) requests: Cells<Request>,
+    postings: Vec<(String, Beside)>,
+    words: Cells<String>,
 }
 
 /// Places for records. Most stay empty for most readers, so an empty one is as small as can be.
@@ -171,6 +178,8 @@ impl Dataset {
             provisions: cells(total),
             concerns: cells(outline.concerns.len()),
             requests: cells(outline.requests.len()),
+            words: cells(index.postings.len()),
+            postings: index.postings,
         };
         let named = counted
             && later.is_whole()
@@ -265,8 +274,9 @@ impl LazyRecords {
     /// with.
     fn is_whole(&self) -> bool {
         let rest = self.provisions.len().checked_sub(self.first);
+        let words = self.postings.iter().map(|(_, it)| it);
         rest.is_some_and(|rest| self.run > 0 && self.shards.len() == rest.div_ceil(self.run))
-            && self.shards.iter().all(|it| is_file(&it.name))
+            && self.shards.iter().chain(words).all(|it| is_file(&it.name))
     }
 
     /// Puts concerns and requests into their places, and says whether they are as many.

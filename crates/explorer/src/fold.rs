@@ -83,6 +83,18 @@ pub(crate) fn is_without_blanks(letter: char) -> bool {
         )
 }
 
+/// How many letters of a script without blanks are looked up at once.
+pub(crate) const GRAM: usize = 3;
+
+/// The letters at each place of a word, that many but for its end.
+pub(crate) fn grams(word: &str) -> impl Iterator<Item = &str> {
+    word.char_indices().filter_map(move |(at, _)| {
+        let rest = word.get(at..)?;
+        let end = rest.char_indices().nth(GRAM).map_or(rest.len(), |(end, _)| end);
+        rest.get(..end)
+    })
+}
+
 /// Adds the folded letters of a character to a word; says whether it parts words instead.
 fn parts_words(character: char, word: &mut String) -> bool {
     // Most letters; the tables below are slow.

@@ -157,13 +157,16 @@ fn hash(word: &str) -> usize {
 impl TextIndex {
     /// Tells of each entry with a word that is looked for; once for each such word.
     pub(crate) fn each_with(&self, sought: &Sought, tell: &mut dyn FnMut(Posting)) {
-        self.each_word_with(sought, &mut |last| {
-            let mut at = last;
-            while let Some(posting) = self.postings.get((at as usize).wrapping_sub(1)) {
-                tell(*posting);
-                at = posting.before;
-            }
-        });
+        self.each_word_with(sought, &mut |last| self.each_after(last, tell));
+    }
+
+    /// Tells of the postings of a word, by the place of its last.
+    fn each_after(&self, last: u32, tell: &mut dyn FnMut(Posting)) {
+        let mut at = last;
+        while let Some(posting) = self.postings.get((at as usize).wrapping_sub(1)) {
+            tell(*posting);
+            at = posting.before;
+        }
     }
 
     /// Whether any word is the one looked for.
@@ -171,6 +174,15 @@ impl TextIndex {
         let mut has = false;
         self.each_word_with(sought, &mut |_| has = true);
         has
+    }
+
+    /// Tells of all words, each with its postings, last first.
+    pub(crate) fn each_list(&self, tell: &mut dyn FnMut(&str, &[Posting])) {
+        for (word, last) in &self.words {
+            let mut list = Vec::new();
+            self.each_after(*last, &mut |it| list.push(it));
+            tell(word, &list);
+        }
     }
 
     /// Tells of all words.

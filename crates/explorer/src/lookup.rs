@@ -13,7 +13,8 @@ use crate::{
     list::List as _,
     near::Near,
     needle::{Needle, Sought},
-    passage::{Passage, each_of_reply, each_passage},
+    passage::{Passage, each_head, each_of_reply, each_passage},
+    terms::{Lacking, each_of_all},
 };
 
 /// Concerns and provisions by what readers choose them by, and words.
@@ -51,7 +52,8 @@ impl Facet {
     }
 }
 
-/// The words to be searched: made for the first search, and before it as far as there was time.
+/// The words to be searched: made for the first search, and before it as far as there was time. Of a
+/// law in parts those of heads alone; all others are looked up in its postings.
 #[derive(Debug, Default)]
 pub(crate) struct WordIndex {
     /// How many provisions are in the index so far, and that.
@@ -59,6 +61,8 @@ pub(crate) struct WordIndex {
     provisions: OnceCell<TextIndex>,
     groups: OnceCell<TextIndex>,
     organisations: OnceCell<TextIndex>,
+    /// The files of postings that a search wanted since anybody asked.
+    pub(crate) lacking: Lacking,
 }
 
 impl Lookup {
@@ -190,13 +194,17 @@ impl WordIndex {
         let more = all.len() > *done && self.provisions.get().is_none();
         for (provision, record) in all.skip(*done).take(if more { some } else { 0 }) {
             let mut add = |it: Passage<'_>| add_passage(index, provision.index(), it);
-            each_passage(dataset, provision, record, &mut add);
+            if dataset.is_in_parts() {
+                each_head(record, &mut add);
+            } else {
+                each_passage(dataset, provision, record, &mut add);
+            }
             *done += 1;
         }
         more
     }
 
-    fn provisions(&self, dataset: &Dataset) -> &TextIndex {
+    pub(crate) fn provisions(&self, dataset: &Dataset) -> &TextIndex {
         self.provisions.get_or_init(|| {
             self.prepare(dataset, usize::MAX);
             let (_, mut index) = self.begun.take();
@@ -214,18 +222,24 @@ impl WordIndex {
     }
 
     /// What a query looks for: somebody, where it is a whole name of theirs; each of its words where
-    /// other words begin with it, else inside them, else the word that is most likely meant.
+    /// other words begin with it, else inside them, else the word that is most likely meant; and as it
+    /// was typed while nobody knows.
     pub(crate) fn needle(&self, dataset: &Dataset, query: &str) -> Needle {
         let mut needle = Needle::new(query);
         if self.is_name(dataset, &needle) {
             needle.words.iter_mut().for_each(|it| it.whole = true);
             return needle;
         }
-        for sought in needle.words.iter_mut().filter(|it| !self.has(dataset, it)) {
+        for sought in &mut needle.words {
+            if self.has(dataset, sought) || self.lacking.is_any() {
+                continue;
+            }
             let inside = Sought { within: true, ..sought.clone() };
             if sought.letters.chars().nth(3).is_some() && self.has(dataset, &inside) {
                 *sought = inside;
-            } else if let Some(word) = self.near(dataset, &sought.letters).meant() {
+            } else if !self.lacking.is_any()
+                && let Some(word) = self.near(dataset, &sought.letters).meant()
+            {
                 *sought = Sought { letters: word.into(), ..Sought::default() };
                 needle.instead = true;
             }
@@ -247,15 +261,22 @@ impl WordIndex {
     /// The words near one that is found nowhere.
     pub(crate) fn near(&self, dataset: &Dataset, word: &str) -> Near {
         let mut near = Near::of(word);
-        for index in self.all(dataset) {
-            index.each_word(&mut |word| near.consider(word));
+        let mut consider = |word: &str| near.consider(word);
+        let [heads, others @ ..] = self.all(dataset);
+        // In the same order, for of words that are as near the first is taken.
+        if !each_of_all(dataset, &mut consider) {
+            heads.each_word(&mut consider);
+        }
+        for it in others {
+            it.each_word(&mut consider);
         }
         near
     }
 
     /// Whether any text has a word that is looked for.
     pub(crate) fn has(&self, dataset: &Dataset, sought: &Sought) -> bool {
-        self.all(dataset).iter().any(|index| index.has(sought))
+        let is_here = self.all(dataset).iter().any(|index| index.has(sought));
+        self.lacking.has(dataset, sought) || is_here
     }
 
     fn all(&self, dataset: &Dataset) -> [&TextIndex; 3] {
@@ -289,6 +310,7 @@ impl WordIndex {
             }
         };
         self.provisions(dataset).each_with(sought, &mut |it| found(it.entry as usize, it.field));
+        self.lacking.each_with(dataset, sought, &mut found);
         let bearing = self.bearing(dataset, lookup, sought);
         bearing.ones().for_each(|provision| found(provision, Field::Group));
         if by_name {

@@ -1,5 +1,7 @@
 //! The words of a text that a word found nowhere most likely means: mistyped, or in another form.
 
+use crate::fold::is_without_blanks;
+
 /// How many words are kept.
 const KEPT: usize = 3;
 
@@ -18,10 +20,10 @@ type Distance = (usize, std::cmp::Reverse<usize>, usize);
 
 impl Near {
     /// One typing error is forgiven in a word of four letters, two in a word of eight; none in a
-    /// number, which is near no other.
+    /// number, which is near no other, nor in a script without blanks, whose words nobody parts.
     pub(crate) fn of(typed: &str) -> Self {
         let letters: Vec<char> = typed.chars().collect();
-        let is_word = !typed.bytes().any(|it| it.is_ascii_digit());
+        let is_word = !typed.contains(|it| char::is_ascii_digit(&it) || is_without_blanks(it));
         let forgiven = if is_word { (letters.len() / 4).min(2) } else { 0 };
         Self { typed: letters, forgiven, found: Vec::new() }
     }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{
-    fold::{each_letter, each_word, is_without_blanks, words},
-    list::List as _,
-};
+use crate::fold::{GRAM, Word, each_letter, each_word, grams, is_without_blanks, words};
+
+/// After how many letters more a word of a script without blanks is looked for no further: whoever
+/// pasted a page does not wait for each.
+const MOST_GRAMS: usize = 60;
 
 /// A word that is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,13 +49,21 @@ pub(crate) struct Needle {
 }
 
 impl Needle {
-    /// The words of a query. A script without blanks is searched within what stands between signs.
+    /// The words of a query. A script without blanks is searched within what stands between signs, by
+    /// each few letters side by side, as they are looked up in a law in parts.
     pub(crate) fn new(query: &str) -> Self {
-        let sought = words(query).into_iter().map(|word| {
-            let within = word.text.starts_with(is_without_blanks);
-            Sought { letters: word.text, within, whole: false }
-        });
-        Self { words: sought.list(), instead: false }
+        let mut all = Vec::new();
+        for Word { text, .. } in words(query) {
+            let within = text.starts_with(is_without_blanks);
+            let mut add = |letters: &str| {
+                all.push(Sought { letters: letters.into(), within, whole: false });
+            };
+            match text.chars().count().checked_sub(GRAM) {
+                Some(more) if within => grams(&text).take(more.min(MOST_GRAMS) + 1).for_each(add),
+                _ => add(&text),
+            }
+        }
+        Self { words: all, instead: false }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

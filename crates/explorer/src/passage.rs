@@ -45,20 +45,24 @@ impl Said<'_> {
     }
 }
 
-/// Tells of each passage about a provision but for replies, best placed first. Of a law in parts the
-/// words of heads alone are here as a whole.
+/// Tells of each passage of a provision's head.
+pub(crate) fn each_head<'a>(record: &'a Provision, tell: &mut dyn FnMut(Passage<'a>)) {
+    tell(Passage { field: Field::Citation, said: Said::Own(&record.citation) });
+    if let Some(heading) = &record.heading {
+        tell(Passage { field: Field::Heading, said: Said::Own(heading) });
+    }
+}
+
+/// Tells of each passage about a provision but for replies, best placed first; of a law in parts,
+/// those that are here.
 pub(crate) fn each_passage<'a>(
     dataset: &'a Dataset,
     provision: ProvisionIx,
     record: &'a Provision,
     tell: &mut dyn FnMut(Passage<'a>),
 ) {
-    tell(Passage { field: Field::Citation, said: Said::Own(&record.citation) });
-    if let Some(heading) = &record.heading {
-        tell(Passage { field: Field::Heading, said: Said::Own(heading) });
-    }
-    let links = dataset.around_provision(provision).filter(|_| !dataset.is_in_parts());
-    let Some(links) = links else { return };
+    each_head(record, tell);
+    let Some(links) = dataset.around_provision(provision) else { return };
     tell(Passage { field: Field::Summary, said: Said::Own(&record.summary) });
     for text in &record.text {
         tell(Passage { field: Field::OwnWords, said: Said::Law(text) });

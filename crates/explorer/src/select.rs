@@ -62,6 +62,8 @@ struct Memo {
     selected: Option<(Filter, Selection)>,
     translators: Option<(String, Rc<Vec<String>>)>,
     strip: Option<(Option<Part>, Rc<Strip>)>,
+    /// How many files of postings were here when something was found.
+    postings: usize,
 }
 
 /// The first and the last provision of a part of the picture.
@@ -76,6 +78,8 @@ pub(crate) struct Found {
     pub(crate) provisions: Selection,
     /// Whether the query cites them.
     pub(crate) cited: bool,
+    /// The files of postings that more would be known by.
+    pub(crate) lacking: Rc<Vec<usize>>,
 }
 
 /// What of a state chooses provisions.
@@ -84,6 +88,13 @@ struct Filter {
     audience: Vec<GroupIx>,
     sources: Vec<SourceIx>,
     query: String,
+}
+
+impl Found {
+    /// Whether it was found by words, and all that could be.
+    pub(crate) fn is_by_words(&self) -> bool {
+        !self.needle.is_empty() && !self.cited && self.lacking.is_empty()
+    }
 }
 
 impl Filter {
@@ -158,6 +169,7 @@ impl Explorer {
     }
 
     fn filter(&self, filter: Filter) -> Selection {
+        self.forget_found();
         if let Some((_, selection)) =
             self.memo.borrow().selected.as_ref().filter(|(memo, _)| *memo == filter)
         {
@@ -184,6 +196,7 @@ impl Explorer {
 
     /// What a query comes to, whatever is chosen besides.
     pub(crate) fn find(&self, query: &str) -> Found {
+        self.forget_found();
         if let Some((_, found)) = self.memo.borrow().found.as_ref().filter(|(it, _)| it == query) {
             return found.clone();
         }
@@ -191,8 +204,10 @@ impl Explorer {
         if needle.is_empty() {
             // It takes nothing to answer, so what was found last stays known.
             let provisions = Selection { provisions: Rc::clone(&self.order), ranked: false };
-            return Found { needle: Rc::new(needle), provisions, cited: false };
+            let (needle, lacking) = (Rc::new(needle), Rc::default());
+            return Found { needle, provisions, cited: false, lacking };
         }
+        self.lookup.words().lacking.take();
         let mut provisions = self.cited(query);
         let is_cited = !provisions.is_empty();
         if !is_cited {
@@ -200,9 +215,19 @@ impl Explorer {
             provisions = self.by_rank(&needle);
         }
         let provisions = Selection { provisions: Rc::new(provisions), ranked: true };
-        let found = Found { needle: Rc::new(needle), provisions, cited: is_cited };
+        let lacking = Rc::new(self.lookup.words().lacking.take());
+        let found = Found { needle: Rc::new(needle), provisions, cited: is_cited, lacking };
         self.memo.borrow_mut().found = Some((query.into(), found.clone()));
         found
+    }
+
+    /// Forgets what was found before more postings came.
+    fn forget_found(&self) {
+        let here = self.dataset.postings_here();
+        let memo = &mut *self.memo.borrow_mut();
+        if here != memo.postings {
+            (memo.found, memo.selected, memo.postings) = (None, None, here);
+        }
     }
 
     fn by_rank(&self, needle: &Needle) -> Vec<ProvisionIx> {
@@ -370,10 +395,7 @@ impl Explorer {
         tell: &mut dyn FnMut(&'a Reply),
     ) {
         let dataset = &self.dataset;
-        let (Some(links), false) = (dataset.around_provision(provision), dataset.is_in_parts())
-        else {
-            return;
-        };
+        let Some(links) = dataset.around_provision(provision) else { return };
         let concerns = links.concerns.iter().filter_map(|it| dataset.concern(*it));
         concerns.flat_map(|it| dataset.replies_to(it)).for_each(&mut *tell);
         let record = dataset.provision(provision).into_iter();

@@ -1,4 +1,6 @@
-//! Which shards of a law in parts a reader is about to need.
+//! Which files of a law in parts a reader is about to need.
+
+use std::rc::Rc;
 
 use dataset::ProvisionIx;
 
@@ -8,8 +10,14 @@ use crate::{Explorer, State, ViewKind, state::Window};
 /// a page is one shard; in any other each card may be in a shard of its own.
 const CARDS: usize = 10;
 
+/// The files of postings that a search lacks.
+pub fn wanted_postings(explorer: &Explorer, state: &State) -> Rc<Vec<usize>> {
+    explorer.find(&state.query).lacking
+}
+
 /// The shards that aren't here of what is open on the screen, of what stands before and after it, and
-/// of the first cards of a list's two ends; the most urgent first.
+/// of the first cards of a list's two ends, of a search whose words are here all cards of these pages,
+/// since each says why it was found; the most urgent first.
 pub fn wanted(explorer: &Explorer, state: &State) -> Vec<usize> {
     let mut wanted = Vec::new();
     if !explorer.dataset().is_in_parts() {
@@ -31,7 +39,9 @@ pub fn wanted(explorer: &Explorer, state: &State) -> Vec<usize> {
             }
             let mut pages = shown.chunks(Window::PAGE);
             let ends = pages.next().into_iter().chain(pages.next_back());
-            ends.flat_map(|page| page.iter().take(CARDS)).copied().for_each(&mut want);
+            let is_found = explorer.find(&state.query).is_by_words();
+            let cards = if is_found { Window::PAGE } else { CARDS };
+            ends.flat_map(|page| page.iter().take(cards)).copied().for_each(&mut want);
         }
         ViewKind::Matrix => state.cell.into_iter().for_each(|(provision, _)| want(provision)),
         ViewKind::Affected | ViewKind::Objections => {}

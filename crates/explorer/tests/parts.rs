@@ -6,46 +6,14 @@ mod common;
 
 use std::rc::Rc;
 
-use authoring::{Beside, Compiled as _, Dataset, Published, Rest, Shard};
-use common::{Handles, cases, choices, context, dataset, newsroom, searching};
+use authoring::Dataset;
+use common::{Handles, cases, choices, context, dataset, newsroom, searching, stages::Stages};
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
     view::{Body, Detail, screen},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// A law as its parts come: its beginning, with the index, and with everything.
-struct Stages {
-    whole: Rc<Dataset>,
-    begun: Rc<Dataset>,
-    named: Rc<Dataset>,
-    read: Rc<Dataset>,
-}
-
-impl Stages {
-    fn of(whole: &Rc<Dataset>, first: u32, run: u32) -> Self {
-        let shards: Vec<_> = whole.shards(first, run).iter().map(Shard::compile).collect();
-        let beside = |(nth, text): (usize, &String)| Beside::new(format!("shard-{nth}"), text);
-        let names = shards.iter().enumerate().map(beside).collect();
-        let index = whole.index(first, run, names).compile();
-        let provisions = u32::try_from(whole.provisions().len()).unwrap_or(u32::MAX);
-        let rest = Some(Rest { provisions, index: Beside::new("index".into(), &index) });
-        let file = whole.beginning(first).compile(Published { rest, ..Published::default() });
-        let open = || Dataset::open(&file).unwrap_or_else(|it| panic!("{it}"));
-        let joined = || open().with_index(&index).unwrap_or_else(|it| panic!("{it}"));
-        let read = joined();
-        for (nth, shard) in shards.iter().enumerate() {
-            read.fill(nth, shard).unwrap_or_else(|it| panic!("{it}"));
-        }
-        Self {
-            whole: Rc::clone(whole),
-            begun: Rc::new(open()),
-            named: Rc::new(joined()),
-            read: Rc::new(read),
-        }
-    }
-}
 
 /// The bundled law with its whole first, so that it stands in every beginning, and with replies to
 /// provisions alone, far from there. Nobody has compared a concern, unless that is asked for.

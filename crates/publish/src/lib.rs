@@ -8,7 +8,7 @@ mod archive;
 mod hash;
 mod open;
 
-use authoring::{Beside, Compiled as _, Dataset, Published, Rest};
+use authoring::{Beside, Compiled as _, Dataset, Index, Published, Rest};
 use explorer::{Window, export};
 
 pub use archive::{NoArchive, archive, unpack};
@@ -21,6 +21,8 @@ const MOST_PROVISIONS: usize = 200;
 const MOST_BYTES: usize = 256 * 1024;
 /// How many provisions come at once, after the first file: 10 KB.
 const RUN: u32 = 50;
+/// How many bytes of words come at once: 12 KB, two of which answer a search for most words.
+const MOST_POSTINGS: usize = 32 * 1024;
 /// What compiled files are called by.
 const EXTENSION: &str = "law.txt";
 
@@ -97,7 +99,10 @@ fn cut(law: &Dataset, published: Published, beside: &mut Vec<File>) -> String {
     };
     let shards = law.shards(first, RUN);
     let shards = shards.iter().map(|it| part("part", it.compile())).collect();
-    let index = part("index", law.index(first, RUN, shards).compile());
+    let postings = explorer::postings(law, MOST_POSTINGS).into_iter();
+    let postings = postings.map(|(key, it)| (key, part("words", it.compile()))).collect();
+    let index = Index { postings, ..law.index(first, RUN, shards) };
+    let index = part("index", index.compile());
     let rest = Rest { provisions: count(law.provisions().len()), index };
     law.beginning(first).compile(Published { rest: Some(rest), ..published })
 }
@@ -116,7 +121,9 @@ mod tests {
     fn a_law_past_the_threshold_is_in_parts_and_the_same_law_makes_the_same_files() {
         let law = law_of(230);
         let published = Publication::of(&law).unwrap();
-        assert_eq!(published.files().count(), 1 + 1 + 5 + 2);
+        let words = published.files().filter(|it| it.name.contains("-words-")).count();
+        assert!(words > 1, "all terms, and each with its provisions");
+        assert_eq!(published.files().count(), 1 + 1 + 5 + 2 + words);
         assert!(published.is_in_parts());
         assert_eq!(Publication::of(&law).unwrap(), published);
         let begun = Dataset::open(&published.named.text).unwrap();

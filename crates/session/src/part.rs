@@ -9,6 +9,8 @@ pub enum Part {
     Index,
     /// Some details.
     Shard(usize),
+    /// Some postings of its words.
+    Postings(usize),
 }
 
 /// What of a large law isn't here.
@@ -16,8 +18,6 @@ pub enum Part {
 pub struct Fetching {
     /// How many provisions it has, where not even their names are here.
     pub awaited: Option<usize>,
-    /// Whether only the beginnings of provisions can be searched.
-    pub partial: bool,
     /// What could not be fetched.
     pub failed: Vec<Part>,
 }
@@ -26,6 +26,6 @@ impl Fetching {
     /// What a dataset awaits.
     pub fn of(dataset: &Dataset) -> Self {
         let awaited = dataset.awaits().map(|_| dataset.size());
-        Self { awaited, partial: dataset.is_in_parts(), failed: Vec::new() }
+        Self { awaited, failed: Vec::new() }
     }
 }

@@ -6,7 +6,7 @@ use std::{mem, rc::Rc};
 use explorer::{
     Action, Explorer, State, ViewKind, Window, reduce,
     view::{RenderContext, Screen, fold_to_choice, say_once, screen},
-    wanted,
+    wanted, wanted_postings,
 };
 use options::{Options, Theme};
 
@@ -260,8 +260,11 @@ impl Session {
             return;
         }
         self.effects.push(Effect::Draw { above_fold });
-        for shard in wanted(&self.explorer, &self.state) {
-            self.effects.push(Effect::Want { part: Part::Shard(shard), resting: false });
+        let postings = wanted_postings(&self.explorer, &self.state);
+        let postings = postings.iter().map(|it| Part::Postings(*it));
+        let shards = wanted(&self.explorer, &self.state).into_iter().map(Part::Shard);
+        for part in postings.chain(shards) {
+            self.effects.push(Effect::Want { part, resting: false });
         }
     }
 

@@ -4,6 +4,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    iter,
     rc::Rc,
 };
 
@@ -156,6 +157,7 @@ impl Store {
         let name = match part {
             Part::Index => dataset.awaits().map(|rest| rest.index.name.as_str()),
             Part::Shard(shard) => dataset.shard(shard),
+            Part::Postings(file) => dataset.posting_file(file),
         };
         let mut asked = self.asked.borrow_mut();
         let is_asked = asked.iter().any(|(asked, _)| *asked == part);
@@ -165,9 +167,14 @@ impl Store {
         }
     }
 
+    /// Asks again for a part, or, as one search may lack several, for all postings that failed.
     fn retry(&self, part: Part, effects: &mut Vec<StoreEffect>) {
-        self.settle(part);
-        self.want(part, false, effects);
+        let is_like = |it: &Part| matches!((it, part), (Part::Postings(_), Part::Postings(_)));
+        let failed = self.fetching().failed.into_iter().filter(|it| *it != part && is_like(it));
+        for part in iter::once(part).chain(failed) {
+            self.settle(part);
+            self.want(part, false, effects);
+        }
         effects.push(StoreEffect::Notify { whole: false });
     }
 
@@ -195,13 +202,16 @@ impl Store {
         effects.push(StoreEffect::Notify { whole });
     }
 
-    /// Reads a part; the index makes another dataset of the law's beginning, a shard fills in what
+    /// Reads a part; the index makes another dataset of the law's beginning, all others fill in what
     /// is here.
     fn take(&self, part: Part, file: &str) -> Result<Option<Dataset>, Unsound> {
         match part {
             // Opened once more, because the first is in use until there is another.
             Part::Index => Dataset::open(&self.file)?.with_index(file).map(Some),
             Part::Shard(shard) => self.explorer().dataset().fill(shard, file).map(|()| None),
+            Part::Postings(nth) => {
+                self.explorer().dataset().fill_postings(nth, file).map(|()| None)
+            }
         }
     }
 

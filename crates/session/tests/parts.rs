@@ -1,5 +1,6 @@
 //! A law in parts: its beginning at once, its index when the page rests, details as they are needed;
 //! each once, and what fails costs its own place alone.
+// Cut short or misspelt on purpose: cspell:ignore ministe minsiter
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -54,10 +55,8 @@ fn the_beginning_says_how_many_provisions_there_are_and_what_is_on_its_way() {
     let mut page = begun(&law);
     assert_eq!(page.cards().cards.items.len(), 25);
     assert_eq!(page.scene().fetching.awaited, Some(PROVISIONS));
-    assert!(page.scene().fetching.partial);
     page.receive(Part::Index, Ok(&law.index));
     assert_eq!(page.scene().fetching.awaited, None);
-    assert!(page.scene().fetching.partial, "summaries cannot be searched");
     assert_eq!(page.cards().cards.of, PROVISIONS);
 }
 
@@ -181,6 +180,89 @@ fn an_index_of_another_edition_is_refused_and_the_beginning_stays() {
     assert_eq!(reported(&effects).len(), 1);
     assert_eq!(page.cards().cards.items.len(), 25);
     assert_eq!(page.scene().fetching.failed, [Part::Index]);
+}
+
+/// The files of words that were asked for.
+fn words(page: &Page) -> Vec<usize> {
+    let words = page.fetched.iter().filter_map(|it| it.strip_prefix("words-"));
+    words.map(|it| it.parse().unwrap()).collect()
+}
+
+/// How many provisions are found, and how many files that would tell more aren't here.
+fn found(page: &Page) -> (usize, usize) {
+    (page.cards().cards.of, page.scene().screen.search.lacking.len())
+}
+
+#[test]
+fn the_words_that_a_search_wants_are_fetched_once_for_all_explorers_and_it_goes_on_by_itself() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Search("minister".into()));
+    let wanted = words(&page);
+    assert!(!wanted.is_empty() && wanted.len() < 3, "{wanted:?}");
+    let (heads, lacking) = found(&page);
+    assert_eq!(lacking, wanted.len());
+    page.act(Action::Search("ministe".into()));
+    assert_eq!(words(&page), wanted, "they are on their way");
+    let other = Setup::of(&page.store).open();
+    for file in &wanted {
+        page.receive(Part::Postings(*file), Ok(&law.words[*file]));
+    }
+    let (all, lacking) = found(&page);
+    assert!(all > heads && lacking == 0, "{all}, not {heads}");
+    let card = &page.cards().cards.items[0];
+    assert_eq!(card.missing.is_some(), card.hits.is_empty(), "it says why once it is here");
+    assert!(page.fetched.iter().any(|it| it.starts_with("shard-")), "{:?}", page.fetched);
+    let mut other = other;
+    other.act(Action::Search("ministe".into()));
+    assert_eq!((found(&other), words(&other)), ((all, 0), Vec::new()));
+}
+
+#[test]
+fn a_misspelt_word_has_all_terms_fetched_and_then_those_of_what_was_meant() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Search("minsiter".into()));
+    let mut came = Vec::new();
+    while let Some(file) = words(&page).into_iter().find(|it| !came.contains(it)) {
+        assert_eq!(page.scene().screen.search.instead, None, "nobody knows yet");
+        page.receive(Part::Postings(file), Ok(&law.words[file]));
+        came.push(file);
+    }
+    assert_eq!(page.scene().screen.search.instead.as_deref(), Some("minister"));
+    let (all, _) = found(&page);
+    assert!(all > 0);
+}
+
+#[test]
+fn words_that_fail_leave_what_was_found_and_all_of_them_can_be_tried_again_at_once() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Search("minister section".into()));
+    let wanted = words(&page);
+    assert!(wanted.len() > 1, "{wanted:?}");
+    let before = found(&page);
+    for (nth, file) in wanted.iter().enumerate() {
+        let effects = page.receive(Part::Postings(*file), Err("it answered 404"));
+        assert_eq!(reported(&effects).len(), usize::from(nth == 0));
+    }
+    let failed: Vec<_> = wanted.iter().map(|it| Part::Postings(*it)).collect();
+    assert_eq!(page.scene().fetching.failed, failed);
+    assert_eq!(found(&page), before);
+    page.fetched.clear();
+    page.act(Action::Search("minister section ".into()));
+    assert_eq!(words(&page), [0; 0], "nobody asked again");
+    page.run(Command::FetchAgain(failed[0]));
+    assert_eq!(words(&page), wanted);
+    assert_eq!(page.scene().fetching.failed, []);
+    // What is another's is refused.
+    page.receive(failed[0], Ok(&law.words[wanted[1]]));
+    assert_eq!(page.scene().fetching.failed, failed[..1]);
+    page.run(Command::FetchAgain(failed[0]));
+    for file in &wanted {
+        page.receive(Part::Postings(*file), Ok(&law.words[*file]));
+    }
+    assert_eq!(found(&page).1, 0);
 }
 
 #[test]

@@ -8,6 +8,7 @@ import { word } from "../words.mjs";
 
 const INDEX = /river-act-index-/;
 const SHARD = /river-act-part-/;
+const WORDS = /river-act-words-/;
 const WHOLE = /law\/river-act\.(json|csv)/;
 const COMING = `25 provisions · ${word("rest_coming", { a: 330 })}`;
 
@@ -47,10 +48,57 @@ test("once the index is there, filters and searches find the whole law", async (
   await arrived(explorer);
   await explorer.host.getByRole("searchbox").fill("Heading 301");
   await expect(explorer.heads).toHaveText(["Article 101 Heading 301"]);
-  await expect(explorer.status).toContainText("searched: citations, headings, groups, organisations");
+  await expect(explorer.status).not.toContainText(word("heads_searched"));
   await expect(explorer.card("Article 101")).toContainText("What the river asks of place 301.");
   await explorer.host.getByRole("searchbox").fill("anglers");
   await expect(explorer.status).toContainText("84 of 330 provisions");
+});
+
+test("a search finds the words of summaries and concerns, wherever they stand, and says why", async ({ watch, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  expect(asked(watch, WORDS)).toEqual([]);
+  await explorer.host.getByRole("searchbox").fill("worry 296");
+  await expect(explorer.heads).toHaveText(["Article 99(1) Heading 296"]);
+  await expect(explorer.card("Article 99(1)").getByRole("listitem").filter({ hasText: "Worry 296 in one sentence." })).toBeVisible();
+  await expect(explorer.status).not.toContainText(word("heads_searched"));
+  const before = asked(watch, WORDS);
+  expect(before.length).toBeLessThan(4);
+  await explorer.host.getByRole("searchbox").fill("wory 296"); // cspell:disable-line
+  await expect(explorer.status).toContainText("showing “worry 296”");
+  await expect(explorer.heads).toHaveText(["Article 99(1) Heading 296"]);
+  expect(new Set(asked(watch, WORDS)).size).toBe(asked(watch, WORDS).length);
+});
+
+test("while words are looked up a search says what it has searched, and not that nothing is there", async ({ page, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  const go = await hold(page, WORDS);
+  await explorer.host.getByRole("searchbox").fill("sentence");
+  await expect(explorer.status).toContainText(`${word("heads_searched")} · ${word("loading")}`);
+  await expect(explorer.host.getByText(word("empty_query", { a: "sentence" }))).toHaveCount(0);
+  go();
+  await expect(explorer.status).toHaveText(/^330 provisions/);
+  await expect(explorer.status).not.toContainText(word("heads_searched"));
+});
+
+test("words that can't be looked up leave what was found, and can be tried again", async ({ page, watch, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  watch.expectLines(OWN.notFound, "a part of the dataset is missing");
+  await page.route(WORDS, (route) => route.fulfill({ status: 404, body: "no" }));
+  await explorer.host.getByRole("searchbox").fill("heading river");
+  await expect(explorer.status).toContainText(`${word("heads_searched")} · ${word("words_failed")}`);
+  await explorer.host.getByRole("searchbox").fill("heading");
+  await expect(explorer.status).toContainText("330 provisions");
+  await expect(explorer.status).toContainText(word("words_failed"));
+  await page.unroute(WORDS);
+  await explorer.host.getByRole("searchbox").fill("heading river");
+  await explorer.host.getByRole("button", { name: "Try again" }).click();
+  await expect(explorer.status).toHaveText(/^330 provisions/);
+  await expect(explorer.status).not.toContainText(word("words_failed"));
+  await expect.poll(() => explorer.focus()).toMatchObject({ tag: "p" });
+  expect(await told(page, "error")).toHaveLength(1);
 });
 
 test("what is opened is fetched once, with what stands beside it", async ({ watch, openCase }) => {
@@ -168,10 +216,11 @@ test("two explorers of one law ask for everything once", async ({ page, watch, o
   for (const explorer of [one, other]) {
     await explorer.host.getByRole("searchbox").fill("Heading 296");
     await explorer.head("Article 99(1)").click();
-    await expect(explorer.host.getByText("Worry 296 in one sentence.")).toBeVisible();
+    await expect(explorer.host.getByText("Worry 296 in one sentence.", { exact: true })).toBeVisible();
   }
   expect(asked(watch, INDEX)).toHaveLength(1);
   expect(asked(watch, SHARD)).toHaveLength(1);
+  expect(new Set(asked(watch, WORDS)).size).toBe(asked(watch, WORDS).length);
 });
 
 test("of a law in parts the data goes along whole", async ({ page, openCase }) => {

@@ -10,7 +10,7 @@ use crate::{
         ProvisionIx, SourceIx, Subjects, Voices,
     },
     pack::{Law, Pack, Packer, Unpacker},
-    parts::{Beside, Index, Published, Rest, Shard},
+    parts::{Beside, Index, Postings, Published, Rest, Shard},
     records::{
         Affected, AffectedGroup, Asked, AskedFor, Change, Chapter, Concern, Correction, Draft,
         Earlier, Edition, Evidence, Group, Instrument, Organisation, Party, Position, Provision,
@@ -57,7 +57,7 @@ macro_rules! wrappers {
 
 wrappers! {
     ConcernId DraftId GroupId OrganisationId ProvisionId ReplyId RequestId SourceId LanguageTag
-    Translations
+    Translations Postings
     ChapterIx ConcernIx GroupIx OrganisationIx ProvisionIx SourceIx
 }
 
@@ -160,7 +160,7 @@ records! {
     Subjects { provisions concerns }
     PartyLinks { who concerns }
     Voices { critics counted compared }
-    Index { first run shards ids citations headings outline }
+    Index { first run shards ids citations headings outline postings }
     Shard { provisions concerns requests }
 }
 

@@ -6,7 +6,7 @@ use core::fmt;
 use crate::{
     model::Outline,
     pack::{Pack, Packer, Unpacker},
-    parts::{Index, Published, Shard},
+    parts::{Index, Postings, Published, Shard},
     records::Records,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 pub const MAGIC: &str = "law ";
 
 /// The version of the compiled form that this code writes and reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Why a text is not a compiled law that can be read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ macro_rules! compiled {
             }
 
             fn open(file: &str) -> Result<Self, Unsound> {
-                let mut body = Unpacker { rest: body($kind, file)?, is_sound: true };
+                let mut body = Unpacker::of(body($kind, file)?);
                 let found = Self::unpack(&mut body);
                 if body.is_sound && body.rest.is_empty() { Ok(found) } else { Err(Unsound::Broken) }
             }
@@ -95,6 +95,7 @@ compiled! {
     Law, 0
     Index, 1
     Shard, 2
+    Postings, 3
 }
 
 /// Magic, version, kind and checksum before the body.
@@ -108,7 +109,7 @@ fn envelope(kind: u32, body: &str) -> String {
 
 fn body(kind: u32, file: &str) -> Result<&str, Unsound> {
     let rest = file.strip_prefix(MAGIC).ok_or(Unsound::NotCompiled)?;
-    let mut head = Unpacker { rest, is_sound: true };
+    let mut head = Unpacker::of(rest);
     let (version, found, sum) = (head.number(), head.number(), head.number());
     if version != VERSION {
         return Err(Unsound::Version(version));

@@ -29,7 +29,7 @@ impl Dataset {
         }
     }
 
-    /// What the law names, with the shards' files.
+    /// What the law names, with the shards' files, and no words.
     pub fn index(&self, first: u32, run: u32, shards: Vec<Beside>) -> Index {
         let provisions = &self.records.provisions;
         let blank = || Text::from("");
@@ -46,6 +46,7 @@ impl Dataset {
             citations: provisions.iter().map(citation).collect(),
             headings: provisions.iter().map(heading).collect(),
             outline: self.outline(),
+            postings: Vec::new(),
         }
     }
 

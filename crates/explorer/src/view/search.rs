@@ -1,6 +1,6 @@
 //! What a search came to: why a provision was found, who else was, and what to do where nothing is.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, rc::Rc};
 
 use dataset::{GroupIx, OrganisationIx, ProvisionIx, Role, SourceId, SourceIx, Stance};
 
@@ -37,6 +37,8 @@ pub struct Search {
     pub is_choice: bool,
     /// Where nothing is found: what to look for instead.
     pub nearest: Vec<String>,
+    /// The files of postings of a law in parts that more would be found by.
+    pub lacking: Rc<Vec<usize>>,
 }
 
 /// An organisation that a search names.
@@ -105,6 +107,7 @@ impl ScreenBuilder<'_> {
         let found = self.explorer.find(&state.query);
         let query = state.query.trim().to_owned();
         let mut search = Search { query, filtered: state.is_filtered(), ..Search::default() };
+        search.lacking = Rc::clone(&found.lacking);
         search.instead = found.needle.instead.then(|| found.needle.text());
         if !found.cited && !search.query.is_empty() {
             let organisations = self.explorer.organisations_named(&state.query);

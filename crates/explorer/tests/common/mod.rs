@@ -9,6 +9,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod plain;
+pub(crate) mod stages;
 
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -436,7 +437,8 @@ impl Recipe {
         dataset(&self.file().to_string())
     }
 
-    fn file(&self) -> Value {
+    /// The dataset's JSON.
+    pub(crate) fn file(&self) -> Value {
         let provisions = self.provisions();
         let named = |kind: &str, count: usize| -> Vec<String> {
             (0..count).map(|place| format!("{kind}-{place}")).collect()

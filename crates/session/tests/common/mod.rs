@@ -5,12 +5,12 @@
 use std::rc::Rc;
 
 use authoring::{
-    Beside, CalendarDate, Compiled as _, Dataset, ProvisionIx, Published as Files, Rest, Shard,
-    read_text,
+    Beside, CalendarDate, Compiled as _, Dataset, Index, ProvisionIx, Published as Files, Rest,
+    Shard, read_text,
 };
 use contract::Event;
 use explorer::{
-    Action, State,
+    Action, State, postings,
     view::{Body, ProvisionCard, ProvisionsView},
 };
 use serde_json::{Value, json};
@@ -22,6 +22,8 @@ use session::{
 pub(crate) const PROVISIONS: usize = 120;
 const FIRST: u32 = 25;
 const RUN: u32 = 25;
+/// How many bytes its files of words have, so that there are some.
+const MOST: usize = 2_000;
 /// A provision of the last shard.
 pub(crate) const LATE: &str = "art_20__para_1";
 /// A provision of the beginning.
@@ -53,6 +55,7 @@ pub(crate) struct Published {
     pub(crate) beginning: String,
     pub(crate) index: String,
     pub(crate) shards: Vec<String>,
+    pub(crate) words: Vec<String>,
 }
 
 pub(crate) fn published() -> Published {
@@ -60,11 +63,15 @@ pub(crate) fn published() -> Published {
     let shards: Vec<_> = law.shards(FIRST, RUN).iter().map(Shard::compile).collect();
     let beside = |(nth, text): (usize, &String)| Beside::new(format!("shard-{nth}"), text);
     let names = shards.iter().enumerate().map(beside).collect();
-    let index = law.index(FIRST, RUN, names).compile();
+    let (keys, words): (Vec<_>, Vec<_>) =
+        postings(&law, MOST).into_iter().map(|(key, it)| (key, it.compile())).unzip();
+    let beside = |(nth, text): (usize, &String)| Beside::new(format!("words-{nth}"), text);
+    let postings = keys.into_iter().zip(words.iter().enumerate().map(beside)).collect();
+    let index = Index { postings, ..law.index(FIRST, RUN, names) }.compile();
     let provisions = u32::try_from(PROVISIONS).unwrap();
     let rest = Rest { provisions, index: Beside::new("index".into(), &index) };
     let beginning = law.beginning(FIRST).compile(files(Some(rest)));
-    Published { law, beginning, index, shards }
+    Published { law, beginning, index, shards, words }
 }
 
 impl Published {
