@@ -1,7 +1,7 @@
 //! A law's file as its publisher would send it, or as anybody else would.
 
 use authoring::{json, read};
-use statute::{Choice, Depth, File, update};
+use statute::{Choice, Depth, File, Former, update};
 
 use crate::each_once;
 
@@ -28,6 +28,8 @@ pub fn statute(data: &[u8]) {
         // What is missing is for an editor to give.
         let is_given = |line: &&String| !known.contains(line) && !line.ends_with("is missing");
         assert_eq!(told.iter().find(is_given), None);
-        assert_eq!(update(&law.dataset, &law).changes, []);
+        for former in [Former::Replaced, Former::Kept { now: "" }] {
+            assert_eq!(update(&law.dataset, &law, former).changes, []);
+        }
     }
 }

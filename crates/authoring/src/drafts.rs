@@ -4,7 +4,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    Change, Concern, Records, Wording,
+    Change, Concern, DEEPEST, DraftId, Provision, Records, Wording,
     compare::{Edit, edits},
     names::Names,
 };
@@ -24,30 +24,65 @@ pub(crate) fn work_out(records: &mut Records) {
     }
 }
 
-/// What became of the wording that a concern speaks of, where the texts of all that it objects to say
-/// so; one that changed is enough for that.
+/// What became of the wording that a concern speaks of, where the texts of all that it objects to,
+/// with what stands in it, say so; one that changed is enough for that.
 pub(crate) fn wording(records: &Records, names: &Names<'_>, concern: &Concern) -> Option<Wording> {
     let current = records.instrument.current_draft.as_ref()?;
     let source = |id: &str| records.sources.get(names.sources.find(id)?);
     let sources = concern.evidence.iter().filter_map(|it| source(it.source.as_str()));
-    let (mut same, mut unknown) = (false, false);
-    for draft in sources.map(|it| &it.draft).filter(|it| *it != current) {
-        for id in &concern.provisions {
-            let place = names.provisions.find(id.as_str());
-            let record = place.and_then(|it| records.provisions.get(it));
-            let earlier = record.and_then(|it| it.earlier.iter().find(|it| it.draft == *draft));
+    let drafts: Vec<_> = sources.map(|it| &it.draft).filter(|it| *it != current).collect();
+    let mut found = Compared::default();
+    for id in &concern.provisions {
+        let place = names.provisions.find(id.as_str());
+        let record = place.and_then(|it| records.provisions.get(it));
+        found.add(record, &drafts);
+    }
+    // A parent that is as it was says nothing of its paragraphs.
+    if found.wording() == Some(Wording::Same) {
+        let inner = records.provisions.iter().filter(|it| stands_in(it, concern, records, names));
+        for record in inner {
+            found.add(Some(record), &drafts);
+        }
+    }
+    found.wording()
+}
+
+fn stands_in(it: &Provision, concern: &Concern, records: &Records, names: &Names<'_>) -> bool {
+    let above = |it: &&Provision| {
+        let place = names.provisions.find(it.parent.as_ref()?.as_str())?;
+        records.provisions.get(place)
+    };
+    let mut all = core::iter::successors(above(&it), above).take(DEEPEST);
+    all.any(|it| concern.provisions.contains(&it.id))
+}
+
+/// What comparing the texts of several provisions has shown so far.
+#[derive(Default)]
+struct Compared {
+    same: bool,
+    changed: bool,
+    unknown: bool,
+}
+
+impl Compared {
+    fn add(&mut self, record: Option<&Provision>, drafts: &[&DraftId]) {
+        let record = record.filter(|it| !it.text.is_empty());
+        for draft in drafts {
+            let earlier = record.and_then(|it| it.earlier.iter().find(|it| it.draft == **draft));
             match (record, earlier) {
-                (Some(record), Some(earlier)) if !record.text.is_empty() => {
-                    if !are_same(&earlier.text, &record.text) {
-                        return Some(Wording::Changed);
-                    }
-                    same = true;
-                }
-                _ => unknown = true,
+                (Some(now), Some(before)) if are_same(&before.text, &now.text) => self.same = true,
+                (Some(_), Some(_)) => self.changed = true,
+                _ => self.unknown = true,
             }
         }
     }
-    (same && !unknown).then_some(Wording::Same)
+
+    fn wording(&self) -> Option<Wording> {
+        if self.changed {
+            return Some(Wording::Changed);
+        }
+        (self.same && !self.unknown).then_some(Wording::Same)
+    }
 }
 
 /// Where lines break says nothing.

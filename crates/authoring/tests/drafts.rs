@@ -27,6 +27,9 @@ fn law(before: &[&str], after: &[&str], wording: &str) -> Value {
         position.as_object_mut().unwrap().remove("draft");
     }
     let provision = file["provisions"].as_array_mut().unwrap();
+    for inner in provision.iter_mut() {
+        inner.as_object_mut().unwrap().remove("parent");
+    }
     let provision = provision.iter_mut().find(|it| it["id"] == "art_1").unwrap();
     provision["text"] = json!(after);
     provision["earlier"] = json!([{ "draft": "first", "text": before }]);
@@ -80,6 +83,23 @@ fn where_one_of_several_texts_is_missing_only_a_change_is_certain() {
         file["concerns"][0]["provisions"] = json!(["art_1", "art_2"]);
         assert_eq!(wording(&file), known);
     }
+}
+
+#[test]
+fn an_article_is_as_it_was_only_where_its_paragraphs_are() {
+    let known = |now: &str, earlier: Value| {
+        let mut file = law(&[BEFORE], &[BEFORE], "not_checked");
+        let all = file["provisions"].as_array_mut().unwrap();
+        all.push(json!({
+            "id": "art_1__para_9", "citation": "Article 1(9)", "parent": "art_1",
+            "summary": "It says something.", "text": [now], "earlier": earlier,
+        }));
+        wording(&file)
+    };
+    let before = json!([{ "draft": "first", "text": [BEFORE] }]);
+    assert_eq!(known(BEFORE, before.clone()), Wording::Same);
+    assert_eq!(known(AFTER, before), Wording::Changed);
+    assert_eq!(known(BEFORE, json!([])), Wording::NotChecked, "it may be new");
 }
 
 #[test]

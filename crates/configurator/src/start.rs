@@ -42,6 +42,10 @@ pub(crate) enum Step {
     Despite(bool),
     /// It is a new version of the law that is open.
     Into(bool),
+    /// The words that this law has so far stay beside the new ones.
+    Keep(bool),
+    /// What the new draft is called then.
+    Called(String),
     /// It becomes the law of this page.
     Take,
     /// That, and it goes on the desk.

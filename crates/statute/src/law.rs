@@ -264,7 +264,7 @@ fn provision(it: &Provision) -> Node {
 }
 
 /// A name as a file may have it.
-fn id_of(name: &str) -> String {
+pub(crate) fn id_of(name: &str) -> String {
     let mut id = String::new();
     for sign in name.chars().flat_map(char::to_lowercase) {
         let plain = match sign {

@@ -13,12 +13,15 @@ mod emit;
 mod eurlex;
 mod european;
 mod formex;
+mod house;
 mod language;
 mod law;
 mod manner;
 mod naming;
 mod numbering;
+mod numerals;
 mod outline;
+mod page;
 mod plain;
 mod report;
 mod role;
@@ -37,7 +40,7 @@ pub use authoring::compare::{Edit, edits};
 pub use outline::{At, LeftOut, Why};
 pub use report::Report;
 pub use tree::Place;
-pub use update::{Change, Update, What, update};
+pub use update::{Change, DraftPair, Former, Update, What, update};
 
 use outline::Outline;
 
@@ -178,17 +181,19 @@ fn outline_of(file: &File<'_>) -> Result<Outline, Finding> {
     if !text.trim_start().starts_with('<') {
         return Ok(plain::read(&text, file.name));
     }
-    let root = xml::parse(&text).map_err(|(place, why)| refuse(place, why))?;
+    let root = match xml::parse(&text) {
+        Ok(root) => root,
+        // A page need not be XML.
+        Err(_) if page::is(&text) => return Ok(page::read(&text, file.name)),
+        Err((place, why)) => return Err(refuse(place, why)),
+    };
     match root.name.as_str() {
         "akomaNtoso" => Ok(akn::read(&root, file.name)),
         _ if formex::is(&root) => Ok(formex::read(&root, file.name)),
+        _ if house::is(&root) => Ok(house::read(&root, file.name)),
         _ if uslm::is(&root) => Ok(uslm::read(&root, file.name)),
         "html" if eurlex::is(&root) => Ok(eurlex::read(&root, file.name)),
-        "html" => {
-            let why = "is a page whose parts have no ids; take the act from EUR-Lex in its \
-                       present layout, or in another format";
-            Err(refuse(root.at, why.into()))
-        }
+        _ if page::is(&text) => Ok(page::read(&text, file.name)),
         name => Err(refuse(root.at, format!("`<{name}>` begins no law that is read here"))),
     }
 }

@@ -225,6 +225,9 @@ fn with_word(num: &str, word: &str) -> String {
     let num = collapsed(&num.replace('\u{A0}', " "));
     let num = num.trim_end_matches(['.', ':', '—', '–', '-', ' ']);
     let first = num.split(' ').next().unwrap_or_default();
+    if num.ends_with('§') {
+        return num.into();
+    }
     if num.starts_with('§') {
         return format!("§ {}", num.trim_start_matches('§').trim_start());
     }

@@ -1,12 +1,13 @@
 //! Ids of provisions: those that the file has, where a dataset may have them, and else made as the
 //! naming convention of Akoma Ntoso makes them, without the steps that carry no number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use authoring::is_eid;
 
 use crate::{
     manner::bare,
+    numerals,
     outline::{Kind, Part},
     role,
 };
@@ -15,6 +16,8 @@ use crate::{
 #[derive(Default)]
 pub(crate) struct Naming {
     taken: BTreeSet<String>,
+    /// How often each id was wanted that is taken: many parts may have one number.
+    again: BTreeMap<String, usize>,
 }
 
 impl Naming {
@@ -32,10 +35,10 @@ impl Naming {
         let first = own.unwrap_or_else(|| parent.map_or_else(|| made.clone(), inner));
         let second = division.filter(|_| parent.is_none()).map(inner);
         let mut all = [Some(first.clone()), second].into_iter().flatten();
-        let mut nth = 1;
         loop {
             let id = all.next().unwrap_or_else(|| {
-                nth += 1;
+                let nth = self.again.entry(first.clone()).or_insert(1);
+                *nth += 1;
                 format!("{first}-{nth}")
             });
             if self.taken.insert(id.clone()) {
@@ -52,7 +55,10 @@ fn made(part: &Part, place: usize) -> String {
     }
     let number: String = bare(&part.num)
         .chars()
-        .map(|it| if matches!(it, '/' | ':' | '–' | '.') { '-' } else { it })
+        .map(|it| match it {
+            '/' | ':' | '–' | '.' => '-',
+            _ => numerals::digit(it).and_then(|it| char::from_digit(it, 10)).unwrap_or(it),
+        })
         .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
         .collect();
     let number = number.trim_matches('-');

@@ -1,7 +1,7 @@
 //! Gaps and doubles in a law's numbers, told as they are found and never mended: a number may have
 //! been repealed, or a provision lost.
 
-use crate::{manner::bare, outline::Part};
+use crate::{manner::bare, numerals, outline::Part};
 
 /// What a number is in its row: its value, and what was inserted after it (`5a`, `28 bis`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,9 +53,12 @@ fn read(labels: &[String]) -> Option<Vec<Number>> {
 }
 
 fn decimal(label: &str) -> Option<Number> {
-    let digits = label.find(|it: char| !it.is_ascii_digit()).unwrap_or(label.len());
+    if let Some(value) = numerals::ordinal(label) {
+        return Some(Number { value, inserted: String::new(), last: value });
+    }
+    let digits = label.find(|it| numerals::digit(it).is_none()).unwrap_or(label.len());
     let (number, rest) = label.split_at_checked(digits)?;
-    let value = number.parse().ok()?;
+    let value = numerals::value(number)?;
     let rest = rest.trim();
     // `5 to 7`, `5-7`, `5 und 6`: a run.
     let end = rest.rsplit(|it: char| !it.is_ascii_digit()).next().unwrap_or_default();

@@ -98,6 +98,8 @@ pub enum Why {
     Contents,
     /// Words that the file itself marks as deleted.
     Deleted,
+    /// Words that the file itself hides.
+    Hidden,
     /// Place, date, signatures and what else stands after the last provision.
     Closing,
     /// What stands beside the title: dates, marks, names of series.
@@ -114,10 +116,11 @@ pub enum Why {
 
 impl Why {
     /// All of them, in the order of a report.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Outside,
         Self::NotChosen,
         Self::Deleted,
+        Self::Hidden,
         Self::Unseen,
         Self::Remark,
         Self::Footnote,
@@ -136,6 +139,7 @@ impl Why {
             Self::Remark => "editors' remark",
             Self::Contents => "table of contents",
             Self::Deleted => "marked as deleted",
+            Self::Hidden => "hidden",
             Self::Closing => "closing words and signatures",
             Self::BesideTitle => "beside the title",
             Self::Page => "the publisher's page, not the law",

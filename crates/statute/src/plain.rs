@@ -4,6 +4,7 @@
 
 mod build;
 mod front;
+mod layout;
 mod lines;
 mod lists;
 mod marks;
@@ -11,8 +12,6 @@ mod tongue;
 mod units;
 
 pub(crate) use lines::Line;
-
-pub(crate) use marks::ROMAN;
 
 use crate::{
     european,
@@ -33,6 +32,7 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
 /// Reads a law of its paragraphs. `said` is the language that the file says it has, as programs do
 /// whatever is written in them: its words say it better.
 pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outline {
+    let lines = &layout::without_layout(lines);
     let language = tongue::of(lines).or(said);
     let units = units::Units::of(lines, language.as_deref());
     let mut document = Element::new("akomaNtoso", Place { line: 1, column: 0 });
@@ -52,6 +52,11 @@ pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outl
     }
     outline.about.language = language;
     outline
+}
+
+/// Whether a text begins a part that has a word of its own.
+pub(crate) fn begins_part(text: &str) -> bool {
+    matches!(marks::mark(text), marks::Mark::Head(_))
 }
 
 fn is_bill(title: &str) -> bool {

@@ -1,6 +1,9 @@
 //! A new version of a law into a dataset in use: provisions are replaced, what editors wrote stays,
 //! and no concern loses what it is about.
 
+mod former;
+mod pairs;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -12,6 +15,8 @@ use authoring::{
 };
 
 use crate::Law;
+use former::Drafts;
+use pairs::pairs;
 
 /// What became of a provision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +78,35 @@ impl fmt::Display for Change {
     }
 }
 
+/// What becomes of the words that the law had so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Former<'a> {
+    /// The new words take their place.
+    #[default]
+    Replaced,
+    /// They stay beside the new ones, as those of an earlier draft.
+    Kept {
+        /// What the new draft is called; as its file says where this is empty.
+        now: &'a str,
+    },
+}
+
+/// Two drafts of a law, by their labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftPair {
+    /// The one whose words are kept.
+    pub former: String,
+    /// The one that is in force, or proposed, from here on.
+    pub now: String,
+}
+
+impl fmt::Display for DraftPair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { former, now } = self;
+        write!(f, "the former words are kept as those of “{former}”; the new draft is “{now}”")
+    }
+}
+
 /// A dataset after a new version of its law.
 #[derive(Clone, Debug)]
 pub struct Update {
@@ -80,6 +114,8 @@ pub struct Update {
     pub dataset: Node,
     /// What changed, in the new version's order, and after that what was dropped.
     pub changes: Vec<Change>,
+    /// The drafts that can be compared by it, where the former words are kept.
+    pub drafts: Option<DraftPair>,
 }
 
 /// Lists of ids of provisions, in whatever record.
@@ -89,7 +125,7 @@ const LISTS: [&str; 3] = ["provisions", "contrasted", "mentioned"];
 const RECORDS: [&str; 3] = ["concerns", "requests", "replies"];
 
 /// Takes a law's provisions and chapters into a dataset that has a former version of them.
-pub fn update(old: &Node, law: &Law) -> Update {
+pub fn update(old: &Node, law: &Law, former_words: Former<'_>) -> Update {
     let (former, new) = (provisions(old), provisions(&law.dataset));
     let pairs = pairs(&former, &new);
     let by_id: BTreeMap<&str, &Node> = former.iter().map(|(id, it)| (id.as_str(), *it)).collect();
@@ -119,7 +155,13 @@ pub fn update(old: &Node, law: &Law) -> Update {
     let mut names: BTreeMap<String, String> =
         pairs.iter().map(|(new, old)| (old.clone(), new.clone())).collect();
     names.extend(drop_rest(&former, &pairs, &by, &mut kept, &mut changes));
-    Update { dataset: put_together(old, law, &kept, &names), changes }
+    let drafts = Drafts::of(old, law, former_words);
+    let kept = former::beside(kept, &former, (&names, &pairs), drafts.as_ref());
+    let mut dataset = put_together(old, law, &kept, &names);
+    if let Some(drafts) = &drafts {
+        dataset = drafts.put(dataset);
+    }
+    Update { dataset, changes, drafts: drafts.map(|it| it.labels) }
 }
 
 fn drop_rest(
@@ -133,8 +175,7 @@ fn drop_rest(
     let paired: BTreeSet<&str> = pairs.values().map(String::as_str).collect();
     let mut ids: BTreeSet<String> = kept.iter().filter_map(id_of).collect();
     for (id, provision) in former.iter().filter(|(id, _)| !paired.contains(id.as_str())) {
-        // The law's title and the law as a whole are no text of its file.
-        let is_whole = matches!(id.as_str(), "title" | "instrument");
+        let is_whole = is_whole(id);
         let by = by(id);
         if is_whole || !by.is_empty() {
             // The new version may have another provision under its id.
@@ -158,61 +199,9 @@ fn drop_rest(
     names
 }
 
-/// Each new id with the former one: that of the same words, or else the same.
-fn pairs(former: &[(String, &Node)], new: &[(String, &Node)]) -> BTreeMap<String, String> {
-    let (was, is) = (all_words(former), all_words(new));
-    let mut pairs = BTreeMap::new();
-    for (id, text) in &is {
-        if was.get(id) == Some(text) {
-            pairs.insert(id.to_string(), id.to_string());
-        }
-    }
-    // Only words that stand in one place alone say where they went.
-    let moved = |all: &BTreeMap<&str, String>, free: &dyn Fn(&str) -> bool| {
-        let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (id, text) in all.iter().filter(|(id, text)| free(id) && !text.is_empty()) {
-            places.entry(text.clone()).or_default().push((*id).to_string());
-        }
-        places
-    };
-    let from = moved(&was, &|id| !pairs.contains_key(id));
-    let to = moved(&is, &|id| !pairs.contains_key(id));
-    for (text, old) in &from {
-        if let ([old], Some([new])) = (old.as_slice(), to.get(text).map(Vec::as_slice)) {
-            pairs.insert(new.clone(), old.clone());
-        }
-    }
-    let mut taken: BTreeSet<String> = pairs.values().cloned().collect();
-    for (id, _) in new {
-        if was.contains_key(id.as_str()) && !pairs.contains_key(id) && taken.insert(id.clone()) {
-            pairs.insert(id.clone(), id.clone());
-        }
-    }
-    pairs
-}
-
-/// The words of each provision with those of all that stands in it.
-fn all_words<'a>(all: &'a [(String, &Node)]) -> BTreeMap<&'a str, String> {
-    let parents: BTreeMap<&str, &str> = all
-        .iter()
-        .filter_map(|(id, it)| Some((id.as_str(), it.field("parent")?.as_text()?)))
-        .collect();
-    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
-    for (id, provision) in all {
-        let own = words(provision);
-        let mut at = Some(id.as_str());
-        for _ in 0..=parents.len().min(64) {
-            let Some(id) = at else { break };
-            let text = texts.entry(id).or_default();
-            text.push_str(&own);
-            text.push('\n');
-            at = parents.get(id).copied();
-        }
-    }
-    for text in texts.values_mut() {
-        *text = text.trim().into();
-    }
-    texts
+/// The law's title and the law as a whole are no text of its file.
+fn is_whole(id: &str) -> bool {
+    matches!(id, "title" | "instrument")
 }
 
 /// A provision's heading and words.

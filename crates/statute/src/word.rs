@@ -46,22 +46,23 @@ pub(crate) fn read(bytes: &[u8], file: &str) -> Result<Outline, String> {
     let document = document.ok_or("is no Word document; save it as .docx, XML or text")?;
     let styles = part("word/styles.xml")?;
     let numbering = part("word/numbering.xml")?;
-    let notes = [part("word/footnotes.xml")?, part("word/endnotes.xml")?];
-    let read = Paragraphs::of(&document, styles.as_ref(), numbering.as_ref());
+    let beside = [
+        (Why::Footnote, part("word/footnotes.xml")?),
+        (Why::Footnote, part("word/endnotes.xml")?),
+        (Why::Remark, part("word/comments.xml")?),
+    ];
+    let mut read = Paragraphs::of(&document, styles.as_ref(), numbering.as_ref());
+    for (why, part) in &beside {
+        for note in part.iter().flat_map(Element::elements) {
+            read.leave(*why, &note.text());
+        }
+    }
     let tag = styles.as_ref().and_then(|it| it.find("lang")?.attribute("val"));
     let mut outline = plain::of_lines(&read.lines, tag.and_then(language::tag), file);
     outline.told.extend(read.told.into_iter().map(|it| (At::default().of(file), it)));
-    let notes: Vec<_> = notes.iter().flatten().map(Element::text).collect();
-    let notes = notes.join(" ");
-    for (why, words) in [
-        (Why::Deleted, read.deleted),
-        (Why::Contents, read.contents),
-        (Why::Footnote, collapsed(&notes)),
-    ] {
-        if weight(&words) > 0 {
-            outline.total += weight(&words);
-            outline.left.push(LeftOut { why, at: At::default().of(file), words });
-        }
+    for (why, words) in read.left {
+        outline.total += weight(&words);
+        outline.left.push(LeftOut { why, at: At::default().of(file), words: collapsed(&words) });
     }
     Ok(outline)
 }

@@ -131,8 +131,17 @@ test("a new version of the law that is open says what changed before it is taken
   }
   await it.unfold("1 reworded");
   await expect(it.panel.getByRole("region", { name: "reworded" })).toContainText("Lamps [-are-] {+shall be+} lit at dusk.");
+  await it.tick("Keep the former words beside the new ones, so that readers can compare the two");
+  await it.type("The new draft is called (if you like)", "As amended");
+  await expect(it.panel.getByText("Readers compare “Adopted text” with “As amended”.")).toBeVisible();
   await it.press("Work on this law here");
-  await expect(page.frameLocator("#preview-frame").getByText("Section 5(1)")).toBeVisible();
+  const shown = page.frameLocator("#preview-frame");
+  await expect(shown.getByText("Section 5(1)")).toBeVisible();
+  await shown.getByRole("button", { name: /^Section 1\(1\)/ }).click();
+  const compared = shown.locator("details", { has: page.locator("del") }).last();
+  await compared.locator("summary").click();
+  await expect(compared.locator("del")).toContainText("are");
+  await expect(compared.locator("ins")).toContainText("shall be");
 });
 
 test("a file that is no law is refused with its place, and hostile XML as well", async ({ page }) => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use authoring::{Node, json};
-use statute::{Choice, Depth, File, Finding, Opened, Report, What};
+use statute::{Choice, Depth, DraftPair, File, Finding, Former, Opened, Report, What};
 
 use crate::{
     law::Law,
@@ -29,6 +29,12 @@ pub(crate) struct Found {
     pub(crate) despite: bool,
     /// What a new version changes in the law that is open; none where this is a law of its own.
     pub(crate) changes: Option<Vec<Change>>,
+    /// The words that this has so far stay beside the new ones.
+    pub(crate) keeps: bool,
+    /// What the new draft is called then; as the file says where it is empty.
+    pub(crate) called: String,
+    /// The drafts that readers can compare by it.
+    pub(crate) drafts: Option<DraftPair>,
 }
 
 /// A change to a dataset in use.
@@ -82,6 +88,9 @@ impl Found {
             answers: Answer::all(&law.dataset, &law.to_be_given, today),
             despite: false,
             changes: None,
+            keeps: false,
+            called: String::new(),
+            drafts: None,
         };
         found.describe(&law);
         Ok(found)
@@ -118,7 +127,7 @@ impl Found {
 
     pub(crate) fn step(&mut self, step: Step, law: &Law) {
         let compares =
-            matches!(step, Step::Into(true)) || self.changes.is_some() && step.changes_choice();
+            matches!(step, Step::Into(true)) || self.changes.is_some() && step.changes_update();
         match step {
             Step::Depth(depth) => self.deepen(depth),
             Step::Tick(at, wanted) => self.tree.tick(at, wanted),
@@ -134,6 +143,8 @@ impl Found {
             }
             Step::Despite(despite) => self.despite = despite,
             Step::Into(into) => self.changes = into.then(Vec::new),
+            Step::Keep(keeps) => self.keeps = keeps,
+            Step::Called(name) => self.called = name,
             _ => {}
         }
         if compares {
@@ -158,9 +169,14 @@ impl Found {
 
     fn compare(&mut self, law: &Law) {
         let Ok(old) = json::parse(&law.source) else { return };
-        let update = statute::update(&old, &self.chosen());
+        let update = statute::update(&old, &self.chosen(), self.former());
         let change = |it: &statute::Change| Change { kind: kind(&it.what), line: it.to_string() };
         self.changes = Some(update.changes.iter().map(change).collect());
+        self.drafts = update.drafts;
+    }
+
+    fn former(&self) -> Former<'_> {
+        if self.keeps { Former::Kept { now: &self.called } } else { Former::Replaced }
     }
 
     /// How much a new version changes, in a sentence.
@@ -199,7 +215,7 @@ impl Found {
         let chosen = self.chosen();
         let dataset = if self.changes.is_some() {
             let old = json::parse(&law.source).map_err(|error| error.to_string())?;
-            statute::update(&old, &chosen).dataset
+            statute::update(&old, &chosen, self.former()).dataset
         } else {
             let mut dataset = chosen.dataset;
             self.answers.iter().for_each(|it| it.put(&mut dataset));
@@ -231,9 +247,13 @@ pub(super) fn share(part: usize, all: usize) -> usize {
 }
 
 impl Step {
-    /// Whether other provisions are wanted afterwards.
-    fn changes_choice(&self) -> bool {
-        matches!(self, Self::Depth(_) | Self::Tick(..) | Self::TickGroup(..) | Self::TickAll(_))
+    /// Whether something else becomes of the law that is open.
+    fn changes_update(&self) -> bool {
+        let is_choice = matches!(
+            self,
+            Self::Depth(_) | Self::Tick(..) | Self::TickGroup(..) | Self::TickAll(_)
+        );
+        is_choice || matches!(self, Self::Keep(_) | Self::Called(_))
     }
 }
 

@@ -239,3 +239,25 @@ fn a_new_version_says_what_changed_and_loses_no_concern() {
     assert_eq!(concerns, ["sec_1__subsec_1", "sec_3"]);
     assert!(ids(&page).contains(&"sec_6".to_owned()));
 }
+
+#[test]
+fn the_former_words_stay_beside_the_new_ones_where_an_editor_says_so() {
+    let mut page = page();
+    in_use(&mut page, &["sec_1__subsec_1"]);
+    opened(&mut page, &ACT.replace("Lamps are lit.", "Lamps shall be lit."));
+    page.take(Msg::Start(Step::Into(true)));
+    assert_eq!(found(&page).drafts, None);
+    page.take(Msg::Start(Step::Keep(true)));
+    page.take(Msg::Start(Step::Called("As amended".into())));
+    let drafts = found(&page).drafts.as_ref().expect("two");
+    assert_eq!((drafts.former.as_str(), drafts.now.as_str()), ("Adopted text", "As amended"));
+    page.take(Msg::Start(Step::Take));
+    assert_eq!(page.law.problems, Vec::<String>::new());
+    let records = page.law.dataset().records();
+    let amended = records.provisions.iter().find(|it| it.id.as_str() == "sec_1__subsec_1");
+    let amended = amended.expect("it is there");
+    assert_eq!(amended.text, ["Lamps shall be lit."]);
+    assert_eq!(amended.earlier[0].text, ["Lamps are lit."]);
+    // The letter spoke of the former words.
+    assert_eq!(records.concerns[0].wording, authoring::Wording::Changed);
+}

@@ -85,6 +85,7 @@ fn found(model: &Model, found: &Found, send: &Send) -> Html {
             { becomes(model, found, send) }
             if found.changes.is_some() {
                 { changes(found) }
+                { former(found, send) }
             } else {
                 { answers(found, send) }
             }
@@ -152,6 +153,26 @@ fn changes(found: &Found) -> Html {
         <>
             <p>{ found.changed() }</p>
             { for ChangeKind::ALL.iter().map(told) }
+        </>
+    }
+}
+
+/// Whether readers can compare the new words with those that the law has so far.
+fn former(found: &Found, send: &Send) -> Html {
+    let words = "Keep the former words beside the new ones, so that readers can compare the two";
+    let called = typed(send, |name| Msg::Start(Step::Called(name)));
+    html! {
+        <>
+            { tick(words, found.keeps, send, |on| Msg::Start(Step::Keep(on))) }
+            if found.keeps {
+                <div class="field">
+                    <label for="draft-called">{ "The new draft is called (if you like)" }</label>
+                    <input id="draft-called" type="text" dir="auto" value={found.called.clone()} oninput={called} />
+                </div>
+                if let Some(drafts) = &found.drafts {
+                    <p class="help">{ format!("Readers compare “{}” with “{}”.", drafts.former, drafts.now) }</p>
+                }
+            }
         </>
     }
 }

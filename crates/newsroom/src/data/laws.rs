@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Result, bail};
 use authoring::Node;
 use clap::{Args, ValueEnum};
-use statute::{Choice, File, Law, Update};
+use statute::{Choice, File, Former, Law, Update};
 
 use super::report;
 use crate::tree;
@@ -27,6 +27,17 @@ pub struct Options {
     /// A dataset in use, which gets the law's new version; its concerns stay
     #[arg(long, value_name = "DATASET")]
     into: Option<PathBuf>,
+    /// With --into: keep the former words beside the new ones, as an earlier draft's, so that
+    /// readers can compare them; NAME is what the new draft is called
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "into",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ""
+    )]
+    keep_former: Option<String>,
     /// Take a law's file although some of its provisions have no words
     #[arg(long)]
     despite_problems: bool,
@@ -63,7 +74,7 @@ pub(super) fn import(files: &[PathBuf], wanted: &Options, out: Option<&Path>) ->
         return Err(report::wrong(&law.problems, &remarks));
     }
     let (dataset, changed) = match &wanted.into {
-        Some(file) => updated(file, &law)?,
+        Some(file) => updated(file, &law, wanted.keep_former.as_deref())?,
         None => (law.dataset.clone(), String::new()),
     };
     let json = print(&dataset)?;
@@ -86,9 +97,13 @@ fn read(paths: &[PathBuf], wanted: &Options) -> Result<Law> {
 }
 
 /// A dataset in use with the law as it is now, and what changed.
-fn updated(file: &Path, law: &Law) -> Result<(Node, String)> {
-    let Update { dataset, changes } = statute::update(&super::json(file)?, law);
+fn updated(file: &Path, law: &Law, now: Option<&str>) -> Result<(Node, String)> {
+    let former = now.map_or(Former::Replaced, |now| Former::Kept { now });
+    let Update { dataset, changes, drafts } = statute::update(&super::json(file)?, law, former);
     let mut told = format!("\n{} change(s) in {}", changes.len(), file.display());
+    if let Some(drafts) = drafts {
+        let _ = write!(told, "\n  {drafts}");
+    }
     for change in changes {
         let _ = write!(told, "\n  {change}");
     }
@@ -176,10 +191,23 @@ mod tests {
         fs::write(&file, ACT.replace("are lit", "shall be lit")).unwrap();
         let told = import(Options { into: Some(out.clone()), ..Options::default() });
         let written = fs::read_to_string(&out).unwrap();
-        fs::remove_dir_all(&folder).unwrap();
         let line = "`sec_1`: reworded: Lamps [-are-] {+shall be+} lit.";
         assert!(told.lines().any(|it| it.trim() == line), "{told}");
         assert!(written.contains("Lamps shall be lit."), "{written}");
+        fs::write(&file, ACT.replace("are lit", "may be lit")).unwrap();
+        let told = import(Options {
+            into: Some(out.clone()),
+            keep_former: Some("As amended".into()),
+            ..Options::default()
+        });
+        let written = fs::read_to_string(&out).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        let line = "the former words are kept as those of “Adopted text”; the new draft is “As \
+                    amended”";
+        assert!(told.lines().any(|it| it.trim() == line), "{told}");
+        for text in ["Lamps may be lit.", "Lamps shall be lit.", "as-amended"] {
+            assert!(written.contains(text), "{text} in {written}");
+        }
     }
 
     #[test]

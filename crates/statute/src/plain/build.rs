@@ -154,6 +154,13 @@ impl<'l> Build<'l> {
         if let Some(closing) = &mut self.closing {
             return put_line(closing, &line.text, line);
         }
+        if let Some(step) = self.units.paragraph(&line.text) {
+            // It stands in no point, whatever is open.
+            let is_like = |it| matches!(it, Is::Step(row, _) if row.row.has_sign());
+            let left = self.first(is_like) + 1;
+            self.close(left.min(self.first(|it| matches!(it, Is::Step(..)) && !is_like(it))));
+            return self.step(nth, &step, line);
+        }
         if let Mark::Step(step) = mark(&line.text) {
             return self.step(nth, &step, line);
         }

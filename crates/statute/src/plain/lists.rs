@@ -1,6 +1,6 @@
 //! Where a numbered point belongs: into the row that it goes on, or into a new one within.
 
-use super::marks::{Reading, Row, Sort, Step};
+use super::marks::{Reading, Row, Step};
 
 /// A row of points that is open, innermost last, and its last number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,13 +8,6 @@ pub(super) struct Open {
     pub(super) row: Row,
     pub(super) value: u32,
     is_inserted: bool,
-}
-
-impl Open {
-    /// Whether digits count it.
-    pub(super) fn is_counted(&self) -> bool {
-        matches!(self.row.sort, Sort::Digits | Sort::Several(_))
-    }
 }
 
 /// What a point does to the rows that are open.

@@ -2,9 +2,10 @@
 //! paragraph or a point, or nothing of the sort. Words are data here.
 
 mod number;
+mod words;
 
-pub(crate) use number::ROMAN;
-pub(super) use number::{Reading, Row, Sort, Step, step};
+pub(super) use number::{Reading, Row, Step, step};
+use words::{BEHIND_NUMBERS, DISPOSITIONS, ORDINALS, SPOKEN_OF, WORDS};
 
 /// What a head begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,59 +35,22 @@ pub(super) enum Mark<'t> {
     None,
 }
 
-/// Words that begin heads, by what they begin. `Section` is a division where there are articles.
-const WORDS: [(Role, &str, &str); 20] = [
-    (
-        Role::Unit,
-        "article",
-        "article art. artikel artículo articulo articolo artigo artykuł المادة مادة",
-    ),
-    (Role::Unit, "section", "section sec. section."),
-    (Role::Unit, "clause", "clause"),
-    (Role::Unit, "regulation", "regulation"),
-    (Role::Unit, "rule", "rule"),
-    (Role::Division, "part", "part teil partie parte deel część"),
-    (
-        Role::Division,
-        "chapter",
-        "chapter kapitel chapitre capítulo capitulo capo hoofdstuk rozdział الفصل",
-    ),
-    (Role::Division, "title", "title titel titre título titulo titolo dział"),
-    (Role::Division, "book", "book buch livre libro الكتاب"),
-    (
-        Role::Division,
-        "division",
-        "division abschnitt sección seccion secção sezione afdeling القسم",
-    ),
-    (Role::Division, "subdivision", "subdivision unterabschnitt sous-section"),
-    (Role::Division, "subpart", "subpart"),
-    (Role::Division, "subchapter", "subchapter"),
-    (Role::Division, "subtitle", "subtitle untertitel"),
-    (Role::Division, "tome", "tome الباب"),
-    (Role::Annex, "schedule", "schedule"),
-    (Role::Annex, "annex", "annex annexe anexo allegato bijlage załącznik الملحق"),
-    (Role::Annex, "annex", "anlage anhang"),
-    (Role::Annex, "appendix", "appendix"),
-    (Role::Unit, "article", "art"),
-];
-
-/// Numbers in words, which stand before or behind.
-const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth erster erstes \
-                        erste zweiter zweites zweite dritter drittes dritte vierter viertes vierte \
-                        fünfter fünftes fünfte sechster sechstes sechste siebter siebtes achter \
-                        achtes neunter neuntes zehnter zehntes";
-
-/// What comes behind a number only where a provision is spoken of.
-const SPOKEN_OF: &str = "absatz abs. abs satz nummer nr. buchstabe paragraph paragraphs paragraphe \
-                         subsection apartado alinéa and or und oder et ou bis to of the in";
-
 /// What a paragraph begins with.
 pub(super) fn mark(text: &str) -> Mark<'_> {
-    let head = sign(text).or_else(|| worded(text)).or_else(|| ordinal(text));
+    let head = sign(text)
+        .or_else(|| worded(text))
+        .or_else(|| numbered(text))
+        .or_else(|| ordinal(text))
+        .or_else(|| disposition(text));
     match head {
         Some(head) => Mark::Head(head),
         None => step(text).map_or(Mark::None, Mark::Step),
     }
+}
+
+/// A head's number as that of a paragraph.
+pub(super) fn step_of(head: Head<'_>) -> Option<Step<'_>> {
+    number::numbered(head.num, head.label.trim_end_matches(['º', 'o']), head.rest)
 }
 
 /// `- 3 -`, `Page 3 of 9`: what pages are counted by.
@@ -135,8 +99,43 @@ fn sign(text: &str) -> Option<Head<'_>> {
         let joint = run.iter().find(|it| tail.starts_with(**it))?;
         length += joint.len() + number::length(tail.get(joint.len()..)?)?;
     }
-    let (label, behind) = rest.split_at_checked(length)?;
+    let (mut label, mut behind) = rest.split_at_checked(length)?;
+    if let Some(letter) = number::letter_behind(behind) {
+        (label, behind) = rest.split_at_checked(length + letter)?;
+    }
     head(text, Role::Unit, "§", label, behind)
+}
+
+/// `5 §`, `5 a §`, `2 kap.`: the word behind its number, as in the North.
+fn numbered(text: &str) -> Option<Head<'_>> {
+    let digits = text.find(|it: char| !it.is_ascii_digit()).filter(|it| (1..=4).contains(it))?;
+    let dot = usize::from(text.get(digits..)?.starts_with('.'));
+    let tail = text.get(digits + dot..)?;
+    let letter = number::letter_behind(tail).unwrap_or_default();
+    let (label, behind) = (text.get(..digits + dot + letter)?, tail.get(letter..)?);
+    let word = behind.split_whitespace().next()?;
+    let folded = word.to_lowercase();
+    let (role, name, _) =
+        BEHIND_NUMBERS.iter().find(|(_, _, all)| all.split(' ').any(|it| it == folded))?;
+    let end = behind.find(word)? + word.len();
+    head(text, *role, name, label, behind.get(end..)?)
+}
+
+/// `Disposición adicional primera. Luz.`: a unit of its own row.
+fn disposition(text: &str) -> Option<Head<'_>> {
+    let mut words = text.split_whitespace();
+    let (first, kind, nth) = (words.next()?, words.next()?, words.next()?);
+    let is = |word: &str, all: &str| {
+        let word = word.trim_end_matches(['.', ':']).to_lowercase();
+        all.split_whitespace().any(|it| it == word)
+    };
+    let [begin, kinds] = DISPOSITIONS;
+    let is_one = is(first, begin) && first.starts_with(char::is_uppercase) && is(kind, kinds);
+    let number = nth.trim_end_matches(['.', ':', ',']);
+    let is_number = number::ordinal(number).is_some();
+    let end = text.find(nth)? + number.len();
+    let (label, behind) = text.split_at_checked(end).filter(|_| is_one && is_number)?;
+    head(text, Role::Unit, "article", label, behind)
 }
 
 fn worded(text: &str) -> Option<Head<'_>> {
@@ -150,6 +149,11 @@ fn worded(text: &str) -> Option<Head<'_>> {
     }
     let behind = text.get(first.len()..)?;
     let rest = behind.trim_start();
+    if let Some(inner) = rest.strip_prefix('(') {
+        let (label, behind) = inner.split_once(')')?;
+        let is_number = label.chars().all(|it| number::digit(it).is_some()) && !label.is_empty();
+        return head(text, *role, name, label, behind).filter(|_| is_number);
+    }
     if let Some(length) = number::length(rest) {
         let (label, behind) = rest.split_at_checked(length)?;
         return head(text, *role, name, label, behind);

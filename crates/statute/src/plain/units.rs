@@ -2,7 +2,7 @@
 
 use super::{
     Line,
-    marks::{Head, Mark, Role, bare, mark},
+    marks::{self, Head, Mark, Role, Step, bare, mark},
 };
 
 /// What a law is counted in.
@@ -48,6 +48,20 @@ impl Units {
         Self { word, name }
     }
 
+    fn is_above(self, name: &str) -> bool {
+        name == "section" || name == "article" && self.word == Some("§")
+    }
+
+    /// The number of a paragraph that is written as units are elsewhere: Brazil's `§ 1º`.
+    pub(super) fn paragraph(self, text: &str) -> Option<Step<'_>> {
+        match mark(text) {
+            Mark::Head(head) if head.name == "§" && self.word == Some("article") => {
+                marks::step_of(head)
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn is_bare(self) -> bool {
         self.word.is_none()
     }
@@ -59,8 +73,8 @@ impl Units {
             Mark::Head(head) if self.word == Some(head.name) => {
                 What::Head(Head { name: self.name, ..head })
             }
-            // Above articles, sections are divisions.
-            Mark::Head(head) if head.name == "section" && !super::marks::sentence(head.rest) => {
+            // Above articles, sections are divisions; and so are articles above §§.
+            Mark::Head(head) if self.is_above(head.name) && !super::marks::sentence(head.rest) => {
                 What::Head(Head { role: Role::Division, name: "division", ..head })
             }
             Mark::Step(_) | Mark::None if self.is_bare() => match bare(text) {

@@ -16,6 +16,8 @@ const LONGEST: usize = 160;
 const SIGNATURES: usize = 400;
 /// With a full stop behind it a heading has no more words.
 const WORDS: usize = 12;
+/// Behind these a sentence of few words is the heading, as Spanish laws have it.
+const HEADED: [&str; 4] = ["artículo", "articulo", "disposición", "disposicion"];
 /// What parts a heading from the words behind it, in India and elsewhere.
 const DASHES: [&str; 6] = [".—", ".–", ". —", ". –", ".-", ". -"];
 
@@ -67,13 +69,17 @@ impl<'l> Build<'l> {
         if !sentence(text) {
             return true;
         }
-        let below = self.lines.get(nth + 1).map(|it| mark(&it.text));
+        let below = self.lines.get(nth + 1).filter(|it| it.cells.is_empty());
+        let below = below.map(|it| mark(&it.text));
         let is_followed = matches!(below, Some(Mark::Step(_)));
         let is_upper =
             text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
         let stops_once = text.ends_with('.') && !text.contains(". ");
         let is_short = text.split_whitespace().count() <= WORDS;
-        stops_once && is_short && (is_followed || is_upper && below.is_some())
+        let word = head.num.split(' ').next().unwrap_or_default().to_lowercase();
+        let has_words = below.is_some() && self.head(nth + 1).is_none();
+        let is_headed = has_words && HEADED.contains(&word.as_str());
+        stops_once && is_short && (is_followed || is_headed || is_upper && below.is_some())
     }
 
     /// A line below a number that reads as a heading is taken as one.
@@ -87,11 +93,27 @@ impl<'l> Build<'l> {
         }
         let is_last = self.lines.get(nth + 1).is_none();
         let is_words = role == Role::Unit && is_last;
-        if is_words || !self.reads_as_heading(nth) {
+        if is_words
+            || !(self.reads_as_heading(nth) || role == Role::Unit && self.is_title_in_brackets(nth))
+        {
             return;
         }
         self.heading(&line.text, line.at);
         self.taken = nth + 1;
+    }
+
+    /// `(Finalità)`, as Italian laws head their articles; `(repealed)` has no words below.
+    fn is_title_in_brackets(&self, nth: usize) -> bool {
+        let has_words =
+            |it: &Line| it.cells.is_empty() && self.head(nth + 1).is_none() && !it.is_apart;
+        self.lines.get(nth).is_some_and(|line| {
+            is_bracketed(&line.text)
+                && line.text.chars().nth(1).is_some_and(char::is_uppercase)
+                && line.text.chars().count() <= LONGEST
+                && line.cells.is_empty()
+                && mark(&line.text) == Mark::None
+                && self.lines.get(nth + 1).is_some_and(has_words)
+        })
     }
 
     fn reads_as_heading(&self, nth: usize) -> bool {

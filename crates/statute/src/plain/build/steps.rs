@@ -75,7 +75,9 @@ impl Build<'_> {
             Some((Is::Step(_, name), _)) => name + 1,
             // Points of an introduction are no paragraphs.
             Some((Is::Unit, true)) => 1,
-            Some((Is::Unit, _)) if self.names() == OF_ARTICLES => usize::from(!row.is_counted()),
+            Some((Is::Unit, _)) if self.names() == OF_ARTICLES => {
+                usize::from(!row.row.counts_paragraphs())
+            }
             _ => 0,
         }
     }
@@ -85,8 +87,13 @@ impl Build<'_> {
         if rest.is_empty() {
             return;
         }
+        // `Art. 5. 1. Lamps are`: behind a unit's number no bracket is needed.
+        let is_unit = self.open.last().is_some_and(|it| it.is == Is::Unit && !it.has_words);
+        let is_bare = is_unit && !self.units.is_bare();
         match marks::step(rest) {
-            Some(step) if step.begins_a_row() => self.step(nth, &step, line),
+            Some(step) if step.begins_a_row() || is_bare && step.is_first() => {
+                self.step(nth, &step, line);
+            }
             _ => {
                 self.quoted = self.quotation(nth, rest);
                 self.words(rest, line);

@@ -1,5 +1,8 @@
 //! Numbers as laws write them: those of heads, and those that paragraphs and points begin with.
 
+use crate::numerals;
+pub(super) use crate::numerals::{digit, ordinal};
+
 /// How many numbers count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
@@ -20,6 +23,22 @@ pub(crate) struct Row {
     after: char,
     upper: bool,
     pub(crate) sort: Sort,
+}
+
+impl Row {
+    /// Whether each number has the sign of a paragraph before it.
+    pub(crate) fn has_sign(self) -> bool {
+        self.after == '§'
+    }
+
+    /// Whether it is written as laws number their paragraphs: `2.`, `II.`, and no points.
+    pub(crate) fn counts_paragraphs(self) -> bool {
+        match self.sort {
+            Sort::Digits | Sort::Several(_) => true,
+            Sort::Roman => self.upper,
+            Sort::Letters | Sort::Double => false,
+        }
+    }
 }
 
 /// What a number may be: in which row, and which in it.
@@ -44,7 +63,7 @@ pub(crate) struct Step<'t> {
 
 /// The longest number that a point has: `xxxviii`.
 const LONGEST: usize = 8;
-const BEHIND: [&str; 9] = [
+const BEHIND: [&str; 13] = [
     " bis",
     " ter",
     " quater",
@@ -54,6 +73,10 @@ const BEHIND: [&str; 9] = [
     " octies",
     " nonies",
     " decies",
+    " undecies",
+    " duodecies",
+    " terdecies",
+    " novies",
 ];
 
 /// How long the number is that a text begins with, as heads have them.
@@ -75,11 +98,10 @@ pub(super) fn length(text: &str) -> Option<usize> {
     if !is_number(token) {
         return None;
     }
-    // `5.1`
+    // `5.1`, `5.º`
     let tail = text.get(length..)?;
-    if let Some(rest) =
-        tail.strip_prefix('.').filter(|it| it.starts_with(|it: char| it.is_ascii_digit()))
-    {
+    let goes_on = |it: &&str| it.starts_with(|it: char| it.is_ascii_digit() || "ºª".contains(it));
+    if let Some(rest) = tail.strip_prefix('.').filter(goes_on) {
         length += 1 + end(rest);
     }
     let tail = text.get(length..)?;
@@ -89,15 +111,32 @@ pub(super) fn length(text: &str) -> Option<usize> {
     Some(length + behind.map_or(0, |it| it.len()))
 }
 
+/// How long a letter is that belongs to the number before it: ` a` of `§ 5 a`.
+pub(super) fn letter_behind(text: &str) -> Option<usize> {
+    let mut signs = text.strip_prefix([' ', '\u{A0}'])?.chars();
+    signs.next().filter(char::is_ascii_lowercase)?;
+    let rest = signs.as_str();
+    let word = rest.trim_start();
+    let is_apart = rest.is_empty() || rest.len() > word.len();
+    let is_end =
+        word.is_empty() || word.starts_with(|it: char| it.is_uppercase() || "§(".contains(it));
+    (is_apart && is_end).then(|| text.len() - rest.len())
+}
+
 fn is_number(token: &str) -> bool {
-    let digits = token.chars().take_while(char::is_ascii_digit).count();
-    let letters = token.chars().skip(digits);
+    // `L121-1`, `A1`
+    let coded = token.trim_start_matches(|it: char| it.is_ascii_uppercase() || it == '*');
+    let is_coded =
+        token.len() - coded.len() <= 2 && coded.starts_with(|it: char| it.is_ascii_digit());
+    let token = if is_coded { coded } else { token };
+    let digits = token.chars().take_while(|it| digit(*it).is_some()).count();
     if digits > 0 {
-        let tail: String = letters.collect();
+        let tail: String = token.chars().skip(digits).collect();
         let is_run = tail.starts_with(['-', '/']);
-        return tail.chars().count() <= 3 && tail.chars().all(char::is_alphabetic) || is_run;
+        let is_letter = |it: char| it.is_alphabetic() || "¹²³".contains(it);
+        return tail.chars().count() <= 3 && tail.chars().all(is_letter) || is_run;
     }
-    token == "premier"
+    ordinal(token).is_some()
         || roman(&token.to_lowercase()).is_some() && token.chars().all(char::is_uppercase)
         || token.len() == 1 && token.chars().all(|it| it.is_ascii_uppercase())
         // Other scripts' digits.
@@ -110,11 +149,18 @@ pub(crate) fn step(text: &str) -> Option<Step<'_>> {
     let inner = text.strip_prefix('(').unwrap_or(text);
     let (label, after) = if before {
         (inner.get(..inner.find(')')?)?, ')')
+    } else if let Some(label) = dashed(text) {
+        (label, '-')
     } else {
         unbracketed(inner.split_whitespace().next()?)?
     };
-    let length = if before { label.len() + 2 } else { label.len() + usize::from(after != ' ') };
-    let length = if after == '°' { length + 1 } else { length };
+    let length = match (before, after) {
+        (true, _) => label.len() + 2,
+        (_, ' ') => label.len(),
+        (_, '-') if !text.get(label.len()..)?.starts_with(DASHES) => label.len(),
+        _ => label.len() + text.get(label.len()..)?.chars().next()?.len_utf8(),
+    };
+    let length = length + dash(text.get(length..)?);
     let (num, rest) = text.split_at_checked(length)?;
     let is_apart = rest.is_empty()
         || rest.starts_with(char::is_whitespace)
@@ -123,9 +169,40 @@ pub(crate) fn step(text: &str) -> Option<Step<'_>> {
     (is_apart && step.readings().next().is_some()).then_some(step)
 }
 
+const DASHES: [char; 3] = ['-', '–', '—'];
+
+/// The number of `1 – Lamps`, `I - Lamps`, `1- Lamps`.
+fn dashed(text: &str) -> Option<&str> {
+    let end = text.find(|it: char| it.is_whitespace() || DASHES.contains(&it))?;
+    let (label, rest) = text.split_at_checked(end)?;
+    let words = rest.trim_start().strip_prefix(DASHES)?;
+    let is_number = label.chars().all(|it| digit(it).is_some())
+        || label.chars().all(|it| it.is_ascii_uppercase())
+            && roman(&label.to_lowercase()).is_some()
+        || !label.is_ascii() && label.chars().count() == 1 && letter(label).is_some();
+    let has_words = words.starts_with(char::is_whitespace)
+        && !words.trim_start().starts_with(|it: char| digit(it).is_some());
+    (is_number && has_words && !label.is_empty()).then_some(label)
+}
+
+/// The number of a paragraph that has the sign of one: `§ 1º`.
+pub(super) fn numbered<'t>(num: &'t str, label: &'t str, rest: &'t str) -> Option<Step<'t>> {
+    let step = Step { num, label, rest, before: false, after: '§' };
+    step.readings().next().is_some().then_some(step)
+}
+
+/// How long a dash is between a number and its words.
+fn dash(text: &str) -> usize {
+    let inner = text.trim_start();
+    let is_dash = inner.len() < text.len() && inner.starts_with(DASHES);
+    let words = inner.trim_start_matches(DASHES);
+    let is_apart = words.starts_with(char::is_whitespace) && !words.trim().is_empty();
+    if is_dash && is_apart { text.len() - words.len() } else { 0 }
+}
+
 /// A number without a bracket before it, and the sign behind it.
 fn unbracketed(token: &str) -> Option<(&str, char)> {
-    for after in [')', '.', '°'] {
+    for after in [')', '.', '°', 'º'] {
         if let Some(label) = token.strip_suffix(after) {
             return (!label.contains(')')).then_some((label, after));
         }
@@ -142,7 +219,11 @@ impl Step<'_> {
 
     /// Whether it is the first of a row, in brackets: `(a)` behind `(1)`.
     pub(crate) fn begins_a_row(&self) -> bool {
-        self.before && self.readings().any(|it| it.value == 1 && !it.is_inserted)
+        self.before && self.is_first()
+    }
+
+    pub(crate) fn is_first(&self) -> bool {
+        self.readings().any(|it| it.value == 1 && !it.is_inserted)
     }
 
     /// What the number may be, the likeliest first.
@@ -163,8 +244,7 @@ impl Step<'_> {
                 .map(|(value, is_inserted)| Reading { is_inserted, ..read(Sort::Digits, value) }),
         );
         let is_short = self.after != '.' || label.len() == 1 || upper;
-        let is_even =
-            label.chars().all(char::is_uppercase) || label.chars().all(char::is_lowercase);
+        let is_even = !(label.contains(char::is_uppercase) && label.contains(char::is_lowercase));
         if is_short && is_even && label.len() <= LONGEST {
             let lower = label.to_lowercase();
             all.extend(letter(&lower).map(|value| read(Sort::Letters, value)));
@@ -184,24 +264,27 @@ fn several(label: &str) -> Option<(usize, u32)> {
 }
 
 fn digits(label: &str) -> Option<(u32, bool)> {
-    let digits = label.find(|it: char| !it.is_ascii_digit()).unwrap_or(label.len());
-    let (number, tail) = label.split_at_checked(digits)?;
+    let end = label.find(|it: char| digit(it).is_none()).unwrap_or(label.len());
+    let (number, tail) = label.split_at_checked(end)?;
+    let digits = number.chars().count();
     let tail = tail.trim_start();
     let is_tail = tail.is_empty()
         || tail.chars().count() <= 2 && tail.chars().all(char::is_alphabetic)
         || BEHIND.iter().any(|it| it.trim_start() == tail);
     // A year is no number of a paragraph.
     (digits <= 3 && is_tail).then_some(())?;
-    Some((number.parse().ok()?, !tail.is_empty()))
+    Some((numerals::value(number)?, !tail.is_empty()))
 }
 
 fn letter(label: &str) -> Option<u32> {
     let mut signs = label.chars();
-    let sign = signs.next().filter(char::is_ascii_lowercase)?;
-    let value = u32::from(sign) - u32::from('a') + 1;
+    let sign = signs.next()?;
+    let place = |all: &&str| all.chars().position(|it| it == sign).zip(Some(all.chars().count()));
+    let (place, count) = numerals::ALPHABETS.iter().find_map(place)?;
+    let (value, count) = (u32::try_from(place).ok()? + 1, u32::try_from(count).ok()?);
     match signs.next() {
         None => Some(value),
-        Some(second) if signs.next().is_none() && second == sign => Some(value + 26),
+        Some(second) if signs.next().is_none() && second == sign => Some(value + count),
         Some(_) => None,
     }
 }
@@ -212,27 +295,10 @@ fn double(label: &str) -> Option<u32> {
     (matches!(label.chars().count(), 2 | 3) && label.chars().all(|it| it == sign)).then_some(value)
 }
 
-/// The signs of Roman numbers, the largest first.
-pub(crate) const ROMAN: [(u32, &str); 13] = [
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-];
-
 /// A Roman number as it is rightly written.
 pub(super) fn roman(label: &str) -> Option<u32> {
     let (mut rest, mut total) = (label, 0);
-    for (value, sign) in ROMAN {
+    for (value, sign) in numerals::ROMAN {
         let mut times = 0;
         while let Some(tail) = rest.strip_prefix(sign) {
             (rest, total, times) = (tail, total + value, times + 1);

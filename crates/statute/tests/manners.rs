@@ -1,0 +1,202 @@
+//! How laws of many countries write their numbers, as text.
+
+mod common;
+
+use common::{read, rows, told};
+use statute::{Depth, Law};
+
+fn of(text: &str) -> Law {
+    read("law.txt", text.as_bytes(), Depth::Points)
+}
+
+/// Each provision's citation, heading and words.
+fn cited(text: &str) -> Vec<String> {
+    let law = of(text);
+    let row = |it: &String| {
+        let mut parts = it.split(" | ").skip(1);
+        let mut next = || parts.next().unwrap_or_default();
+        let all = [next(), next(), next()];
+        all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" | ")
+    };
+    rows(&law).iter().map(row).collect()
+}
+
+#[test]
+fn numbers_stand_before_their_sign_in_the_north() {
+    assert_eq!(
+        cited("Lyktlag (2031:5)\n\n1 kap. Inledande bestämmelser\n\nLagens syfte\n\n1 § Denna lag är till för att gatorna \
+               ska vara ljusa.\n\nMed lykta avses en lampa som sitter på en stolpe.\n\n2 § Enligt 1 § ska en lykta vara:\n1. hel,\n\
+               2. ren.\n\n2 a § Olja är fri.\n\n2 kap. Straff\n\n1 § Den som släcker en lykta ska böta.\n"),
+        [
+            "1 § | Lagens syfte | Denna lag är till för att gatorna ska vara ljusa. / Med lykta avses en \
+             lampa som sitter på en stolpe.",
+            "2 § | Enligt 1 § ska en lykta vara:",
+            "2 § Nr. 1 | hel,",
+        ][..2]
+            .iter()
+            .map(ToString::to_string)
+            .chain(["2 §(1) | hel,", "2 §(2) | ren.", "2 a § | Olja är fri.", "1 § | Den som släcker en lykta ska böta."].map(String::from))
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(
+        cited(
+            "Lyhtylaki\n\n1 luku\nYleiset säännökset\n\n1 §\nLain tarkoitus\nTämä laki on katuja varten.\n\n2 §\nÖljy\nÖljy on vapaa.\n"
+        ),
+        ["1 § | Lain tarkoitus | Tämä laki on katuja varten.", "2 § | Öljy | Öljy on vapaa."]
+    );
+}
+
+#[test]
+fn articles_are_numbered_in_words_codes_and_other_digits() {
+    for (text, expected) in [
+        (
+            "Code de la lampe\n\nArticle premier\nLes lampes sont allumées par la ville et les rues.\n\n\
+             Article L121-1\nI. – Les rues ont une lampe :\n1° Au nord ;\n2° Au sud.\nII. – L'huile est libre.\n\n\
+             Article R. 121-2\nLa cire est libre dans les rues.\n",
+            &[
+                "Article premier | Les lampes sont allumées par la ville et les rues.",
+                "Article L121-1",
+                "Article L121-1, paragraphe I | Les rues ont une lampe :",
+                "Article L121-1, paragraphe I, point 1) | Au nord ;",
+                "Article L121-1, paragraphe I, point 2) | Au sud.",
+                "Article L121-1, paragraphe II | L'huile est libre.",
+                "Article R. 121-2 | La cire est libre dans les rues.",
+            ][..],
+        ),
+        (
+            "Ley de Lámparas\n\nArtículo 1. Objeto.\n1. Esta ley es para las calles.\n2. Las lámparas:\na) del norte,\nb) del sur.\n\n\
+             Artículo 1 bis. Aceite.\nEl aceite es libre para los que se alumbran.\n\n\
+             Disposición adicional primera. Cera.\nLa cera es libre.\n\nDisposición final única. Entrada en vigor.\nMañana.\n",
+            &[
+                "Artículo 1 | Objeto.",
+                "Artículo 1, apartado 1 | Esta ley es para las calles.",
+                "Artículo 1, apartado 2 | Las lámparas:",
+                "Artículo 1, apartado 2, letra a) | del norte,",
+                "Artículo 1, apartado 2, letra b) | del sur.",
+                "Artículo 1 bis | Aceite. | El aceite es libre para los que se alumbran.",
+                "Disposición adicional primera | Cera. | La cera es libre.",
+                "Disposición final única | Entrada en vigor. | Mañana.",
+            ],
+        ),
+        (
+            "قانون المصابيح\n\nالمادة (1)\nتكون المصابيح في كل شارع من هذا البلد.\n\nالمادة ٢\n١- الزيت حر.\n٢- الشمع:\nأ) الأبيض.\nب) الأصفر.\n\n\
+             المادة الثالثة\nيعمل بهذا القانون إلى الغد. المادة 1 من هذا القانون.\n",
+            &[
+                "المادة (1) | تكون المصابيح في كل شارع من هذا البلد.",
+                "المادة ٢",
+                "المادة ٢(١) | الزيت حر.",
+                "المادة ٢(٢) | الشمع:",
+                "المادة ٢(٢)(أ) | الأبيض.",
+                "المادة ٢(٢)(ب) | الأصفر.",
+                "المادة الثالثة | يعمل بهذا القانون إلى الغد. المادة 1 من هذا القانون.",
+            ],
+        ),
+    ] {
+        assert_eq!(cited(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn paragraphs_begin_behind_the_number_of_their_article() {
+    for (text, expected) in [
+        (
+            "Ustawa o latarniach\n\nArt. 5. 1. Latarnie są przez miasto zapalane oraz gaszone.\n2. Olej jest:\n1) czysty,\n2) tani.\n\n\
+             Art. 5a. Wosk jest wolny. Art. 5 ust. 2 nie stosuje się.\n",
+            &[
+                "Art. 5",
+                "Art. 5(1) | Latarnie są przez miasto zapalane oraz gaszone.",
+                "Art. 5(2) | Olej jest:",
+                "Art. 5(2)(1) | czysty,",
+                "Art. 5(2)(2) | tani.",
+                "Art. 5a | Wosk jest wolny. Art. 5 ust. 2 nie stosuje się.",
+            ][..],
+        ),
+        (
+            "Lei das Lâmpadas\n\nArt. 1º As lâmpadas são acesas pela cidade:\nI - ao norte;\nII - ao sul.\n§ 1º O óleo é livre.\n\
+             § 2º A cera não é livre.\n\nArtigo 2.º\nÓleo\n1 - O óleo dos candeeiros.\n2 - A cera das velas.\n",
+            &[
+                "Art. 1º | As lâmpadas são acesas pela cidade:",
+                "Art. 1º(I) | ao norte;",
+                "Art. 1º(II) | ao sul.",
+                "Art. 1º(1º) | O óleo é livre.",
+                "Art. 1º(2º) | A cera não é livre.",
+                "Artigo 2.º | Óleo",
+                "Artigo 2.º(1) | O óleo dos candeeiros.",
+                "Artigo 2.º(2) | A cera das velas.",
+            ],
+        ),
+        (
+            "Legge sulle lampade\n\nArt. 1\n(Finalità)\n1. Le lampade sono accese per la città.\n2. L'olio è libero.\n\n\
+             Art. 1-bis\n(abrogato)\n\nArt. 2\n(Cera)\nLa cera della città è libera.\n",
+            &[
+                "Art. 1 | (Finalità)",
+                "Art. 1(1) | Le lampade sono accese per la città.",
+                "Art. 1(2) | L'olio è libero.",
+                "Art. 1-bis | (abrogato)",
+                "Art. 2 | (Cera) | La cera della città è libera.",
+            ],
+        ),
+    ] {
+        assert_eq!(cited(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn sections_rules_and_clauses_keep_their_own_words() {
+    for (word, unit) in [
+        ("Sec. 1.", "Section 1"),
+        ("Rule 1", "Rule 1"),
+        ("Clause 1.", "Clause 1"),
+        ("Regulation 1", "Regulation 1"),
+    ] {
+        let second = word.replace('1', "2");
+        let text = format!(
+            "The Lamp Charter\n\n{word} Lamps\n(1) Every street of the town has lamps.\n(a) Lanes have one.\n\n\
+             {second} Oil\nThe oil of the town is clean.\n"
+        );
+        let first = cited(&text);
+        assert_eq!(first[0], format!("{unit} | Lamps"), "{text}");
+        assert_eq!(first[1], format!("{unit}(1) | Every street of the town has lamps."));
+        assert_eq!(
+            first[3],
+            format!("{} | Oil | The oil of the town is clean.", unit.replace('1', "2"))
+        );
+    }
+}
+
+#[test]
+fn articles_hold_paragraph_signs_where_the_law_is_counted_in_these() {
+    let law = of(
+        "Laternen-Rechtsbereinigungsgesetz\n\nArtikel 1\nÄnderung des Lichtgesetzes\n\n§ 1. Die Laternen brennen nicht.\n\n\
+                  § 2. Das Öl ist frei.\n\nArtikel 2\nÄnderung des Ölgesetzes\n\n§ 1. Das Öl wird nicht besteuert und ist frei.\n",
+    );
+    let ids: Vec<_> =
+        rows(&law).iter().filter_map(|it| Some(it.split(" | ").next()?.to_string())).collect();
+    assert_eq!(ids.len(), 3, "{ids:?}");
+    let chapters = law.dataset.field("instrument").and_then(|it| it.field("chapters"));
+    assert!(format!("{chapters:?}").contains("Änderung des Ölgesetzes"));
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+}
+
+#[test]
+fn each_annex_has_numbers_of_its_own() {
+    assert_eq!(
+        cited(
+            "Regulation on lamps\n\nArticle 1\nThe lamps of Annex I and of Annex II are lit.\n\nANNEX I\nKINDS\n1. Gas\n2. Oil\n\n\
+               ANNEX II\nFEES\n1. For gas:\n(a) five,\n(b) six.\n2. For oil.\n\nAppendix\nForms\n1. Form of the lamp\n"
+        ),
+        [
+            "Article 1 | The lamps of Annex I and of Annex II are lit.",
+            "Annex I | KINDS",
+            "Annex I, point 1 | Gas",
+            "Annex I, point 2 | Oil",
+            "Annex II | FEES",
+            "Annex II, point 1 | For gas:",
+            "Annex II, point 1(a) | five,",
+            "Annex II, point 1(b) | six.",
+            "Annex II, point 2 | For oil.",
+            "Appendix | Forms",
+            "Appendix, point 1 | Form of the lamp",
+        ]
+    );
+}
