@@ -64,6 +64,28 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
     outline
 }
 
+/// How the words of an element are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    Silent,
+    Furniture,
+    Deleted,
+    /// As they are written, line by line.
+    Written,
+}
+
+impl Reads {
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "del" | "s" | "strike" => Some(Self::Deleted),
+            "pre" => Some(Self::Written),
+            _ if is_of(name, SILENT) => Some(Self::Silent),
+            _ if is_of(name, FURNITURE) => Some(Self::Furniture),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Default)]
 struct Page {
     lines: Vec<Line>,
@@ -73,8 +95,8 @@ struct Page {
     line: String,
     place: Place,
     is_apart: bool,
-    /// Names of elements that change how words within are read, outermost first.
-    open: Vec<String>,
+    /// Elements that change how words within are read, outermost first.
+    open: Vec<(String, Reads)>,
     /// Lists that are open: how each counts, and how far; none where it only has dots.
     lists: Vec<Option<(String, i64)>>,
     /// The cells of the row that is open.
@@ -96,10 +118,13 @@ impl Page {
         if name == "html" && self.language.is_none() {
             self.language = attribute(tag, "lang").and_then(|it| language::tag(&it));
         }
-        if self.is_silent() {
+        if self.is(Reads::Silent) {
             // One in itself ends with itself.
-            let is_again = self.open.last() == Some(&name) && self.open.len() < DEEPEST;
-            return self.open.extend(Some(name).filter(|_| is_again));
+            let is_again = self.open.last().is_some_and(|it| it.0 == name);
+            if is_again {
+                self.begin(name, Reads::Silent);
+            }
+            return;
         }
         match name.as_str() {
             "br" => self.end(),
@@ -118,23 +143,28 @@ impl Page {
                 self.item(attribute(tag, "value").and_then(|it| it.trim().parse().ok()));
             }
             "tr" => {
-                self.end();
+                // One in another's cell ends that.
+                self.row();
                 self.cells = Some(Vec::new());
             }
             "td" | "th" => self.cell(),
             _ if is_of(&name, BLOCKS) => self.block(&name),
             _ => {}
         }
-        let is_read_otherwise =
-            is_of(&name, SILENT) || is_of(&name, FURNITURE) || is_of(&name, "del s strike pre");
-        // More of them change nothing.
-        if is_read_otherwise && !tag.self_closing && self.open.len() < DEEPEST {
-            self.open.push(name);
+        if let Some(reads) = Reads::of(&name).filter(|_| !tag.self_closing) {
+            self.begin(name, reads);
+        }
+    }
+
+    fn begin(&mut self, name: String, reads: Reads) {
+        // More in each other change nothing.
+        if self.open.len() < DEEPEST {
+            self.open.push((name, reads));
         }
     }
 
     fn closed(&mut self, name: &str) {
-        if let Some(at) = self.open.iter().rposition(|it| it == name) {
+        if let Some(at) = self.open.iter().rposition(|it| it.0 == name) {
             self.open.truncate(at);
         }
         match name {
@@ -149,20 +179,19 @@ impl Page {
         }
     }
 
-    fn is_silent(&self) -> bool {
-        self.open.iter().any(|it| is_of(it, SILENT))
+    fn is(&self, reads: Reads) -> bool {
+        self.open.iter().any(|it| it.1 == reads)
     }
 
     fn words(&mut self, words: &str) {
-        let has = |all: &str| self.open.iter().any(|it| is_of(it, all));
-        let is_read = !self.is_silent();
-        if is_read && has(FURNITURE) {
+        let is_read = !self.is(Reads::Silent);
+        if is_read && self.is(Reads::Furniture) {
             self.furniture.push_str(words);
             self.furniture.push(' ');
-        } else if is_read && has("del s strike") {
+        } else if is_read && self.is(Reads::Deleted) {
             self.deleted.push_str(words);
             self.deleted.push(' ');
-        } else if is_read && has("pre") && self.cells.is_none() {
+        } else if is_read && self.is(Reads::Written) && self.cells.is_none() {
             self.written(words);
         } else if is_read {
             self.line.extend(words.chars().map(|it| if it == '\n' { ' ' } else { it }));

@@ -2,21 +2,8 @@
 
 mod common;
 
-use std::io::{Cursor, Write as _};
-
-use common::{read, rows, told};
+use common::{document, read, rows, told};
 use statute::{Choice, Depth, File, Why};
-use zip::{ZipWriter, write::SimpleFileOptions};
-
-/// A document of these parts.
-fn document(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, xml) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        archive.write_all(xml.as_bytes()).expect("its bytes");
-    }
-    archive.finish().expect("an archive").into_inner()
-}
 
 const NUMBERING: &str = "<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='7'>\
     <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='Article %1'/></w:lvl>\

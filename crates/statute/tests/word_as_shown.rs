@@ -4,11 +4,8 @@
 
 mod common;
 
-use std::io::{Cursor, Write as _};
-
 use common::{read, rows, told};
 use statute::{Depth, Law, Why};
-use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// A document with these levels of one list, which `numId` 3 names, and what else its numbering has.
 fn law(levels: &str, more: &str, styles: &str, body: &str) -> Law {
@@ -18,16 +15,11 @@ fn law(levels: &str, more: &str, styles: &str, body: &str) -> Law {
     );
     let styles = format!("<w:styles xmlns:w='w'>{styles}</w:styles>");
     let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, xml) in [
-        ("word/document.xml", document),
-        ("word/numbering.xml", numbering),
-        ("word/styles.xml", styles),
-    ] {
-        archive.start_file(name, SimpleFileOptions::default()).expect("a part");
-        archive.write_all(xml.as_bytes()).expect("its bytes");
-    }
-    let bytes = archive.finish().expect("an archive").into_inner();
+    let bytes = common::document(&[
+        ("word/document.xml", &document),
+        ("word/numbering.xml", &numbering),
+        ("word/styles.xml", &styles),
+    ]);
     read("law.docx", &bytes, Depth::Points)
 }
 

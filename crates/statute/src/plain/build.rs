@@ -65,6 +65,8 @@ pub(super) struct Build<'l> {
     above: Option<(String, Place)>,
     /// Up to this paragraph another law is quoted.
     quoted: usize,
+    /// Up to this paragraph nothing closes a quotation that this mark opens.
+    unclosed: Option<(char, usize)>,
     closing: Option<Element>,
     /// They come behind the body.
     annexes: Vec<Child>,
@@ -85,6 +87,7 @@ pub(super) fn act(lines: &[Line], units: Units) -> Element {
         last: 0,
         above: None,
         quoted: 0,
+        unclosed: None,
         closing: None,
         annexes: Vec::new(),
         taken: 0,

@@ -14,7 +14,7 @@ pub(super) fn without_layout(lines: &[Line]) -> Vec<Line> {
         let is_layout = table.iter().any(begins_a_unit)
             || is_mostly && table.iter().all(|it| is_short(it) && first(it) != Some(Mark::None));
         let free = |line: &Line| {
-            let is_row = !(is_layout && is_short(line));
+            let is_row = !(is_layout && is_short(line) || is_point(line));
             let cells = if is_row { line.cells.clone() } else { Vec::new() };
             Line { cells, ..line.clone() }
         };
@@ -34,6 +34,12 @@ fn first(row: &Line) -> Option<Mark<'_>> {
         Mark::Step(step) if !step.rest.is_empty() => Mark::None,
         found => found,
     })
+}
+
+/// `(a)` beside its words, where a program sets lists by tables; a table's own rows have no brackets.
+fn is_point(row: &Line) -> bool {
+    let number = first(row).filter(|_| row.cells.len() == 2);
+    matches!(number, Some(Mark::Step(step)) if step.num.ends_with(')'))
 }
 
 fn begins_a_unit(row: &Line) -> bool {

@@ -116,12 +116,12 @@ pub(super) fn beside(
     (names, pairs): (&BTreeMap<String, String>, &BTreeMap<String, String>),
     drafts: Option<&Drafts>,
 ) -> Vec<Node> {
-    let olds: BTreeMap<&str, &Node> =
+    let before: BTreeMap<&str, &Node> =
         former.iter().filter_map(|(id, old)| Some((names.get(id)?.as_str(), *old))).collect();
     let shrunk = shrunk(former, names);
     let one = |provision: Node| {
         let id = id_of(&provision).unwrap_or_default();
-        let provision = match (drafts, olds.get(id.as_str())) {
+        let provision = match (drafts, before.get(id.as_str())) {
             (Some(drafts), Some(old)) if !is_whole(&id) => {
                 let provision = drafts.beside(provision, old);
                 if pairs.contains_key(&id) { provision } else { without(provision, "text") }

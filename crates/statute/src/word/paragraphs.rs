@@ -164,7 +164,7 @@ impl Paragraphs {
 
     /// A row's cells, each with all its paragraphs. One that stands alone is a box around some.
     fn row(&mut self, element: &Element) {
-        if element.child("trPr").is_some_and(|it| it.child("del").is_some()) {
+        if is_deleted(element) {
             return self.leave(Why::Deleted, &runs::all(element));
         }
         self.lines.extend(self.unfinished.take());
@@ -181,10 +181,25 @@ impl Paragraphs {
         }
     }
 
+    /// All paragraphs within, those of boxes and of tables as well.
+    fn paragraphs<'e>(&mut self, element: &'e Element, found: &mut Vec<&'e Element>) {
+        for inner in element.elements() {
+            match inner.name.as_str() {
+                "tr" if is_deleted(inner) => self.leave(Why::Deleted, &runs::all(inner)),
+                // What is deleted goes with the paragraph that it stands in.
+                "Fallback" | "del" | "moveFrom" => {}
+                name => {
+                    found.extend(Some(inner).filter(|_| name == "p"));
+                    self.paragraphs(inner, found);
+                }
+            }
+        }
+    }
+
     /// A cell's words, with the numbers of its paragraphs.
     fn cell(&mut self, cell: &Element) -> String {
         let mut paragraphs = Vec::new();
-        cell.all("p", &mut paragraphs);
+        self.paragraphs(cell, &mut paragraphs);
         let mut words = Vec::new();
         for paragraph in paragraphs {
             let properties = paragraph.child("pPr");
@@ -206,6 +221,10 @@ impl Paragraphs {
         self.told.append(&mut runs.told);
         runs
     }
+}
+
+fn is_deleted(row: &Element) -> bool {
+    row.child("trPr").is_some_and(|it| it.child("del").is_some())
 }
 
 /// Words with the number before them. What follows it without a blank may be the rest of it: `5` and

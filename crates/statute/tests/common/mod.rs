@@ -2,8 +2,21 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
+use std::io::{Cursor, Write as _};
+
 use authoring::Node;
 use statute::{Choice, Depth, File, Law};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// A document of Word's, of these parts.
+pub(crate) fn document(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in parts {
+        archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        archive.write_all(xml.as_bytes()).expect("its bytes");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
 
 /// A law's provision as text: `id | citation | heading | paragraphs / of words | parent`.
 pub(crate) fn rows(law: &Law) -> Vec<String> {

@@ -8,7 +8,7 @@ const LONGEST_QUOTATION: usize = 300;
 
 impl Build<'_> {
     /// Up to which paragraph the words of another law go that begin here.
-    pub(super) fn quotation(&self, nth: usize, text: &str) -> usize {
+    pub(super) fn quotation(&mut self, nth: usize, text: &str) -> usize {
         let Some(close) = text.chars().next().and_then(closing_mark) else { return self.quoted };
         let opens = text.chars().next().unwrap_or_default();
         let count = |text: &str, sign| text.chars().filter(|it| *it == sign).count();
@@ -18,8 +18,11 @@ impl Build<'_> {
         {
             return self.quoted;
         }
-        let mut below =
-            self.lines.get(nth + 1..).unwrap_or_default().iter().take(LONGEST_QUOTATION);
+        // Where one that nobody closed was looked through, nothing closes the next.
+        let known = self.unclosed.filter(|it| it.0 == opens).map_or(0, |it| it.1);
+        let (begin, end) = (known.max(nth + 1), (nth + 1).saturating_add(LONGEST_QUOTATION));
+        let end = end.min(self.lines.len());
+        let mut below = self.lines.get(begin..end).unwrap_or_default().iter();
         let ends = |line: &Line| {
             if opens == close {
                 return count(&line.text, close) % 2 == 1;
@@ -28,7 +31,11 @@ impl Build<'_> {
             let last = line.text.trim_end_matches(['.', ';', ',']);
             is_over(&line.text) || last.ends_with(close)
         };
-        below.position(ends).map_or(self.quoted, |it| nth + it + 2)
+        if let Some(at) = below.position(ends) {
+            return begin + at + 1;
+        }
+        self.unclosed = Some((opens, end));
+        self.quoted
     }
 }
 
