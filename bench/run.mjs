@@ -14,6 +14,7 @@ import { Server } from "./measure/server.mjs";
 import { walk } from "./measure/steps.mjs";
 import { tables } from "./measure/table.mjs";
 import { PROFILES, Visit } from "./measure/visit.mjs";
+import { bundleEmbeds } from "./embeds.mjs";
 import { bundle } from "./peers.mjs";
 import { scenarios } from "./scenarios.mjs";
 
@@ -106,7 +107,7 @@ const manifestOf = (dist) => {
 
 const peers = join(asked.work, "peers");
 await bundle(peers);
-const folders = [["/peers/", peers], ["/laws/", join(asked.work, "laws")], ["/plain.css", join(asked.work, "plain.css")], ["/", asked.dist]];
+const folders = [...await bundleEmbeds(join(asked.work, "embeds")), ["/peers/", peers], ["/laws/", join(asked.work, "laws")], ["/plain.css", join(asked.work, "plain.css")], ["/", asked.dist]];
 const server = await new Server(folders, join(asked.work, "packed")).listen(Number(asked.port));
 const all = scenarios(asked);
 for (const { page, html } of all) server.pages.set(page, html);

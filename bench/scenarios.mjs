@@ -3,15 +3,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { embeds } from "./embeds.mjs";
 import { article, inside, plainStory } from "./pages.mjs";
 
 const either = (selector) => [["provision-explorer", selector], [selector]];
 
 /** The highlighted article's text, and an article that is closed at first. */
 const BUNDLED = {
-  content: either("#art_28__para_4 p"),
-  tap: either("#art_35 summary"),
-  opened: either("#art_35 details[open] section"),
+  content: either(":is(#art_28__para_4, #pe-art_28__para_4) p"),
+  tap: either(":is(#art_35, #pe-art_35) summary"),
+  opened: either(":is(#art_35, #pe-art_35) details[open] section"),
 };
 
 /** Another view, which is drawn once the module is there. */
@@ -127,6 +128,7 @@ const laws = ({ work }, size) => {
 
 export const scenarios = (asked) => [
   ...bundled(asked),
+  ...embeds(),
   { name: "host", html: article({}), against: "host", content: [["main p"]] },
   ...asked.sizes.flatMap((size) => laws(asked, size)),
 ].map((scenario) => ({

@@ -14,6 +14,9 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain",
   ".wasm": "application/wasm",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+  ".ttf": "font/ttf",
 };
 
 /** Brotli at its best, as for files that are packed once and sent often. */

@@ -115,6 +115,7 @@ fn write_element(
     tree::write(&file, options.as_bytes())?;
     let mut arguments = vec!["prerender".into(), file.into_os_string(), "--loader".into()];
     arguments.push(LOADER_ADDRESS.into());
+    arguments.extend(["--as".into(), "whole".into()]);
     if let Some(dataset) = dataset {
         arguments.extend(["--dataset".into(), dataset.into_os_string()]);
     }
