@@ -124,9 +124,12 @@ const inDrawing = (root, inputs) => {
       else if (walks) focusOn(it);
       walking = walks ? target : undefined;
       if (!it) return;
+      // What has been tapped last has the focus, and what comes of it may lead that elsewhere.
+      const leads = focus.node === target;
+      if (leads && !walks) focusOn(it);
       run(it);
       await nextTurn();
-      if (focus.node !== target) focus.restore();
+      if (!leads) focus.restore();
     }]];
   });
   return { fields, steps: [[-Infinity, focus.restore], ...steps], end() {} };
