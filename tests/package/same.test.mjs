@@ -2,7 +2,7 @@
 // standard output, standard error and the code that they end with. Needs `cargo xtask package`.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -44,9 +44,25 @@ test("template and import", async () => {
   same(["data", "import", rust], ["import", rust]);
 });
 
-for (const form of ["twin", "element", "frame", "address", "wordpress", "newsletter", "json", "oembed"]) {
+for (const form of ["twin", "element", "frame", "address", "wordpress", "newsletter", "json", "page", "oembed"]) {
   test(`prerender --as ${form}`, () => {
     const words = ["prerender", "--as", form, "--loader", "https://news.example/explorer/provision-explorer.js"];
     same(words, words);
   });
 }
+
+test("publish: a story's page, its answer and its pictures", async () => {
+  const options = join(folder, "hanoi.json");
+  await writeFile(options, JSON.stringify({ highlight: ["28(4)", "24"], lang: "ar" }));
+  const loader = "https://news.example/explorer/provision-explorer.js";
+  const published = async (name, of) => {
+    const to = join(folder, name);
+    const { status, stderr } = of(["publish", "--data-only", "--to", to, "--page", options, "--loader", loader]);
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    const files = (await readdir(join(to, "stories"))).sort();
+    return Promise.all(files.map(async (file) => [file, await readFile(join(to, "stories", file))]));
+  };
+  const files = await published("by-rust", ofRust);
+  assert.deepEqual(await published("by-node", ofNode), files);
+  assert.deepEqual(files.map(([file]) => file), ["hanoi-art_24.png", "hanoi-art_28__para_4.png", "hanoi.html", "hanoi.json"]);
+});

@@ -53,6 +53,7 @@ const forms = {
   ...Object.fromEntries(shown.map(([name, snippet]) => [name, [snippet, /<(provision-explorer|iframe)/.exec(snippet)[1]]])),
   frame: [print("frame"), "iframe"],
   newsletter: [print("newsletter"), "div"],
+  picture: [print("picture"), "img"],
   amp: [print("amp").split("<!-- In the story: -->\n")[1], "amp-iframe"],
 };
 

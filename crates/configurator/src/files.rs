@@ -4,6 +4,7 @@
 mod tests;
 
 use authoring::CalendarDate;
+use snippets::Form;
 
 use crate::{
     law::Law,
@@ -66,7 +67,12 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
         _ => {
             let snippet = model.snippet.clone()?;
             let extension = model.form.file_extension();
-            text(format!("{id}-{}.{extension}", model.form.word()), "text/plain", snippet)
+            // `publish --page` calls by the options' file what these lead to.
+            let name = match model.form {
+                Form::Json | Form::Page | Form::Oembed => model.file_stem.clone(),
+                form => format!("{id}-{}", form.word()),
+            };
+            text(format!("{name}.{extension}"), "text/plain", snippet)
         }
     })
 }

@@ -90,6 +90,8 @@ pub(crate) struct Model {
     /// Whether such a link brings the story's text along.
     pub(crate) link_story: bool,
     pub(crate) share: Share,
+    /// What the files are called by that are published of the explorer.
+    pub(crate) file_stem: String,
     /// What has come of a law in parts that is fetched.
     pub(crate) parts: Fetched,
     /// What there is of a law's own file.
@@ -129,6 +131,7 @@ impl Model {
             address: String::new(),
             link_story: false,
             share: Share::of("", "{}"),
+            file_stem: String::new(),
             parts: Fetched::default(),
             start: Start::default(),
             unreadable: None,
@@ -229,6 +232,7 @@ impl Model {
             story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
             name: None,
         };
+        self.file_stem = piece.file_stem();
         self.snippet = match self.mismatch() {
             Some(why) => Err(why.into()),
             None => snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string()),

@@ -19,7 +19,7 @@ const fn system(name: &'static str, form: Form, steps: [&'static str; 2]) -> Sys
 }
 
 /// All of them; the first is where a draft begins.
-pub(crate) const SYSTEMS: [System; 10] = [
+pub(crate) const SYSTEMS: [System; 12] = [
     system(
         "A page of HTML, or I don’t know",
         Form::Twin,
@@ -76,9 +76,25 @@ pub(crate) const SYSTEMS: [System; 10] = [
         ["Add an embed or code block.", "Paste this into it; its height follows by itself."],
     ),
     system(
-        "It takes links alone: Medium, Substack, Notion, LinkedIn",
+        "It makes a frame of an address: Notion, Confluence, Genially",
         Form::Address,
         ["Put the cursor on an empty line.", "Paste this address, and press Enter."],
+    ),
+    system(
+        "It makes an embed of an address: Medium, Discourse, WordPress for authors",
+        Form::Page,
+        [
+            "Choose the form “Options as JSON” below, save the file, and have whoever looks after the site run `npx provision-explorer publish --page` with it: that makes this page.",
+            "Paste the page’s address on an empty line of the story, and press Enter.",
+        ],
+    ),
+    system(
+        "It takes links and pictures alone: Substack, LinkedIn, Mastodon",
+        Form::Picture,
+        [
+            "Choose the form “Options as JSON” below, save the file, and have whoever looks after the site run `npx provision-explorer publish --page` with it: that makes the pictures and the page.",
+            "Add a picture for each highlighted provision, with its alternative text from here, and link it to the page.",
+        ],
     ),
     system(
         "AMP",

@@ -39,6 +39,12 @@ pub(crate) fn without(form: Form, snippet: &str, styles: &str) -> Without {
                  the text stands there.",
             ),
         },
+        Form::Page => {
+            let inside =
+                snippet.split_once("<article>").and_then(|it| it.1.split_once("</article>"));
+            Without::Nodes(nodes(inside.map_or("", |it| it.0), styles))
+        }
+        Form::Picture => Without::Words("The same: pictures, what they say in words, and links."),
         Form::Json => Without::Words("Options alone show nothing: choose a form that is pasted."),
         _ => Without::Nodes(nodes(snippet, styles)),
     }
@@ -131,6 +137,7 @@ mod tests {
                     | Form::Element
                     | Form::Whole
                     | Form::Shadow
+                    | Form::Page
                     | Form::Amp
                     | Form::Newsletter
             );

@@ -16,7 +16,7 @@ pub(crate) fn address(piece: &SnippetInput<'_>, behind: &str) -> String {
 pub(crate) fn name(piece: &SnippetInput<'_>) -> String {
     let given = piece.name.map(slug).filter(|it| !it.is_empty());
     given.unwrap_or_else(|| {
-        let set = options::to_json(piece.options);
+        let set = options::to_json(&piece.options.written(piece.explorer.dataset()));
         let accent = piece.accent.map(|it| format!("{}{}", it.light, it.dark));
         let hash = publish::hash((set + &accent.unwrap_or_default()).as_bytes());
         format!("{}-{hash}", piece.explorer.dataset().records().id)

@@ -8,27 +8,69 @@ use core::ops::Range;
 
 use super::{Edit, Kind, Words};
 
-/// The words for each number from one, folded, in English, French, Spanish and Arabic.
-const WORDS: [&str; 12] = [
-    "first premier premiere primer primero primera الأولى الاولى الأول الاول",
-    "second seconde deuxieme segundo segunda الثانية الثاني",
-    "third troisieme tercer tercero tercera الثالثة الثالث",
-    "fourth quatrieme cuarto cuarta الرابعة الرابع",
-    "fifth cinquieme quinto quinta الخامسة الخامس",
-    "sixth sixieme sexto sexta السادسة السادس",
-    "seventh septieme septimo septima السابعة السابع",
-    "eighth huitieme octavo octava الثامنة الثامن",
-    "ninth neuvieme noveno novena التاسعة التاسع",
-    "tenth dixieme decimo decima العاشرة العاشر",
-    "eleventh onzieme undecimo الحادية",
-    "twelfth douzieme duodecimo",
+/// The words for numbers, folded, in English, French, Spanish and Arabic.
+const WORDS: [(usize, &str); 22] = [
+    (1, "first premier premiere primer primero primera unieme الأولى الاولى الأول الاول"),
+    (2, "second seconde deuxieme segundo segunda الثانية الثاني"),
+    (3, "third troisieme tercer tercero tercera الثالثة الثالث"),
+    (4, "fourth quatrieme cuarto cuarta الرابعة الرابع"),
+    (5, "fifth cinquieme quinto quinta الخامسة الخامس"),
+    (6, "sixth sixieme sexto sexta السادسة السادس"),
+    (7, "seventh septieme septimo septima السابعة السابع"),
+    (8, "eighth huitieme octavo octava الثامنة الثامن"),
+    (9, "ninth neuvieme noveno novena التاسعة التاسع"),
+    (10, "tenth dixieme decimo decima العاشرة العاشر"),
+    (11, "eleventh onzieme undecimo الحادية"),
+    (12, "twelfth douzieme duodecimo"),
+    (13, "thirteenth treizieme decimotercero"),
+    (14, "fourteenth quatorzieme decimocuarto"),
+    (15, "fifteenth quinzieme decimoquinto"),
+    (16, "sixteenth seizieme decimosexto"),
+    (17, "seventeenth decimoseptimo"),
+    (18, "eighteenth decimoctavo"),
+    (19, "nineteenth decimonoveno"),
+    (20, "twentieth vingtieme vigesimo"),
+    (30, "thirtieth trentieme trigesimo"),
+    (40, "fortieth quarantieme cuadragesimo"),
 ];
 
-/// The same in German, without their endings.
-const GERMAN: [&str; 12] = [
-    "erst", "zweit", "dritt", "viert", "funft", "sechst", "siebt", "acht", "neunt", "zehnt",
-    "elft", "zwolft",
+/// In front of one to nine they count on: `twenty-second`, `vingt et unième`, `vigésimo segundo`.
+const TENS: [(usize, &str); 4] = [
+    (10, "dix decimo"),
+    (20, "twenty vingt vigesimo"),
+    (30, "thirty trente trigesimo"),
+    (40, "forty quarante cuadragesimo"),
 ];
+
+/// The words in German, without their endings.
+const GERMAN: [(usize, &str); 22] = [
+    (1, "erst"),
+    (2, "zweit"),
+    (3, "dritt"),
+    (4, "viert"),
+    (5, "funft"),
+    (6, "sechst"),
+    (7, "siebt"),
+    (8, "acht"),
+    (9, "neunt"),
+    (10, "zehnt"),
+    (11, "elft"),
+    (12, "zwolft"),
+    (13, "dreizehnt"),
+    (14, "vierzehnt"),
+    (15, "funfzehnt"),
+    (16, "sechzehnt"),
+    (17, "siebzehnt"),
+    (18, "achtzehnt"),
+    (19, "neunzehnt"),
+    (20, "zwanzigst"),
+    (30, "dreißigst"),
+    (40, "vierzigst"),
+];
+
+/// What stands in front of German tens: `zweiundzwanzigster`.
+const GERMAN_ONES: [&str; 9] =
+    ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"];
 
 /// The endings of digits that are read as such a word: `4th`, `4ème`.
 const ENDINGS: &str = "st nd rd th e er re eme ieme";
@@ -116,16 +158,40 @@ impl Words<'_> {
                 let ended = touching || dotted || signed || is_among(own, ENDINGS);
                 ended.then_some((number, next))
             }
-            Kind::Word | Kind::First => {
+            Kind::Word | Kind::First => self.compound(at).or_else(|| {
                 let word = self.word(at);
-                let among = |words: &&str| is_among(word, words);
-                let german = || GERMAN.iter().position(|stem| is_german(word, stem));
-                let place = WORDS.iter().position(among).or_else(german)?;
-                Some((place + 1, at + 1))
-            }
+                Some((number_of(&WORDS, word).or_else(|| german(word))?, at + 1))
+            }),
             _ => None,
         }
     }
+
+    /// Tens and ones, and the token behind them.
+    fn compound(&self, at: usize) -> Option<(usize, usize)> {
+        let tens = number_of(&TENS, self.word(at))?;
+        let mut next = at + 1;
+        // `vingt-et-unième`
+        for _ in 0..3 {
+            next += usize::from(matches!(self.kind(next), Some(Kind::To | Kind::And)));
+        }
+        let ones = number_of(&WORDS, self.word(next)).filter(|it| *it < 10)?;
+        Some((tens + ones, next + 1))
+    }
+}
+
+fn number_of(table: &[(usize, &str)], word: &str) -> Option<usize> {
+    table.iter().find(|(_, words)| is_among(word, words)).map(|it| it.0)
+}
+
+fn german(word: &str) -> Option<usize> {
+    let simple = |word: &str| {
+        GERMAN.iter().find(|(_, stem)| is_german(word, stem)).map(|(number, _)| *number)
+    };
+    simple(word).or_else(|| {
+        let (ones, tens) = word.split_once("und")?;
+        let ones = GERMAN_ONES.iter().position(|it| *it == ones)? + 1;
+        Some(ones + simple(tens).filter(|it| *it >= 20)?)
+    })
 }
 
 fn is_among(word: &str, words: &str) -> bool {
