@@ -21,7 +21,7 @@ const MOST_PROVISIONS: usize = 200;
 const MOST_BYTES: usize = 256 * 1024;
 /// How many provisions come at once, after the first file: 10 KB.
 const RUN: u32 = 50;
-/// How many bytes of words come at once: 12 KB, two of which answer a search for most words.
+/// How many bytes of words come at once: 14 to 19 KB packed, and one or two of these answer a key.
 const MOST_POSTINGS: usize = 32 * 1024;
 /// What compiled files are called by.
 const EXTENSION: &str = "law.txt";
