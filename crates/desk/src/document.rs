@@ -79,6 +79,15 @@ impl Document {
         Self { texts, dismissed, ..self }
     }
 
+    /// Whether a source cites the same as it does beside another dataset: its text and the law are.
+    pub fn cites_as(&self, other: &Self, source: &str) -> bool {
+        let law = |document: &Self, name: &str| {
+            document.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+        };
+        let mut names = ["provisions", "instrument", "language"].into_iter();
+        self.text(source) == other.text(source) && names.all(|it| law(self, it) == law(other, it))
+    }
+
     /// The dataset as JSON, in its own order.
     pub fn json(&self) -> String {
         workbook::json(&self.node()).unwrap_or_default()

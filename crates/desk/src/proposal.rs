@@ -61,7 +61,6 @@ pub struct Elsewhere {
 pub fn proposals(document: &Document, source: &str, dataset: &Dataset) -> Proposals {
     let mut found = Proposals::default();
     let Some(text) = document.text(source) else { return found };
-    let quoted = quoted(document, source, text);
     for mention in Story::from_text(text.to_string()).mentions(dataset) {
         let written = text.get(mention.span.clone()).unwrap_or_default().to_string();
         match &mention.what {
@@ -76,7 +75,7 @@ pub fn proposals(document: &Document, source: &str, dataset: &Dataset) -> Propos
                 let ids = ids.map(|it| it.id.to_string());
                 let is_new = found.here.last().is_none_or(|it| it.sentence != mention.sentence);
                 if is_new {
-                    found.here.push(proposal(document, source, &mention, text, &quoted));
+                    found.here.push(proposal(&mention, text));
                 }
                 let Some(proposal) = found.here.last_mut() else { continue };
                 proposal.cited.push(written);
@@ -89,31 +88,40 @@ pub fn proposals(document: &Document, source: &str, dataset: &Dataset) -> Propos
         }
     }
     found.missing.dedup();
+    found.decide(document, source);
     found
 }
 
-fn proposal(
-    document: &Document,
-    source: &str,
-    mention: &Mention,
-    text: &str,
-    quoted: &[(String, Range<usize>)],
-) -> Proposal {
-    let sentence = mention.sentence.clone();
-    let overlaps = |it: &Range<usize>| it.start < sentence.end && sentence.start < it.end;
-    let mut taken: Vec<String> = Vec::new();
-    for (concern, range) in quoted {
-        if overlaps(range) && !taken.contains(concern) {
-            taken.push(concern.clone());
+impl Proposals {
+    /// What has been decided of each by now. A text is long, and what it cites is the same for as long
+    /// as it and the law are: see [`Document::cites_as`].
+    pub fn decide(&mut self, document: &Document, source: &str) {
+        let text = document.text(source).cloned().unwrap_or_default();
+        let quoted = quoted(document, source, &text);
+        for it in &mut self.here {
+            let overlaps = |range: &Range<usize>| {
+                range.start < it.sentence.end && it.sentence.start < range.end
+            };
+            it.taken.clear();
+            for (record, _) in quoted.iter().filter(|(_, range)| overlaps(range)) {
+                if !it.taken.contains(record) {
+                    it.taken.push(record.clone());
+                }
+            }
+            it.dismissed = document.is_dismissed(source, it.sentence.start);
         }
     }
+}
+
+fn proposal(mention: &Mention, text: &str) -> Proposal {
+    let sentence = mention.sentence.clone();
     Proposal {
         exact: quotable(text, &sentence, &mention.span),
-        dismissed: document.is_dismissed(source, sentence.start),
         sentence,
         provisions: Vec::new(),
         cited: Vec::new(),
-        taken,
+        taken: Vec::new(),
+        dismissed: false,
     }
 }
 

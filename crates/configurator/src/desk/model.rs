@@ -23,6 +23,8 @@ pub(crate) struct Model {
     pub(crate) today: Option<CalendarDate>,
     pub(crate) checked: Checked,
     pub(crate) proposals: Proposals,
+    /// The source whose citations those are, and the dataset beside which they were found.
+    cited: Option<(String, Rc<Document>)>,
     /// What is wrong with a file that could not be opened.
     pub(crate) refused: Vec<String>,
     pub(crate) new: NewSource,
@@ -57,6 +59,7 @@ impl Model {
             today,
             checked: Checked::default(),
             proposals: Proposals::default(),
+            cited: None,
             refused: Vec::new(),
             new: NewSource::default(),
             source: None,
@@ -155,11 +158,25 @@ impl Model {
         let is_blank = self.is_blank();
         self.checked =
             if is_blank { Checked::default() } else { check(self.document(), self.today) };
-        let found = match (&self.checked.dataset, &self.source) {
-            (Some(dataset), Some(source)) => proposals(self.document(), source, dataset),
-            _ => Proposals::default(),
+        self.look_for_citations();
+    }
+
+    /// What the source cites: looked for again where its text or the law has changed.
+    fn look_for_citations(&mut self) {
+        let document = self.document().clone();
+        let (Some(dataset), Some(source)) = (&self.checked.dataset, &self.source) else {
+            (self.proposals, self.cited) = (Proposals::default(), None);
+            return;
         };
-        self.proposals = found;
+        let is_known = self.cited.as_ref();
+        let is_known =
+            is_known.is_some_and(|(of, before)| of == source && document.cites_as(before, of));
+        if is_known {
+            self.proposals.decide(&document, source);
+        } else {
+            self.proposals = proposals(&document, source, dataset);
+        }
+        self.cited = Some((source.clone(), document));
     }
 
     /// The sheet of the table in sight.

@@ -184,3 +184,32 @@ fn what_is_published_at_the_desk_is_what_the_configurator_publishes() {
     let why = files::archive(&model).expect_err("concerns have lost their source");
     assert!(why.contains("wrong"), "{why}");
 }
+
+#[test]
+fn what_is_known_of_citations_is_what_would_be_found_anew() {
+    let mut model = model();
+    let cell = |path: Path, text: &str| {
+        Msg::Act(Act::Cell { at: path, kind: Kind::Prose, text: text.into() })
+    };
+    let steps = [
+        Msg::Take(1),
+        Msg::Dismiss(0, true),
+        cell(at("concerns", 0, "title"), "Too dear"),
+        cell(at("provisions", 0, "citation"), "Section 7"),
+        Msg::Undo,
+        Msg::Act(Act::Text {
+            source: "letter".into(),
+            text: "Section 1 is dear, Section 2 is fine.".into(),
+        }),
+        Msg::Undo,
+        Msg::Undo,
+        Msg::Undo,
+        Msg::Undo,
+    ];
+    for step in steps {
+        model.take(step.clone());
+        let dataset = model.checked.dataset.as_ref().expect("the law is sound");
+        let anew = desk::proposals(model.document(), "letter", dataset);
+        assert_eq!(model.proposals, anew, "after {step:?}");
+    }
+}
