@@ -404,6 +404,15 @@ The Lamp Club`);
   expect(replies).toMatchObject([{ kind: "answers", concerns: [id], evidence: [{ source: "open-letter" }] }]);
 });
 
+test("a text from right to left stands so, and so does what is taken of it", async ({ page }) => {
+  const it = await withLetter(page, "رسالة مفتوحة إلى المجلس\n\nSection 2 has lamps lit at night.");
+  const direction = (part) => part.evaluate((it) => getComputedStyle(it).direction);
+  await it.press("Home");
+  expect(await direction(it.selected)).toBe("rtl");
+  const paragraphs = it.text.getByRole("group");
+  expect(await Promise.all([0, 1].map((nth) => direction(paragraphs.nth(nth))))).toEqual(["rtl", "ltr"]);
+});
+
 test("what is wrong is not published, and the desk says so", async ({ page }) => {
   const it = await desk(page);
   await it.open(law({ credit: undefined }));

@@ -48,7 +48,7 @@ fn offer(model: &Model, send: &Send, nth: usize, it: &Proposal) -> Html {
     let take = send.reform(move |_: MouseEvent| Msg::Take(nth));
     html! {
         <li>
-            <p class="sentence"><b>{ &cited }</b>{ " · " }{ sentence }</p>
+            <p class="sentence" dir="auto"><b>{ &cited }</b>{ " · " }{ sentence }</p>
             if !it.taken.is_empty() {
                 <p class="help">{ format!("Quoted by {}.", it.taken.join(", ")) }</p>
             }

@@ -33,10 +33,12 @@ pub(super) fn concern(model: &Model, send: &Send) -> Html {
             }
             if let Some(path) = model.concern_path() { { one(model, send, &path) } }
             { replies(model, send) }
-            <p class="buttons">
-                { button("To the next citation", send, Msg::NextCitation) }
-                { button("Back to the text", send, Msg::Focus("text")) }
-            </p>
+            if model.text().is_some() {
+                <p class="buttons">
+                    { button("To the next citation", send, Msg::NextCitation) }
+                    { button("Back to the text", send, Msg::Focus("text")) }
+                </p>
+            }
         </section>
     }
 }
@@ -85,7 +87,7 @@ fn evidence(model: &Model, send: &Send, at: &Path) -> Html {
     let place = document.words(&below(at, "locator")).to_string();
     html! {
         <li>
-            <blockquote>{ &words }</blockquote>
+            <blockquote dir="auto">{ &words }</blockquote>
             <p class="help">{ format!("{stands} · {source}, {place}") }</p>
             { for finding.map(|it| mend(send, it)) }
             <p class="buttons">

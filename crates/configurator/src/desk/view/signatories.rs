@@ -82,7 +82,7 @@ fn stance(model: &Model, send: &Send, positions: &[Path]) -> Html {
                 <option value="" selected={now.is_empty()}>{ "–" }</option>
                 { for Stance::WORDS.iter().map(|it| html! { <option value={*it} selected={now == *it}>{ *it }</option> }) }
             </select>
-            <blockquote>{ words(first, &["evidence", "quote", "exact"]) }</blockquote>
+            <blockquote dir="auto">{ words(first, &["evidence", "quote", "exact"]) }</blockquote>
         </div>
     }
 }

@@ -76,7 +76,7 @@ fn paragraph(
             </span>
         }
     });
-    html! { <div role="group" data-at={range.start.to_string()}>{ for pieces }</div> }
+    html! { <div role="group" dir="auto" data-at={range.start.to_string()}>{ for pieces }</div> }
 }
 
 /// As much of a selection as is in a sentence; where nothing is, its beginning.
@@ -132,7 +132,7 @@ fn selection(model: &Model, send: &Send) -> Html {
     let without_concern = is_blank || model.concern_path().is_none();
     html! {
         <>
-            if !is_blank { <blockquote class="selected">{ words }</blockquote> }
+            if !is_blank { <blockquote class="selected" dir="auto">{ words }</blockquote> }
             <p class="buttons">
                 { named("Quote it for the concern", None, without_concern, send, Msg::Quote) }
                 { named("Make it a concern", None, is_blank, send, Msg::Begin) }
