@@ -47,7 +47,7 @@ fn published(size: usize) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn the_files_to_publish_are_those_of_the_command_to_the_byte_whole_and_in_parts() {
-    for (size, number) in [(40, 3), (230, 9)] {
+    for (size, number) in [(40, 3), (230, 12)] {
         let page = opened(size);
         let bytes = archive(&page);
         let handed = publish::unpack(&bytes).expect("an archive").into_iter();
