@@ -134,7 +134,7 @@ impl Configurator {
             Msg::OpenDraft(files) => Self::read(ctx, files, Wanted::Draft),
             Msg::OpenLaw(files) => Self::read(ctx, files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
-            Msg::Desk => page::give(DESK, &self.model.law.source),
+            Msg::Desk => self.hand_over(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
             Msg::Start(step) => self.start(ctx, step),
@@ -263,6 +263,12 @@ impl Configurator {
         }
     }
 
+    fn hand_over(&self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let done = move |is_given| link.send_message(Msg::Handed(is_given));
+        page::give(DESK, &self.model.law.source, &Closure::once_into_js(done));
+    }
+
     /// What is done with a law's own file, as far as the browser is needed.
     fn start(&mut self, ctx: &Context<Self>, step: Step) {
         match step {
@@ -275,7 +281,7 @@ impl Configurator {
             Step::SaveDataset | Step::SaveReport => self.save(&Msg::Start(step)),
             Step::ToDesk => {
                 if self.model.take_start() {
-                    page::give(DESK, &self.model.law.source);
+                    self.hand_over(ctx);
                 }
                 page::later(PAUSE, &self.settled);
             }

@@ -48,6 +48,8 @@ pub(crate) enum Msg {
     FetchLaw,
     /// The law goes on the desk, a page of its own.
     Desk,
+    /// It went there, or no window opened.
+    Handed(bool),
     /// A dataset that the desk hands over, as JSON.
     Given(String),
     Bundled,

@@ -206,21 +206,30 @@ export const onGiven = (handler) => {
   opener?.postMessage({ type: `${GIVEN}?` }, location.origin);
 };
 
-/** Hands a dataset to the other page: where it is there, to it, else to one that is opened and asks for it. */
-export const give = (address, json) => {
+/**
+ * Hands a dataset to the other page: where it is there, to it, else to one that is opened and asks for it.
+ * Then says that it went, or that no page could be opened.
+ */
+export const give = (address, json, done) => {
   if (isThere()) {
     partner.postMessage({ type: GIVEN, json }, location.origin);
     // A page is brought to the front by its name alone.
     partner.name ||= "provision-explorer-partner";
     open("", partner.name)?.focus();
+    done(true);
     return;
   }
   const other = open(address);
+  if (!other) {
+    done(false);
+    return;
+  }
   const answer = ({ data, source, origin }) => {
     if (source !== other || origin !== location.origin || data?.type !== `${GIVEN}?`) return;
     removeEventListener("message", answer);
     meet(other);
     other.postMessage({ type: GIVEN, json }, location.origin);
+    done(true);
   };
   addEventListener("message", answer);
 };

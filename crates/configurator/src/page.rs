@@ -42,12 +42,21 @@ extern "C" {
     /// Where a mouse's selection begins and ends in a text: for each, the byte that its paragraph
     /// begins at and the units of UTF-16 from there; nothing where it selects nothing.
     pub(crate) fn selected(id: &str) -> Vec<u32>;
-    /// Hands a dataset as JSON to the page at an address, which is opened where it isn't there.
-    pub(crate) fn give(address: &str, json: &str);
+    /// Hands a dataset as JSON to the page at an address, which is opened where it isn't there; then
+    /// says whether it went, or no page could be opened.
+    pub(crate) fn give(address: &str, json: &str, done: &JsValue);
     #[wasm_bindgen(js_name = onGiven)]
     pub(crate) fn on_given(handler: &JsValue);
     /// Whether the browser is to ask before the page goes.
     pub(crate) fn guard(is_unsaved: bool);
+}
+
+/// What became of handing a dataset over to a page of that name.
+pub(crate) fn handed(to: &str, is_given: bool) -> String {
+    if is_given {
+        return format!("The {to} has the dataset.");
+    }
+    format!("The {to} could not be opened: let this page open windows (pop-ups), and try again.")
 }
 
 /// Files as `readFiles` hands them over: names and bytes, in pairs.

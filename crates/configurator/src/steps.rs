@@ -19,6 +19,7 @@ use crate::{
     law::Law,
     model::{Fetched, Model, accent},
     msg::{Copied, Msg, Wanted},
+    page::handed,
     systems::{self, SYSTEMS},
 };
 
@@ -71,6 +72,7 @@ impl Model {
             Msg::Bundled => self.step(Act::Law(None, String::new())),
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
             Msg::Fetched(address, fetched) => self.fetched(address, fetched),
+            Msg::Handed(is_given) => self.say(handed("desk", is_given)),
             Msg::Given(json) => {
                 let law = Law::read(json, Some("the desk".into()), self.around.today);
                 self.open_law(law, None);

@@ -207,6 +207,7 @@ impl Act {
             Self::Add { sheet, owner } => add(document, sheet, owner.as_ref()),
             Self::Remove(path) => {
                 document.clear(path);
+                document.forget_texts();
                 Ok((None, "Taken out.".into()))
             }
             Self::Source(new) => source::source(document, new),

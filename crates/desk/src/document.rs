@@ -11,6 +11,8 @@ use workbook::{
     tree::{map, reach, reach_list, steps},
 };
 
+use crate::quote::sha256;
+
 /// A dataset under way. A copy shares whatever doesn't change, so that there may be one for each step
 /// that an editor goes back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,19 +66,44 @@ impl Document {
         Ok(Self { fields, ..Self::default() })
     }
 
-    /// The same dataset beside the texts of another's sources, as far as it has the same sources, and
-    /// what was decided of their citations.
+    /// The same dataset beside the texts that another state of it has for the same sources, and what
+    /// was decided of their citations. Of another dataset nothing is taken: a source there with the
+    /// same id and title may be another document, whose words would stand in the wrong mouth.
     #[must_use]
     pub fn with_texts_of(self, other: &Self) -> Self {
-        let of = |document: &Self, id: &str| {
-            let source = document.place("sources", id).map(|nth| record("sources", nth));
-            source.map(|it| document.words(&field(&it, "title")).to_string())
+        let id = |document: &Self| document.words(&at(&["id"])).to_string();
+        if id(&self).is_empty() || id(&self) != id(other) {
+            return self;
+        }
+        let is_same = |id: &str, text: &str| match (self.source(id), other.source(id)) {
+            (Some(now), Some(before)) => {
+                let words = |name| self.words(&field(&now, name));
+                let is_kept = |name| words(name) == other.words(&field(&before, name));
+                ["title", "publisher", "date", "address"].into_iter().all(is_kept)
+                    && (is_kept("sha256")
+                        || words("sha256").is_empty()
+                        || words("sha256") == sha256(text))
+            }
+            _ => false,
         };
-        let is_same = |id: &str| of(&self, id).is_some_and(|it| of(other, id) == Some(it));
-        let texts = other.texts.iter().filter(|(id, _)| is_same(id));
-        let texts = texts.map(|(id, text)| (id.clone(), text.clone())).collect();
-        let dismissed = other.dismissed.iter().filter(|(id, _)| is_same(id)).cloned().collect();
+        let texts = other.texts.iter().filter(|(id, text)| is_same(id, text));
+        let texts: BTreeMap<_, _> = texts.map(|(id, text)| (id.clone(), text.clone())).collect();
+        let dismissed = other.dismissed.iter().filter(|(id, _)| texts.contains_key(id));
+        let dismissed = dismissed.cloned().collect();
         Self { texts, dismissed, ..self }
+    }
+
+    /// Where a source stands.
+    fn source(&self, id: &str) -> Option<Path> {
+        self.place("sources", id).map(|nth| record("sources", nth))
+    }
+
+    /// Forgets the texts of sources that are gone, or whichever has such an id next would have them.
+    pub(crate) fn forget_texts(&mut self) {
+        let mut texts = std::mem::take(&mut self.texts);
+        texts.retain(|id, _| self.place("sources", id).is_some());
+        self.dismissed.retain(|(id, _)| texts.contains_key(id));
+        self.texts = texts;
     }
 
     /// Whether a source cites the same as it does beside another dataset: its text and the law are.

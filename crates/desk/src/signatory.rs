@@ -65,6 +65,18 @@ pub fn signatories(document: &Document, list: &str) -> Vec<Signatory> {
     all
 }
 
+/// A list with the names of another behind its own, those left out that it has already.
+#[must_use]
+pub fn joined(list: &str, more: &str) -> String {
+    let mut all = lines(list);
+    for line in lines(more) {
+        if !all.contains(&line) {
+            all.push(line);
+        }
+    }
+    all.join("\n")
+}
+
 fn lines(list: &str) -> Vec<String> {
     let mut lines: Vec<&str> = list.lines().collect();
     if let [line] = lines.as_slice()

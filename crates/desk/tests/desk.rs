@@ -2,7 +2,7 @@
 
 use authoring::{Confirmation, Node, Path, Step, confirm};
 use desk::{
-    Act, Document, Key, Likeness, NewSource, Who, bound, check, open, passages, positions,
+    Act, Document, Key, Likeness, NewSource, Who, bound, check, joined, open, passages, positions,
     proposals, rows, sha256, signatories, slug,
 };
 use workbook::Kind;
@@ -516,6 +516,42 @@ fn a_dataset_that_comes_back_finds_the_texts_of_the_sources_that_are_still_the_s
     let document = with_concern();
     let back = || Document::open(&document.json()).expect("a dataset");
     assert_eq!(back().with_texts_of(&document), document);
-    let other = cell(&back(), path(&["sources"], 0, "title"), Kind::Prose, "Another letter");
+    for field in ["title", "publisher", "date", "address"] {
+        let other = cell(&back(), path(&["sources"], 0, field), Kind::Prose, "Another");
+        assert!(other.with_texts_of(&document).texts().is_empty(), "{field}");
+    }
+}
+
+#[test]
+fn a_text_goes_with_no_other_dataset_and_with_no_hash_but_its_own() {
+    let document = with_concern();
+    let back = || Document::open(&document.json()).expect("a dataset");
+    let id = Path(vec![Step::Field("id".into())]);
+    for name in ["another-law", ""] {
+        let other = cell(&back(), id.clone(), Kind::Plain, name);
+        assert!(other.with_texts_of(&document).texts().is_empty(), "{name:?}");
+    }
+    let nameless = cell(&document, id, Kind::Plain, "");
+    let back_nameless = Document::open(&nameless.json()).expect("a dataset");
+    assert!(back_nameless.with_texts_of(&nameless).texts().is_empty(), "nobody knows of which law");
+
+    let hash = || path(&["sources"], 0, "sha256");
+    let other = cell(&back(), hash(), Kind::Plain, &sha256("another version"));
     assert!(other.with_texts_of(&document).texts().is_empty());
+    let unread = cell(&document, hash(), Kind::Plain, "");
+    let confirmed = cell(&back(), hash(), Kind::Plain, &sha256(LETTER));
+    assert_eq!(confirmed.with_texts_of(&unread).texts(), document.texts(), "it is that text");
+}
+
+#[test]
+fn a_text_goes_with_its_source() {
+    let source = path(&["sources"], 0, "");
+    let document = after(&with_letter(), &Act::Remove(source));
+    assert!(document.texts().is_empty(), "whichever is called so next would have it");
+}
+
+#[test]
+fn a_list_grows_by_the_names_that_it_lacks() {
+    assert_eq!(joined("", "• Ada\n• Ben"), "Ada\nBen");
+    assert_eq!(joined("Ada; Ben", "2. Ben,\nCem"), "Ada\nBen\nCem", "each is read for itself");
 }

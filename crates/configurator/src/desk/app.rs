@@ -55,8 +55,10 @@ impl Component for Desk {
             Msg::SaveText(source) => self.save_text(&source),
             Msg::Publish => self.publish(),
             Msg::Configure => {
-                page::give("./configurator.html", &self.model.document().json());
-                self.model.say("The configurator has the dataset.");
+                let link = ctx.link().clone();
+                let done = move |is_given| link.send_message(Msg::Handed(is_given));
+                let done = Closure::once_into_js(done);
+                page::give("./configurator.html", &self.model.document().json(), &done);
             }
             Msg::Point => self.point(),
             Msg::Typed(_) => {

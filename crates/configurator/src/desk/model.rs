@@ -119,12 +119,16 @@ impl Model {
         self.document().find(&path).is_some().then_some(path)
     }
 
-    /// Another dataset, from a file or a page. What is no dataset changes nothing.
+    /// Another dataset, from a file of that name or from a page. What is no dataset changes nothing.
     pub(crate) fn open(&mut self, json: &str, name: Option<String>) {
         match Document::open(json) {
             Ok(document) => {
-                self.history.go(document.with_texts_of(self.document()), None);
-                self.was_saved();
+                let before = self.document().clone();
+                self.history.go(document.with_texts_of(&before), None);
+                // What a page hands over may be in no file.
+                if name.is_some() {
+                    self.was_saved();
+                }
                 self.refused.clear();
                 self.concern = None;
                 let sources = self.document().records("sources").iter();
@@ -133,8 +137,11 @@ impl Model {
                 self.source = read.or(ids.first().copied()).map(Into::into);
                 self.reread();
                 self.settle();
+                self.read_list();
+                let is_other = before != *self.document() && *before != Document::blank();
+                let undo = if is_other { " Undo brings back what was there." } else { "" };
                 let what = name.as_deref().unwrap_or("The law").to_string();
-                self.say(format!("{what} is on the desk."));
+                self.say(format!("{what} is on the desk.{undo}"));
                 self.name = name;
             }
             Err(why) => self.refuse(vec![format!("{} {why}.", name.as_deref().unwrap_or("This"))]),

@@ -78,6 +78,8 @@ pub(crate) enum Msg {
     Publish,
     /// The dataset goes to the configurator.
     Configure,
+    /// It went there, or no window opened.
+    Handed(bool),
     SaveText(String),
     Settled,
 }

@@ -1,14 +1,14 @@
 //! What each message makes of the desk.
 
 use authoring::Path;
-use desk::{Act, Document, NewSource, located, passages, signatories};
+use desk::{Act, Document, NewSource, located, passages};
 use workbook::sheet;
 
 use super::{
     model::{Model, ROWS},
     msg::{Field, Msg},
 };
-use crate::history::History;
+use crate::{history::History, page::handed};
 
 impl Model {
     pub(crate) fn take(&mut self, msg: Msg) {
@@ -20,6 +20,7 @@ impl Model {
             Msg::Undo => self.travel(History::undo),
             Msg::Redo => self.travel(History::redo),
             Msg::Given(json) => self.open(&json, None),
+            Msg::Handed(is_given) => self.say(handed("configurator", is_given)),
             Msg::AddSource => self.add_source(),
             Msg::Source(id) => {
                 self.source = Some(id);
@@ -68,9 +69,8 @@ impl Model {
             Msg::Kind(kind) => self.kind = kind,
             Msg::Page(page) => self.page = page,
             Msg::List(list) => {
-                let found = signatories(self.document(), &list).into_iter();
-                self.signatories = found.map(|it| (it.clone(), it.who())).collect();
                 self.list = list;
+                self.read_list();
             }
             Msg::Line(nth, who) => {
                 if let Some((_, known)) = self.signatories.get_mut(nth) {
@@ -124,6 +124,7 @@ impl Model {
             self.selection = 0..0;
         }
         self.settle();
+        self.read_list();
     }
 
     fn fill(&mut self, field: Field, text: String) {

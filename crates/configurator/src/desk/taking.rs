@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use desk::Act;
+use desk::{Act, Signatory, joined, signatories};
 
 use super::{model::Model, msg::Msg};
 use crate::view::ui::count;
@@ -93,13 +93,25 @@ impl Model {
         }
     }
 
-    /// The selected lines name those behind the document.
+    /// Whom the list names in this dataset. What was decided of a line holds as long as it names the same.
+    pub(super) fn read_list(&mut self) {
+        let mut decided = std::mem::take(&mut self.signatories);
+        let who = |it: &Signatory| {
+            let nth = decided.iter().position(|(before, _)| before == it);
+            nth.map_or_else(|| it.who(), |nth| decided.remove(nth).1)
+        };
+        let found = signatories(self.document(), &self.list);
+        let who: Vec<_> = found.iter().map(who).collect();
+        self.signatories = found.into_iter().zip(who).collect();
+    }
+
+    /// The selected lines, behind those that the list has already, name those behind the document.
     pub(super) fn names(&mut self) {
         let list = self.selected().to_string();
         if list.trim().is_empty() {
             return self.say("Select the lines with the names first.");
         }
-        self.take(Msg::List(list));
+        self.take(Msg::List(joined(&self.list, &list)));
         self.say(format!("{} to add.", count(self.signatories.len(), "name", "names")));
         self.focus = Some("role".into());
     }

@@ -1,7 +1,7 @@
 //! The desk without a browser.
 
 use authoring::{Path, Step};
-use desk::{Act, Key};
+use desk::{Act, Key, Who};
 use workbook::Kind;
 
 use super::{
@@ -212,4 +212,78 @@ fn what_is_known_of_citations_is_what_would_be_found_anew() {
         let anew = desk::proposals(model.document(), "letter", dataset);
         assert_eq!(model.proposals, anew, "after {step:?}");
     }
+}
+
+#[test]
+fn what_another_page_hands_over_is_unsaved_unless_it_is_what_was_saved() {
+    let mut model = Model::new(None);
+    model.take(Msg::Given(law(2)));
+    assert!(model.is_unsaved(), "it may be in no file");
+    assert_eq!(model.said, "The law is on the desk.", "there was nothing before it");
+    let there = model.document().json();
+    model.take(Msg::Given(there.clone()));
+    assert!(model.is_unsaved(), "the way there and back saves nothing");
+    model.was_saved();
+    model.take(Msg::Given(there));
+    assert!(!model.is_unsaved());
+    assert_eq!(model.said, "The law is on the desk.");
+    let read = [("law.json".to_string(), law(3).into_bytes())];
+    files::take(&mut model, &Wanted::Dataset, &read);
+    assert!(!model.is_unsaved(), "it is in that file");
+}
+
+#[test]
+fn an_older_copy_that_comes_back_is_told_and_can_be_undone() {
+    let mut model = model();
+    let older = model.document().json();
+    model.take(Msg::Take(0));
+    let newer = model.document().clone();
+    model.was_saved();
+    model.take(Msg::Given(older));
+    assert_eq!(model.said, "The law is on the desk. Undo brings back what was there.");
+    assert!(model.is_unsaved());
+    model.take(Msg::Undo);
+    assert_eq!(*model.document(), newer);
+    assert!(!model.is_unsaved());
+}
+
+#[test]
+fn what_became_of_handing_over_is_said_as_it_is() {
+    let mut model = model();
+    model.take(Msg::Handed(true));
+    assert_eq!(model.said, "The configurator has the dataset.");
+    model.take(Msg::Handed(false));
+    assert!(model.said.starts_with("The configurator could not be opened"), "{}", model.said);
+}
+
+#[test]
+fn selected_names_stand_behind_those_that_were_typed_and_decided() {
+    let mut model = model();
+    model.take(Msg::List("Ada\nA heading".into()));
+    model.take(Msg::Line(1, Who::Nobody));
+    for _ in 0..2 {
+        model.take(Msg::Select(0..LETTER.find('\n').expect("two lines")));
+        model.take(Msg::Names);
+        assert_eq!(model.list, "Ada\nA heading\nSection 1 is fine.");
+        let who: Vec<_> = model.signatories.iter().map(|(_, who)| who.clone()).collect();
+        assert_eq!(who, [Who::New, Who::Nobody, Who::New]);
+    }
+    model.take(Msg::List("Ada\nA heading\nCem".into()));
+    assert_eq!(model.signatories[1].1, Who::Nobody, "a letter more changes nobody else");
+}
+
+#[test]
+fn a_name_in_the_list_is_nobody_of_the_dataset_that_was_there_before() {
+    let with = |name: &str| {
+        let them = format!(r#""organisations":[{{"id":"ada","name":"{name}"}}]"#);
+        law(2).replace(r#""organisations":[]"#, &them)
+    };
+    let mut model = Model::new(None);
+    model.take(Msg::Given(with("Ada")));
+    model.take(Msg::List("Ada".into()));
+    assert_eq!(model.signatories[0].1, Who::Known("ada".into()));
+    model.take(Msg::Given(with("Quite Another")));
+    assert_eq!(model.signatories[0].1, Who::New);
+    model.take(Msg::Undo);
+    assert_eq!(model.signatories[0].1, Who::Known("ada".into()));
 }

@@ -11,6 +11,7 @@ mod sources;
 mod table;
 mod text;
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{model::Model, msg::Msg};
@@ -51,8 +52,17 @@ pub(super) fn page(model: &Model, send: &Send) -> Html {
 fn back_to_text(send: &Send) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if event.key() == "Escape" && !is_taken(&event) {
             send.emit(Msg::Focus("text"));
         }
     })
+}
+
+/// Whether something nearer takes the key: an input method, or a list of choices that is open.
+fn is_taken(event: &KeyboardEvent) -> bool {
+    let list = event.target_dyn_into::<HtmlSelectElement>();
+    // Browsers that don't know the word close the list before the page hears of the key.
+    let is_open = list.is_some_and(|it| it.matches(":open").unwrap_or_default());
+    // Safari ends what is composed before it tells of the key, but for this code.
+    is_open || event.is_composing() || event.key_code() == 229 || event.default_prevented()
 }
