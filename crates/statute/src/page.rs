@@ -1,14 +1,19 @@
 //! A law on any page: what a browser shows of it, line by line, which then is read as a text is.
 
-use html5gum::{StartTag, Token, Tokenizer};
+mod hidden;
+mod lists;
+
+use std::{collections::BTreeMap, vec};
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::{
     language,
-    numerals::{letters, roman},
     outline::{At, LeftOut, Outline, Why},
     plain::{self, Line},
     tree::{DEEPEST, Place, collapsed, weight},
 };
+use lists::{LISTS, List};
 
 /// What is in these is no text of the page.
 const SILENT: &str =
@@ -21,8 +26,6 @@ const BLOCKS: &str = "address article blockquote body caption center dd details 
                       pre section summary table tbody tfoot thead ul";
 /// A line that is far from the one above.
 const APART: &str = "blockquote center div h1 h2 h3 h4 h5 h6 hr p section article";
-/// A longer number of an item is none, whatever its list says.
-const LONGEST_NUMBER: usize = 9;
 /// Whether a text is a page, sound or not.
 pub(crate) fn is(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(1024).collect::<String>().to_lowercase();
@@ -43,18 +46,20 @@ pub(crate) fn is(text: &str) -> bool {
 }
 
 pub(crate) fn read(text: &str, file: &str) -> Outline {
-    let mut page = Page { place: Place { line: 1, column: 0 }, is_apart: true, ..Page::default() };
-    for token in Tokenizer::new(text).filter_map(Result::ok) {
-        match token {
-            Token::StartTag(tag) => page.opened(&tag),
-            Token::EndTag(tag) => page.closed(&String::from_utf8_lossy(&tag.name)),
-            Token::String(words) => page.words(&String::from_utf8_lossy(&words)),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-    }
+    let mut page = Page {
+        place: Place { line: 1, column: 0 },
+        is_apart: true,
+        items: lists::items(text).into_iter(),
+        ..Page::default()
+    };
+    tokens(text, |token| match token {
+        Tokens::Start(name, tag) => page.opened(name, tag),
+        Tokens::End(name) => page.closed(name),
+        Tokens::Words(words) => page.words(words),
+    });
     page.end();
     let mut outline = plain::of_lines(&page.lines, page.language, file);
-    for (why, words) in [(Why::Page, page.furniture), (Why::Deleted, page.deleted)] {
+    for (why, words) in page.left {
         if weight(&words) > 0 {
             outline.total += weight(&words);
             let at = At { file: file.into(), ..At::default() };
@@ -64,12 +69,33 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
     outline
 }
 
+/// What a page is made of.
+enum Tokens<'t> {
+    Start(&'t str, &'t StartTag<()>),
+    End(&'t str),
+    Words(&'t str),
+}
+
+/// Tells of each; what stands in a script has no tags.
+fn tokens(text: &str, mut tell: impl FnMut(Tokens<'_>)) {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(text, emitter).filter_map(Result::ok) {
+        match token {
+            Token::StartTag(tag) => tell(Tokens::Start(&String::from_utf8_lossy(&tag.name), &tag)),
+            Token::EndTag(tag) => tell(Tokens::End(&String::from_utf8_lossy(&tag.name))),
+            Token::String(words) => tell(Tokens::Words(&String::from_utf8_lossy(&words))),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+}
+
 /// How the words of an element are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reads {
     Silent,
-    Furniture,
-    Deleted,
+    /// No part of the law, and told.
+    Left(Why),
     /// As they are written, line by line.
     Written,
 }
@@ -77,28 +103,32 @@ enum Reads {
 impl Reads {
     fn of(name: &str) -> Option<Self> {
         match name {
-            "del" | "s" | "strike" => Some(Self::Deleted),
+            "del" | "s" | "strike" => Some(Self::Left(Why::Deleted)),
             "pre" => Some(Self::Written),
             _ if is_of(name, SILENT) => Some(Self::Silent),
-            _ if is_of(name, FURNITURE) => Some(Self::Furniture),
+            _ if is_of(name, FURNITURE) => Some(Self::Left(Why::Page)),
             _ => None,
         }
     }
 }
 
+const HIDDEN: Reads = Reads::Left(Why::Hidden);
+
 #[derive(Default)]
 struct Page {
     lines: Vec<Line>,
     language: Option<String>,
-    furniture: String,
-    deleted: String,
+    /// What stands in no line.
+    left: BTreeMap<Why, String>,
     line: String,
     place: Place,
     is_apart: bool,
     /// Elements that change how words within are read, outermost first.
     open: Vec<(String, Reads)>,
-    /// Lists that are open: how each counts, and how far; none where it only has dots.
-    lists: Vec<Option<(String, i64)>>,
+    /// How many items each list has that is yet to come.
+    items: vec::IntoIter<i32>,
+    /// Lists that are open; none where one only has dots.
+    lists: Vec<Option<List>>,
     /// The cells of the row that is open.
     cells: Option<Vec<String>>,
 }
@@ -113,34 +143,40 @@ fn attribute(tag: &StartTag<()>, wanted: &str) -> Option<String> {
 }
 
 impl Page {
-    fn opened(&mut self, tag: &StartTag<()>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
+    fn opened(&mut self, name: &str, tag: &StartTag<()>) {
         if name == "html" && self.language.is_none() {
             self.language = attribute(tag, "lang").and_then(|it| language::tag(&it));
         }
-        if self.is(Reads::Silent) {
-            // One in itself ends with itself.
-            let is_again = self.open.last().is_some_and(|it| it.0 == name);
-            if is_again {
-                self.begin(name, Reads::Silent);
-            }
-            return;
+        let list = (name == "ol").then(|| List::of(tag, self.items.next().unwrap_or_default()));
+        while self.open.last().is_some_and(|it| hidden::ends_before(&it.0, name)) {
+            self.open.pop();
         }
-        match name.as_str() {
+        let reads = Reads::of(name);
+        if self.is(Reads::Silent) {
+            return reads
+                .filter(|it| *it == Reads::Silent)
+                .into_iter()
+                .for_each(|it| self.begin(name, it));
+        }
+        if self.is(HIDDEN) || hidden::hides(name, tag) {
+            let has_end = !tag.self_closing && !is_of(name, hidden::VOID);
+            let reads = reads.filter(|it| *it == Reads::Silent).unwrap_or(HIDDEN);
+            // All within is known, for that to end where it does.
+            return Some(reads).filter(|_| has_end).into_iter().for_each(|it| self.begin(name, it));
+        }
+        self.shown(name, tag, list);
+        if let Some(reads) = reads.filter(|_| !tag.self_closing) {
+            self.begin(name, reads);
+        }
+    }
+
+    /// What an element does to the lines.
+    fn shown(&mut self, name: &str, tag: &StartTag<()>, list: Option<List>) {
+        match name {
             "br" => self.end(),
-            "ol" => {
-                let start = attribute(tag, "start").and_then(|it| it.trim().parse().ok());
-                let sort = attribute(tag, "type").unwrap_or_else(|| "1".into());
-                self.end();
-                self.lists.push(Some((sort, start.unwrap_or(1))));
-            }
-            "ul" | "menu" | "dir" => {
-                self.end();
-                self.lists.push(None);
-            }
             "li" => {
                 self.end();
-                self.item(attribute(tag, "value").and_then(|it| it.trim().parse().ok()));
+                self.item(tag);
             }
             "tr" => {
                 // One in another's cell ends that.
@@ -148,27 +184,42 @@ impl Page {
                 self.cells = Some(Vec::new());
             }
             "td" | "th" => self.cell(),
-            _ if is_of(&name, BLOCKS) => self.block(&name),
+            _ if is_of(name, LISTS) => {
+                self.end();
+                self.lists.push(list);
+            }
+            _ if is_of(name, BLOCKS) => self.block(name),
             _ => {}
-        }
-        if let Some(reads) = Reads::of(&name).filter(|_| !tag.self_closing) {
-            self.begin(name, reads);
         }
     }
 
-    fn begin(&mut self, name: String, reads: Reads) {
+    fn begin(&mut self, name: &str, reads: Reads) {
         // More in each other change nothing.
         if self.open.len() < DEEPEST {
-            self.open.push((name, reads));
+            self.open.push((name.into(), reads));
         }
     }
 
     fn closed(&mut self, name: &str) {
-        if let Some(at) = self.open.iter().rposition(|it| it.0 == name) {
-            self.open.truncate(at);
+        match self.open.iter().rposition(|it| it.0 == name) {
+            Some(at) => {
+                let of = self.open.drain(at..).next();
+                if of.is_some_and(|it| matches!(it.1, Reads::Silent | HIDDEN)) {
+                    return;
+                }
+            }
+            None if self.is(Reads::Silent) => return,
+            None => {
+                let hidden = self.open.iter().position(|it| it.1 == HIDDEN);
+                match hidden {
+                    Some(at) if hidden::ends_around(name) => self.open.truncate(at),
+                    Some(_) => return,
+                    None => {}
+                }
+            }
         }
         match name {
-            "ol" | "ul" | "menu" | "dir" => {
+            _ if is_of(name, LISTS) => {
                 self.end();
                 self.lists.pop();
             }
@@ -184,17 +235,19 @@ impl Page {
     }
 
     fn words(&mut self, words: &str) {
-        let is_read = !self.is(Reads::Silent);
-        if is_read && self.is(Reads::Furniture) {
-            self.furniture.push_str(words);
-            self.furniture.push(' ');
-        } else if is_read && self.is(Reads::Deleted) {
-            self.deleted.push_str(words);
-            self.deleted.push(' ');
-        } else if is_read && self.is(Reads::Written) && self.cells.is_none() {
-            self.written(words);
-        } else if is_read {
-            self.line.extend(words.chars().map(|it| if it == '\n' { ' ' } else { it }));
+        let left = self.open.iter().find_map(|it| match it.1 {
+            Reads::Left(why) => Some(why),
+            _ => None,
+        });
+        match left {
+            _ if self.is(Reads::Silent) => {}
+            Some(why) => {
+                let left = self.left.entry(why).or_default();
+                left.push_str(words);
+                left.push(' ');
+            }
+            None if self.is(Reads::Written) && self.cells.is_none() => self.written(words),
+            None => self.line.extend(words.chars().map(|it| if it == '\n' { ' ' } else { it })),
         }
         let lines = words.bytes().filter(|it| *it == b'\n').count();
         self.place.line += u32::try_from(lines).unwrap_or_default();
@@ -243,12 +296,9 @@ impl Page {
     }
 
     /// A browser shows an item's number, which no text has.
-    fn item(&mut self, value: Option<i64>) {
-        let Some(Some((sort, next))) = self.lists.last_mut() else { return };
-        let number = value.unwrap_or(*next);
-        *next = number.saturating_add(1);
-        if let Some(shown) = u32::try_from(number).ok().and_then(|it| shown(it, sort)) {
-            self.line.push_str(&shown);
+    fn item(&mut self, tag: &StartTag<()>) {
+        if let Some(Some(list)) = self.lists.last_mut() {
+            self.line.push_str(&list.next(tag));
             self.line.push_str(". ");
         }
     }
@@ -267,17 +317,4 @@ impl Page {
         let cells = if cells.len() > 1 { cells } else { Vec::new() };
         self.lines.push(Line { text, at: self.place, indent: 0, is_apart: true, cells });
     }
-}
-
-/// The number of a list's item, as its list counts.
-fn shown(number: u32, sort: &str) -> Option<String> {
-    let alphabet = "abcdefghijklmnopqrstuvwxyz";
-    Some(match sort {
-        "a" => letters(number, alphabet),
-        "A" => letters(number, alphabet).to_uppercase(),
-        "i" => roman(number),
-        "I" => roman(number).to_uppercase(),
-        _ => number.to_string(),
-    })
-    .filter(|it| it.len() <= LONGEST_NUMBER)
 }

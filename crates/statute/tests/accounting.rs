@@ -201,6 +201,11 @@ const PAGE: &[&str] = &[
     "dl",
     "dt",
     "section",
+    "div hidden",
+    "li style='display:none'",
+    "span hidden",
+    "td hidden",
+    "dialog",
 ];
 
 /// What a line of a text may begin with.

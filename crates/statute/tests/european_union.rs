@@ -3,7 +3,7 @@
 
 mod common;
 
-use std::{fs, path::Path};
+use std::{env, fs, path::PathBuf};
 
 use common::{read, rows, told};
 use statute::{Choice, Depth, File, Law, Why};
@@ -60,12 +60,11 @@ fn the_same_act_in_both_formats_is_the_same_dataset() {
     }
 }
 
-/// Real files, which are their publishers': where a folder of them stands beside the project.
+/// Real files, which are their publishers' and not the project's.
 #[test]
+#[ignore = "needs an act in both formats in the folder that `LAWS` names"]
 fn a_real_act_in_both_formats_has_the_same_provisions() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = here.ancestors().map(|it| it.join("shared/laws")).find(|it| it.is_dir());
-    let Some(folder) = folder else { return eprintln!("no real laws beside the project") };
+    let folder = PathBuf::from(env::var_os("LAWS").expect("`LAWS` names a folder"));
     let of = |name: &str| {
         let bytes = fs::read(folder.join(name)).expect("a law");
         read(name, &bytes, Depth::Points)

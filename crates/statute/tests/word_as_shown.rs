@@ -288,3 +288,20 @@ fn what_nobody_sees_is_left_out_and_told() {
         "{remarks}"
     );
 }
+
+#[test]
+fn a_number_is_cut_where_none_is_so_long() {
+    let start = |it: &str| it.replace("<w:start w:val='1'/>", "<w:start w:val='99999'/>");
+    for text in ["§ %1".repeat(400), "§ ".repeat(400)] {
+        let levels = start(&level(0, "lowerLetter", &text, ""));
+        let law = law(&levels, "", "", &body(&[plain("Article 1"), p(3, 0, "Oil")]));
+        let longest = cited(&law).iter().map(|it| it.chars().count()).max();
+        assert!(longest.is_some_and(|it| it < 300), "{longest:?}");
+        let cut = "numbers that Word makes are longer than 255 characters, and cut there";
+        let remarks = told(&law.remarks);
+        assert!(remarks.iter().any(|it| it.ends_with(cut)), "{remarks:?}");
+    }
+    let levels = level(0, "decimal", "%1%% %9 %", "");
+    let law = law(&levels, "", "", &body(&[plain("Article 1"), p(3, 0, "Oil")]));
+    assert_eq!(cited(&law), ["Article 1 |  | 1%% %9 % Oil"]);
+}

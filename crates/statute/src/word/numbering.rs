@@ -2,7 +2,7 @@
 
 mod formats;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tree::Element;
 use formats::shown;
@@ -11,6 +11,8 @@ use formats::shown;
 const DEPTH: usize = 9;
 /// Higher numbers are no numbers of a law, and long in Roman.
 const HIGHEST: i64 = 99_999;
+/// A number with the signs around it is no longer, in characters, whatever its level's text says.
+const LONGEST: usize = 255;
 
 /// One level of a list.
 #[derive(Clone, Debug, Default)]
@@ -63,8 +65,8 @@ pub(super) struct Numbering {
     lists: BTreeMap<String, List>,
     nums: BTreeMap<String, Num>,
     counted: BTreeMap<String, [Option<i64>; DEPTH]>,
-    /// Formats that aren't known.
-    pub(super) unknown: Vec<String>,
+    /// What of the numbers isn't shown as Word does.
+    pub(super) told: BTreeSet<String>,
 }
 
 /// A number as it is shown, and how far it stands in.
@@ -144,37 +146,58 @@ impl Numbering {
                 _ => {}
             }
         }
-        let (text, unknown) = written(level, counted, described);
-        let number = Number { text, indent: level.indent, between: level.between };
+        let text = written(level, counted, described, &mut self.told);
         num.has_begun = true;
-        self.unknown.extend(unknown.filter(|it| !self.unknown.contains(it)));
-        Some(number)
+        Some(Number { text, indent: level.indent, between: level.between })
     }
 }
 
-/// A level's text with the numbers in it, and a format that isn't known.
+/// A level's text with the numbers in it.
 fn written<'l>(
     level: &Level,
     counted: &[Option<i64>],
     described: impl Fn(usize) -> Option<&'l Level>,
-) -> (String, Option<String>) {
+    told: &mut BTreeSet<String>,
+) -> String {
     // Bullets are of fonts whose signs mean nothing elsewhere.
     if level.format == "bullet" {
-        return ("•".into(), None);
+        return "•".into();
     }
-    let (mut text, mut unknown) = (level.text.clone(), None);
-    for (nth, count) in counted.iter().enumerate() {
-        let sign = format!("%{}", nth + 1);
-        let Some(counts) = described(nth).filter(|_| text.contains(&sign)) else { continue };
-        let format = if level.is_legal { "decimal" } else { counts.format.as_str() };
+    let mut text = String::new();
+    let mut signs = level.text.chars();
+    // No character has more than four bytes.
+    while let Some(sign) = signs.next().filter(|_| text.len() <= LONGEST * 4) {
+        let nth = (sign == '%').then(|| place(signs.clone().next()?)).flatten();
+        let Some((of, count)) = nth.and_then(|it| described(it).zip(counted.get(it))) else {
+            text.push(sign);
+            continue;
+        };
+        signs.next();
+        let format = if level.is_legal { "decimal" } else { of.format.as_str() };
         let number = count.and_then(|it| u32::try_from(it).ok());
-        let shown = shown(number.unwrap_or_default(), format);
-        if shown.is_none() {
-            unknown = Some(format.to_string());
+        match shown(number.unwrap_or_default(), format) {
+            Some(shown) => text.push_str(&shown),
+            None => told.extend([unknown(format)]),
         }
-        text = text.replace(&sign, &shown.unwrap_or_default());
     }
-    (text, unknown)
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        told.extend([too_long()]);
+    }
+    text
+}
+
+/// The level that a sign behind `%` stands for, counted from 0.
+fn place(sign: char) -> Option<usize> {
+    usize::try_from(sign.to_digit(10)?).ok()?.checked_sub(1)
+}
+
+fn unknown(format: &str) -> String {
+    format!("numbers that Word makes in the format `{format}` aren't read; write them out")
+}
+
+fn too_long() -> String {
+    format!("numbers that Word makes are longer than {LONGEST} characters, and cut there")
 }
 
 /// The `val` of an element directly within.

@@ -59,12 +59,7 @@ impl Paragraphs {
         };
         all.within(document);
         all.lines.extend(all.unfinished.take());
-        for format in &all.numbering.unknown {
-            let what = format!(
-                "numbers that Word makes in the format `{format}` aren't read; write them out"
-            );
-            all.told.insert(what);
-        }
+        all.told.append(&mut all.numbering.told);
         all
     }
 
