@@ -37,6 +37,10 @@ pub(super) enum Mark<'t> {
 
 /// What a paragraph begins with.
 pub(super) fn mark(text: &str) -> Mark<'_> {
+    // No head begins with other signs, and most points do.
+    if !text.starts_with(|it: char| it == '§' || it.is_alphanumeric() || it.is_whitespace()) {
+        return step(text).map_or(Mark::None, Mark::Step);
+    }
     let head = sign(text)
         .or_else(|| worded(text))
         .or_else(|| numbered(text))
@@ -175,7 +179,8 @@ fn ordinal(text: &str) -> Option<Head<'_>> {
     if first.eq_ignore_ascii_case("the") {
         first = words.next()?;
     }
-    let is_ordinal = ORDINALS.split_whitespace().any(|it| it == first.to_lowercase());
+    let number = first.to_lowercase();
+    let is_ordinal = ORDINALS.split_whitespace().any(|it| it == number);
     let word = words.next().filter(|_| is_ordinal)?;
     let folded = word.to_lowercase();
     let (role, name, _) = WORDS
