@@ -16,7 +16,7 @@ use publish::Publication;
 use snippets::{Accent, Colour, Form, SnippetInput};
 
 use crate::{
-    data,
+    data, stories,
     tree::{self, DEFAULT_DATASET, LOADER, Shipped},
 };
 
@@ -40,8 +40,8 @@ pub struct Options {
     /// amp, newsletter or json
     #[arg(long = "as", value_name = "FORM", default_value = "twin")]
     form: Form,
-    /// The newsroom's own colour, for an address: #rrggbb, or two with a comma, the second for
-    /// dark backgrounds
+    /// The newsroom's own colour, for an address or a page: #rrggbb, or two with a comma, the second
+    /// for dark backgrounds
     #[arg(long, value_name = "COLOUR", value_parser = accent)]
     accent: Option<Accent>,
     /// The story's address, for what is read elsewhere
@@ -97,6 +97,9 @@ pub fn run(shipped: &Shipped, wanted: &Options) -> Result<String> {
     };
     let snippet = snippets::print(wanted.form, &piece)
         .with_context(|| format!("`--loader {}`", wanted.loader))?;
+    if wanted.form.names_pictures() {
+        stories::left_out(&piece).lines().for_each(tree::tell);
+    }
     if let Some(accent) = wanted.accent.filter(|_| wanted.form.leaves_accent_to_page()) {
         tree::tell(&format!("for the page's style sheet: {}", snippets::css(accent)));
     }

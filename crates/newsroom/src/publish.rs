@@ -33,8 +33,8 @@ pub struct Options {
     /// pictures for sharing. The file's name becomes the page's; may be given several times
     #[arg(long = "page", value_name = "OPTIONS.json", requires = "loader")]
     pages: Vec<PathBuf>,
-    /// The newsroom's own colour on those pages: #rrggbb, or two with a comma, the second for dark
-    /// backgrounds
+    /// The newsroom's own colour on those pages, in their frames and pictures: #rrggbb, or two with a
+    /// comma, the second for dark backgrounds
     #[arg(long, value_name = "COLOUR", value_parser = prerender::accent)]
     accent: Option<Accent>,
     /// Where readers will find the loader of this folder, by its whole address

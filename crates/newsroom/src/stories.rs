@@ -12,7 +12,7 @@ use explorer::Explorer;
 use options::{Layer, Origin};
 use provision_explorer::configure;
 use publish::name_of;
-use snippets::{Accent, Form, STORIES, SnippetInput, pictures, print};
+use snippets::{Accent, Form, STORIES, SnippetInput, not_pictured, pictures, print};
 
 use crate::{
     data,
@@ -65,21 +65,21 @@ impl Story {
     /// Its files with their names.
     ///
     /// # Errors
-    /// Where the loader's address isn't whole, or a picture has no room for its words.
-    fn files(&self, house: House<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-        let input = self.input(house)?;
+    /// Where the loader's address isn't whole.
+    fn files(&self, input: &SnippetInput<'_>) -> Result<Vec<(String, Vec<u8>)>> {
         let name = input.file_stem();
         let text = |form, ending: &str| -> Result<_> {
             let text =
-                print(form, &input).with_context(|| format!("`--loader {}`", house.loader))?;
+                print(form, input).with_context(|| format!("`--loader {}`", input.loader))?;
             Ok((format!("{name}.{ending}"), (text + "\n").into_bytes()))
         };
         let mut files = vec![text(Form::Page, "html")?, text(Form::Oembed, "json")?];
-        for picture in pictures(&input) {
-            let bytes = picture::png(&picture.words).with_context(|| {
+        let accent = input.accent.map(|it| it.light.0);
+        for picture in pictures(input) {
+            let bytes = picture::png(&picture.words, accent).with_context(|| {
                 format!("`{}`: the picture of `{}`", self.file.display(), picture.provision)
             })?;
-            files.push((picture.file_name(&input), bytes));
+            files.push((picture.file_name(input), bytes));
         }
         Ok(files)
     }
@@ -112,8 +112,20 @@ fn own_law(address: &str, datasets: &[PathBuf]) -> Result<Explorer> {
     bail!("dataset: no law that is published with it is called `{named}`; name its file as well")
 }
 
-/// A story's files by the name that they share.
-pub(crate) type Made = (String, Vec<(String, Vec<u8>)>);
+/// What is made of a story.
+pub(crate) struct Made {
+    /// The name that its files share.
+    name: String,
+    files: Vec<(String, Vec<u8>)>,
+    /// Which pictures there are not, and why; a line each.
+    left_out: String,
+}
+
+/// The provisions of a story that have no picture though somebody is quoted on them, a line each.
+pub(crate) fn left_out(input: &SnippetInput<'_>) -> String {
+    let line = |(id, why)| format!("no picture of `{id}`: {why}\n");
+    not_pictured(input).into_iter().map(line).collect()
+}
 
 /// Makes the files of all stories.
 ///
@@ -122,13 +134,14 @@ pub(crate) type Made = (String, Vec<(String, Vec<u8>)>);
 pub(crate) fn make(stories: &[Story], house: House<'_>) -> Result<Vec<Made>> {
     let mut all: Vec<Made> = Vec::new();
     for story in stories {
-        let name = story.input(house)?.file_stem();
+        let input = story.input(house)?;
+        let name = input.file_stem();
         ensure!(
-            all.iter().all(|(it, _)| *it != name),
+            all.iter().all(|it| it.name != name),
             "`{}`: another story is `{name}` as well; rename its file",
             story.file.display()
         );
-        all.push((name, story.files(house)?));
+        all.push(Made { name, files: story.files(&input)?, left_out: left_out(&input) });
     }
     Ok(all)
 }
@@ -139,13 +152,14 @@ pub(crate) fn make(stories: &[Story], house: House<'_>) -> Result<Vec<Made>> {
 /// Where one cannot be written.
 pub(crate) fn write(made: &[Made], to: &Path) -> Result<String> {
     let (mut told, folder) = (String::new(), to.join(STORIES));
-    for (name, files) in made {
+    for Made { name, files, left_out } in made {
         for (name, bytes) in files {
             tree::write(&folder.join(name), bytes)?;
         }
         let page = folder.join(format!("{name}.html"));
         let pictures = files.len().saturating_sub(2);
         writeln!(told, "{}: the page to paste, with {pictures} picture(s)", page.display())?;
+        told += left_out;
     }
     Ok(told)
 }

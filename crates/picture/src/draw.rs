@@ -1,47 +1,24 @@
 //! Letters to pixels.
 
-use std::fmt;
-
 use cosmic_text::{FontSystem, SwashCache, SwashContent};
 
 use crate::{
-    WIDTH, Words,
+    NoRoom, Rgb, WIDTH, Words,
     encode::{Canvas, Ink},
-    layout::{self, INDENT, MARGIN, Placed},
+    layout::{self, Placed},
+    room::{INDENT, MARGIN},
 };
 
 /// How wide the rule beside the quotation is, in pixels.
 const RULE: i32 = 8;
 
-/// Why there is no picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoRoom {
-    /// It says more than there is room for.
-    TooLong,
-    /// It has a character that the fonts lack.
-    Lacks(char),
-}
-
-impl fmt::Display for NoRoom {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong => f.write_str("its words are more than a picture has room for"),
-            Self::Lacks(c) => write!(f, "the fonts have no `{c}` (U+{:04X})", u32::from(*c)),
-        }
-    }
-}
-
-impl std::error::Error for NoRoom {}
-
 /// The picture, as a PNG file. The same words make the same bytes on every machine.
+/// `accent` is the newsroom's colour on white.
 ///
 /// # Errors
-/// Where the words are too many, or a character is in none of the fonts. Nothing is ever left out.
-pub fn png(words: &Words) -> Result<Vec<u8>, NoRoom> {
-    let mut texts = words.lines().into_iter().flat_map(|line| line.text.chars());
-    if let Some(c) = texts.find(|c| !crate::covers(*c)) {
-        return Err(NoRoom::Lacks(c));
-    }
+/// As [`Words::fit`]. Nothing is ever left out.
+pub fn png(words: &Words, accent: Option<Rgb>) -> Result<Vec<u8>, NoRoom> {
+    words.fit()?;
     let mut fonts = layout::fonts();
     let placed = layout::place(&mut fonts, words).ok_or(NoRoom::TooLong)?;
     let mut canvas = Canvas::new();
@@ -52,7 +29,7 @@ pub fn png(words: &Words) -> Result<Vec<u8>, NoRoom> {
         }
         write(&mut canvas, &mut fonts, &mut cache, it);
     }
-    canvas.encode().map_err(|_| NoRoom::TooLong)
+    canvas.encode(accent).map_err(|_| NoRoom::TooLong)
 }
 
 /// The rule where a quotation begins.

@@ -2,13 +2,10 @@
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 
-use crate::{HEIGHT, WIDTH};
+use crate::{HEIGHT, Rgb, WIDTH};
 
 /// Of each ink so many shades between paper and itself; text needs no more.
 const SHADES: u8 = 12;
-
-/// A colour: red, green, blue.
-type Rgb = [u8; 3];
 
 const PAPER: Rgb = [0xff, 0xff, 0xff];
 
@@ -26,11 +23,11 @@ pub(crate) enum Ink {
 impl Ink {
     const ALL: [Self; 3] = [Self::Black, Self::Grey, Self::Accent];
 
-    fn colour(self) -> Rgb {
+    fn colour(self, accent: Option<Rgb>) -> Rgb {
         match self {
             Self::Black => [0x1b, 0x1d, 0x20],
             Self::Grey => [0x55, 0x5b, 0x63],
-            Self::Accent => [0x0b, 0x54, 0x87],
+            Self::Accent => accent.unwrap_or([0x0b, 0x54, 0x87]),
         }
     }
 
@@ -69,12 +66,12 @@ impl Canvas {
     ///
     /// # Errors
     /// Where it cannot be encoded, which it always can.
-    pub(crate) fn encode(&self) -> Result<Vec<u8>, png::EncodingError> {
+    pub(crate) fn encode(&self, accent: Option<Rgb>) -> Result<Vec<u8>, png::EncodingError> {
         let mut file = Vec::new();
         let mut encoder = Encoder::new(&mut file, WIDTH.into(), HEIGHT.into());
         encoder.set_color(ColorType::Indexed);
         encoder.set_depth(BitDepth::Eight);
-        encoder.set_palette(palette());
+        encoder.set_palette(palette(accent));
         encoder.set_compression(Compression::High);
         encoder.set_filter(Filter::NoFilter);
         encoder.write_header()?.write_image_data(&self.pixels)?;
@@ -83,7 +80,7 @@ impl Canvas {
 }
 
 /// Paper, then each ink's shades from the lightest.
-fn palette() -> Vec<u8> {
+fn palette(accent: Option<Rgb>) -> Vec<u8> {
     let mut palette = PAPER.to_vec();
     for ink in Ink::ALL {
         for shade in 1..=u32::from(SHADES) {
@@ -91,7 +88,7 @@ fn palette() -> Vec<u8> {
                 let (paper, ink, all) = (u32::from(paper), u32::from(ink), u32::from(SHADES));
                 u8::try_from((paper * (all - shade) + ink * shade) / all).unwrap_or(u8::MAX)
             };
-            palette.extend(PAPER.into_iter().zip(ink.colour()).map(mix));
+            palette.extend(PAPER.into_iter().zip(ink.colour(accent)).map(mix));
         }
     }
     palette

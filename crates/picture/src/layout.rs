@@ -8,14 +8,11 @@ use cosmic_text::{
 };
 use unicode_script::Script;
 
-use crate::{HEIGHT, Line, WIDTH, Words, encode::Ink};
-
-/// The edge that stays free, in pixels.
-pub(crate) const MARGIN: f32 = 56.0;
-/// From the margin to the words quoted, with the rule between.
-pub(crate) const INDENT: f32 = 36.0;
-/// Between paragraphs.
-const GAP: f32 = 22.0;
+use crate::{
+    HEIGHT, Line, Words,
+    encode::Ink,
+    room::{GAP, INDENT, LEADING, MARGIN, QUOTE, SIZES, SMALLEST_QUOTE, SMALLEST_SCALE, width},
+};
 
 const SANS: &str = "Noto Sans";
 const SERIF: &str = "Noto Serif";
@@ -26,28 +23,17 @@ const ARABIC: &str = "Noto Naskh Arabic";
 pub(crate) struct Style {
     family: &'static str,
     weight: Weight,
-    pub(crate) ink: Ink,
-    /// Of a letter, in pixels.
-    size: f32,
-    /// From one line to the next, in sizes of a letter.
-    leading: f32,
+    ink: Ink,
 }
 
-const ABOUT: Style =
-    Style { family: SANS, weight: Weight::BOLD, ink: Ink::Accent, size: 30.0, leading: 1.3 };
-const QUOTE: Style =
-    Style { family: SERIF, weight: Weight::NORMAL, ink: Ink::Black, size: 64.0, leading: 1.3 };
-const WHOSE: Style =
-    Style { family: SANS, weight: Weight::BOLD, ink: Ink::Black, size: 27.0, leading: 1.3 };
-const BESIDE: Style =
-    Style { family: SANS, weight: Weight::NORMAL, ink: Ink::Grey, size: 25.0, leading: 1.3 };
-const CREDIT: Style =
-    Style { family: SANS, weight: Weight::NORMAL, ink: Ink::Grey, size: 21.0, leading: 1.3 };
-
-/// The quotation's letters get as small as this before the others' do, in pixels.
-const SMALLEST_QUOTE: f32 = 34.0;
-/// Then all letters, down to so much of their size.
-const SMALLEST_SCALE: f32 = 0.8;
+/// From top to bottom.
+const STYLES: [Style; 5] = [
+    Style { family: SANS, weight: Weight::BOLD, ink: Ink::Accent },
+    Style { family: SERIF, weight: Weight::NORMAL, ink: Ink::Black },
+    Style { family: SANS, weight: Weight::BOLD, ink: Ink::Black },
+    Style { family: SANS, weight: Weight::NORMAL, ink: Ink::Grey },
+    Style { family: SANS, weight: Weight::NORMAL, ink: Ink::Grey },
+];
 
 /// A paragraph in its place.
 pub(crate) struct Placed {
@@ -104,21 +90,22 @@ fn sizes() -> impl Iterator<Item = (f32, f32)> {
     let down = |from: f32, by: f32, least: f32| {
         iter::successors(Some(from), move |it| Some(it - by)).take_while(move |it| *it >= least)
     };
-    let large = down(QUOTE.size, 2.0, SMALLEST_QUOTE).map(|size| (size, 1.0));
+    let largest = SIZES.get(QUOTE).copied().unwrap_or(SMALLEST_QUOTE);
+    let large = down(largest, 2.0, SMALLEST_QUOTE).map(|size| (size, 1.0));
     let small = down(0.95, 0.05, SMALLEST_SCALE).map(|scale| (SMALLEST_QUOTE * scale, scale));
     large.chain(small)
 }
 
 fn placed(fonts: &mut FontSystem, words: &Words, quote: f32, scale: f32) -> Option<Vec<Placed>> {
-    let styles = [ABOUT, QUOTE, WHOSE, BESIDE, CREDIT];
     let mut all = Vec::new();
-    for (place, (line, style)) in words.lines().into_iter().zip(styles).enumerate() {
+    let paragraphs = words.lines().into_iter().zip(STYLES).zip(SIZES);
+    for (place, ((line, style), size)) in paragraphs.enumerate() {
         if line.text.is_empty() {
             continue;
         }
-        let ruled = place == 1;
-        let size = if ruled { quote } else { style.size * scale };
-        all.push(set(fonts, line, &Style { size, ..style }, ruled));
+        let ruled = place == QUOTE;
+        let size = if ruled { quote } else { size * scale };
+        all.push(set(fonts, line, style, size, ruled));
     }
     let gaps = GAP * scale;
     let needed = all.iter().map(|it| it.height + gaps).sum::<f32>() - gaps;
@@ -140,14 +127,13 @@ fn placed(fonts: &mut FontSystem, words: &Words, quote: f32, scale: f32) -> Opti
 }
 
 /// A paragraph in its letters, as wide as there is room.
-fn set(fonts: &mut FontSystem, line: &Line, style: &Style, ruled: bool) -> Placed {
+fn set(fonts: &mut FontSystem, line: &Line, style: Style, size: f32, ruled: bool) -> Placed {
     let indent = if ruled { INDENT } else { 0.0 };
     let left = MARGIN + if line.rtl { 0.0 } else { indent };
-    let width = f32::from(WIDTH) - 2.0 * MARGIN - indent;
-    let metrics = Metrics::relative(style.size, style.leading);
+    let metrics = Metrics::relative(size, LEADING);
     let mut buffer = Buffer::new(fonts, metrics);
     buffer.set_wrap(Wrap::WordOrGlyph);
-    buffer.set_size(Some(width), None);
+    buffer.set_size(Some(width(ruled)), None);
     let (mark, align) = if line.rtl { (RIGHT, Align::Right) } else { (LEFT, Align::Left) };
     let attributes = Attrs::new().family(Family::Name(style.family)).weight(style.weight);
     let text = format!("{mark}{}", line.text.replace(['\n', '\r', '\t'], " "));

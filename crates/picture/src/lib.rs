@@ -11,15 +11,41 @@ mod draw;
 mod encode;
 #[cfg(feature = "draw")]
 mod layout;
+mod room;
+
+use std::fmt;
 
 pub use covers::covers;
 #[cfg(feature = "draw")]
-pub use draw::{NoRoom, png};
+pub use draw::png;
 
 /// A picture's size in pixels: what services that show one beside a link ask for.
 pub const WIDTH: u16 = 1200;
 /// See [`WIDTH`].
 pub const HEIGHT: u16 = 630;
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoRoom {
+    /// It says more than there is room for.
+    TooLong,
+    /// It has a character that the fonts lack.
+    Lacks(char),
+}
+
+impl fmt::Display for NoRoom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong => f.write_str("its words are more than a picture has room for"),
+            Self::Lacks(c) => write!(f, "the fonts have no `{c}` (U+{:04X})", u32::from(*c)),
+        }
+    }
+}
+
+impl std::error::Error for NoRoom {}
+
+/// A colour: red, green, blue.
+pub type Rgb = [u8; 3];
 
 /// What a picture says, from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,9 +68,17 @@ impl Words {
         [&self.about, &self.quote, &self.whose, &self.beside, &self.credit]
     }
 
-    /// Whether there is a letter for everything that it says.
-    pub fn is_covered(&self) -> bool {
-        self.lines().iter().all(|line| line.text.chars().all(covers))
+    /// Whether there is a letter and room for everything that it says. Whatever fits is drawn.
+    ///
+    /// # Errors
+    /// Where the words are too many, or a character is in none of the fonts.
+    pub fn fit(&self) -> Result<(), NoRoom> {
+        let mut texts = self.lines().into_iter().flat_map(|line| line.text.chars());
+        match texts.find(|c| !covers(*c)) {
+            Some(c) => Err(NoRoom::Lacks(c)),
+            None if !room::has_room(self) => Err(NoRoom::TooLong),
+            None => Ok(()),
+        }
     }
 }
 

@@ -153,6 +153,11 @@ impl Form {
         )
     }
 
+    /// Whether pictures stand in it by their address.
+    pub fn names_pictures(self) -> bool {
+        matches!(self, Self::Page | Self::Oembed | Self::Picture)
+    }
+
     /// Whether the newsroom's colour goes into the page's own style sheet, by [`css`](crate::css).
     pub fn leaves_accent_to_page(self) -> bool {
         matches!(self, Self::Element | Self::Twin | Self::Whole | Self::Shadow | Self::WordPress)

@@ -32,7 +32,7 @@ pub use accent::{Accent, Colour, NoColour, css};
 pub use element::structured;
 pub use form::{Form, UnknownForm};
 pub use open::{NotOpened, OpenedSnippet, open};
-pub use pictures::{Picture, pictures};
+pub use pictures::{Picture, not_pictured, pictures};
 pub use published::FOLDER as STORIES;
 pub use touched::{Editions, Touched};
 
@@ -49,8 +49,8 @@ pub struct SnippetInput<'a> {
     pub loader: &'a str,
     /// The style sheet's path within the loader's folder, e.g. `assets/widget-….css`.
     pub styles: &'a str,
-    /// A colour of the newsroom's own. What is pasted into a page leaves it to the page's style
-    /// sheet, for which [`css`] prints a line.
+    /// A colour of the newsroom's own. What is pasted into a page leaves it to that page's style
+    /// sheet, for which [`css`] prints a line; a page of its own has it.
     pub accent: Option<Accent>,
     /// The story's own address, for what is read elsewhere; none where it isn't known yet.
     pub story: Option<&'a str>,
@@ -66,7 +66,7 @@ pub enum Refusal {
     NotWhole(Form),
     /// It is refused by what reads it unless it is encrypted on the way.
     NotSecure(Form),
-    /// Nobody is quoted on what is highlighted, in letters that a picture can have.
+    /// Nobody is quoted on what is highlighted, in letters and at a length that a picture can have.
     NothingQuoted(Form),
 }
 
@@ -78,7 +78,7 @@ impl fmt::Display for Refusal {
             Self::NothingQuoted(form) => (
                 form,
                 "needs a highlighted provision on which somebody is quoted in Latin, Greek, Cyrillic \
-                 or Arabic letters",
+                 or Arabic letters, no longer than a picture has room for",
             ),
         };
         write!(f, "{}: this form {needs}", form.title())

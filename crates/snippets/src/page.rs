@@ -1,20 +1,39 @@
 //! The page of one story's explorer: the element with its text, and in the head what other systems
 //! ask a page for when its address is pasted: an oEmbed answer, a title, a picture.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use explorer::view::is_right_to_left;
 use options::Options;
+use sha2::{Digest as _, Sha256};
 
 use crate::{
-    SnippetInput, element, escaped,
+    SnippetInput, css, element, escaped, is_whole,
     pictures::{self, Picture},
     published,
 };
 
-/// Nothing but the newsroom's own files may run in it, wherever they stand.
-const POLICY: &str = "default-src 'none'; script-src http: https: 'wasm-unsafe-eval'; \
-                      style-src http: https:; connect-src http: https:; img-src http: https:; \
-                      base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
-                      trusted-types 'none'";
+/// Nothing but what stands on the page's own origin and the loader's may run in it, and the law may
+/// come from its own. `style` is what the page itself says of looks.
+fn policy(loader: Option<&str>, law: Option<&str>, style: Option<&str>) -> String {
+    let own = ["'self'"].into_iter().chain(loader).collect::<Vec<_>>().join(" ");
+    let law = law.filter(|it| loader != Some(it)).map(|it| format!(" {it}")).unwrap_or_default();
+    let hash = |style: &str| format!(" 'sha256-{}'", BASE64.encode(Sha256::digest(style)));
+    let style = style.map(hash).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}{style}; \
+         connect-src {own}{law}; img-src {own}; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+
+/// The origin of a whole address as a policy names it. One with other letters is not named, rather
+/// than that a policy says something else with them.
+fn origin(address: &str) -> Option<String> {
+    let (scheme, behind) = address.split_once("://").filter(|_| is_whole(address))?;
+    let host = behind.split(['/', '?', '#']).next()?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+    (!host.is_empty() && host.chars().all(plain)).then(|| format!("{scheme}://{host}"))
+}
 
 /// All of the page.
 pub(crate) fn page(piece: &SnippetInput<'_>) -> String {
@@ -22,9 +41,13 @@ pub(crate) fn page(piece: &SnippetInput<'_>) -> String {
     let dir = if is_right_to_left(language.tag) { "rtl" } else { "ltr" };
     let folder = escaped(piece.folder());
     let title = escaped(piece.title());
+    let dataset = dataset(piece);
+    let style = piece.accent.map(css);
+    let law = dataset.as_deref().and_then(origin);
+    let policy = policy(origin(piece.loader).as_deref(), law.as_deref(), style.as_deref());
     let head = [
         "<meta charset=\"utf-8\">".into(),
-        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".into(),
         // The story is what is to be found, not this copy of its explorer.
         "<meta name=\"robots\" content=\"noindex\">".into(),
@@ -33,14 +56,15 @@ pub(crate) fn page(piece: &SnippetInput<'_>) -> String {
         said(piece),
         format!("<link rel=\"icon\" href=\"{folder}icon.svg\" type=\"image/svg+xml\">"),
         format!("<link rel=\"stylesheet\" href=\"{folder}embed.css\">"),
+        style.map(|it| format!("<style>{it}</style>")).unwrap_or_default(),
     ];
-    let options = Options { dataset: dataset(piece), ..piece.options.clone() };
+    let options = Options { dataset, ..piece.options.clone() };
     let inside = element::twin(&SnippetInput { options: &options, ..*piece });
     format!(
         "<!doctype html>\n<html lang=\"{}\" dir=\"{dir}\">\n<head>\n{}\n</head>\n<body>\n\
          <main>\n<h1 class=\"unseen\">{title}</h1>\n<article>{inside}</article>\n</main>\n</body>\n</html>",
         language.tag,
-        head.join("\n"),
+        head.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n"),
     )
 }
 
@@ -91,4 +115,26 @@ fn pictured(
         ("property", "og:image:alt", picture.alternative()),
         ("name", "twitter:card", "summary_large_image".into()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_named_only_where_a_policy_can_have_it() {
+        for (address, named) in [
+            ("https://cdn.example/pe/loader.js?x#y", Some("https://cdn.example")),
+            ("http://127.0.0.1:8080", Some("http://127.0.0.1:8080")),
+            ("https://[::1]:80/a", Some("https://[::1]:80")),
+            ("https://a.example;script-src *", None),
+            ("https://a.example *", None),
+            ("https://zeitung.müller/pe/", None),
+            ("https:///pe/", None),
+            ("/pe/loader.js", None),
+            ("javascript://a.example/", None),
+        ] {
+            assert_eq!(origin(address).as_deref(), named, "{address}");
+        }
+    }
 }

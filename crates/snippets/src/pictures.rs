@@ -9,7 +9,7 @@ use explorer::{
         is_right_to_left, screen,
     },
 };
-use picture::{Line, Words};
+use picture::{Line, NoRoom, Words};
 use provision_explorer::{Language, with};
 
 use crate::{SnippetInput, escaped, is_whole, newsletter::plain_byline, published};
@@ -43,15 +43,27 @@ impl Picture {
     }
 }
 
-/// The pictures of an explorer's highlighted provisions, in the newsroom's order.
+/// The pictures of an explorer's highlighted provisions, in the newsroom's order. Whoever names one and
+/// whoever draws it asks here.
 pub fn pictures(piece: &SnippetInput<'_>) -> Vec<Picture> {
+    quotations(piece).into_iter().filter(|it| it.words.fit().is_ok()).collect()
+}
+
+/// The highlighted provisions that somebody is quoted on and that have no picture all the same, and
+/// why.
+pub fn not_pictured(piece: &SnippetInput<'_>) -> Vec<(ProvisionId, NoRoom)> {
+    let why = |it: Picture| Some((it.provision, it.words.fit().err()?));
+    quotations(piece).into_iter().filter_map(why).collect()
+}
+
+/// What each picture would say.
+fn quotations(piece: &SnippetInput<'_>) -> Vec<Picture> {
     let context = RenderContext { lang: piece.language.tag.into(), today: None, unfolded: true };
     let state = State { view: ViewKind::Provisions, ..State::default() };
     let screen = screen(piece.explorer, &state, &context);
     let Body::Provisions(view) = &screen.body else { return Vec::new() };
     let cards = view.cards.items.iter().filter(|card| card.highlighted);
-    let drawn = |it: &Picture| it.words.is_covered();
-    cards.filter_map(|card| of(piece, &screen, card)).filter(drawn).collect()
+    cards.filter_map(|card| of(piece, &screen, card)).collect()
 }
 
 /// As it is pasted: each picture within its link, and all that it says beside it for whoever

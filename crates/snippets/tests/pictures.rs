@@ -7,7 +7,7 @@ use authoring::Node;
 use explorer::{EditorialConfig, Explorer};
 use options::{Layer, Origin};
 use provision_explorer::{Language, configure};
-use snippets::{Form, Picture, SnippetInput, pictures, print};
+use snippets::{Form, Picture, Refusal, SnippetInput, not_pictured, pictures, print};
 
 const BUNDLED: &str = include_str!("../../../data/un-cybercrime-convention.json");
 
@@ -107,4 +107,27 @@ fn what_the_fonts_cannot_write_has_no_picture() {
     let first = quote.trim_start_matches('“').split(' ').next().expect("a word");
     let foreign = BUNDLED.replace(&format!("\"exact\": \"{first} "), "\"exact\": \"网络 ");
     assert_eq!(of(&foreign, r#"{"highlight": ["24"]}"#, "en"), []);
+    expect_left_out(&foreign, "the fonts have no `网` (U+7F51)");
+}
+
+#[test]
+fn what_has_no_room_has_no_picture_and_nobody_names_one() {
+    let credit = "\"credit\": \"";
+    let much = [credit, &"Many people. ".repeat(200)].concat();
+    let long = BUNDLED.replacen(credit, &much, 1);
+    assert_ne!(long, BUNDLED);
+    expect_left_out(&long, "its words are more than a picture has room for");
+}
+
+fn expect_left_out(json: &str, why: &str) {
+    with(json, r#"{"highlight": ["24"]}"#, "en", |it| {
+        let told: Vec<_> =
+            not_pictured(it).iter().map(|(id, why)| format!("{id}: {why}")).collect();
+        assert_eq!(told, [format!("art_24: {why}")]);
+        assert_eq!(print(Form::Picture, it), Err(Refusal::NothingQuoted(Form::Picture)));
+        for form in [Form::Page, Form::Oembed] {
+            let text = print(form, it).expect("it is whole");
+            assert!(!text.contains(".png"), "{text}");
+        }
+    });
 }

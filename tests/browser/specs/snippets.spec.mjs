@@ -76,6 +76,7 @@ test("as a page of its own it is there, and its head says what a link to it is s
   await page.goto("/stories/hanoi.html");
   const explorer = await new Explorer(page).arrive();
   await expectExplorer(explorer);
+  expect(await accentOf(explorer.host)).toBe("rgb(122, 12, 91)");
   await expect(page).toHaveTitle(options.heading);
   const head = (selector, name) => page.locator(selector).getAttribute(name);
   expect(await head("link[type='application/json+oembed']", "href")).toBe(`${baseURL}/stories/hanoi.json`);

@@ -34,7 +34,7 @@ fn pixels(file: &[u8]) -> Vec<u8> {
 
 /// Draws one, and keeps it where a person has asked to look at it.
 fn drawn(name: &str, words: &Words) -> Vec<u8> {
-    let file = png(words).expect("there is room");
+    let file = png(words, None).expect("there is room");
     if let Some(folder) = env::var_os("PICTURES") {
         fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), &file).expect("kept");
     }
@@ -100,14 +100,54 @@ fn a_word_longer_than_a_line_is_broken_and_none_of_it_is_lost() {
 #[test]
 fn what_has_no_room_or_no_letter_is_refused_and_never_cut() {
     let much = Words { credit: line(&QUOTE.repeat(12), false), ..words(QUOTE, false) };
-    assert_eq!(png(&much), Err(NoRoom::TooLong));
-    assert_eq!(png(&words("“网络犯罪”", false)), Err(NoRoom::Lacks('网')));
+    assert_eq!(png(&much, None), Err(NoRoom::TooLong));
+    assert_eq!(png(&words("“网络犯罪”", false), None), Err(NoRoom::Lacks('网')));
     assert_eq!(NoRoom::Lacks('网').to_string(), "the fonts have no `网` (U+7F51)");
 }
 
 #[test]
 fn the_same_words_make_the_same_bytes() {
-    assert_eq!(png(&words(ARABIC, true)), png(&words(ARABIC, true)));
+    assert_eq!(png(&words(ARABIC, true), None), png(&words(ARABIC, true), None));
+}
+
+#[test]
+fn a_newsroom_s_colour_changes_what_is_acted_on_and_no_pixel_s_place() {
+    let words = words(QUOTE, false);
+    let palette = |file: &[u8]| {
+        let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a picture");
+        reader.info().palette.clone().expect("a palette").into_owned()
+    };
+    let (ours, theirs) = (png(&words, None), png(&words, Some([0x7a, 0x0c, 0x5b])));
+    let (ours, theirs) = (ours.expect("there is room"), theirs.expect("there is room"));
+    assert_eq!(pixels(&ours), pixels(&theirs));
+    assert!(palette(&ours).ends_with(&[0x0b, 0x54, 0x87]));
+    assert!(palette(&theirs).ends_with(&[0x7a, 0x0c, 0x5b]));
+}
+
+/// Words of letters that are covered, as somebody may write them.
+fn text(longest: usize) -> impl Strategy<Value = String> {
+    let letters = ["[a-z]{1,12}", "[A-ZÀ-Ü]{1,9}", "[а-яё]{1,14}", "[ء-ي]{1,10}", "[α-ω]{1,9}"];
+    let word = letters.into_iter().map(|it| proptest::string::string_regex(it).expect("letters"));
+    let signs = ["-{1,3}", "\\(?[0-9]{1,4}\\)", "[.,;:!?»«“”]", "W{60,90}", "ﷺ?[%—…]{1,4}"];
+    let sign = signs.into_iter().map(|it| proptest::string::string_regex(it).expect("signs"));
+    let any = proptest::strategy::Union::new(word.chain(sign));
+    proptest::collection::vec(any, 0..longest).prop_map(|it| it.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_fits_is_drawn(quote in text(60), whose in text(40), credit in text(40), rtl: bool) {
+        let words = Words {
+            whose: line(&whose, rtl),
+            credit: line(&credit, rtl),
+            ..words(&quote, rtl)
+        };
+        if words.fit().is_ok() {
+            prop_assert!(layout::place(&mut layout::fonts(), &words).is_some());
+        }
+    }
 }
 
 proptest! {
@@ -116,8 +156,8 @@ proptest! {
     #[test]
     fn any_words_are_drawn_or_refused(quote in ".{0,300}", rtl: bool) {
         let words = words(&quote, rtl);
-        if let Ok(file) = png(&words) {
-            prop_assert!(words.is_covered());
+        if let Ok(file) = png(&words, None) {
+            prop_assert_eq!(words.fit(), Ok(()));
             prop_assert_eq!(pixels(&file).len(), 1200 * 630);
         }
     }
