@@ -64,6 +64,7 @@ export const load = (host) => {
     return it;
   }, ({ message }) => {
     script = undefined;
+    asked.clear(); // nobody takes these, and they may have failed as well
     throw failure("module", `${code} cannot be imported (${message}); deploy the folder with all of its files`);
   }));
 };

@@ -6,7 +6,7 @@ import { here, load, widget } from "./asking.js";
 import { FRAGMENT_LINK, MENTION_TAG, START_DISTANCE, TAG } from "./contract.js";
 import { failure, tell } from "./failing.js";
 import { langOf, languageOf, saysLinks, textOf } from "./options.js";
-import { FAILED, LOADING, hasText, lineAbove, statusLine, wordsIn } from "./status.js";
+import { FAILED, LIVE, LOADING, hasText, lineAbove, statusLine, wordsIn } from "./status.js";
 
 // For `embed.js`, whose address names a dataset.
 export { holdTo } from "./asking.js";
@@ -23,7 +23,8 @@ class ProvisionExplorer extends HTMLElement {
   #dataset;
   #options;
   #drawing;
-  #live;
+  #status;
+  #unfolded;
   #near;
   #line;
   #retried;
@@ -63,7 +64,7 @@ class ProvisionExplorer extends HTMLElement {
     try {
       return copyOf(value);
     } catch (error) {
-      tell(this, failure(name, `the property \`${name}\` is not a plain object (${error.message})`));
+      tell(this, failure(name, `property \`${name}\`: not a plain object (${error.message})`));
     }
   }
 
@@ -98,9 +99,9 @@ class ProvisionExplorer extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    this.#rest();
-    // What is done to a drawing that came with the page waits for whoever can answer.
-    for (const type of INPUTS) (this.shadowRoot ?? this).addEventListener(type, this.#note, true);
+    this.#setStatus(); // it may have been here before
+    // Details that begin open tell of that as if somebody had unfolded them; the first event of each counts for nothing.
+    this.#unfolded = new Set((this.shadowRoot ?? this).querySelectorAll("details[open]"));
     // Where the page is still being parsed, what this holds may not be there yet.
     if (document.readyState === "loading" && !this.nextSibling) {
       document.addEventListener("DOMContentLoaded", () => this.isConnected && this.connectedCallback());
@@ -116,13 +117,9 @@ class ProvisionExplorer extends HTMLElement {
 
   /** Starts once there is a reason to. */
   #await() {
-    let when = textOf(this, "loading")?.toLowerCase();
-    const text = hasText(this);
-    if (text && navigator.connection?.saveData) when = "interaction";
-    if (when === "interaction") {
-      if (text) return addEventListener("beforeprint", this.#start);
-      tell(this, failure("options", `loading="interaction": there is no text inside to act on; it loads as it comes near`));
-    }
+    const when = textOf(this, "loading")?.toLowerCase();
+    // Without a text there is nothing to act on; `drawing.js` tells.
+    if (hasText(this) && (when === "interaction" || navigator.connection?.saveData)) return addEventListener("beforeprint", this.#start);
     if (when === "idle") {
       const start = () => this.isConnected && this.#start();
       const rest = () => (self.requestIdleCallback ?? setTimeout)(start);
@@ -143,7 +140,7 @@ class ProvisionExplorer extends HTMLElement {
     // Moving an element takes it out and puts it in again.
     setTimeout(() => {
       if (this.isConnected) return;
-      this.#rest();
+      this.#setStatus();
       removeEventListener("popstate", this.#follow);
       this.#drawing?.then((drawing) => drawing?.end());
       this.#drawing = undefined;
@@ -157,38 +154,33 @@ class ProvisionExplorer extends HTMLElement {
 
   // A link in the story that says something to an explorer which answers nothing yet.
   #follow = () => {
-    if (this.#live || !FRAGMENT_LINK.test(location.hash)) return;
+    if (this.#status === LIVE || !FRAGMENT_LINK.test(location.hash)) return;
     this.#early.length = 0; // it says all that is to be seen
     this.#ask(undefined, "follow");
   };
 
   // What the reader does before anything answers; a hand that only rests while the page moves does nothing.
   #note = (event) => {
-    const { type, target, pointerType, movementX, movementY } = event;
-    if (this.#live || (type === "pointermove" && (pointerType !== "mouse" || !(movementX || movementY)))) return;
+    const { type, pointerType, movementX, movementY } = event;
+    // Where it has failed, only the button tries again.
+    if (this.#status > LOADING || (type === "pointermove" && (pointerType !== "mouse" || (!movementX && !movementY)))) return;
+    const [target] = event.composedPath();
+    if (this.#unfolded?.delete(target) && target.open) return;
     this.#start();
-    this.#replay ??= import(BUNDLED ? REPLAY : here(REPLAY)).catch(() => {});
+    // What failed is asked for anew the next time.
+    this.#replay ??= import(BUNDLED ? REPLAY : here(REPLAY)).catch(() => (this.#replay = undefined));
     if (/^[pf]/.test(type)) return; // a sign, and nothing to be done
-    if (this.#early.push([event, target, target.checked]) > 1) return;
+    this.#early.push([event, target, target.checked]);
     this.#replay.then((it) => {
-      if (this.#internals.ariaBusy) this.#line ??= it?.sign(this, wordsIn(this.#lang())[0], lineAbove);
+      if (this.#status === LOADING) this.#line ??= it?.sign(this, wordsIn(this.#lang())[0], lineAbove);
     });
   };
-
-  /** No longer waits for a reason to start. */
-  #rest() {
-    this.#near?.disconnect();
-    removeEventListener("beforeprint", this.#start);
-  }
 
   #lang() {
     return languageOf(this) ?? langOf(this);
   }
 
-  #start = () => {
-    this.#rest();
-    return (this.#drawing ??= this.#begin());
-  };
+  #start = () => (this.#drawing ??= this.#begin());
 
   async #begin() {
     this.#setStatus(LOADING);
@@ -209,11 +201,15 @@ class ProvisionExplorer extends HTMLElement {
     }
   }
 
-  /** Says above the element's own content that it is loading or has failed; nothing without a status. */
+  /** Says above the element's own content that it is loading or has failed; nothing otherwise. Waits for no reason to start any more. */
   #setStatus(status) {
-    this.#live = status === undefined;
+    this.#near?.disconnect();
+    removeEventListener("beforeprint", this.#start);
+    this.#status = status;
+    // What is done waits for whoever can answer. Not every event leaves a shadow root, and none is heard twice there.
+    for (const node of [this, this.shadowRoot]) for (const type of INPUTS) node?.addEventListener(type, this.#note, true);
     this.#line?.remove();
-    this.#internals.ariaBusy = status === LOADING ? "true" : null;
+    this.#internals.ariaBusy = status === LOADING || null;
     this.#line = statusLine(this, status, this.#lang(), () => {
       this.#retried = true;
       this.#start().then((drawing) => drawing?.again());

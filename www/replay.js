@@ -3,24 +3,26 @@
 // and stays by itself (what was typed, unfolded and selected in a drawing that came with the page);
 // what only the explorer can answer is done again here.
 
-/** Waits until a document says something and it holds. */
-const until = (node, type, holds) => new Promise((done) => {
+/** Waits until a document says something and it holds, or until that is given up. */
+const until = (node, type, holds, signal) => new Promise((done) => {
+  const stop = new AbortController();
   const look = () => {
-    if (!holds()) return;
-    node.removeEventListener(type, look);
+    if (!signal.aborted && !holds()) return;
+    stop.abort();
     done();
   };
-  node.addEventListener(type, look);
+  node.addEventListener(type, look, { signal: stop.signal });
+  signal.addEventListener("abort", look, { signal: stop.signal });
   look();
 });
 
 const drawingIn = (host) => host.shadowRoot?.querySelector(".root");
 
 /** Waits for a reader who has something selected in the page's own text, which would go from under it. */
-export const rest = (host) => drawingIn(host) || until(document, "selectionchange", () => {
+export const rest = (host, signal) => drawingIn(host) || until(document, "selectionchange", () => {
   const selection = getSelection();
   return selection.isCollapsed || !selection.containsNode(host, true);
-});
+}, signal);
 
 const signStyles = new CSSStyleSheet();
 // Over what it stands above, so that nothing moves.
@@ -204,7 +206,9 @@ const inText = (host, inputs) => {
  * Keeps what was done to an element until something is drawn in it: the fields whose content is told
  * here and not by whoever takes the drawing over, the steps with the time of each, and what ends it.
  */
-export const keep = (host, inputs) => {
+export const keep = (host, heard) => {
   const root = drawingIn(host);
+  // Those that leave a shadow root are heard on both sides of it.
+  const inputs = heard.filter(([event], at) => event !== heard[at - 1]?.[0]);
   return root ? inDrawing(root, inputs) : inText(host, inputs);
 };

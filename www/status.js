@@ -3,6 +3,7 @@ import { LOADER_WORDS } from "./contract.js";
 
 export const LOADING = 0;
 export const FAILED = 1;
+export const LIVE = 2;
 
 /** What an element holds that readers see. */
 export const CONTENT = ":scope > :not(script, template)";
@@ -18,7 +19,7 @@ const isBare = (host) =>
 export const hasText = (host) => isDrawn(host) || host.querySelector(":scope > :not(script, template, a)");
 
 const styles = new CSSStyleSheet();
-styles.replaceSync("[role=alert]{margin:0 0 1em;padding:.5em 1em;border:1px solid;border-inline-start-width:4px}[role=alert]>button{font:inherit;font-weight:700;min-height:44px;padding:0 1em;border:0;background:CanvasText;color:Canvas;cursor:pointer}");
+styles.replaceSync("[role=alert]{margin:0 0 1em;padding:.5em 1em;border:1px solid;border-inline-start-width:4px}[role=alert]>button{font:inherit;font-weight:700;min-height:44px;padding:0 1em;border:0;background:CanvasText;color:Canvas}");
 
 /** What the loader says in a language: that it is loading, that it has failed, and what tries again. */
 export const wordsIn = (lang) => LOADER_WORDS[lang] ?? LOADER_WORDS.en;

@@ -219,6 +219,18 @@ test("a page's script that asks for a provision is answered", async ({ page }) =
   await expect(explorer.card("Article 24").getByRole("blockquote").first()).toBeVisible();
 });
 
+test("what a page's script asks for is answered though another law is set meanwhile", async ({ page }) => {
+  const release = await hold(page);
+  await page.evaluate(() => {
+    const host = document.querySelector("provision-explorer");
+    window.answer = host.select("24");
+    host.setAttribute("dataset", "./data/un-cybercrime-convention.law.txt?again");
+  });
+  release();
+  await running(page);
+  expect(await page.evaluate(async () => await window.answer)).toBe(true);
+});
+
 test("whoever waits for an answer is told that it comes, and nothing moves for it", async ({ page }) => {
   const release = await hold(page);
   const explorer = new Explorer(page);

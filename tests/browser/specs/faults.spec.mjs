@@ -102,6 +102,24 @@ for (const [what, name] of [["module", ".wasm"], ["dataset", "bill.json"]]) {
   });
 }
 
+test("where the script cannot be imported, the keyboard reaches the button, and a hand that moves tells nothing again", async ({ page, watch, openCase }) => {
+  watch.expectLines(OWN.notFound, "provision-explorer: ");
+  const files = /\/assets\/widget-|bill\.json/;
+  await page.route(files, (route) => route.abort());
+  const explorer = await openCase("plain");
+  await expectFault(page, watch, explorer, "module", "cannot be imported");
+  const { x, y } = await explorer.host.boundingBox();
+  for (const step of [5, 10, 15]) await page.mouse.move(x + step, y + step);
+  await page.keyboard.press("Tab");
+  await expect(explorer.host.getByRole("button", { name: "Try again" })).toBeFocused();
+  expect(await told(page, "error")).toHaveLength(1);
+  // What was refused beside the script is asked for anew.
+  await page.unroute(files);
+  await page.keyboard.press("Enter");
+  await expect(explorer.status).toHaveText("4 provisions");
+  expect(await told(page, "error")).toHaveLength(1);
+});
+
 test("a browser without WebAssembly is told so", async ({ page, watch, openCase }) => {
   watch.expectLines("this browser has no WebAssembly");
   await page.addInitScript(() => { delete globalThis.WebAssembly; });

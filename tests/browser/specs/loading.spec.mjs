@@ -146,3 +146,17 @@ test("a word that `loading` doesn't take is told, and it loads as it comes near"
   const explorer = await open(page, `loading="lazy"`);
   await expect(explorer.status).toHaveText("4 provisions");
 });
+
+test("with `interaction` an element that is taken out and put back shows its text, and loads at the next sign", async ({ page }) => {
+  const explorer = await open(page, `loading="interaction"`, { inside: TEXT });
+  const text = explorer.host.getByText("Static");
+  await text.click();
+  await expect(explorer.status).toHaveText("4 provisions");
+  await explorer.host.evaluate((it) => { window.gone = it; it.remove(); });
+  await settled(page);
+  await page.evaluate(() => document.querySelector("main").append(window.gone));
+  await expect(text).toBeVisible();
+  await text.click();
+  await expect(explorer.status).toHaveText("4 provisions");
+  expect(await told(page, "error")).toEqual([]);
+});
