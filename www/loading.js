@@ -74,9 +74,9 @@ const datasetAt = (url) => memoize(url, async () => {
 
 // English is part of the module, and what readers get where their language's file doesn't come.
 export const catalogueOf = (host, lang = langOf(host)) => {
-  const file = languages[lang];
+  const file = languages[lang] && new URL(languages[lang], import.meta.url).href;
   return memoize(file ?? "en", async () => {
-    const text = file && textAt(new URL(file, import.meta.url).href).catch((error) => error);
+    const text = file && textAt(file).catch((error) => error);
     const { catalogueFrom } = await load();
     return catalogueFrom(lang, await text, file, (error) => tell(host, error));
   });
