@@ -7,7 +7,7 @@ use dataset::{Dataset, Postings};
 
 use crate::{
     fold::{grams, is_without_blanks},
-    index::Posting,
+    index::{Field, Posting},
     lookup::WordIndex,
 };
 
@@ -45,6 +45,9 @@ fn terms(dataset: &Dataset) -> Terms {
     });
     terms
 }
+
+// A field is a posting's rank. Those from here on lead to no provision, and are not written.
+const _: () = assert!(Field::Organisation as u32 <= Postings::RANKS, "a field more than ranks");
 
 fn add(terms: &mut Terms, term: &str, list: &[Posting]) {
     let known = terms.entry(term.to_owned()).or_default();

@@ -9,22 +9,22 @@ use crate::{
     parts::put,
 };
 
-/// How many ranks a posting can have.
-const RANKS: u32 = 8;
-
 /// Terms in the order of their bytes, a line each: the term and, behind a blank, its postings; no
 /// blank where these stand elsewhere. A line is read only where its term is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Postings(pub(crate) String);
 
 impl Postings {
+    /// How many ranks a posting can have.
+    pub const RANKS: u32 = 8;
+
     /// Adds a term, behind those that are there, with the provisions that have it, in the law's
-    /// order, and the rank of each, which is below 8.
+    /// order, and the rank of each, which is below [`RANKS`](Self::RANKS).
     pub fn add(&mut self, term: &str, postings: impl IntoIterator<Item = (u32, u32)>) {
         let mut list = Packer::default();
         let mut next = 0;
         for (provision, rank) in postings {
-            list.number(provision.saturating_sub(next) * RANKS + rank);
+            list.number(provision.saturating_sub(next) * Self::RANKS + rank);
             next = provision + 1;
         }
         let text = list.text();
@@ -57,8 +57,8 @@ impl Term<'_> {
         let mut list = Unpacker::of(self.list);
         let mut next = 0_usize;
         while let Some(number) = list.next() {
-            let at = next.saturating_add((number / RANKS) as usize);
-            tell(at, (number % RANKS) as usize);
+            let at = next.saturating_add((number / Postings::RANKS) as usize);
+            tell(at, (number % Postings::RANKS) as usize);
             next = at.saturating_add(1);
         }
     }
