@@ -103,9 +103,9 @@ for (const [what, name] of [["module", ".wasm"], ["dataset", "bill.json"]]) {
 }
 
 test("where the script cannot be imported, the keyboard reaches the button, and a hand that moves tells nothing again", async ({ page, watch, openCase }) => {
-  watch.expectLines(OWN.notFound, "provision-explorer: ");
+  watch.expectLines(OWN.notFound, OWN.notFound, OWN.notFound, "provision-explorer: ");
   const files = /\/assets\/widget-|bill\.json/;
-  await page.route(files, (route) => route.abort());
+  await page.route(files, (route) => route.fulfill({ status: 404, body: "" }));
   const explorer = await openCase("plain");
   await expectFault(page, watch, explorer, "module", "cannot be imported");
   const { x, y } = await explorer.host.boundingBox();
