@@ -346,8 +346,8 @@ fn a_page_finds_a_law_where_the_page_for_frames_does() {
 fn a_page_runs_what_stands_beside_the_loader_and_has_the_newsroom_s_colour() {
     let (bill, options) = (bill(), options_of(r#"{"dataset": "https://laws.example/a.law.txt"}"#));
     let colour = |one| Colour([one, 0x0c, 0x5b]);
-    let accent = Some(Accent { light: colour(0x7a), dark: colour(0xf0) });
-    let piece = SnippetInput { accent, ..piece(&bill, &options) };
+    let accent = Accent { light: colour(0x7a), dark: colour(0xf0) };
+    let piece = SnippetInput { accent: Some(accent), ..piece(&bill, &options) };
     let page = print(Form::Page, &piece).expect("it is whole");
     let policy = "script-src 'self' https://cdn.example 'wasm-unsafe-eval'; style-src 'self' \
                   https://cdn.example 'sha256-";
@@ -357,7 +357,7 @@ fn a_page_runs_what_stands_beside_the_loader_and_has_the_newsroom_s_colour() {
         "{page}"
     );
     assert!(!page.contains("http:;") && !page.contains("https: "), "{page}");
-    assert!(page.contains(&format!("<style>{}</style>", css(accent.expect("two")))), "{page}");
+    assert!(page.contains(&format!("<style>{}</style>", css(accent))), "{page}");
     let plain = print(Form::Page, &SnippetInput { accent: None, ..piece }).expect("it is whole");
     assert!(!plain.contains("<style") && !plain.contains("sha256-"), "{plain}");
 }
