@@ -40,7 +40,7 @@ pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
         let mut own = folder.map_or_else(|| Ok(Vec::new()), texts_in)?;
         if own.is_empty() {
             let head = folder.map(|it| head(&it.join("src/lib.rs"))).transpose()?.flatten();
-            match head {
+            match head.or_else(|| known(&package.name).map(str::to_owned)) {
                 Some(text) => own.push(text),
                 None if licence.contains("Apache-2.0") => own.push(apache.trim_end().to_owned()),
                 None => {
@@ -67,6 +67,11 @@ pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
         let _ = write!(list, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "));
     }
     Ok(list)
+}
+
+/// The text of a licence that a package names and leaves out.
+fn known(package: &str) -> Option<&'static str> {
+    (package == "harfrust").then(|| include_str!("harfrust.txt").trim_end())
 }
 
 /// The licence that stands at the top of a package's code.
