@@ -1,7 +1,7 @@
 // One explorer from when its element's page wants it: drawn, drawn anew where another law is asked for
 // or a module panicked, changed by options, and given up. What comes before that is the loader's.
 import { OPTIONS_SCRIPT, STALL_SECONDS } from "./contract.js";
-import { failure, tell } from "./failing.js";
+import { COMPLETE, failure, tell } from "./failing.js";
 import { catalogueOf, datasetOf, load, recoveries, textOf } from "./loading.js";
 import { FAILED, LIVE, LOADING, hasText } from "./status.js";
 
@@ -85,7 +85,7 @@ export const draw = (host, { law, options, lang, early, status, ready: there }) 
     if (mine !== attempt) return;
     if (!dataset.tell(host)) return show(FAILED);
     const inputs = early()[1].splice(0);
-    if (inputs.length && !replay) tell(host, failure("module", "what was done before the explorer was there is lost, because the script `replay-*.js` did not come; deploy the folder with all of its files"));
+    if (inputs.length && !replay) tell(host, failure("module", `what was done before the explorer was there is lost, because the script \`replay-*.js\` did not come; ${COMPLETE}`));
     handle?.release();
     recoveries.set(host, (error) => recover(widget, error));
     const kept = replay?.keep(host, inputs);

@@ -1,7 +1,7 @@
 // What the elements of a page share once the widget's script is there: the module, datasets and
 // languages, each fetched once, and what becomes of all that is drawn when the module panics.
 import { askBy, reach, textAt } from "./fetching.js";
-import { failure, refused, tell } from "./failing.js";
+import { COMPLETE, failure, refused, tell } from "./failing.js";
 
 let code, wasm, strict, addressOf, langOf;
 
@@ -52,7 +52,7 @@ const panicked = (message, busy) => {
 /** The widget's script with its module started. After a panic it comes again under another address. */
 export const load = () => memoize("", async () => {
   const fail = ({ message }) => {
-    throw failure("module", `${message}; deploy the folder with all of its files`);
+    throw failure("module", `${message}; ${COMPLETE}`);
   };
   const script = import(panics ? `${code}#${panics}` : code).catch(
     ({ message }) => fail({ message: `${code} cannot be imported (${message})` }),

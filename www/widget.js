@@ -4,15 +4,13 @@
 import { Catalogue, DatasetHandle, fetchBy, noPage, onPanic, start as run } from "glue";
 
 import { TAG } from "./contract.js";
-import { failure } from "./failing.js";
+import { COMPLETE, failure } from "./failing.js";
 import { busy } from "./mounting.js";
 
 export { dismiss, follow } from "./cards.js";
 export { draw } from "./drawing.js";
 export { connect, filesAt } from "./loading.js";
 export { attach, leave } from "./mounting.js";
-
-const COMPLETE = "deploy the folder with all of its files";
 
 const REMEDY = "check the `dataset` attribute, and that the server sends Access-Control-Allow-Origin";
 
