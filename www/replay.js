@@ -25,8 +25,8 @@ export const rest = (host, signal) => drawingIn(host) || until(document, "select
 }, signal);
 
 const signStyles = new CSSStyleSheet();
-// Over what it stands above, so that nothing moves.
-signStyles.replaceSync("[role=status]{position:sticky;z-index:1;inset-block-start:0;inline-size:fit-content;block-size:2em;margin:0 0 -2em;padding:0 .5em;font:1em/2 sans-serif;background:Canvas;color:CanvasText;border:1px solid;box-sizing:border-box}");
+// Over what it stands above, so that nothing moves: a float of no height, since margins collapse past one.
+signStyles.replaceSync("[role=status]{float:inline-start;position:sticky;z-index:1;inset-block-start:0;inline-size:fit-content;block-size:2em;margin:0 0 -2em;padding:0 .5em;font:1em/2 sans-serif;background:Canvas;color:CanvasText;border:1px solid;box-sizing:border-box}");
 
 /** Says that an answer is on its way, above what the reader waits at. */
 export const sign = (host, words, lineAbove) => {

@@ -277,6 +277,18 @@ test.describe("in the page's own text", () => {
     await expect.poll(async () => Math.abs((await explorer.head(CITED).boundingBox()).y - before.y)).toBeLessThan(2);
   });
 
+  test("nothing moves for the sign that an answer is on its way", async ({ page }, info) => {
+    const explorer = await inText(page, info, async ({ host, head }) => {
+      await head.scrollIntoViewIfNeeded();
+      const before = await head.boundingBox();
+      await head.click();
+      await expect(host.getByRole("status").filter({ hasText: "Loading" })).toBeInViewport();
+      expect(await head.boundingBox()).toEqual(before);
+    });
+    await running(page);
+    await expect(explorer.card(CITED).getByText(QUOTE)).toBeVisible();
+  });
+
   test("two taps leave it folded, and one on what is open folds it", async ({ page }, info) => {
     const explorer = await inText(page, info, async ({ head, text }) => {
       await head.click();
