@@ -47,12 +47,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
   },
   projects: projectsOf([
-    {
-      name: "chromium",
-      ...runs("chromium"),
-      retries: 1, // five hundred of them share two cores with all else; a second try is told, and few may need one
-      use: CHROMIUM,
-    },
+    { name: "chromium", ...runs("chromium"), use: CHROMIUM },
     {
       // The same reader and the same panics, with the module of `cargo xtask build --smallest`.
       name: "smallest",
