@@ -353,6 +353,27 @@ test("digits lead from the text to the parts of the page, and Escape leads back"
   await expect(it.text, "there are no such parts").toBeFocused();
 });
 
+test("Escape is first an input method's, and that of a list that is open", async ({ page }) => {
+  const it = await withLetter(page);
+  const list = it.field("Who issued or signed the document");
+  await list.focus();
+  for (const composed of [{ isComposing: true }, { keyCode: 229 }]) {
+    await list.evaluate((field, how) => {
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, ...how }));
+    }, composed);
+    await expect(list).toBeFocused();
+  }
+  const role = it.part("5. On whose word").getByRole("combobox", { name: "Their part in it" });
+  await role.focus();
+  await it.press("Alt+ArrowDown");
+  await expect(page.locator("select:open")).toHaveCount(1);
+  await it.press("Escape");
+  await expect(page.locator("select:open")).toHaveCount(0);
+  await expect(role).toBeFocused();
+  await it.press("Escape");
+  await expect(it.text).toBeFocused();
+});
+
 test("answers, positions, other law and names are taken from the text by their keys", async ({ page }) => {
   const it = await withLetter(page, `Section 3(2) lets the council send bills.
 
@@ -438,6 +459,40 @@ test("desk and configurator hand a dataset back and forth, and texts stay", asyn
   await expect(page.getByText(/^1 quotation confirmed/)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(it.part("4. The concern").getByRole("combobox", { name: "The concern that is worked on" })).toContainText("Bills for tenants");
+  await other.close();
+});
+
+test("a dataset has gone when the other page has asked for it, or no window opened", async ({ page, context }) => {
+  const it = await desk(page);
+  await it.open(law());
+  const hand = page.getByRole("button", { name: "On to the configurator" });
+  const went = page.getByText("The configurator has the dataset.");
+  await page.evaluate(() => {
+    window.opens = window.open;
+    window.open = () => null;
+  });
+  await hand.press("Enter");
+  await expect(page.getByText(/^The configurator could not be opened: let this page open windows/)).toBeVisible();
+  await page.evaluate(() => {
+    window.open = window.opens;
+  });
+  let answer;
+  const held = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await context.route("**/configurator.html", async (route) => {
+    await held;
+    await route.continue();
+  });
+  // A page that waits for its first answer isn't told of yet.
+  const opening = context.waitForEvent("page");
+  const asked = context.waitForEvent("request", (it) => it.url().endsWith("/configurator.html"));
+  await hand.press("Enter");
+  await asked;
+  await expect(went).toHaveCount(0);
+  answer();
+  const other = await opening;
+  await expect(went).toBeVisible();
   await other.close();
 });
 
