@@ -1,6 +1,8 @@
 //! An act of the European Union as EUR-Lex shows it, under the names of Akoma Ntoso. Its parts are
 //! told by the ids that the page gives them, its numbers by their classes and by the tables that
-//! set lists.
+//! set lists. Consolidated acts come in other layouts, which `consolidated` reads.
+
+mod consolidated;
 
 use crate::{
     akn, european, language,
@@ -14,7 +16,7 @@ const LONGEST_NUMBER: usize = 12;
 
 /// Whether a page has an act in it.
 pub(crate) fn is(root: &Element) -> bool {
-    container(root).is_some()
+    container(root).is_some() || consolidated::is(root)
 }
 
 fn container(element: &Element) -> Option<&Element> {
@@ -25,6 +27,9 @@ fn container(element: &Element) -> Option<&Element> {
 }
 
 pub(crate) fn read(root: &Element, file: &str) -> Outline {
+    if consolidated::is(root) {
+        return consolidated::read(root, file);
+    }
     let mut document = Element::new("akomaNtoso", root.at);
     page(root, &mut document);
     let mut outline = walk::outline(&document, file);

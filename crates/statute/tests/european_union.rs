@@ -11,6 +11,7 @@ use statute::{Choice, Depth, File, Law, Why};
 const FORMEX: &[u8] = include_bytes!("laws/lamp.fmx.xml");
 const ANNEX: &[u8] = include_bytes!("laws/lamp-annex.fmx.xml");
 const PAGE: &[u8] = include_bytes!("laws/lamp.eurlex.html");
+const CONSOLIDATED: &str = include_str!("laws/lamp.consolidated.html");
 
 fn formex(depth: Depth) -> Law {
     let files = [File { name: "act.xml", bytes: FORMEX }, File { name: "annex.xml", bytes: ANNEX }];
@@ -58,6 +59,77 @@ fn the_same_act_in_both_formats_is_the_same_dataset() {
         assert_eq!(written(&page), written(&formex(depth)));
         assert_eq!(told(&page.problems), Vec::<String>::new());
     }
+}
+
+const CONSOLIDATED_ROWS: [&str; 10] = [
+    "art_1 | Article 1 | Definitions | In this Regulation: | ",
+    "art_1__point_1 | Article 1(1) |  | ‘lamp’ means a light of the register; | art_1",
+    "art_1__point_2 | Article 1(2) |  | ‘night’ means: | art_1",
+    "art_1__point_2__point_a | Article 1(2)(a) |  | the time without sun; or | art_1__point_2",
+    "art_1__point_2__point_b | Article 1(2)(b) |  | winter. | art_1__point_2",
+    "art_2 | Article 2 | Duties |  | ",
+    "art_2__para_1 | Article 2(1) |  | Every street has lamps from dusk. / A lane has one. | art_2",
+    "art_2__para_2 | Article 2(2) |  | Lamps are clean. | art_2",
+    "annex_I | Annex I | KINDS OF LAMPS |  | ",
+    "annex_I__point_1 | Annex I, point 1 |  | Gas. | annex_I",
+];
+
+#[test]
+fn a_consolidated_act_has_its_articles_without_the_marks_of_its_amendments() {
+    let law = read("act.html", CONSOLIDATED.as_bytes(), Depth::Points);
+    assert_eq!(rows(&law), CONSOLIDATED_ROWS);
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+    let said = told(&law.remarks).concat();
+    assert!(said.contains("as amended up to 04.12.2032"), "{said}");
+    let left = |why| law.left_out.iter().filter(move |it| it.why == why).count();
+    let whys = [Why::Remark, Why::Footnote, Why::NoteMark, Why::Closing];
+    assert_eq!(whys.map(left), [4, 1, 1, 1]);
+    let text = serde_json::to_string(&law.dataset).expect("a tree");
+    for said in [
+        "\"title\":\"Lamp Act\"",
+        "\"language\":\"en\"",
+        "\"number\":\"Chapter 1\",\"name\":\"General provisions\"",
+        "https://eur-lex.europa.eu/eli/reg/2031/77/oj#art_1",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+}
+
+/// Before 2021 nothing stood around an article, and before 2017 nothing around its paragraphs.
+#[test]
+fn older_layouts_of_a_consolidated_act_come_to_the_same_provisions() {
+    let div = without_wrappers(CONSOLIDATED);
+    assert_eq!(rows(&read("act.html", div.as_bytes(), Depth::Points)), CONSOLIDATED_ROWS);
+    let point = |number: &str| {
+        format!(
+            "<div class=\"grid-container grid-list\"><div class=\"list grid-list-column-1\"><span>{number} \
+             </span></div><div class=\"grid-list-column-2\"><p class=\"norm\">"
+        )
+    };
+    let mut oldest = div.replace(
+        "<div class=\"norm\"><span class=\"no-parag\">2.  </span><div class=\"norm inline-element\">Lamps are \
+         clean.</div></div>",
+        "<p class=\"norm\">2.\u{A0}\u{A0}Lamps are clean.</p>",
+    );
+    for number in ["(a)", "(b)"] {
+        let hung = format!(
+            "<div><div style=\"text-indent: -30pt\"><p class=\"norm\">{number}<span> </span>"
+        );
+        oldest = oldest.replace(&point(number), &hung);
+        assert!(oldest.contains(&hung), "{number}");
+    }
+    assert!(oldest.contains("2.\u{A0}"));
+    assert_eq!(rows(&read("act.html", oldest.as_bytes(), Depth::Points)), CONSOLIDATED_ROWS);
+}
+
+/// Without the elements around articles, chapters and annexes.
+fn without_wrappers(page: &str) -> String {
+    let is_around = |line: &&str| {
+        let line = line.trim();
+        line.starts_with("<div") && !line.contains("</") && !line.contains("class=\"norm\"")
+            || line == "</div>"
+    };
+    page.lines().filter(|it| !is_around(it)).collect::<Vec<_>>().join("\n")
 }
 
 /// Real files, which are their publishers' and not the project's.
