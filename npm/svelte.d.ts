@@ -14,7 +14,7 @@ type Listeners = {
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "provision-explorer": HTMLAttributes<ProvisionExplorerElement> & ProvisionExplorerAttributes & Listeners;
+    "provision-explorer": HTMLAttributes<ProvisionExplorerElement> & Omit<ProvisionExplorerAttributes, "only"> & Listeners;
     "provision-ref": HTMLAttributes<HTMLElement> & ProvisionRefAttributes;
   }
 }

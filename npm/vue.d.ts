@@ -6,7 +6,7 @@ import type {
   ProvisionExplorerEvents,
   ProvisionRefAttributes,
 } from "./provision-explorer.js";
-import type { HTMLAttributes } from "vue";
+import type { HTMLAttributes, ReservedProps } from "vue";
 
 type Camel<Name extends string> = Name extends `${infer Start}-${infer Rest}` ? `${Start}${Capitalize<Camel<Rest>>}` : Name;
 
@@ -14,10 +14,14 @@ type Listeners = {
   [Name in keyof ProvisionExplorerEvents as `on${Capitalize<Camel<Name>>}`]?: (event: ProvisionExplorerEvents[Name]) => void;
 };
 
+type Props = ProvisionExplorerAttributes & {
+  [Name in keyof ProvisionExplorerAttributes as Camel<Name>]?: ProvisionExplorerAttributes[Name];
+};
+
 declare module "vue" {
   interface GlobalComponents {
-    "provision-explorer": new () => ProvisionExplorerElement & { $props: HTMLAttributes & ProvisionExplorerAttributes & Listeners };
-    "provision-ref": new () => HTMLElement & { $props: HTMLAttributes & ProvisionRefAttributes };
+    "provision-explorer": new () => ProvisionExplorerElement & { $props: ReservedProps & HTMLAttributes & Props & Listeners };
+    "provision-ref": new () => HTMLElement & { $props: ReservedProps & HTMLAttributes & ProvisionRefAttributes };
   }
 }
 

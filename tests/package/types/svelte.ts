@@ -6,8 +6,8 @@ import type { SvelteHTMLElements } from "svelte/elements";
 type Explorer = SvelteHTMLElements["provision-explorer"];
 
 export const right: Explorer = {
-  class: "wide", highlight: "28(4), 24", view: "matrix", only: true, "heading-level": "3",
-  options: { deepLinks: true },
+  class: "wide", highlight: "28(4), 24", view: "matrix", "heading-level": "3",
+  options: { deepLinks: true, only: true },
   "onprovision-explorer:filter": ({ detail }) => console.log(detail.query),
   "on:provision-explorer:ready": ({ detail }) => console.log(detail.provisions),
 };
@@ -17,6 +17,8 @@ export const mention: SvelteHTMLElements["provision-ref"] = { to: "28(4)", theme
 export const view: Explorer = { view: "table" };
 // @ts-expect-error no such attribute
 export const attribute: Explorer = { highlights: "28(4)" };
+// @ts-expect-error Svelte takes it for a listener
+export const only: Explorer = { only: true };
 // @ts-expect-error no such option
 export const option: Explorer = { options: { highlights: "28(4)" } };
 // @ts-expect-error no such event

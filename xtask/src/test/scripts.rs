@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::{
     process::{join, output},
     progress::noted,
+    setup,
     test::{
         browser,
         tally::{Counts, Tally},
@@ -20,9 +21,12 @@ pub(super) fn run(tree: &Tree, tally: &mut Tally) {
     run_in(tree, "tests/scripts", "script tests", tally);
 }
 
-/// Runs those of the npm package, which has to be there.
+/// Runs those of the npm package, which has to be there, with the checkers of templates.
 pub(super) fn run_packaged(tree: &Tree, tally: &mut Tally) {
-    run_in(tree, "tests/package", "package tests", tally);
+    let checkers = setup::node_packages_of(&tree.root().join("tests/package/templates"));
+    if tally.check("npm packages of the templates", checkers) {
+        run_in(tree, "tests/package", "package tests", tally);
+    }
 }
 
 /// Runs those of the npm package in the frameworks' own tools, which come from npm's registry.

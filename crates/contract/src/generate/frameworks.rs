@@ -23,7 +23,8 @@ declare module "react" {
 }
 "#;
 
-/// Svelte 5 listens with `onNAME`, and Svelte 4 with `on:NAME`.
+/// Svelte 5 listens with `onNAME`, and Svelte 4 with `on:NAME`. Both take whatever begins with `on` for a
+/// listener, `only` included.
 const SVELTE: &str = r#"
 import type { HTMLAttributes } from "svelte/elements";
 
@@ -33,15 +34,16 @@ type Listeners = {
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "TAG": HTMLAttributes<ProvisionExplorerElement> & ProvisionExplorerAttributes & Listeners;
+    "TAG": HTMLAttributes<ProvisionExplorerElement> & Omit<ProvisionExplorerAttributes, "only"> & Listeners;
     "MENTION": HTMLAttributes<HTMLElement> & ProvisionRefAttributes;
   }
 }
 "#;
 
-/// Vue makes a name of `@provision-explorer:select` that has no hyphen.
+/// Vue makes a name of `@provision-explorer:select` that has no hyphen, and its compiler of every
+/// attribute in a template.
 const VUE: &str = r#"
-import type { HTMLAttributes } from "vue";
+import type { HTMLAttributes, ReservedProps } from "vue";
 
 type Camel<Name extends string> = Name extends `${infer Start}-${infer Rest}` ? `${Start}${Capitalize<Camel<Rest>>}` : Name;
 
@@ -49,10 +51,14 @@ type Listeners = {
   [Name in keyof ProvisionExplorerEvents as `on${Capitalize<Camel<Name>>}`]?: (event: ProvisionExplorerEvents[Name]) => void;
 };
 
+type Props = ProvisionExplorerAttributes & {
+  [Name in keyof ProvisionExplorerAttributes as Camel<Name>]?: ProvisionExplorerAttributes[Name];
+};
+
 declare module "vue" {
   interface GlobalComponents {
-    "TAG": new () => ProvisionExplorerElement & { $props: HTMLAttributes & ProvisionExplorerAttributes & Listeners };
-    "MENTION": new () => HTMLElement & { $props: HTMLAttributes & ProvisionRefAttributes };
+    "TAG": new () => ProvisionExplorerElement & { $props: ReservedProps & HTMLAttributes & Props & Listeners };
+    "MENTION": new () => HTMLElement & { $props: ReservedProps & HTMLAttributes & ProvisionRefAttributes };
   }
 }
 "#;
