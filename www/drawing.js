@@ -70,9 +70,9 @@ export const draw = (host, { law, options, lang, early, status, ready: there }) 
   const ready = async (mine) => {
     let replay, words;
     for (let tries = 0; tries < 2; tries += 1) {
-      const [script] = early();
+      const [script, heard] = early();
       replay = await inTime(script);
-      await replay?.rest(host, patience.signal);
+      await replay?.rest(host, patience.signal, heard);
       words = await catalogue(); // the language may have changed meanwhile
       // Where the reader acted only now, or the script failed, it is there to wait for.
       if (mine !== attempt || replay || script === early()[0]) break;

@@ -172,7 +172,7 @@ class ProvisionExplorer extends HTMLElement {
     if (/^[pf]/.test(type)) return; // a sign, and nothing to be done
     this.#early.push([event, target, target.checked]);
     this.#replay.then((it) => {
-      if (this.#status === LOADING) this.#line ??= it?.sign(this, wordsIn(this.#lang())[0], lineAbove);
+      if (this.#status === LOADING) this.#line ??= it?.sign(this, wordsIn(this.#lang())[0], lineAbove, event);
     });
   };
 

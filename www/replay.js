@@ -3,40 +3,49 @@
 // and stays by itself (what was typed, unfolded and selected in a drawing that came with the page);
 // what only the explorer can answer is done again here.
 
-/** Waits until a document says something and it holds, or until that is given up. */
-const until = (node, type, holds, signal) => new Promise((done) => {
-  const stop = new AbortController();
-  const look = () => {
-    if (!signal.aborted && !holds()) return;
-    stop.abort();
-    done();
-  };
-  node.addEventListener(type, look, { signal: stop.signal });
-  signal.addEventListener("abort", look, { signal: stop.signal });
-  look();
-});
-
 const drawingIn = (host) => host.shadowRoot?.querySelector(".root");
 
-/** Waits for a reader who has something selected in the page's own text, which would go from under it. */
-export const rest = (host, signal) => drawingIn(host) || until(document, "selectionchange", () => {
+const nextTurn = () => new Promise((done) => setTimeout(done));
+
+// How often it is looked whether a hand has let go, which nothing tells where that happens outside the window.
+const LOOK_MS = 100;
+
+// A key that is held down says so again within this time.
+const REPEATS_MS = 1000;
+
+/** Whether a mouse, a finger or Space is held down in an element: what comes of that, comes as it is let go. */
+const isHeld = (host, heard) => {
+  const [last] = heard.at(-1) ?? [];
+  return host.matches(":active") || (last?.key === " " && performance.now() - last.timeStamp < REPEATS_MS);
+};
+
+const isSelected = (host) => {
   const selection = getSelection();
-  return selection.isCollapsed || !selection.containsNode(host, true);
-}, signal);
+  return !selection.isCollapsed && selection.containsNode(host, true);
+};
+
+/** Waits for a reader who has hold of the page's own text, which would go from under a hand or a selection. */
+export const rest = async (host, signal, heard) => {
+  while (!signal.aborted && !drawingIn(host) && (isSelected(host) || isHeld(host, heard))) {
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+  }
+};
 
 const signStyles = new CSSStyleSheet();
 // Over what it stands above, so that nothing moves: a float of no height, since margins collapse past one.
 signStyles.replaceSync("[role=status]{float:inline-start;position:sticky;z-index:1;inset-block-start:0;inline-size:fit-content;block-size:2em;margin:0 0 -2em;padding:0 .5em;font:1em/2 sans-serif;background:Canvas;color:CanvasText;border:1px solid;box-sizing:border-box}");
 
-/** Says that an answer is on its way, above what the reader waits at. */
-export const sign = (host, words, lineAbove) => {
+/**
+ * Says that an answer is on its way, above what the reader waits at. A key waits for what comes of it: a
+ * shadow root that came meanwhile would take the text from under it.
+ */
+export const sign = (host, words, lineAbove, { type }) => {
+  if (type === "keydown" && !drawingIn(host)) return undefined;
   const line = lineAbove(host, signStyles);
   line.role = "status";
   line.append(words);
   return line;
 };
-
-const nextTurn = () => new Promise((done) => setTimeout(done));
 
 const focusOn = (node) => node?.focus({ preventScroll: true });
 
@@ -168,9 +177,11 @@ const lookedAt = (host, touched) => {
 const inText = (host, inputs) => {
   const unfolded = new Map();
   for (const [{ type, timeStamp }, node] of inputs) {
-    if (type !== "toggle") continue;
-    unfolded.delete(node); // counts where it was touched last
-    unfolded.set(node, [timeStamp, node.open]);
+    // A tap tells before what it folds and unfolds does.
+    const details = type === "toggle" ? node : type === "click" && node.closest("summary")?.parentElement;
+    if (!details) continue;
+    unfolded.delete(details); // counts where it was touched last
+    unfolded.set(details, [timeStamp, details.open]);
   }
   const { activeElement } = document;
   const focused = host.contains(activeElement) && activeElement;

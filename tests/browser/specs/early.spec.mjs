@@ -313,6 +313,31 @@ test.describe("in the page's own text", () => {
     });
   }
 
+  for (const [name, press, letGo] of [
+    ["Space", ({ keyboard }) => keyboard.down("Space"), ({ keyboard }) => keyboard.up("Space")],
+    ["a button of the mouse", ({ mouse }) => mouse.down(), ({ mouse }) => mouse.up()],
+  ]) {
+    test(`${name} that is held down opens it when it is let go, whatever comes meanwhile`, async ({ page }, info) => {
+      const explorer = await inText(page, info, async ({ head }) => {
+        const came = page.waitForResponse(/replay-/);
+        await head.focus();
+        await head.hover();
+        const address = (await came).url();
+        // By now it could say that an answer is coming, as it does at once for what is done.
+        await page.evaluate((it) => import(it).then(() => {}), address);
+        await press(page);
+        await settled(page);
+      });
+      // Nor does the drawing come before that is done.
+      await page.waitForResponse(/\.wasm/);
+      await settled(page);
+      await expect(explorer.host.locator(":scope > *").first()).toBeVisible();
+      await letGo(page);
+      await running(page);
+      await expect(explorer.card(CITED).getByText(QUOTE)).toBeVisible();
+    });
+  }
+
   test("the focus stays on the link that has it", async ({ page }, info) => {
     let address;
     const explorer = await inText(page, info, async ({ text }) => {

@@ -284,9 +284,9 @@ test("a mention whose card panics is text again, and opens the next time", async
   await openCase("mentions-alone");
   await panic(page);
   const mention = page.locator("provision-ref").first();
-  await mention.click();
+  await mention.getByRole("button").click();
   await expect.poll(() => told(page, "error")).toHaveLength(1);
-  await mention.click();
+  await mention.getByRole("button").click();
   await expect(mention.getByRole("article")).toBeVisible();
 });
 

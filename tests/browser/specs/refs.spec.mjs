@@ -62,8 +62,9 @@ test("a mention that wraps a link takes its place, and leaves it to a reader who
   await expectFocusOn(explorer, /^Article 2\(1\)/);
 });
 
-/** Taps the words of a mention, wherever its card is. */
+/** Taps the words of a mention that hears it, wherever its card is. */
 const tap = async (mention) => {
+  await expect(mention.getByRole("button").first()).toBeVisible();
   const [x, y] = await mention.evaluate((it) => {
     const words = document.createRange();
     words.selectNodeContents(it);
