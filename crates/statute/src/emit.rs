@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     Choice, Depth,
-    manner::{Manner, bare, label},
+    manner::{Manner, bare, label, within_chapter},
     naming::Naming,
     outline::{Address, At, Item, Kind, LeftOut, Outline, Part, Why},
+    role,
     tree::weight,
 };
 
@@ -59,6 +60,8 @@ pub(crate) struct Emit<'a> {
     manner: Manner,
     choice: &'a Choice,
     address: Option<&'a Address>,
+    /// Units begin at one in each chapter, so that it belongs to their citations.
+    by_chapter: bool,
     naming: Naming,
     out: Emitted,
 }
@@ -68,6 +71,8 @@ pub(crate) struct Emit<'a> {
 struct Within<'a> {
     parent: Option<(&'a Part, &'a str, &'a str)>,
     division: Option<(usize, &'a str)>,
+    /// The number of the chapter, or of what there is instead.
+    chapter: &'a str,
     chosen: bool,
 }
 
@@ -77,6 +82,7 @@ pub(crate) fn emit(outline: &Outline, choice: &Choice) -> Emitted {
         manner: Manner::of(language),
         choice,
         address: outline.about.address.as_ref(),
+        by_chapter: by_chapter(&outline.parts),
         naming: Naming::default(),
         out: Emitted::default(),
     };
@@ -95,7 +101,10 @@ impl Emit<'_> {
         let parent = within.parent;
         let division = within.division.map(|(_, id)| id);
         let id = self.naming.name(part, parent.map(|it| it.1), division, place);
-        let citation = self.manner.cite(part, parent.map(|it| (it.0, it.2)));
+        let mut citation = self.manner.cite(part, parent.map(|it| (it.0, it.2)));
+        if self.by_chapter && part.kind == Kind::Unit && parent.is_none() {
+            citation = within_chapter(within.chapter, &citation);
+        }
         let wanted = self.choice.only.as_ref().is_some_and(|only| only.contains(&id));
         let chosen = within.chosen || wanted;
         let mut text = Vec::new();
@@ -146,8 +155,12 @@ impl Emit<'_> {
             weight: weight(&part.num) + weight(&part.heading),
             provisions: Vec::new(),
         });
+        // Sections of a chapter go on counting.
+        let has_chapter = within.division.is_some() && role::is_within_chapter(part.name);
+        let number = if has_chapter { within.chapter } else { part.num.as_str() };
         for (place, inner) in (1..).zip(part.parts()) {
-            self.part(inner, place, Within { division: Some((chapter, &id)), ..within });
+            let within = Within { division: Some((chapter, &id)), chapter: number, ..within };
+            self.part(inner, place, within);
         }
     }
 
@@ -200,6 +213,38 @@ impl Emit<'_> {
         let ids: BTreeSet<String> = self.out.provisions.iter().map(|it| it.id.clone()).collect();
         for it in &mut self.out.provisions {
             it.parent = it.parent.take().filter(|parent| ids.contains(parent));
+        }
+    }
+}
+
+/// Whether most chapters begin to count at one.
+fn by_chapter(parts: &[Part]) -> bool {
+    let mut firsts = Vec::new();
+    for part in parts.iter().filter(|it| it.kind == Kind::Division) {
+        first_units(part, &mut firsts);
+    }
+    let ones = firsts.iter().filter(|it| **it == "1").count();
+    ones > 1 && ones * 2 > firsts.len()
+}
+
+/// The number of the first unit of each chapter.
+fn first_units(chapter: &Part, firsts: &mut Vec<String>) {
+    let inner = |it: &&Part| it.kind == Kind::Division && !role::is_within_chapter(it.name);
+    let mut own = Vec::new();
+    units_of(chapter, &mut own);
+    firsts.extend(own.first().map(|it| bare(&it.num)));
+    for part in chapter.parts().filter(inner) {
+        first_units(part, firsts);
+    }
+}
+
+/// Units of a chapter, and of what has no numbers of its own for them.
+fn units_of<'p>(chapter: &'p Part, own: &mut Vec<&'p Part>) {
+    for part in chapter.parts() {
+        match part.kind {
+            Kind::Unit => own.push(part),
+            Kind::Division if role::is_within_chapter(part.name) => units_of(part, own),
+            _ => {}
         }
     }
 }

@@ -133,9 +133,11 @@ fn gather<'p>(parts: &'p [Part], units: &mut BTreeMap<&'static str, Vec<&'p Part
 /// What stands within each part counts for itself.
 fn rows(parts: &[Part], remarks: &mut Vec<Finding>) {
     for part in parts {
-        let mut row: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
+        let mut row: BTreeMap<(&str, bool), Vec<&Part>> = BTreeMap::new();
         for inner in part.parts().filter(|it| it.kind != Kind::Unit) {
-            row.entry(inner.name).or_default().push(inner);
+            // Paragraphs that say so with each number, and points beside them, count apart.
+            let is_said = inner.num.starts_with('§') || inner.num.to_lowercase().starts_with("stk");
+            row.entry((inner.name, is_said)).or_default().push(inner);
         }
         for row in row.values() {
             told(row, remarks);

@@ -1,139 +1,28 @@
 //! How a law's language cites: a table of words, and the few ways of joining a step to what it
 //! stands in. A number that the law writes with its word is cited as it stands.
 
+mod words;
+
+use words::{ENGLISH, WORDS, Words};
+
 use crate::{
+    numerals,
     outline::{Kind, Part},
     role,
     tree::collapsed,
 };
 
-/// The words of a language. What it has none for, English says.
-struct Words {
-    tag: &'static str,
-    article: &'static str,
-    section: &'static str,
-    recital: &'static str,
-    annex: &'static str,
-    preamble: &'static str,
-    adopted: &'static str,
-    proposed: &'static str,
-}
-
-const WORDS: [Words; 8] = [
-    Words {
-        tag: "en",
-        article: "Article",
-        section: "Section",
-        recital: "Recital",
-        annex: "Annex",
-        preamble: "Preamble",
-        adopted: "Adopted text",
-        proposed: "Proposal",
-    },
-    Words {
-        tag: "de",
-        article: "Artikel",
-        section: "§",
-        recital: "Erwägungsgrund",
-        annex: "Anlage",
-        preamble: "Präambel",
-        adopted: "Verabschiedete Fassung",
-        proposed: "Entwurf",
-    },
-    Words {
-        tag: "fr",
-        article: "Article",
-        section: "Section",
-        recital: "Considérant",
-        annex: "Annexe",
-        preamble: "Préambule",
-        adopted: "Texte adopté",
-        proposed: "Proposition",
-    },
-    Words {
-        tag: "es",
-        article: "Artículo",
-        section: "Sección",
-        recital: "Considerando",
-        annex: "Anexo",
-        preamble: "Preámbulo",
-        adopted: "Texto aprobado",
-        proposed: "Propuesta",
-    },
-    Words {
-        tag: "it",
-        article: "Articolo",
-        section: "Sezione",
-        recital: "Considerando",
-        annex: "Allegato",
-        preamble: "Preambolo",
-        adopted: "Testo adottato",
-        proposed: "Proposta",
-    },
-    Words {
-        tag: "pt",
-        article: "Artigo",
-        section: "Secção",
-        recital: "Considerando",
-        annex: "Anexo",
-        preamble: "Preâmbulo",
-        adopted: "Texto adotado",
-        proposed: "Proposta",
-    },
-    Words {
-        tag: "nl",
-        article: "Artikel",
-        section: "Afdeling",
-        recital: "Overweging",
-        annex: "Bijlage",
-        preamble: "Preambule",
-        adopted: "Vastgestelde tekst",
-        proposed: "Voorstel",
-    },
-    Words {
-        tag: "pl",
-        article: "Artykuł",
-        section: "Sekcja",
-        recital: "Motyw",
-        annex: "Załącznik",
-        preamble: "Preambuła",
-        adopted: "Tekst przyjęty",
-        proposed: "Wniosek",
-    },
-];
-
-const ENGLISH: &Words = &WORDS[0];
-
-/// How the steps below a unit are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Steps {
-    /// `Article 5(2)(a)`.
-    Brackets,
-    /// `§ 5 Abs. 2 Nr. 3`.
-    German,
-    /// `Article 5, paragraphe 2, point a)`.
-    French,
-    /// `Artículo 5, apartado 2, letra a)`.
-    Spanish,
-}
-
 /// How a law is cited.
 pub(crate) struct Manner {
     words: &'static Words,
-    steps: Steps,
 }
 
 impl Manner {
     pub(crate) fn of(language: &str) -> Self {
         let main = language.split('-').next().unwrap_or_default();
-        let words = WORDS.iter().find(|it| it.tag == main).unwrap_or(ENGLISH);
-        let steps = match main {
-            "de" => Steps::German,
-            "fr" => Steps::French,
-            "es" => Steps::Spanish,
-            _ => Steps::Brackets,
-        };
-        Self { words, steps }
+        let speaks = |it: &&Words| it.tags.split(' ').any(|tag| tag == main);
+        let words = WORDS.iter().find(speaks).unwrap_or(ENGLISH);
+        Self { words }
     }
 
     /// What the draft is called that a file holds.
@@ -147,10 +36,10 @@ impl Manner {
         match (part.kind, within) {
             (Kind::Preamble, _) => self.words.preamble.into(),
             (Kind::Paragraph | Kind::Point, Some((parent, citation))) => {
-                let step = match parent.kind {
-                    Kind::Annex => self.in_annex(part, citation),
-                    _ => self.step(part),
-                };
+                // Parts of an annex only hold what is numbered in it.
+                let is_in_annex = parent.kind == Kind::Annex || role::is_division(parent.name);
+                let step =
+                    if is_in_annex { self.in_annex(part, citation) } else { self.step(part) };
                 format!("{citation}{step}")
             }
             (Kind::Annex, Some((_, citation))) => {
@@ -164,8 +53,8 @@ impl Manner {
     fn word(&self, part: &Part) -> &'static str {
         match (part.kind, part.name) {
             (Kind::Recital, _) => self.words.recital,
-            (_, "schedule") if self.words.tag == "en" => "Schedule",
-            (_, "appendix") if self.words.tag == "en" => "Appendix",
+            (_, "schedule") if self.words.tags == "en" => "Schedule",
+            (_, "appendix") if self.words.tags == "en" => "Appendix",
             (Kind::Annex, _) => self.words.annex,
             (_, "section") => self.words.section,
             (_, "clause") => "Clause",
@@ -178,22 +67,20 @@ impl Manner {
     }
 
     fn step(&self, part: &Part) -> String {
-        let label = label(&part.num);
+        let label = bare(&part.num);
         if role::is_division(part.name) || part.name == "article" || part.name == "section" {
             return format!(", {}", with_word(&part.num, self.word(part)));
         }
-        let (digits, first) = (starts_with_digit(&label), part.kind == Kind::Paragraph);
-        match (self.steps, first, digits) {
-            (Steps::Brackets, ..) => format!("({label})"),
-            (Steps::German, true, _) => format!(" Abs. {label}"),
-            (Steps::German, _, true) => format!(" Nr. {label}"),
-            (Steps::German, ..) => format!(" Buchst. {label}"),
-            (Steps::French, true, _) => format!(", paragraphe {label}"),
-            (Steps::French, ..) => format!(", point {label})"),
-            (Steps::Spanish, true, _) => format!(", apartado {label}"),
-            (Steps::Spanish, _, true) => format!(", punto {label})"),
-            (Steps::Spanish, ..) => format!(", letra {label})"),
-        }
+        let [paragraph, number, letter, roman] = self.words.steps;
+        let pattern = match part.kind {
+            // Brazil numbers paragraphs by the sign.
+            _ if part.num.trim_start().starts_with('§') => ", § {}",
+            Kind::Paragraph => paragraph,
+            _ if starts_with_number(&label) => number,
+            _ if label.len() > 1 && is_bare(&label) || "IVX".contains(&label) => roman,
+            _ => letter,
+        };
+        pattern.replace("{}", &label)
     }
 
     /// What stands directly within an annex or a schedule.
@@ -202,17 +89,27 @@ impl Manner {
             return format!(", {}", with_word(&part.num, self.word(part)));
         }
         let label = label(&part.num);
-        match self.steps {
-            Steps::German => format!(" Nr. {label}"),
-            Steps::Spanish => format!(", punto {label}"),
-            Steps::Brackets if annex.starts_with("Schedule") => format!(" para {label}"),
-            Steps::French | Steps::Brackets => format!(", point {label}"),
-        }
+        let pattern = if annex.starts_with("Schedule") && self.words.tags == "en" {
+            " para {}"
+        } else {
+            self.words.in_annex
+        };
+        pattern.replace("{}", &label)
     }
 }
 
-fn starts_with_digit(label: &str) -> bool {
-    label.starts_with(char::is_numeric)
+/// A unit of a chapter whose numbers begin at one: `2 kap. 1 §`, `Chapter 2, Rule 1`.
+pub(crate) fn within_chapter(chapter: &str, citation: &str) -> String {
+    let chapter = collapsed(chapter);
+    match () {
+        () if chapter.is_empty() => citation.into(),
+        () if citation.ends_with('§') => format!("{chapter} {citation}"),
+        () => format!("{}, {citation}", with_word(&chapter, "")),
+    }
+}
+
+fn starts_with_number(label: &str) -> bool {
+    label.starts_with(|it: char| it.is_numeric() || numerals::is_eastern(it))
 }
 
 /// A number without the signs around it: `a` for `(a)`, `5a` for `5a.`.
@@ -232,7 +129,7 @@ fn with_word(num: &str, word: &str) -> String {
         return format!("§ {}", num.trim_start_matches('§').trim_start());
     }
     if is_bare(first) {
-        let label = num.trim_matches(|it: char| matches!(it, '(' | ')' | '.'));
+        let label = num.trim_matches(|it: char| matches!(it, '(' | ')' | '.' | '*'));
         return collapsed(&format!("{word} {label}"));
     }
     if first.eq_ignore_ascii_case("sec.") && word == "Section" {

@@ -53,7 +53,17 @@ fn made(part: &Part, place: usize) -> String {
     if part.kind == Kind::Preamble {
         return "preamble".into();
     }
-    let number: String = bare(&part.num)
+    let written = bare(&part.num);
+    let signs: String = written.chars().skip_while(|it| *it == '第').collect();
+    let end = signs.find(|it| !numerals::is_eastern(it)).unwrap_or(signs.len());
+    let eastern = signs.split_at_checked(end).and_then(|(number, behind)| {
+        // `第三条の二`
+        let inserted = behind.split_once('の').and_then(|(_, it)| numerals::eastern(it));
+        let inserted = inserted.map(|it| format!("-{it}")).unwrap_or_default();
+        numerals::eastern(number).map(|it| format!("{it}{inserted}"))
+    });
+    let number: String = eastern
+        .unwrap_or(written)
         .chars()
         .map(|it| match it {
             '/' | ':' | '–' | '.' => '-',

@@ -13,7 +13,7 @@ struct Number {
 }
 
 /// The ways in which lists are numbered.
-const WAYS: [fn(&str) -> Option<Number>; 3] = [decimal, roman, letter];
+const WAYS: [fn(&str) -> Option<Number>; 4] = [decimal, roman, letter, eastern];
 
 /// What is odd about the numbers of parts beside each other, each with its part.
 pub(crate) fn oddities<'p>(parts: &[&'p Part]) -> Vec<(&'p Part, String)> {
@@ -36,11 +36,21 @@ pub(crate) fn oddities<'p>(parts: &[&'p Part]) -> Vec<(&'p Part, String)> {
             told.push((*part, format!("after `{one}` comes `{other}`, out of order")));
         }
     }
-    let begins = numbers.first().filter(|it| it.value > 1 && it.inserted.is_empty());
+    // Where paragraphs are numbered from the second on, the words above are the first.
+    let begins =
+        numbers.first().filter(|it| it.value > 2 || it.value == 2 && !follows_words(&parts));
+    let begins = begins.filter(|it| it.inserted.is_empty());
     if let (Some(_), Some(part)) = (begins, parts.first()) {
         told.insert(0, (*part, format!("the first number is `{}`", part.num)));
     }
     told
+}
+
+/// Denmark's `Stk. 2.` and Japan's `２` come behind a first paragraph without a number.
+fn follows_words(parts: &[&Part]) -> bool {
+    parts
+        .first()
+        .is_some_and(|it| it.num.to_lowercase().starts_with("stk") || it.num.starts_with('２'))
 }
 
 /// All labels in one way: the first in which they begin at one, or in which all can be read.
@@ -70,6 +80,13 @@ fn decimal(label: &str) -> Option<Number> {
     }
     let inserted = if last.is_some() { String::new() } else { rest.to_lowercase() };
     Some(Number { value, inserted, last: last.unwrap_or(value) })
+}
+
+fn eastern(label: &str) -> Option<Number> {
+    let end = label.find(|it| !numerals::is_eastern(it)).unwrap_or(label.len());
+    let (number, rest) = label.split_at_checked(end)?;
+    let value = numerals::eastern(number)?;
+    Some(Number { value, inserted: rest.into(), last: value })
 }
 
 fn roman(label: &str) -> Option<Number> {

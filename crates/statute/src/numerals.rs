@@ -1,14 +1,18 @@
 //! Digits, letters and words that count, in the scripts and languages in which laws are read here.
 
 /// The noughts of other scripts' digits, which follow one another.
-const ZEROS: [char; 5] = ['\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}'];
+const ZEROS: [char; 6] = ['\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{FF10}'];
+/// Digits of China and Japan, from one on; then come tens, hundreds and thousands.
+const EASTERN: &str = "一二三四五六七八九";
+const PLACES: [(char, u32); 3] = [('十', 10), ('百', 100), ('千', 1000)];
 
 /// Letters that count, in their order.
-pub(crate) const ALPHABETS: [&str; 4] = [
+pub(crate) const ALPHABETS: [&str; 5] = [
     "abcdefghijklmnopqrstuvwxyz",
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "αβγδεζηθικλμνξοπρστυφχψω",
     "абвгдежзиклмнопрстуфхцчшщ",
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラム",
 ];
 
 /// Words for the first, the second and so on, behind the word that they count.
@@ -54,6 +58,26 @@ pub(crate) fn value(digits: &str) -> Option<u32> {
     digits.chars().try_fold(0, add).filter(|_| !digits.is_empty())
 }
 
+/// Whether a sign counts in China and Japan.
+pub(crate) fn is_eastern(sign: char) -> bool {
+    EASTERN.contains(sign) || PLACES.iter().any(|it| it.0 == sign)
+}
+
+/// What such signs count: `三`, `二十一`, `百三`.
+pub(crate) fn eastern(signs: &str) -> Option<u32> {
+    let (mut sum, mut digit) = (0, 0);
+    for sign in signs.chars() {
+        if let Some(place) = EASTERN.chars().position(|it| it == sign) {
+            digit = u32::try_from(place).ok()? + 1;
+        } else {
+            let (_, times) = PLACES.iter().find(|it| it.0 == sign)?;
+            sum += digit.max(1) * times;
+            digit = 0;
+        }
+    }
+    Some(sum + digit).filter(|it| *it > 0)
+}
+
 /// What a word counts.
 pub(crate) fn ordinal(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
@@ -86,6 +110,14 @@ pub(crate) fn roman(mut number: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn eastern_signs_count_by_their_places() {
+        for (signs, number) in [("三", 3), ("十", 10), ("二十一", 21), ("百三", 103)] {
+            assert_eq!(eastern(signs), Some(number), "{signs}");
+        }
+        assert_eq!((eastern(""), eastern("条")), (None, None));
+    }
 
     #[test]
     fn digits_and_words_count_alike() {

@@ -26,6 +26,9 @@ const BLOCKS: &str = "address article blockquote body caption center dd details 
                       pre section summary table tbody tfoot thead ul";
 /// A line that is far from the one above.
 const APART: &str = "blockquote center div h1 h2 h3 h4 h5 h6 hr p section article";
+/// A cell of a table has no more lines.
+const LINES_OF_A_CELL: usize = 12;
+
 /// Whether a text is a page, sound or not.
 pub(crate) fn is(text: &str) -> bool {
     let head: String = text.trim_start().chars().take(1024).collect::<String>().to_lowercase();
@@ -40,9 +43,9 @@ pub(crate) fn is(text: &str) -> bool {
         "<h1",
         "<table",
         "<meta",
+        "<title",
     ];
-    begins.iter().any(|it| head.starts_with(it))
-        || !head.contains("<?xml") && head.contains("<html")
+    begins.iter().any(|it| head.starts_with(it)) || head.contains("<html")
 }
 
 pub(crate) fn read(text: &str, file: &str) -> Outline {
@@ -129,8 +132,10 @@ struct Page {
     items: vec::IntoIter<i32>,
     /// Lists that are open; none where one only has dots.
     lists: Vec<Option<List>>,
-    /// The cells of the row that is open.
-    cells: Option<Vec<String>>,
+    /// The cells of the row that is open, each by its lines.
+    cells: Option<Vec<Vec<Line>>>,
+    /// The lines of the cell that is open.
+    in_cell: Vec<Line>,
 }
 
 fn is_of(name: &str, all: &str) -> bool {
@@ -246,7 +251,7 @@ impl Page {
                 left.push_str(words);
                 left.push(' ');
             }
-            None if self.is(Reads::Written) && self.cells.is_none() => self.written(words),
+            None if self.is(Reads::Written) => self.written(words),
             None => self.line.extend(words.chars().map(|it| if it == '\n' { ' ' } else { it })),
         }
         let lines = words.bytes().filter(|it| *it == b'\n').count();
@@ -276,7 +281,8 @@ impl Page {
 
     fn push(&mut self, text: String, indent: usize) {
         let is_apart = std::mem::take(&mut self.is_apart);
-        self.lines.push(Line { text, at: self.place, indent, is_apart, cells: Vec::new() });
+        let to = if self.cells.is_some() { &mut self.in_cell } else { &mut self.lines };
+        to.push(Line { text, at: self.place, indent, is_apart, cells: Vec::new() });
     }
 
     fn block(&mut self, name: &str) {
@@ -284,12 +290,10 @@ impl Page {
         self.is_apart |= is_of(name, APART);
     }
 
-    /// Ends a line; within a cell, a line is a blank.
+    /// Ends a line.
     fn end(&mut self) {
-        if self.cells.is_some() {
-            return self.line.push(' ');
-        }
-        let text = collapsed(&std::mem::take(&mut self.line));
+        // No-break spaces before it are how it looks.
+        let text = collapsed(&std::mem::take(&mut self.line)).trim().to_string();
         if weight(&text) > 0 {
             self.push(text, self.lists.len());
         }
@@ -304,17 +308,32 @@ impl Page {
     }
 
     fn cell(&mut self) {
-        let Some(cells) = &mut self.cells else { return self.end() };
-        let text = collapsed(&std::mem::take(&mut self.line));
-        cells.extend(Some(text).filter(|it| weight(it) > 0));
+        self.end();
+        let cell = std::mem::take(&mut self.in_cell);
+        if let Some(cells) = self.cells.as_mut().filter(|_| !cell.is_empty()) {
+            cells.push(cell);
+        }
     }
 
     fn row(&mut self) {
         self.cell();
         let Some(cells) = self.cells.take().filter(|it| !it.is_empty()) else { return };
+        if is_layout(&cells) {
+            self.is_apart = true;
+            return self.lines.extend(cells.into_iter().flatten());
+        }
+        let words =
+            |cell: &Vec<Line>| cell.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
+        let cells: Vec<String> = cells.iter().map(words).collect();
         let text = cells.join("\t");
-        // One that stands alone is a box around some words.
-        let cells = if cells.len() > 1 { cells } else { Vec::new() };
         self.lines.push(Line { text, at: self.place, indent: 0, is_apart: true, cells });
     }
+}
+
+/// Whether a row only lays the page out: its cell stands alone, or has a good part of a law.
+fn is_layout(cells: &[Vec<Line>]) -> bool {
+    let is_part = |cell: &Vec<Line>| {
+        cell.len() > LINES_OF_A_CELL && cell.iter().any(|it| plain::begins_part(&it.text))
+    };
+    cells.len() == 1 || cells.iter().any(is_part)
 }

@@ -7,6 +7,7 @@ mod front;
 mod layout;
 mod lines;
 mod lists;
+mod markdown;
 mod marks;
 mod tongue;
 mod units;
@@ -15,8 +16,8 @@ pub(crate) use lines::Line;
 
 use crate::{
     european,
-    outline::{At, Outline},
-    tree::{Child, Element, Place, weight},
+    outline::{At, LeftOut, Outline, Why},
+    tree::{Child, Element, Place, collapsed, weight},
     walk,
 };
 
@@ -26,7 +27,16 @@ const PROPOSALS: &str = "bill proposal draft entwurf gesetzentwurf referentenent
 
 /// Reads a law of a text.
 pub(crate) fn read(text: &str, file: &str) -> Outline {
-    of_lines(&lines::paragraphs(lines::lines(text)), None, file)
+    if !markdown::is(text) {
+        return of_lines(&lines::paragraphs(lines::lines(text)), None, file);
+    }
+    let (lines, before) = markdown::read(text);
+    let mut outline = of_lines(&lines::paragraphs(lines), None, file);
+    outline.total += weight(&before);
+    let at = At { file: file.into(), ..At::default() };
+    let about = LeftOut { why: Why::Page, at, words: collapsed(&before) };
+    outline.left.extend(Some(about).filter(|it| it.characters() > 0));
+    outline
 }
 
 /// Reads a law of its paragraphs. `said` is the language that the file says it has, as programs do

@@ -96,6 +96,11 @@ pub(crate) fn is_division(step: &str) -> bool {
     DIVISIONS.split_whitespace().any(|name| name == step)
 }
 
+/// Whether a division stands in chapters, and has no numbers of its own for units.
+pub(crate) fn is_within_chapter(step: &str) -> bool {
+    matches!(step, "crossHeading" | "division" | "subdivision" | "subpart" | "subchapter")
+}
+
 pub(crate) fn is_annex(step: &str) -> bool {
     matches!(step, "annex" | "schedule" | "appendix")
 }

@@ -24,19 +24,50 @@ fn cited(text: &str) -> Vec<String> {
 #[test]
 fn numbers_stand_before_their_sign_in_the_north() {
     assert_eq!(
-        cited("Lyktlag (2031:5)\n\n1 kap. Inledande bestämmelser\n\nLagens syfte\n\n1 § Denna lag är till för att gatorna \
-               ska vara ljusa.\n\nMed lykta avses en lampa som sitter på en stolpe.\n\n2 § Enligt 1 § ska en lykta vara:\n1. hel,\n\
-               2. ren.\n\n2 a § Olja är fri.\n\n2 kap. Straff\n\n1 § Den som släcker en lykta ska böta.\n"),
+        cited(
+            "Lyktlag (2031:5)\n\n1 kap. Inledande bestämmelser\n\nLagens syfte\n\n1 § Denna lag är till för att \
+             gatorna ska vara ljusa.\n\nMed lykta avses en lampa som sitter på en stolpe.\n\n2 § Enligt 1 § ska en \
+             lykta vara:\n1. hel,\n2. ren.\n\n2 a § Olja är fri.\n\n2 kap. Straff\n\n1 § Den som släcker en lykta ska \
+             böta.\n"
+        ),
         [
-            "1 § | Lagens syfte | Denna lag är till för att gatorna ska vara ljusa. / Med lykta avses en \
-             lampa som sitter på en stolpe.",
-            "2 § | Enligt 1 § ska en lykta vara:",
-            "2 § Nr. 1 | hel,",
-        ][..2]
-            .iter()
-            .map(ToString::to_string)
-            .chain(["2 §(1) | hel,", "2 §(2) | ren.", "2 a § | Olja är fri.", "1 § | Den som släcker en lykta ska böta."].map(String::from))
-            .collect::<Vec<_>>()
+            "1 kap. 1 § | Lagens syfte | Denna lag är till för att gatorna ska vara ljusa. / Med lykta avses en lampa \
+             som sitter på en stolpe.",
+            "1 kap. 2 § | Enligt 1 § ska en lykta vara:",
+            "1 kap. 2 § p. 1 | hel,",
+            "1 kap. 2 § p. 2 | ren.",
+            "1 kap. 2 a § | Olja är fri.",
+            "2 kap. 1 § | Den som släcker en lykta ska böta.",
+        ]
+    );
+    let danish = "Bekendtgørelse af lov om lygter\n\nKapitel 1\nGader\n\n§ 1. Loven gælder for gader og stræder.\nStk. 2. En \
+                  lygte skal være af:\n1) glas,\n2) jern.\nStk. 3. Olie er fri efter loven.\n\n§ 1 a. Voks er fri, jf. § 1, stk. 3.\n";
+    assert_eq!(
+        cited(danish),
+        [
+            "§ 1 | Loven gælder for gader og stræder.",
+            "§ 1, stk. 2 | En lygte skal være af:",
+            "§ 1, stk. 2, nr. 1 | glas,",
+            "§ 1, stk. 2, nr. 2 | jern.",
+            "§ 1, stk. 3 | Olie er fri efter loven.",
+            "§ 1 a | Voks er fri, jf. § 1, stk. 3.",
+        ]
+    );
+    let told = told(&of(danish).remarks);
+    assert!(told.iter().all(|it| it.contains("its language")), "{told:?}");
+    assert_eq!(
+        cited(
+            "Lov om lykter\n\n§ 1-1. Formål\nLoven skal gi lys til gatene og ikke til andre.\n\n§ 1-2. Krav\n(1) Lykter som er \
+             ute, skal være:\na) hele,\nb) rene.\n(2) Olje er fri.\n"
+        ),
+        [
+            "§ 1-1 | Formål | Loven skal gi lys til gatene og ikke til andre.",
+            "§ 1-2 | Krav",
+            "§ 1-2 (1) | Lykter som er ute, skal være:",
+            "§ 1-2 (1) bokstav a | hele,",
+            "§ 1-2 (1) bokstav b | rene.",
+            "§ 1-2 (2) | Olje er fri.",
+        ]
     );
     assert_eq!(
         cited(
@@ -84,16 +115,32 @@ fn articles_are_numbered_in_words_codes_and_other_digits() {
             &[
                 "المادة (1) | تكون المصابيح في كل شارع من هذا البلد.",
                 "المادة ٢",
-                "المادة ٢(١) | الزيت حر.",
-                "المادة ٢(٢) | الشمع:",
-                "المادة ٢(٢)(أ) | الأبيض.",
-                "المادة ٢(٢)(ب) | الأصفر.",
+                "المادة ٢ الفقرة ١ | الزيت حر.",
+                "المادة ٢ الفقرة ٢ | الشمع:",
+                "المادة ٢ الفقرة ٢ (أ) | الأبيض.",
+                "المادة ٢ الفقرة ٢ (ب) | الأصفر.",
                 "المادة الثالثة | يعمل بهذا القانون إلى الغد. المادة 1 من هذا القانون.",
             ],
         ),
     ] {
         assert_eq!(cited(text), expected, "{text}");
     }
+}
+
+#[test]
+fn articles_of_japan_are_numbered_before_and_behind() {
+    let text = "街灯法\n\n第一章　総則\n\n（目的）\n第一条　この法律は、街を明るくすることを目的とする。\n２　街灯は、次に掲げるものとする。\n\
+                一　油\n二　ガス\n\n第二条の二　蝋は、自由とする。\n";
+    assert_eq!(
+        rows(&of(text)),
+        [
+            "art_1 | 第一条 | （目的） | この法律は、街を明るくすることを目的とする。 | ",
+            "art_1__para_2 | 第一条第２項 |  | 街灯は、次に掲げるものとする。 | art_1",
+            "art_1__para_2__point_1 | 第一条第２項第一号 |  | 油 | art_1__para_2",
+            "art_1__para_2__point_2 | 第一条第２項第二号 |  | ガス | art_1__para_2",
+            "art_2-2 | 第二条の二 |  | 蝋は、自由とする。 | ",
+        ]
+    );
 }
 
 #[test]
@@ -104,10 +151,10 @@ fn paragraphs_begin_behind_the_number_of_their_article() {
              Art. 5a. Wosk jest wolny. Art. 5 ust. 2 nie stosuje się.\n",
             &[
                 "Art. 5",
-                "Art. 5(1) | Latarnie są przez miasto zapalane oraz gaszone.",
-                "Art. 5(2) | Olej jest:",
-                "Art. 5(2)(1) | czysty,",
-                "Art. 5(2)(2) | tani.",
+                "Art. 5 ust. 1 | Latarnie są przez miasto zapalane oraz gaszone.",
+                "Art. 5 ust. 2 | Olej jest:",
+                "Art. 5 ust. 2 pkt 1 | czysty,",
+                "Art. 5 ust. 2 pkt 2 | tani.",
                 "Art. 5a | Wosk jest wolny. Art. 5 ust. 2 nie stosuje się.",
             ][..],
         ),
@@ -116,13 +163,13 @@ fn paragraphs_begin_behind_the_number_of_their_article() {
              § 2º A cera não é livre.\n\nArtigo 2.º\nÓleo\n1 - O óleo dos candeeiros.\n2 - A cera das velas.\n",
             &[
                 "Art. 1º | As lâmpadas são acesas pela cidade:",
-                "Art. 1º(I) | ao norte;",
-                "Art. 1º(II) | ao sul.",
-                "Art. 1º(1º) | O óleo é livre.",
-                "Art. 1º(2º) | A cera não é livre.",
+                "Art. 1º, inciso I | ao norte;",
+                "Art. 1º, inciso II | ao sul.",
+                "Art. 1º, § 1º | O óleo é livre.",
+                "Art. 1º, § 2º | A cera não é livre.",
                 "Artigo 2.º | Óleo",
-                "Artigo 2.º(1) | O óleo dos candeeiros.",
-                "Artigo 2.º(2) | A cera das velas.",
+                "Artigo 2.º, n.º 1 | O óleo dos candeeiros.",
+                "Artigo 2.º, n.º 2 | A cera das velas.",
             ],
         ),
         (
@@ -130,8 +177,8 @@ fn paragraphs_begin_behind_the_number_of_their_article() {
              Art. 1-bis\n(abrogato)\n\nArt. 2\n(Cera)\nLa cera della città è libera.\n",
             &[
                 "Art. 1 | (Finalità)",
-                "Art. 1(1) | Le lampade sono accese per la città.",
-                "Art. 1(2) | L'olio è libero.",
+                "Art. 1, comma 1 | Le lampade sono accese per la città.",
+                "Art. 1, comma 2 | L'olio è libero.",
                 "Art. 1-bis | (abrogato)",
                 "Art. 2 | (Cera) | La cera della città è libera.",
             ],

@@ -87,3 +87,40 @@ fn items_have_the_numbers_that_a_browser_shows() {
         assert!(shown(&list).len() < 80, "{}", shown(&list).len());
     }
 }
+
+#[test]
+fn a_law_in_a_cell_that_lays_the_page_out_has_its_lines() {
+    let law = "<p>\u{A0}\u{A0}Article 1<p>Wax is free.<p>Article 2<p>Oil is not.";
+    let many = format!("{law}{}", "<p>Nor is gas.".repeat(12));
+    for (body, last) in [
+        (format!("<table><tr><td>{law}</table>"), "Oil is not."),
+        (
+            String::from(
+                "<table><tr><td><pre>Article 1\nWax is free.\n\nArticle 2\nOil is not.</pre></table>",
+            ),
+            "Oil is not.",
+        ),
+        (format!("<table><tr><td>Home<td>{many}</table>"), "Nor is gas."),
+    ] {
+        let law = of(&format!("<body><h1>Lamp Act</h1>{body}"));
+        let all = rows(&law);
+        assert_eq!(all.len(), 2, "{all:?}");
+        assert!(all.concat().contains(" | Wax is free. | art_2 | Article 2 | "), "{all:?}");
+        assert!(all.concat().contains(last), "{all:?}");
+    }
+    let (table, _) = words("<p>Lamps:</p><table><tr><td>Arc<p>Lamp<td>3</table>");
+    assert_eq!(table, "Lamps: / Arc Lamp\t3");
+}
+
+#[test]
+fn a_table_of_contents_without_a_title_doubles_nothing() {
+    let five = |each: fn(u32) -> String| (1..=5).map(each).collect::<Vec<_>>().concat();
+    let listed = five(|nth| format!("<li>Article {nth}"));
+    let articles = five(|nth| format!("<h2>Article {nth}</h2><p>Lamp {nth} is lit.</p>"));
+    let law = of(&format!("<body><h1>Lamp Act</h1><ul>{listed}</ul>{articles}"));
+    let all = rows(&law);
+    assert_eq!(all.len(), 5, "{all:?}");
+    assert!(all.iter().all(|it| it.contains(" is lit.")), "{all:?}");
+    let left: Vec<_> = law.left_out.iter().map(|it| (it.why, it.words.as_str())).collect();
+    assert_eq!(left, [(Why::Contents, "Article 1 Article 2 Article 3 Article 4 Article 5")]);
+}

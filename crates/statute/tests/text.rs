@@ -169,3 +169,28 @@ fn a_unit_without_words_and_a_text_without_provisions_are_problems() {
     let none = told(&of("A letter about lamps.\n\nNothing in it is numbered.\n").problems);
     assert!(none.iter().any(|it| it.starts_with("no provision was found")), "{none:?}");
 }
+
+#[test]
+fn markdown_is_read_as_it_is_shown() {
+    let law = of(
+        "---\ntitle: Lamp Act\nrank: act\n---\n# Lamp Act\n\n## Chapter I : Streets and lanes.\n\n##### Article 1. Light\n\n\
+         **(1)** Every [street](#art_2) has *lamps*:  \n- a) of gas,\n- b) of oil.\n\n##### Article 2\n\n| Lamp | Watts |\n\
+         |---|---|\n| Arc | 3 |\n\n1\\. is no number.\n",
+    );
+    assert_eq!(
+        rows(&law),
+        [
+            "art_1 | Article 1 | Light |  | ",
+            "art_1__para_1 | Article 1(1) |  | Every street has lamps: | art_1",
+            "art_1__para_1__point_a | Article 1(1)(a) |  | of gas, | art_1__para_1",
+            "art_1__para_1__point_b | Article 1(1)(b) |  | of oil. | art_1__para_1",
+            "art_2 | Article 2 |  | Lamp\tWatts / Arc\t3 | ",
+            "art_2__para_1 | Article 2(1) |  | is no number. | art_2",
+        ]
+    );
+    let text = serde_json::to_string(&law.dataset).expect("a tree");
+    assert!(text.contains("\"number\":\"Chapter I :\",\"name\":\"Streets and lanes.\""), "{text}");
+    let left: Vec<_> = law.left_out.iter().map(|it| (it.why, it.words.as_str())).collect();
+    assert_eq!(left, [(Why::Page, "--- title: Lamp Act rank: act ---")]);
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+}

@@ -25,6 +25,10 @@ const CONTENTS: [&str; 14] = [
     "indice",
     "inhoud",
 ];
+/// A table of contents lists no fewer heads.
+const FEWEST_LISTED: usize = 4;
+/// A longer sentence stands in no table of contents.
+const LISTED: usize = 80;
 /// How a title goes on that says what the law is for.
 const LONG: [&str; 5] = ["an act", "a bill", "an ordinance", "a law", "act to"];
 /// A title has no more lines.
@@ -54,8 +58,11 @@ pub(super) fn stretch(lines: &[Line], units: Units) -> Stretch {
         let text = line.text.trim_end_matches(':').to_lowercase();
         CONTENTS.contains(&text.as_str())
     };
-    let Some(begin) = lines.iter().position(is_title) else { return no_contents };
-    let mut below = heads.iter().filter(|it| it.0 > begin);
+    let untitled = || untitled(lines, &heads);
+    let Some(begin) = lines.iter().position(is_title).or_else(untitled) else {
+        return no_contents;
+    };
+    let mut below = heads.iter().filter(|it| it.0 >= begin);
     let Some((_, head)) = below.next() else { return no_contents };
     let is_again =
         |it: &Head<'_>| it.role == head.role && it.name == head.name && it.label == head.label;
@@ -66,7 +73,30 @@ pub(super) fn stretch(lines: &[Line], units: Units) -> Stretch {
     let last = listed.rfind(|it| it.1.role != Role::Division);
     let last = last.map_or(begin, |it| it.0);
     let body = heads.iter().find(|it| it.0 > last).map_or(*body, |it| it.0);
+    // What has more sentences than heads is the law itself.
+    let listed = heads.iter().filter(|it| (begin..=last).contains(&it.0)).count();
+    let sentences = lines.get(begin..=last).unwrap_or_default().iter().filter(|it| has_words(it));
+    if sentences.count() > listed {
+        return no_contents;
+    }
     Stretch { contents: begin..last + 1, body }
+}
+
+/// Where a table of contents begins that has no title: heads without words between them, of which
+/// the first comes again.
+fn untitled(lines: &[Line], heads: &[(usize, Head<'_>)]) -> Option<usize> {
+    let (begin, first) = heads.first()?;
+    let is_again = |it: &&(usize, Head<'_>)| it.1.name == first.name && it.1.label == first.label;
+    let nth = heads.iter().skip(1).position(|it| is_again(&it))? + 1;
+    let again = heads.get(nth)?.0;
+    let between = lines.get(*begin..again).unwrap_or_default();
+    let words = between.iter().filter(|it| has_words(it)).count();
+    (nth >= FEWEST_LISTED && words * 10 <= nth).then_some(*begin)
+}
+
+/// Whether a line is a sentence of the law.
+fn has_words(line: &Line) -> bool {
+    sentence(&line.text) && line.text.chars().count() > LISTED
 }
 
 /// The title and the preamble of the paragraphs before the first part.
@@ -107,7 +137,7 @@ fn is_long(text: &str) -> bool {
 /// A recital where it is numbered, and words of the preamble where it isn't.
 fn words_of(preamble: &mut Element, line: &Line, units: Units) {
     match mark(&line.text) {
-        Mark::Step(step) if !units.is_bare() => {
+        Mark::Step(step) if !units.is_bare() && !step.rest.is_empty() => {
             let mut recital = Element::new("recital", line.at);
             put(&mut recital, "num", step.num, line.at);
             put(&mut recital, "p", step.rest, line.at);

@@ -4,8 +4,12 @@
 mod number;
 mod words;
 
+use crate::numerals;
 pub(super) use number::{Reading, Row, Step, step};
-use words::{BEHIND_NUMBERS, DISPOSITIONS, ORDINALS, SPOKEN_OF, WORDS};
+use words::{BEHIND_NUMBERS, DISPOSITIONS, EASTERN, ORDINALS, SPOKEN_OF, WORDS};
+
+/// With a full stop behind it a heading has no more words.
+const HEADING_WORDS: usize = 12;
 
 /// What a head begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +41,9 @@ pub(super) enum Mark<'t> {
 
 /// What a paragraph begins with.
 pub(super) fn mark(text: &str) -> Mark<'_> {
+    if text.starts_with('第') {
+        return eastern(text).map_or(Mark::None, Mark::Head);
+    }
     // No head begins with other signs, and most points do.
     if !text.starts_with(|it: char| it == '§' || it.is_alphanumeric() || it.is_whitespace()) {
         return step(text).map_or(Mark::None, Mark::Step);
@@ -54,7 +61,18 @@ pub(super) fn mark(text: &str) -> Mark<'_> {
 
 /// A head's number as that of a paragraph.
 pub(super) fn step_of(head: Head<'_>) -> Option<Step<'_>> {
-    number::numbered(head.num, head.label.trim_end_matches(['º', 'o']), head.rest)
+    let label = head.label.strip_suffix("er").unwrap_or(head.label);
+    number::numbered(head.num, label.trim_end_matches(['º', 'o']), head.rest)
+}
+
+/// Denmark's `Stk. 2.`, a paragraph of a §.
+pub(super) fn section_of(text: &str) -> Option<Step<'_>> {
+    let rest = text.strip_prefix("Stk.").or_else(|| text.strip_prefix("stk."))?.trim_start();
+    let label = rest.get(..rest.find('.')?)?;
+    let behind = rest.get(label.len() + 1..)?;
+    let is_apart = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    let num = text.get(..text.len() - behind.len()).filter(|_| is_apart)?;
+    number::numbered(num, label, behind.trim_start())
 }
 
 /// `- 3 -`, `Page 3 of 9`: what pages are counted by.
@@ -87,6 +105,23 @@ pub(super) fn bare(text: &str) -> Option<Head<'_>> {
     let num = text.get(..text.len() - rest.len())?.trim_end();
     let head = Head { role: Role::Unit, name: "", num, label, rest };
     (is_number && is_parted && is_whole && !rest.starts_with(char::is_lowercase)).then_some(head)
+}
+
+/// `第三条　目的`, `第一章　総則`, `第三条の二`.
+fn eastern(text: &str) -> Option<Head<'_>> {
+    let rest = text.strip_prefix('第')?;
+    let is_number = |it: char| numerals::is_eastern(it) || number::digit(it).is_some();
+    let (label, behind) = rest.split_at_checked(rest.find(|it| !is_number(it))?)?;
+    let word = behind.chars().next()?;
+    let (role, name, _) = EASTERN.iter().find(|it| it.2 == word)?;
+    let mut tail = behind.get(word.len_utf8()..)?;
+    if let Some(more) = tail.strip_prefix('の') {
+        tail = more.get(more.find(|it| !is_number(it)).unwrap_or(more.len())..)?;
+    }
+    let num = text.get(..text.len() - tail.len())?;
+    let is_apart = tail.is_empty() || tail.starts_with(|it: char| it.is_whitespace() || it == '（');
+    let head = Head { role: *role, name, num, label, rest: tail.trim_start() };
+    (is_apart && !label.is_empty()).then_some(head)
 }
 
 /// `§ 5`, `§§ 3 bis 5`.
@@ -190,8 +225,8 @@ fn ordinal(text: &str) -> Option<Head<'_>> {
     let behind = text.get(end..)?;
     // `First part of the way` speaks of something.
     let is_head =
-        behind.trim().is_empty() || behind.trim_start().starts_with(['–', '—', ':', '.', '(']);
-    let (num, rest) = (text.get(..end)?, behind.trim_start_matches(['–', '—', ':', '.', ' ']));
+        behind.trim().is_empty() || behind.trim_start().starts_with(['–', '—', '-', ':', '.', '(']);
+    let (num, rest) = (text.get(..end)?, behind.trim_start_matches(['–', '—', '-', ':', '.', ' ']));
     is_head.then_some(Head { role: *role, name, num, label: first, rest })
 }
 
@@ -223,7 +258,13 @@ fn head<'t>(
 
 /// Whether words are a sentence, and no heading.
 pub(super) fn sentence(text: &str) -> bool {
-    text.ends_with(['.', ';', ':', ',']) || text.contains(". ")
+    text.ends_with(['.', ';', ':', ',', '。']) || text.contains(". ") || text.contains('。')
+}
+
+/// Whether words with one full stop, behind them, are few enough for a heading.
+pub(super) fn stops_once(text: &str) -> bool {
+    let is_short = text.split_whitespace().count() <= HEADING_WORDS;
+    text.ends_with('.') && !text.contains(". ") && is_short
 }
 
 #[cfg(test)]

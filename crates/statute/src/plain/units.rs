@@ -58,6 +58,7 @@ impl Units {
             Mark::Head(head) if head.name == "§" && self.word == Some("article") => {
                 marks::step_of(head)
             }
+            Mark::Step(_) | Mark::None if self.word == Some("§") => marks::section_of(text),
             _ => None,
         }
     }
@@ -74,7 +75,7 @@ impl Units {
                 What::Head(Head { name: self.name, ..head })
             }
             // Above articles, sections are divisions; and so are articles above §§.
-            Mark::Head(head) if self.is_above(head.name) && !super::marks::sentence(head.rest) => {
+            Mark::Head(head) if self.is_above(head.name) && titles(head) => {
                 What::Head(Head { role: Role::Division, name: "division", ..head })
             }
             Mark::Step(_) | Mark::None if self.is_bare() => match bare(text) {
@@ -84,6 +85,12 @@ impl Units {
             _ => What::Words,
         }
     }
+}
+
+/// Whether what stands behind a head is a title of a division, and no sentence that begins so.
+fn titles(head: Head<'_>) -> bool {
+    let is_parted = head.num.ends_with([':', '—', '–', '-']);
+    !marks::sentence(head.rest) || is_parted && marks::stops_once(head.rest)
 }
 
 /// What numbers alone count, by what the law is called.

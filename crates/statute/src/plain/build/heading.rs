@@ -14,8 +14,6 @@ use crate::{
 const LONGEST: usize = 160;
 /// No law has more lines of signatures, so what is further below is another law's.
 const SIGNATURES: usize = 400;
-/// With a full stop behind it a heading has no more words.
-const WORDS: usize = 12;
 /// Behind these a sentence of few words is the heading, as Spanish laws have it.
 const HEADED: [&str; 4] = ["artículo", "articulo", "disposición", "disposicion"];
 /// What parts a heading from the words behind it, in India and elsewhere.
@@ -74,12 +72,12 @@ impl<'l> Build<'l> {
         let is_followed = matches!(below, Some(Mark::Step(_)));
         let is_upper =
             text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-        let stops_once = text.ends_with('.') && !text.contains(". ");
-        let is_short = text.split_whitespace().count() <= WORDS;
         let word = head.num.split(' ').next().unwrap_or_default().to_lowercase();
         let has_words = below.is_some() && self.head(nth + 1).is_none();
         let is_headed = has_words && HEADED.contains(&word.as_str());
-        stops_once && is_short && (is_followed || is_headed || is_upper && below.is_some())
+        let is_chapter = head.role == Role::Division;
+        let is_one = is_chapter || is_followed || is_headed || is_upper && below.is_some();
+        marks::stops_once(text) && is_one
     }
 
     /// A line below a number that reads as a heading is taken as one.

@@ -90,6 +90,9 @@ impl Build<'_> {
         // `Art. 5. 1. Lamps are`: behind a unit's number no bracket is needed.
         let is_unit = self.open.last().is_some_and(|it| it.is == Is::Unit && !it.has_words);
         let is_bare = is_unit && !self.units.is_bare();
+        if let Some(step) = self.units.paragraph(rest).filter(|it| is_unit && it.is_first()) {
+            return self.step(nth, &step, line);
+        }
         match marks::step(rest) {
             Some(step) if step.begins_a_row() || is_bare && step.is_first() => {
                 self.step(nth, &step, line);

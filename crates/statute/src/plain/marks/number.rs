@@ -7,6 +7,8 @@ pub(super) use crate::numerals::{digit, ordinal};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sort {
     Digits,
+    /// `一`, `二`.
+    Eastern,
     /// `a` to `z`, then `aa`.
     Letters,
     /// `aa`, `bb` below `a`.
@@ -36,7 +38,7 @@ impl Row {
         match self.sort {
             Sort::Digits | Sort::Several(_) => true,
             Sort::Roman => self.upper,
-            Sort::Letters | Sort::Double => false,
+            Sort::Letters | Sort::Double | Sort::Eastern => false,
         }
     }
 }
@@ -116,11 +118,18 @@ pub(super) fn letter_behind(text: &str) -> Option<usize> {
     let mut signs = text.strip_prefix([' ', '\u{A0}'])?.chars();
     signs.next().filter(char::is_ascii_lowercase)?;
     let rest = signs.as_str();
-    let word = rest.trim_start();
-    let is_apart = rest.is_empty() || rest.len() > word.len();
+    // `§ 1 a. Loven`, and not `§ 5 z. B.`
+    let behind = rest.strip_prefix('.').filter(|it| !is_abbreviated(it)).unwrap_or(rest);
+    let word = behind.trim_start();
+    let is_apart = behind.is_empty() || behind.len() > word.len();
     let is_end =
         word.is_empty() || word.starts_with(|it: char| it.is_uppercase() || "§(".contains(it));
     (is_apart && is_end).then(|| text.len() - rest.len())
+}
+
+fn is_abbreviated(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.ends_with('.') && first.chars().count() <= 2
 }
 
 fn is_number(token: &str) -> bool {
@@ -136,7 +145,10 @@ fn is_number(token: &str) -> bool {
         let is_letter = |it: char| it.is_alphabetic() || "¹²³".contains(it);
         return tail.chars().count() <= 3 && tail.chars().all(is_letter) || is_run;
     }
+    // `Ier`, `Ire` are first.
+    let first = token.strip_suffix("er").or_else(|| token.strip_suffix("re"));
     ordinal(token).is_some()
+        || first == Some("I")
         || roman(&token.to_lowercase()).is_some() && token.chars().all(char::is_uppercase)
         || token.len() == 1 && token.chars().all(|it| it.is_ascii_uppercase())
         // Other scripts' digits.
@@ -145,6 +157,9 @@ fn is_number(token: &str) -> bool {
 
 /// The number of a paragraph or a point: `(1)`, `1)`, `1.`, `(a)`, `1.2`.
 pub(crate) fn step(text: &str) -> Option<Step<'_>> {
+    if let Some(step) = wide(text) {
+        return Some(step);
+    }
     let before = text.starts_with('(');
     let inner = text.strip_prefix('(').unwrap_or(text);
     let (label, after) = if before {
@@ -167,6 +182,13 @@ pub(crate) fn step(text: &str) -> Option<Step<'_>> {
         || before && rest.starts_with(['(', '—', '–']);
     let step = Step { num, label, rest: rest.trim_start(), before, after };
     (is_apart && step.readings().next().is_some()).then_some(step)
+}
+
+/// `２　街灯は`, `一　油`, `イ　北`: a wide blank behind a number or a letter.
+fn wide(text: &str) -> Option<Step<'_>> {
+    let (num, rest) = text.split_once('\u{3000}')?;
+    let step = Step { num, label: num, rest: rest.trim_start(), before: false, after: '\u{3000}' };
+    step.readings().next().is_some().then_some(step)
 }
 
 const DASHES: [char; 3] = ['-', '–', '—'];
@@ -238,6 +260,7 @@ impl Step<'_> {
         let read = |sort, value| Reading { row: row(sort), value, is_inserted: false };
         let label = self.label;
         let mut all = Vec::new();
+        all.extend(numerals::eastern(label).map(|value| read(Sort::Eastern, value)));
         all.extend(several(label).map(|(count, last)| read(Sort::Several(count), last)));
         all.extend(
             digits(label)

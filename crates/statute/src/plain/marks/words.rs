@@ -7,8 +7,8 @@ pub(super) const WORDS: [(Role, &str, &str); 20] = [
     (
         Role::Unit,
         "article",
-        "article art. artikel artikkel artículo articulo articolo articolul artigo artykuł článek \
-         άρθρο член статья стаття madde المادة مادة",
+        "article art. čl. чл. artikel artikkel artículo articulo articolo articolul artigo artykuł článek \
+         άρθρο член статья стаття madde المادة مادة المادّة",
     ),
     (Role::Unit, "section", "section sec. section."),
     (Role::Unit, "clause", "clause"),
@@ -52,6 +52,17 @@ pub(super) const BEHIND_NUMBERS: [(Role, &str, &str); 5] = [
     (Role::Division, "chapter", "kap. luku skyrius fejezet"),
     (Role::Division, "part", "osa"),
     (Role::Division, "division", "avd."),
+];
+
+/// Words of China and Japan, which stand behind `第` and a number.
+pub(super) const EASTERN: [(Role, &str, char); 7] = [
+    (Role::Unit, "article", '条'),
+    (Role::Unit, "article", '條'),
+    (Role::Division, "chapter", '章'),
+    (Role::Division, "section", '節'),
+    (Role::Division, "section", '节'),
+    (Role::Division, "part", '編'),
+    (Role::Division, "subdivision", '款'),
 ];
 
 /// Numbers in words, which stand before or behind.
