@@ -26,8 +26,10 @@ mod plain;
 mod report;
 mod role;
 mod tree;
+mod unknown;
 mod update;
 mod uslm;
+mod vocabulary;
 mod walk;
 mod word;
 mod xml;
@@ -192,9 +194,11 @@ fn outline_of(file: &File<'_>) -> Result<Outline, Finding> {
         _ if formex::is(&root) => Ok(formex::read(&root, file.name)),
         _ if house::is(&root) => Ok(house::read(&root, file.name)),
         _ if uslm::is(&root) => Ok(uslm::read(&root, file.name)),
+        _ if vocabulary::is(&root) => Ok(vocabulary::read(&root, file.name)),
         "html" if eurlex::is(&root) => Ok(eurlex::read(&root, file.name)),
         _ if page::is(&text) => Ok(page::read(&text, file.name)),
-        name => Err(refuse(root.at, format!("`<{name}>` begins no law that is read here"))),
+        name => unknown::read(&root, file.name)
+            .ok_or_else(|| refuse(root.at, format!("`<{name}>` begins no law that is read here"))),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Names that differ. What is in neither list is a block: no two of them may run together.
-const NAMES: [(&str, &str); 37] = [
+const NAMES: [(&str, &str); 38] = [
     ("action", "block"),
     ("addedText", "span"),
     ("amendingAction", "span"),
@@ -43,6 +43,7 @@ const NAMES: [(&str, &str); 37] = [
     ("statutoryNote", "remark"),
     ("th", "td"),
     ("type", "span"),
+    ("statuteCompilation", "act"),
     ("uscDoc", "act"),
     ("uscNote", "remark"),
     ("amendment", "bill"),
@@ -66,7 +67,8 @@ const FRONT: [&str; 5] = ["longTitle", "enactingFormula", "recital", "preamble",
 
 /// Whether a document's topmost element is one of USLM.
 pub(crate) fn is(root: &Element) -> bool {
-    let known = ["bill", "resolution", "pLaw", "uscDoc", "lawDoc", "amendment"];
+    let known =
+        ["bill", "resolution", "pLaw", "uscDoc", "lawDoc", "amendment", "statuteCompilation"];
     known.contains(&root.name.as_str()) && root.child("main").is_some()
 }
 

@@ -118,7 +118,7 @@ pub(super) fn letter_behind(text: &str) -> Option<usize> {
     let mut signs = text.strip_prefix([' ', '\u{A0}'])?.chars();
     signs.next().filter(char::is_ascii_lowercase)?;
     let rest = signs.as_str();
-    // `§ 1 a. Loven`, and not `§ 5 z. B.`
+    // `§ 1 a. Lamps`, and not `§ 5 z. B.`
     let behind = rest.strip_prefix('.').filter(|it| !is_abbreviated(it)).unwrap_or(rest);
     let word = behind.trim_start();
     let is_apart = behind.is_empty() || behind.len() > word.len();
