@@ -17,6 +17,9 @@ use crate::{
 /// Longer ids are cut at a word; they name files.
 const LONGEST_ID: usize = 48;
 
+/// So much of left words is shown beside what is said of them.
+const START: usize = 60;
+
 pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
     outline.clean();
     let Emitted { provisions, chapters, left } = emit(&outline, choice);
@@ -34,6 +37,12 @@ pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
     };
     law.problems = problems(&outline, &provisions);
     law.remarks = remarks(&outline);
+    let noted = |it: &Provision| {
+        let words: String = note(&outline, &provisions, it)?.chars().take(START).collect();
+        let what = format!("`{}` has no words but a note: “{words}…”", it.id);
+        Some(Finding { at: Some(it.at.clone()), what })
+    };
+    law.remarks.extend(provisions.iter().filter(|it| it.is_empty()).filter_map(noted));
     law.left_out = outline.left;
     law.account();
     law.judge();
@@ -83,7 +92,7 @@ fn problems(outline: &Outline, provisions: &[Provision]) -> Vec<Finding> {
     }
     for it in provisions {
         let at = Some(it.at.clone());
-        if it.is_empty() {
+        if it.is_empty() && note(outline, provisions, it).is_none() {
             tell(at.clone(), format!("`{}` has no words", it.id));
         }
         if it.citation.is_empty() {
@@ -91,6 +100,20 @@ fn problems(outline: &Outline, provisions: &[Provision]) -> Vec<Finding> {
         }
     }
     problems
+}
+
+/// What a note says that stands between a provision and the next, as those of repealed ones do.
+fn note<'o>(outline: &'o Outline, provisions: &[Provision], of: &Provision) -> Option<&'o str> {
+    let begin = of.at.place;
+    let places = provisions.iter().filter(|it| it.at.file == of.at.file).map(|it| it.at.place);
+    let end = places.filter(|it| *it > begin).min();
+    let is_within = |it: &&LeftOut| {
+        it.at.file == of.at.file
+            && it.at.place >= begin
+            && end.is_none_or(|end| it.at.place < end)
+            && matches!(it.why, Why::Footnote | Why::Remark)
+    };
+    outline.left.iter().find(is_within).map(|it| it.words.as_str())
 }
 
 fn remarks(outline: &Outline) -> Vec<Finding> {
@@ -109,7 +132,7 @@ fn remarks(outline: &Outline) -> Vec<Finding> {
     remarks.extend(told.map(|(at, what)| Finding { at: Some(at.clone()), what: what.clone() }));
     let outside = outline.left.iter().filter(|it| it.why == Why::Outside);
     for it in outside {
-        let start: String = it.words.chars().take(60).collect();
+        let start: String = it.words.chars().take(START).collect();
         let what = format!("words stand in no numbered part, and are left out: “{start}…”");
         remarks.push(Finding { at: Some(it.at.clone()), what });
     }

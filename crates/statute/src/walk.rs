@@ -97,7 +97,10 @@ impl Walk<'_> {
             "meta" => {}
             "documentRef" => {
                 let name = element.attribute("href").unwrap_or_default().to_string();
-                self.outline.elsewhere.push((self.at(element.at), name));
+                // What it names by a fragment stands in this file.
+                if !name.starts_with('#') {
+                    self.outline.elsewhere.push((self.at(element.at), name));
+                }
                 self.children(element, zone);
             }
             "tr" => self.row(element),
@@ -118,7 +121,9 @@ impl Walk<'_> {
             "preface" | "coverPage" => self.read_preface(element),
             "preamble" => self.preamble(element),
             "body" | "mainBody" => self.block(element, Zone::Body),
-            "attachment" | "component" if holds_annex(element) => self.block(element, Zone::Top),
+            "attachment" | "component" if holds_annex(element) || holds_law(element) => {
+                self.block(element, Zone::Top);
+            }
             "attachment" | "component" => self.part(element, Kind::Annex, "annex", Zone::Annex),
             name if role::is_annex(name) => self.inner(element, Zone::Body),
             _ => self.block(element, Zone::Top),
@@ -204,6 +209,7 @@ impl Walk<'_> {
             }
         }
         self.end(element.at);
+        self.call(element);
         let Some(part) = self.open.pop() else { return };
         // An annex that stands in another file has nothing here.
         let is_elsewhere = kind == Kind::Annex && part.items.is_empty();
@@ -213,6 +219,21 @@ impl Walk<'_> {
         match self.open.last_mut() {
             Some(parent) if kind != Kind::Recital => parent.items.push(Item::Part(part)),
             _ => self.outline.parts.push(part),
+        }
+    }
+
+    /// A document of a collection without a number is called as its file calls it.
+    fn call(&mut self, element: &Element) {
+        let is_free = |it: &Part| {
+            it.kind == Kind::Annex
+                && it.num.is_empty()
+                && it.heading.is_empty()
+                && !it.items.is_empty()
+        };
+        let called = element.child("doc").and_then(|it| it.attribute("name"));
+        if let Some(name) = called.filter(|_| self.open.last().is_some_and(is_free)) {
+            self.outline.total += weight(name);
+            self.last(|part| part.heading = collapsed(name));
         }
     }
 
@@ -249,6 +270,11 @@ impl Walk<'_> {
         self.children(element, zone);
         self.flush(element.at);
     }
+}
+
+/// Whether a document of a collection is the law itself.
+fn holds_law(element: &Element) -> bool {
+    element.elements().any(|it| matches!(it.name.as_str(), "act" | "bill"))
 }
 
 fn holds_annex(element: &Element) -> bool {

@@ -216,3 +216,44 @@ fn an_act_by_sections_of_version_2_has_its_schedule() {
     assert_eq!(law.left_out.first().map(|it| it.why), Some(Why::Remark));
     assert_eq!(told(&law.problems), Vec::<String>::new());
 }
+
+#[test]
+fn a_provision_that_has_only_a_note_is_to_be_looked_at() {
+    let act = |note: &str| {
+        read(
+            "act.xml",
+            format!(
+                "<akomaNtoso><act><preface><docTitle>Lamp Act</docTitle></preface><body>\n<article><num>Art. 1{note}</num>\
+                 </article>\n<article><num>Art. 2</num><content><p>Wax is free.</p></content></article></body></act>\
+                 </akomaNtoso>"
+            )
+            .as_bytes(),
+            Depth::Points,
+        )
+    };
+    let law = act("<authorialNote><p>Repealed in 2032.</p></authorialNote>");
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+    let remarks = told(&law.remarks).concat();
+    assert!(remarks.contains("`art_1` has no words but a note: “Repealed in 2032.…”"), "{remarks}");
+    let problems = told(&act("").problems).concat();
+    assert!(problems.contains("`art_1` has no words"), "{problems}");
+}
+
+#[test]
+fn the_bill_of_a_collection_is_the_law_and_what_stands_beside_it_is_named() {
+    let law = read(
+        "collection.xml",
+        "<akomaNtoso><documentCollection><collectionBody><component><documentRef href='#cmp_1'/></component></collectionBody>\
+         </documentCollection><components><component eId='cmp_1'><doc name='memorandum'><mainBody><p>Why.</p></mainBody></doc>\
+         </component><component eId='cmp_2'><bill><preface><docTitle>Lamp Bill</docTitle></preface><body><article eId='art_1'>\
+         <num>Article 1</num><content><p>Wax is free.</p></content></article></body></bill></component></components></akomaNtoso>"
+            .as_bytes(),
+        Depth::Points,
+    );
+    assert_eq!(
+        rows(&law),
+        ["cmp_1 | memorandum | memorandum | Why. | ", "art_1 | Article 1 |  | Wax is free. | "]
+    );
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+    assert!(!told(&law.remarks).concat().contains("another file"));
+}
