@@ -77,19 +77,25 @@ pub(crate) fn class_of(class: &'static str) -> Option<AttributeOrProperty> {
     (!class.is_empty()).then_some(class).value()
 }
 
+thread_local! {
+    /// One reference for all elements. Nobody asks what it refers to; with one each, Yew would have
+    /// every element that stays refer to its node anew at each drawing, by calls into the browser.
+    static UNREAD: NodeRef = NodeRef::default();
+}
+
 /// An element, as `html!` makes one: `VTag::new` would copy each name to see whether it is a
 /// [`field`]'s.
 #[inline(never)]
 pub(crate) fn element(tag: &'static str, attributes: Attributes, children: Html) -> Html {
     let tag = AttrValue::Static(tag);
-    let element =
-        VTag::__new_other(tag, NodeRef::default(), None, attributes, Listeners::None, children);
-    VNode::from(element)
+    let unread = UNREAD.with(NodeRef::clone);
+    VNode::from(VTag::__new_other(tag, unread, None, attributes, Listeners::None, children))
 }
 
 /// A field of a form, `input` or `textarea`, with what is written in it.
 pub(crate) fn field(tag: &'static str, attributes: Attributes, value: Option<String>) -> VTag {
     let mut field = VTag::new(tag);
+    field.node_ref = UNREAD.with(NodeRef::clone);
     field.attributes = attributes;
     field.set_value(value);
     field
@@ -118,19 +124,31 @@ fn just_made(node: &mut Html) -> Option<&mut VTag> {
     }
 }
 
+/// What is listened for. Yew's own kinds are a hundred, and each copy of one asks which.
+#[derive(Clone, Copy)]
+pub(crate) enum On {
+    Click,
+    Change,
+    Input,
+}
+
 /// Calls a function whenever something happens to an element.
-pub(crate) fn on(kind: ListenerKind, act: impl Fn(&Event) + 'static) -> Rc<dyn Listener> {
-    Rc::new(On { kind, act: Box::new(act) })
+pub(crate) fn on(what: On, act: impl Fn(&Event) + 'static) -> Rc<dyn Listener> {
+    Rc::new(Heard { what, act })
 }
 
-struct On {
-    kind: ListenerKind,
-    act: Box<dyn Fn(&Event)>,
+struct Heard<F> {
+    what: On,
+    act: F,
 }
 
-impl Listener for On {
+impl<F: Fn(&Event)> Listener for Heard<F> {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.what {
+            On::Click => ListenerKind::onclick,
+            On::Change => ListenerKind::onchange,
+            On::Input => ListenerKind::oninput,
+        }
     }
 
     fn handle(&self, event: Event) {

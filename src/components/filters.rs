@@ -5,11 +5,10 @@ use explorer::{
     view::{Choice, Choices, Filters},
 };
 use web_sys::HtmlInputElement;
-use yew::Html;
-use yew::{TargetCast as _, virtual_dom::ListenerKind};
+use yew::{Html, TargetCast as _};
 
 use crate::components::{
-    el::{all, attributes, each, el, field, heard, joined, maybe, none, on, tag, text},
+    el::{On, all, attributes, each, el, field, heard, joined, maybe, none, on, tag, text},
     ui::Ui,
     words::words,
 };
@@ -54,7 +53,7 @@ pub(crate) fn choices<T: Copy>(
 
 fn option<T>(ui: &Ui, choice: &Choice<T>, action: Action) -> Html {
     let act = ui.act.clone();
-    let onchange = on(ListenerKind::onchange, move |_| act.emit(action.clone()));
+    let onchange = on(On::Change, move |_| act.emit(action.clone()));
     let said = ui.language.count(&ui.language.provisions, choice.count, "");
     let mut checkbox = field("input", attributes!("", "type" = "checkbox"), None);
     checkbox.set_checked(choice.chosen);
@@ -78,7 +77,7 @@ pub(crate) fn number_seen(number: usize) -> Html {
 /// What may be typed is shown by what this law has.
 fn search_field(ui: &Ui, filters: &Filters) -> Html {
     let act = ui.act.clone();
-    let oninput = on(ListenerKind::oninput, move |event| {
+    let oninput = on(On::Input, move |event| {
         let field: HtmlInputElement = event.target_unchecked_into();
         act.emit(Action::Search(field.value()));
     });

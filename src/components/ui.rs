@@ -5,14 +5,11 @@ use std::rc::Rc;
 use dataset::{Basis, CalendarDate, ProvisionIx};
 use explorer::{Action, Fold, view::Phrase};
 use session::{Command, Fetching, Notice, fold_id};
-use yew::{
-    Callback, Html,
-    virtual_dom::{Listener, ListenerKind},
-};
+use yew::{Callback, Html, virtual_dom::Listener};
 
 use crate::{
     components::{
-        el::{all, el, heard, maybe, none, on, tag, text},
+        el::{On, all, el, heard, maybe, none, on, tag, text},
         words::quoted,
     },
     messages::Language,
@@ -66,7 +63,7 @@ impl Ui {
     /// A handler that sends an action and leaves the browser's own answer to a tap out.
     pub(crate) fn on_click(&self, action: Action) -> Rc<dyn Listener> {
         let act = self.act.clone();
-        on(ListenerKind::onclick, move |event| {
+        on(On::Click, move |event| {
             event.prevent_default();
             act.emit(action.clone());
         })
@@ -89,7 +86,7 @@ impl Ui {
             _ => label,
         };
         let run = self.command.clone();
-        let run = on(ListenerKind::onclick, move |_| run.emit(command));
+        let run = on(On::Click, move |_| run.emit(command));
         button("quiet", run, text(label))
     }
 

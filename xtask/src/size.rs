@@ -1,9 +1,10 @@
 //! `cargo xtask size`: what a reader downloads, against the budget in `budget.toml` and beside the
 //! last commit's figures.
 //!
-//! This file holds the budget and the table of files, `last` the figures that are kept, `parts` what
-//! a module is made of. All of it is printed for each build that there is.
+//! This file holds the budget and the table of files, `last` the figures that are kept, `docs` what the
+//! docs say of them, `parts` what a module is made of. All of it is printed for each build that there is.
 
+mod docs;
 mod last;
 mod parts;
 
@@ -48,6 +49,10 @@ struct Raw {
 }
 
 /// What rows of the table are called that are no single file of an explorer's.
+const LOADER_ROW: &str = "loader";
+const SCRIPT: &str = "glue and styles";
+const MODULE: &str = "wasm";
+const DATA: &str = "default data";
 const SUM: &str = "sum";
 const PARENT: &str = "beside a frame";
 
@@ -79,6 +84,7 @@ pub(crate) fn check(tree: &Tree, builds: &[Mode]) -> Result<String> {
         kept.insert(name.to_owned(), download.figures());
     }
     last::write(tree, &kept)?;
+    docs::write(tree, &kept)?;
     if excesses.is_empty() {
         return Ok(tables);
     }
@@ -128,10 +134,10 @@ impl Download {
 
     fn rows(&self) -> [(&'static str, &Entry); 4] {
         [
-            ("loader", &self.loader),
-            ("glue and styles", &self.script),
-            ("wasm", &self.wasm),
-            ("default data", &self.data),
+            (LOADER_ROW, &self.loader),
+            (SCRIPT, &self.script),
+            (MODULE, &self.wasm),
+            (DATA, &self.data),
         ]
     }
 

@@ -23,7 +23,7 @@ impl Sought {
     /// Whether it stands in a folded word.
     pub(crate) fn is_in(&self, word: &str) -> bool {
         match (self.within, self.whole) {
-            (true, _) => word.contains(&self.letters),
+            (true, _) => self.first_in(word).is_some(),
             (_, true) => *word == self.letters,
             _ => word.starts_with(&self.letters),
         }
@@ -31,12 +31,25 @@ impl Sought {
 
     /// Tells which letters of a folded word it is: all, where the word only has to begin so.
     fn each_in(&self, word: &str, tell: &mut dyn FnMut(Range<usize>)) {
-        if self.within {
-            let places = word.match_indices(&self.letters);
-            places.for_each(|(at, found)| tell(at..at + found.len()));
-        } else if self.is_in(word) {
-            tell(0..word.len());
+        if !self.within {
+            if self.is_in(word) {
+                tell(0..word.len());
+            }
+            return;
         }
+        let mut from = 0;
+        while let Some(at) = word.get(from..).and_then(|rest| self.first_in(rest)) {
+            let begin = from + at;
+            from = begin + self.letters.len();
+            tell(begin..from);
+        }
+    }
+
+    /// Where it first stands in a word. Words are short; the library's search for long texts weighs a
+    /// kilobyte.
+    fn first_in(&self, word: &str) -> Option<usize> {
+        let begins = |at: &usize| word.get(*at..).is_some_and(|it| it.starts_with(&self.letters));
+        word.char_indices().map(|(at, _)| at).find(begins)
     }
 }
 
@@ -127,4 +140,25 @@ fn mark(marks: &mut Vec<Range<usize>>, word: &str, start: usize, found: &[Range<
             _ => {}
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn letters_inside_a_word_are_found_as_the_library_finds_them(
+            word in "[abα民]{0,12}", letters in "[abα民]{1,3}"
+        ) {
+            let sought = Sought { letters: letters.clone(), within: true, whole: false };
+            let mut found = Vec::new();
+            sought.each_in(&word, &mut |at| found.push(at));
+            let places = word.match_indices(&letters);
+            prop_assert_eq!(found, places.map(|(at, it)| at..at + it.len()).collect::<Vec<_>>());
+            prop_assert_eq!(sought.is_in(&word), word.contains(&letters));
+        }
+    }
 }
