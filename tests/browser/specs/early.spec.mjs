@@ -4,7 +4,7 @@
 import { concernsOn, groups } from "../dataset.mjs";
 import { expectSame, hold, running } from "../early.mjs";
 import { Explorer } from "../explorer.mjs";
-import { expect, settled, test, told } from "../fixtures.mjs";
+import { OWN, expect, settled, test, told } from "../fixtures.mjs";
 import { paste, prerender } from "../pasting.mjs";
 
 const CITED = "Article 28(4)";
@@ -248,6 +248,12 @@ test("whoever waits for an answer is told that it comes, and nothing moves for i
 
 // The page's own text, as `whole` has it, whose place the explorer takes.
 test.describe("in the page's own text", () => {
+  const moduleCame = async (page) => {
+    const came = () => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /widget-.*\.wasm$/.test(name) && responseEnd > 0);
+    await expect.poll(() => page.evaluate(came)).toBe(true);
+    await settled(page);
+  };
+
   const inText = async (page, info, act) => {
     const { snippet } = await prerender(info, "whole", { given: { highlight: ["24"] } });
     let release;
@@ -263,6 +269,15 @@ test.describe("in the page's own text", () => {
     await act({ host, text, head });
     release();
     return new Explorer(page);
+  };
+
+  /** Selects the words of a head, with a mouse over them. */
+  const takeWords = async (page, head) => {
+    await head.scrollIntoViewIfNeeded();
+    await head.evaluate((it) => getSelection().selectAllChildren(it));
+    const box = await head.boundingBox();
+    await page.mouse.move(box.x + 20, box.y + 10);
+    await page.mouse.move(box.x + 30, box.y + 12);
   };
 
   test("a tap on a card's head opens it in its place", async ({ page }, info) => {
@@ -329,8 +344,7 @@ test.describe("in the page's own text", () => {
         await settled(page);
       });
       // Nor does the drawing come before that is done.
-      await page.waitForResponse(/\.wasm/);
-      await settled(page);
+      await moduleCame(page);
       await expect(explorer.host.locator(":scope > *").first()).toBeVisible();
       await letGo(page);
       await running(page);
@@ -366,20 +380,53 @@ test.describe("in the page's own text", () => {
 
   test("words that are selected stay until they are let go", async ({ page }, info) => {
     const explorer = await inText(page, info, async ({ head }) => {
-      await head.scrollIntoViewIfNeeded();
-      await head.evaluate((it) => getSelection().selectAllChildren(it));
-      const box = await head.boundingBox();
-      await page.mouse.move(box.x + 20, box.y + 10);
-      await page.mouse.move(box.x + 30, box.y + 12);
+      await takeWords(page, head);
     });
-    await expect.poll(() => page.evaluate(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /widget-.*\.wasm$/.test(name) && responseEnd > 0))).toBe(true);
-    await settled(page);
+    await moduleCame(page);
     expect(await page.evaluate(() => String(getSelection()))).toContain(CITED);
     await expect(explorer.cards).not.toHaveCount(0);
     expect(await told(page, "ready")).toEqual([]);
     await page.evaluate(() => getSelection().removeAllRanges());
     await running(page);
     await expect(explorer.head(CITED)).toBeVisible();
+  });
+
+  test("a page's script that asks for a provision is answered over words that are selected", async ({ page }, info) => {
+    const explorer = await inText(page, info, async ({ host, head }) => {
+      await takeWords(page, head);
+      await host.evaluate((it) => { window.answer = it.select("28(4)"); });
+    });
+    expect(await page.evaluate(async () => await window.answer)).toBe(true);
+    await expect(explorer.card(CITED).getByText(QUOTE)).toBeVisible();
+  });
+
+  test("what is done while only the words of a language are missing is done once they are there", async ({ page }, info) => {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    await page.route("**/fr-*.txt", async (route) => {
+      await held;
+      await route.continue();
+    });
+    let head;
+    const explorer = await inText(page, info, async (it) => {
+      ({ head } = it);
+      await it.host.evaluate((host) => { host.lang = "fr"; });
+    });
+    await moduleCame(page);
+    await head.click();
+    release();
+    await running(page);
+    await expect(explorer.card(CITED).getByText(QUOTE)).toBeVisible();
+  });
+
+  test("where the script that does it again never comes, the explorer does, and says what is lost", async ({ page, watch }, info) => {
+    const lost = "what was done before the explorer was there is lost";
+    watch.expectLines(OWN.unreachable, lost);
+    await page.route("**/replay-*.js", (route) => route.abort());
+    const explorer = await inText(page, info, ({ head }) => head.click());
+    await running(page);
+    await expect(explorer.head(CITED)).toBeVisible();
+    expect((await told(page, "error")).map(({ detail }) => detail.message)).toEqual([expect.stringContaining(lost)]);
   });
 
   test("what the browser unfolds for a word that it looks for stays open", async ({ page }, info) => {

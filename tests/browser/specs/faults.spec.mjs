@@ -279,6 +279,34 @@ test("an explorer that came with the page stays readable as it stands after a pa
   await expect(explorer.glance).toBeVisible();
 });
 
+test("what is tapped and typed while an explorer gets another module is done once it is there", async ({ page, watch, build, openCase }) => {
+  watch.expectLines(`provision-explorer: ${wordsOf(build)}`);
+  await openCase("two-explorers");
+  const [one, other] = (await page.locator("provision-explorer").all()).map((it) => new Explorer(page, it));
+  await one.arrive();
+  await other.arrive();
+  const broken = await one.host.getAttribute("id");
+  await page.evaluate(() => { window.told.length = 0; });
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await panic(page);
+  await one.turn("matrix").catch(() => {});
+  await expect.poll(() => told(page, "error")).toHaveLength(1);
+  await other.search.fill("gulls");
+  await other.view("matrix").click();
+  const filters = async () => (await told(page, "filter")).filter(({ on }) => on !== broken);
+  expect(await filters(), "nothing answers so far").toEqual([]);
+  release();
+  await expect.poll(() => told(page, "ready")).toHaveLength(1);
+  await expect(other.search).toHaveValue("gulls");
+  await expect.poll(async () => (await filters()).at(-1)?.detail.query).toBe("gulls");
+  await expect(other.glance).toBeVisible();
+});
+
 test("a mention whose card panics is text again, and opens the next time", async ({ page, watch, build, openCase }) => {
   watch.expectLines(`provision-explorer: ${wordsOf(build)}`);
   await openCase("mentions-alone");

@@ -96,6 +96,25 @@ test("with `interaction` a page that moves beneath a hand that rests fetches not
   await expect(explorer.status).toHaveText("4 provisions");
 });
 
+test("with `interaction` what begins unfolded, and tells of that, fetches nothing", async ({ page, watch }) => {
+  const explorer = await open(page, `loading="interaction"`, { inside: TEXT });
+  await page.evaluate(() => {
+    const host = document.querySelector("provision-explorer");
+    window.toggled = new Promise((done) => document.addEventListener("toggle", done, { capture: true, once: true }));
+    const other = host.cloneNode(true);
+    const details = document.createElement("details");
+    details.append(Object.assign(document.createElement("summary"), { textContent: "Moths" }), "Unfolded.");
+    details.open = true;
+    other.append(details);
+    host.replaceWith(other);
+  });
+  await page.evaluate(() => window.toggled.then(() => {}));
+  await settledRequests(page, watch);
+  expect(fetched(watch).filter((it) => /widget|replay/.test(it))).toEqual([]);
+  await explorer.host.getByText("Moths").click();
+  await expect(explorer.status).toHaveText("4 provisions");
+});
+
 test("with `interaction` an element without a text loads as it comes near, and says so", async ({ page, watch }) => {
   watch.expectLines(`loading="interaction": there is no text inside`);
   const explorer = await open(page, `loading="interaction"`, { inside: `<a href="/">To the law</a>` });
