@@ -26,6 +26,7 @@ pub use law::Citations;
 pub use law::name as folded;
 pub use prose::Found;
 pub use refusal::{Refusal, Unreadable};
+pub(crate) use words::fold;
 
 use crate::{Dataset, ProvisionIx};
 

@@ -17,6 +17,7 @@ pub mod lists;
 mod model;
 mod nearest;
 mod node;
+pub mod numerals;
 mod pack;
 mod parts;
 mod records;

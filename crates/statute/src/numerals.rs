@@ -15,19 +15,8 @@ pub(crate) const ALPHABETS: [&str; 5] = [
     "イロハニホヘトチリヌルヲワカヨタレソツネナラム",
 ];
 
-/// Words for the first, the second and so on, behind the word that they count.
-const ORDINALS: [&str; 10] = [
-    "premier première primero primera primeiro primeira primo prima unique único única unico unica الأولى الأول",
-    "second deuxième segundo segunda secondo seconda الثانية الثاني",
-    "troisième tercero tercera terceiro terceira terzo terza الثالثة الثالث",
-    "quatrième cuarto cuarta quarto quarta الرابعة الرابع",
-    "cinquième quinto quinta الخامسة الخامس",
-    "sixième sexto sexta sesto sesta السادسة السادس",
-    "septième séptimo séptima sétimo sétima settimo settima السابعة السابع",
-    "huitième octavo octava oitavo oitava ottavo ottava الثامنة الثامن",
-    "neuvième noveno novena nono nona التاسعة التاسع",
-    "dixième décimo décima decimo decima العاشرة العاشر",
-];
+/// What the only article of a law is called instead of the first.
+const SOLE: [&str; 5] = ["unique", "único", "única", "unico", "unica"];
 
 /// The signs of Roman numbers, the largest first.
 pub(crate) const ROMAN: [(u32, &str); 13] = [
@@ -78,11 +67,10 @@ pub(crate) fn eastern(signs: &str) -> Option<u32> {
     Some(sum + digit).filter(|it| *it > 0)
 }
 
-/// What a word counts.
+/// What a word behind the one that it counts says: `premier`, `segunda`.
 pub(crate) fn ordinal(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let is = |all: &&str| all.split(' ').any(|it| it == word);
-    u32::try_from(ORDINALS.iter().position(is)? + 1).ok()
+    let sole = SOLE.contains(&&*word.to_lowercase());
+    if sole { Some(1) } else { authoring::numerals::ordinal(word) }
 }
 
 /// `a` to `z`, then `aa`, `bb`.

@@ -44,13 +44,15 @@ pub(crate) struct Context {
     /// It calls this law by words of its own somewhere: `the cybercrime treaty`.
     own_named: bool,
     topic: Topic,
+    /// A paragraph before named what may be another law.
+    passing: bool,
 }
 
 impl Context {
     pub(crate) fn of(text: &str, own: &Own) -> Self {
         let names = |line| names::names(line, &words(line), &[], own, true);
         let own_named = text.lines().any(|line| names(line).iter().any(|it| it.specific));
-        Self { own_named, topic: Topic::Open }
+        Self { own_named, topic: Topic::Open, passing: false }
     }
 }
 

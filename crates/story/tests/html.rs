@@ -64,8 +64,8 @@ fn tags_are_put_where_they_nest() {
             "<provision-ref to=\"28(4)\">Article 28&#40;4&#41;</provision-ref>",
         ),
         (
-            "chapter V, Chapter V",
-            "chapter V, <provision-ref to=\"Chapter V\">Chapter V</provision-ref>",
+            "chapter v, Chapter V",
+            "chapter v, <provision-ref to=\"Chapter V\">Chapter V</provision-ref>",
         ),
     ] {
         assert_eq!(marked(html), expected);

@@ -148,7 +148,7 @@ pub(super) fn arabic_letter(word: &str) -> Option<u8> {
 
 /// Lower case without accents as far as these words need it, and without the marks that Arabic
 /// may carry. `à` keeps its accent: it parts the ends of a range.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for c in word.chars() {
         match c {

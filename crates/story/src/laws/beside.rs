@@ -43,7 +43,8 @@ impl Beside<'_> {
             let mut verdict = self.after(list);
             if verdict.law.is_none() {
                 let taken = verdicts.last().and_then(|before| before.end).unwrap_or_default();
-                verdict = self.before(list, taken);
+                let before = self.before(list, taken);
+                verdict = if before.law.is_some() { before } else { verdict };
             }
             verdicts.push(verdict);
         }
@@ -65,17 +66,27 @@ impl Beside<'_> {
     /// Whether a name says little about what a sentence speaks of: someone's draft, several laws at
     /// once, or a body of law such as `EU law`.
     pub(super) fn is_weak(&self, name: &Name) -> bool {
+        let word = self.words.get(name.noun);
+        word.is_some_and(|it| lexicon::is_weak(&it.key)) || self.is_silent(name)
+    }
+
+    /// Whether a name says nothing about which law is spoken of: small words for several at once, or
+    /// for a body of law.
+    pub(super) fn is_silent(&self, name: &Name) -> bool {
         let Some(word) = self.words.get(name.noun) else { return false };
         let before = name.first.checked_sub(1).and_then(|before| self.words.get(before));
+        let called = self.words.get(name.first..name.noun).unwrap_or_default();
         let chosen = before.is_some_and(|it| lexicon::is_determiner(&it.key))
-            || self
-                .words
-                .get(name.first..name.noun)
-                .unwrap_or_default()
-                .iter()
-                .any(|it| it.possessive);
+            || called.iter().any(|it| it.possessive || lexicon::is_weak(&it.key));
         let body = lexicon::is_body(&word.key) && !chosen && name.last == name.noun;
-        lexicon::is_weak(&word.key) || lexicon::is_several(&word.key) || body
+        let named = word.capital || called.iter().any(|it| it.possessive && it.capital);
+        lexicon::is_several(&word.key) && !named || body
+    }
+
+    /// Whether a name is told for the first time: `a draft`, `ein Entwurf`.
+    pub(super) fn is_new(&self, name: &Name) -> bool {
+        let before = name.first.checked_sub(1).and_then(|before| self.words.get(before));
+        before.is_some_and(|it| lexicon::is_indefinite(&it.key))
     }
 
     /// The names before a place, the nearest first.
@@ -95,7 +106,8 @@ impl Beside<'_> {
     fn by_name(&self, at: usize, behind: bool) -> Verdict {
         let Some(name) = self.names.get(at) else { return Verdict::default() };
         let end = behind.then(|| self.end(name));
-        Verdict { law: Some(name.law.clone()), name: Some(at), end }
+        // `Article 28 of the law` is of the one that is spoken of.
+        Verdict { law: (!name.plain).then(|| name.law.clone()), name: Some(at), end }
     }
 
     /// The name that a word in front of its noun belongs to.

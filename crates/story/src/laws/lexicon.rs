@@ -11,42 +11,69 @@ pub(super) use phrases::{compound, full_name, is_joint, same};
 /// What a noun for a text of law tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Noun {
-    /// Any law may be called so: `the text`.
+    /// Any law may be called so: `the instrument`.
     Any,
+    /// Any law of a family may: `the treaty`, `the bill`.
+    Family(Family),
     /// A wording rather than a law: `the draft of the Charter` is the Charter's.
     Wording,
     /// A kind of law, by the number of its line.
     Kind(usize),
 }
 
+/// Who makes a law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// States among themselves.
+    States,
+    /// One state for itself.
+    State,
+}
+
 const WORDING: &str = "text draft drafts version wording texte projet version entwurf entwurfs texto \
                        proyecto borrador نص مشروع مسودة";
 
-const ANY: &str = "treaty law document bill agreement instrument legislation proposal pact \
-                   traité loi accord document instrument proposition vertrag vertrags vertrages \
-                   abkommen abkommens gesetz gesetzes tratado ley acuerdo documento معاهدة قانون \
-                   وثيقة اتفاق";
+const ANY: &str = "document instrument proposal package proposition documento paquete وثيقة";
 
-const KINDS: [&str; 15] = [
-    "convention konvention übereinkommen übereinkommens convención convenio اتفاقية",
-    "charter charte charta carta ميثاق",
-    "covenant pacte pakt pakts paktes pacto عهد",
-    "directive richtlinie directiva توجيه",
-    "regulation règlement verordnung reglamento لائحة",
-    "constitution verfassung grundgesetz grundgesetzes constitución دستور",
-    "act",
-    "statute statut statuts estatuto نظام",
-    "protocol protocole protokoll protokolls protocolo بروتوكول",
-    "declaration déclaration erklärung declaración إعلان",
-    "code código gesetzbuch gesetzbuchs gesetzbuches",
-    "decree décret erlass decreto مرسوم",
-    "ordinance ordonnance ordnung ordenanza",
-    "rules règles regeln reglas قواعد",
-    "contract contrat contrato",
+const FAMILIES: [(Family, &str); 2] = [
+    (
+        Family::States,
+        "treaty agreement pact accord accords compact deal traité vertrag vertrags vertrages \
+         abkommen abkommens tratado acuerdo معاهدة اتفاق",
+    ),
+    (Family::State, "law bill legislation loi gesetz gesetzes ley قانون"),
 ];
 
+/// Each kind of law with its family, where it has one.
+const KINDS: [(Option<Family>, &str); 15] = [
+    (
+        Some(Family::States),
+        "convention konvention übereinkommen übereinkommens convención convenio اتفاقية",
+    ),
+    (None, "charter charte charta carta ميثاق"),
+    (Some(Family::States), "covenant pacte pakt pakts paktes pacto عهد"),
+    (None, "directive richtlinie directiva توجيه"),
+    (None, "regulation règlement verordnung reglamento لائحة"),
+    (Some(Family::State), "constitution verfassung grundgesetz grundgesetzes constitución دستور"),
+    (Some(Family::State), "act"),
+    (None, "statute statut statuts estatuto نظام"),
+    (Some(Family::States), "protocol protocole protokoll protokolls protocolo بروتوكول"),
+    (None, "declaration déclaration erklärung declaración إعلان"),
+    (Some(Family::State), "code código gesetzbuch gesetzbuchs gesetzbuches"),
+    (Some(Family::State), "decree décret erlass decreto مرسوم"),
+    (Some(Family::State), "ordinance ordonnance ordnung ordenanza"),
+    (None, "rules règles regeln reglas قواعد"),
+    (None, "contract contrat contrato lease bail alquiler عقد"),
+];
+
+/// Words that speak of a constitution without naming it: `the constituent assembly`.
+const CONSTITUTIONAL: &str = "constitutional unconstitutional constituent constitucional constituyente \
+                              inconstitucional constitutionnel constitutionnelle constituante \
+                              verfassungswidrig verfassungsrechtlich دستورية";
+
 static KIND_OF: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
-    let words = |(place, kind): (usize, &'static str)| kind.split(' ').map(move |it| (it, place));
+    let words =
+        |(place, (_, kind)): (usize, (_, &'static str))| kind.split(' ').map(move |it| (it, place));
     KINDS.into_iter().enumerate().flat_map(words).collect()
 });
 
@@ -80,7 +107,12 @@ const PLAIN: &str = "neue neuen neuer neues geplante geplanten umstrittene umstr
 
 /// What stands in front of a noun and belongs to no name.
 const DETERMINERS: &str = "die das dem den dieser dieses diesem diese ein eine eines einer einem el \
-                           los las este esta ese esa al same selben the a an this that its their our his her any each every le la les l ce cet cette son sa ses leur leurs notre هذه هذا تلك ذلك";
+                           los las este esta ese esa al same selben the a an this that its their our his her any each every le la les l ce cet cette même ladite ledit son sa ses leur leurs notre said dicha dicho misma mismo jener jenes jenem jenen genannten هذه هذا تلك ذلك نفس";
+
+const INDEFINITE: &str = "a an un une ein eine einen einem einer una";
+
+/// In front of a noun, they make it the law named before.
+const SAME: &str = "that same said même ladite ledit dicha dicho misma mismo esa ese jener jenes jenem jenen genannten dieselbe dieselben desselben derselben تلك ذلك نفس";
 
 /// In front of the small word `code` these make it a law.
 const CODES: &str = "criminal penal civil procedure labour labor tax electoral election family \
@@ -154,6 +186,10 @@ const TOPICS: &str = "derechos niño droits droit homme enfant enfants femmes r�
 /// Between citation and name, and seldom anything else.
 const STRONG: &str = "of de du des d der del von vom من";
 
+/// Verbs in front of a verb: `a state may act`.
+const AUXILIARIES: &str =
+    "may might must can could shall should will would do does did cannot never";
+
 /// The noun for a text of law that a word is; `capital` says how it is written.
 pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
     if has(List::CapitalOnly, key) && !capital {
@@ -165,6 +201,15 @@ pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
     if has(List::Any, key) {
         return Some(Noun::Any);
     }
+    if let Some((family, _)) = FAMILIES.iter().find(|it| it.1.split(' ').any(|it| it == key)) {
+        return Some(Noun::Family(*family));
+    }
+    // `the decree-law`
+    if let Some((first, last)) = key.split_once('-')
+        && noun(first, true).is_some()
+    {
+        return noun(last, true);
+    }
     let kind = KIND_OF.get(key).copied();
     if kind.is_none()
         && capital
@@ -173,6 +218,15 @@ pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
         return noun(end, true);
     }
     kind.or_else(|| has(List::Several, key).then_some(KINDS.len())).map(Noun::Kind)
+}
+
+/// The family of a noun, where it has one.
+pub(super) fn family(noun: Noun) -> Option<Family> {
+    match noun {
+        Noun::Family(family) => Some(family),
+        Noun::Kind(kind) => KINDS.get(kind)?.0,
+        Noun::Any | Noun::Wording => None,
+    }
 }
 
 /// The lists that a word stands in, a bit each: a megabyte has many words to look up.
@@ -228,6 +282,10 @@ lists! {
     Within WITHIN
     Shortened SHORTENED
     Back BACK
+    Constitutional CONSTITUTIONAL
+    Same SAME
+    Indefinite INDEFINITE
+    Auxiliaries AUXILIARIES
 }
 
 macro_rules! asks {
@@ -261,6 +319,10 @@ asks! {
     is_region Regions
     is_topic Topics
     is_strong Strong
+    is_same Same
+    is_indefinite Indefinite
+    is_constitutional Constitutional
+    is_auxiliary Auxiliaries
 }
 
 /// Whether a word says nothing about which law: an adjective of that kind, or a number.

@@ -29,6 +29,8 @@ pub(super) struct Name {
     pub(super) law: Law,
     /// It is called by words of this law's own: `the cybercrime treaty`, but not `the treaty`.
     pub(super) specific: bool,
+    /// It is a noun for laws of another family and nothing else: `the bill`, where this is a treaty.
+    pub(super) plain: bool,
 }
 
 /// All names, in order; none overlaps another or a citation.
@@ -88,7 +90,11 @@ impl Finder<'_> {
         if let Some(count) = lexicon::full_name(&keys) {
             let last = at + count - 1;
             let own = (at..=last).all(|at| self.is_own(at));
-            return Some(self.named(at, last, last, !own));
+            let is_noun = |at: &usize| {
+                self.words.get(*at).is_some_and(|it| lexicon::noun(&it.key, true).is_some())
+            };
+            let noun = (at..=last).find(is_noun).unwrap_or(last);
+            return Some(self.named(at, noun, last, !own));
         }
         let noun_at = |at: usize| {
             let next = self.near(at).filter(|next| !next.is_arabic());
@@ -101,6 +107,9 @@ impl Finder<'_> {
             }
             let first = self.first(at);
             return Some(self.around(first, at, noun));
+        }
+        if lexicon::is_constitutional(&word.key) && !self.own.knows(&word.key) {
+            return Some(self.name_of(at, at, at, Law::Unsure));
         }
         let known = lexicon::is_known_acronym(&word.key) && word.is_acronym();
         known.then(|| self.named(at, at, at, !self.own.knows(&word.key)))
@@ -120,9 +129,31 @@ impl Finder<'_> {
                     || matches!(key(Some(at + 1)), "pénal" | "civil")
             }
             "statute" => owned || key(before) == "the",
-            "rules" => key(Some(at + 1)) == "of" && key(Some(at + 2)) == "procedure",
+            "act" => self.is_called(at),
+            "rules" => {
+                let whose = self.words.get(at + 2..at + 4).unwrap_or_default();
+                let named = whose.iter().any(|it| it.capital || it.key == "procedure");
+                key(Some(at + 1)) == "of" && named
+            }
             _ => false,
         }
+    }
+
+    /// Whether words that call it something stand before it: `its telecoms act`, but not `to act`.
+    fn is_called(&self, at: usize) -> bool {
+        let ahead = |back: usize| {
+            let word = at.checked_sub(back).and_then(|at| self.free(at));
+            word.filter(|_| self.near(at + 1 - back).is_some())
+        };
+        let chosen = |word: &Word<'_>| lexicon::is_determiner(&word.key) || word.possessive;
+        let calls = |word: &Word<'_>| {
+            !chosen(word) && !lexicon::is_function(&word.key) && !lexicon::is_auxiliary(&word.key)
+        };
+        ahead(1).is_some_and(calls)
+            && (2..LONGEST)
+                .map_while(ahead)
+                .take_while(|it| !lexicon::is_function(&it.key))
+                .any(chosen)
     }
 
     fn free(&self, at: usize) -> Option<&Word<'_>> {
@@ -149,12 +180,13 @@ impl Finder<'_> {
 
     fn name_of(&self, first: usize, noun: usize, last: usize, law: Law) -> Name {
         let words = self.words.get(first..=last).unwrap_or_default();
-        let own = |word: &Word<'_>| {
-            let noun = lexicon::noun(&word.key, true).is_some();
-            if noun { self.own.is_compound(&word.key) } else { self.own.knows(&word.key) }
+        let own = |word: &Word<'_>| match lexicon::noun(&word.key, true) {
+            Some(Noun::Wording) => false,
+            Some(_) => self.own.is_compound(&word.key),
+            None => self.own.knows(&word.key),
         };
         let specific = law == Law::This && words.iter().any(own);
-        Name { first, noun, last, law, specific }
+        Name { first, noun, last, law, specific, plain: false }
     }
 
     /// A name as it stands in the text, with the word for whose it is.
@@ -211,11 +243,19 @@ impl Finder<'_> {
         }
         self.weigh_compound(at, &mut evidence);
         let last = self.last(at, noun, &mut evidence);
-        let name = |law| self.name_of(first, at, last, law);
+        let bare = first == at && last == at;
+        let plain = bare && !evidence.vague && self.own.is_of_other_family(noun);
+        evidence.vague |= self.own.is_of_other_family(noun) && !evidence.owned;
+        // `the draft bill`, `projet de loi`
+        let is_other = |at: &usize| {
+            let noun = self.words.get(*at).and_then(|it| lexicon::noun(&it.key, true));
+            noun.is_some_and(|noun| self.own.is_of_other_family(noun))
+        };
+        let inner = (at..=last).find(is_other).filter(|_| noun == Noun::Wording).unwrap_or(at);
+        let name = |law| Name { plain, ..self.name_of(first, inner, last, law) };
         if evidence.foreign {
             return self.named(first, at, last, true);
         }
-        let bare = first == at && last == at;
         if let Some(law) = self.said_before(first, at, bare) {
             return name(law);
         }
@@ -248,7 +288,10 @@ impl Finder<'_> {
             return lexicon::noun(key, true).is_none();
         }
         match lexicon::noun(key, word.capital) {
-            Some(noun) => evidence.foreign |= !self.own.is_kind(noun),
+            Some(noun) => {
+                evidence.foreign |= !self.own.is_kind(noun);
+                evidence.vague |= self.own.is_of_other_family(noun);
+            }
             None if lexicon::is_plain(key) || lexicon::is_about(key) => {}
             None if word.capital || lexicon::is_region(key) => evidence.foreign = true,
             None => evidence.vague = true,
@@ -277,10 +320,10 @@ impl Finder<'_> {
             .rev()
             .take(LONGEST)
             .find(|name| self.words.get(name.noun).is_some_and(|it| is_same(&it.key, key)))?;
-        let Law::Other(_) = &earlier.law else { return None };
-        if matches!(determiner, Some("that" | "تلك" | "ذلك")) {
+        if earlier.law != Law::This && determiner.is_some_and(lexicon::is_same) {
             return Some(earlier.law.clone());
         }
+        let Law::Other(_) = &earlier.law else { return None };
         let near = noun - earlier.last <= NEAR || !self.own_named;
         (bare && determiner != Some("this") && near).then_some(Law::Unsure)
     }

@@ -48,7 +48,8 @@ impl Own {
         let words = words(name);
         self.learn(&words);
         self.kinds.extend(words.iter().filter_map(|it| lexicon::noun(&it.key, true)));
-        self.titles.push(words.into_iter().map(|it| it.key).collect());
+        let said = words.into_iter().map(|it| it.key).filter(|it| !lexicon::is_determiner(it));
+        self.titles.push(said.collect());
     }
 
     /// Content words, their other spellings, and the initials of runs of capitals: `UN`.
@@ -100,10 +101,25 @@ impl Own {
         !matches!(noun, Noun::Kind(_)) || self.kinds.contains(&noun)
     }
 
-    /// Whether these words stand in its title so.
+    /// Whether a noun is one for laws of another family: `the bill`, where this is a treaty.
+    pub(super) fn is_of_other_family(&self, noun: Noun) -> bool {
+        let own = || self.kinds.iter().filter_map(|it| lexicon::family(*it));
+        lexicon::family(noun)
+            .is_some_and(|family| own().next().is_some() && own().all(|it| it != family))
+    }
+
+    /// Whether these words stand in its title so, or the same ones in another language.
     pub(super) fn has_run(&self, keys: &[&str]) -> bool {
+        let said = |it: &&str| !lexicon::is_determiner(it);
+        let keys: Vec<&str> = keys.iter().copied().filter(said).collect();
+        let same = |(title, key): (&String, &&str)| {
+            let noun = lexicon::noun(key, true);
+            title == key
+                || lexicon::same(title).any(|it| it == *key)
+                || noun.is_some() && noun == lexicon::noun(title, true)
+        };
         let run = |title: &Vec<String>| {
-            title.windows(keys.len().max(1)).any(|run| run.iter().eq(keys.iter()))
+            title.windows(keys.len().max(1)).any(|run| run.iter().zip(&keys).all(same))
         };
         self.titles.iter().any(run)
     }

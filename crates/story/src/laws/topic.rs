@@ -27,6 +27,9 @@ pub(super) fn decide(
         text.done.push(law);
     }
     context.topic = text.topic();
+    let mut names = beside.names.iter().enumerate();
+    context.passing |= names.any(|(at, name)| text.is_passing(at, name))
+        || text.done.iter().any(|law| matches!(law, Law::Other(_)));
     text.done
 }
 
@@ -49,7 +52,7 @@ enum Earlier<'a> {
 impl Told<'_> {
     fn without_word(&self, list: &Range<usize>) -> Law {
         let sentence = self.beside.sentence_start(list.start);
-        let mut passing = false;
+        let mut passing = self.context.passing;
         for earlier in self.before(list.start).take(LOOK_BACK) {
             match earlier {
                 Earlier::List(_, Law::This) => return Law::This,
@@ -61,10 +64,7 @@ impl Told<'_> {
                         return Law::Unsure;
                     }
                 }
-                // `the climate treaty`
-                Earlier::Name(_, name) => {
-                    passing |= name.law == Law::Unsure && !self.beside.is_weak(name);
-                }
+                Earlier::Name(at, name) => passing |= self.is_passing(at, name),
             }
         }
         let about_this = self.context.topic == Topic::This || self.context.own_named;
@@ -97,6 +97,17 @@ impl Told<'_> {
             && !self.beside.is_weak(name)
             && !self.beside.is_contrast(name)
             && self.attached.binary_search(&at).is_err()
+    }
+
+    /// Whether a name may be another law's: `the climate treaty`, `a draft of the ministry’s`.
+    fn is_passing(&self, at: usize, name: &Name) -> bool {
+        let other = name.law != Law::This && self.attached.binary_search(&at).is_err();
+        let silent = if self.beside.is_new(name) {
+            self.beside.is_silent(name)
+        } else {
+            self.beside.is_weak(name)
+        };
+        other && !silent && !self.beside.is_contrast(name)
     }
 
     /// Whether its sentence has spoken of this law before: `the treaty copies the Charter`.

@@ -31,7 +31,7 @@ pub(super) fn begins(prose: &Prose<'_>, head: usize, level: Level) -> bool {
     let small = word.is_some_and(|it| {
         it.starts_with(|c: char| c.is_ascii_lowercase()) && !matches!(it, "chapitre" | "capítulo")
     });
-    if common && small {
+    if common && small && !is_roman(prose, head + 1, level) {
         return false;
     }
     if level == Level::Preamble {
@@ -47,6 +47,12 @@ pub(super) fn begins(prose: &Prose<'_>, head: usize, level: Level) -> bool {
         Some(Kind::Noise | Kind::Open) => own,
         _ => false,
     }
+}
+
+/// Whether a capital Roman number that this law has stands here: `chapter IV`.
+fn is_roman(prose: &Prose<'_>, at: usize, level: Level) -> bool {
+    let roman = prose.written(at).bytes().all(|it| matches!(it, b'I' | b'V' | b'X' | b'L'));
+    roman && has(prose, at, level)
 }
 
 /// Whether a place of this law begins with this word and this label.

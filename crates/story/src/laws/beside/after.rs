@@ -31,7 +31,7 @@ impl Beside<'_> {
         let Some(word) = self.words.get(at) else { return Verdict::default() };
         let comma = |c: char| c.is_whitespace() || is_quote(c) || matches!(c, ')' | ',' | '،');
         if lexicon::is_of(&word.key) && gap.chars().all(comma) {
-            return self.of(at);
+            return self.of(list, at);
         }
         if lexicon::is_thereof(&word.key) && gap.chars().all(char::is_whitespace) {
             return self.back(list);
@@ -48,9 +48,9 @@ impl Beside<'_> {
     }
 
     /// "of the Charter", "of Part II of the Charter", "in Brazil's constitution".
-    fn of(&self, at: usize) -> Verdict {
-        let strong = self.words.get(at).is_some_and(|word| lexicon::is_strong(&word.key));
-        let mut at = at + 1;
+    fn of(&self, list: &Range<usize>, of: usize) -> Verdict {
+        let strong = self.words.get(of).is_some_and(|word| lexicon::is_strong(&word.key));
+        let mut at = of + 1;
         for _ in 0..2 {
             while self.words.get(at).is_some_and(|it| it.near && lexicon::is_determiner(&it.key)) {
                 at += 1;
@@ -68,11 +68,19 @@ impl Beside<'_> {
         if lexicon::is_paper(&word.key) || word.key == "code" {
             return Law::Unsure.into();
         }
+        if word.key == "it" {
+            return self.back(list);
+        }
         let silent = self.own.knows(&word.key) || lexicon::is_plain(&word.key) || word.has_digit();
-        if !strong || !word.capital || silent || lexicon::is_part(&word.key) {
+        if !strong || silent || lexicon::is_part(&word.key) {
             return Verdict::default();
         }
-        self.foreign(at)
+        if word.capital {
+            return self.foreign(at);
+        }
+        // What has an article of speech here has articles of law.
+        let chosen = self.words.get(at - 1).is_some_and(|it| lexicon::is_determiner(&it.key));
+        if chosen { Law::Unsure.into() } else { Verdict::default() }
     }
 
     /// A short name that isn't well known, or another word with a capital: a law's if it ends

@@ -58,7 +58,8 @@ const UN: &str = "un onu unies أمم متحدة أممية onusien onusienne un
                   unidas uno vn";
 
 /// Other spellings of words that the name of this law may have.
-const SAME: [(&str, &str); 4] = [
+const SAME: [(&str, &str); 5] = [
+    ("against", "contra contre gegen لمكافحة ضد"),
     ("united", UN),
     ("nations", UN),
     (

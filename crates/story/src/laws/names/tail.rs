@@ -25,8 +25,9 @@ impl Finder<'_> {
             if word.has_digit() {
                 // `Convention 108`, `Ley 1581`
                 let long = word.written.bytes().filter(u8::is_ascii_digit).count() > 2;
+                let named = matches!(kind, Noun::Kind(_));
                 let number = last == noun
-                    && (matches!(kind, Noun::Kind(_)) || kind == Noun::Any && long)
+                    && (named || kind != Noun::Wording && long)
                     && !word.year().is_some_and(|year| self.own.is_year(year));
                 evidence.foreign |= number;
                 return last + usize::from(number);

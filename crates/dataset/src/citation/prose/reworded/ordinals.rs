@@ -1,79 +1,27 @@
-//! Numbers in words, as paragraphs are counted by: `the fourth`, `vierter`, `الرابعة`.
+//! Numbers in words: paragraphs by their rank (`the fourth`, `vierter`, `الرابعة`), and articles as they
+//! are spelt out (`article twenty-two`).
 
 use alloc::{
+    format,
     string::{String, ToString},
     vec::Vec,
 };
 use core::ops::Range;
 
-use super::{Edit, Kind, Words};
-
-/// The words for numbers, folded, in English, French, Spanish and Arabic.
-const WORDS: [(usize, &str); 22] = [
-    (1, "first premier premiere primer primero primera unieme الأولى الاولى الأول الاول"),
-    (2, "second seconde deuxieme segundo segunda الثانية الثاني"),
-    (3, "third troisieme tercer tercero tercera الثالثة الثالث"),
-    (4, "fourth quatrieme cuarto cuarta الرابعة الرابع"),
-    (5, "fifth cinquieme quinto quinta الخامسة الخامس"),
-    (6, "sixth sixieme sexto sexta السادسة السادس"),
-    (7, "seventh septieme septimo septima السابعة السابع"),
-    (8, "eighth huitieme octavo octava الثامنة الثامن"),
-    (9, "ninth neuvieme noveno novena التاسعة التاسع"),
-    (10, "tenth dixieme decimo decima العاشرة العاشر"),
-    (11, "eleventh onzieme undecimo الحادية"),
-    (12, "twelfth douzieme duodecimo"),
-    (13, "thirteenth treizieme decimotercero"),
-    (14, "fourteenth quatorzieme decimocuarto"),
-    (15, "fifteenth quinzieme decimoquinto"),
-    (16, "sixteenth seizieme decimosexto"),
-    (17, "seventeenth decimoseptimo"),
-    (18, "eighteenth decimoctavo"),
-    (19, "nineteenth decimonoveno"),
-    (20, "twentieth vingtieme vigesimo"),
-    (30, "thirtieth trentieme trigesimo"),
-    (40, "fortieth quarantieme cuadragesimo"),
-];
-
-/// In front of one to nine they count on: `twenty-second`, `vingt et unième`, `vigésimo segundo`.
-const TENS: [(usize, &str); 4] = [
-    (10, "dix decimo"),
-    (20, "twenty vingt vigesimo"),
-    (30, "thirty trente trigesimo"),
-    (40, "forty quarante cuadragesimo"),
-];
-
-/// The words in German, without their endings.
-const GERMAN: [(usize, &str); 22] = [
-    (1, "erst"),
-    (2, "zweit"),
-    (3, "dritt"),
-    (4, "viert"),
-    (5, "funft"),
-    (6, "sechst"),
-    (7, "siebt"),
-    (8, "acht"),
-    (9, "neunt"),
-    (10, "zehnt"),
-    (11, "elft"),
-    (12, "zwolft"),
-    (13, "dreizehnt"),
-    (14, "vierzehnt"),
-    (15, "funfzehnt"),
-    (16, "sechzehnt"),
-    (17, "siebzehnt"),
-    (18, "achtzehnt"),
-    (19, "neunzehnt"),
-    (20, "zwanzigst"),
-    (30, "dreißigst"),
-    (40, "vierzigst"),
-];
-
-/// What stands in front of German tens: `zweiundzwanzigster`.
-const GERMAN_ONES: [&str; 9] =
-    ["ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun"];
+use super::{Edit, Kind, Level, Words};
+use crate::{
+    citation::{label::Label, steps::Step},
+    numerals::{Spelled, spelled},
+};
 
 /// The endings of digits that are read as such a word: `4th`, `4ème`.
 const ENDINGS: &str = "st nd rd th e er re eme ieme";
+
+/// Further off, `the 22nd` is of something else.
+const FURTHEST: usize = 24;
+
+/// More words do not stand between a paragraph and its article.
+const LONGEST_PLACE: usize = 6;
 
 /// No one counts more of them in one breath.
 const MOST: usize = 6;
@@ -85,6 +33,8 @@ impl Words<'_> {
     }
 
     fn in_front(&self, at: usize) -> Option<(Edit, usize)> {
+        // Few paragraphs have such a word at all.
+        (at..at + FURTHEST).find(|at| self.is_inner(*at))?;
         let (number, mut next) = self.ordinal(at)?;
         let mut numbers = Vec::from([number]);
         while numbers.len() < MOST
@@ -113,6 +63,47 @@ impl Words<'_> {
         Some((self.counted(at..end, at, &[number]), end - at))
     }
 
+    /// `the 22nd` behind `the 21st paragraph of Article 40`, where the law has it.
+    pub(super) fn alone(&self, at: usize) -> Option<(Edit, usize)> {
+        if self.before(at) != Some(Kind::Noise) {
+            return None;
+        }
+        let (article, level) = self.article_before(at)?;
+        let (number, next) = self.ordinal(at)?;
+        let label = |number| Step { label: Label::of_number(number), ..Step::default() };
+        let (paragraph, outer) = (u32::try_from(number).ok()?, self.number(article)?);
+        let known = self.law.has(&[label(outer), label(paragraph)]);
+        // Behind a rank in the singular no noun ends so.
+        let verb = self.word(next).ends_with('s') && self.kind(next) == Some(Kind::Word);
+        let ends = verb
+            || !matches!(self.kind(next), Some(Kind::Word | Kind::Level { .. } | Kind::Number(_)));
+        let words = format!(
+            "{} {number} of {}",
+            self.written(level),
+            self.text.get(self.bytes(article - 1..article + 1))?
+        );
+        (known && ends).then(|| (self.replace(at..next, words), next - at))
+    }
+
+    /// The number of the last article before, of which a paragraph was named there, and the word for
+    /// that.
+    fn article_before(&self, at: usize) -> Option<(usize, usize)> {
+        let back = at.saturating_sub(FURTHEST)..at;
+        let article = back.rev().find(|at| {
+            self.is_number(*at) && at.checked_sub(1).is_some_and(|it| self.is_head(it))
+        })?;
+        let level =
+            (article.saturating_sub(LONGEST_PLACE)..article).rev().find(|at| self.is_inner(*at))?;
+        Some((article, level))
+    }
+
+    fn number(&self, at: usize) -> Option<u32> {
+        match self.kind(at)? {
+            Kind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
     /// The word of level, then the numbers.
     fn counted(&self, tokens: Range<usize>, level: usize, numbers: &[usize]) -> Edit {
         let mut words = String::from(self.written(level));
@@ -134,7 +125,7 @@ impl Words<'_> {
     fn joint(&self, mut at: usize) -> usize {
         for _ in 0..3 {
             let small = matches!(self.kind(at), Some(Kind::Comma | Kind::And | Kind::Noise));
-            at += usize::from(small);
+            at += usize::from(small || self.word(at) == "y");
         }
         at
     }
@@ -158,46 +149,50 @@ impl Words<'_> {
                 let ended = touching || dotted || signed || is_among(own, ENDINGS);
                 ended.then_some((number, next))
             }
-            Kind::Word | Kind::First => self.compound(at).or_else(|| {
-                let word = self.word(at);
-                Some((number_of(&WORDS, word).or_else(|| german(word))?, at + 1))
-            }),
+            Kind::Word | Kind::First => {
+                let number = self.spelled(at).filter(|it| it.rank)?;
+                Some((usize::try_from(number.value).ok()?, at + number.length))
+            }
             _ => None,
         }
     }
 
-    /// Tens and ones, and the token behind them.
-    fn compound(&self, at: usize) -> Option<(usize, usize)> {
-        let tens = number_of(&TENS, self.word(at))?;
-        let mut next = at + 1;
-        // `vingt-et-unième`
-        for _ in 0..3 {
-            next += usize::from(matches!(self.kind(next), Some(Kind::To | Kind::And)));
-        }
-        let ones = number_of(&WORDS, self.word(next)).filter(|it| *it < 10)?;
-        Some((tens + ones, next + 1))
+    /// The number in words that begins here.
+    fn spelled(&self, at: usize) -> Option<Spelled> {
+        spelled(&|ahead| self.word(at + ahead))
     }
-}
 
-fn number_of(table: &[(usize, &str)], word: &str) -> Option<usize> {
-    table.iter().find(|(_, words)| is_among(word, words)).map(|it| it.0)
-}
+    /// `article twenty-two`, `los artículos veintinueve y treinta`, `المادة الثامنة والعشرون`
+    pub(super) fn spelt_out(&self, at: usize) -> Option<(Vec<Edit>, usize)> {
+        let Kind::Level { level, .. } = self.kind(at)? else { return None };
+        let mut edits = Vec::new();
+        let mut next = at + 1;
+        while edits.len() < MOST
+            && let start = if edits.is_empty() { next } else { self.joint(next) }
+            && (edits.is_empty() || start > next)
+            && let Some(number) = self.spelled(start)
+            && self.is_label(at, level, start, number)
+        {
+            next = start + number.length;
+            edits.push(self.replace(start..next, number.value.to_string()));
+        }
+        (!edits.is_empty()).then(|| (edits, next - at))
+    }
 
-fn german(word: &str) -> Option<usize> {
-    let simple = |word: &str| {
-        GERMAN.iter().find(|(_, stem)| is_german(word, stem)).map(|(number, _)| *number)
-    };
-    simple(word).or_else(|| {
-        let (ones, tens) = word.split_once("und")?;
-        let ones = GERMAN_ONES.iter().position(|it| *it == ones)? + 1;
-        Some(ones + simple(tens).filter(|it| *it >= 20)?)
-    })
+    /// Whether a number in words labels what a word of level stands for: `the article first
+    /// appeared` and `l’article un peu long` do no such thing.
+    fn is_label(&self, at: usize, level: Level, start: usize, number: Spelled) -> bool {
+        let word = self.word(start);
+        let english = ["first", "second", "third"].contains(&word) || word.ends_with("th");
+        let capital = self.written(at).starts_with(char::is_uppercase);
+        match (number.rank, number.value) {
+            (true, _) => level <= Level::Sign && !english,
+            (false, 1) => capital && matches!(word, "one" | "uno" | "eins"),
+            (false, _) => true,
+        }
+    }
 }
 
 fn is_among(word: &str, words: &str) -> bool {
     !word.is_empty() && words.split(' ').any(|it| it == word)
-}
-
-fn is_german(word: &str, stem: &str) -> bool {
-    matches!(word.strip_prefix(stem), Some("e" | "er" | "en" | "es" | "em"))
 }

@@ -38,6 +38,8 @@ impl Words<'_> {
         let one = |(edit, length)| (vec![edit], length);
         self.possessive(at)
             .or_else(|| self.ordinals(at).map(one))
+            .or_else(|| self.spelt_out(at))
+            .or_else(|| self.alone(at).map(one))
             .or_else(|| self.within(at).map(one))
             .or_else(|| self.joint_words(at).map(one))
             .or_else(|| self.hyphened(at).map(one))
@@ -198,7 +200,7 @@ impl Words<'_> {
         counted.then(|| (self.replace(at..at + 1, sign), 1))
     }
 
-    fn is_head(&self, at: usize) -> bool {
+    pub(super) fn is_head(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Level { level, .. }) if self.law.is_head(level))
     }
 
