@@ -102,6 +102,11 @@ const DIFFERS = [
     engines: ["firefox"],
     tests: [/configurator\.spec.*(three steps lead|ordered by keyboard|the preview is|a draft stays)/, /desk\.spec.*(keys select|selected with a mouse)/],
   },
+  {
+    why: "workers that are modules, and what they may fetch, are the browser's own",
+    engines: ["firefox"],
+    tests: [/pdf\.spec.*what can't be read/],
+  },
 ];
 
 const OF_NO_ENGINE = "it is of no engine";
@@ -124,6 +129,7 @@ const CANNOT = {
     [/prints all of it/, "it wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
     [/the data goes along|passes by link and by file|goes out as a spreadsheet|configurator-start\.spec.*(becomes the law|is handed over)|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
+    [/pdf\.spec.*a letter/, "only Chromium prints to a file here"],
     [/configurator-share\.spec.*(a story|a link)/, "only Chromium lets a test read what was copied"],
     [/is dragged to its place/, "Playwright's mouse begins no drag in this browser"],
     [/where the page may not copy/, "Firefox knows no policy that refuses the clipboard"],
@@ -135,7 +141,7 @@ const CANNOT = {
     [/heard\.spec/, CHROMIUM_ALONE],
     [/(snippets|wordpress)\.spec/, PRINTED],
     [/configurator(-\w+)?\.spec/, "it is the journalist's own page, which two engines try"],
-    [/(desk|afternoon)\.spec/, "it is the editor's own page, which two engines try"],
+    [/(desk|afternoon|pdf)\.spec/, "it is the editor's own page, which two engines try"],
     [THOUSAND, CHROMIUM_ALONE],
     [/widths\.spec|at 320 pixels every node|glance\.spec.*(390 pixels|a phone|320 pixels|two by two)/, "it wants windows narrower than MiniBrowser's"],
     [/a text under composition|a page on its way to paper|a citation is copied once that can be/, CHROMIUM_ALONE],

@@ -4,9 +4,8 @@
 //! and looks further, so it runs before a release (`deny`). Here, sources are checked for every package that
 //! Cargo.lock names; licences for those that are compiled here, for this machine (tools and tests)
 //! or for wasm32 (what readers get), because only their manifests are at hand.
-//! Nothing from npm is shipped: those packages are tools, which is checked, too.
-
-use std::collections::BTreeMap;
+//! Of npm's packages those are shipped that `dependencies` of `package.json` names, and their licences
+//! are checked as well. The others are tools.
 
 use anyhow::{Context as _, Result, bail};
 use cargo_metadata::Package;
@@ -15,6 +14,7 @@ use spdx::{Expression, ParseMode};
 
 use crate::{
     lock::{self, Locked},
+    npm,
     process::{self, capture},
     setup::{WASM, has_program},
     tree::{self, Tree},
@@ -75,12 +75,18 @@ pub(crate) fn check(tree: &Tree) -> Result<String> {
 
     let mut problems: Vec<String> = locked.iter().filter_map(foreign).collect();
     problems.extend(packages.iter().filter_map(|package| allowed.problem(package)));
-    for folder in [tree.root(), &tree.bench()] {
-        problems.extend(shipped_from_npm(&tree::read_text(&folder.join("package.json"))?)?);
-    }
+    let shipped = npm::shipped(tree)?;
+    problems.extend(shipped.iter().filter_map(|it| {
+        let refusal = allowed.refusal(&it.name, Some(&it.licence))?;
+        Some(format!("npm package {} {}: {refusal}", it.name, it.version))
+    }));
+    let bench = npm::names(&tree::read_text(&tree.bench().join("package.json"))?)?;
+    problems.extend(bench.iter().map(|name| {
+        format!("npm package {name}: stands in `dependencies` of the bench, which ships nothing")
+    }));
     if problems.is_empty() {
-        let (licences, sources) = (packages.len(), locked.len());
-        return Ok(format!("{licences} licences, {sources} sources; nothing from npm is shipped"));
+        let (licences, sources) = (packages.len() + shipped.len(), locked.len());
+        return Ok(format!("{licences} licences, {sources} sources"));
     }
     bail!("licences and sources:\n{}", problems.join("\n"))
 }
@@ -140,25 +146,6 @@ impl Allowed {
             )
         })
     }
-}
-
-/// What package.json would ship. Development tools are not distributed, so their licences bind
-/// nobody who embeds the widget.
-fn shipped_from_npm(package: &str) -> Result<Vec<String>> {
-    #[derive(Deserialize)]
-    struct Manifest {
-        #[serde(default)]
-        dependencies: BTreeMap<String, String>,
-    }
-    let manifest: Manifest =
-        serde_json::from_str(package).context("`package.json` is not a package's manifest")?;
-    let problem = |name: &String| {
-        format!(
-            "npm package {name}: stands in `dependencies`, but nothing from npm is shipped; move \
-             it to `devDependencies`, or teach this check to read npm licences"
-        )
-    };
-    Ok(manifest.dependencies.keys().map(problem).collect())
 }
 
 #[cfg(test)]
@@ -225,11 +212,5 @@ mod tests {
                 "theirs 1.0.0: comes from `git+https://example.org/theirs#abc`; only crates.io is allowed"
             ]
         );
-    }
-
-    #[test]
-    fn npm_packages_are_tools_only() {
-        assert!(shipped_from_npm(r#"{"devDependencies": {"a": "1.0.0"}}"#).unwrap().is_empty());
-        assert_eq!(shipped_from_npm(r#"{"dependencies": {"a": "1.0.0"}}"#).unwrap().len(), 1);
     }
 }

@@ -13,6 +13,7 @@ mod generate;
 mod licences;
 mod lock;
 mod mode;
+mod npm;
 mod package;
 mod pages;
 mod process;

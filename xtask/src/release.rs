@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     build,
     mode::Mode,
-    package,
+    npm, package,
     progress::{noted, step},
     tree::{self, MANIFEST, Tree},
 };
@@ -34,11 +34,14 @@ const CHECKSUMS: &str = "SHA256SUMS";
 
 /// What of a site no story needs: pages for people who make one, and for developers. Where a plugin is
 /// uploaded, servers often take two megabytes and no more.
-const NOT_IN_STORIES: [&str; 10] = [
+const NOT_IN_STORIES: [&str; 13] = [
     "assets/configurator-",
+    "assets/pdf-",
+    "assets/worker-",
     "configurator.",
     "custom-elements.json",
     "data/example-",
+    "desk.",
     "index.html",
     "languages.html",
     MANIFEST,
@@ -84,13 +87,14 @@ pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path) -> Result<()> {
 /// Licences, notices and the list of components: what goes with whatever is handed out.
 pub(crate) fn about(tree: &Tree) -> Result<Files> {
     let inside = inside::packages(tree)?;
+    let shipped = npm::shipped(tree)?;
     let mut files = Files::new();
     for name in LICENCES {
         files.insert(name.into(), tree::read(&tree.root().join(name))?);
     }
     let apache = tree::read_text(&tree.root().join(APACHE))?;
-    files.insert(NOTICES.into(), notices::text(&inside, &apache)?.into_bytes());
-    files.insert(COMPONENTS.into(), components::json(&inside)?.into_bytes());
+    files.insert(NOTICES.into(), notices::text(tree, &inside, &shipped, &apache)?.into_bytes());
+    files.insert(COMPONENTS.into(), components::json(&inside, &shipped)?.into_bytes());
     Ok(files)
 }
 
@@ -154,7 +158,10 @@ mod tests {
             "THIRD-PARTY.txt",
             "assets/configurator-1.wasm",
             "assets/widget-1.wasm",
+            "assets/pdf-1.js",
+            "assets/worker-1.js",
             "configurator.html",
+            "desk.html",
             "data/example-bicycle-parking.json",
             "data/un-cybercrime-convention.law.txt",
             "embed.html",

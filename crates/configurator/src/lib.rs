@@ -3,6 +3,7 @@
 
 mod act;
 mod app;
+mod background;
 mod check;
 mod colour;
 mod desk;
@@ -40,6 +41,16 @@ pub fn start(root: Element, law: String, styles: String) -> Result<(), JsValue> 
     let props = Props { law: Rc::new(law), styles: styles.into() };
     yew::Renderer::<Configurator>::with_root_and_props(root, props).render();
     Ok(())
+}
+
+/// The text of a PDF's pages, which `www/pdf.js` hands over as JSON, with what is to be told of it: as
+/// JSON again.
+///
+/// # Errors
+/// A sentence to be said behind the file's name, where there is no text in it.
+#[wasm_bindgen(js_name = layOut)]
+pub fn lay_out(pages: &str) -> Result<String, JsValue> {
+    desk::lay_out(pages).map_err(|why| JsValue::from_str(&why))
 }
 
 /// Draws the desk into an element.

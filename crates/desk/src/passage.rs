@@ -11,7 +11,12 @@ pub struct Passages {
     /// Lines that have words, each with its sentences.
     pub paragraphs: Vec<(Range<usize>, Vec<Range<usize>>)>,
     words: Vec<Range<usize>>,
+    /// Where each page begins but the first, in a text that has pages.
+    pages: Vec<usize>,
 }
+
+/// Stands before the first paragraph of a page, as in what is printed for others to read.
+pub(crate) const PAGE: char = '\u{c}';
 
 /// What a key does to a selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +43,8 @@ pub enum Key {
 
 /// The parts of a text.
 pub fn passages(text: &str) -> Passages {
-    let mut passages = Passages::default();
+    let pages = text.match_indices(PAGE).map(|(at, _)| at).collect();
+    let mut passages = Passages { pages, ..Passages::default() };
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let inside = |range: Range<usize>| start + range.start..start + range.end;
@@ -61,9 +67,18 @@ impl Passages {
         self.paragraphs.iter().flat_map(|(_, sentences)| sentences)
     }
 
-    /// The number of the paragraph that holds a place, counted from 1.
+    /// The number of the paragraph that holds a place, counted from 1 on its page.
     pub fn paragraph(&self, place: usize) -> usize {
-        self.paragraphs.partition_point(|(range, _)| range.start <= place).max(1)
+        let upto =
+            |place: usize| self.paragraphs.partition_point(|(range, _)| range.start <= place);
+        let turned = self.pages.partition_point(|it| *it <= place);
+        let before = turned.checked_sub(1).and_then(|nth| self.pages.get(nth));
+        (upto(place) - before.map_or(0, |it| upto(*it))).max(1)
+    }
+
+    /// The number of the page that a place is on, counted from 1; none in a text without pages.
+    pub fn page(&self, place: usize) -> Option<usize> {
+        (!self.pages.is_empty()).then(|| 1 + self.pages.partition_point(|it| *it <= place))
     }
 
     /// The selection that a key leads to; the same at the ends of the text.

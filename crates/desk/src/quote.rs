@@ -5,7 +5,7 @@ use std::ops::Range;
 use authoring::{Confirmation, LONGEST_QUOTE, Node, Quote, confirm};
 use sha2::{Digest as _, Sha256};
 
-use crate::document::object;
+use crate::{document::object, passage::PAGE};
 
 /// In bytes: so much stands around a quotation, and twice as much until its place is unique.
 const AROUND: usize = 24;
@@ -25,6 +25,9 @@ pub fn bound(text: &str, range: &Range<usize>) -> Result<Quote, String> {
     if exact.is_empty() {
         return Err("select the words first".into());
     }
+    if exact.contains(PAGE) {
+        return Err("another page begins within these words; quote what is on one of them".into());
+    }
     let characters = exact.chars().count();
     if characters > LONGEST_QUOTE {
         return Err(format!(
@@ -33,10 +36,15 @@ pub fn bound(text: &str, range: &Range<usize>) -> Result<Quote, String> {
     }
     let start = range.start + whole.len() - whole.trim_start().len();
     let end = start + exact.len();
+    // Where a page begins is nothing that the source says, and no table takes the sign for it.
+    let first =
+        text.get(..start).and_then(|it| it.rfind(PAGE)).map_or(0, |at| at + PAGE.len_utf8());
+    let last = text.get(end..).and_then(|it| it.find(PAGE)).map_or(text.len(), |at| end + at);
     let mut around = AROUND;
     loop {
-        let prefix = text.get(word_start(text, start, around)..start).unwrap_or_default();
-        let suffix = text.get(end..word_end(text, end, around)).unwrap_or_default();
+        let prefix =
+            text.get(word_start(text, start, around).max(first)..start).unwrap_or_default();
+        let suffix = text.get(end..word_end(text, end, around).min(last)).unwrap_or_default();
         let quote =
             Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into(), lang: None };
         if around > text.len() || confirm(&quote, text) == Confirmation::Confirmed {

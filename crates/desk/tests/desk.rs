@@ -544,6 +544,45 @@ fn a_text_goes_with_no_other_dataset_and_with_no_hash_but_its_own() {
 }
 
 #[test]
+fn a_text_with_pages_is_quoted_by_page_and_within_one() {
+    let text = "First of one.\nSecond of one.\n\u{c}\u{c}First of three.\nSecond of three.";
+    let new = desk::NewSource { title: "Paged".into(), text: text.into(), ..Default::default() };
+    let document = after(&with_letter(), &Act::Source(new));
+    let quoted = |words: &str| {
+        let act = Act::Take {
+            source: "paged".into(),
+            range: find(text, words),
+            provisions: Vec::new(),
+            name: "One".into(),
+        };
+        act.apply(&document)
+    };
+    for (words, place) in [
+        ("Second of one.", "Page 1, paragraph 2"),
+        ("First of three.", "Page 3, paragraph 1"),
+        ("of three.", "Page 3, paragraph 1"),
+        ("Second of three.", "Page 3, paragraph 2"),
+    ] {
+        let document = quoted(words).expect("it is there").document;
+        let Some(Node::List(evidence)) = document.records("concerns")[0].field("evidence") else {
+            panic!("it has evidence")
+        };
+        assert_eq!(evidence[0].field("locator").and_then(Node::as_text), Some(place), "{words}");
+        let quote = evidence[0].field("quote").expect("its words");
+        for part in ["exact", "prefix", "suffix"] {
+            let words = quote.field(part).and_then(Node::as_text).unwrap_or_default();
+            assert!(!words.contains('\u{c}'), "{part}");
+        }
+        assert_eq!(check(&document, None).quotes.refused, 0);
+    }
+    let across = quoted("one.\n\u{c}\u{c}First").err();
+    assert_eq!(
+        across.as_deref(),
+        Some("another page begins within these words; quote what is on one of them")
+    );
+}
+
+#[test]
 fn a_text_goes_with_its_source() {
     let source = path(&["sources"], 0, "");
     let document = after(&with_letter(), &Act::Remove(source));

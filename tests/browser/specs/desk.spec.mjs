@@ -305,13 +305,13 @@ test("what is typed into a cell is one step, which undo takes back", async ({ pa
   await expect(cell).toHaveValue("Fees. And stamps");
 });
 
-test("what is no dataset replaces nothing, and a PDF is told what to do instead", async ({ page }) => {
+test("what is no dataset and what is no document replace nothing, and each is told", async ({ page }) => {
   const it = await desk(page);
   await it.open(law());
   await page.getByLabel("Open…").setInputFiles({ name: "package.json", mimeType: "application/json", buffer: Buffer.from("{\"name\":\"x\"}") });
   await expect(page.getByRole("region", { name: "Why it can’t be opened" })).toContainText("package.json is no dataset");
   await page.getByLabel("Open a document…").setInputFiles({ name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
-  await expect(page.getByRole("region", { name: "Why it can’t be opened" })).toContainText("paste it here");
+  await expect(page.getByRole("region", { name: "Why it can’t be opened" })).toContainText("a.pdf is damaged");
   expect((await saved(page)).id).toBe("lamps");
 });
 

@@ -100,9 +100,11 @@ pub(super) fn configurator(
     mode: Mode,
 ) -> Result<()> {
     let wasm = publish(&shop.dist, "configurator", "wasm", &tree::read(&module.wasm)?)?;
+    let worker = worker(tree, shop, module, &wasm, mode)?;
     let options = [
         option("--alias:glue=", &module.glue),
-        define("CONFIGURATOR_WASM", json!(format!("./{wasm}"))),
+        define("CONFIGURATOR_WASM", beside(&wasm)),
+        define("WORKER", beside(&worker)),
         define("DEFAULT_DATASET", json!(format!("./{DEFAULT_DATASET}"))),
         define("WIDGET_STYLES", json!(styles(&shop.dist)?)),
         "--format=esm".into(),
@@ -114,6 +116,29 @@ pub(super) fn configurator(
     let beside = format!("--external:./{LOADER}").into();
     let options = [beside, "--format=esm".into(), TARGET.into()];
     esbuild(tree, mode, &tree.www().join("preview.js"), &shop.dist.join("preview.js"), &options)
+}
+
+/// Writes the worker of both pages, and the reader of PDFs, which it fetches when there is one to read.
+fn worker(
+    tree: &Tree,
+    shop: &BuildDirs,
+    module: &Module,
+    wasm: &str,
+    mode: Mode,
+) -> Result<String> {
+    // Its makers have made it small; to do so again in a dev build spares every test a megabyte.
+    let pdf = script(tree, shop, Mode::Release, "pdf")?;
+    let file = shop.work.join("worker.js");
+    let options = [
+        option("--alias:glue=", &module.glue),
+        define("CONFIGURATOR_WASM", neighbour(wasm)),
+        define("PDF", neighbour(&pdf)),
+        define("WORKER", json!("")), // it starts no other
+        "--format=esm".into(),
+        TARGET.into(),
+    ];
+    esbuild(tree, mode, &tree.www().join("worker.js"), &file, &options)?;
+    publish(&shop.dist, "worker", "js", &tree::read(&file)?)
 }
 
 /// The hashed files, as paths within `dist/`.

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::release::inside::Inside;
+use crate::{npm::Shipped, release::inside::Inside};
 
 /// The version of the format.
 const VERSION: &str = "1.6";
@@ -13,7 +13,7 @@ const VERSION: &str = "1.6";
 const NAME: &str = "provision-explorer";
 
 /// `components.cdx.json`.
-pub(super) fn json(inside: &[Inside]) -> Result<String> {
+pub(super) fn json(inside: &[Inside], shipped: &[Shipped]) -> Result<String> {
     let (ours, parts): (Vec<_>, Vec<_>) = inside.iter().partition(|it| it.package.name == NAME);
     let subject = ours.first().context("the widget's own package is not inside")?;
     let needs = inside.iter().map(|it| {
@@ -21,14 +21,16 @@ pub(super) fn json(inside: &[Inside]) -> Result<String> {
             it.needs.iter().filter_map(|at| inside.get(*at)).map(reference).collect();
         json!({ "ref": reference(it), "dependsOn": needs })
     });
+    let scripts = shipped.iter().map(|it| json!({ "ref": purl(it), "dependsOn": [] }));
+    let libraries = parts.iter().map(|it| component(it, "library"));
     let list = json!({
         "$schema": format!("http://cyclonedx.org/schema/bom-{VERSION}.schema.json"),
         "bomFormat": "CycloneDX",
         "specVersion": VERSION,
         "version": 1,
         "metadata": { "component": component(subject, "application") },
-        "components": parts.iter().map(|it| component(it, "library")).collect::<Vec<_>>(),
-        "dependencies": needs.collect::<Vec<_>>(),
+        "components": libraries.chain(shipped.iter().map(script)).collect::<Vec<_>>(),
+        "dependencies": needs.chain(scripts).collect::<Vec<_>>(),
     });
     Ok(format!("{list:#}\n"))
 }
@@ -64,6 +66,25 @@ fn component(it: &Inside, kind: &str) -> Value {
     component
 }
 
+fn purl(it: &Shipped) -> String {
+    format!("pkg:npm/{}@{}", it.name, it.version)
+}
+
+/// A package that a script of ours is bundled with.
+fn script(it: &Shipped) -> Value {
+    json!({
+        "type": "library",
+        "bom-ref": purl(it),
+        "name": it.name,
+        "version": it.version,
+        "purl": purl(it),
+        "description": it.description,
+        "licenses": [{ "expression": it.licence }],
+        "hashes": [{ "alg": "SHA-512", "content": it.checksum }],
+        "externalReferences": [{ "type": "vcs", "url": it.repository }],
+    })
+}
+
 /// Old manifests write `MIT/Apache-2.0`.
 fn expression(licence: &str) -> String {
     licence.replace('/', " OR ")
@@ -72,13 +93,15 @@ fn expression(licence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{release::inside, tree::Tree};
+    use crate::{npm, release::inside, tree::Tree};
 
     #[test]
     fn every_part_says_where_it_came_from_and_what_it_needs_is_in_the_list() {
-        let inside = inside::packages(&Tree::here().unwrap()).unwrap();
-        let text = json(&inside).unwrap();
-        assert_eq!(json(&inside).unwrap(), text);
+        let tree = Tree::here().unwrap();
+        let (inside, shipped) = (inside::packages(&tree).unwrap(), npm::shipped(&tree).unwrap());
+        let text = json(&inside, &shipped).unwrap();
+        assert_eq!(json(&inside, &shipped).unwrap(), text);
+        assert!(text.contains("pkg:npm/pdfjs-dist@"));
         let list: Value = serde_json::from_str(&text).unwrap();
         let parts = list["components"].as_array().unwrap();
         let mut known: Vec<_> = parts.iter().map(|it| &it["bom-ref"]).collect();

@@ -5,15 +5,19 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 use anyhow::{Result, bail};
 use cargo_metadata::camino::Utf8Path;
 
-use crate::{release::inside::Inside, tree};
+use crate::{
+    npm::Shipped,
+    release::inside::Inside,
+    tree::{self, Tree},
+};
 
 /// How files begin that hold a licence or what it wants to be passed on.
 const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
 
 const HEAD: &str = "\
 Provision Explorer is licensed under MIT or Apache 2.0, as you prefer (LICENSE-MIT, LICENSE-APACHE).
-Its WebAssembly modules contain the packages below, and the standard library of Rust (MIT or Apache 2.0,
-https://github.com/rust-lang/rust). First each package with its licence, then each text once, with the
+Its WebAssembly modules and scripts contain the packages below, and the standard library of Rust (MIT or
+Apache 2.0, https://github.com/rust-lang/rust). First each package with its licence, then each text once, with the
 packages that it came with.
 ";
 
@@ -22,7 +26,12 @@ packages that it came with.
 ///
 /// # Errors
 /// Where a package comes without a text and none is known for its licence.
-pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
+pub(super) fn text(
+    tree: &Tree,
+    inside: &[Inside],
+    shipped: &[Shipped],
+    apache: &str,
+) -> Result<String> {
     let foreign: Vec<_> = inside.iter().filter(|it| it.is_foreign()).collect();
     let mut list = String::from(HEAD);
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -49,6 +58,14 @@ pub(super) fn text(inside: &[Inside], apache: &str) -> Result<String> {
             }
         }
         for text in own {
+            texts.entry(text).or_default().push(name.clone());
+        }
+    }
+    for it in shipped {
+        let name = format!("{} {}", it.name, it.version);
+        let _ = write!(list, "\n{name}: {}\n    {}\n", it.licence, it.repository);
+        let folder = tree.root().join("node_modules").join(&it.name);
+        for text in texts_in(&folder)? {
             texts.entry(text).or_default().push(name.clone());
         }
     }

@@ -16,6 +16,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       require-trusted-types-for 'script'; trusted-types 'none'";
 /// The page that shows others of ours in frames.
 const CONFIGURATOR: &str = "configurator.html";
+/// The page that reads files in a worker, whose address has to be trusted.
+const DESK: &str = "desk.html";
+const WORKER: &str = "trusted-types provision-explorer-worker";
 /// What `'self'` is here. Safari wants it named for a page that may be framed: once a frame is
 /// sandboxed, `'self'` is nobody there.
 const SELF: &str = "'self' http://127.0.0.1:* http://localhost:*";
@@ -133,6 +136,7 @@ fn answer_file(url: &str, file: &Path, case: Option<&Path>) -> Answer {
 fn policy(file: &Path) -> String {
     match file.file_name().and_then(|name| name.to_str()) {
         Some(CONFIGURATOR) => format!("{POLICY}; frame-src 'self'"),
+        Some(DESK) => POLICY.replace("trusted-types 'none'", WORKER),
         Some(FRAMED) => POLICY.replace("'self'", SELF),
         _ => POLICY.into(),
     }
@@ -199,6 +203,13 @@ mod tests {
         let scene = Scene::new("framed", &[("dist/embed.html", "<p>")]);
         let policy = &scene.site.answer("/embed.html?lang=fr").headers["Content-Security-Policy"];
         assert!(policy.contains("connect-src 'self' http://127.0.0.1:* "), "{policy}");
+    }
+
+    #[test]
+    fn the_desk_may_start_its_worker() {
+        let scene = Scene::new("desk", &[("dist/desk.html", "<p>")]);
+        let policy = &scene.site.answer("/desk.html").headers["Content-Security-Policy"];
+        assert!(policy.ends_with("trusted-types provision-explorer-worker"), "{policy}");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     msg::{Msg, Wanted},
     view,
 };
-use crate::page;
+use crate::{background, page};
 
 /// How long nothing must happen before what was typed is checked, in milliseconds.
 const PAUSE: u32 = 250;
@@ -50,7 +50,16 @@ impl Component for Desk {
             Msg::OpenText(files) => Self::read(ctx, files, Wanted::Text),
             Msg::OpenTextOf(source, files) => Self::read(ctx, files, Wanted::TextOf(source)),
             Msg::Read(_, _, Some(why)) => self.model.refuse(vec![why]),
-            Msg::Read(wanted, read, None) => files::take(&mut self.model, &wanted, &read),
+            Msg::Read(wanted, read, None) => match files::pdf(&wanted, &read) {
+                Some((name, bytes)) => self.read_pdf(ctx, wanted, name, bytes),
+                None => files::take(&mut self.model, &wanted, &read),
+            },
+            Msg::Laid(wanted, name, text) => files::laid(&mut self.model, &wanted, &name, text),
+            Msg::Stop => {
+                background::stop();
+                self.model.reading = None;
+                self.model.say("Stopped; nothing has changed.");
+            }
             Msg::Save => self.save(),
             Msg::SaveText(source) => self.save_text(&source),
             Msg::Publish => self.publish(),
@@ -90,6 +99,21 @@ impl Desk {
             link.send_message(Msg::Read(wanted, page::pairs(&pairs), refusal));
         });
         page::read_files(files, &done);
+    }
+
+    /// A PDF is read where it can end badly without an editor's afternoon.
+    fn read_pdf(&mut self, ctx: &Context<Self>, wanted: Wanted, name: &str, bytes: &[u8]) {
+        self.model.reading = Some(format!("Reading {name}."));
+        self.model.say(format!("Reading {name}…"));
+        let link = ctx.link().clone();
+        let said = move |progress: String| link.send_message(Msg::Pages(progress));
+        let said = Closure::<dyn FnMut(String)>::new(said).into_js_value();
+        let (link, name) = (ctx.link().clone(), name.to_string());
+        let done = Closure::once_into_js(move |text: Option<String>, why: Option<String>| {
+            let text = text.ok_or_else(|| why.unwrap_or_default());
+            link.send_message(Msg::Laid(wanted, name, text));
+        });
+        background::work("pdf", &Uint8Array::from(bytes), &said, &done);
     }
 
     fn save(&mut self) {

@@ -3,6 +3,7 @@
 use super::{
     model::Model,
     msg::{Field, Wanted},
+    pdf::Laid,
 };
 use authoring::{CalendarDate, Path, Step};
 use desk::{Act, open};
@@ -52,16 +53,52 @@ pub(super) fn archive(model: &Model) -> Result<(String, Vec<u8>), String> {
     Ok((format!("{}.zip", law.dataset().records().id), bytes))
 }
 
+/// The PDF among files that were opened for their text.
+pub(super) fn pdf<'f>(
+    wanted: &Wanted,
+    files: &'f [(String, Vec<u8>)],
+) -> Option<(&'f str, &'f [u8])> {
+    let [(name, bytes)] = files else { return None };
+    let is_pdf = bytes.starts_with(b"%PDF") || name.to_lowercase().ends_with(".pdf");
+    (is_pdf && *wanted != Wanted::Dataset).then_some((name.as_str(), bytes.as_slice()))
+}
+
+/// A PDF that was read: its text and what is to be told of it, or why there is none.
+pub(super) fn laid(model: &mut Model, wanted: &Wanted, name: &str, read: Result<String, String>) {
+    // Whoever gave it up wants nothing of it any more.
+    if model.reading.take().is_none() {
+        return;
+    }
+    let read = read.and_then(|it| Laid::read(&it)).map_err(|why| format!("{name} {why}."));
+    let (text, told) = match read {
+        Ok(Laid { text, told }) => (Ok(text), told),
+        Err(why) => (Err(why), Vec::new()),
+    };
+    let is_read = text.is_ok();
+    match wanted {
+        Wanted::TextOf(source) => found_of(model, source, text),
+        _ => found(model, name, text),
+    }
+    if is_read {
+        model.told = (!told.is_empty()).then(|| (name.to_string(), told));
+    }
+}
+
 /// The document that is to come.
 fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
     let [(name, bytes)] = files else {
         return model.refuse(vec!["Open one document at a time.".into()]);
     };
-    match open(name, bytes, None) {
+    found(model, name, open(name, bytes, None));
+}
+
+fn found(model: &mut Model, name: &str, text: Result<String, String>) {
+    match text {
         Ok(text) => {
             model.refused.clear();
+            model.told = None;
             if model.new.title.is_empty() {
-                let title = name.rsplit_once('.').map_or(name.as_str(), |(title, _)| title);
+                let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
                 model.new.title = title.replace(['_', '-'], " ");
             }
             model.take(super::msg::Msg::New(Field::Text, text));
@@ -81,9 +118,14 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
         let [list, hash] = steps;
         document.words(&Path(vec![list, Step::Item(nth), hash])).to_string()
     });
-    match open(name, bytes, recorded.as_deref()) {
+    found_of(model, source, open(name, bytes, recorded.as_deref()));
+}
+
+fn found_of(model: &mut Model, source: &str, text: Result<String, String>) {
+    match text {
         Ok(text) => {
             model.refused.clear();
+            model.told = None;
             model.take(super::msg::Msg::Act(Act::Text { source: source.into(), text }));
             model.take(super::msg::Msg::Source(source.into()));
         }

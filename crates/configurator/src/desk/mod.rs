@@ -5,6 +5,7 @@ mod app;
 mod files;
 mod model;
 mod msg;
+mod pdf;
 mod steps;
 mod taking;
 #[cfg(test)]
@@ -12,3 +13,4 @@ mod tests;
 mod view;
 
 pub(crate) use app::Desk;
+pub(crate) use pdf::lay_out;

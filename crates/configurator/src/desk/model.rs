@@ -27,6 +27,10 @@ pub(crate) struct Model {
     cited: Option<(String, Rc<Document>)>,
     /// What is wrong with a file that could not be opened.
     pub(crate) refused: Vec<String>,
+    /// What is being read elsewhere, and how far that is.
+    pub(crate) reading: Option<String>,
+    /// What is to be known of the text that was read last, below the file's name.
+    pub(crate) told: Option<(String, Vec<String>)>,
     pub(crate) new: NewSource,
     /// The source that is read, by its id, and its text in its parts.
     pub(crate) source: Option<String>,
@@ -61,6 +65,8 @@ impl Model {
             proposals: Proposals::default(),
             cited: None,
             refused: Vec::new(),
+            reading: None,
+            told: None,
             new: NewSource::default(),
             source: None,
             passages: Passages::default(),
@@ -105,6 +111,15 @@ impl Model {
     /// The text of the source that is read.
     pub(crate) fn text(&self) -> Option<&Rc<str>> {
         self.document().text(self.source.as_deref()?)
+    }
+
+    /// Whether the paragraph with the selection runs from right to left, as its first letter does.
+    pub(crate) fn is_rtl(&self) -> bool {
+        let at = |(range, _): &&(Range<usize>, _)| range.end > self.selection.start;
+        let paragraph = self.passages.paragraphs.iter().find(at);
+        let words = paragraph.and_then(|(range, _)| self.text()?.get(range.clone()));
+        let first = words.and_then(|it| it.chars().find(|it| it.is_alphabetic()));
+        first.is_some_and(layout::is_rtl)
     }
 
     /// The words that are selected.

@@ -22,6 +22,12 @@ pub(crate) enum Msg {
     OpenTextOf(String, Vec<File>),
     /// Files that have been read, for one of those.
     Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),
+    /// So many pages of a PDF have been read, of how many.
+    Pages(String),
+    /// The text of a PDF is here, or why not.
+    Laid(Wanted, String, Result<String, String>),
+    /// Reading it is given up.
+    Stop,
     /// A dataset that another page hands over, as JSON.
     Given(String),
     /// A field of the document that is to come.

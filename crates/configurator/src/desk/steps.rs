@@ -68,6 +68,11 @@ impl Model {
             Msg::Role(role) => self.role = role,
             Msg::Kind(kind) => self.kind = kind,
             Msg::Page(page) => self.page = page,
+            Msg::Pages(progress) => {
+                if let Some(reading) = &mut self.reading {
+                    *reading = progress;
+                }
+            }
             Msg::List(list) => {
                 self.list = list;
                 self.read_list();
@@ -141,6 +146,7 @@ impl Model {
     fn add_source(&mut self) {
         let Some(path) = self.act(&Act::Source(self.new.clone())) else { return };
         self.new = NewSource::default();
+        self.told = None;
         let id = self.document().find(&path).and_then(|it| it.field("id")?.as_text());
         self.source = id.map(Into::into);
         self.reread();

@@ -287,3 +287,48 @@ fn a_name_in_the_list_is_nobody_of_the_dataset_that_was_there_before() {
     model.take(Msg::Undo);
     assert_eq!(model.signatories[0].1, Who::Known("ada".into()));
 }
+
+#[test]
+fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
+    let pdf = |name: &str| vec![(name.to_string(), b"%PDF-1.7".to_vec())];
+    assert!(files::pdf(&Wanted::Text, &pdf("letter")).is_some());
+    assert!(files::pdf(&Wanted::Dataset, &pdf("law.pdf")).is_none());
+
+    let mut model = model();
+    let read = || Ok(r#"{"text":"Lamps.\n\u000cMore lamps.","told":["Left out."]}"#.to_string());
+    files::laid(&mut model, &Wanted::Text, "Open_letter.pdf", read());
+    assert_eq!(model.new.text, "", "it was given up before it came");
+
+    model.reading = Some("Reading.".into());
+    files::laid(&mut model, &Wanted::Text, "Open_letter.pdf", read());
+    assert_eq!(
+        (model.new.text.as_str(), model.new.title.as_str()),
+        ("Lamps.\n\u{c}More lamps.", "Open letter")
+    );
+    let told = ("Open_letter.pdf".to_string(), vec!["Left out.".to_string()]);
+    assert_eq!(model.told, Some(told.clone()));
+    assert_eq!(model.reading, None);
+
+    model.reading = Some("Reading.".into());
+    files::laid(&mut model, &Wanted::Text, "cut.pdf", Err("is damaged".into()));
+    assert_eq!(model.refused, ["cut.pdf is damaged."]);
+    assert_eq!((model.told.as_ref(), model.new.text.is_empty()), (Some(&told), false));
+
+    model.take(Msg::AddSource);
+    assert_eq!(model.passages.page(model.passages.paragraphs[1].0.start), Some(2));
+    assert_eq!(model.told, None);
+}
+
+#[test]
+fn a_paragraph_from_right_to_left_is_known_by_its_first_letter() {
+    let mut model = Model::new(None);
+    model.take(Msg::Given(law(2)));
+    for (field, text) in [(Field::Title, "Letter"), (Field::Text, "5. المادة GDPR\nA line.")]
+    {
+        model.take(Msg::New(field, text.into()));
+    }
+    model.take(Msg::AddSource);
+    assert!(model.is_rtl());
+    model.take(Msg::Key(desk::Key::Last));
+    assert!(!model.is_rtl());
+}

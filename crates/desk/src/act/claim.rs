@@ -12,13 +12,14 @@ use crate::{
     quote::{bound, written},
 };
 
-/// What a paragraph is called in a place for a person, by the dataset's language.
-const PARAGRAPH: [(&str, &str); 5] = [
-    ("en", "Paragraph"),
-    ("fr", "Paragraphe"),
-    ("de", "Absatz"),
-    ("es", "Párrafo"),
-    ("ar", "الفقرة"),
+/// What a paragraph and a page are called in a place for a person, by the dataset's language, and what
+/// stands between the two.
+const PLACES: [(&str, [&str; 3]); 5] = [
+    ("en", ["Paragraph", "Page", ", paragraph"]),
+    ("fr", ["Paragraphe", "Page", ", paragraphe"]),
+    ("de", ["Absatz", "Seite", ", Absatz"]),
+    ("es", ["Párrafo", "Página", ", párrafo"]),
+    ("ar", ["الفقرة", "الصفحة", "، الفقرة"]),
 ];
 
 pub(super) fn take(
@@ -80,6 +81,18 @@ fn text<'d>(document: &'d Document, source: &str) -> Result<&'d str, String> {
     Ok(text)
 }
 
+/// Where words stand, for a person: by page and paragraph, or by paragraph in a text without pages.
+fn place(text: &str, range: &Range<usize>, language: &str) -> String {
+    let known = PLACES.iter().find(|(tag, _)| language.split('-').next() == Some(tag));
+    let [alone, on, then] = known.map_or(["Paragraph", "Page", ", paragraph"], |(_, words)| *words);
+    let passages = passages(text);
+    let (page, paragraph) = (passages.page(range.start), passages.paragraph(range.start));
+    page.map_or_else(
+        || format!("{alone} {paragraph}"),
+        |page| format!("{on} {page}{then} {paragraph}"),
+    )
+}
+
 pub(super) fn evidence(
     document: &Document,
     source: &str,
@@ -88,9 +101,7 @@ pub(super) fn evidence(
     let text = text(document, source)?;
     let quote = bound(text, range)?;
     let language = document.words(&at(&["language"]));
-    let word = PARAGRAPH.iter().find(|(tag, _)| language.split('-').next() == Some(tag));
-    let word = word.map_or("Paragraph", |(_, word)| word);
-    let place = format!("{word} {}", passages(text).paragraph(range.start));
+    let place = place(text, range, language);
     let mut evidence = object(&[("source", source), ("locator", &place)]);
     if let Node::Map(fields) = &mut evidence {
         fields.push(("quote".into(), written(&quote)));

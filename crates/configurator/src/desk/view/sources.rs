@@ -19,12 +19,31 @@ pub(super) fn sources(model: &Model, send: &Send) -> Html {
     html! {
         <section id="sources" tabindex="-1" aria-labelledby="sources-head">
             <h2 id="sources-head">{ "1. Documents" }</h2>
+            { reading(model, send) }
+            { told(model) }
             if !known.is_empty() { { choice(model, send, &known) } }
             <details open={known.is_empty()}>
                 <summary>{ "Add a document" }</summary>
                 { new(model, send) }
             </details>
         </section>
+    }
+}
+
+/// What is being read, which can be given up.
+fn reading(model: &Model, send: &Send) -> Html {
+    let Some(reading) = &model.reading else { return Html::default() };
+    html! { <p class="buttons">{ reading }{ " " }{ button("Stop reading", send, Msg::Stop) }</p> }
+}
+
+/// What is to be known of the text that was read last.
+fn told(model: &Model) -> Html {
+    let Some((name, told)) = &model.told else { return Html::default() };
+    html! {
+        <details class="told" open=true>
+            <summary>{ format!("How {name} was read") }</summary>
+            <ul>{ for told.iter().map(|it| html! { <li dir="auto">{ it }</li> }) }</ul>
+        </details>
     }
 }
 

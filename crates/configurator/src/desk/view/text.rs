@@ -17,10 +17,14 @@ pub(super) fn text(model: &Model, send: &Send) -> Html {
     let mut nth = 0;
     let active = model.passages.sentences().position(|it| it.end > model.selection.start);
     let active = active.filter(|_| !model.selection.is_empty());
+    let mut turned = None;
     let paragraphs = model.passages.paragraphs.iter().map(|(range, sentences)| {
         let first = nth;
         nth += sentences.len();
-        paragraph(model, send, &text, range, sentences, first)
+        let page = model.passages.page(range.start);
+        let begins = page.filter(|_| page != turned);
+        turned = page;
+        paragraph(model, send, &text, range, sentences, (first, begins))
     });
     html! {
         <section aria-labelledby="text-head">
@@ -42,7 +46,7 @@ pub(super) fn text(model: &Model, send: &Send) -> Html {
             </p>
             <div id="text" class="source-text" role="listbox" tabindex="0" aria-label={format!("The words of {title}")}
                 aria-describedby="text-help" aria-activedescendant={active.map(|it| format!("sentence-{it}"))}
-                onkeydown={keys(send)} onmouseup={send.reform(|_: MouseEvent| Msg::Point)}>
+                onkeydown={keys(send, model.is_rtl())} onmouseup={send.reform(|_: MouseEvent| Msg::Point)}>
                 { for paragraphs }
             </div>
             { selection(model, send) }
@@ -56,7 +60,7 @@ fn paragraph(
     text: &str,
     range: &Range<usize>,
     sentences: &[Range<usize>],
-    first: usize,
+    (first, page): (usize, Option<usize>),
 ) -> Html {
     let ends = sentences.iter().skip(1).map(|it| it.start).chain([range.end]);
     let pieces = sentences.iter().zip(ends).enumerate().map(|(nth, (sentence, end))| {
@@ -76,7 +80,10 @@ fn paragraph(
             </span>
         }
     });
-    html! { <div role="group" dir="auto" data-at={range.start.to_string()}>{ for pieces }</div> }
+    let page = page.map(|it| format!("Page {it}"));
+    html! {
+        <div role="group" dir="auto" data-at={range.start.to_string()} data-page={page}>{ for pieces }</div>
+    }
 }
 
 /// As much of a selection as is in a sentence; where nothing is, its beginning.
@@ -86,8 +93,8 @@ fn clipped(selection: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
     if start == end { sentence.start..sentence.start } else { start..end }
 }
 
-/// What keys do in the text.
-fn keys(send: &Send) -> Callback<KeyboardEvent> {
+/// What keys do in the text. Arrows go the way that they point.
+fn keys(send: &Send, is_rtl: bool) -> Callback<KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -97,8 +104,8 @@ fn keys(send: &Send) -> Callback<KeyboardEvent> {
         let msg = match event.key().as_str() {
             "ArrowDown" => Msg::Key(Key::Sentence { back: false, more }),
             "ArrowUp" => Msg::Key(Key::Sentence { back: true, more }),
-            "ArrowRight" => Msg::Key(Key::Word { back: false, more }),
-            "ArrowLeft" => Msg::Key(Key::Word { back: true, more }),
+            "ArrowRight" => Msg::Key(Key::Word { back: is_rtl, more }),
+            "ArrowLeft" => Msg::Key(Key::Word { back: !is_rtl, more }),
             "Home" => Msg::Key(Key::First),
             "End" => Msg::Key(Key::Last),
             "Enter" => Msg::Quote,

@@ -1,0 +1,158 @@
+//! The text of a PDF, and what is to be told of how it was read. This runs in a worker.
+
+use layout::{LeftOut, Reading, What, pages, read};
+use serde_json::{Value, json};
+
+use crate::view::ui::count;
+
+/// A text with what is to be told of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Laid {
+    pub(crate) text: String,
+    pub(crate) told: Vec<String>,
+}
+
+/// So many words are told of those that a line's end had parted.
+const EXAMPLES: usize = 8;
+
+/// Of so many letters that mean nothing, one among this many is one too many.
+const SENSE: usize = 20;
+
+const PICTURES: &str = "has no text in it: its pages are pictures, as scanners make them. Have its text \
+                        recognised (OCR) and open it again, or paste the text";
+const SENSELESS: &str = "doesn’t say which letters its signs stand for. Open it elsewhere, and print it \
+                         anew as a PDF, or paste its text";
+
+/// The text of pages that are handed over as JSON, with what is to be told, as JSON.
+///
+/// # Errors
+/// Why there is none, to be said behind the file's name.
+pub(crate) fn lay_out(json: &str) -> Result<String, String> {
+    let pages = pages(json).map_err(|why| format!("can’t be read ({why})"))?;
+    let reading = read(&pages);
+    if reading.text.trim().is_empty() {
+        return Err(PICTURES.into());
+    }
+    let letters = reading.text.chars().filter(|it| !it.is_whitespace()).count();
+    if reading.text.chars().filter(|it| is_senseless(*it)).count() > letters / SENSE {
+        return Err(SENSELESS.into());
+    }
+    let told = told(&reading);
+    Ok(json!({ "text": reading.text, "told": told }).to_string())
+}
+
+/// Whether a sign stands for no letter that anybody else would know.
+fn is_senseless(sign: char) -> bool {
+    let is_own = matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{fffd}');
+    is_own || sign.is_control() && !sign.is_whitespace()
+}
+
+impl Laid {
+    /// What [`lay_out`] has written.
+    pub(crate) fn read(json: &str) -> Result<Self, String> {
+        let value: Value = serde_json::from_str(json).map_err(|why| why.to_string())?;
+        let text = value.get("text").and_then(Value::as_str).unwrap_or_default().to_string();
+        let told = value.get("told").and_then(Value::as_array).into_iter().flatten();
+        let told = told.filter_map(|it| it.as_str().map(Into::into)).collect();
+        Ok(Self { text, told })
+    }
+}
+
+fn told(reading: &Reading) -> Vec<String> {
+    let mut told: Vec<_> =
+        reading.left_out.iter().filter(|it| it.what != What::NoteMark).map(line).collect();
+    let marks: Vec<_> = reading.left_out.iter().filter(|it| it.what == What::NoteMark).collect();
+    if !marks.is_empty() {
+        let words: Vec<_> = marks.iter().map(|it| it.words.as_str()).collect();
+        told.push(format!("Left out, as they lead to notes: {}.", words.join(" ")));
+    }
+    if !reading.joined.is_empty() {
+        let number = count(reading.joined.len(), "word", "words");
+        let more = if reading.joined.len() > EXAMPLES { ", and so on" } else { "" };
+        let words = reading.joined.iter().take(EXAMPLES).map(String::as_str);
+        let words = words.collect::<Vec<_>>().join(", ");
+        told.push(format!("Made whole, as a line’s end had parted them: {number}, {words}{more}."));
+    }
+    match reading.without_words.as_slice() {
+        [] => {}
+        [one] => told.push(format!("Page {one} has no words; it may be a picture of some.")),
+        several => {
+            let list = listed(several);
+            told.push(format!("Pages {list} have no words; they may be pictures of some."));
+        }
+    }
+    told
+}
+
+fn line(left_out: &LeftOut) -> String {
+    let LeftOut { words, pages, what } = left_out;
+    let on = if pages.len() == 1 { "on page" } else { "on pages" };
+    let pages = listed(pages);
+    match what {
+        What::Number => format!("Left out: the numbers of pages, {on} {pages}."),
+        What::Aslant => format!("Left out, as it stands aslant {on} {pages}: “{words}”."),
+        _ => format!("Left out, as it stands at the edge {on} {pages}: “{words}”."),
+    }
+}
+
+/// Numbers in order, with those that follow one another as a range: `1–3, 7`.
+fn listed(numbers: &[usize]) -> String {
+    let runs = numbers.chunk_by(|a, b| a + 1 == *b);
+    let run = |run: &[usize]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(ToString::to_string).collect(),
+    };
+    runs.map(run).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(words: &str) -> String {
+        let run =
+            json!({ "words": words, "left": 7000, "baseline": 9000, "width": 9000, "size": 1000 });
+        json!([{ "height": 84000, "runs": if words.is_empty() { json!([]) } else { json!([run]) } }])
+            .to_string()
+    }
+
+    #[test]
+    fn pages_without_a_text_are_refused_in_a_sentence() {
+        assert_eq!(lay_out(&page("")).unwrap_err(), PICTURES);
+        assert_eq!(lay_out(&page("\u{e001}\u{e002} x")).unwrap_err(), SENSELESS);
+        assert!(lay_out("{").unwrap_err().starts_with("can’t be read"));
+    }
+
+    #[test]
+    fn a_text_comes_with_what_is_told_of_it() {
+        let laid = Laid::read(&lay_out(&page("Lamps are lit.")).unwrap()).unwrap();
+        assert_eq!(laid, Laid { text: "Lamps are lit.".into(), told: Vec::new() });
+        let left_out = |words: &str, pages: &[usize], what| LeftOut {
+            words: words.into(),
+            pages: pages.into(),
+            what,
+        };
+        let reading = Reading {
+            left_out: vec![
+                left_out("Lamp Club", &[1, 2, 3, 5], What::Running),
+                left_out("1", &[1, 2, 3], What::Number),
+                left_out("DRAFT", &[2], What::Aslant),
+                left_out("¹", &[2], What::NoteMark),
+            ],
+            joined: vec!["representatives".into()],
+            without_words: vec![4],
+            ..Reading::default()
+        };
+        assert_eq!(
+            told(&reading),
+            [
+                "Left out, as it stands at the edge on pages 1–3, 5: “Lamp Club”.",
+                "Left out: the numbers of pages, on pages 1–3.",
+                "Left out, as it stands aslant on page 2: “DRAFT”.",
+                "Left out, as they lead to notes: ¹.",
+                "Made whole, as a line’s end had parted them: 1 word, representatives.",
+                "Page 4 has no words; it may be a picture of some.",
+            ]
+        );
+    }
+}

@@ -1,0 +1,289 @@
+//! Pages as they are printed, and what a reader reads.
+
+use layout::{Page, Reading, Run, What, read};
+use proptest::prelude::*;
+
+/// A line of letters half as wide as they are high.
+fn run(words: &str, left: i32, baseline: i32, size: i32) -> Run {
+    let letters: i32 = words.chars().map(|_| 1).sum();
+    let width = letters * size / 2;
+    Run { words: words.into(), left, baseline, width, size }
+}
+
+fn page(runs: Vec<Run>) -> Page {
+    Page { height: 84_000, runs, aslant: Vec::new() }
+}
+
+/// Lines from above to below, each at the left, 14 points apart.
+fn lines(words: &[&str], left: i32, top: i32) -> Vec<Run> {
+    (0..).zip(words).map(|(nth, it)| run(it, left, top + nth * 1_400, 1_000)).collect()
+}
+
+fn text(runs: Vec<Run>) -> String {
+    read(&[page(runs)]).text
+}
+
+const FIRST: [&str; 3] = [
+    "The council let the lamps of the whole town go out for",
+    "forty nights, and nobody in the town hall has given an",
+    "explanation.",
+];
+const SECOND: [&str; 3] = [
+    "We ask the council to light them again before the next",
+    "winter, and to say in public what the nights of dark-",
+    "ness have saved.",
+];
+const WHOLE: [&str; 2] = [
+    "The council let the lamps of the whole town go out for forty nights, and nobody in the town hall \
+     has given an explanation.",
+    "We ask the council to light them again before the next winter, and to say in public what the \
+     nights of darkness have saved.",
+];
+
+fn both(left: i32, top: i32) -> Vec<Run> {
+    [lines(&FIRST, left, top), lines(&SECOND, left, top + 4_200)].concat()
+}
+
+#[test]
+fn lines_become_paragraphs_where_the_last_had_room_for_another_word() {
+    let reading = read(&[page(both(7_000, 10_000))]);
+    assert_eq!(reading.text, WHOLE.join("\n"));
+    assert_eq!(reading.joined, ["darkness"]);
+    assert_eq!(reading.left_out, []);
+}
+
+#[test]
+fn gaps_indents_and_items_of_a_list_part_paragraphs() {
+    let full = "Lamps are lit at night in every street of the old town";
+    let spaced = [lines(&[full], 7_000, 10_000), lines(&[full], 7_000, 13_000)].concat();
+    assert_eq!(text(spaced).lines().count(), 2);
+    let indented = [
+        lines(&[full, full, full], 7_000, 10_000),
+        lines(&[full], 8_500, 14_200),
+        lines(&[full], 7_000, 15_600),
+    ];
+    assert_eq!(text(indented.concat()).lines().count(), 2);
+    let item = [run("(a)", 7_000, 10_000, 1_000), run(full, 9_000, 10_000, 1_000)];
+    let hanging = [item.to_vec(), lines(&[full], 9_000, 11_400), lines(&[full], 7_000, 12_800)];
+    let read = text(hanging.concat());
+    assert_eq!(read.lines().count(), 2);
+    assert!(read.starts_with("(a) Lamps"), "{read}");
+}
+
+#[test]
+fn columns_are_read_one_after_the_other_below_what_stands_over_both() {
+    let title = run(
+        "Open letter on lamps, which stands over both of the columns of it",
+        7_000,
+        6_000,
+        1_400,
+    );
+    let mut runs = vec![title];
+    // The right one comes first in the file, and its lines stand a little lower.
+    runs.extend(lines(&SECOND, 38_000, 10_300));
+    runs.extend(lines(&FIRST, 7_000, 10_000));
+    let read = text(runs);
+    let paragraphs: Vec<_> = read.lines().collect();
+    assert_eq!(paragraphs.get(1..).unwrap(), WHOLE);
+}
+
+#[test]
+fn wide_blanks_of_a_justified_line_part_no_column() {
+    let mut runs = lines(&SECOND, 38_000, 10_000);
+    for line in lines(&FIRST, 7_000, 10_000) {
+        // Each word by itself, as far from the next as it is from the other column.
+        let mut left = 2_000;
+        for word in line.words.split(' ') {
+            let one = run(word, left, line.baseline, 1_000);
+            left += one.width + 850;
+            runs.push(one);
+        }
+    }
+    let read = text(runs);
+    assert_eq!(read.lines().collect::<Vec<_>>(), WHOLE);
+}
+
+#[test]
+fn a_large_heading_in_one_column_does_not_join_the_columns() {
+    let mut runs = [lines(&FIRST, 7_000, 8_000), lines(&SECOND, 35_200, 8_000)].concat();
+    runs.push(run("Open letter", 7_000, 13_500, 2_000));
+    runs.extend(lines(&FIRST, 7_000, 16_000));
+    let read = text(runs);
+    assert_eq!(read.lines().collect::<Vec<_>>(), [WHOLE[0], "Open letter", WHOLE[0], WHOLE[1]]);
+}
+
+#[test]
+fn a_table_is_read_by_its_rows() {
+    let mut runs = Vec::new();
+    for row in 0..5 {
+        runs.push(run("Lamp", 7_000, 10_000 + row * 2_000, 1_000));
+        runs.push(run(&format!("row {row}"), 14_000, 10_000 + row * 2_000, 1_000));
+    }
+    let read = text(runs);
+    assert_eq!(read.lines().take(4).collect::<Vec<_>>(), ["Lamp", "row 0", "Lamp", "row 1"]);
+}
+
+/// Three pages with a head, a number at the foot, and a paragraph that goes on over each.
+fn letter() -> Vec<Page> {
+    let page = |number: i32| {
+        let mut runs = vec![run("The Lamp Club, an open letter", 20_000, 4_000, 900)];
+        runs.extend(lines(&FIRST, 7_000, 8_000));
+        runs.extend(lines(&SECOND, 7_000, 12_200));
+        runs.extend(lines(
+            &["Whoever pays for the dark is one who has not asked for"],
+            7_000,
+            16_400,
+        ));
+        runs.push(run(&format!("{number} of 3"), 29_000, 80_000, 900));
+        runs
+    };
+    let mut pages: Vec<_> = (1..4).map(|it| self::page(page(it))).collect();
+    // The last has few lines, so that most gaps are wide.
+    if let Some(last) = pages.last_mut() {
+        last.runs.retain(|it| !(11_000..79_000).contains(&it.baseline));
+    }
+    pages
+}
+
+#[test]
+fn what_stands_at_the_same_place_of_each_page_is_left_out_and_told() {
+    let reading = read(&letter());
+    assert!(!reading.text.contains("an open letter") && !reading.text.contains("of 3"));
+    let told: Vec<_> =
+        reading.left_out.iter().map(|it| (it.words.as_str(), it.pages.clone(), it.what)).collect();
+    let all = vec![1, 2, 3];
+    let head = ("The Lamp Club, an open letter", all.clone(), What::Running);
+    assert_eq!(told, [head, ("1 of 3", all, What::Number)]);
+}
+
+#[test]
+fn a_heading_that_counts_with_the_pages_is_no_running_head() {
+    let page = |number: i32| {
+        let mut runs = vec![run(&format!("Article {number}"), 7_000, 6_000, 1_000)];
+        runs.extend(both(7_000, 10_000 + number * 500));
+        page(runs)
+    };
+    let reading = read(&[page(1), page(2), page(3)]);
+    assert_eq!(reading.left_out, []);
+    assert_eq!(reading.text.matches("Article").count(), 3);
+}
+
+#[test]
+fn the_same_last_line_of_two_pages_is_the_texts_own() {
+    let pages = [page(both(7_000, 10_000)), page(both(7_000, 10_000))];
+    assert_eq!(read(&pages).text.matches(WHOLE[1]).count(), 2);
+}
+
+#[test]
+fn a_form_feed_stands_before_the_first_paragraph_that_begins_on_a_page() {
+    let last = run("and lies awake until the morning comes again.", 7_000, 8_000, 1_000);
+    let mut pages = vec![page(lines(
+        &["Whoever pays for the dark is one who has not asked for"],
+        7_000,
+        8_000,
+    ))];
+    pages[0].runs.insert(0, run("Title", 7_000, 5_000, 1_000));
+    pages.push(page([vec![last], lines(&["A new one."], 7_000, 12_000)].concat()));
+    pages.push(Page { height: 84_000, ..Page::default() });
+    pages.push(page(lines(&["The end."], 7_000, 8_000)));
+    let reading = read(&pages);
+    let paragraphs: Vec<_> = reading.text.lines().collect();
+    assert_eq!(
+        paragraphs,
+        [
+            "Title",
+            "Whoever pays for the dark is one who has not asked for and lies awake until the morning \
+             comes again.",
+            "\u{c}A new one.",
+            "\u{c}\u{c}The end.",
+        ]
+    );
+    assert_eq!(reading.without_words, [3]);
+}
+
+#[test]
+fn notes_stand_behind_their_pages_text_and_their_marks_are_told() {
+    let mut runs = lines(&FIRST, 7_000, 10_000);
+    runs.push(run("1", runs[2].left + runs[2].width, 9_600 + 2_800, 600));
+    runs.extend(lines(&["A room of 20 m"], 7_000, 16_000));
+    runs.push(run("2", 14_000, 15_600, 600));
+    runs.push(run("1", 7_000, 70_000 - 300, 500));
+    runs.push(run("See the minutes of the council,", 7_400, 70_000, 800));
+    runs.push(run("of May.", 7_000, 71_100, 800));
+    let second = page(lines(&["A second page that has more of these words in it."], 7_000, 10_000));
+    let reading = read(&[page(runs), second]);
+    let paragraphs: Vec<_> = reading.text.lines().collect();
+    assert_eq!(
+        paragraphs,
+        [
+            WHOLE[0],
+            "A room of 20 m²",
+            "¹ See the minutes of the council, of May.",
+            "\u{c}A second page that has more of these words in it.",
+        ]
+    );
+    let marks: Vec<_> = reading.left_out.iter().filter(|it| it.what == What::NoteMark).collect();
+    assert_eq!(marks.len(), 1);
+    assert_eq!((marks[0].words.as_str(), &marks[0].pages), ("¹", &vec![1]));
+}
+
+#[test]
+fn words_from_right_to_left_are_read_from_the_right() {
+    // As they are seen: the second line goes on at the right.
+    let line = |nth: i32, words: &[&str]| {
+        let mut left = 50_000;
+        let place = |it: &&str| {
+            let width: i32 = it.chars().map(|_| 500).sum();
+            left -= width + 300;
+            run(it, left, 10_000 + nth * 1_400, 1_000)
+        };
+        let mut runs: Vec<_> = words.iter().map(place).collect();
+        runs.reverse();
+        runs
+    };
+    let runs = [
+        line(0, &["المصابيح", "في", "كل", "شارع", "من", "شوارع", "المدينة", "القديمة", "مضاءة"]),
+        line(1, &["كل", "ليلة", "منذ", "2026"]),
+    ];
+    assert_eq!(
+        text(runs.concat()),
+        "المصابيح في كل شارع من شوارع المدينة القديمة مضاءة كل ليلة منذ 2026"
+    );
+}
+
+#[test]
+fn what_is_printed_twice_to_look_bold_is_read_once_and_what_stands_aslant_is_told() {
+    let mut twice =
+        page(vec![run("Title", 7_000, 9_000, 1_000), run("Title", 7_020, 9_000, 1_000)]);
+    twice.aslant.push("DRAFT".into());
+    let Reading { text, left_out, .. } = read(&[twice]);
+    assert_eq!(text, "Title");
+    assert_eq!((left_out[0].words.as_str(), left_out[0].what), ("DRAFT", What::Aslant));
+}
+
+proptest! {
+    /// Wherever words stand, none is lost but what is told, and nothing is read twice.
+    #[test]
+    fn every_letter_is_read_or_told(
+        places in prop::collection::vec(("[a-z]{1,6}", any::<i32>(), any::<i32>(), any::<i32>(), any::<i32>()), 0..40),
+        pages in 1..4_usize,
+    ) {
+        let run = |(words, left, baseline, width, size): (String, i32, i32, i32, i32)| {
+            Run { words, left, baseline, width, size }
+        };
+        let runs: Vec<_> = places.into_iter().map(run).collect();
+        let size = runs.len().div_ceil(pages).max(1);
+        let pages: Vec<_> = runs.chunks(size).map(|it| page(it.to_vec())).collect();
+        let reading = read(&pages);
+        let letters = |text: &str| text.chars().filter(|it| it.is_alphabetic()).count();
+        let told: usize = reading.left_out.iter().map(|it| letters(&it.words) * it.pages.len()).sum();
+        let all: usize = runs.iter().map(|it| letters(&it.words)).sum();
+        // What is printed over itself counts once.
+        prop_assert!(letters(&reading.text) <= all);
+        let mut once = runs.clone();
+        once.sort_by(|a, b| a.words.cmp(&b.words));
+        once.dedup_by(|a, b| a.words == b.words);
+        let distinct: usize = once.iter().map(|it| letters(&it.words)).sum();
+        prop_assert!(letters(&reading.text) + told >= distinct);
+    }
+}
