@@ -1,0 +1,72 @@
+//! Of the desk: datasets and texts from files.
+
+use authoring::{Path, Step};
+use desk::{Act, Document, open, sha256};
+use workbook::Kind;
+
+use crate::fixture::{LETTER, after, cell, path, with_concern, with_letter};
+
+#[test]
+fn nothing_but_a_dataset_is_opened() {
+    for (text, why) in [
+        ("{\"name\":\"left-pad\"}", "no dataset"),
+        ("[]", "no dataset"),
+        ("{", "can't be read"),
+        ("{\"instrument\":{},\"provisions\":{}}", "no dataset"),
+    ] {
+        assert!(Document::open(text).is_err_and(|it| it.contains(why)), "{text}");
+    }
+}
+
+#[test]
+fn a_source_is_read_from_a_file_and_one_that_is_known_by_its_hash_comes_to_the_letter() {
+    assert!(open("a.pdf", b"%PDF-1.7", None).is_err_and(|it| it.contains("paste")));
+    assert!(open("a.txt", b"  \n", None).is_err());
+    let html = open("a.html", b"<p>One &amp; two</p><p>Three</p>", None).expect("a page");
+    assert_eq!(html.lines().collect::<Vec<_>>(), ["One & two", "Three"]);
+    let wrapped =
+        "A line that is as long as lines of letters are,\r\nand goes on here.\r\n\r\nNext.\r\n";
+    let joined = open("a.txt", wrapped.as_bytes(), None).expect("a text");
+    assert!(joined.contains("are, and") && !joined.contains('\r'), "{joined:?}");
+    let known = open("a.txt", wrapped.as_bytes(), Some(&sha256(wrapped))).expect("a text");
+    assert_eq!(known, wrapped);
+}
+
+#[test]
+fn a_dataset_that_comes_back_finds_the_texts_of_the_sources_that_are_still_the_same() {
+    let document = with_concern();
+    let back = || Document::open(&document.json()).expect("a dataset");
+    assert_eq!(back().with_texts_of(&document), document);
+    for field in ["title", "publisher", "date", "address"] {
+        let other = cell(&back(), path(&["sources"], 0, field), Kind::Prose, "Another");
+        assert!(other.with_texts_of(&document).texts().is_empty(), "{field}");
+    }
+}
+
+#[test]
+fn a_text_goes_with_no_other_dataset_and_with_no_hash_but_its_own() {
+    let document = with_concern();
+    let back = || Document::open(&document.json()).expect("a dataset");
+    let id = Path(vec![Step::Field("id".into())]);
+    for name in ["another-law", ""] {
+        let other = cell(&back(), id.clone(), Kind::Plain, name);
+        assert!(other.with_texts_of(&document).texts().is_empty(), "{name:?}");
+    }
+    let nameless = cell(&document, id, Kind::Plain, "");
+    let back_nameless = Document::open(&nameless.json()).expect("a dataset");
+    assert!(back_nameless.with_texts_of(&nameless).texts().is_empty(), "nobody knows of which law");
+
+    let hash = || path(&["sources"], 0, "sha256");
+    let other = cell(&back(), hash(), Kind::Plain, &sha256("another version"));
+    assert!(other.with_texts_of(&document).texts().is_empty());
+    let unread = cell(&document, hash(), Kind::Plain, "");
+    let confirmed = cell(&back(), hash(), Kind::Plain, &sha256(LETTER));
+    assert_eq!(confirmed.with_texts_of(&unread).texts(), document.texts(), "it is that text");
+}
+
+#[test]
+fn a_text_goes_with_its_source() {
+    let source = path(&["sources"], 0, "");
+    let document = after(&with_letter(), &Act::Remove(source));
+    assert!(document.texts().is_empty(), "whichever is called so next would have it");
+}
