@@ -1,59 +1,31 @@
 //! The checked dataset: every reference resolved, in both directions, once. A `Dataset` exists
 //! only for records without a problem, so nothing after it asks whether an id is known.
 
-use alloc::{string::String, vec, vec::Vec};
+mod camp;
+mod handles;
+mod links;
+mod outline;
+
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     citation,
     date::CalendarDate,
-    lists::{insert, push_once},
+    lists::insert,
     pack::{Compiled as _, Law, Unsound},
     parts::{LazyRecords, Published},
     records::{
         Chapter, Concern, Draft, Group, Organisation, Party, Position, Provision, Records, Reply,
         Request, Source,
     },
-    vocabulary::{OrganisationKind, ReplyKind, Role, Stance},
+    vocabulary::{ReplyKind, Role, Stance},
 };
 
-macro_rules! handles {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(crate) u32);
-
-        impl $name {
-            /// Its place in the dataset's order, from 0.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// The handle of a place.
-            pub fn nth(index: usize) -> Self {
-                Self(u32::try_from(index).unwrap_or(u32::MAX))
-            }
-        }
-    )*};
-}
-
-handles! {
-    /// A provision of the dataset that handed this out.
-    ProvisionIx
-    /// A group of the dataset that handed this out.
-    GroupIx
-    /// An organisation of the dataset that handed this out.
-    OrganisationIx
-    /// A source of the dataset that handed this out.
-    SourceIx
-    /// A draft of the dataset that handed this out.
-    DraftIx
-    /// A concern of the dataset that handed this out.
-    ConcernIx
-    /// A request of the dataset that handed this out.
-    RequestIx
-    /// A chapter of the law of the dataset that handed this out.
-    ChapterIx
-}
+pub use camp::Camp;
+pub use handles::*;
+pub(crate) use links::Links;
+pub use links::{ConcernLinks, Mention, ProvisionLinks};
+pub use outline::{DEEPEST, Outline, PartyLinks, Subjects, Voices};
 
 /// Records without a problem, and their links. A handle is good for the dataset that handed it out
 /// alone.
@@ -67,170 +39,6 @@ pub struct Dataset {
     pub(crate) citations: citation::Lazy,
     /// What stands beside it, where it has been compiled.
     pub(crate) published: Option<Published>,
-}
-
-/// What stands around each record of a kind, by its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Links {
-    pub(crate) provisions: Vec<ProvisionLinks>,
-    pub(crate) concerns: Vec<ConcernLinks>,
-    pub(crate) requests: Vec<Subjects>,
-    replies: Vec<Subjects>,
-    organisations: Vec<Vec<(SourceIx, Role)>>,
-    sources: Vec<Vec<(OrganisationIx, Role)>>,
-    groups: Vec<Vec<ProvisionIx>>,
-    /// What the records alone say, as it was linked.
-    chapters: Vec<Option<ChapterIx>>,
-    parties: Vec<Vec<PartyLinks>>,
-    voices: Voices,
-    speak_otherwise: Vec<OrganisationIx>,
-}
-
-/// What stands around a provision.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProvisionLinks {
-    /// The provision that contains it.
-    pub parent: Option<ProvisionIx>,
-    /// The provisions right inside it.
-    pub children: Vec<ProvisionIx>,
-    /// Concerns that object to this very provision, in the dataset's order.
-    pub concerns: Vec<ConcernIx>,
-    /// Concerns that only contrast or mention it, each with which.
-    pub mentions: Vec<(ConcernIx, Mention)>,
-    /// Concerns about provisions inside it that aren't about itself as well.
-    pub within: Vec<ConcernIx>,
-    /// Requests about this very provision.
-    pub requests: Vec<RequestIx>,
-}
-
-/// How a concern names a provision that it doesn't object to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mention {
-    /// A source holds it up against what it objects to.
-    Contrasted,
-    /// A source mentions it, no more.
-    Mentioned,
-}
-
-/// What stands around a concern.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ConcernLinks {
-    /// The provisions that it objects to, in the law's order.
-    pub provisions: Vec<ProvisionIx>,
-    /// Those that it only contrasts or mentions, in the law's order.
-    pub mentions: Vec<(ProvisionIx, Mention)>,
-    /// The groups affected, in the record's order.
-    pub groups: Vec<GroupIx>,
-    /// Those of them that are the editor's conclusion.
-    pub inferred: Vec<GroupIx>,
-    /// The sources that raise it, in the record's order, each once.
-    pub sources: Vec<SourceIx>,
-    /// In which source each of `sources` counts: in itself, or in the one that has the same passage
-    /// before it.
-    pub voices: Vec<SourceIx>,
-    /// The concern that all its passages stand in before, in other sources: the two count as one.
-    pub same: Option<ConcernIx>,
-    /// The requests that answer it.
-    pub requests: Vec<RequestIx>,
-}
-
-/// What a request, or a reply, is about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Subjects {
-    /// The provisions, in the record's order.
-    pub provisions: Vec<ProvisionIx>,
-    /// The concerns, in the record's order.
-    pub concerns: Vec<ConcernIx>,
-}
-
-/// A party to a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartyLinks {
-    /// Who.
-    pub who: OrganisationIx,
-    /// The concerns that they are named for, in the record's order.
-    pub concerns: Vec<ConcernIx>,
-}
-
-/// Which documents are counted. A law in parts says so from its beginning, since what decides it may
-/// stand anywhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Voices {
-    /// The documents that concerns rest on, in the dataset's order.
-    pub critics: Vec<SourceIx>,
-    /// By source, as which it is counted.
-    pub counted: Vec<SourceIx>,
-    /// Whether a concern has been compared with the present wording.
-    pub compared: bool,
-}
-
-/// What records name, by place: all that stands around them follows from this. Whoever checks
-/// records makes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outline {
-    /// The provision that contains each provision.
-    pub parents: Vec<Option<ProvisionIx>>,
-    /// The chapter that each provision stands in, itself or through what contains it.
-    pub chapters: Vec<Option<ChapterIx>>,
-    /// What each concern names, without the requests that answer it.
-    pub concerns: Vec<ConcernLinks>,
-    /// What each request names.
-    pub requests: Vec<Subjects>,
-    /// What each reply names.
-    pub replies: Vec<Subjects>,
-    /// Who is a party to each source, in the record's order.
-    pub parties: Vec<Vec<PartyLinks>>,
-    /// Which documents are counted.
-    pub voices: Voices,
-    /// Who supports the law, or replies to concerns, in the dataset's order.
-    pub otherwise: Vec<OrganisationIx>,
-}
-
-/// How deep provisions may stand inside each other.
-pub const DEEPEST: usize = 64;
-
-impl Outline {
-    /// Whether it names what there is alone, and no provision stands inside itself.
-    pub(crate) fn fits(&self, records: &Records) -> bool {
-        let provisions = self.parents.len();
-        let is_provision = |it: &ProvisionIx| it.index() < provisions;
-        let is_concern = |it: &ConcernIx| it.index() < self.concerns.len();
-        let is_source = |it: &SourceIx| it.index() < records.sources.len();
-        let is_chapter = |it: &ChapterIx| it.index() < records.instrument.chapters.len();
-        let mut parties = self.parties.iter().flatten();
-        let who = |it: &OrganisationIx| it.index() < records.organisations.len();
-        let parent = |it: &ProvisionIx| self.parents.get(it.index()).copied().flatten();
-        let ends = |it| core::iter::successors(Some(it), parent).nth(DEEPEST).is_none();
-        let named = |it: &Subjects| {
-            it.provisions.iter().all(is_provision) && it.concerns.iter().all(is_concern)
-        };
-        let voices = &self.voices;
-        self.parents.iter().flatten().all(is_provision)
-            && (0..provisions).map(ProvisionIx::nth).all(ends)
-            && self.chapters.len() == provisions
-            && self.chapters.iter().flatten().all(is_chapter)
-            && self.concerns.iter().all(|it| it.fits(provisions, records))
-            && self.concerns.iter().filter_map(|it| it.same.as_ref()).all(is_concern)
-            && self.requests.iter().chain(&self.replies).all(named)
-            && self.replies.len() == records.replies.len()
-            && self.otherwise.iter().all(who)
-            && parties.all(|it| who(&it.who) && it.concerns.iter().all(is_concern))
-            && self.parties.len() == records.sources.len()
-            && voices.critics.iter().chain(&voices.counted).all(is_source)
-            && voices.counted.len() == records.sources.len()
-    }
-}
-
-impl ConcernLinks {
-    fn fits(&self, provisions: usize, records: &Records) -> bool {
-        let mut named = self.provisions.iter().chain(self.mentions.iter().map(|it| &it.0));
-        let mut sources = self.sources.iter().chain(&self.voices);
-        let mut groups = self.groups.iter().chain(&self.inferred);
-        named.all(|it| it.index() < provisions)
-            && sources.all(|it| it.index() < records.sources.len())
-            && groups.all(|it| it.index() < records.groups.len())
-            && self.voices.len() == self.sources.len()
-    }
 }
 
 macro_rules! tables {
@@ -518,153 +326,5 @@ impl Dataset {
     /// The parties of a source with their roles, in the source's order.
     pub fn parties(&self, handle: SourceIx) -> impl Iterator<Item = (OrganisationIx, Role)> {
         self.links.sources.get(handle.index()).into_iter().flatten().copied()
-    }
-}
-
-/// A side in the debate, for seeing where sides agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Camp {
-    /// Organisations of civil society.
-    CivilSociety,
-    /// Companies and their associations.
-    Industry,
-}
-
-impl OrganisationKind {
-    /// The camp that a kind belongs to; bodies, researchers, persons and communities have none.
-    pub fn camp(self) -> Option<Camp> {
-        match self {
-            Self::HumanRights | Self::DigitalRights | Self::PressFreedom | Self::CivilSociety => {
-                Some(Camp::CivilSociety)
-            }
-            Self::Industry => Some(Camp::Industry),
-            // One by one, so that whoever adds a kind is asked.
-            Self::TradeUnion
-            | Self::Media
-            | Self::Government
-            | Self::Intergovernmental
-            | Self::UnBody
-            | Self::Authority
-            | Self::Supervisor
-            | Self::Court
-            | Self::Party
-            | Self::Research
-            | Self::Individual
-            | Self::Community => None,
-        }
-    }
-}
-
-impl Links {
-    /// All that follows from what is named. The records say who stands behind which source.
-    pub(crate) fn around(linked: Outline, records: &Records) -> Self {
-        let mut links = Self {
-            provisions: vec![ProvisionLinks::default(); linked.parents.len()],
-            concerns: linked.concerns,
-            requests: linked.requests,
-            replies: linked.replies,
-            organisations: vec![Vec::new(); records.organisations.len()],
-            sources: vec![Vec::new(); records.sources.len()],
-            groups: vec![Vec::new(); records.groups.len()],
-            chapters: linked.chapters,
-            parties: linked.parties,
-            voices: linked.voices,
-            speak_otherwise: linked.otherwise,
-        };
-        links.link_parents(&linked.parents);
-        links.link_concerns();
-        links.link_requests();
-        links.link_within();
-        links.link_organisations(records);
-        links.link_groups();
-        links
-    }
-
-    fn link_parents(&mut self, parents: &[Option<ProvisionIx>]) {
-        for (child, parent) in parents.iter().enumerate() {
-            let Some(parent) = parent else { continue };
-            if let Some(links) = self.provisions.get_mut(child) {
-                links.parent = Some(*parent);
-            }
-            if let Some(links) = self.provisions.get_mut(parent.index()) {
-                links.children.push(ProvisionIx::nth(child));
-            }
-        }
-    }
-
-    fn link_concerns(&mut self) {
-        for (place, concern) in self.concerns.iter().enumerate() {
-            for provision in &concern.provisions {
-                if let Some(around) = self.provisions.get_mut(provision.index()) {
-                    around.concerns.push(ConcernIx::nth(place));
-                }
-            }
-            for (provision, role) in &concern.mentions {
-                if let Some(around) = self.provisions.get_mut(provision.index()) {
-                    around.mentions.push((ConcernIx::nth(place), *role));
-                }
-            }
-        }
-    }
-
-    fn link_requests(&mut self) {
-        for (place, named) in self.requests.iter().enumerate() {
-            let request = RequestIx::nth(place);
-            for concern in &named.concerns {
-                if let Some(links) = self.concerns.get_mut(concern.index()) {
-                    links.requests.push(request);
-                }
-            }
-            for provision in &named.provisions {
-                if let Some(links) = self.provisions.get_mut(provision.index()) {
-                    links.requests.push(request);
-                }
-            }
-        }
-    }
-
-    /// A concern about a point counts within its paragraph and within its article.
-    fn link_within(&mut self) {
-        for place in 0..self.provisions.len() {
-            let Some(links) = self.provisions.get(place) else { continue };
-            let (concerns, mut above) = (links.concerns.clone(), links.parent);
-            while let Some(links) = above.and_then(|it| self.provisions.get_mut(it.index())) {
-                for concern in &concerns {
-                    if !links.concerns.contains(concern) {
-                        push_once(&mut links.within, Some(*concern));
-                    }
-                }
-                above = links.parent;
-            }
-        }
-    }
-
-    fn link_organisations(&mut self, records: &Records) {
-        for (source, (record, named)) in records.sources.iter().zip(&self.parties).enumerate() {
-            for (party, links) in record.parties.iter().zip(named) {
-                if let Some(parts) = self.organisations.get_mut(links.who.index()) {
-                    parts.push((SourceIx::nth(source), party.role));
-                }
-                if let Some(parties) = self.sources.get_mut(source) {
-                    parties.push((links.who, party.role));
-                }
-            }
-        }
-    }
-
-    fn link_groups(&mut self) {
-        for (place, links) in self.provisions.iter().enumerate() {
-            for concern in &links.concerns {
-                let Some(concern) = self.concerns.get(concern.index()) else { continue };
-                for group in &concern.groups {
-                    let provision = ProvisionIx::nth(place);
-                    if let Some(bearing) = self.groups.get_mut(group.index())
-                        && bearing.last() != Some(&provision)
-                    {
-                        bearing.push(provision);
-                    }
-                }
-            }
-        }
     }
 }
