@@ -75,27 +75,31 @@ struct Repair {
 impl Repair {
     fn run(&mut self) -> Option<Dataset> {
         while self.problems.len() < MOST_PROBLEMS {
-            let (records, mut found) = shape::read::<Records>(&self.node);
-            if found.is_empty() {
-                let names = Names::of(&records);
-                found = check(&records, &names);
-                if found.is_empty() {
-                    return Some(link(records));
+            let found = match shape::read::<Records>(&self.node) {
+                Err(found) => found,
+                Ok(records) => {
+                    let mut found = check(&records, &Names::of(&records));
+                    if found.is_empty() {
+                        return Some(link(records));
+                    }
+                    for problem in &mut found {
+                        problem.at = original(&self.node, &problem.at);
+                    }
+                    found
                 }
-                for problem in &mut found {
-                    problem.at = original(&self.node, &problem.at);
-                }
-            }
-            for problem in found {
-                self.prune(problem)?;
+            };
+            // Where nothing goes any more, the same would be found without end.
+            let pruned: Vec<_> = found.into_iter().map(|it| self.prune(it)).collect();
+            if pruned.contains(&None) || !pruned.contains(&Some(true)) {
+                return None;
             }
         }
         None
     }
 
-    /// Reports a problem, unless it follows from one before, and takes out what is wrong. Nothing
-    /// is left to read where that is the whole.
-    fn prune(&mut self, problem: Problem) -> Option<()> {
+    /// Reports a problem, unless it follows from one before, and takes out what is wrong. Returns
+    /// whether that was still there; none where it is the whole, of which nothing is left to read.
+    fn prune(&mut self, problem: Problem) -> Option<bool> {
         let at = problem.at.clone();
         let spared = match problem.kind {
             ProblemKind::Unsaid(field) => Some(field),
@@ -111,26 +115,30 @@ impl Repair {
             return None;
         }
         if let Some(spared) = spared {
-            return self.spare(&at.0, spared);
+            return Some(self.spare(&at.0, spared));
         }
         let steps = match scope(&at.0) {
             Some(record) => record,
             None if whole_record => enclosing_item(&at.0),
             None => &at.0,
         };
-        let target = find(&mut self.node, steps).filter(|_| !steps.is_empty())?;
+        if steps.is_empty() {
+            return None;
+        }
+        let Some(target) = find(&mut self.node, steps) else { return Some(false) };
+        let is_here = *target != Node::Removed;
         let id = target.field("id").and_then(Node::as_text).map(ToString::to_string);
         self.removed.extend(id);
         *target = Node::Removed;
         self.take_out_namesakes(steps);
-        Some(())
+        Some(is_here)
     }
 
     /// Puts a gap where a field is missing without which the rest can be shown.
-    fn spare(&mut self, outer: &[Step], field: &str) -> Option<()> {
-        let Some(Node::Map(fields)) = find(&mut self.node, outer) else { return None };
+    fn spare(&mut self, outer: &[Step], field: &str) -> bool {
+        let Some(Node::Map(fields)) = find(&mut self.node, outer) else { return false };
         fields.push((field.into(), Node::Removed));
-        Some(())
+        true
     }
 
     /// A field that stands there twice is taken out as often: neither is more likely meant, and
@@ -199,9 +207,14 @@ fn scope(steps: &[Step]) -> Option<&[Step]> {
     has_scope.then_some(record)
 }
 
-/// The steps to the innermost list item that holds a place.
+/// The steps to the innermost list item, or translation, that holds a place.
 fn enclosing_item(steps: &[Step]) -> &[Step] {
-    let item = steps.iter().rposition(|step| matches!(step, Step::Item(_)));
+    let before = |nth: usize| nth.checked_sub(1).and_then(|outer| steps.get(outer));
+    let is_translation = |nth| matches!(before(nth), Some(Step::Field(it)) if it == "translations");
+    let item = steps
+        .iter()
+        .enumerate()
+        .rposition(|(nth, step)| matches!(step, Step::Item(_)) || is_translation(nth));
     item.and_then(|item| steps.get(..=item)).unwrap_or_default()
 }
 
@@ -222,9 +235,13 @@ fn find_ref<'a>(node: &'a Node, steps: &[Step]) -> Option<&'a Node> {
 }
 
 /// The value at a place; where it isn't there, such as a field that a rule misses, the innermost
-/// list item that holds the place.
+/// list item that holds the place, if any does.
 fn find<'a>(node: &'a mut Node, steps: &[Step]) -> Option<&'a mut Node> {
-    let steps = if find_ref(node, steps).is_some() { steps } else { enclosing_item(steps) };
+    let is_there = find_ref(node, steps).is_some_and(|it| *it != Node::Removed);
+    let steps = if is_there { steps } else { enclosing_item(steps) };
+    if steps.is_empty() && !is_there {
+        return None;
+    }
     steps.iter().try_fold(node, |node, step| match (step, node) {
         (Step::Field(name), Node::Map(fields)) => {
             fields.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value)

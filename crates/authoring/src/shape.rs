@@ -1,109 +1,138 @@
-//! How each record is read out of a tree of values: its fields, and the words that a field may
-//! hold. All that is wrong is reported with its place; what is sound around it is read.
-//!
-//! By hand rather than derived, because of its weight: serde's derived readers for these records
-//! were a fifth of everything that a reader of the news downloads. For the same reason a record is
-//! filled in field by field through [`Fill`]: one function walks through the fields of them all.
-//! The compiler keeps the lists below complete, and tests hold them against what serde writes.
+//! Records out of a tree of values. serde has derived what each of them is made of; the deserializer
+//! here never stops at what is wrong: it notes that with its place, puts a blank there, and goes on.
+//! So one reading finds every problem, and records with a problem are thrown away.
 
-use alloc::{format, string::String, vec::Vec};
+mod access;
+mod form;
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{cell::RefCell, fmt};
+
+use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer as _, Visitor};
 
 use crate::{
-    Affected, AffectedGroup, Answered, Asked, AskedFor, Basis, CalendarDate, Certainty, Chapter,
-    Concern, ConcernId, Correction, Direction, Draft, DraftId, Earlier, Edition, Evidence, Group,
-    GroupId, GroupKind, HeadingOrigin, Instrument, Interval, LanguageTag, NamedAs, Node,
-    Organisation, OrganisationId, OrganisationKind, Party, Position, Provision, ProvisionId, Quote,
-    Records, RelatedLaw, Relation, Reply, ReplyId, ReplyKind, Request, RequestId, RequestKind,
-    Role, Source, SourceId, Stance, Status, StatusEvent, Text, Translation, Unit, Wording, hidden,
-    is_language, nearest,
+    Node, SPARED, hidden, nearest,
     problem::{Location, Problem, ProblemKind},
 };
 
-/// Reads all records of a file. Only where there is no problem are they whole.
-pub(crate) fn read<T: Fill>(node: &Node) -> (T, Vec<Problem>) {
-    let mut reader = Reader { problems: Vec::new() };
-    let mut records = T::blank();
-    records.fill(&mut reader, &Location::Top, node);
-    (records, reader.problems)
+use access::{Fields, Items};
+
+/// Reads what a file holds.
+///
+/// # Errors
+/// All that is wrong with it.
+pub(crate) fn read<T: DeserializeOwned>(node: &Node) -> Result<T, Vec<Problem>> {
+    let problems = RefCell::default();
+    let (value, at) = (Value::Here(node), &Location::Top);
+    let read = T::deserialize(Reader { value, at, is_spared: false, problems: &problems });
+    let mut problems = problems.into_inner();
+    match read {
+        Ok(records) if problems.is_empty() => return Ok(records),
+        Ok(_) => {}
+        // What a type refuses beyond all that is asked here.
+        Err(Refused(why)) => problems.push(Problem::here(ProblemKind::Unreadable(why))),
+    }
+    Err(problems)
 }
 
-/// Something that is filled in from a value. What is unsound is reported and stays blank, since
-/// records with a problem are thrown away.
-pub(crate) trait Fill {
-    /// What is filled in.
-    fn blank() -> Self
-    where
-        Self: Sized;
+#[derive(Debug)]
+struct Refused(String);
 
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node);
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
-/// What was wrong so far.
-pub(crate) struct Reader {
-    problems: Vec<Problem>,
+impl core::error::Error for Refused {}
+
+impl Error for Refused {
+    fn custom<T: fmt::Display>(why: T) -> Self {
+        Self(why.to_string())
+    }
 }
 
-type Fields = [(String, Node)];
+/// What stands where a value is wanted.
+#[derive(Clone, Copy)]
+enum Value<'r> {
+    Here(&'r Node),
+    /// A text that is no value of its own, such as a field's name.
+    Word(&'r str),
+    /// Nothing, in a field of this name.
+    Missing(&'static str),
+    /// The same, where something was taken out and told before.
+    Removed(&'static str),
+    /// Whatever goes on: this, where a text is wanted. All else is empty.
+    Blank(&'static str),
+}
 
-impl Reader {
-    fn report(&mut self, at: &Location<'_>, kind: ProblemKind) {
-        self.problems.push(Problem { at: at.path(), kind });
+/// Reads one value.
+#[derive(Clone, Copy)]
+struct Reader<'r> {
+    value: Value<'r>,
+    /// Its place; of what is missing, that of the record which lacks it.
+    at: &'r Location<'r>,
+    /// Whether it must be there, and the rest can be shown without it.
+    is_spared: bool,
+    problems: &'r RefCell<Vec<Problem>>,
+}
+
+impl<'r> Reader<'r> {
+    fn report(&self, kind: ProblemKind) {
+        self.problems.borrow_mut().push(Problem { at: self.at.path(), kind });
     }
 
-    fn wrong_type(&mut self, at: &Location<'_>, node: &Node, expected: &'static str) {
-        self.report(at, ProblemKind::WrongType { found: node.kind(), expected });
-    }
-
-    fn text<'n>(&mut self, at: &Location<'_>, node: &'n Node) -> Option<&'n str> {
-        let Some(text) = node.as_text() else {
-            self.wrong_type(at, node, "a text");
-            return None;
-        };
-        let unseen = hidden::refused(text);
-        if !unseen.is_empty() {
-            self.report(at, ProblemKind::Unseen(unseen));
-            return None;
+    /// Reports a value of another kind, or none. From here on it is blank.
+    fn wrong(&mut self, expected: &'static str) {
+        match self.value {
+            Value::Here(node) => {
+                self.report(ProblemKind::WrongType { found: node.kind(), expected });
+            }
+            Value::Missing(field) | Value::Removed(field) => {
+                self.report(ProblemKind::MissingField(field));
+            }
+            Value::Word(_) | Value::Blank(_) => return,
         }
-        Some(text)
+        self.value = Value::Blank("");
+    }
+
+    /// The text here; none where there is none that may be shown.
+    fn text(&mut self) -> Option<&'r str> {
+        match self.value {
+            Value::Word(word) => return Some(word),
+            Value::Here(Node::Text(text)) => {
+                let unseen = hidden::refused(text);
+                if unseen.is_empty() {
+                    return Some(text);
+                }
+                self.report(ProblemKind::Unseen(unseen));
+            }
+            _ => self.wrong("a text"),
+        }
+        None
     }
 
     /// Reports a text that has characters, and none that could be seen.
-    fn has_words(&mut self, at: &Location<'_>, text: &str) {
+    fn has_words(&self, text: &str) {
         if !text.is_empty() && !hidden::has_words(text) {
-            self.report(at, ProblemKind::NoWords);
+            self.report(ProblemKind::NoWords);
         }
     }
 
-    /// Reads a record: each field into the slot of its place in the list.
-    fn record(
+    /// The fields of an object; none where there is none. Where no names are known, any may stand
+    /// there.
+    fn fields(
         &mut self,
-        at: &Location<'_>,
-        node: &Node,
-        shape: &'static Shape,
-        slots: &mut [&mut dyn Fill],
-    ) {
-        let Node::Map(fields) = node else {
-            return self.wrong_type(at, node, "an object");
+        known: &'static [&'static str],
+        expected: &'static str,
+    ) -> Option<&'r [(String, Node)]> {
+        let Value::Here(Node::Map(fields)) = self.value else {
+            self.wrong(expected);
+            return None;
         };
-        self.strange_fields(at, fields, shape.fields);
-        for (index, (name, slot)) in shape.fields.iter().copied().zip(slots).enumerate() {
-            let must = index < shape.must;
-            match field(fields, name) {
-                // Where it was taken out, that is told already.
-                None if fields.iter().any(|(key, _)| key == name) && index < shape.spared => {}
-                None if index < shape.spared => self.report(at, ProblemKind::Unsaid(name)),
-                None if must => self.report(at, ProblemKind::MissingField(name)),
-                Some(node) if must || *node != Node::Null => {
-                    slot.fill(self, &at.field(name), node);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Reports the fields that an object shouldn't have, each name once. Where none are known, any
-    /// name may stand there.
-    fn strange_fields(&mut self, at: &Location<'_>, fields: &Fields, known: &[&'static str]) {
         for (place, (name, value)) in fields.iter().enumerate() {
             let earlier = fields.iter().take(place).filter(|(earlier, _)| earlier == name).count();
             let kind = match (earlier, known.is_empty() || known.contains(&name.as_str())) {
@@ -116,369 +145,151 @@ impl Reader {
                 (1, true) => ProblemKind::Twice,
                 _ => continue,
             };
-            self.report(&at.field(name), kind);
+            Reader { at: &self.at.field(name), ..*self }.report(kind);
         }
+        Some(fields)
     }
 
-    /// Reads a list, one item after another.
-    fn list(
-        &mut self,
-        at: &Location<'_>,
-        node: &Node,
-        read: &mut dyn FnMut(&mut Self, &Location<'_>, &Node),
-    ) {
-        let Node::List(items) = node else {
-            return self.wrong_type(at, node, "a list");
+    /// A text for readers, which may stand alone or with its translations.
+    fn prose(&self) {
+        let text = match self.value {
+            Value::Here(Node::Text(text)) => text,
+            // Other than blanks are told where they stand.
+            Value::Here(node) => match node.field("text").and_then(Node::as_text) {
+                Some(text) if text.trim().is_empty() => text,
+                _ => return,
+            },
+            _ => return,
         };
-        for (index, item) in items.iter().enumerate() {
-            if *item != Node::Removed {
-                read(self, &at.item(index), item);
-            }
+        if hidden::refused(text).is_empty() {
+            self.has_words(text);
         }
-    }
-
-    /// The place of a word among those that may stand here.
-    fn word(
-        &mut self,
-        at: &Location<'_>,
-        node: &Node,
-        words: &'static [&'static str],
-    ) -> Option<usize> {
-        let word = self.text(at, node)?;
-        let found = words.iter().position(|known| *known == word);
-        if found.is_none() {
-            self.report(at, ProblemKind::UnknownWord { word: word.into(), expected: words });
-        }
-        found
-    }
-
-    fn language(&mut self, at: &Location<'_>, tag: &str) -> LanguageTag {
-        if is_language(tag) {
-            return LanguageTag::new(tag);
-        }
-        self.unreadable(at, tag, "a language tag; write `en`, `fr` or `pt-BR`");
-        LanguageTag::blank()
-    }
-
-    fn unreadable(&mut self, at: &Location<'_>, text: &str, expected: &str) {
-        const LONGEST: usize = 40;
-        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
-        let (start, rest) = text.split_at_checked(end).unwrap_or((text, ""));
-        let more = if rest.is_empty() { "" } else { "…" };
-        self.report(at, ProblemKind::Unreadable(format!("`{start}{more}` is not {expected}")));
     }
 }
 
-/// The fields of a record, first those that it must have; and of these, first those without which
-/// the rest can be shown all the same.
-struct Shape {
-    fields: &'static [&'static str],
-    spared: usize,
-    must: usize,
-}
-
-fn field<'n>(fields: &'n Fields, name: &str) -> Option<&'n Node> {
-    fields.iter().find(|(key, value)| key == name && *value != Node::Removed).map(|(_, it)| it)
-}
-
-impl Fill for String {
-    fn blank() -> Self {
-        Self::new()
+/// What stands in a field of a record.
+fn field<'r>(record: &'r [(String, Node)], name: &'static str) -> Value<'r> {
+    let mut found = record.iter().filter(|(key, _)| key == name).map(|(_, it)| it).peekable();
+    let is_removed = found.peek().is_some();
+    match found.find(|it| **it != Node::Removed) {
+        Some(node) => Value::Here(node),
+        None if is_removed => Value::Removed(name),
+        None => Value::Missing(name),
     }
+}
 
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        let text = reader.text(at, node).unwrap_or_default();
+impl<'de> Deserializer<'de> for Reader<'_> {
+    type Error = Refused;
+
+    fn deserialize_string<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Refused> {
+        let text = self.text();
         // The words around a quote may be a blank.
-        if text.contains(|sign: char| !sign.is_whitespace()) {
-            reader.has_words(at, text);
-        }
-        self.push_str(text);
-    }
-}
-
-impl Fill for u32 {
-    fn blank() -> Self {
-        0
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        if let Node::Whole(number) = node
-            && let Ok(number) = Self::try_from(*number)
+        if let (Value::Here(_), Some(text)) = (self.value, text.filter(|it| !it.trim().is_empty()))
         {
-            *self = number;
+            self.has_words(text);
+        }
+        let blank = if let Value::Blank(blank) = self.value { blank } else { "" };
+        visitor.visit_str(text.unwrap_or(blank))
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Refused> {
+        if let Value::Here(Node::Whole(number)) = self.value
+            && let Ok(number) = u32::try_from(*number)
+        {
+            return visitor.visit_u32(number);
+        }
+        self.wrong("a whole number below 4294967296");
+        visitor.visit_u32(0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.value {
+            Value::Here(Node::Null) if !self.is_spared => visitor.visit_none(),
+            Value::Here(_) | Value::Word(_) => visitor.visit_some(self),
+            Value::Missing(_) | Value::Removed(_) | Value::Blank(_) => visitor.visit_none(),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Refused> {
+        if !matches!(self.value, Value::Here(Node::List(_))) {
+            self.wrong("a list");
+        }
+        visitor.visit_seq(Items::of(self))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Refused> {
+        let fields = self.fields(&[], "an object with a field for each language");
+        let left = fields.unwrap_or_default().iter().filter(|(_, node)| *node != Node::Removed);
+        visitor.visit_map(Fields::of(self, left.map(|(name, it)| (&**name, Value::Here(it)))))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        mut self,
+        name: &'static str,
+        known: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        let is_prose = name == "Text";
+        let mut word = None;
+        if is_prose {
+            self.prose();
+            if let Value::Here(Node::Text(_)) = self.value {
+                word = Some(self.text().unwrap_or_default());
+            }
+        }
+        let expected = if is_prose {
+            "a text, or an object with `text` and `translations`"
         } else {
-            reader.wrong_type(at, node, "a whole number below 4294967296");
-        }
-    }
-}
-
-/// What is missing or null is none.
-impl<T: Fill> Fill for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        self.get_or_insert_with(T::blank).fill(reader, at, node);
-    }
-}
-
-impl<T: Fill> Fill for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        reader.list(at, node, &mut |reader, at, node| {
-            let mut item = T::blank();
-            item.fill(reader, at, node);
-            self.push(item);
-        });
-    }
-}
-
-impl Fill for Text {
-    fn blank() -> Self {
-        Self::from("")
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        match node {
-            Node::Text(_) => {
-                if let Some(text) = reader.text(at, node) {
-                    *self = Self::from(text);
-                }
-            }
-            Node::Map(_) => {
-                const SHAPE: Shape =
-                    Shape { fields: &["text", "translations"], spared: 0, must: 2 };
-                let (mut text, mut translations) = (String::new(), Translations(Vec::new()));
-                reader.record(at, node, &SHAPE, &mut [&mut text, &mut translations]);
-                *self = Self::translated(text, translations.0);
-            }
-            _ => {
-                let expected = "a text, or an object with `text` and `translations`";
-                reader.wrong_type(at, node, expected);
-            }
-        }
-        reader.has_words(at, self.original());
-    }
-}
-
-impl Fill for LanguageTag {
-    fn blank() -> Self {
-        Self::new("")
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        if let Some(text) = reader.text(at, node) {
-            *self = reader.language(at, text);
-        }
-    }
-}
-
-/// In the order of the file.
-struct Translations(Vec<(LanguageTag, Translation)>);
-
-impl Fill for Translations {
-    fn blank() -> Self {
-        Self(Vec::new())
-    }
-
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        let Node::Map(fields) = node else {
-            return reader.wrong_type(at, node, "an object with a field for each language");
+            "an object"
         };
-        reader.strange_fields(at, fields, &[]);
-        for (tag, node) in fields.iter().filter(|(_, node)| *node != Node::Removed) {
-            let at = at.field(tag);
-            let language = reader.language(&at, tag);
-            let mut translation = Translation::blank();
-            translation.fill(reader, &at, node);
-            self.0.push((language, translation));
-        }
-    }
-}
-
-/// A list, or a word in its place.
-macro_rules! word_or_list {
-    ($($type:ident $alone:ident $several:ident $expected:literal)*) => {$(
-        impl Fill for $type {
-            fn blank() -> Self {
-                Self::$alone
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                match node {
-                    Node::Text(word) if word == Self::ALONE => {}
-                    Node::List(_) => {
-                        let mut list = Vec::blank();
-                        list.fill(reader, at, node);
-                        *self = Self::$several(list);
-                    }
-                    _ => reader.wrong_type(at, node, $expected),
-                }
-            }
-        }
-    )*};
-}
-
-word_or_list! {
-    Affected NoneFound Groups "a list of groups, or `\"none_found\"`"
-    AskedFor Nobody These "a list of those who were asked, or `\"nobody\"`"
-}
-
-macro_rules! parsed {
-    ($($type:ident $expected:literal)*) => {$(
-        impl Fill for $type {
-            fn blank() -> Self {
-                Self::BLANK
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                let Some(text) = reader.text(at, node) else { return };
-                match text.parse() {
-                    Ok(value) => *self = value,
-                    Err(_) => reader.unreadable(at, text, $expected),
-                }
-            }
-        }
-    )*};
-}
-
-parsed! {
-    CalendarDate "a date; write `2024`, `2024-07` or `2024-07-29`"
-    Interval "an interval; write `P90D` for ninety days or `P6M` for six months"
-}
-
-macro_rules! names {
-    ($($type:ident)*) => {$(
-        impl Fill for $type {
-            fn blank() -> Self {
-                Self::new("")
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                let mut id = String::new();
-                id.fill(reader, at, node);
-                *self = Self::new(id);
-            }
-        }
-    )*};
-}
-
-names! {
-    ConcernId DraftId GroupId OrganisationId ProvisionId ReplyId RequestId SourceId
-}
-
-macro_rules! words {
-    ($($type:ident)*) => {$(
-        impl Fill for $type {
-            fn blank() -> Self {
-                Self::default()
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                let found = reader.word(at, node, &Self::WORDS);
-                if let Some(value) = found.and_then(|it| Self::ALL.get(it).copied()) {
-                    *self = value;
-                }
-            }
-        }
-    )*};
-}
-
-words! {
-    Answered Basis Certainty Direction GroupKind HeadingOrigin NamedAs OrganisationKind Relation
-    ReplyKind RequestKind Role Stance Unit Wording
-}
-
-macro_rules! key {
-    (schema) => {
-        "$schema"
-    };
-    ($field:ident) => {
-        stringify!($field)
-    };
-}
-
-/// The fields that a record must have, after the stroke those without which the rest is shown all
-/// the same, and after the bar those that it may have.
-macro_rules! records {
-    ($($type:ident { $($must:ident)* $(/ $($spared:ident)*)? $(| $($may:ident)*)? })*) => {$(
-        impl Fill for $type {
-            fn blank() -> Self {
-                Self {
-                    $($($spared: Fill::blank(),)*)?
-                    $($must: Fill::blank(),)*
-                    $($($may: Fill::blank(),)*)?
-                }
-            }
-
-            fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-                const SPARED: &[&str] = &[$($(key!($spared),)*)?];
-                const MUST: &[&str] = &[$(key!($must)),*];
-                const SHAPE: Shape = Shape {
-                    fields: &[
-                        $($(key!($spared),)*)? $(key!($must),)* $($(key!($may),)*)?
-                    ],
-                    spared: SPARED.len(),
-                    must: SPARED.len() + MUST.len(),
-                };
-                let slots: &mut [&mut dyn Fill] = &mut [
-                    $($(&mut self.$spared,)*)?
-                    $(&mut self.$must,)*
-                    $($(&mut self.$may,)*)?
-                ];
-                reader.record(at, node, &SHAPE, slots);
-            }
-        }
-    )*};
-}
-
-/// What changed is worked out, and in no file.
-impl Fill for Earlier {
-    fn blank() -> Self {
-        Self { draft: Fill::blank(), text: Vec::new(), changes: Vec::new() }
+        let record = if word.is_none() { self.fields(known, expected) } else { None };
+        let value = |name| match (word, record) {
+            (Some(word), _) if name == "text" => Value::Word(word),
+            (None, Some(record)) => field(record, name),
+            _ => Value::Blank(""),
+        };
+        visitor.visit_map(Fields::of(self, known.iter().map(|name| (*name, value(name)))))
     }
 
-    fn fill(&mut self, reader: &mut Reader, at: &Location<'_>, node: &Node) {
-        const SHAPE: Shape = Shape { fields: &["draft", "text"], spared: 0, must: 2 };
-        reader.record(at, node, &SHAPE, &mut [&mut self.draft, &mut self.text]);
+    fn deserialize_enum<V: Visitor<'de>>(
+        mut self,
+        _: &'static str,
+        words: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        let word = self.text();
+        let known = word.filter(|word| words.contains(word));
+        if let (Some(word), None) = (word, known) {
+            self.report(ProblemKind::UnknownWord { word: word.into(), expected: words });
+        }
+        let word = known.or(words.first().copied()).unwrap_or_default();
+        visitor.visit_enum(word.into_deserializer())
     }
-}
 
-records! {
-    Records {
-        schema_version instrument provisions groups organisations sources concerns
-        / id title language edition credit stale_after
-        | schema made asked corrections missing requests positions replies
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        mut self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        match (name, self.value) {
+            (SPARED, Value::Missing(field)) => {
+                self.report(ProblemKind::Unsaid(field));
+                self.value = Value::Blank("");
+            }
+            (SPARED, Value::Removed(_)) => self.value = Value::Blank(""),
+            (SPARED, _) => self.is_spared = true,
+            _ => form::check(&mut self, name),
+        }
+        visitor.visit_newtype_struct(self)
     }
-    Edition { / number date }
-    Correction { date text }
-    Instrument {
-        drafts status / title short_title | symbols aliases address unit current_draft chapters
+
+    /// The names of fields alone come here.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_string(visitor)
     }
-    Chapter { number name origin provisions }
-    Draft { id label | date }
-    Status { events / as_of line }
-    StatusEvent { date label source }
-    Provision { id citation | heading heading_origin summary text earlier address note parent }
-    Group { id label member description | short_label kind aliases }
-    Organisation { id name kind | short_name aliases country description }
-    Source {
-        id title short_title publisher address draft parties / language
-        | date date_note archived draft_basis draft_reason read sha256
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u64 f32 f64 char str bytes byte_buf unit unit_struct tuple
+        tuple_struct identifier ignored_any
     }
-    Party { organisation role | relation quote locator concerns }
-    Concern { id title summary provisions affected evidence | contrasted mentioned direction wording related }
-    AffectedGroup { group basis | reason }
-    Evidence { source locator | quote }
-    Quote { exact | prefix suffix lang }
-    RelatedLaw { instrument relation | certainty source pinpoint note }
-    Request { id kind summary addressee evidence | concerns provisions }
-    Position { organisation stance evidence | date draft }
-    Asked { organisation about date answered | until source }
-    Reply { id organisation kind summary evidence | concerns provisions basis reason }
-    Translation { text by }
 }

@@ -125,6 +125,41 @@ fn a_concern_is_gone_with_the_last_thing_that_it_rests_on_and_stays_with_the_las
     assert_eq!(complaints(&file), ["sources[1]: `title` is missing"]);
 }
 
+/// What a rule misses may stand there as `null`, which can't be taken out twice.
+#[test]
+fn a_conclusion_whose_reason_is_null_costs_what_is_concluded() {
+    let file = small_with("concerns/0/affected/1/reason", json!(null));
+    assert_eq!(complaints(&file).len(), 1);
+    let left = serde_json::to_value(&sound_part(&file).records().concerns[0].affected).unwrap();
+    assert_eq!(left, json!([{ "group": "journalists", "basis": "stated" }]));
+}
+
+#[test]
+fn a_translation_without_its_translator_costs_itself_alone_wherever_it_stands() {
+    let mut file = small();
+    cut(&mut file, "instrument/short_title/translations/fr/by");
+    cut(&mut file, "instrument/title");
+    let told = [
+        "instrument: `title` is missing",
+        "instrument.short_title.translations.fr: `by` is missing",
+    ];
+    assert_eq!(complaints(&file), told);
+    assert_eq!(sound_part(&file).records().instrument.short_title.wordings().count(), 1);
+    let label = json!({ "text": "Bakers", "translations": { "fr": { "text": "Petite loi" } } });
+    assert_eq!(sound_part(&small_with("groups/2/label", label)).groups().count(), 3);
+}
+
+#[test]
+fn what_ends_a_reading_keeps_no_other_problem_back() {
+    let mut file = small();
+    cut(&mut file, "schema_version");
+    cut(&mut file, "groups/2/member");
+    assert_eq!(
+        complaints(&file),
+        ["`schema_version` is missing", "groups[2]: `member` is missing"]
+    );
+}
+
 #[test]
 fn a_group_that_cannot_be_read_does_not_turn_into_nobody_affected() {
     let dataset = sound_part(&small_with("concerns/2/affected/0/group", json!("journalist")));
@@ -285,14 +320,16 @@ fn places(node: &Value, here: &mut String, all: &mut Vec<String>) {
     }
 }
 
-fn delete(place: Index, file: &mut Value) {
+/// Takes a value away, or puts `null` in its place.
+fn spoil((place, is_gone): (Index, bool), file: &mut Value) {
     let mut all = Vec::new();
     places(file, &mut String::new(), &mut all);
-    let Some((outer, name)) =
-        all.get(place.index(all.len().max(1))).and_then(|it| it.rsplit_once('/'))
-    else {
+    let Some(place) = all.get(place.index(all.len().max(1))) else { return };
+    if !is_gone {
+        file.pointer_mut(place).map(Value::take);
         return;
-    };
+    }
+    let Some((outer, name)) = place.rsplit_once('/') else { return };
     match file.pointer_mut(outer) {
         Some(Value::Array(items)) => {
             name.parse().ok().map(|at: usize| items.remove(at));
@@ -312,11 +349,11 @@ proptest! {
 
     #[test]
     fn whatever_is_missing_from_a_file_reading_ends_and_what_is_left_is_sound(
-        deletions in proptest::collection::vec(any::<Index>(), 1..4),
+        spoilt in proptest::collection::vec(any::<(Index, bool)>(), 1..4),
     ) {
         let mut file = small();
-        for place in deletions {
-            delete(place, &mut file);
+        for place in spoilt {
+            spoil(place, &mut file);
         }
         let reading = read(&file);
         let told = messages(&reading);

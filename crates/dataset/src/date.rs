@@ -1,9 +1,12 @@
 //! Calendar dates as precise as they are known, and how long after one a statement goes stale.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use core::{fmt, str::FromStr};
 
-use serde::{Serialize, Serializer};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Unexpected},
+};
 
 /// A year, a month or a day. How much of ISO 8601 is written is how much is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,9 +16,6 @@ pub struct CalendarDate {
 }
 
 impl CalendarDate {
-    /// Stands where a date is still to be read.
-    pub const BLANK: Self = Self { year: 0, month_and_day: None };
-
     /// As much of a date as is known; 0 for what isn't.
     pub(crate) fn known(year: u16, month: u8, day: u8) -> Self {
         let month_and_day = (month > 0).then_some((month, Some(day).filter(|it| *it > 0)));
@@ -132,9 +132,6 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Stands where an interval is still to be read.
-    pub const BLANK: Self = Self { months: 0, days: 0 };
-
     /// So many months and days.
     pub(crate) fn of(months: u16, days: u16) -> Self {
         Self { months, days }
@@ -182,7 +179,18 @@ impl fmt::Display for Interval {
 }
 
 macro_rules! as_text {
-    ($type:ty, $pattern:literal) => {
+    ($type:ident, $pattern:literal) => {
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                #[derive(Deserialize)]
+                struct $type(String);
+
+                let $type(text) = $type::deserialize(from)?;
+                let expected = "as ISO 8601 writes it";
+                text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &expected))
+            }
+        }
+
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(&self.to_string())

@@ -8,6 +8,10 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+// First, for its macros.
+#[macro_use]
+mod records;
+
 mod address;
 pub mod citation;
 mod date;
@@ -20,7 +24,6 @@ mod node;
 pub mod numerals;
 mod pack;
 mod parts;
-mod records;
 mod text;
 mod vocabulary;
 

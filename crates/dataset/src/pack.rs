@@ -1,6 +1,6 @@
 //! The compiled form of a law: what `cargo xtask` and the configurator make of a checked dataset, and
 //! all that a reader's page reads. Texts and lists stand behind their lengths, records field by field,
-//! in the order of the lists in `fields.rs`, with nothing between them. It is text, because every host
+//! in the order in which they are declared, with nothing between them. It is text, because every host
 //! serves and packs a text file: numbers are written as source maps write them (VLQ in base 64).
 //!
 //! Nothing here is checked but that the bytes are those that were written: rules are for whoever

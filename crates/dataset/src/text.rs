@@ -2,12 +2,11 @@
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A BCP 47 language tag, as written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
 pub struct LanguageTag(pub(crate) String);
 
 impl LanguageTag {
@@ -40,35 +39,30 @@ pub fn is_language(tag: &str) -> bool {
 }
 
 /// A text in the dataset's language, perhaps with translations. In a file it is a string, or an
-/// object with `text` and `translations`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(into = "Written")]
+/// object with `text` and `translations`, which is the form that reading knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(into = "Written", deny_unknown_fields)]
 pub struct Text {
     pub(crate) text: String,
-    pub(crate) translations: Translations,
+    #[serde(deserialize_with = "by_tag")]
+    pub(crate) translations: Vec<(LanguageTag, Translation)>,
 }
 
-/// In the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Translations(pub(crate) Vec<(LanguageTag, Translation)>);
+fn by_tag<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(LanguageTag, Translation)>, D::Error> {
+    Ok(BTreeMap::deserialize(from)?.into_iter().collect())
+}
 
-/// A translation and who made it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
-pub struct Translation {
-    /// The translated text.
-    pub text: String,
-    /// The translator's name, or `machine`.
-    pub by: String,
+records! {
+    /// A translation and who made it.
+    pub struct Translation {
+        /// The translated text.
+        pub text: String,
+        /// The translator's name, or `machine`.
+        pub by: String,
+    }
 }
 
 impl Text {
-    /// A text with its translations, in the order of the file.
-    pub fn translated(text: String, translations: Vec<(LanguageTag, Translation)>) -> Self {
-        Self { text, translations: Translations(translations) }
-    }
-
     /// The text as written, in the dataset's language.
     pub fn original(&self) -> &str {
         &self.text
@@ -83,7 +77,7 @@ impl Text {
     pub fn translation(&self, tag: &str) -> Option<(&LanguageTag, &Translation)> {
         let base = tag.split('-').next().unwrap_or(tag);
         let find = |wanted: &str| {
-            let mut all = self.translations.0.iter().map(|(tag, translation)| (tag, translation));
+            let mut all = self.translations.iter().map(|(tag, translation)| (tag, translation));
             all.find(|(tag, _)| tag.as_str().eq_ignore_ascii_case(wanted))
         };
         find(tag).or_else(|| find(base))
@@ -92,13 +86,13 @@ impl Text {
     /// Every wording of the text, the original first.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
         core::iter::once(self.text.as_str())
-            .chain(self.translations.0.iter().map(|(_, translation)| translation.text.as_str()))
+            .chain(self.translations.iter().map(|(_, translation)| translation.text.as_str()))
     }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self { text: text.into(), translations: Translations::default() }
+        Self { text: text.into(), translations: Vec::new() }
     }
 }
 
@@ -126,10 +120,10 @@ struct Translated {
 
 impl From<Text> for Written {
     fn from(Text { text, translations }: Text) -> Self {
-        if translations.0.is_empty() {
+        if translations.is_empty() {
             Self::Plain(text)
         } else {
-            let translations = translations.0.into_iter().collect();
+            let translations = translations.into_iter().collect();
             Self::Translated(Translated { text, translations })
         }
     }

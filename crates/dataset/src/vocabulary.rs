@@ -1,7 +1,7 @@
 //! The words that fields may hold. One table a field: the type, its words in files, the order of
 //! their listing and what the JSON Schema says of each are made from it, so none can be forgotten.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! vocabulary {
     ($(
@@ -11,7 +11,7 @@ macro_rules! vocabulary {
         }
     )*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$about])* #[serde(rename = $word)] $variant,)*

@@ -1,5 +1,5 @@
-//! The fields of each record in the order in which they are written, and the words that a field may
-//! hold. A change here is another version of the compiled form.
+//! How what is no record is compiled: words, ids, and what records name. A change here, or to the
+//! fields of a record, is another version of the compiled form.
 
 use alloc::vec::Vec;
 
@@ -11,12 +11,8 @@ use crate::{
     },
     pack::{Law, Pack, Packer, Unpacker},
     parts::{Beside, Index, Postings, Published, Rest, Shard},
-    records::{
-        Affected, AffectedGroup, Asked, AskedFor, Change, Chapter, Concern, Correction, Draft,
-        Earlier, Edition, Evidence, Group, Instrument, Organisation, Party, Position, Provision,
-        Quote, Records, RelatedLaw, Reply, Request, Source, Status, StatusEvent,
-    },
-    text::{LanguageTag, Text, Translation, Translations},
+    records::Change,
+    text::{LanguageTag, Text},
 };
 
 macro_rules! words {
@@ -57,34 +53,8 @@ macro_rules! wrappers {
 
 wrappers! {
     ConcernId DraftId GroupId OrganisationId ProvisionId ReplyId RequestId SourceId LanguageTag
-    Translations Postings
+    Postings
     ChapterIx ConcernIx GroupIx OrganisationIx ProvisionIx SourceIx
-}
-
-/// Where a list may be a word in its place, the word is none.
-macro_rules! words_or_lists {
-    ($($type:ident $alone:ident $several:ident)*) => {$(
-        impl Pack for $type {
-            fn pack(&self, to: &mut Packer) {
-                match self {
-                    Self::$alone => to.number(0),
-                    Self::$several(list) => {
-                        to.number(1);
-                        list.pack(to);
-                    }
-                }
-            }
-
-            fn unpack(from: &mut Unpacker<'_>) -> Self {
-                Option::unpack(from).map_or(Self::$alone, Self::$several)
-            }
-        }
-    )*};
-}
-
-words_or_lists! {
-    Affected NoneFound Groups
-    AskedFor Nobody These
 }
 
 impl Pack for Mention {
@@ -97,65 +67,28 @@ impl Pack for Mention {
     }
 }
 
-/// The compiler keeps the lists whole, since each makes its record. What stands behind a bar is for
-/// tools and travels to no reader.
-macro_rules! records {
-    ($($type:ident { $($field:ident)* $(| $($untold:ident)*)? })*) => {$(
+/// The compiler keeps the lists whole, since each makes its struct.
+macro_rules! structs {
+    ($($type:ident { $($field:ident)* })*) => {$(
         impl Pack for $type {
             fn pack(&self, to: &mut Packer) {
-                let Self { $($field,)* .. } = self;
-                $($field.pack(to);)*
+                $(self.$field.pack(to);)*
             }
 
             fn unpack(from: &mut Unpacker<'_>) -> Self {
-                Self { $($field: Pack::unpack(from),)* $($($untold: Default::default(),)*)? }
+                Self { $($field: Pack::unpack(from),)* }
             }
         }
     )*};
 }
 
-records! {
-    Records {
-        schema schema_version id title language edition credit made asked corrections stale_after
-        missing instrument provisions groups organisations sources concerns requests positions
-        replies
-    }
+structs! {
     Law { records outline published }
     Published { json csv rest }
     Rest { provisions index }
     Beside { name sum }
-    Edition { number date }
-    Correction { date text }
-    Instrument {
-        title short_title symbols address unit current_draft chapters drafts status | aliases
-    }
-    Chapter { number name origin provisions }
-    Draft { id label date }
-    Status { as_of line events }
-    StatusEvent { date label source }
-    Provision { id citation heading heading_origin summary text earlier address note parent }
-    Earlier { draft text changes }
     Change { kept dropped added }
-    Group { id label member description short_label kind aliases }
-    Organisation { id name short_name aliases kind country description }
-    Source {
-        id title short_title publisher date date_note address archived language draft draft_basis
-        draft_reason read parties sha256
-    }
-    Party { organisation role relation quote locator concerns }
-    Concern {
-        id title summary provisions contrasted mentioned direction affected evidence wording related
-    }
-    AffectedGroup { group basis reason }
-    Evidence { source quote locator }
-    Quote { exact prefix suffix lang }
-    RelatedLaw { instrument pinpoint relation certainty source note }
-    Request { id kind summary addressee evidence concerns provisions }
-    Position { organisation stance evidence date draft }
-    Asked { organisation about date until answered source }
-    Reply { id organisation kind summary evidence concerns provisions basis reason }
     Text { text translations }
-    Translation { text by }
     Outline { parents chapters concerns requests replies parties voices otherwise }
     Subjects { provisions concerns }
     PartyLinks { who concerns }
