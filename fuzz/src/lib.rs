@@ -17,6 +17,7 @@ mod dataset;
 mod fragment;
 mod html;
 mod law;
+mod layout;
 mod mentions;
 mod messages;
 mod options;
@@ -27,7 +28,7 @@ mod twin;
 mod workbook;
 
 pub use self::{
-    citations::citations, compiled::compiled, dataset::dataset, fragment::fragment,
+    citations::citations, compiled::compiled, dataset::dataset, fragment::fragment, layout::layout,
     mentions::mentions, messages::messages, options::options, statute::statute, story::story,
     twin::twin, workbook::workbook,
 };
@@ -36,11 +37,12 @@ pub use self::{
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     ("citations", citations),
     ("compiled", compiled),
     ("dataset", dataset),
     ("fragment", fragment),
+    ("layout", layout),
     ("mentions", mentions),
     ("messages", messages),
     ("options", options),

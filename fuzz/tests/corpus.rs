@@ -60,6 +60,7 @@ replays! {
     compiled_laws_of_the_corpus_are_read_as_linked_or_refused "compiled"
     datasets_of_the_corpus_are_read_as_promised "dataset"
     fragments_of_the_corpus_are_read_as_promised "fragment"
+    pages_of_the_corpus_are_read_without_a_word_made_up "layout"
     mentions_of_the_corpus_are_marked_as_promised "mentions"
     messages_of_the_corpus_are_filled_as_promised "messages"
     options_of_the_corpus_are_read_as_promised "options"

@@ -86,7 +86,8 @@ fn edges(page: usize, sheet: &Sheet) -> Vec<Edge> {
         let row = if is_top { above } else { below };
         let next = if is_top { Some(above + 1) } else { above.checked_sub(1) };
         let next = next.and_then(|it| baselines.get(it));
-        let is_parted = next.is_none_or(|it| it.abs_diff(piece.baseline) > usual + usual / 5);
+        let is_parted =
+            next.is_none_or(|it| it.abs_diff(piece.baseline) > usual.saturating_add(usual / 5));
         (row < LINES).then(|| {
             let words = piece.words(false);
             let (pattern, numbers) = pattern(&words);
