@@ -212,7 +212,8 @@ mod tests {
 
     #[test]
     fn a_provision_without_words_is_told_and_nothing_is_written() {
-        let empty = ACT.replace("Lamps are lit.", "");
+        let words = "Lamps are lit.<authorialNote><p>A note.</p></authorialNote>";
+        let empty = ACT.replace(words, "");
         let (told, checked) = run("empty", &empty, Options::default());
         assert!(told.unwrap_err().to_string().contains("`sec_1` has no words"));
         assert_eq!(checked, None);
