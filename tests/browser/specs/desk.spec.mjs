@@ -236,6 +236,22 @@ test("keys select sentences and words, and what is selected is quoted for the co
   await expect(it.part("4. The concern").getByText(/^Confirmed/)).toHaveCount(2);
 });
 
+test("in words from right to left the arrows go the way that they point", async ({ page }) => {
+  const it = await withLetter(page, "تضاء المصابيح كل ليلة.\nLamps are lit.");
+  await it.press("ArrowLeft");
+  await expect(it.selected).toHaveText("تضاء");
+  await it.press("ArrowLeft");
+  await expect(it.selected).toHaveText("المصابيح");
+  await it.press("Shift+ArrowLeft");
+  await expect(it.selected).toHaveText("المصابيح كل");
+  await it.press("ArrowRight");
+  await expect(it.selected).toHaveText("كل");
+  await it.press("ArrowRight");
+  await expect(it.selected).toHaveText("المصابيح");
+  await it.press("End", "ArrowRight");
+  await expect(it.selected).toHaveText("Lamps");
+});
+
 test("words selected with a mouse are quoted to the letter", async ({ page }) => {
   const it = await withLetter(page);
   const words = it.text.getByText("Section 3(2) lets");
