@@ -33,12 +33,19 @@ pub enum Who {
 }
 
 impl Signatory {
+    /// Whether a line heads the list, or says how to reach somebody.
+    fn is_nobody(&self) -> bool {
+        let reaches = |word: &str| word.contains('@') || word.starts_with("http");
+        self.name.ends_with(':') || self.name.split_whitespace().any(reaches)
+    }
+
     /// Who the line is where nobody says otherwise: a name that is one edit from another is another's.
     pub fn who(&self) -> Who {
         let sure = |likeness: Likeness| likeness >= Likeness::Same;
         match (&self.known, self.again) {
             (Some((id, _, likeness)), _) if sure(*likeness) => Who::Known(id.clone()),
             (_, Some((nth, likeness))) if sure(likeness) => Who::Line(nth),
+            _ if self.is_nobody() => Who::Nobody,
             _ => Who::New,
         }
     }
@@ -102,13 +109,20 @@ fn without_bullet(line: &str) -> &str {
     line.trim().trim_end_matches([',', ';']).trim()
 }
 
-/// A name, and what stands behind it in brackets.
+/// A name, and what stands behind it in brackets, with what follows a comma there: `Lamp Network (LN),
+/// Lampland`.
 fn parts(line: &str) -> (String, Option<String>) {
-    let aside = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
-    match aside {
-        Some((name, aside)) if !name.trim().is_empty() && !aside.contains(')') => {
-            let aside = Some(aside.trim().to_string()).filter(|it| !it.is_empty());
-            (name.trim().into(), aside)
+    let found = line.rsplit_once('(').and_then(|(name, behind)| {
+        let (aside, rest) = behind.split_once(')')?;
+        let rest = rest.trim();
+        let country = rest.strip_prefix(',').map(str::trim).filter(|it| !it.is_empty());
+        (rest.is_empty() || country.is_some()).then_some((name.trim(), aside.trim(), country))
+    });
+    match found {
+        Some((name, aside, country)) if !name.is_empty() => {
+            let all = [Some(aside).filter(|it| !it.is_empty()), country];
+            let aside = all.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            (name.into(), Some(aside).filter(|it| !it.is_empty()))
         }
         _ => (line.into(), None),
     }

@@ -35,8 +35,19 @@ fn is_broken(line: &str, next: &str) -> bool {
         is_tag &= *it != '>';
         counts
     });
+    let is_listed = counted(line).is_some_and(|it| counted(next) == Some(it + 1));
     BROKEN.contains(&seen.count())
+        && !is_listed
         && next.trim_start().starts_with(|it: char| it.is_alphanumeric() || it == '<')
+}
+
+/// The number that a line of a list begins with: `2. Bits of Lamps`, `2) Bits of Lamps`.
+fn counted(line: &str) -> Option<u32> {
+    let line = line.trim_start();
+    let (digits, rest) = line.split_at_checked(line.find(|it: char| !it.is_ascii_digit())?)?;
+    let is_apart =
+        rest.starts_with(['.', ')']) && rest.chars().nth(1).is_some_and(char::is_whitespace);
+    digits.parse().ok().filter(|_| is_apart)
 }
 
 /// Escaped text with a `<p>` around each paragraph: what empty lines part where there are any, and else
@@ -85,4 +96,19 @@ pub(crate) fn is_linked(source: &str, span: &Range<usize>) -> bool {
     let mut near = rest.char_indices().take(LONGEST_LABEL);
     let sign = near.find(|(_, c)| matches!(c, '[' | ']' | '\n'));
     sign.and_then(|(at, _)| rest.get(at..)).is_some_and(|rest| rest.starts_with("]("))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn lines_of_a_counted_list_stay_apart() {
+        let list = "Signed:\n\n1. Example Digital Lamp Network of Lampton, Lampland\n2. Bits of Lamps e.V.\n";
+        assert_eq!(words(list), list);
+        // A day may begin a line that goes on.
+        let broken =
+            "Lamps.\n\nThe council met in Lampton to hear what tenants say, on\n2. May it was.\n";
+        assert!(words(broken).contains("say, on 2. May"), "{}", words(broken));
+    }
 }

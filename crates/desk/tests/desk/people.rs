@@ -82,3 +82,22 @@ fn a_list_grows_by_the_names_that_it_lacks() {
     assert_eq!(joined("", "• Ada\n• Ben"), "Ada\nBen");
     assert_eq!(joined("Ada; Ben", "2. Ben,\nCem"), "Ada\nBen\nCem", "each is read for itself");
 }
+
+#[test]
+fn headings_and_addresses_among_signatories_are_nobody() {
+    let list = "Signatories:\nLamp Network (LN), Lampland\nContact: Jane Roe, jane@lamps.example\nhttps://lamps.example\n\
+        Café Society (France)";
+    let found = signatories(&with_letter(), list);
+    let all: Vec<_> =
+        found.iter().map(|it| (it.name.as_str(), it.aside.as_deref(), it.who())).collect();
+    assert_eq!(
+        all,
+        [
+            ("Signatories:", None, Who::Nobody),
+            ("Lamp Network", Some("LN, Lampland"), Who::New),
+            ("Contact: Jane Roe, jane@lamps.example", None, Who::Nobody),
+            ("https://lamps.example", None, Who::Nobody),
+            ("Café Society", Some("France"), Who::New),
+        ]
+    );
+}
