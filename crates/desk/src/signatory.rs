@@ -110,7 +110,7 @@ fn without_bullet(line: &str) -> &str {
 }
 
 /// A name, and what stands behind it in brackets, with what follows a comma there: `Lamp Network (LN),
-/// Lampland`.
+/// France`.
 fn parts(line: &str) -> (String, Option<String>) {
     let found = line.rsplit_once('(').and_then(|(name, behind)| {
         let (aside, rest) = behind.split_once(')')?;

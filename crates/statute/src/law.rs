@@ -1,7 +1,10 @@
 //! An outline as a dataset: what the law says of itself is filled in, what only an editor can say
 //! is left to them; and what was found on the way.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+};
 
 use authoring::{Node, ProblemKind};
 
@@ -10,8 +13,8 @@ use crate::{
     emit::{Chapter, Emitted, Provision, emit},
     manner::Manner,
     numbering::oddities,
-    outline::{About, Address, Kind, LeftOut, Outline, Part, Why},
-    tree::weight,
+    outline::{About, Address, At, Kind, LeftOut, Outline, Part, Why},
+    tree::{Place, weight},
 };
 
 /// Longer ids are cut at a word; they name files.
@@ -37,12 +40,13 @@ pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
     };
     law.problems = problems(&outline, &provisions);
     law.remarks = remarks(&outline);
-    let noted = |it: &Provision| {
-        let words: String = note(&outline, &provisions, it)?.chars().take(START).collect();
+    let notes = Notes::of(&outline, &provisions);
+    let empty = |it: &Provision| {
+        let words: String = notes.within(it)?.chars().take(START).collect();
         let what = format!("`{}` has no words but a note: “{words}…”", it.id);
         Some(Finding { at: Some(it.at.clone()), what })
     };
-    law.remarks.extend(provisions.iter().filter(|it| it.is_empty()).filter_map(noted));
+    law.remarks.extend(provisions.iter().filter(|it| it.is_empty()).filter_map(empty));
     law.left_out = outline.left;
     law.account();
     law.judge();
@@ -90,9 +94,10 @@ fn problems(outline: &Outline, provisions: &[Provision]) -> Vec<Finding> {
     if outline.about.title.is_empty() {
         tell(None, "the law has no title here; give it one".into());
     }
+    let notes = Notes::of(outline, provisions);
     for it in provisions {
         let at = Some(it.at.clone());
-        if it.is_empty() && note(outline, provisions, it).is_none() {
+        if it.is_empty() && notes.within(it).is_none() {
             tell(at.clone(), format!("`{}` has no words", it.id));
         }
         if it.citation.is_empty() {
@@ -102,18 +107,30 @@ fn problems(outline: &Outline, provisions: &[Provision]) -> Vec<Finding> {
     problems
 }
 
-/// What a note says that stands between a provision and the next, as those of repealed ones do.
-fn note<'o>(outline: &'o Outline, provisions: &[Provision], of: &Provision) -> Option<&'o str> {
-    let begin = of.at.place;
-    let places = provisions.iter().filter(|it| it.at.file == of.at.file).map(|it| it.at.place);
-    let end = places.filter(|it| *it > begin).min();
-    let is_within = |it: &&LeftOut| {
-        it.at.file == of.at.file
-            && it.at.place >= begin
-            && end.is_none_or(|end| it.at.place < end)
-            && matches!(it.why, Why::Footnote | Why::Remark)
-    };
-    outline.left.iter().find(is_within).map(|it| it.words.as_str())
+/// Notes by their places, and where provisions begin.
+struct Notes<'o> {
+    notes: BTreeMap<(&'o str, Place), &'o str>,
+    begins: BTreeSet<(&'o str, Place)>,
+}
+
+impl<'o> Notes<'o> {
+    fn of(outline: &'o Outline, provisions: &'o [Provision]) -> Self {
+        let is_note = |it: &&LeftOut| matches!(it.why, Why::Footnote | Why::Remark);
+        let notes = outline.left.iter().filter(is_note);
+        let place = |at: &'o At| (at.file.as_str(), at.place);
+        Self {
+            notes: notes.map(|it| (place(&it.at), it.words.as_str())).collect(),
+            begins: provisions.iter().map(|it| place(&it.at)).collect(),
+        }
+    }
+
+    /// What a note says between a provision and the next, as those of repealed ones do.
+    fn within(&self, of: &Provision) -> Option<&'o str> {
+        let begin = (of.at.file.as_str(), of.at.place);
+        let (at, words) = self.notes.range(begin..).next()?;
+        let next = self.begins.range((Bound::Excluded(begin), Bound::Unbounded)).next();
+        (at.0 == begin.0 && next.is_none_or(|it| at < it)).then_some(*words)
+    }
 }
 
 fn remarks(outline: &Outline) -> Vec<Finding> {

@@ -7,10 +7,13 @@ use words::{ENGLISH, WORDS, Words};
 
 use crate::{
     numerals,
-    outline::{Kind, Part},
+    outline::{Item, Kind, Part},
     role,
     tree::collapsed,
 };
+
+/// By so many of its first words a part is called that has no other name.
+const FIRST_WORDS: usize = 5;
 
 /// How a law is cited.
 pub(crate) struct Manner {
@@ -45,6 +48,7 @@ impl Manner {
             (Kind::Annex, Some((_, citation))) => {
                 format!("{citation}, {}", with_word(&part.num, self.words.annex))
             }
+            _ if part.num.is_empty() && part.heading.is_empty() => first_words(part),
             _ if part.num.is_empty() => part.heading.clone(),
             _ => with_word(&part.num, self.word(part)),
         }
@@ -96,6 +100,15 @@ impl Manner {
         };
         pattern.replace("{}", &label)
     }
+}
+
+/// What has neither number nor heading is called by its first words, as in `“That the following sums…”`.
+fn first_words(part: &Part) -> String {
+    let words = part.items.iter().find_map(|it| match it {
+        Item::Text(words) => Some(words.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ")),
+        Item::Part(_) => None,
+    });
+    words.map(|it| format!("“{}…”", it.trim_end_matches([',', '.', ';', ':']))).unwrap_or_default()
 }
 
 /// A unit of a chapter whose numbers begin at one: `2 kap. 1 §`, `Chapter 2, Rule 1`.

@@ -94,3 +94,23 @@ fn the_same_act_as_text_is_the_same_provisions() {
     let text = read("bill.txt", text.as_bytes(), Depth::Points);
     assert_eq!(rows(&text), rows(&xml));
 }
+
+#[test]
+fn a_section_without_number_and_heading_is_called_by_its_first_words() {
+    let law = read(
+        "bill.xml",
+        b"<bill><main><longTitle><officialTitle>To buy lamps</officialTitle></longTitle><section><content>That the \
+          following sums are appropriated, namely:</content></section><section><num>Sec. 101.</num><content>Oil.</content>\
+          </section></main></bill>",
+        Depth::Points,
+    );
+    assert_eq!(
+        rows(&law),
+        [
+            "sec_n1 | \u{201c}That the following sums are\u{2026}\u{201d} |  | That the following sums are appropriated, \
+             namely: | ",
+            "sec_101 | Section 101 |  | Oil. | ",
+        ]
+    );
+    assert_eq!(told(&law.problems), Vec::<String>::new());
+}

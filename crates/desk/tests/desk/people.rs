@@ -85,7 +85,7 @@ fn a_list_grows_by_the_names_that_it_lacks() {
 
 #[test]
 fn headings_and_addresses_among_signatories_are_nobody() {
-    let list = "Signatories:\nLamp Network (LN), Lampland\nContact: Jane Roe, jane@lamps.example\nhttps://lamps.example\n\
+    let list = "Signatories:\nLamp Network (LN), France\nContact: Jane Roe, jane@lamps.example\nhttps://lamps.example\n\
         Café Society (France)";
     let found = signatories(&with_letter(), list);
     let all: Vec<_> =
@@ -94,7 +94,7 @@ fn headings_and_addresses_among_signatories_are_nobody() {
         all,
         [
             ("Signatories:", None, Who::Nobody),
-            ("Lamp Network", Some("LN, Lampland"), Who::New),
+            ("Lamp Network", Some("LN, France"), Who::New),
             ("Contact: Jane Roe, jane@lamps.example", None, Who::Nobody),
             ("https://lamps.example", None, Who::Nobody),
             ("Café Society", Some("France"), Who::New),

@@ -31,7 +31,9 @@ pub(super) fn is(root: &Element) -> bool {
 pub(super) fn read(root: &Element, file: &str) -> Outline {
     let mut blocks = Vec::new();
     let body = root.child("body").unwrap_or(root);
-    body.elements().for_each(|it| gather(it, &mut blocks));
+    for element in body.elements() {
+        gather(element, &mut blocks);
+    }
     let mut document = Element::new("akomaNtoso", root.at);
     document.children.push(Child::Element(act(&blocks, root)));
     let mut outline = walk::outline(&document, file);
@@ -64,14 +66,26 @@ fn tell(said: &str, outline: &mut Outline, file: &str) {
     }
 }
 
-/// The blocks of a page, out of the elements that only hold parts.
-fn gather<'e>(element: &'e Element, blocks: &mut Vec<&'e Element>) {
-    let holds = |it: &Element| TITLES.iter().any(|title| by_class(it, title).is_some());
-    let is_part = |it: &Element| it.name == "div" && !id(it).starts_with("fnp_");
-    if is_part(element) && (holds(element) || has_class(element, "eli-title")) {
-        return element.elements().for_each(|it| gather(it, blocks));
+/// The blocks of a page, out of the elements that only hold parts; whether one was taken apart, or is
+/// a title.
+fn gather<'e>(element: &'e Element, blocks: &mut Vec<&'e Element>) -> bool {
+    let is_title = TITLES.iter().any(|title| has_class(element, title));
+    let is_part = element.name == "div" && !id(element).starts_with("fnp_");
+    if is_title || !is_part {
+        blocks.push(element);
+        return is_title
+            || element.name == "table" && TITLES.iter().any(|it| by_class(element, it).is_some());
     }
-    blocks.push(element);
+    let before = blocks.len();
+    let mut holds = false;
+    for inner in element.elements() {
+        holds |= gather(inner, blocks);
+    }
+    if !holds && !has_class(element, "eli-title") {
+        blocks.truncate(before);
+        blocks.push(element);
+    }
+    holds
 }
 
 /// How far out a part stands.
