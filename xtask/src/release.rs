@@ -189,6 +189,19 @@ mod tests {
     }
 
     #[test]
+    fn what_scripts_are_bundled_with_is_told_with_its_licence() {
+        let tree = Tree::here().unwrap();
+        let about = about(&tree).unwrap();
+        let notices = String::from_utf8(about[NOTICES].clone()).unwrap();
+        let (list, texts) = notices.split_once(&"-".repeat(80)).unwrap();
+        for it in npm::shipped(&tree).unwrap() {
+            let name = format!("{} {}", it.name, it.version);
+            assert!(list.contains(&format!("\n{name}: {}\n", it.licence)), "{name}");
+            assert!(texts.lines().any(|line| line.split(", ").any(|it| it == name)), "{name}");
+        }
+    }
+
+    #[test]
     fn checksums_are_lines_as_sha256sum_reads_them() {
         assert_eq!(
             checksums(&Files::from([("a.zip".into(), b"abc".to_vec())])),
