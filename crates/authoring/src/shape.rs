@@ -6,7 +6,7 @@ mod access;
 mod form;
 
 use alloc::{
-    string::{String, ToString},
+    string::{String, ToString as _},
     vec::Vec,
 };
 use core::{cell::RefCell, fmt};
@@ -32,26 +32,29 @@ pub(crate) fn read<T: DeserializeOwned>(node: &Node) -> Result<T, Vec<Problem>> 
     match read {
         Ok(records) if problems.is_empty() => return Ok(records),
         Ok(_) => {}
-        // What a type refuses beyond all that is asked here.
-        Err(Refused(why)) => problems.push(Problem::here(ProblemKind::Unreadable(why))),
+        Err(refused) => {
+            problems.push(Problem::here(ProblemKind::Unreadable(refused.to_string())));
+        }
     }
     Err(problems)
 }
 
+/// A type refuses more than is asked here, which none does. Without words, so that those of serde
+/// weigh nothing.
 #[derive(Debug)]
-struct Refused(String);
+struct Refused;
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str("a value cannot be read")
     }
 }
 
 impl core::error::Error for Refused {}
 
 impl Error for Refused {
-    fn custom<T: fmt::Display>(why: T) -> Self {
-        Self(why.to_string())
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
     }
 }
 
@@ -165,6 +168,64 @@ impl<'r> Reader<'r> {
             self.has_words(text);
         }
     }
+
+    /// The fields that a record can have, in the order in which they are declared.
+    fn declared(
+        &mut self,
+        name: &str,
+        known: &'static [&'static str],
+    ) -> Vec<(&'r str, Value<'r>)> {
+        let is_prose = name == "Text";
+        let mut word = None;
+        if is_prose {
+            self.prose();
+            if let Value::Here(Node::Text(_)) = self.value {
+                word = Some(self.text().unwrap_or_default());
+            }
+        }
+        let expected = if is_prose {
+            "a text, or an object with `text` and `translations`"
+        } else {
+            "an object"
+        };
+        let record = if word.is_none() { self.fields(known, expected) } else { None };
+        let value = |name| match (word, record) {
+            (Some(word), _) if name == "text" => Value::Word(word),
+            (None, Some(record)) => field(record, name),
+            _ => Value::Blank(""),
+        };
+        known.iter().map(|name| (*name, value(name))).collect()
+    }
+
+    /// The fields of an object whose names are free.
+    fn undeclared(&mut self) -> Vec<(&'r str, Value<'r>)> {
+        let fields = self.fields(&[], "an object with a field for each language");
+        let left = fields.unwrap_or_default().iter().filter(|(_, node)| *node != Node::Removed);
+        left.map(|(name, node)| (&**name, Value::Here(node))).collect()
+    }
+
+    /// The word here, or the first that may stand here.
+    fn word(&mut self, words: &'static [&'static str]) -> &'r str {
+        let word = self.text();
+        let known = word.filter(|word| words.contains(word));
+        if let (Some(word), None) = (word, known) {
+            self.report(ProblemKind::UnknownWord { word: word.into(), expected: words });
+        }
+        known.or(words.first().copied()).unwrap_or_default()
+    }
+
+    /// Takes in what the name of a type says of the value.
+    fn named(&mut self, name: &str) {
+        match (name, self.value) {
+            (SPARED, Value::Missing(field)) => {
+                self.report(ProblemKind::Unsaid(field));
+                self.value = Value::Blank("");
+            }
+            (SPARED, Value::Removed(_)) => self.value = Value::Blank(""),
+            (SPARED, _) => self.is_spared = true,
+            _ => form::check(self, name),
+        }
+    }
 }
 
 /// What stands in a field of a record.
@@ -178,6 +239,7 @@ fn field<'r>(record: &'r [(String, Node)], name: &'static str) -> Value<'r> {
     }
 }
 
+// What is asked for each type anew is kept short; the rest is above, where it is compiled once.
 impl<'de> Deserializer<'de> for Reader<'_> {
     type Error = Refused;
 
@@ -218,9 +280,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Refused> {
-        let fields = self.fields(&[], "an object with a field for each language");
-        let left = fields.unwrap_or_default().iter().filter(|(_, node)| *node != Node::Removed);
-        visitor.visit_map(Fields::of(self, left.map(|(name, it)| (&**name, Value::Here(it)))))
+        let fields = self.undeclared();
+        visitor.visit_map(Fields::of(self, fields))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -229,26 +290,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let is_prose = name == "Text";
-        let mut word = None;
-        if is_prose {
-            self.prose();
-            if let Value::Here(Node::Text(_)) = self.value {
-                word = Some(self.text().unwrap_or_default());
-            }
-        }
-        let expected = if is_prose {
-            "a text, or an object with `text` and `translations`"
-        } else {
-            "an object"
-        };
-        let record = if word.is_none() { self.fields(known, expected) } else { None };
-        let value = |name| match (word, record) {
-            (Some(word), _) if name == "text" => Value::Word(word),
-            (None, Some(record)) => field(record, name),
-            _ => Value::Blank(""),
-        };
-        visitor.visit_map(Fields::of(self, known.iter().map(|name| (*name, value(name)))))
+        let fields = self.declared(name, known);
+        visitor.visit_map(Fields::of(self, fields))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -257,13 +300,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let word = self.text();
-        let known = word.filter(|word| words.contains(word));
-        if let (Some(word), None) = (word, known) {
-            self.report(ProblemKind::UnknownWord { word: word.into(), expected: words });
-        }
-        let word = known.or(words.first().copied()).unwrap_or_default();
-        visitor.visit_enum(word.into_deserializer())
+        visitor.visit_enum(self.word(words).into_deserializer())
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -271,15 +308,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        match (name, self.value) {
-            (SPARED, Value::Missing(field)) => {
-                self.report(ProblemKind::Unsaid(field));
-                self.value = Value::Blank("");
-            }
-            (SPARED, Value::Removed(_)) => self.value = Value::Blank(""),
-            (SPARED, _) => self.is_spared = true,
-            _ => form::check(&mut self, name),
-        }
+        self.named(name);
         visitor.visit_newtype_struct(self)
     }
 

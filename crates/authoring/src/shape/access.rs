@@ -1,5 +1,6 @@
 //! What is inside a list or an object, one value after another.
 
+use alloc::vec::{self, Vec};
 use core::{iter::Enumerate, slice::Iter};
 
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
@@ -36,21 +37,21 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 }
 
 /// The fields of an object, whichever are asked for.
-pub(super) struct Fields<'r, I> {
-    left: I,
+pub(super) struct Fields<'r> {
+    left: vec::IntoIter<(&'r str, Value<'r>)>,
     name: &'r str,
     value: Value<'r>,
     object: Reader<'r>,
 }
 
-impl<'r, I: Iterator<Item = (&'r str, Value<'r>)>> Fields<'r, I> {
-    pub(super) fn of(object: Reader<'r>, left: I) -> Self {
+impl<'r> Fields<'r> {
+    pub(super) fn of(object: Reader<'r>, fields: Vec<(&'r str, Value<'r>)>) -> Self {
         let object = Reader { is_spared: false, ..object };
-        Self { left, name: "", value: Value::Blank(""), object }
+        Self { left: fields.into_iter(), name: "", value: Value::Blank(""), object }
     }
 }
 
-impl<'de, 'r, I: Iterator<Item = (&'r str, Value<'r>)>> MapAccess<'de> for Fields<'r, I> {
+impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Refused;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
