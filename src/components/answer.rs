@@ -1,6 +1,6 @@
 //! "How does it affect me?": groups to tap, the answer in a sentence, and all other groups.
 
-use dataset::{Basis, GroupIx};
+use dataset::{Basis, GroupIx, List as _};
 use explorer::{
     Action, Fold,
     view::{Answer, Choice, Filters},
@@ -58,7 +58,7 @@ fn ask(ui: &Ui, group: &Choice<GroupIx>) -> Html {
 fn answer(ui: &Ui, answer: &Answer) -> Html {
     let language = ui.language;
     let [groups, documents] = [&answer.groups, &answer.documents]
-        .map(|it| joined(it.iter().map(words).collect(), language.comma));
+        .map(|it| joined(it.iter().map(words).list(), language.comma));
     let concerns = language.count(&language.concerns, answer.concerns, "");
     let read = if answer.concerns == 0 || answer.documents.len() == answer.read {
         text(ui.in_documents(answer.read))

@@ -1,6 +1,7 @@
 //! What stays at hand: a way to skip past the explorer, the bar while it fills the screen (which
 //! `www/filling.js` knows), and the end that both lead to.
 
+use dataset::List as _;
 use explorer::{
     Action,
     view::{Bar, Filters},
@@ -62,7 +63,7 @@ fn at_hand(ui: &Ui, bar: &Bar, filters: &Filters) -> Html {
     let query = (!query.is_empty()).then(|| text([open, query, close].concat()));
     let count = bar.shown.map(|shown| text(provisions_counted(ui, shown, bar.total)));
     let said = reading.chain(chosen).chain(query).chain(count);
-    el("p", "", [joined(said.collect(), " · ")])
+    el("p", "", [joined(said.list(), " · ")])
 }
 
 /// What stands behind all else, for the focus to go to.

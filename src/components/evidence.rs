@@ -1,6 +1,6 @@
 //! What a concern rests on: the exact words, where they stand, and who stands behind them.
 
-use dataset::Role;
+use dataset::{List as _, Role};
 use explorer::view::{Backer, Backers, CitedPlace, Document, EvidenceView, SourceHead};
 use yew::Html;
 
@@ -53,7 +53,7 @@ pub(crate) fn place_link(ui: &Ui, place: &CitedPlace) -> Html {
 }
 
 fn names(ui: &Ui, backers: &[Backer]) -> Html {
-    joined(backers.iter().map(|backer| words(&backer.name)).collect(), ui.language.comma)
+    joined(backers.iter().map(|backer| words(&backer.name)).list(), ui.language.comma)
 }
 
 /// Names with what each is, as far as that is known.
@@ -63,7 +63,7 @@ fn described(ui: &Ui, backers: &[Backer]) -> Html {
         let detail = detail.map(|it| all([text(" ("), words(it), text(")")]));
         all([words(&backer.name), maybe(detail)])
     };
-    joined(backers.iter().map(name).collect(), ui.language.comma)
+    joined(backers.iter().map(name).list(), ui.language.comma)
 }
 
 /// Who wrote, who signed, and who is only said to agree: numbers, which unfold to the names.
@@ -73,7 +73,7 @@ fn backers(ui: &Ui, backers: &Backers) -> Html {
         [(&language.signed_by, &backers.signed), (&language.named_by, &backers.named)].map(
             |(message, them)| (!them.is_empty()).then(|| language.count(message, them.len(), "")),
         );
-    let counts: Vec<_> = [&signed, &named].into_iter().flatten().map(String::as_str).collect();
+    let counts = [&signed, &named].into_iter().flatten().map(String::as_str).list();
     let issued = (!backers.issued.is_empty())
         .then(|| el("p", "small", [with_html(language.issued_by, names(ui, &backers.issued))]));
     if counts.is_empty() {

@@ -1,5 +1,6 @@
 //! The choice of sources, which folds into one line that says what is chosen, and the search field.
 
+use dataset::List as _;
 use explorer::{
     Action, Fold,
     view::{Choice, Choices, Filters},
@@ -39,7 +40,7 @@ pub(crate) fn choices<T: Copy>(
     let said = if choices.chosen.is_empty() {
         el("span", "fold-none", [text(nothing_yet)])
     } else {
-        let chosen = choices.chosen.iter().map(words).collect();
+        let chosen = choices.chosen.iter().map(words).list();
         el("span", "fold-chosen", [joined(chosen, ui.language.comma)])
     };
     let offered = choices.offered.as_ref().map(|offered| {

@@ -1,7 +1,7 @@
 //! What a search came to: the places in a provision that were found, whoever else was, and what to do
 //! where nothing is.
 
-use dataset::Role;
+use dataset::{List as _, Role};
 use explorer::{
     Action, ViewKind,
     view::{FoundOrganisation, FoundPart, Hit, HitBy, Phrase, ProvisionCard, Search},
@@ -53,7 +53,7 @@ fn hit(ui: &Ui, hit: &Hit) -> Html {
 }
 
 fn comma(ui: &Ui, phrases: &[Phrase]) -> Html {
-    joined(phrases.iter().map(words).collect(), ui.language.comma)
+    joined(phrases.iter().map(words).list(), ui.language.comma)
 }
 
 /// What is shown in place of what was typed; nothing where that is what was typed.
@@ -106,7 +106,7 @@ fn organisation(ui: &Ui, found: &FoundOrganisation) -> Html {
             maybe((part.objects_to.count > 0).then(|| objects_to(ui, part))),
         ])
     });
-    let stances = found.stances.iter().map(|it| text(language.stance_word(*it))).collect();
+    let stances = found.stances.iter().map(|it| text(language.stance_word(*it))).list();
     let stances = (!found.stances.is_empty()).then(|| {
         let head = [text(language.stance), text(language.colon)];
         el("span", "small", [all(head), joined(stances, language.comma)])

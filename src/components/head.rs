@@ -1,5 +1,6 @@
 //! The head: what this is about, and where the law stands.
 
+use dataset::List as _;
 use explorer::{
     Action,
     view::{Criticism, Event, Head, Phrase},
@@ -48,7 +49,7 @@ pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
 /// Whose criticism this is, and of what: before anything that it says.
 fn criticism(ui: &Ui, criticism: &Criticism) -> Html {
     let language = ui.language;
-    let drafts = joined(criticism.drafts.iter().map(words).collect(), language.comma);
+    let drafts = joined(criticism.drafts.iter().map(words).list(), language.comma);
     let earlier = (!criticism.drafts.is_empty()).then(|| with_html(language.of_earlier, drafts));
     let from = text(language.count(&language.criticism, criticism.documents, ""));
     let since = criticism.since.as_ref();

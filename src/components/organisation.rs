@@ -1,6 +1,6 @@
 //! One organisation: its name and roles, and, open, each document it has a part in.
 
-use dataset::Role;
+use dataset::{List as _, Role};
 use explorer::{
     Action,
     view::{NamedView, OrganisationRow, Part, PositionView},
@@ -31,7 +31,7 @@ pub(crate) fn organisation(
     let short = row.short_name.as_ref().map(|short| text(format!(" ({short})")));
     let roles = row.roles.iter().map(|role| ui.language.role(*role));
     let says = row.says.iter().map(|kind| ui.language.reply_kind(*kind));
-    let roles: Vec<_> = if row.says.is_empty() { roles.collect() } else { says.collect() };
+    let roles = if row.says.is_empty() { roles.list() } else { says.list() };
     let detail = row.backer.detail.as_ref().map(|it| el("p", "small", [words(it)]));
     let parts = row.parts.as_ref().map(|parts| each(parts, |it| part(ui, it, filtered)));
     let roles = el("span", "roles", [text(roles.join(ui.language.comma))]);
@@ -88,7 +88,7 @@ fn part(ui: &Ui, part: &Part, filtered: bool) -> Html {
 /// How a document names somebody, and that they did not sign it.
 fn named_as(ui: &Ui, named: &NamedView) -> String {
     let language = ui.language;
-    let issuers: Vec<_> = named.issuers.iter().map(|name| name.text.as_str()).collect();
+    let issuers = named.issuers.iter().map(|name| name.text.as_str()).list();
     let relation = language.named_as(named.relation);
     let relation = if named.scoped { with(language.for_some, relation) } else { relation.into() };
     if issuers.is_empty() {

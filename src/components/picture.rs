@@ -2,7 +2,7 @@
 //! a small map in its place once a reader has chosen a group. Columns are one stop of the Tab key;
 //! `www/walk.js` has the arrows.
 
-use dataset::Camp;
+use dataset::{Camp, List as _};
 use explorer::{
     Action,
     view::{About, Phrase, Picture, PictureColumn, Sign, Stretch, WholeLaw},
@@ -100,7 +100,7 @@ fn side_line(ui: &Ui, picture: &Picture, place: usize) -> Html {
     let line = [language.above_line, language.below_line, language.second_line];
     let line = line.get(place).copied().unwrap_or_default();
     let name = el("b", "", [text(side_name(ui, side.camp))]);
-    let documents = joined(side.documents.iter().map(words).collect(), language.comma);
+    let documents = joined(side.documents.iter().map(words).list(), language.comma);
     let documents = (!side.documents.is_empty()).then(|| all([text(language.colon), documents]));
     el("p", "small", [with_html(line, name), maybe(documents)])
 }
@@ -194,7 +194,7 @@ fn whole(ui: &Ui, whole: &WholeLaw, documents: usize) -> Html {
     let shared = (whole.shared > 0).then(|| language.count(&language.shared, whole.shared, ""));
     let mark = whole.highlighted.then_some("highlighted");
     let marked = whole.highlighted.then(|| language.highlighted.to_owned());
-    let said: Vec<_> = [Some(concerns), shared, marked].into_iter().flatten().collect();
+    let said = [Some(concerns), shared, marked].into_iter().flatten().list();
     let name = all([
         el("b", "", [words(&whole.link.citation)]),
         text(language.colon),
@@ -227,7 +227,7 @@ fn key_line(ui: &Ui, picture: &Picture) -> Html {
         marked.map(|it| all([el("b", "tag", [text(it)]), text(language.highlighted)])),
         (picture.sides.len() > 1).then(|| text(language.camps_means)),
     ];
-    let items: Vec<_> = items.into_iter().flatten().map(|it| el("span", "", [it])).collect();
+    let items = items.into_iter().flatten().map(|it| el("span", "", [it])).list();
     el("p", "small law-key", [list(items)])
 }
 

@@ -1,6 +1,7 @@
 //! The shapes of the picture of the law, in pixels: blocks above and below a line, rings, dashes. They
 //! are filled as letters are, so they print without backgrounds and stay in forced colours.
 
+use dataset::List as _;
 use explorer::view::{Picture, PictureColumn, Sign, WholeLaw};
 use yew::Html;
 
@@ -40,7 +41,7 @@ impl Shapes {
 
     /// A column.
     pub(crate) fn column(&self, picture: &Picture, column: &PictureColumn) -> Html {
-        let blocks = column.counts.iter().map(|it| picture.blocks(*it)).collect::<Vec<_>>();
+        let blocks = column.counts.iter().map(|it| picture.blocks(*it)).list();
         let mut paths = self.blocks(0, &blocks);
         if let Some(path) = paths.first_mut() {
             path.push_str(&self.line(column.sign));
@@ -68,7 +69,7 @@ impl Shapes {
             };
             (0..*count).map(block).collect()
         };
-        blocks.iter().enumerate().map(path).collect()
+        blocks.iter().enumerate().map(path).list()
     }
 
     /// The line of a column, with what stands on it.
@@ -98,7 +99,7 @@ pub(crate) fn whole(whole: &WholeLaw) -> Html {
     let shapes = Shapes { block: [10, 8], pitch: 10, lines: [10, 32], height: 42 };
     let mut paths: Vec<String> = Vec::new();
     for (place, sides) in whole.marks.iter().enumerate() {
-        let blocks: Vec<usize> = sides.iter().map(|it| usize::from(*it)).collect();
+        let blocks = sides.iter().map(|it| usize::from(*it)).list();
         paths.resize(blocks.len(), String::new());
         for (path, more) in paths.iter_mut().zip(shapes.blocks(12 * place, &blocks)) {
             path.push_str(&more);
@@ -117,7 +118,7 @@ pub(crate) fn map(picture: &Picture) -> Html {
     for stretch in &picture.stretches {
         let start = x;
         for column in &stretch.columns {
-            let blocks = column.counts.iter().map(|it| picture.blocks(*it)).collect::<Vec<_>>();
+            let blocks = column.counts.iter().map(|it| picture.blocks(*it)).list();
             let path = if column.about { &mut about } else { &mut rest };
             path.extend(shapes.blocks(x, &blocks));
             x += 8;
@@ -127,7 +128,7 @@ pub(crate) fn map(picture: &Picture) -> Html {
     }
     if let Some(whole) = &picture.whole {
         let sides = |side: usize| whole.marks.iter().any(|it| it.get(side) == Some(&true));
-        let blocks: Vec<_> = (0..picture.sides.len()).map(|it| usize::from(sides(it))).collect();
+        let blocks = (0..picture.sides.len()).map(|it| usize::from(sides(it))).list();
         let path = if whole.about { &mut about } else { &mut rest };
         path.extend(shapes.blocks(x + 6, &blocks));
         x += 14;

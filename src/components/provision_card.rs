@@ -1,6 +1,6 @@
 //! One provision: its head, always there, and what stands behind it.
 
-use dataset::Mention;
+use dataset::{List as _, Mention};
 use explorer::{
     Action,
     view::{ChapterLine, Detail, EarlierView, Link, Links, Phrase, ProvisionCard, WithinLink},
@@ -107,7 +107,7 @@ fn about(ui: &Ui, card: &ProvisionCard) -> Html {
 fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
     let raised = if card.names_documents() {
-        let documents = card.documents.iter().map(words).collect();
+        let documents = card.documents.iter().map(words).list();
         with_html(language.raised_in, joined(documents, language.comma))
     } else {
         text(language.count(&language.in_documents, card.documents.len(), ""))
@@ -123,7 +123,7 @@ fn numbers(ui: &Ui, card: &ProvisionCard) -> Html {
     .into_iter()
     .filter(|(_, _, said)| *said)
     .map(|(message, count, _)| language.count(message, count, ""))
-    .collect();
+    .list();
     el("p", "numbers", [text(counted.join(" · ")), maybe(raised)])
 }
 

@@ -1,5 +1,6 @@
 //! The list of provisions, how many there are, and what to do where there are none.
 
+use dataset::List as _;
 use explorer::{
     Action,
     view::{PagedList, ProvisionCard, ProvisionsView, Search},
@@ -84,7 +85,7 @@ fn count_line(ui: &Ui, search: &Search, parts: &[&str], filtered: bool) -> Html 
     let (rest, failed) = rest(ui);
     let failed = failed.or_else(|| failed_words(ui, search));
     let parts = parts.iter().copied().chain(searched(ui, search)).chain([&*rest]);
-    let said: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let said = parts.filter(|part| !part.is_empty()).list();
     let clear = filtered.then(|| ui.button("link", Action::ClearFilters, text(ui.language.clear)));
     el(
         "div",

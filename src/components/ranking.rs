@@ -1,6 +1,7 @@
 //! What the matrix says in short: which provisions affect most groups, and which groups most
 //! provisions.
 
+use dataset::List as _;
 use explorer::{
     Action,
     view::{Column, MatrixView, Phrase, RankedProvision},
@@ -21,8 +22,8 @@ const FIRST: usize = 8;
 
 /// The lists.
 pub(crate) fn ranking(ui: &Ui, view: &MatrixView) -> Html {
-    let provisions = view.ranking.provisions.iter().map(|it| provision(ui, it)).collect();
-    let groups = view.ranking.groups.iter().map(|it| group(ui, it)).collect();
+    let provisions = view.ranking.provisions.iter().map(|it| provision(ui, it)).list();
+    let groups = view.ranking.groups.iter().map(|it| group(ui, it)).list();
     all([
         ranked(ui, ui.language.most_groups, provisions, view.rows.of),
         ranked(ui, ui.language.most_provisions, groups, view.columns.len()),
@@ -64,7 +65,7 @@ fn provision(ui: &Ui, ranked: &RankedProvision) -> Html {
 }
 
 fn names(ui: &Ui, groups: &[Phrase]) -> Html {
-    joined(groups.iter().map(words).collect(), ui.language.comma)
+    joined(groups.iter().map(words).list(), ui.language.comma)
 }
 
 fn group(ui: &Ui, column: &Column) -> Html {

@@ -1,6 +1,7 @@
 //! A dataset for any number of explorers on the page: fetches what its [`Store`] wants, and notifies
 //! who subscribed.
 
+use dataset::List as _;
 use std::{
     cell::RefCell,
     rc::{Rc, Weak},
@@ -94,7 +95,7 @@ impl SharedStore {
     }
 
     fn subscribers(&self) -> Vec<Rc<dyn Subscriber>> {
-        self.subscribers.borrow().iter().filter_map(Weak::upgrade).collect()
+        self.subscribers.borrow().iter().filter_map(Weak::upgrade).list()
     }
 
     fn report(self: &Rc<Self>, why: String) {

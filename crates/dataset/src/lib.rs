@@ -17,6 +17,7 @@ pub mod citation;
 mod date;
 mod ids;
 pub mod json;
+mod list;
 pub mod lists;
 mod model;
 mod nearest;
@@ -32,6 +33,7 @@ pub use date::{CalendarDate, Interval};
 pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };
+pub use list::List;
 pub use model::{
     Camp, ChapterIx, ConcernIx, ConcernLinks, DEEPEST, Dataset, DraftIx, GroupIx, Mention,
     OrganisationIx, Outline, PartyLinks, ProvisionIx, ProvisionLinks, RequestIx, SourceIx,

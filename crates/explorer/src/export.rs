@@ -2,10 +2,8 @@
 //! with both.
 
 use dataset::{
-    Affected, Basis, Concern, ConcernIx, Dataset, Evidence, Mention, ProvisionIx, Source,
+    Affected, Basis, Concern, ConcernIx, Dataset, Evidence, List as _, Mention, ProvisionIx, Source,
 };
-
-use crate::list::List as _;
 
 /// A provision with its concerns and their sources as plain text, ready to be pasted.
 pub fn citation(dataset: &Dataset, provision: ProvisionIx) -> Option<String> {

@@ -1,8 +1,8 @@
 //! What the head says of a dataset whatever a reader does: worked out once, not at each drawing.
 
-use dataset::DraftIx;
+use dataset::{DraftIx, List as _};
 
-use crate::{Explorer, list::List as _};
+use crate::Explorer;
 
 /// What the head says whatever a reader does.
 #[derive(Clone, Debug)]

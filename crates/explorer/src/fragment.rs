@@ -8,10 +8,10 @@
 use std::borrow::Cow;
 
 use contract::fragment::{AUDIENCE, CELL, KEYS, OPEN, ORGANISATIONS, QUERY, SOURCES, VIEW};
-use dataset::Dataset;
+use dataset::{Dataset, List as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::{State, ViewKind, list::List as _};
+use crate::{State, ViewKind};
 
 /// What our values are made of and a fragment may hold as it is.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b',');

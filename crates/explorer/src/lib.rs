@@ -8,7 +8,6 @@ mod facts;
 mod fold;
 mod fragment;
 mod index;
-mod list;
 mod lookup;
 mod near;
 mod needle;

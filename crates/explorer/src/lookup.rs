@@ -4,13 +4,13 @@
 use std::cell::{OnceCell, RefCell};
 
 use dataset::{
-    ConcernIx, ConcernLinks, Dataset, GroupIx, OrganisationIx, Reply, Role, SourceIx, Subjects,
+    ConcernIx, ConcernLinks, Dataset, GroupIx, List as _, OrganisationIx, Reply, Role, SourceIx,
+    Subjects,
 };
 use fixedbitset::FixedBitSet;
 
 use crate::{
     index::{Field, IndexBuilder, TextIndex},
-    list::List as _,
     near::Near,
     needle::{Needle, Sought},
     passage::{Passage, each_head, each_of_reply, each_passage},

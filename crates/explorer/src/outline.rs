@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use dataset::{Camp, ChapterIx, ConcernIx, Dataset, ProvisionIx, Role, SourceIx};
+use dataset::{Camp, ChapterIx, ConcernIx, Dataset, List as _, ProvisionIx, Role, SourceIx};
 use fixedbitset::FixedBitSet;
 
-use crate::{list::List as _, lookup::Lookup};
+use crate::lookup::Lookup;
 
 /// The longest strip whose columns stand for one provision each.
 const SINGLE: usize = 60;

@@ -2,10 +2,11 @@
 //! words it is. The index is made of these, and so is what is said of why something was found.
 
 use dataset::{
-    Concern, ConcernIx, Dataset, Evidence, Provision, ProvisionIx, Quote, Reply, RequestIx, Text,
+    Concern, ConcernIx, Dataset, Evidence, List as _, Provision, ProvisionIx, Quote, Reply,
+    RequestIx, Text,
 };
 
-use crate::{index::Field, list::List as _};
+use crate::index::Field;
 
 /// Words that are said of a provision.
 #[derive(Clone, Copy, Debug)]

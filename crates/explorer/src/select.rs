@@ -6,14 +6,15 @@ use std::{
     rc::Rc,
 };
 
-use dataset::{ConcernIx, Dataset, GroupIx, OrganisationIx, ProvisionIx, Reply, SourceIx};
+use dataset::{
+    ConcernIx, Dataset, GroupIx, List as _, OrganisationIx, ProvisionIx, Reply, SourceIx,
+};
 use fixedbitset::FixedBitSet;
 
 use crate::{
     State, ViewKind,
     facts::Facts,
     index::Field,
-    list::List as _,
     lookup::{Facet, Lookup, provisions_of},
     needle::Needle,
     outline::{Outline, Strip},

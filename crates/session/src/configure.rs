@@ -1,7 +1,7 @@
 //! What a newsroom set, made an explorer's own.
 
 use contract::OPTIONS_CLASS;
-use dataset::{Node, json};
+use dataset::{List as _, Node, json};
 use explorer::{EditorialConfig, Explorer, State};
 use options::{Layer, Options, Origin, ParsedOptions, Warning};
 
@@ -14,7 +14,7 @@ pub fn configure(explorer: &Explorer, layers: &[Layer]) -> (Explorer, Options, V
     let start = State {
         view: options.view.unwrap_or_default(),
         audience: choices.audience,
-        open: choices.open.into_iter().collect(),
+        open: choices.open.into_iter().list(),
         ..State::default()
     };
     let editorial = EditorialConfig {
@@ -47,5 +47,5 @@ pub fn layers(text: &str) -> (Vec<Layer>, Vec<String>) {
     let attributes = all.field("attributes").cloned().unwrap_or(Node::Null);
     let layers =
         [(Origin::Attributes, attributes), (Origin::Property, property), (Origin::Child, child)];
-    (layers.into_iter().map(|(origin, values)| Layer { origin, values }).collect(), wrong)
+    (layers.into_iter().map(|(origin, values)| Layer { origin, values }).list(), wrong)
 }

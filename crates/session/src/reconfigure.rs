@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::CalendarDate;
+use dataset::{CalendarDate, List as _};
 use explorer::{Action, State};
 
 use crate::{Effect, Session};
@@ -45,7 +45,7 @@ impl Session {
         if is_moved {
             // What the reader has done since stays; what could not be known before is added.
             let news = after.open.into_iter().filter(|it| !before.open.contains(it));
-            let open = news.chain(was.open.iter().copied()).collect();
+            let open = news.chain(was.open.iter().copied()).list();
             after = State { open, ..was };
         }
         if !self.step(Action::Restore(after)) {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use dataset::CalendarDate;
+use dataset::{CalendarDate, List as _};
 use explorer::{Action, Explorer, Fold, State, ViewKind, view::RenderContext};
 
 use crate::{
@@ -123,7 +123,7 @@ impl Session {
         let (layers, unparsable) = crate::configure::layers(&self.layers);
         let (explorer, mut options, warnings) = crate::configure(&self.store.explorer(), &layers);
         let warnings = warnings.iter().map(ToString::to_string);
-        let mut wrong: Vec<String> = unparsable.into_iter().chain(warnings).collect();
+        let mut wrong = unparsable.into_iter().chain(warnings).list();
         if !options.deep_links {
             self.claim = None;
         } else if self.claim.is_none() {
@@ -134,7 +134,7 @@ impl Session {
             }
         }
         let reported = std::mem::replace(&mut self.reported, wrong.clone());
-        let new: Vec<_> = wrong.into_iter().filter(|it| !reported.contains(it)).collect();
+        let new = wrong.into_iter().filter(|it| !reported.contains(it)).list();
         if !new.is_empty() {
             self.effects.push(Effect::ReportOptions(new));
         }
@@ -147,15 +147,15 @@ impl Session {
 fn opened(explorer: &Explorer, ids: &str) -> State {
     let mut state = explorer.editorial().start.clone();
     let dataset = explorer.dataset();
-    let ids: Vec<&str> = ids.split(' ').collect();
-    state.folds = Fold::ALL.into_iter().filter(|it| ids.contains(&&*fold_id(*it))).collect();
+    let ids = ids.split(' ').list();
+    state.folds = Fold::ALL.into_iter().filter(|it| ids.contains(&&*fold_id(*it))).list();
     match state.view {
         ViewKind::Provisions => {
-            state.open = ids.iter().filter_map(|id| dataset.find_provision(id)).collect();
+            state.open = ids.iter().filter_map(|id| dataset.find_provision(id)).list();
         }
         ViewKind::Objections => {
             let all = dataset.organisations().map(|(it, _)| it);
-            state.organisations = all.filter(|it| ids.contains(&&*organisation_id(*it))).collect();
+            state.organisations = all.filter(|it| ids.contains(&&*organisation_id(*it))).list();
         }
         _ => {}
     }

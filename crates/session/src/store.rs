@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-use dataset::{Dataset, Unsound};
+use dataset::{Dataset, List as _, Unsound};
 use explorer::{EditorialConfig, Explorer};
 
 use crate::{Command, Fetching, Part};
@@ -110,7 +110,7 @@ impl Store {
     /// What isn't here, for a screen.
     pub fn fetching(&self) -> Fetching {
         let asked = self.asked.borrow();
-        let failed = asked.iter().filter(|(_, failed)| *failed).map(|it| it.0).collect();
+        let failed = asked.iter().filter(|(_, failed)| *failed).map(|it| it.0).list();
         Fetching { failed, ..Fetching::of(self.explorer().dataset()) }
     }
 

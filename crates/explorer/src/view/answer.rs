@@ -2,10 +2,10 @@
 
 use std::{cmp::Reverse, rc::Rc};
 
-use dataset::{ConcernIx, GroupIx, ProvisionIx, SourceIx};
+use dataset::{ConcernIx, GroupIx, List as _, ProvisionIx, SourceIx};
 use fixedbitset::FixedBitSet;
 
-use crate::{State, list::List as _};
+use crate::State;
 
 use super::{Choice, Links, Phrase, ScreenBuilder, ordered_by};
 

@@ -1,12 +1,10 @@
 //! One concern with all that it rests on, and the requests that answer it.
 
 use dataset::{
-    Affected, Basis, Certainty, ConcernIx, ConcernLinks, GroupIx, ProvisionIx, RelatedLaw,
-    Relation, Reply, ReplyKind, RequestIx, RequestKind, Wording,
+    Affected, Basis, Certainty, ConcernIx, ConcernLinks, GroupIx, List as _, ProvisionIx,
+    RelatedLaw, Relation, Reply, ReplyKind, RequestIx, RequestKind, Wording,
 };
 use fixedbitset::FixedBitSet;
-
-use crate::list::List as _;
 
 use super::{
     CitedPlace, EvidenceView, Link, Links, Phrase, ScreenBuilder, SourceHead, SourceLine,

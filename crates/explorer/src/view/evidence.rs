@@ -1,12 +1,10 @@
 //! What something rests on: the places in its sources, the sources, and who stands behind these.
 
 use dataset::{
-    CalendarDate, Concern, DraftId, Evidence, OrganisationIx, OrganisationKind, Party, Quote, Role,
-    Source, SourceId, SourceIx, Text,
+    CalendarDate, Concern, DraftId, Evidence, List as _, OrganisationIx, OrganisationKind, Party,
+    Quote, Role, Source, SourceId, SourceIx, Text,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-
-use crate::list::List as _;
 
 use super::{Phrase, ScreenBuilder};
 

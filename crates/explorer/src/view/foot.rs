@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use dataset::{CalendarDate, Party, SourceIx};
+use dataset::{CalendarDate, List as _, Party, SourceIx};
 
-use crate::{Fold, list::List as _};
+use crate::Fold;
 
 use super::{Backer, Backers, Phrase, ScreenBuilder, SourceLine};
 

@@ -1,8 +1,8 @@
 //! Title, status, and what the reader can choose among.
 
-use dataset::{AskedFor, CalendarDate, GroupIx, ProvisionIx, SourceIx, Text};
+use dataset::{AskedFor, CalendarDate, GroupIx, List as _, ProvisionIx, SourceIx, Text};
 
-use crate::{Fold, list::List as _};
+use crate::Fold;
 
 use super::{Answer, Phrase, ScreenBuilder};
 

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use dataset::{Basis, ConcernIx, GroupIx, GroupKind, ProvisionIx};
+use dataset::{Basis, ConcernIx, GroupIx, GroupKind, List as _, ProvisionIx};
 use fixedbitset::FixedBitSet;
 
-use crate::{Window, list::List as _, select::Crossed, state::Fold};
+use crate::{Window, select::Crossed, state::Fold};
 
 use super::{Link, PagedList, Phrase, ScreenBuilder, SourceLine, ordered_by};
 

@@ -22,7 +22,7 @@ mod picture;
 mod provisions;
 mod search;
 
-use dataset::{CalendarDate, Dataset, ProvisionIx};
+use dataset::{CalendarDate, Dataset, List as _, ProvisionIx};
 
 pub use affected::{AffectedView, GroupRow};
 pub use answer::Answer;
@@ -51,7 +51,7 @@ use fixedbitset::FixedBitSet;
 use std::rc::Rc;
 
 pub use crate::outline::Sign;
-use crate::{Explorer, State, ViewKind, list::List as _, needle::Needle};
+use crate::{Explorer, State, ViewKind, needle::Needle};
 
 /// What the screen depends on besides data and choices.
 #[derive(Clone, Debug, PartialEq, Eq)]

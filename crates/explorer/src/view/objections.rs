@@ -1,9 +1,7 @@
 //! Who objects: by document, and each organisation with what it put its name to.
 
-use dataset::{OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
+use dataset::{List as _, OrganisationIx, OrganisationKind, ProvisionIx, Role, SourceIx, Stance};
 use fixedbitset::FixedBitSet;
-
-use crate::list::List as _;
 
 use super::{Extent, Links, OrganisationRow, Phrase, ScreenBuilder, SourceLine, ordered_by};
 

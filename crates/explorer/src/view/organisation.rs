@@ -2,12 +2,10 @@
 //! it says of the law.
 
 use dataset::{
-    CalendarDate, ConcernIx, NamedAs, OrganisationIx, ProvisionIx, Reply, ReplyKind, Role,
-    SourceIx, Stance,
+    CalendarDate, ConcernIx, List as _, NamedAs, OrganisationIx, ProvisionIx, Reply, ReplyKind,
+    Role, SourceIx, Stance,
 };
 use fixedbitset::FixedBitSet;
-
-use crate::list::List as _;
 
 use super::{
     Backer, CitedPlace, Links, Phrase, ReplyView, ScreenBuilder, SourceLine, objections::Objected,

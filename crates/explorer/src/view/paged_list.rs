@@ -1,8 +1,9 @@
 //! Which part of a long list is drawn.
 
+use dataset::List as _;
 use std::ops::Range;
 
-use crate::{Window, list::List as _};
+use crate::Window;
 
 use super::ScreenBuilder;
 

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use dataset::{LanguageTag, Text};
+use dataset::{LanguageTag, List as _, Text};
 
-use crate::{list::List as _, view::ScreenBuilder};
+use crate::view::ScreenBuilder;
 
 /// Words to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,12 +1,9 @@
 //! The picture of the law: its provisions in order as one strip of columns, and who objects to each.
 
-use dataset::{Camp, ConcernIx, ProvisionIx};
+use dataset::{Camp, ConcernIx, List as _, ProvisionIx};
 use fixedbitset::FixedBitSet;
 
-use crate::{
-    list::List as _,
-    outline::{Bin, Outline, Run, Sign, Strip},
-};
+use crate::outline::{Bin, Outline, Run, Sign, Strip};
 
 use super::{Link, Phrase, ScreenBuilder, answer::are_few, ordered_by};
 

@@ -1,11 +1,10 @@
 //! The provisions as cards.
 
 use dataset::{
-    Change, ConcernIx, DraftId, Earlier, HeadingOrigin, Mention, Provision, ProvisionIx, Records,
+    Change, ConcernIx, DraftId, Earlier, HeadingOrigin, List as _, Mention, Provision, ProvisionIx,
+    Records,
 };
 use fixedbitset::FixedBitSet;
-
-use crate::list::List as _;
 
 use super::{
     ConcernView, Hit, Link, Links, PagedList, Phrase, ReplyView, RequestView, ScreenBuilder,

@@ -2,12 +2,11 @@
 
 use std::{cmp::Reverse, rc::Rc};
 
-use dataset::{GroupIx, OrganisationIx, ProvisionIx, Role, SourceId, SourceIx, Stance};
+use dataset::{GroupIx, List as _, OrganisationIx, ProvisionIx, Role, SourceId, SourceIx, Stance};
 
 use crate::{
     State,
     index::Field,
-    list::List as _,
     passage::{Passage, Said, each_of_reply, each_passage},
 };
 
