@@ -89,8 +89,9 @@ const turn = (name, label) => ({
 });
 const ALL = [tap("select", "article:nth-of-type(4) summary", unfolded), ...FILTER, SEARCH];
 
-/** Ours has one view more, before the matrix. */
-const ours = [...ALL, turn("switch", 2), turn("matrix", 4), turn("switch", 1)];
+/** Ours has one view more, before the matrix, and its switch two rows. */
+const MATRIX = tap("matrix", ".switch div:last-child button:last-child", viewed);
+const ours = [...ALL, turn("switch", 2), MATRIX, turn("switch", 1)];
 const theirs = [...ALL, turn("switch", 2), turn("matrix", 3), turn("switch", 1)];
 const tables = [{ name: "select", at: [["tbody tr:nth-of-type(5)"], [".tabulator-row:nth-of-type(4)"]], done: String((find) => document.querySelectorAll(".body").length) }, ...FILTER, SEARCH];
 
