@@ -40,8 +40,9 @@ impl Sought {
         let mut from = 0;
         while let Some(at) = word.get(from..).and_then(|rest| self.first_in(rest)) {
             let begin = from + at;
-            from = begin + self.letters.len();
-            tell(begin..from);
+            let end = begin + self.letters.len();
+            tell(begin..end);
+            from = end.max(begin + 1); // no letters at all end, too
         }
     }
 
@@ -159,6 +160,8 @@ mod tests {
             let places = word.match_indices(&letters);
             prop_assert_eq!(found, places.map(|(at, it)| at..at + it.len()).collect::<Vec<_>>());
             prop_assert_eq!(sought.is_in(&word), word.contains(&letters));
+            let none = Sought { letters: String::new(), within: true, whole: false };
+            none.each_in(&word, &mut |_| ());
         }
     }
 }
