@@ -100,6 +100,11 @@ impl Repair {
     /// Reports a problem, unless it follows from one before, and takes out what is wrong. Returns
     /// whether that was still there; none where it is the whole, of which nothing is left to read.
     fn prune(&mut self, problem: Problem) -> Option<bool> {
+        // Nothing will be shown, so nothing need be looked for.
+        if self.problems.len() >= MOST_PROBLEMS {
+            self.problems.push(problem);
+            return Some(false);
+        }
         let at = problem.at.clone();
         let spared = match problem.kind {
             ProblemKind::Unsaid(field) => Some(field),

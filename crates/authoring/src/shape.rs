@@ -6,6 +6,7 @@ mod access;
 mod form;
 
 use alloc::{
+    collections::BTreeMap,
     string::{String, ToString as _},
     vec::Vec,
 };
@@ -14,7 +15,7 @@ use core::{cell::RefCell, fmt};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer as _, Visitor};
 
 use crate::{
-    Node, SPARED, hidden, nearest,
+    Node, SPARED, Text, hidden, nearest,
     problem::{Location, Problem, ProblemKind},
 };
 
@@ -136,16 +137,18 @@ impl<'r> Reader<'r> {
             self.wrong(expected);
             return None;
         };
-        for (place, (name, value)) in fields.iter().enumerate() {
-            let earlier = fields.iter().take(place).filter(|(earlier, _)| earlier == name).count();
-            let kind = match (earlier, known.is_empty() || known.contains(&name.as_str())) {
+        let mut times = BTreeMap::new();
+        for (name, value) in fields {
+            let times: &mut usize = times.entry(name).or_default();
+            *times += 1;
+            let kind = match (*times, known.is_empty() || known.contains(&name.as_str())) {
                 _ if *value == Node::Removed => continue,
-                (0, false) => {
+                (1, false) => {
                     let nearest = nearest(name, known.iter().copied());
                     let nearest = known.iter().copied().find(|it| Some(*it) == nearest);
                     ProblemKind::UnknownField { field: name.clone(), nearest }
                 }
-                (1, true) => ProblemKind::Twice,
+                (2, true) => ProblemKind::Twice,
                 _ => continue,
             };
             Reader { at: &self.at.field(name), ..*self }.report(kind);
@@ -154,46 +157,30 @@ impl<'r> Reader<'r> {
     }
 
     /// A text for readers, which may stand alone or with its translations.
-    fn prose(&self) {
-        let text = match self.value {
-            Value::Here(Node::Text(text)) => text,
-            // Other than blanks are told where they stand.
-            Value::Here(node) => match node.field("text").and_then(Node::as_text) {
-                Some(text) if text.trim().is_empty() => text,
-                _ => return,
-            },
-            _ => return,
-        };
-        if hidden::refused(text).is_empty() {
-            self.has_words(text);
+    fn prose(&mut self) {
+        match self.value {
+            Value::Here(Node::Text(_)) => {
+                let text = self.text().unwrap_or_default();
+                self.has_words(text);
+                self.value = Value::Word(text);
+            }
+            Value::Here(node @ Node::Map(_)) => {
+                // Other than blanks are told where they stand.
+                let text = node.field("text").and_then(Node::as_text);
+                if let Some(text) = text.filter(|it| it.trim().is_empty())
+                    && hidden::refused(text).is_empty()
+                {
+                    self.has_words(text);
+                }
+            }
+            _ => self.wrong("a text, or an object with `text` and `translations`"),
         }
     }
 
     /// The fields that a record can have, in the order in which they are declared.
-    fn declared(
-        &mut self,
-        name: &str,
-        known: &'static [&'static str],
-    ) -> Vec<(&'r str, Value<'r>)> {
-        let is_prose = name == "Text";
-        let mut word = None;
-        if is_prose {
-            self.prose();
-            if let Value::Here(Node::Text(_)) = self.value {
-                word = Some(self.text().unwrap_or_default());
-            }
-        }
-        let expected = if is_prose {
-            "a text, or an object with `text` and `translations`"
-        } else {
-            "an object"
-        };
-        let record = if word.is_none() { self.fields(known, expected) } else { None };
-        let value = |name| match (word, record) {
-            (Some(word), _) if name == "text" => Value::Word(word),
-            (None, Some(record)) => field(record, name),
-            _ => Value::Blank(""),
-        };
+    fn declared(&mut self, known: &'static [&'static str]) -> Vec<(&'r str, Value<'r>)> {
+        let record = self.fields(known, "an object");
+        let value = |name| record.map_or(Value::Blank(""), |it| field(it, name));
         known.iter().map(|name| (*name, value(name))).collect()
     }
 
@@ -286,11 +273,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         mut self,
-        name: &'static str,
+        _: &'static str,
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let fields = self.declared(name, known);
+        let fields = self.declared(known);
         visitor.visit_map(Fields::of(self, fields))
     }
 
@@ -312,13 +299,21 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor.visit_newtype_struct(self)
     }
 
-    /// The names of fields alone come here.
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         self.deserialize_string(visitor)
+    }
+
+    /// What has several forms, once its name is taken in: of these, texts alone may be objects.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.value {
+            Value::Here(Node::List(_)) => self.deserialize_seq(visitor),
+            Value::Here(Node::Map(_)) => self.deserialize_struct(Text::NAME, Text::FIELDS, visitor),
+            _ => self.deserialize_string(visitor),
+        }
     }
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 u8 u16 u64 f32 f64 char str bytes byte_buf unit unit_struct tuple
-        tuple_struct identifier ignored_any
+        tuple_struct ignored_any
     }
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use authoring::{Mention, Parsed, ProvisionIx};
+use authoring::{Affected, Mention, Parsed, ProvisionIx, Records, Text};
 use common::{complaints, cut, messages, read, read_text, set, small, small_with, sound_part};
 use serde_json::{Value, json};
 
@@ -265,6 +265,69 @@ fn a_value_of_the_wrong_type_is_told_with_the_right_one() {
             "organisations[0].aliases[0]: expected a text, found a number that is negative or not whole",
         ),
     ]);
+}
+
+#[test]
+fn translations_stay_in_the_order_of_the_file() {
+    let translation = r#"{"text":"Petite loi","by":"machine"}"#;
+    let translations = |separator| {
+        let each = ["fr", "ar", "de"].map(|tag| format!(r#""{tag}":{translation}"#));
+        format!(r#""translations":{{{}}}"#, each.join(separator))
+    };
+    let one = r#""translations": { "fr": { "text": "Petite loi", "by": "machine" } }"#;
+    let dataset = read_text(&common::SMALL.replace(one, &translations(", "))).dataset.unwrap();
+    let title = &dataset.records().instrument.short_title;
+    let written = serde_json::to_string(title).unwrap();
+    assert_eq!(written, format!(r#"{{"text":"Small Act",{}}}"#, translations(",")));
+    assert_eq!(serde_json::from_str::<Text>(&written).unwrap(), *title);
+}
+
+#[test]
+fn what_records_are_written_as_is_read_by_any_deserializer() {
+    let mut file = small();
+    for asked in [file["asked"].clone(), json!("nobody")] {
+        set(&mut file, "asked", asked);
+        let expected = serde_json::to_value(sound_part(&file).records()).unwrap();
+        let records: Records = serde_json::from_value(file.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&records).unwrap(), expected);
+        let again: Records = serde_json::from_str(&expected.to_string()).unwrap();
+        assert_eq!(again, records);
+    }
+}
+
+#[test]
+fn what_is_neither_form_of_a_value_is_refused_by_any_deserializer() {
+    for bad in [json!(null), json!("nobody"), json!({})] {
+        assert!(serde_json::from_value::<Affected>(bad.clone()).is_err(), "{bad}");
+    }
+    let more = json!({ "text": "x", "translations": {}, "more": 1 });
+    for bad in [json!(null), json!([]), json!({ "text": "x" }), more] {
+        assert!(serde_json::from_value::<Text>(bad.clone()).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn an_object_with_very_many_names_is_read_in_good_time() {
+    const MANY: usize = 100_000;
+    let fields = |name: &dyn Fn(usize) -> String, value: &str| {
+        let fields: Vec<_> = (0..MANY).map(|nth| format!(r#""{}":{value}"#, name(nth))).collect();
+        fields.join(",")
+    };
+    let read_after = |place: &str, fields: &str| {
+        read_text(&common::SMALL.replacen(place, &format!("{place} {fields},"), 1))
+    };
+    let same = read_after("{", &fields(&|_| "made".into(), r#""x""#));
+    assert_eq!(messages(&same), ["made: this field stands there twice"]);
+
+    let translated = |tag: &dyn Fn(usize) -> String| {
+        let languages = fields(tag, r#"{"text":"Petite loi","by":"machine"}"#);
+        read_after(r#""Small Act", "translations": {"#, &languages)
+    };
+    assert_eq!(messages(&translated(&|nth| format!("en-x-{nth}"))), [] as [&str; 0]);
+
+    let refused = translated(&|nth| format!("en_{nth}"));
+    assert_eq!(refused.problems.len(), MANY);
+    assert!(refused.dataset.is_none());
 }
 
 #[test]

@@ -8,6 +8,8 @@ use serde::{
     de::{Error, Unexpected},
 };
 
+use crate::records::read::named;
+
 /// A year, a month or a day. How much of ISO 8601 is written is how much is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CalendarDate {
@@ -180,12 +182,14 @@ impl fmt::Display for Interval {
 
 macro_rules! as_text {
     ($type:ident, $pattern:literal) => {
+        impl $type {
+            /// The name by which a deserializer is told that such a text follows.
+            pub const NAME: &str = stringify!($type);
+        }
+
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                #[derive(Deserialize)]
-                struct $type(String);
-
-                let $type(text) = $type::deserialize(from)?;
+                let text: String = named(Self::NAME, from)?;
                 let expected = "as ISO 8601 writes it";
                 text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &expected))
             }
@@ -200,7 +204,7 @@ macro_rules! as_text {
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $type {
             fn schema_name() -> alloc::borrow::Cow<'static, str> {
-                stringify!($type).into()
+                Self::NAME.into()
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -1,8 +1,8 @@
 //! What stands in a dataset file: plain records, in the file's own names and order. A field is
 //! declared here alone: what is read, written, compiled and said of it in the JSON Schema follows.
 //!
-//! Whether a record makes sense beside the others is for `authoring` to say, whose deserializer alone
-//! is meant to read them: it takes short forms for what serde derived, and goes on after a problem.
+//! Any deserializer that knows what stands in its file reads them; `authoring` has one that goes on
+//! after a problem. Whether a record makes sense beside the others is for `authoring` to say.
 //!
 //! A field that a file must have, and that is an `Option` all the same, is one without which the
 //! rest can be shown: none where it was missing or unsound, and the file's editor is told.
@@ -19,7 +19,7 @@ mod declare;
 mod claims;
 mod law;
 mod people;
-mod read;
+pub(crate) mod read;
 mod sources;
 
 pub use claims::*;

@@ -1,15 +1,24 @@
 //! Words for readers, with the language they are in.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
+use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
+
+use crate::records::read::named;
 
 /// A BCP 47 language tag, as written.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LanguageTag(pub(crate) String);
 
 impl LanguageTag {
+    /// The name by which a deserializer is told that such a text follows.
+    pub const NAME: &str = "LanguageTag";
+
     /// Takes the tag as it is.
     pub fn new(tag: impl Into<String>) -> Self {
         Self(tag.into())
@@ -26,6 +35,12 @@ impl LanguageTag {
     }
 }
 
+impl<'de> Deserialize<'de> for LanguageTag {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        named(Self::NAME, from).map(Self)
+    }
+}
+
 /// Whether a text may be a BCP 47 tag. Registries change; a plausible tag is let through.
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
@@ -39,18 +54,16 @@ pub fn is_language(tag: &str) -> bool {
 }
 
 /// A text in the dataset's language, perhaps with translations. In a file it is a string, or an
-/// object with `text` and `translations`, which is the form that reading knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(into = "Written", deny_unknown_fields)]
+/// object with `text` and `translations`, whose order is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(into = "Written")]
 pub struct Text {
     pub(crate) text: String,
-    #[serde(deserialize_with = "by_tag")]
-    pub(crate) translations: Vec<(LanguageTag, Translation)>,
+    pub(crate) translations: Translations,
 }
 
-fn by_tag<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(LanguageTag, Translation)>, D::Error> {
-    Ok(BTreeMap::deserialize(from)?.into_iter().collect())
-}
+/// In the order of the file.
+type Translations = Vec<(LanguageTag, Translation)>;
 
 records! {
     /// A translation and who made it.
@@ -63,6 +76,12 @@ records! {
 }
 
 impl Text {
+    /// The name by which a deserializer is told that a text follows, in one of its two forms.
+    pub const NAME: &str = "Text";
+
+    /// The fields of the longer form.
+    pub const FIELDS: &[&str] = &["text", "translations"];
+
     /// The text as written, in the dataset's language.
     pub fn original(&self) -> &str {
         &self.text
@@ -108,14 +127,19 @@ enum Written {
 }
 
 /// Words in the dataset's language with their translations.
-#[derive(Serialize)]
+#[derive(Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
+#[serde(deny_unknown_fields)]
 struct Translated {
     /// In the dataset's language.
     text: String,
     /// By language tag.
-    translations: BTreeMap<LanguageTag, Translation>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "alloc::collections::BTreeMap<LanguageTag, Translation>")
+    )]
+    #[serde(with = "by_tag")]
+    translations: Translations,
 }
 
 impl From<Text> for Written {
@@ -123,16 +147,85 @@ impl From<Text> for Written {
         if translations.is_empty() {
             Self::Plain(text)
         } else {
-            let translations = translations.into_iter().collect();
             Self::Translated(Translated { text, translations })
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Forms;
+
+        impl<'de> Visitor<'de> for Forms {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or an object with `text` and `translations`")
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<Text, D::Error> {
+                from.deserialize_any(self)
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Ok(text.into())
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, fields: M) -> Result<Text, M::Error> {
+                let fields = MapAccessDeserializer::new(fields);
+                let Translated { text, translations } = Translated::deserialize(fields)?;
+                Ok(Text { text, translations })
+            }
+        }
+
+        from.deserialize_newtype_struct(Self::NAME, Forms)
+    }
+}
+
+/// Translations as the fields of an object, one after another.
+mod by_tag {
+    use core::fmt;
+
+    use serde::{
+        Deserializer, Serializer,
+        de::{MapAccess, Visitor},
+    };
+
+    use super::Translations;
+
+    pub(super) fn serialize<S: Serializer>(all: &Translations, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(all.iter().map(|(tag, translation)| (tag, translation)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Translations, D::Error> {
+        struct InOrder;
+
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Translations;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with a field for each language")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut fields: M) -> Result<Translations, M::Error> {
+                let mut all = Translations::new();
+                while let Some(translation) = fields.next_entry()? {
+                    all.push(translation);
+                }
+                Ok(all)
+            }
+        }
+
+        from.deserialize_map(InOrder)
     }
 }
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Text {
     fn schema_name() -> alloc::borrow::Cow<'static, str> {
-        "Text".into()
+        Self::NAME.into()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {

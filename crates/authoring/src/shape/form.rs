@@ -4,7 +4,10 @@
 use alloc::format;
 
 use super::{Reader, Value};
-use crate::{Affected, AskedFor, CalendarDate, Interval, Node, is_language, problem::ProblemKind};
+use crate::{
+    Affected, AskedFor, CalendarDate, Interval, LanguageTag, Node, Text, is_language,
+    problem::ProblemKind,
+};
 
 /// A text of some form.
 struct Form {
@@ -17,19 +20,19 @@ struct Form {
 
 const FORMS: [Form; 3] = [
     Form {
-        of: "CalendarDate",
+        of: CalendarDate::NAME,
         fits: |text| text.parse::<CalendarDate>().is_ok(),
         expected: "a date; write `2024`, `2024-07` or `2024-07-29`",
         blank: "0001",
     },
     Form {
-        of: "Interval",
+        of: Interval::NAME,
         fits: |text| text.parse::<Interval>().is_ok(),
         expected: "an interval; write `P90D` for ninety days or `P6M` for six months",
         blank: "P0D",
     },
     Form {
-        of: "LanguageTag",
+        of: LanguageTag::NAME,
         fits: is_language,
         expected: "a language tag; write `en`, `fr` or `pt-BR`",
         blank: "",
@@ -38,11 +41,11 @@ const FORMS: [Form; 3] = [
 
 /// Lists in whose place this word may stand.
 const LISTS: [(&str, &str, &str); 2] = [
-    ("Affected", Affected::ALONE, "a list of groups, or `\"none_found\"`"),
-    ("AskedFor", AskedFor::ALONE, "a list of those who were asked, or `\"nobody\"`"),
+    (Affected::NAME, Affected::ALONE, "a list of groups, or `\"none_found\"`"),
+    (AskedFor::NAME, AskedFor::ALONE, "a list of those who were asked, or `\"nobody\"`"),
 ];
 
-/// Reports a value that doesn't fit its type, and makes it blank, as the word is that stands for none.
+/// Reports a value that doesn't fit its type, and makes it blank.
 pub(super) fn check(reader: &mut Reader<'_>, name: &str) {
     if let Some(form) = FORMS.iter().find(|it| it.of == name) {
         let text = reader.text();
@@ -55,10 +58,14 @@ pub(super) fn check(reader: &mut Reader<'_>, name: &str) {
     }
     if let Some((_, alone, expected)) = LISTS.iter().find(|(of, ..)| *of == name) {
         match reader.value {
-            Value::Here(Node::List(_)) => {}
-            Value::Here(Node::Text(word)) if word == alone => reader.value = Value::Blank(""),
+            Value::Here(Node::List(_)) => return,
+            Value::Here(Node::Text(word)) if word == alone => {}
             _ => reader.wrong(expected),
         }
+        reader.value = Value::Word(alone);
+    }
+    if name == Text::NAME {
+        reader.prose();
     }
 }
 

@@ -46,21 +46,51 @@ macro_rules! unpacked {
     };
 }
 
-/// A list, or a word in its place. Reading knows it as a list that may be none.
+/// A list, or a word in its place.
 macro_rules! word_or_list {
     ($type:ident $alone:ident $word:literal $several:ident $item:ident $about:literal) => {
         impl $type {
             /// The word that stands for none.
             pub const ALONE: &str = $word;
+
+            /// The name by which a deserializer is told that the list, or the word, follows.
+            pub const NAME: &str = stringify!($type);
         }
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                #[derive(serde::Deserialize)]
-                struct $type(Option<Vec<$item>>);
+                struct Forms;
 
-                let $type(list) = $type::deserialize(from)?;
-                Ok(list.map_or(Self::$alone, Self::$several))
+                impl<'de> serde::de::Visitor<'de> for Forms {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str(concat!("a list, or `\"", $word, "\"`"))
+                    }
+
+                    fn visit_newtype_struct<D: serde::Deserializer<'de>>(
+                        self,
+                        from: D,
+                    ) -> Result<$type, D::Error> {
+                        from.deserialize_any(self)
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<$type, E> {
+                        let unexpected = serde::de::Unexpected::Str(word);
+                        let alone = (word == $type::ALONE).then_some($type::$alone);
+                        alone.ok_or_else(|| E::invalid_value(unexpected, &self))
+                    }
+
+                    fn visit_seq<S: serde::de::SeqAccess<'de>>(
+                        self,
+                        list: S,
+                    ) -> Result<$type, S::Error> {
+                        let list = serde::de::value::SeqAccessDeserializer::new(list);
+                        serde::Deserialize::deserialize(list).map($type::$several)
+                    }
+                }
+
+                from.deserialize_newtype_struct(Self::NAME, Forms)
             }
         }
 
@@ -92,7 +122,7 @@ macro_rules! word_or_list {
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $type {
             fn schema_name() -> alloc::borrow::Cow<'static, str> {
-                stringify!($type).into()
+                Self::NAME.into()
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
