@@ -13,6 +13,7 @@ mod tongue;
 mod units;
 
 pub(crate) use lines::Line;
+pub(crate) use marks::division_word;
 
 use crate::{
     european,
@@ -67,6 +68,11 @@ pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outl
 /// Whether a text begins a part that has a word of its own.
 pub(crate) fn begins_part(text: &str) -> bool {
     matches!(marks::mark(text), marks::Mark::Head(_))
+}
+
+/// Whether a text begins with the number of a paragraph or a point, and has words behind it.
+pub(crate) fn is_numbered(text: &str) -> bool {
+    marks::step(text).is_some_and(|it| !it.rest.is_empty())
 }
 
 fn is_bill(title: &str) -> bool {

@@ -70,10 +70,8 @@ struct Lines {
 
 impl Lines {
     fn block(&mut self, element: &Element) {
-        let is_among = |all: &str| all.split(' ').any(|it| it == element.name);
-        if is_among(self.aside) || is_among(ASIDE) {
-            self.left.push_str(&element.text());
-            return self.left.push(' ');
+        if self.is_left(element) {
+            return;
         }
         self.end(element);
         if element.name == "tr" || element.name == "row" {
@@ -84,15 +82,42 @@ impl Lines {
         self.end(element);
     }
 
+    /// Whether an element says something about the law; then it is left out.
+    fn is_left(&mut self, element: &Element) -> bool {
+        let is_among = |all: &str| all.split(' ').any(|it| it == element.name);
+        let is_aside = is_among(self.aside) || is_among(ASIDE);
+        if is_aside {
+            self.left.push_str(&element.text());
+            self.left.push(' ');
+        }
+        is_aside
+    }
+
+    /// The law's words within an element, as one line.
+    fn words(&mut self, element: &Element, to: &mut String) {
+        for child in &element.children {
+            match child {
+                Child::Text(words) => to.push_str(words),
+                Child::Element(inner) if is_break(inner) => to.push(' '),
+                Child::Element(inner) if self.is_left(inner) => {}
+                Child::Element(inner) => self.words(inner, to),
+            }
+        }
+    }
+
     fn within(&mut self, element: &Element) {
         let words = |it: &Child| matches!(it, Child::Text(words) if weight(words) > 0);
         let is_mixed = element.children.iter().any(words);
         for child in &element.children {
             match child {
                 Child::Text(words) => self.line.push_str(words),
-                Child::Element(inner) if inner.name.eq_ignore_ascii_case("br") => self.end(inner),
+                Child::Element(inner) if is_break(inner) => self.end(inner),
                 Child::Element(inner) if is_mixed && !holds_lines(inner) => {
-                    self.line.push_str(&inner.text());
+                    if !self.is_left(inner) {
+                        let mut words = String::new();
+                        self.words(inner, &mut words);
+                        self.line.push_str(&words);
+                    }
                 }
                 Child::Element(inner) if self.inline.split(' ').any(|it| it == inner.name) => {
                     self.within(inner);
@@ -103,8 +128,14 @@ impl Lines {
     }
 
     fn row(&mut self, row: &Element) {
-        let cells = row.elements().map(|it| collapsed(&it.text()).trim().to_string());
-        let cells: Vec<String> = cells.filter(|it| !it.is_empty()).collect();
+        let mut cells = Vec::new();
+        for cell in row.elements() {
+            let mut words = String::new();
+            if !self.is_left(cell) {
+                self.words(cell, &mut words);
+            }
+            cells.extend(Some(collapsed(&words).trim().to_string()).filter(|it| !it.is_empty()));
+        }
         let loose = row.children.iter().filter_map(|it| match it {
             Child::Text(words) => Some(words.as_str()),
             Child::Element(_) => None,
@@ -126,9 +157,17 @@ impl Lines {
     }
 }
 
-/// Whether an element beside words has several lines of its own, such as a list.
+fn is_break(element: &Element) -> bool {
+    element.name.eq_ignore_ascii_case("br")
+}
+
+/// Whether an element beside words has lines of its own, such as a list: several, or one that is
+/// numbered.
 fn holds_lines(element: &Element) -> bool {
-    element.elements().count() > 1
+    let mut lines = element.elements();
+    let is_numbered = |it: &Element| plain::is_numbered(collapsed(&it.text()).trim());
+    let has_lines = lines.next().is_some_and(|it| lines.next().is_some() || is_numbered(it));
+    has_lines
         && element.children.iter().all(|it| match it {
             Child::Text(words) => weight(words) == 0,
             Child::Element(_) => true,

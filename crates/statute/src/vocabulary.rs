@@ -21,7 +21,7 @@ struct Vocabulary {
     names: &'static [(&'static str, &'static str)],
     /// Within a line of words, even where no words are beside it.
     inline: &'static str,
-    /// Holds the heading of the one part that stands beside it.
+    /// Holds the heading of the one part that stands beside it, or of several.
     groups: &'static [&'static str],
     /// Numbers within these are written without the brackets that they are shown in.
     bracketed: &'static [&'static str],
@@ -92,10 +92,6 @@ fn fronts(act: &mut Element) {
     act.children = taken;
 }
 
-/// Of groups.
-const HEADING: &str = "Title";
-const NUMBER: &str = "Pnumber"; // cspell:disable-line
-
 struct Translation {
     vocabulary: &'static Vocabulary,
     unit: Option<&'static str>,
@@ -105,12 +101,24 @@ impl Translation {
     /// Puts an element and all within under the other names. `path` are the names around it.
     fn put(&self, element: &Element, path: &[&str], to: &mut Element) {
         let path = &[path, &[element.name.as_str()]].concat();
-        let name = self.name(element, path);
+        let one = self.only_part(element, path);
+        let name = match one {
+            None if self.is_headed_group(element, path) => "crossHeading",
+            _ => self.name(element, path),
+        };
         let mut inner = Element::new(name, element.at);
         let id = element.attribute("id").filter(|_| self.vocabulary.has_ids);
         inner.attributes.extend(id.map(|it| ("id".into(), it.into())));
         let has_words = element.children.iter().any(is_words);
-        self.children(element, path, &mut inner, has_words);
+        match one {
+            Some(one) => self.group(element, one, path, &mut inner),
+            None => {
+                for child in &element.children {
+                    self.child(child, path, &mut inner, has_words);
+                }
+            }
+        }
+        self.nest(&mut inner);
         if name == "num" {
             self.bracket(path, &mut inner);
         }
@@ -124,20 +132,54 @@ impl Translation {
         to.children.push(Child::Element(inner));
     }
 
-    fn children(&self, element: &Element, path: &[&str], to: &mut Element, has_words: bool) {
-        let is_group = self.vocabulary.groups.contains(&element.name.as_str());
-        let one = Some(element).filter(|_| is_group).and_then(only_part);
-        for child in &element.children {
-            match (child, one) {
-                // The heading of a group of one is that part's.
-                (Child::Element(it), Some(one)) if it == one => {
-                    self.put(&headed(one, element), path, to);
+    /// The heading of a group of one is that part's.
+    fn group(&self, group: &Element, one: &Element, path: &[&str], to: &mut Element) {
+        for child in &group.children {
+            match child {
+                Child::Element(it) if it == one => {
+                    self.put(&self.headed(one, group, path), path, to);
                 }
-                (Child::Element(it), Some(_)) if it.name == HEADING => {}
-                _ => self.child(child, path, to, has_words),
+                Child::Element(it) if self.is(it, path, "heading") => {}
+                _ => self.child(child, path, to, false),
             }
         }
-        self.nest(to);
+    }
+
+    fn is_group(&self, element: &Element) -> bool {
+        self.vocabulary.groups.contains(&element.name.as_str())
+    }
+
+    /// Whether a heading stands above several parts, which have none of their own.
+    fn is_headed_group(&self, element: &Element, path: &[&str]) -> bool {
+        self.is_group(element) && element.elements().any(|it| self.is(it, path, "heading"))
+    }
+
+    /// The only element of a group that has a number.
+    fn only_part<'e>(&self, group: &'e Element, path: &[&str]) -> Option<&'e Element> {
+        let is_numbered = |part: &&Element| {
+            let path = [path, &[part.name.as_str()]].concat();
+            part.elements().any(|it| self.is(it, &path, "num"))
+        };
+        let mut parts = group.elements().filter(|_| self.is_group(group)).filter(is_numbered);
+        parts.next().filter(|_| parts.next().is_none())
+    }
+
+    /// The part with its group's heading behind its number.
+    fn headed(&self, part: &Element, group: &Element, path: &[&str]) -> Element {
+        let mut part = part.clone();
+        let inner = [path, &[part.name.as_str()]].concat();
+        let is_number = |it: &Child| matches!(it, Child::Element(it) if self.is(it, &inner, "num"));
+        let is_heading =
+            |it: &&Child| matches!(it, Child::Element(it) if self.is(it, path, "heading"));
+        let behind = part.children.iter().position(is_number).map_or(0, |it| it + 1);
+        let headings: Vec<_> = group.children.iter().filter(is_heading).cloned().collect();
+        part.children.splice(behind..behind, headings);
+        part
+    }
+
+    /// Whether an element within `path` is called so in Akoma Ntoso.
+    fn is(&self, element: &Element, path: &[&str], name: &str) -> bool {
+        self.known(element, path) == Some(name)
     }
 
     fn child(&self, child: &Child, path: &[&str], to: &mut Element, has_words: bool) {
@@ -216,21 +258,4 @@ fn go_on(to: &mut Element, mut more: Element) {
 
 fn is_words(child: &Child) -> bool {
     matches!(child, Child::Text(words) if weight(words) > 0)
-}
-
-/// The only element of a group that has a number.
-fn only_part(group: &Element) -> Option<&Element> {
-    let mut parts = group.elements().filter(|it| it.child(NUMBER).is_some());
-    parts.next().filter(|_| parts.next().is_none())
-}
-
-/// The part with its group's heading behind its number.
-fn headed(part: &Element, group: &Element) -> Element {
-    let mut part = part.clone();
-    let is_number = |it: &Child| matches!(it, Child::Element(it) if it.name == NUMBER);
-    let is_heading = |it: &&Child| matches!(it, Child::Element(it) if it.name == HEADING);
-    let behind = part.children.iter().position(is_number).map_or(0, |it| it + 1);
-    let headings: Vec<_> = group.children.iter().filter(is_heading).cloned().collect();
-    part.children.splice(behind..behind, headings);
-    part
 }

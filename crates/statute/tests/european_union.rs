@@ -95,6 +95,31 @@ fn a_consolidated_act_has_its_articles_without_the_marks_of_its_amendments() {
     }
 }
 
+#[test]
+fn divisions_of_a_consolidated_act_stand_side_by_side_whatever_their_numbers_are() {
+    let title = |title: &str| format!("<p class=\"title-division-1\">{title}</p>");
+    let article = |nth: u32| {
+        format!("<p class=\"title-article-norm\">Article {nth}</p><p class=\"norm\">Light.</p>")
+    };
+    for (parts, inner, cited) in [
+        (["PART ONE", "PART TWO", "PART THREE"], "TITLE XVIII", "Part THREE"),
+        (["TEIL VII", "TEIL VIII", "TEIL XVII"], "Abschnitt 12", "Teil XVII"),
+        (["TITRE VII", "TITRE VIII", "TITRE XVIII"], "CHAPITRE PREMIER", "Titre XVIII"),
+        (["PIRMA DALIS", "ANTRA DALIS", "TREČIA DALIS"], "XVIII SKYRIUS", "Trečia DALIS"),
+        (["GLAVA PRVA", "GLAVA DRUGA", "GLAVA TRETJA"], "Oddelek 1", "Glava TRETJA"),
+    ] {
+        // Articles begin at one in each, so that they are cited with what they stand in.
+        let parts = parts.map(|it| [title(it), title(inner), article(1), article(2)].concat());
+        let page = format!(
+            "<html><body><p class=\"title-doc-first\">REGULATION on lamps</p>{}</body></html>",
+            parts.concat()
+        );
+        let all = rows(&read("act.html", page.as_bytes(), Depth::Points));
+        let last = all.last().and_then(|it| it.split(" | ").nth(1)).unwrap_or_default();
+        assert_eq!(last, format!("{cited}, Article 2"), "{all:?}");
+    }
+}
+
 /// Before 2021 nothing stood around an article, and before 2017 nothing around its paragraphs.
 #[test]
 fn older_layouts_of_a_consolidated_act_come_to_the_same_provisions() {

@@ -177,3 +177,48 @@ fn a_document_in_no_known_vocabulary_is_read_by_its_lines() {
     let refused = statute::read(&[file], &statute::Choice::default()).expect_err("no law");
     assert!(told(&refused).concat().contains("`<feed>` begins no law"), "{refused:?}");
 }
+
+#[test]
+fn a_heading_above_several_sections_is_theirs_and_not_the_parts() {
+    let law = of(
+        "<Legislation><Metadata/><Primary><PrimaryPrelims><Title>Lamp Act</Title></PrimaryPrelims><Body>\
+        <Part><Number>Part 1</Number><Title>Lamps</Title>\
+        <P1group><Title>Duties</Title><P1><Pnumber>1</Pnumber><P1para><Text>Light them.</Text></P1para></P1>\
+        <P1><Pnumber>2</Pnumber><P1para><Text>Clean them.</Text></P1para></P1></P1group>\
+        <P1group><Title>Powers</Title><P1><Pnumber>3</Pnumber><P1para>\
+        <P2group><Title>Oil</Title><P2><Pnumber>1</Pnumber><P2para><Text>Buy it.</Text></P2para></P2>\
+        <P2><Pnumber>2</Pnumber><P2para><Text>Sell it.</Text></P2para></P2></P2group></P1para></P1></P1group>\
+        </Part></Body></Primary></Legislation>",
+    );
+    assert_eq!(
+        rows(&law),
+        [
+            "sec_1 | Section 1 |  | Light them. | ",
+            "sec_2 | Section 2 |  | Clean them. | ",
+            "sec_3 | Section 3 | Powers | Oil | ",
+            "sec_3__subsec_1 | Section 3(1) |  | Buy it. | sec_3",
+            "sec_3__subsec_2 | Section 3(2) |  | Sell it. | sec_3",
+        ]
+    );
+    said(&law, &["\"number\":\"Part 1\",\"name\":\"Lamps\"", "\"name\":\"Duties\""]);
+}
+
+#[test]
+fn what_stands_aside_is_none_of_the_words_of_an_unknown_document() {
+    let law = of(
+        "<dokumente><titel>Lampengesetz</titel><norm><enbez>§ 1</enbez><P>Lampen<fussnoten> Seit 2031.</fussnoten> brennen:\
+        <DL><DD>a) <b>aus<fussnoten> Seit 2032.</fussnoten> Gas</b>.</DD></DL></P></norm>\
+        <norm><enbez>§ 2</enbez><P>Gebühr:</P><tab><row><entry>Lampe<fussnoten> Neu.</fussnoten></entry><entry>5</entry></row></tab>\
+        </norm></dokumente>",
+    );
+    assert_eq!(
+        rows(&law),
+        [
+            "art_1 | § 1 |  | Lampen brennen: | ",
+            "art_1__point_a | § 1(a) |  | aus Gas. | art_1",
+            "art_2 | § 2 |  | Gebühr: / Lampe\t5 | ",
+        ]
+    );
+    let left: Vec<_> = law.left_out.iter().map(|it| it.words.as_str()).collect();
+    assert_eq!(left, ["Seit 2031. Seit 2032. Neu."]);
+}

@@ -7,6 +7,7 @@ use super::{by_class, european, has_class, id, table};
 use crate::{
     language,
     outline::{At, Outline},
+    plain,
     tree::{Child, Element, collapsed, weight},
     walk,
 };
@@ -164,10 +165,10 @@ impl Act {
         }
     }
 
-    /// How deep a division stands, by its word: those that come later stand within.
+    /// How deep a division stands, by its word, whatever its number is: those that come later stand
+    /// within.
     fn depth(&mut self, title: &str) -> usize {
-        let words = title.split(|it: char| !it.is_alphabetic());
-        let word = words.max_by_key(|it| it.len()).unwrap_or_default().to_lowercase();
+        let word = plain::division_word(title);
         let known = self.words.iter().position(|it| *it == word);
         known.unwrap_or_else(|| {
             self.words.push(word);

@@ -230,6 +230,22 @@ fn ordinal(text: &str) -> Option<Head<'_>> {
     is_head.then_some(Head { role: *role, name, num, label: first, rest })
 }
 
+/// What a division's title calls it, small: `part` of `PART THREE`. Where no word of it is known, the
+/// first that is no number.
+pub(crate) fn division_word(title: &str) -> String {
+    let title = title.to_lowercase();
+    let is_end = |it: char| !it.is_alphabetic() && it != '-';
+    let words = || title.split(is_end).filter(|it| it.chars().count() > 1);
+    let is_division = |word: &&str| {
+        let of = |all: &str| all.split(' ').any(|it| it.trim_end_matches('.') == *word);
+        let mut all = WORDS.iter().chain(&BEHIND_NUMBERS);
+        all.any(|(role, _, all)| *role == Role::Division && of(all))
+    };
+    let known = words().find(is_division);
+    let counts = |it: &&str| number::roman(it).is_none() && number::ordinal(it).is_none();
+    known.or_else(|| words().find(counts)).unwrap_or_default().into()
+}
+
 /// A head, unless a provision is only spoken of.
 fn head<'t>(
     text: &'t str,

@@ -14,7 +14,11 @@ pub(super) const WORDS: [(Role, &str, &str); 20] = [
     (Role::Unit, "clause", "clause"),
     (Role::Unit, "regulation", "regulation"),
     (Role::Unit, "rule", "rule"),
-    (Role::Division, "part", "part teil partie parte deel część del osa parti дел"),
+    (
+        Role::Division,
+        "part",
+        "part teil partie parte deel część del osa parti дел část časť rész dalis daļa dio partea",
+    ),
     (
         Role::Division,
         "chapter",
