@@ -25,9 +25,9 @@ const STANDARD = {
   verbosity: 0,
 };
 
-/** One page: its height, its words with their places, and those that don't stand upright. */
+/** One page: its height and width, its words with their places, and those that don't stand upright. */
 const readPage = async (page) => {
-  const { height, transform } = page.getViewport({ scale: 1 });
+  const { height, width: across, transform } = page.getViewport({ scale: 1 });
   const runs = [];
   const aslant = [];
   for (const { str, width, transform: own } of (await page.getTextContent()).items) {
@@ -42,7 +42,7 @@ const readPage = async (page) => {
     runs.push({ words, left: whole(left), baseline: whole(baseline), width: whole(width), size });
   }
   page.cleanup();
-  return { height: whole(height), runs, aslant };
+  return { height: whole(height), width: whole(across), runs, aslant };
 };
 
 const REFUSALS = {

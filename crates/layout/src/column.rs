@@ -36,8 +36,8 @@ const FEWEST: usize = 3;
 /// So long is a line of a column at least, for most of them, by the size of its letters.
 const SHORTEST: i32 = 9;
 
-/// A page with more pieces is a drawing, and columns aren't looked for.
-const MOST: usize = 5_000;
+/// Columns of one page are looked for in so many steps: one that needs more is a drawing.
+const STEPS: usize = 2_000_000;
 
 /// Within a column there may be columns again.
 const DEEPEST: usize = 4;
@@ -46,20 +46,27 @@ pub(crate) fn ordered(sheet: Sheet) -> Ordered {
     let words = sheet.pieces.iter().flat_map(|it| &it.runs).map(|it| it.words.as_str());
     let is_rtl = is_mostly_rtl(words);
     let mut parts = Vec::new();
-    let depth = if sheet.pieces.len() > MOST { 0 } else { DEEPEST };
-    part(sheet.pieces, is_rtl, depth, &mut parts);
+    let mut steps = STEPS;
+    part(sheet.pieces, is_rtl, DEEPEST, &mut steps, &mut parts);
     Ordered { height: sheet.height, blocks: parts.into_iter().map(block).collect() }
 }
 
 /// Pieces in the order of the columns that they stand in.
-fn part(mut pieces: Vec<Piece>, is_rtl: bool, depth: usize, parts: &mut Vec<Vec<Piece>>) {
+fn part(
+    mut pieces: Vec<Piece>,
+    is_rtl: bool,
+    depth: usize,
+    steps: &mut usize,
+    parts: &mut Vec<Vec<Piece>>,
+) {
     pieces.sort_by_key(|it| (it.baseline, it.left));
     let mut plain = Vec::new();
     while !pieces.is_empty() {
-        let band = if depth == 0 { None } else { band(&pieces) };
+        let is_over = depth == 0 || *steps == 0;
+        let band = if is_over { None } else { band(&pieces, steps) };
         let Some((length, gutter)) = band else {
             plain.push(pieces.remove(0));
-            if depth == 0 {
+            if is_over {
                 plain.append(&mut pieces);
             }
             continue;
@@ -71,7 +78,7 @@ fn part(mut pieces: Vec<Piece>, is_rtl: bool, depth: usize, parts: &mut Vec<Vec<
         let (left, right): (Vec<_>, Vec<_>) = pieces.into_iter().partition(|it| it.right <= gutter);
         let sides = if is_rtl { [right, left] } else { [left, right] };
         for side in sides {
-            part(side, is_rtl, depth - 1, parts);
+            part(side, is_rtl, depth - 1, steps, parts);
         }
         pieces = rest;
     }
@@ -81,11 +88,13 @@ fn part(mut pieces: Vec<Piece>, is_rtl: bool, depth: usize, parts: &mut Vec<Vec<
 }
 
 /// How many of the first pieces stand on two sides of a white stripe, and where that begins.
-fn band(pieces: &[Piece]) -> Option<(usize, i32)> {
+fn band(pieces: &[Piece], steps: &mut usize) -> Option<(usize, i32)> {
+    *steps = steps.saturating_sub(pieces.len());
     let size = most_common(pieces.iter().map(|it| (it.size, 1)));
     let mut inked: Vec<(i32, i32)> = Vec::new();
     let mut found = None;
     for (nth, piece) in pieces.iter().enumerate() {
+        *steps = steps.checked_sub(inked.len())?;
         ink(&mut inked, (piece.left, piece.right));
         match (widest(&inked, size), found) {
             (Some(gutter), _) => found = Some((nth + 1, gutter)),
@@ -142,21 +151,27 @@ fn block(mut pieces: Vec<Piece>) -> Block {
     let is_rtl = is_mostly_rtl(words);
     pieces
         .sort_by_key(|it| (it.baseline, if is_rtl { it.right.saturating_neg() } else { it.left }));
-    let mut joined: Vec<(Piece, bool)> = Vec::new();
+    let mut joined: Vec<(Vec<Piece>, bool)> = Vec::new();
     for piece in pieces {
-        match joined.last_mut() {
-            Some((last, _)) if last.baseline == piece.baseline && is_near(last, &piece) => {
-                let runs =
-                    if is_rtl { [&piece.runs, &last.runs] } else { [&last.runs, &piece.runs] };
-                *last = Piece::of(runs.into_iter().flatten().cloned().collect(), piece.baseline);
-            }
-            Some((last, is_apart)) if last.baseline == piece.baseline => {
+        let last = joined.last_mut();
+        let last =
+            last.filter(|(it, _)| it.first().is_some_and(|it| it.baseline == piece.baseline));
+        match last {
+            Some((last, _)) if is_near(last, &piece) => last.push(piece),
+            Some((_, is_apart)) => {
                 *is_apart = true;
-                joined.push((piece, true));
+                joined.push((vec![piece], true));
             }
-            _ => joined.push((piece, false)),
+            None => joined.push((vec![piece], false)),
         }
     }
+    let whole = |(mut pieces, is_apart): (Vec<Piece>, bool)| {
+        if is_rtl {
+            pieces.reverse();
+        }
+        let baseline = pieces.first().map_or(0, |it| it.baseline);
+        (Piece::of(pieces.into_iter().flat_map(|it| it.runs).collect(), baseline), is_apart)
+    };
     let line = |(piece, is_apart): (Piece, bool)| Line {
         words: piece.words(is_rtl),
         left: piece.left,
@@ -165,15 +180,16 @@ fn block(mut pieces: Vec<Piece>) -> Block {
         size: piece.size,
         is_apart,
     };
-    Block { lines: joined.into_iter().map(line).collect(), is_rtl }
+    Block { lines: joined.into_iter().map(whole).map(line).collect(), is_rtl }
 }
 
-/// Whether two pieces of a line are read as one: a wide blank in it, or a number and what it counts.
-fn is_near(a: &Piece, b: &Piece) -> bool {
+/// Whether a piece is read on from a line: a wide blank in it, or a number and what it counts.
+fn is_near(line: &[Piece], b: &Piece) -> bool {
+    let Some(a) = line.last() else { return false };
     let gap = b.left.saturating_sub(a.right).max(a.left.saturating_sub(b.right));
     let is_label = |it: &Piece| {
         let is_short = it.right.saturating_sub(it.left) <= share(it.size, 300);
-        is_short && it.words(false).ends_with(|sign: char| !sign.is_alphabetic())
+        is_short && it.own_words().ends_with(|sign: char| !sign.is_alphabetic())
     };
-    gap <= share(a.size, 300) || is_label(a) && gap <= share(a.size, 800)
+    gap <= share(a.size, 300) || line.len() == 1 && is_label(a) && gap <= share(a.size, 800)
 }

@@ -1,13 +1,15 @@
 //! From words to what stands on one line without a wide gap.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Page, Run, direction};
+use crate::{Page, Run, digit::digit, direction, drop_cap};
 
 /// A page in pieces of lines, from above to below.
 pub(crate) struct Sheet {
     pub(crate) height: i32,
     pub(crate) pieces: Vec<Piece>,
+    /// Words that a large first letter began, as they are read.
+    pub(crate) doubtful: Vec<String>,
 }
 
 /// Words on one line; a gap as between columns parts it from others on that line.
@@ -43,6 +45,12 @@ impl Piece {
     pub(crate) fn words(&self, is_rtl: bool) -> String {
         direction::words(self, is_rtl)
     }
+
+    /// Its words by themselves, the way that most of them run.
+    pub(crate) fn own_words(&self) -> String {
+        let words = self.runs.iter().map(|it| it.words.as_str());
+        self.words(direction::is_mostly_rtl(words))
+    }
 }
 
 /// So many hundredths of a length.
@@ -66,13 +74,18 @@ pub(crate) fn most_common(sizes: impl Iterator<Item = (i32, usize)>) -> i32 {
 
 /// The size of most letters.
 pub(crate) fn body_size(sheets: &[Sheet]) -> i32 {
-    let runs = sheets.iter().flat_map(|it| &it.pieces).flat_map(|it| &it.runs);
-    most_common(runs.map(|it| (it.size, letters(&it.words))))
+    body_of(sheets.iter().flat_map(|it| &it.pieces).flat_map(|it| &it.runs))
+}
+
+pub(crate) fn body_of<'r>(runs: impl IntoIterator<Item = &'r Run>) -> i32 {
+    most_common(runs.into_iter().map(|it| (it.size, letters(&it.words))))
 }
 
 /// The lines of a page in their pieces.
 pub(crate) fn sheet(page: &Page) -> Sheet {
-    let mut placed: Vec<(i32, Run)> = lowered(&seen_once(&page.runs));
+    let mut runs = seen_once(&page.runs);
+    let doubtful = drop_cap::read(&mut runs);
+    let mut placed: Vec<(i32, Run)> = lowered(&runs);
     placed.sort_by_key(|(baseline, run)| (*baseline, run.left));
     let mut pieces = Vec::new();
     let mut row: Vec<Run> = Vec::new();
@@ -87,48 +100,82 @@ pub(crate) fn sheet(page: &Page) -> Sheet {
         row.push(run);
     }
     pieces.extend(parted(row, at));
-    Sheet { height: page.height, pieces }
+    Sheet { height: page.height, pieces, doubtful }
 }
 
 /// What is printed twice at one place, to look bold, is there once.
 fn seen_once(runs: &[Run]) -> Vec<Run> {
-    let mut sorted: Vec<_> = runs.iter().filter(|it| !it.words.is_empty()).cloned().collect();
-    sorted.sort_by(|a, b| (a.baseline, &a.words, a.left).cmp(&(b.baseline, &b.words, b.left)));
-    let near = |a: i32, b: i32, size: i32| a.abs_diff(b) < share(size, 12).unsigned_abs();
-    sorted.dedup_by(|later, kept| {
-        later.words == kept.words
-            && !later.is_blank()
-            && near(later.left, kept.left, kept.size)
-            && near(later.baseline, kept.baseline, kept.size)
-    });
-    sorted
+    let mut places: BTreeSet<(&str, i32, i64, i64)> = BTreeSet::new();
+    let mut seen = Vec::new();
+    for run in runs.iter().filter(|it| !it.words.is_empty()) {
+        let near = i64::from(share(run.size, 12));
+        if near > 0 && !run.is_blank() {
+            // Places are counted in fields half as wide as what is near.
+            let field = |at: i32| (i64::from(at) * 2).div_euclid(near);
+            let (column, row) = (field(run.left), field(run.baseline));
+            let place = |by: (i64, i64)| (run.words.as_str(), run.size, column + by.0, row + by.1);
+            let around = (-1..=1).flat_map(|x| (-1..=1).map(move |y| (x, y)));
+            if around.into_iter().any(|by| places.contains(&place(by))) {
+                continue;
+            }
+            places.insert(place((0, 0)));
+        }
+        seen.push(run.clone());
+    }
+    seen
 }
+
+/// Of so many lines, larger letters are looked for on those beside small ones: with more, it is a
+/// drawing.
+const ROWS: usize = 40;
 
 /// Each run with the line that it belongs to: small letters, raised or lowered, to that beside them.
 fn lowered(runs: &[Run]) -> Vec<(i32, Run)> {
+    let body = body_of(runs);
     let mut sorted: Vec<&Run> = runs.iter().filter(|it| !it.is_blank()).collect();
-    sorted.sort_by_key(|it| it.baseline);
-    let largest = sorted.iter().map(|it| it.size).max().unwrap_or_default();
+    sorted.sort_by_key(|it| (it.baseline, it.left));
+    let rows: Vec<&[&Run]> = sorted.chunk_by(|a, b| a.baseline == b.baseline).collect();
+    let baseline = |row: &[&Run]| row.first().map_or(0, |it| it.baseline);
     let line = |run: &Run| {
-        let from = sorted
-            .partition_point(|it| it.baseline < run.baseline.saturating_sub(share(largest, 35)));
-        let near = sorted.iter().skip(from);
-        let mut near =
-            near.take_while(|it| it.baseline <= run.baseline.saturating_add(share(largest, 75)));
-        let beside = near.find(|it| holds(it, run));
-        beside.map_or(run.baseline, |it| it.baseline)
+        if !is_short(&run.words) {
+            return run.baseline;
+        }
+        // None holds it that is larger than this.
+        let largest = share(run.size, 225);
+        let top = run.baseline.saturating_sub(share(largest, 35));
+        let bottom = run.baseline.saturating_add(share(largest, 75));
+        let from = rows.partition_point(|it| baseline(it) < top);
+        let near = rows.iter().skip(from).take(ROWS).take_while(|it| baseline(it) <= bottom);
+        let beside = |row: &&&[&Run]| {
+            let at = row.partition_point(|it| it.left < run.left);
+            row.iter().skip(at.saturating_sub(2)).take(4).any(|it| holds(it, run, body))
+        };
+        near.into_iter().find(beside).map_or(run.baseline, |it| baseline(it))
     };
-    runs.iter().map(|run| (line(run), raised(run, line(run)))).collect()
+    let placed = |run: &Run| {
+        let line = line(run);
+        (line, raised(run, line))
+    };
+    runs.iter().map(placed).collect()
 }
 
-/// Whether a run is a small one at the side of larger letters.
-fn holds(larger: &Run, run: &Run) -> bool {
+/// Whether words are few enough to be raised or lowered: `12`, `th`, `(a)`.
+fn is_short(words: &str) -> bool {
+    let words = words.trim();
+    words.chars().count() <= 8 && words.chars().filter(|it| it.is_alphabetic()).count() <= 3
+}
+
+/// Whether a run is a small one at the side of larger letters. Beside those of a heading only what has
+/// no letters is: the line below may come close to it.
+fn holds(larger: &Run, run: &Run, body: i32) -> bool {
     let above = larger.baseline.saturating_sub(run.baseline);
     let gap = run.left.saturating_sub(larger.right()).max(larger.left.saturating_sub(run.right()));
-    run.size <= share(larger.size, 80)
+    let is_text = larger.size <= share(body, 150);
+    (share(larger.size, 45)..=share(larger.size, 80)).contains(&run.size)
         && above != 0
         && (-share(larger.size, 35)..share(larger.size, 75)).contains(&above)
-        && gap <= share(larger.size, 40)
+        && (-share(larger.size, 25)..=share(larger.size, 40)).contains(&gap)
+        && (is_text || !run.words.chars().any(char::is_alphabetic))
 }
 
 /// Digits that stand higher than their line are those that do so by themselves.
@@ -143,13 +190,13 @@ fn raised(run: &Run, line: i32) -> Run {
 const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 fn superscript(digits: &str) -> String {
-    let digit = |it: char| SUPERSCRIPTS.chars().nth(it.to_digit(10)? as usize);
-    digits.chars().filter_map(digit).collect()
+    let raised = |it: char| SUPERSCRIPTS.chars().nth(usize::try_from(digit(it)?).ok()?);
+    digits.chars().filter_map(raised).collect()
 }
 
 /// The number that raised digits say.
-pub(crate) fn number_of(mark: char) -> Option<usize> {
-    SUPERSCRIPTS.chars().position(|it| it == mark)
+pub(crate) fn number_of(mark: char) -> Option<u32> {
+    (0..).zip(SUPERSCRIPTS.chars()).find(|(_, it)| *it == mark).map(|(number, _)| number)
 }
 
 /// A line at its wide gaps.

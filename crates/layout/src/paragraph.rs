@@ -2,9 +2,9 @@
 
 use crate::{
     column::{Block, Line},
-    hyphen::{Vocabulary, join},
+    hyphen::{Hyphens, Vocabulary, join},
     line::share,
-    note::mark,
+    note::{Mark, Numbering},
 };
 
 /// Lines that are read on without a break.
@@ -16,6 +16,8 @@ pub(crate) struct Paragraph {
     pub(crate) is_full: bool,
     /// It begins further in than the column.
     pub(crate) is_indented: bool,
+    /// What it begins with, if it is a note.
+    pub(crate) mark: Option<Mark>,
 }
 
 /// The distances of a document.
@@ -45,31 +47,33 @@ fn leading(a: &Line, b: &Line) -> i32 {
     i32::try_from(down * 100 / i64::from(a.size.max(b.size).max(1))).unwrap_or(i32::MAX)
 }
 
-/// The paragraphs of a column. `of_notes` has each begin with its mark.
+/// The paragraphs of a column. With a numbering, each note begins one.
 pub(crate) fn paragraphs(
     block: &Block,
     measure: Measure,
     known: &Vocabulary,
-    of_notes: bool,
-    joined: &mut Vec<String>,
+    mut notes: Option<&mut Numbering>,
+    hyphens: &mut Hyphens,
 ) -> Vec<Paragraph> {
     let side = Side::of(&block.lines, block.is_rtl);
     let mut paragraphs = Vec::new();
     for chunk in chunks(&block.lines, measure) {
         let near = Side::of(chunk, block.is_rtl);
         let mut open: Vec<&Line> = Vec::new();
+        let mut mark = None;
         for line in chunk {
-            let begins = open.last().is_some_and(|last| {
-                let is_new = of_notes && mark(&line.words).is_some();
-                is_new || near.breaks(&side, &open, last, line)
-            });
+            let next = notes.as_mut().and_then(|it| it.next(&line.words));
+            let begins = open
+                .last()
+                .is_some_and(|last| next.is_some() || near.breaks(&side, &open, last, line));
             if begins {
-                paragraphs.extend(side.paragraph(&near, &open, known, joined));
+                paragraphs.extend(side.paragraph(&near, &open, mark.take(), known, hyphens));
                 open.clear();
             }
+            mark = mark.or(next);
             open.push(line);
         }
-        paragraphs.extend(side.paragraph(&near, &open, known, joined));
+        paragraphs.extend(side.paragraph(&near, &open, mark, known, hyphens));
     }
     paragraphs
 }
@@ -133,8 +137,9 @@ impl Side {
         &self,
         near: &Self,
         lines: &[&Line],
+        mark: Option<Mark>,
         known: &Vocabulary,
-        joined: &mut Vec<String>,
+        hyphens: &mut Hyphens,
     ) -> Option<Paragraph> {
         let (first, last) = (lines.first()?, lines.last()?);
         let mut words = String::new();
@@ -142,7 +147,7 @@ impl Side {
             if words.is_empty() {
                 words.push_str(&line.words);
             } else {
-                joined.extend(join(&mut words, &line.words, known));
+                join(&mut words, &line.words, known, hyphens);
             }
         }
         let room = self.end.max(near.end).saturating_sub(end(last, self.is_rtl));
@@ -150,7 +155,7 @@ impl Side {
         let is_full = !first.is_apart && room <= share(column, 15).max(share(last.size, 400));
         let is_indented =
             start(first, self.is_rtl).saturating_sub(self.start) > share(first.size, 70);
-        Some(Paragraph { words, size: first.size, is_full, is_indented })
+        Some(Paragraph { words, size: first.size, is_full, is_indented, mark })
     }
 }
 

@@ -2,13 +2,19 @@
 
 // cspell:words pagina sida strona stránka oldal עמוד ivxlc
 
+use std::collections::BTreeSet;
+
 use crate::{
     LeftOut, What,
+    digit::{digit, number},
     line::{Piece, Sheet, share},
 };
 
 /// So many lines from an edge of the page may be no part of the text.
 const LINES: usize = 4;
+
+/// A line with more pieces is no running head.
+const MOST: usize = 16;
 
 /// What stands at an edge of a page, and is looked for on others.
 struct Edge {
@@ -33,10 +39,14 @@ pub(crate) fn take_out(sheets: &mut [Sheet], body: i32) -> Vec<LeftOut> {
     let mut taken: Vec<(&Edge, What)> = Vec::new();
     let pages = sheets.len();
     for page in 0..pages {
+        // Others are looked for on the next two pages, either way.
+        let from = edges.partition_point(|it| it.page + 2 < page);
+        let to = edges.partition_point(|it| it.page <= page + 2);
+        let near = edges.get(from..to).unwrap_or_default();
         for is_top in [true, false] {
             let here: Vec<_> =
-                edges.iter().filter(|it| it.page == page && it.is_top == is_top).collect();
-            taken.extend(outside(&here, &edges, body, pages));
+                near.iter().filter(|it| it.page == page && it.is_top == is_top).collect();
+            taken.extend(outside(&here, near, body, pages));
         }
     }
     let told = told(&taken);
@@ -57,15 +67,14 @@ fn outside<'e>(here: &[&'e Edge], all: &[Edge], body: i32, pages: usize) -> Vec<
     let (mut taken, mut open) = (Vec::new(), Vec::new());
     for row in 0..LINES {
         let of_row: Vec<_> = here.iter().filter(|it| it.row == row).collect();
-        let found = of_row.iter().filter_map(|it| Some((**it, what(it, all, body, pages)?)));
+        let found = of_row.iter().map(|it| Some((**it, what(it, all, body, pages)?)));
+        // What stands on a line with words of the text may be a part of these: `5. Lamps are lit.`
+        let Some(found) = found.collect::<Option<Vec<_>>>() else { break };
         open.extend(found);
         if of_row.iter().any(|it| it.is_parted) {
             taken.append(&mut open);
         } else if !taken.is_empty() {
             // Behind a gap, lines that stand together are a paragraph.
-            break;
-        }
-        if of_row.iter().any(|it| what(it, all, body, pages).is_none()) {
             break;
         }
     }
@@ -74,8 +83,13 @@ fn outside<'e>(here: &[&'e Edge], all: &[Edge], body: i32, pages: usize) -> Vec<
 
 /// The pieces of the first and of the last lines.
 fn edges(page: usize, sheet: &Sheet) -> Vec<Edge> {
-    let mut baselines: Vec<_> = sheet.pieces.iter().map(|it| it.baseline).collect();
-    baselines.sort_unstable();
+    let mut all: Vec<_> = sheet.pieces.iter().map(|it| it.baseline).collect();
+    all.sort_unstable();
+    let is_crowded = |at: i32| {
+        let of_line = all.partition_point(|it| *it <= at) - all.partition_point(|it| *it < at);
+        of_line > MOST
+    };
+    let mut baselines = all.clone();
     baselines.dedup();
     let usual = usual_gap(&baselines);
     let edge = |(nth, piece): (usize, &Piece)| {
@@ -88,8 +102,8 @@ fn edges(page: usize, sheet: &Sheet) -> Vec<Edge> {
         let next = next.and_then(|it| baselines.get(it));
         let is_parted =
             next.is_none_or(|it| it.abs_diff(piece.baseline) > usual.saturating_add(usual / 5));
-        (row < LINES).then(|| {
-            let words = piece.words(false);
+        (row < LINES && !is_crowded(piece.baseline)).then(|| {
+            let words = piece.own_words();
             let (pattern, numbers) = pattern(&words);
             let (baseline, size) = (piece.baseline, piece.size);
             Edge {
@@ -120,16 +134,15 @@ fn usual_gap(baselines: &[i32]) -> u32 {
 
 /// Words without what differs from page to page.
 fn pattern(words: &str) -> (String, Vec<usize>) {
-    let (mut pattern, mut numbers, mut digits) = (String::new(), Vec::new(), String::new());
+    let (mut pattern, mut numbers, mut digits) = (String::new(), Vec::new(), Vec::new());
     for letter in words.chars().chain(['\n']) {
-        if let Some(digit) = letter.to_digit(10) {
-            digits.push_str(&digit.to_string());
+        if let Some(digit) = digit(letter) {
+            digits.push(digit);
             continue;
         }
         if !digits.is_empty() {
-            numbers.push(digits.parse().unwrap_or(usize::MAX));
+            numbers.push(number(digits.drain(..)));
             pattern.push('#');
-            digits.clear();
         }
         pattern.extend(letter.to_lowercase());
     }
@@ -143,7 +156,10 @@ const BESIDE_NUMBERS: &str = "page pages p pg seite s von of de sur página pagi
 /// What an edge is, if it is no part of the text.
 fn what(edge: &Edge, all: &[Edge], body: i32, pages: usize) -> Option<What> {
     let words = || edge.pattern.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    // With others it is a label, a price or a list: `(1)`, `$1`, `1, 2`.
+    let is_plain = |it: char| it.is_alphabetic() || it.is_whitespace() || "#-–—/|.".contains(it);
     let is_number = (1..=2).contains(&edge.numbers.len())
+        && edge.pattern.chars().all(is_plain)
         && words().all(|it| BESIDE_NUMBERS.split_whitespace().any(|known| known == it));
     if is_number && (pages == 1 || follows(edge, all)) {
         let is_first = edge.numbers.first() == Some(&1) && edge.row == 0;
@@ -157,9 +173,10 @@ fn what(edge: &Edge, all: &[Edge], body: i32, pages: usize) -> Option<What> {
     if same.clone().any(|it| it.numbers == edge.numbers) {
         return Some(What::Running);
     }
-    // `Article 5` at the head of a page is the text's; `The Lamp Club – 5` is not.
-    let has_words = words().nth(1).is_some() || edge.size < share(body, 95);
-    (has_words && same.any(|it| counts(edge, it))).then_some(What::Running)
+    // `Proposed amendment 5` at the head of a page is the text's; `The Lamp Club – 5` is not.
+    let is_no_heading = edge.size < share(body, 95)
+        || words().next().is_some() && edge.pattern.contains(['–', '—', '|', '·', '•']);
+    (is_no_heading && same.any(|it| counts(edge, it))).then_some(What::Running)
 }
 
 /// Whether a number of another page is as much more as that page comes later.
@@ -192,21 +209,27 @@ fn is_roman(words: &str) -> bool {
     !words.is_empty() && words.len() <= 6 && words.chars().all(|it| "ivxlc".contains(it))
 }
 
-/// What was taken out, once for all pages.
+/// What was taken out, once for all pages; words that differ by their numbers one after the other.
 fn told(taken: &[(&Edge, What)]) -> Vec<LeftOut> {
-    let mut told: Vec<(&str, LeftOut)> = Vec::new();
+    let mut told: Vec<(&Edge, LeftOut)> = Vec::new();
+    let mut known = BTreeSet::new();
     for (edge, what) in taken {
         let page = edge.page + 1;
-        let is_same = |(pattern, it): &&mut (&str, LeftOut)| {
-            it.what == *what && (*what == What::Number || *pattern == edge.pattern)
+        let is_new = known.insert((*what, &edge.words));
+        let is_same = |(first, it): &&mut (&Edge, LeftOut)| {
+            it.what == *what && (*what == What::Number || first.pattern == edge.pattern)
         };
-        match told.iter_mut().find(is_same) {
-            Some((_, known)) if known.pages.last() == Some(&page) => {}
-            Some((_, known)) => known.pages.push(page),
-            None => {
-                let words = edge.words.clone();
-                told.push((&edge.pattern, LeftOut { words, pages: vec![page], what: *what }));
-            }
+        let Some((_, it)) = told.iter_mut().find(is_same) else {
+            let words = edge.words.clone();
+            told.push((edge, LeftOut { words, pages: vec![page], what: *what }));
+            continue;
+        };
+        if it.pages.last() != Some(&page) {
+            it.pages.push(page);
+        }
+        if is_new {
+            it.words.push_str(" · ");
+            it.words.push_str(&edge.words);
         }
     }
     told.into_iter().map(|(_, it)| it).collect()

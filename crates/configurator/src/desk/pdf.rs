@@ -12,9 +12,6 @@ pub(crate) struct Laid {
     pub(crate) told: Vec<String>,
 }
 
-/// So many words are told of those that a line's end had parted.
-const EXAMPLES: usize = 8;
-
 /// Of so many letters that mean nothing, one among this many is one too many.
 const SENSE: usize = 20;
 
@@ -68,10 +65,16 @@ fn told(reading: &Reading) -> Vec<String> {
     }
     if !reading.joined.is_empty() {
         let number = count(reading.joined.len(), "word", "words");
-        let more = if reading.joined.len() > EXAMPLES { ", and so on" } else { "" };
-        let words = reading.joined.iter().take(EXAMPLES).map(String::as_str);
-        let words = words.collect::<Vec<_>>().join(", ");
-        told.push(format!("Made whole, as a line’s end had parted them: {number}, {words}{more}."));
+        let words = reading.joined.join(", ");
+        told.push(format!("Made whole, as a line’s end had parted them: {number}, {words}."));
+    }
+    if !reading.doubtful.is_empty() {
+        let number = count(reading.doubtful.len(), "word", "words");
+        let words = reading.doubtful.join(", ");
+        told.push(format!(
+            "To be compared with the PDF, as a hyphen, a raised number or a large first letter may be \
+             meant otherwise: {number}, {words}."
+        ));
     }
     match reading.without_words.as_slice() {
         [] => {}
@@ -91,6 +94,9 @@ fn line(left_out: &LeftOut) -> String {
     match what {
         What::Number => format!("Left out: the numbers of pages, {on} {pages}."),
         What::Aslant => format!("Left out, as it stands aslant {on} {pages}: “{words}”."),
+        What::Outside => {
+            format!("Left out, as it lies beyond the edges of the page {on} {pages}: “{words}”.")
+        }
         _ => format!("Left out, as it stands at the edge {on} {pages}: “{words}”."),
     }
 }
@@ -138,8 +144,10 @@ mod tests {
                 left_out("1", &[1, 2, 3], What::Number),
                 left_out("DRAFT", &[2], What::Aslant),
                 left_out("¹", &[2], What::NoteMark),
+                left_out("plate 7", &[1], What::Outside),
             ],
-            joined: vec!["representatives".into()],
+            joined: (1..=9).map(|nth| format!("word{nth}")).collect(),
+            doubtful: vec!["long-term".into(), "m²".into()],
             without_words: vec![4],
             ..Reading::default()
         };
@@ -149,8 +157,12 @@ mod tests {
                 "Left out, as it stands at the edge on pages 1–3, 5: “Lamp Club”.",
                 "Left out: the numbers of pages, on pages 1–3.",
                 "Left out, as it stands aslant on page 2: “DRAFT”.",
+                "Left out, as it lies beyond the edges of the page on page 1: “plate 7”.",
                 "Left out, as they lead to notes: ¹.",
-                "Made whole, as a line’s end had parted them: 1 word, representatives.",
+                "Made whole, as a line’s end had parted them: 9 words, word1, word2, word3, word4, word5, \
+                 word6, word7, word8, word9.",
+                "To be compared with the PDF, as a hyphen, a raised number or a large first letter may be \
+                 meant otherwise: 2 words, long-term, m².",
                 "Page 4 has no words; it may be a picture of some.",
             ]
         );
