@@ -1,89 +1,95 @@
 //! Numbers in words, as laws are counted by: `fourth`, `twenty-two`, `vierundzwanzigster`, `الثامنة
-//! والعشرون`. For tools: nothing that a reader downloads calls it.
+//! والعشرون`. Each language has its own: `once` is eleven in Spanish and no number in English. For
+//! tools: nothing that a reader downloads calls it.
 
 use crate::citation::fold;
 
-/// A number, the words for its rank, and the words that count it; folded, in English, French,
-/// German, Spanish, Portuguese, Italian and Arabic. German ranks have a hyphen in place of their
-/// ending.
-const WORDS: [(u32, &str, &str); 36] = [
-    (
-        1,
-        "first premier premiere primer primero primera primeiro primeira primo prima unieme erst- \
-         الأولى الاولى الأول الاول الحادية الحادي",
-        "one un une uno una ein eins",
-    ),
-    (
-        2,
-        "second seconde deuxieme segundo segunda secondo seconda zweit- الثانية الثاني",
-        "two deux dos zwei",
-    ),
-    (
-        3,
-        "third troisieme tercer tercero tercera terceiro terceira terzo terza dritt- الثالثة الثالث",
-        "three trois tres drei",
-    ),
-    (
-        4,
-        "fourth quatrieme cuarto cuarta quarto quarta viert- الرابعة الرابع",
-        "four quatre cuatro vier",
-    ),
-    (5, "fifth cinquieme quinto quinta funft- الخامسة الخامس", "five cinq cinco funf"),
-    (6, "sixth sixieme sexto sexta sesto sesta sechst- السادسة السادس", "six seis sechs"),
-    (
-        7,
-        "seventh septieme septimo septima setimo setima settimo settima siebt- السابعة السابع",
-        "seven sept siete sieben",
-    ),
-    (
-        8,
-        "eighth huitieme octavo octava oitavo oitava ottavo ottava acht- الثامنة الثامن",
-        "eight huit ocho acht",
-    ),
-    (9, "ninth neuvieme noveno novena nono nona neunt- التاسعة التاسع", "nine neuf nueve neun"),
-    (10, "tenth dixieme decimo decima zehnt- العاشرة العاشر", "ten dix diez zehn"),
-    (11, "eleventh onzieme undecimo elft-", "eleven onze once elf"),
-    (12, "twelfth douzieme duodecimo zwolft-", "twelve douze doce zwolf"),
-    (13, "thirteenth treizieme decimotercero dreizehnt-", "thirteen treize trece dreizehn"),
-    (14, "fourteenth quatorzieme decimocuarto vierzehnt-", "fourteen quatorze catorce vierzehn"),
-    (15, "fifteenth quinzieme decimoquinto funfzehnt-", "fifteen quinze quince funfzehn"),
-    (16, "sixteenth seizieme decimosexto sechzehnt-", "sixteen seize dieciseis sechzehn"),
-    (17, "seventeenth decimoseptimo siebzehnt-", "seventeen diecisiete siebzehn"),
-    (18, "eighteenth decimoctavo achtzehnt-", "eighteen dieciocho achtzehn"),
-    (19, "nineteenth decimonoveno neunzehnt-", "nineteen diecinueve neunzehn"),
-    (20, "twentieth vingtieme vigesimo zwanzigst- العشرون العشرين", "twenty vingt veinte zwanzig"),
-    (21, "", "veintiuno veintiun"),
-    (22, "", "veintidos"),
-    (23, "", "veintitres"),
-    (24, "", "veinticuatro"),
-    (25, "", "veinticinco"),
-    (26, "", "veintiseis"),
-    (27, "", "veintisiete"),
-    (28, "", "veintiocho"),
-    (29, "", "veintinueve"),
-    (
-        30,
-        "thirtieth trentieme trigesimo dreißigst- dreissigst- الثلاثون الثلاثين",
-        "thirty trente treinta dreißig dreissig",
-    ),
-    (
-        40,
-        "fortieth quarantieme cuadragesimo vierzigst- الأربعون الأربعين الاربعون الاربعين",
-        "forty quarante cuarenta vierzig",
-    ),
-    (
-        50,
-        "fiftieth cinquantieme quincuagesimo funfzigst- الخمسون الخمسين",
-        "fifty cinquante cincuenta funfzig",
-    ),
-    (
-        60,
-        "sixtieth soixantieme sexagesimo sechzigst- الستون الستين",
-        "sixty soixante sesenta sechzig",
-    ),
-    (70, "seventieth septuagesimo siebzigst- السبعون السبعين", "seventy setenta siebzig"),
-    (80, "eightieth octogesimo achtzigst- الثمانون الثمانين", "eighty ochenta achtzig"),
-    (90, "ninetieth nonagesimo neunzigst- التسعون التسعين", "ninety noventa neunzig"),
+/// A language whose numbers are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    French,
+    German,
+    Spanish,
+    Portuguese,
+    Italian,
+    Arabic,
+}
+
+/// The words of a language, folded: for one to twenty, then for each ten to ninety. Other words for
+/// the same number stand behind a bar, `_` where a number takes several words.
+struct Numbers {
+    language: Language,
+    /// None where only ranks are known.
+    counts: &'static str,
+    /// German ones without their ending, Spanish, Portuguese and Italian ones in `o` alone.
+    ranks: &'static str,
+}
+
+const NUMBERS: [Numbers; 7] = [
+    Numbers {
+        language: Language::English,
+        counts: "one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+                 fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty \
+                 seventy eighty ninety",
+        ranks: "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+                thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth \
+                twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
+    },
+    Numbers {
+        language: Language::French,
+        counts: "un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze \
+                 quinze seize _ _ _ vingt trente quarante cinquante soixante septante \
+                 huitante|octante nonante",
+        ranks: "premier|premiere|unieme second|seconde|deuxieme troisieme quatrieme cinquieme \
+                sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme \
+                quinzieme seizieme _ _ _ vingtieme trentieme quarantieme cinquantieme soixantieme \
+                septantieme huitantieme|octantieme nonantieme",
+    },
+    Numbers {
+        language: Language::German,
+        counts: "ein|eine|eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn \
+                 vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig|dreissig \
+                 vierzig funfzig sechzig siebzig achtzig neunzig",
+        ranks: "erst zweit dritt viert funft sechst siebt|siebent acht neunt zehnt elft zwolft \
+                dreizehnt vierzehnt funfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst \
+                dreißigst|dreissigst vierzigst funfzigst sechzigst siebzigst achtzigst neunzigst",
+    },
+    Numbers {
+        language: Language::Spanish,
+        counts: "uno|un|una dos tres cuatro cinco seis siete ocho nueve diez once doce trece \
+                 catorce quince dieciseis diecisiete dieciocho diecinueve veinte treinta cuarenta \
+                 cincuenta sesenta setenta ochenta noventa",
+        ranks: "primero|primer segundo tercero|tercer cuarto quinto sexto septimo octavo \
+                noveno|nono decimo undecimo|decimoprimero duodecimo|decimosegundo \
+                decimotercero|decimotercer decimocuarto decimoquinto decimosexto decimoseptimo \
+                decimoctavo decimonoveno|decimonono vigesimo trigesimo cuadragesimo quincuagesimo \
+                sexagesimo septuagesimo octogesimo nonagesimo",
+    },
+    Numbers {
+        language: Language::Portuguese,
+        counts: "",
+        ranks: "primeiro segundo terceiro quarto quinto sexto setimo oitavo nono decimo undecimo \
+                duodecimo _ _ _ _ _ _ _ vigesimo trigesimo quadragesimo quinquagesimo sexagesimo \
+                septuagesimo|setuagesimo octogesimo nonagesimo",
+    },
+    Numbers {
+        language: Language::Italian,
+        counts: "",
+        ranks: "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo undicesimo \
+                dodicesimo tredicesimo quattordicesimo quindicesimo sedicesimo diciassettesimo \
+                diciottesimo diciannovesimo ventesimo trentesimo quarantesimo cinquantesimo \
+                sessantesimo settantesimo ottantesimo novantesimo",
+    },
+    Numbers {
+        language: Language::Arabic,
+        counts: "",
+        ranks: "الأولى|الاولى|الأول|الاول|الحادية|الحادي الثانية|الثاني الثالثة|الثالث \
+                الرابعة|الرابع الخامسة|الخامس السادسة|السادس السابعة|السابع الثامنة|الثامن \
+                التاسعة|التاسع العاشرة|العاشر _ _ _ _ _ _ _ _ _ العشرون|العشرين \
+                الثلاثون|الثلاثين الأربعون|الأربعين|الاربعون|الاربعين الخمسون|الخمسين \
+                الستون|الستين السبعون|السبعين الثمانون|الثمانين التسعون|التسعين",
+    },
 ];
 
 /// What German ranks end in.
@@ -103,85 +109,156 @@ pub(crate) struct Spelled {
     pub(crate) length: usize,
 }
 
-/// The rank that a single word tells, however it is spelt: `Segunda`, `deuxième`.
+/// The rank that a single word tells in any of the languages, however it is spelt: `Segunda`,
+/// `deuxième`.
 pub fn ordinal(word: &str) -> Option<u32> {
-    one(&fold(word)).filter(|it| it.rank).map(|it| it.value)
+    let word = fold(word);
+    let ranks = NUMBERS.iter().filter_map(|it| it.one(&word).filter(|it| it.rank));
+    ranks.map(|it| it.value).next()
 }
 
-/// The number that some folded words begin with; a hyphen is one of them.
-pub(crate) fn spelled<'t>(word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
-    let number = longest(word, 0)?;
+/// The number of a language that some folded words begin with; a hyphen is one of them.
+pub(crate) fn spelled<'t>(language: Language, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+    let numbers = NUMBERS.iter().find(|it| it.language == language)?;
+    let number = numbers.longest(word)?;
     (!is_among(word(number.length), LARGE)).then_some(number)
 }
 
-fn longest<'t>(word: &impl Fn(usize) -> &'t str, from: usize) -> Option<Spelled> {
-    let first = one(word(from))?;
-    arabic(first, word(from + 1)).or_else(|| compound(first, word, from)).or(Some(first))
-}
+impl Numbers {
+    fn longest<'t>(&self, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+        let Some(tens) = self.tens(word) else {
+            let first = self.below_twenty(word, 0).or_else(|| self.one(word(0)))?;
+            return self.arabic(first, word(1)).or(Some(first));
+        };
+        self.compound(tens, word).or(Some(tens))
+    }
 
-/// Tens and ones: `twenty-second`, `vingt et un`, `soixante-dix-sept`.
-fn compound<'t>(first: Spelled, word: &impl Fn(usize) -> &'t str, from: usize) -> Option<Spelled> {
-    let (tens, length) = tens(first, word, from)?;
-    let hyphen = |at: usize| at + usize::from(word(at) == "-");
-    let mut at = hyphen(from + length);
-    let and = word(at);
-    at = hyphen(at + usize::from(matches!(and, "et" | "y")));
-    let rest = longest(word, at)?;
-    let score = matches!(tens, 60 | 80) && rest.value < 20;
-    let joined = match and {
-        "et" => matches!(rest.value, 1 | 11),
-        "y" => tens > 20,
-        _ => true,
-    };
-    let length = at + rest.length - from;
-    let value = tens + rest.value;
-    ((rest.value < 10 || score) && joined).then_some(Spelled { value, length, ..rest })
-}
-
-/// What counts on with the words behind it, and how many words that is.
-fn tens<'t>(first: Spelled, word: &impl Fn(usize) -> &'t str, at: usize) -> Option<(u32, usize)> {
-    match word(at) {
-        "dix" | "decimo" | "decima" => Some((10, 1)),
-        "quatre" if word(at + 1) == "-" && matches!(word(at + 2), "vingt" | "vingts") => {
-            Some((80, 3))
+    /// What counts on with the words behind it.
+    fn tens<'t>(&self, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+        let french = self.language == Language::French;
+        if french && word(0) == "quatre" && word(1) == "-" {
+            let rank = word(2) == "vingtieme";
+            let is_eighty = rank || matches!(word(2), "vingt" | "vingts");
+            return is_eighty.then_some(Spelled { value: 80, rank, length: 3 });
         }
-        _ => (first.value >= 20 && first.value.is_multiple_of(10)).then_some((first.value, 1)),
+        self.one(word(0)).filter(|it| it.value >= 20 && it.value.is_multiple_of(10))
+    }
+
+    /// Tens and ones: `twenty-second`, `vingt et un`, `soixante-dix-sept`. No number here is deeper,
+    /// however many words follow.
+    fn compound<'t>(&self, tens: Spelled, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+        let mut at = past_hyphen(word, tens.length);
+        let and = match (self.language, word(at)) {
+            (Language::French, "et") | (Language::Spanish, "y") => word(at),
+            _ => "",
+        };
+        at = past_hyphen(word, at + usize::from(!and.is_empty()));
+        let rest = self.below_twenty(word, at)?;
+        let score = self.language == Language::French && matches!(tens.value, 60 | 80);
+        let joined = match and {
+            "et" => matches!(rest.value, 1 | 11),
+            "y" => tens.value > 20,
+            _ => true,
+        };
+        // `vigésimo segundo` has two ranks, `twenty-second` one.
+        let ranked = if tens.rank { self.is_romance() && rest.rank } else { true };
+        let value = tens.value + rest.value;
+        let length = at + rest.length;
+        let whole = (rest.value < 10 || score) && joined && ranked;
+        whole.then_some(Spelled { value, length, ..rest })
+    }
+
+    /// `dix-sept` and `décimo segundo` take more words than one.
+    fn below_twenty<'t>(&self, word: &impl Fn(usize) -> &'t str, at: usize) -> Option<Spelled> {
+        let first = self.one(word(at)).filter(|it| it.value < 20)?;
+        let counts_on = match self.language {
+            Language::French => !first.rank,
+            _ => first.rank && self.is_romance(),
+        };
+        let behind = past_hyphen(word, at + 1);
+        let ones = self.one(word(behind)).filter(|it| {
+            let ones =
+                if first.rank { it.rank && it.value < 10 } else { matches!(it.value, 7..10) };
+            ones && first.value == 10 && counts_on
+        });
+        let teen = |ones: Spelled| Spelled {
+            value: first.value + ones.value,
+            length: behind + 1 - at,
+            ..ones
+        };
+        Some(ones.map_or(first, teen))
+    }
+
+    /// `الثالثة عشرة`, `الثامنة والعشرون`
+    fn arabic(&self, first: Spelled, tens: &str) -> Option<Spelled> {
+        let tens = match tens {
+            "عشر" | "عشرة" => 10,
+            // `الثالثة والعاشرة` are two.
+            tens => self.one(tens.strip_prefix('و')?).filter(|it| it.value >= 20)?.value,
+        };
+        let whole = self.language == Language::Arabic && first.value < 10;
+        let value = tens + first.value;
+        whole.then_some(Spelled { value, rank: true, length: 2 })
+    }
+
+    /// A number in one word.
+    fn one(&self, word: &str) -> Option<Spelled> {
+        let add = |tens: Option<Spelled>, ones: Option<Spelled>| {
+            let tens = tens.filter(|it| it.value >= 20 && it.value.is_multiple_of(10))?;
+            let ones = ones.filter(|it| it.value < 10)?;
+            Some(Spelled { value: tens.value + ones.value, ..tens })
+        };
+        self.known(word).or_else(|| match self.language {
+            // `zweiundzwanzig`
+            Language::German => {
+                let (ones, tens) = word.split_once("und")?;
+                add(self.known(tens), self.known(ones).filter(|it| !it.rank))
+            }
+            // `veintidós`, `vigesimosegunda`
+            Language::Spanish => {
+                let joined = |(begin, tens)| word.strip_prefix(begin).map(|ones| (tens, ones));
+                let mut begins = [("veinti", "veinte"), ("vigesimo", "vigesimo")].into_iter();
+                let (tens, ones) = begins.find_map(joined)?;
+                let (tens, ones) = (self.known(tens)?, self.known(ones)?);
+                add(Some(tens), Some(ones).filter(|it| it.rank == tens.rank))
+            }
+            _ => None,
+        })
+    }
+
+    fn known(&self, word: &str) -> Option<Spelled> {
+        let read = |words, rank| {
+            let value = self.place(words, rank, word)?;
+            Some(Spelled { value, rank, length: 1 })
+        };
+        read(self.counts, false).or_else(|| read(self.ranks, true)).filter(|_| word != "_")
+    }
+
+    /// What a word counts in such a list.
+    fn place(&self, words: &str, rank: bool, word: &str) -> Option<u32> {
+        let is_it = |known: &str| match (rank, self.language) {
+            (true, Language::German) => {
+                word.strip_prefix(known).is_some_and(|end| ENDINGS.contains(&end))
+            }
+            // `primera`
+            (true, _) if self.is_romance() && word.ends_with('a') => {
+                known.strip_suffix('o').is_some_and(|it| word.strip_suffix('a') == Some(it))
+            }
+            _ => known == word,
+        };
+        let at = words.split_whitespace().position(|it| it.split('|').any(is_it))?;
+        let at = u32::try_from(at).ok()?;
+        Some(if at < 20 { at + 1 } else { (at - 17) * 10 })
+    }
+
+    /// Its ranks have genders, and several make one number.
+    fn is_romance(&self) -> bool {
+        matches!(self.language, Language::Spanish | Language::Portuguese | Language::Italian)
     }
 }
 
-/// `الثالثة عشرة`, `الثامنة والعشرون`
-fn arabic(first: Spelled, tens: &str) -> Option<Spelled> {
-    let tens = match tens {
-        "عشر" | "عشرة" => 10,
-        tens => one(tens.strip_prefix('و')?).filter(|it| it.rank)?.value,
-    };
-    let ones = first.rank && first.value < 10;
-    ones.then_some(Spelled { value: tens + first.value, rank: true, length: 2 })
-}
-
-fn one(word: &str) -> Option<Spelled> {
-    known(word).or_else(|| {
-        // `zweiundzwanzig`
-        let (ones, tens) = word.split_once("und")?;
-        let (ones, tens) = (known(ones).filter(|it| it.value < 10)?, known(tens)?);
-        (tens.value >= 20).then_some(Spelled { value: tens.value + ones.value, ..tens })
-    })
-}
-
-fn known(word: &str) -> Option<Spelled> {
-    let number = |value, rank| Spelled { value, rank, length: 1 };
-    let is_german = |ranks: &str| {
-        let stems = || ranks.split(' ').filter_map(|it| it.strip_suffix('-'));
-        let mut endings = stems().filter_map(|it| word.strip_prefix(it));
-        endings.any(|end| ENDINGS.contains(&end))
-    };
-    let find = |(value, ranks, counts): &(u32, &str, &str)| {
-        if is_among(word, counts) {
-            return Some(number(*value, false));
-        }
-        (is_among(word, ranks) || is_german(ranks)).then(|| number(*value, true))
-    };
-    WORDS.iter().find_map(find)
+fn past_hyphen<'t>(word: &impl Fn(usize) -> &'t str, at: usize) -> usize {
+    at + usize::from(word(at) == "-")
 }
 
 fn is_among(word: &str, words: &str) -> bool {
@@ -192,43 +269,95 @@ fn is_among(word: &str, words: &str) -> bool {
 mod tests {
     use alloc::vec::Vec;
 
-    use super::{ordinal, spelled};
+    use super::{
+        Language::{self, Arabic, English, French, German, Spanish},
+        ordinal, spelled,
+    };
     use crate::citation::fold;
+
+    fn read(language: Language, text: &str) -> Option<(u32, bool, usize)> {
+        let words: Vec<_> = text.split(' ').map(fold).collect();
+        let read = spelled(language, &|at| words.get(at).map_or("", |it| it.as_str()));
+        read.map(|it| (it.value, it.rank, it.length))
+    }
 
     #[test]
     fn numbers_are_read_as_they_are_spelt() {
-        for (text, value, rank, length) in [
-            ("twenty - two", 22, false, 3),
-            ("twenty - second of", 22, true, 3),
-            ("vingt et un", 21, false, 3),
-            ("vingt et quatre", 20, false, 1),
-            ("vingt - et - unième", 21, true, 5),
-            ("soixante - dix - sept", 77, false, 5),
-            ("quatre - vingt - dix - neuf", 99, false, 7),
-            ("dix - huitième", 18, true, 3),
-            ("treinta y cuatro", 34, false, 3),
-            ("veintidós", 22, false, 1),
-            ("vigésimo segundo", 22, true, 2),
-            ("achtundzwanzig", 28, false, 1),
-            ("zweiundzwanzigster", 22, true, 1),
-            ("الثامنة والعشرون", 28, true, 2),
-            ("التاسعة عشرة", 19, true, 2),
+        for (language, text, value, rank, length) in [
+            (English, "twenty - two", 22, false, 3),
+            (English, "twenty - second of", 22, true, 3),
+            (English, "twentieth second", 20, true, 1),
+            (French, "vingt et un", 21, false, 3),
+            (French, "vingt et quatre", 20, false, 1),
+            (French, "vingt - et - unième", 21, true, 5),
+            (French, "soixante - dix - sept", 77, false, 5),
+            (French, "soixante et onze", 71, false, 3),
+            (French, "quatre - vingt - dix - neuf", 99, false, 7),
+            (French, "quatre - vingtième", 80, true, 3),
+            (French, "quatre", 4, false, 1),
+            (French, "dix - huitième", 18, true, 3),
+            (French, "dix deux", 10, false, 1),
+            (French, "septante - deux", 72, false, 3),
+            (Spanish, "treinta y cuatro", 34, false, 3),
+            (Spanish, "veintidós", 22, false, 1),
+            (Spanish, "vigésimo segundo", 22, true, 2),
+            (Spanish, "vigésima primera", 21, true, 2),
+            (Spanish, "vigesimosegunda", 22, true, 1),
+            (Spanish, "décimo segundo", 12, true, 2),
+            (Spanish, "decimotercera", 13, true, 1),
+            (German, "achtundzwanzig", 28, false, 1),
+            (German, "zweiundzwanzigster", 22, true, 1),
+            (Arabic, "الثامنة والعشرون", 28, true, 2),
+            (Arabic, "التاسعة عشرة", 19, true, 2),
+            (Arabic, "الثانية والثالثة", 2, true, 1),
         ] {
-            let words: Vec<_> = text.split(' ').map(fold).collect();
-            let read = spelled(&|at| words.get(at).map_or("", |it| it.as_str()));
-            let read = read.map(|it| (it.value, it.rank, it.length));
-            assert_eq!(read, Some((value, rank, length)), "{text}");
+            assert_eq!(read(language, text), Some((value, rank, length)), "{text}");
         }
-        assert_eq!(spelled(&|at| ["two", "hundred"].get(at).copied().unwrap_or_default()), None);
+        assert_eq!(read(English, "two hundred"), None);
+    }
+
+    #[test]
+    fn no_language_has_the_numbers_of_another() {
+        for (language, text) in [
+            (English, "once"),
+            (English, "seize"),
+            (English, "sept"),
+            (English, "elf"),
+            (Spanish, "sept"),
+            (German, "elfundund"),
+        ] {
+            assert_eq!(read(language, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_run_of_words_is_too_long() {
+        for (language, word, value) in [
+            (English, "twenty", 20),
+            (French, "dix", 10),
+            (French, "vingt", 20),
+            (Spanish, "vigesimo", 20),
+        ] {
+            let read = spelled(language, &|_| word);
+            assert_eq!(read.map(|it| (it.value, it.length)), Some((value, 1)), "{word}");
+        }
     }
 
     #[test]
     fn a_single_word_tells_its_rank() {
-        assert_eq!(ordinal("Segunda"), Some(2));
-        assert_eq!(ordinal("DEUXIÈME"), Some(2));
-        assert_eq!(ordinal("dritter"), Some(3));
-        assert_eq!(ordinal("erst"), None);
-        assert_eq!(ordinal("two"), None);
-        assert_eq!(ordinal("lamp"), None);
+        for (word, rank) in [
+            ("Segunda", 2),
+            ("DEUXIÈME", 2),
+            ("dritter", 3),
+            ("undécima", 11),
+            ("trigésima", 30),
+            ("oitava", 8),
+            ("dodicesimo", 12),
+        ] {
+            assert_eq!(ordinal(word), Some(rank), "{word}");
+        }
+        for word in ["erst", "two", "lamp", "", "_", "o", "a"] {
+            assert_eq!(ordinal(word), None, "{word}");
+        }
     }
 }

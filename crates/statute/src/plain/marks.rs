@@ -6,7 +6,7 @@ mod words;
 
 use crate::numerals;
 pub(super) use number::{Reading, Row, Step, step};
-use words::{BEHIND_NUMBERS, DISPOSITIONS, EASTERN, ORDINALS, SPOKEN_OF, WORDS};
+use words::{BEHIND_NUMBERS, DISPOSITIONS, EASTERN, SPOKEN_OF, WORDS};
 
 /// With a full stop behind it a heading has no more words.
 const HEADING_WORDS: usize = 12;
@@ -215,7 +215,8 @@ fn ordinal(text: &str) -> Option<Head<'_>> {
         first = words.next()?;
     }
     let number = first.to_lowercase();
-    let is_ordinal = ORDINALS.split_whitespace().any(|it| it == number);
+    // Behind prepositions German words end otherwise: `im Ersten Teil`.
+    let is_ordinal = authoring::numerals::ordinal(&number).is_some() && !number.ends_with("ten");
     let word = words.next().filter(|_| is_ordinal)?;
     let folded = word.to_lowercase();
     let (role, name, _) = WORDS
@@ -310,6 +311,9 @@ mod tests {
             ("PART IV", Role::Division, "part", "PART IV", ""),
             ("Kapitel 1 Allgemeines", Role::Division, "chapter", "Kapitel 1", "Allgemeines"),
             ("Erster Teil", Role::Division, "part", "Erster Teil", ""),
+            ("Elfter Teil", Role::Division, "part", "Elfter Teil", ""),
+            ("Première partie", Role::Division, "part", "Première partie", ""),
+            ("THE TWELFTH SCHEDULE", Role::Annex, "schedule", "THE TWELFTH SCHEDULE", ""),
             ("THE FIRST SCHEDULE", Role::Annex, "schedule", "THE FIRST SCHEDULE", ""),
             ("SCHEDULE", Role::Annex, "schedule", "SCHEDULE", ""),
             ("Annex III: Kinds", Role::Annex, "annex", "Annex III:", "Kinds"),

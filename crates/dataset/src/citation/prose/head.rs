@@ -51,8 +51,10 @@ pub(super) fn begins(prose: &Prose<'_>, head: usize, level: Level) -> bool {
 
 /// Whether a capital Roman number that this law has stands here: `chapter IV`.
 fn is_roman(prose: &Prose<'_>, at: usize, level: Level) -> bool {
-    let roman = prose.written(at).bytes().all(|it| matches!(it, b'I' | b'V' | b'X' | b'L'));
-    roman && has(prose, at, level)
+    let written = prose.written(at);
+    let roman = written.bytes().all(|it| matches!(it, b'I' | b'V' | b'X' | b'L'));
+    // `in that chapter I argued`
+    roman && written != "I" && has(prose, at, level)
 }
 
 /// Whether a place of this law begins with this word and this label.

@@ -2,6 +2,7 @@
 //! 28` as `paragraph 4 of Article 28`, `Article 28’s paragraph 4` as `Article 28, paragraph 4`. What
 //! is found in it is told by where it stands in the paragraph as it was written.
 
+mod language;
 mod ordinals;
 mod rules;
 
@@ -13,6 +14,7 @@ use super::super::{
     token::{Kind, Token},
     words::{Level, fold},
 };
+use crate::numerals::Language;
 
 /// Other words for some bytes of a paragraph.
 struct Edit {
@@ -36,7 +38,9 @@ impl Reworded {
             written.filter(|it| it.len() <= LONGEST).map(fold).unwrap_or_default()
         };
         let folded: Vec<String> = tokens.iter().map(word).collect();
-        let words = Words { law, text: paragraph, tokens: &tokens, folded: &folded };
+        let languages = language::of_paragraph(&folded);
+        let words =
+            Words { law, text: paragraph, tokens: &tokens, folded: &folded, languages: &languages };
         let (mut text, mut edits, mut from) = (String::new(), Vec::new(), 0);
         for edit in words.edits() {
             text.push_str(paragraph.get(from..edit.source.start).unwrap_or_default());
@@ -81,6 +85,8 @@ struct Words<'t> {
     tokens: &'t [Token],
     /// Each token folded; empty where it is too long for any word that is looked for.
     folded: &'t [String],
+    /// What the paragraph may be written in.
+    languages: &'t [Language],
 }
 
 impl Words<'_> {

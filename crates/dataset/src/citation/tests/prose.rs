@@ -206,3 +206,16 @@ fn what_a_number_counts_is_no_place() {
         ("Article 28 march on", "Article 28=28"),
     ]);
 }
+
+#[test]
+fn a_number_in_words_has_an_end_however_many_words_follow() {
+    for (head, word) in [
+        ("article", "twenty"),
+        ("l’article", "dix"),
+        ("artículo", "vigésimo"),
+        ("المادة الثانية", "والعشرون"),
+    ] {
+        let text = format!("{head} {}", format!("{word} ").repeat(10_000));
+        assert!(convention().1.find_in(&text).len() < 2, "{head} {word}");
+    }
+}

@@ -69,12 +69,6 @@ pub(super) const EASTERN: [(Role, &str, char); 7] = [
     (Role::Division, "subdivision", '款'),
 ];
 
-/// Numbers in words, which stand before or behind.
-pub(super) const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth \
-                        erster erstes erste zweiter zweites zweite dritter drittes dritte vierter \
-                        viertes vierte fünfter fünftes fünfte sechster sechstes sechste siebter \
-                        siebtes achter achtes neunter neuntes zehnter zehntes";
-
 /// What Spanish laws end with: the first word of it, and the second.
 pub(super) const DISPOSITIONS: [&str; 2] =
     ["disposición disposicion disposição", "adicional transitoria transitória derogatoria final"];

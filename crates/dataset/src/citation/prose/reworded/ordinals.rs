@@ -8,10 +8,10 @@ use alloc::{
 };
 use core::ops::Range;
 
-use super::{Edit, Kind, Level, Words};
+use super::{Edit, Kind, Level, Words, language};
 use crate::{
     citation::{label::Label, steps::Step},
-    numerals::{Spelled, spelled},
+    numerals::{Language, Spelled, spelled},
 };
 
 /// The endings of digits that are read as such a word: `4th`, `4ème`.
@@ -19,6 +19,14 @@ const ENDINGS: &str = "st nd rd th e er re eme ieme";
 
 /// Further off, `the 22nd` is of something else.
 const FURTHEST: usize = 24;
+
+/// What makes one of many of the word behind it.
+const DETERMINERS: &str = "a an this another each every which my our your cet cette un une mon notre \
+                           votre ein eine einen einem eines diesem diesen dieser dieses meinem meinen \
+                           mein ese este esta aquel mi nuestro";
+
+/// Behind these `that` points at something.
+const BEFORE: &str = "about at by for from in of on to under with";
 
 /// More words do not stand between a paragraph and its article.
 const LONGEST_PLACE: usize = 6;
@@ -34,13 +42,14 @@ impl Words<'_> {
 
     fn in_front(&self, at: usize) -> Option<(Edit, usize)> {
         // Few paragraphs have such a word at all.
-        (at..at + FURTHEST).find(|at| self.is_inner(*at))?;
-        let (number, mut next) = self.ordinal(at)?;
+        let level = (at..at + FURTHEST).find(|at| self.is_inner(*at))?;
+        let languages = self.languages(level);
+        let (number, mut next) = self.ordinal(at, &languages)?;
         let mut numbers = Vec::from([number]);
         while numbers.len() < MOST
             && let joint = self.joint(next)
             && joint > next
-            && let Some((number, end)) = self.ordinal(joint)
+            && let Some((number, end)) = self.ordinal(joint, &languages)
         {
             numbers.push(number);
             next = end;
@@ -58,8 +67,9 @@ impl Words<'_> {
         if !self.is_inner(at) {
             return None;
         }
-        let (number, end) =
-            self.ordinal(at + 1).filter(|_| self.kind(at + 1) == Some(Kind::Word))?;
+        let languages = behind(&self.languages(at));
+        let word = matches!(self.kind(at + 1), Some(Kind::Word));
+        let (number, end) = self.ordinal(at + 1, &languages).filter(|_| word)?;
         Some((self.counted(at..end, at, &[number]), end - at))
     }
 
@@ -69,7 +79,7 @@ impl Words<'_> {
             return None;
         }
         let (article, level) = self.article_before(at)?;
-        let (number, next) = self.ordinal(at)?;
+        let (number, next) = self.ordinal(at, &self.languages(level))?;
         let label = |number| Step { label: Label::of_number(number), ..Step::default() };
         let (paragraph, outer) = (u32::try_from(number).ok()?, self.number(article)?);
         let known = self.law.has(&[label(outer), label(paragraph)]);
@@ -131,7 +141,7 @@ impl Words<'_> {
     }
 
     /// A number in words, and the token behind it.
-    fn ordinal(&self, at: usize) -> Option<(usize, usize)> {
+    fn ordinal(&self, at: usize, languages: &[Language]) -> Option<(usize, usize)> {
         match self.kind(at)? {
             // `Article 28. Paragraph 4 of it`
             Kind::Number(_) if matches!(self.before(at), Some(Kind::Level { .. })) => None,
@@ -150,47 +160,81 @@ impl Words<'_> {
                 ended.then_some((number, next))
             }
             Kind::Word | Kind::First => {
-                let number = self.spelled(at).filter(|it| it.rank)?;
+                let number = self.spelled(at, languages).filter(|it| it.rank)?;
                 Some((usize::try_from(number.value).ok()?, at + number.length))
             }
             _ => None,
         }
     }
 
-    /// The number in words that begins here.
-    fn spelled(&self, at: usize) -> Option<Spelled> {
-        spelled(&|ahead| self.word(at + ahead))
+    /// The number in words of one of these languages that begins here.
+    fn spelled(&self, at: usize, languages: &[Language]) -> Option<Spelled> {
+        let all = languages.iter();
+        let all = all.filter_map(|it| spelled(*it, &|ahead| self.word(at + ahead)));
+        all.max_by_key(|it| it.length)
+    }
+
+    /// What a number beside a word of level may be written in.
+    fn languages(&self, level: usize) -> Vec<Language> {
+        language::beside(self.word(level), self.languages)
     }
 
     /// `article twenty-two`, `los artículos veintinueve y treinta`, `المادة الثامنة والعشرون`
     pub(super) fn spelt_out(&self, at: usize) -> Option<(Vec<Edit>, usize)> {
         let Kind::Level { level, .. } = self.kind(at)? else { return None };
+        let languages = self.languages(at);
         let mut edits = Vec::new();
         let mut next = at + 1;
         while edits.len() < MOST
             && let start = if edits.is_empty() { next } else { self.joint(next) }
             && (edits.is_empty() || start > next)
-            && let Some(number) = self.spelled(start)
+            && let Some(number) = self.spelled(start, &languages)
             && self.is_label(at, level, start, number)
         {
             next = start + number.length;
             edits.push(self.replace(start..next, number.value.to_string()));
         }
-        (!edits.is_empty()).then(|| (edits, next - at))
+        (!edits.is_empty() && !self.is_any(at)).then(|| (edits, next - at))
     }
 
     /// Whether a number in words labels what a word of level stands for: `the article first
     /// appeared` and `l’article un peu long` do no such thing.
     fn is_label(&self, at: usize, level: Level, start: usize, number: Spelled) -> bool {
-        let word = self.word(start);
-        let english = ["first", "second", "third"].contains(&word) || word.ends_with("th");
         let capital = self.written(at).starts_with(char::is_uppercase);
         match (number.rank, number.value) {
-            (true, _) => level <= Level::Sign && !english,
-            (false, 1) => capital && matches!(word, "one" | "uno" | "eins"),
+            (true, _) => {
+                let behind = behind(&self.languages(at));
+                level <= Level::Sign && self.spelled(start, &behind) == Some(number)
+            }
+            (false, 1) => capital && matches!(self.word(start), "one" | "uno" | "eins"),
             (false, _) => true,
         }
     }
+
+    /// `an article two reporters wrote`: no place is spoken of so.
+    fn is_any(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if self.written(at).starts_with(char::is_uppercase) {
+            return false;
+        }
+        let english = self.languages(at).contains(&Language::English);
+        match self.word(before) {
+            // `They said that article thirty …` goes on with a citation.
+            "that" => {
+                let outer = before.checked_sub(1).map_or("", |it| self.word(it));
+                outer.chars().all(|it| !it.is_alphabetic()) || is_among(outer, BEFORE)
+            }
+            "the" => english,
+            word => is_among(word, DETERMINERS),
+        }
+    }
+}
+
+/// The languages whose ranks stand behind what they count: `párrafo cuarto`. Elsewhere there are verbs
+/// and others: `the paragraph first read`, `den Absatz achten`.
+fn behind(languages: &[Language]) -> Vec<Language> {
+    let follow = |it: &&Language| !matches!(it, Language::English | Language::German);
+    languages.iter().filter(follow).copied().collect()
 }
 
 fn is_among(word: &str, words: &str) -> bool {
