@@ -1,6 +1,6 @@
 //! An outline as provisions: how deep, which, under which id and citation, and with which words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Choice, Depth,
@@ -63,6 +63,8 @@ pub(crate) struct Emit<'a> {
     /// Units begin at one in each chapter, so that it belongs to their citations.
     by_chapter: bool,
     naming: Naming,
+    /// How often a part without a number was called so.
+    called: BTreeMap<String, u32>,
     out: Emitted,
 }
 
@@ -84,6 +86,7 @@ pub(crate) fn emit(outline: &Outline, choice: &Choice) -> Emitted {
         address: outline.about.address.as_ref(),
         by_chapter: by_chapter(&outline.parts),
         naming: Naming::default(),
+        called: BTreeMap::new(),
         out: Emitted::default(),
     };
     for (place, part) in (1..).zip(&outline.parts) {
@@ -104,6 +107,9 @@ impl Emit<'_> {
         let mut citation = self.manner.cite(part, parent.map(|it| (it.0, it.2)));
         if self.by_chapter && part.kind == Kind::Unit && parent.is_none() {
             citation = within_chapter(within.chapter, &citation);
+        }
+        if part.num.is_empty() {
+            citation = self.told_apart(citation);
         }
         let wanted = self.choice.only.as_ref().is_some_and(|only| only.contains(&id));
         let chosen = within.chosen || wanted;
@@ -140,6 +146,14 @@ impl Emit<'_> {
             let parent = Some((part, id.as_str(), citation.as_str()));
             self.part(inner, place, Within { parent, chosen, ..within });
         }
+    }
+
+    /// Sections of an appropriations act begin with the same words, and have no numbers: they are
+    /// looked up by what they are called.
+    fn told_apart(&mut self, citation: String) -> String {
+        let times = self.called.entry(citation.clone()).or_default();
+        *times += 1;
+        if *times == 1 { citation } else { format!("{citation} ({times})") }
     }
 
     /// A division is a chapter of the law; what stands in it is counted on its own.

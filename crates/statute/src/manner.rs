@@ -3,7 +3,8 @@
 
 mod words;
 
-use words::{ENGLISH, WORDS, Words};
+pub(crate) use words::WORDS;
+use words::{ENGLISH, Words};
 
 use crate::{
     numerals,
@@ -104,11 +105,16 @@ impl Manner {
 
 /// What has neither number nor heading is called by its first words, as in `“That the following sums…”`.
 fn first_words(part: &Part) -> String {
-    let words = part.items.iter().find_map(|it| match it {
-        Item::Text(words) => Some(words.split(' ').take(FIRST_WORDS).collect::<Vec<_>>().join(" ")),
-        Item::Part(_) => None,
-    });
+    let words = first_text(part).map(|it| it.split(' ').take(FIRST_WORDS).collect::<Vec<_>>());
+    let words = words.map(|it| it.join(" "));
     words.map(|it| format!("“{}…”", it.trim_end_matches([',', '.', ';', ':']))).unwrap_or_default()
+}
+
+fn first_text(part: &Part) -> Option<&str> {
+    part.items.iter().find_map(|it| match it {
+        Item::Text(words) => Some(words.as_str()),
+        Item::Part(part) => first_text(part),
+    })
 }
 
 /// A unit of a chapter whose numbers begin at one: `2 kap. 1 §`, `Chapter 2, Rule 1`.
@@ -169,7 +175,13 @@ fn is_bare(first: &str) -> bool {
 pub(crate) fn bare(num: &str) -> String {
     let num = collapsed(&num.replace(['\u{A0}', '§'], " "));
     let words: Vec<&str> = num.split(' ').collect();
-    let at = words.iter().position(|it| is_bare(it)).unwrap_or(words.len().saturating_sub(1));
+    let is_rank = |at: &usize| {
+        let rest = words.get(*at..).unwrap_or_default();
+        let letters = rest.iter().map(|it| it.trim_matches(|it: char| !it.is_alphanumeric()));
+        numerals::rank(letters).is_some_and(|it| it.1 == rest.len())
+    };
+    let at = words.iter().position(|it| is_bare(it)).or_else(|| (0..words.len()).find(is_rank));
+    let at = at.unwrap_or(words.len().saturating_sub(1));
     label(&words.get(at..).unwrap_or_default().join(" "))
 }
 
@@ -208,6 +220,8 @@ mod tests {
             ("(a)", "a"),
             ("Article L. 121-1", "L. 121-1"),
             ("Article premier", "premier"),
+            ("ARTÍCULO DÉCIMO SEGUNDO.-", "DÉCIMO SEGUNDO"),
+            ("المادة الثامنة والعشرون", "الثامنة والعشرون"),
         ] {
             assert_eq!(bare(num), alone, "{num}");
         }

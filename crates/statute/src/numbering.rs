@@ -63,7 +63,8 @@ fn read(labels: &[String]) -> Option<Vec<Number>> {
 }
 
 fn decimal(label: &str) -> Option<Number> {
-    if let Some(value) = numerals::ordinal(label) {
+    let in_words = numerals::rank(label.split(' '));
+    if let Some((value, _)) = in_words.filter(|it| it.1 == label.split(' ').count()) {
         return Some(Number { value, inserted: String::new(), last: value });
     }
     let digits = label.find(|it| numerals::digit(it).is_none()).unwrap_or(label.len());

@@ -73,6 +73,20 @@ pub(crate) fn ordinal(word: &str) -> Option<u32> {
     if sole { Some(1) } else { authoring::numerals::ordinal(word) }
 }
 
+/// The rank that words begin with, and how many of them tell it: `vigésimo primero`, `الثامنة
+/// والعشرون`.
+pub(crate) fn rank<'t>(mut words: impl Iterator<Item = &'t str>) -> Option<(u32, usize)> {
+    let first = ordinal(words.next()?)?;
+    let is_tens = |it: &u32| it.is_multiple_of(10);
+    let more = words.next().and_then(|word| match word {
+        "عشر" | "عشرة" if first < 10 => Some(10),
+        _ if is_tens(&first) => ordinal(word).filter(|it| *it < 10),
+        _ if first < 10 => ordinal(word.strip_prefix('و')?).filter(|it| *it > 10 && is_tens(it)),
+        _ => None,
+    });
+    Some(more.map_or((first, 1), |more| (first + more, 2)))
+}
+
 /// `a` to `z`, then `aa`, `bb`.
 pub(crate) fn letters(number: u32, alphabet: &str) -> String {
     let signs: Vec<char> = alphabet.chars().collect();
@@ -114,5 +128,15 @@ mod tests {
         }
         assert_eq!(value("99999999999"), None);
         assert_eq!((ordinal("Segunda"), ordinal("lamp")), (Some(2), None));
+        for (text, told) in [
+            ("Décimo Segundo Bis", Some((12, 2))),
+            ("الحادية عشرة", Some((11, 2))),
+            ("الثامنة والعشرون من", Some((28, 2))),
+            ("الثامنة والثالثة", Some((8, 1))),
+            ("second first", Some((2, 1))),
+            ("lamp", None),
+        ] {
+            assert_eq!(rank(text.split(' ')), told, "{text}");
+        }
     }
 }

@@ -209,7 +209,6 @@ impl Walk<'_> {
             }
         }
         self.end(element.at);
-        self.call(element);
         let Some(part) = self.open.pop() else { return };
         // An annex that stands in another file has nothing here.
         let is_elsewhere = kind == Kind::Annex && part.items.is_empty();
@@ -219,21 +218,6 @@ impl Walk<'_> {
         match self.open.last_mut() {
             Some(parent) if kind != Kind::Recital => parent.items.push(Item::Part(part)),
             _ => self.outline.parts.push(part),
-        }
-    }
-
-    /// A document of a collection without a number is called as its file calls it.
-    fn call(&mut self, element: &Element) {
-        let is_free = |it: &Part| {
-            it.kind == Kind::Annex
-                && it.num.is_empty()
-                && it.heading.is_empty()
-                && !it.items.is_empty()
-        };
-        let called = element.child("doc").and_then(|it| it.attribute("name"));
-        if let Some(name) = called.filter(|_| self.open.last().is_some_and(is_free)) {
-            self.outline.total += weight(name);
-            self.last(|part| part.heading = collapsed(name));
         }
     }
 

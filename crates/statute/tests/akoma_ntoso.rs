@@ -252,7 +252,7 @@ fn the_bill_of_a_collection_is_the_law_and_what_stands_beside_it_is_named() {
     );
     assert_eq!(
         rows(&law),
-        ["cmp_1 | memorandum | memorandum | Why. | ", "art_1 | Article 1 |  | Wax is free. | "]
+        ["cmp_1 | “Why…” |  | Why. | ", "art_1 | Article 1 |  | Wax is free. | "]
     );
     assert_eq!(told(&law.problems), Vec::<String>::new());
     assert!(!told(&law.remarks).concat().contains("another file"));

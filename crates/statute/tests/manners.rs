@@ -247,3 +247,89 @@ fn each_annex_has_numbers_of_its_own() {
         ]
     );
 }
+
+#[test]
+fn articles_that_are_numbered_in_words_keep_all_of_them() {
+    let ones = [
+        "الأولى",
+        "الثانية",
+        "الثالثة",
+        "الرابعة",
+        "الخامسة",
+        "السادسة",
+        "السابعة",
+        "الثامنة",
+        "التاسعة",
+    ];
+    let arabic = (1..=30_usize).map(|nth| {
+        let one = |nth: usize| if nth == 1 { "الحادية" } else { ones[nth - 1] };
+        match nth {
+            1..=9 => ones[nth - 1].to_string(),
+            10 => "العاشرة".into(),
+            20 => "العشرون".into(),
+            30 => "الثلاثون".into(),
+            11..=19 => format!("{} عشرة", one(nth - 10)),
+            _ => format!("{} والعشرون", one(nth - 20)),
+        }
+    });
+    let ones = [
+        "PRIMERO", "SEGUNDO", "TERCERO", "CUARTO", "QUINTO", "SEXTO", "SÉPTIMO", "OCTAVO", "NOVENO",
+    ];
+    let spanish = (1..=30_usize).map(|nth| {
+        let tens = ["", "DÉCIMO", "VIGÉSIMO", "TRIGÉSIMO"][nth / 10];
+        let one = if nth % 10 == 0 { "" } else { ones[nth % 10 - 1] };
+        [tens, one].join(" ").trim().to_string()
+    });
+    let small = spanish.clone().map(|it| it.to_lowercase());
+    for (title, word, ranks, behind) in [
+        (
+            "قانون المصابيح",
+            "المادة",
+            arabic.collect::<Vec<_>>(),
+            "\nتكون المصابيح في كل شارع من هذا البلد.",
+        ),
+        (
+            "Ley de las lámparas",
+            "ARTÍCULO",
+            spanish.collect(),
+            ".- Las lámparas de la ciudad son para la calle.",
+        ),
+        (
+            "Ley de las lámparas",
+            "Artículo",
+            small.collect(),
+            ". Las lámparas de la ciudad son para la calle.",
+        ),
+    ] {
+        let articles = ranks.iter().map(|rank| format!("{word} {rank}{behind}\n\n"));
+        let text = format!("{title}\n\n{}", articles.collect::<String>());
+        let all = cited(&text);
+        let written = word;
+        let word = if word == "ARTÍCULO" { "Artículo" } else { word };
+        let citations: Vec<_> = all.iter().filter_map(|it| it.split(" | ").next()).collect();
+        assert_eq!(citations, ranks.iter().map(|it| format!("{word} {it}")).collect::<Vec<_>>());
+        let remarks = told(&of(&text).remarks).concat();
+        assert!(!remarks.contains("missing"), "{remarks}");
+        // One that is gone is told.
+        let gone = text.replacen(&format!("{written} {}{behind}\n\n", ranks[21]), "", 1);
+        let remarks = told(&of(&gone).remarks).concat();
+        assert!(remarks.contains("missing"), "{remarks}");
+    }
+}
+
+#[test]
+fn catalan_laws_are_cited_in_catalan() {
+    assert_eq!(
+        cited(
+            "Llei dels fanals\n\nArticle 1\n1. Els fanals són per a les nits dels carrers.\n2. Amb aquesta llei els fanals han de ser:\n\
+             a) nets,\nb) sencers.\n"
+        ),
+        [
+            "Article 1",
+            "Article 1, apartat 1 | Els fanals són per a les nits dels carrers.",
+            "Article 1, apartat 2 | Amb aquesta llei els fanals han de ser:",
+            "Article 1, apartat 2, lletra a) | nets,",
+            "Article 1, apartat 2, lletra b) | sencers.",
+        ]
+    );
+}

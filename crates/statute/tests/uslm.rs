@@ -100,7 +100,8 @@ fn a_section_without_number_and_heading_is_called_by_its_first_words() {
     let law = read(
         "bill.xml",
         b"<bill><main><longTitle><officialTitle>To buy lamps</officialTitle></longTitle><section><content>That the \
-          following sums are appropriated, namely:</content></section><section><num>Sec. 101.</num><content>Oil.</content>\
+          following sums are appropriated, namely:</content></section><section><content>That the following sums are \
+          appropriated for oil.</content></section><section><num>Sec. 101.</num><content>Oil.</content>\
           </section></main></bill>",
         Depth::Points,
     );
@@ -109,6 +110,8 @@ fn a_section_without_number_and_heading_is_called_by_its_first_words() {
         [
             "sec_n1 | \u{201c}That the following sums are\u{2026}\u{201d} |  | That the following sums are appropriated, \
              namely: | ",
+            "sec_n2 | \u{201c}That the following sums are\u{2026}\u{201d} (2) |  | That the following sums are \
+             appropriated for oil. | ",
             "sec_101 | Section 101 |  | Oil. | ",
         ]
     );

@@ -2,9 +2,11 @@
 // They are many: cspell:disable
 
 /// The words of a language. What it has none for, English says.
-pub(super) struct Words {
+pub(crate) struct Words {
     /// Those that write so, parted by blanks.
-    pub(super) tags: &'static str,
+    pub(crate) tags: &'static str,
+    /// Its commonest words, by which a text is known that doesn't say its language.
+    pub(crate) common: &'static str,
     pub(super) article: &'static str,
     pub(super) section: &'static str,
     pub(super) recital: &'static str,
@@ -19,9 +21,10 @@ pub(super) struct Words {
     pub(super) in_annex: &'static str,
 }
 
-pub(super) const WORDS: [Words; 18] = [
+pub(crate) const WORDS: [Words; 19] = [
     Words {
         tags: "en",
+        common: "the of and shall which be by any this",
         article: "Article",
         section: "Section",
         recital: "Recital",
@@ -34,6 +37,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "de",
+        common: "der die das und oder ist nicht nach wird dem den des",
         article: "Artikel",
         section: "§",
         recital: "Erwägungsgrund",
@@ -46,6 +50,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "fr",
+        common: "le les des du est sont une aux par dans pour",
         article: "Article",
         section: "Section",
         recital: "Considérant",
@@ -58,6 +63,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "es",
+        common: "el los las del una por para que se con",
         article: "Artículo",
         section: "Sección",
         recital: "Considerando",
@@ -69,7 +75,21 @@ pub(super) const WORDS: [Words; 18] = [
         in_annex: ", punto {}",
     },
     Words {
+        tags: "ca",
+        common: "els les del per que amb una aquesta són han dels i",
+        article: "Article",
+        section: "Secció",
+        recital: "Considerant",
+        annex: "Annex",
+        preamble: "Preàmbul",
+        adopted: "Text aprovat",
+        proposed: "Proposta",
+        steps: [", apartat {}", ", punt {})", ", lletra {})", ", lletra {})"],
+        in_annex: ", punt {}",
+    },
+    Words {
         tags: "it",
+        common: "il della dei gli una che di sono per nel",
         article: "Articolo",
         section: "Sezione",
         recital: "Considerando",
@@ -82,6 +102,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "pt",
+        common: "os das dos uma não pela ao que são",
         article: "Artigo",
         section: "Secção",
         recital: "Considerando",
@@ -94,6 +115,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "nl",
+        common: "het een van wordt niet zijn voor bij de",
         article: "Artikel",
         section: "Afdeling",
         recital: "Overweging",
@@ -106,6 +128,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "pl",
+        common: "się oraz jest nie lub przez których na",
         article: "Artykuł",
         section: "Sekcja",
         recital: "Motyw",
@@ -118,6 +141,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "sv",
+        common: "och att som är för av den inte eller ska skall med till",
         article: "Artikel",
         section: "§",
         recital: "Skäl",
@@ -130,6 +154,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "da",
+        common: "og at af til ikke ved eller efter skal bestemmelser den jf nr",
         article: "Artikel",
         section: "§",
         recital: "Betragtning",
@@ -142,6 +167,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "nb nn no",
+        common: "og av til ikke ved eller etter skal kan loven som fra å",
         article: "Artikkel",
         section: "§",
         recital: "Fortalepunkt",
@@ -154,6 +180,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "fi",
+        common: "ja on tai ei sekä jos joka sen taikka voidaan mukaan",
         article: "Artikla",
         section: "§",
         recital: "Johdanto-osan kappale",
@@ -166,6 +193,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "cs",
+        common: "a se v na je nebo podle pro který která které o",
         article: "Článek",
         section: "§",
         recital: "Bod odůvodnění",
@@ -178,6 +206,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "sk",
+        common: "a sa v na je alebo podľa pre ktorý ktorá ktoré o",
         article: "Článok",
         section: "§",
         recital: "Odôvodnenie",
@@ -190,6 +219,7 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "ro",
+        common: "și sau în din care prin pentru cu nu este la al",
         article: "Articolul",
         section: "Secțiunea",
         recital: "Considerentul",
@@ -202,18 +232,20 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "uk",
+        common: "та в на з що або до за від не у про",
         article: "Стаття",
         section: "Розділ",
         recital: "Пункт преамбули",
         annex: "Додаток",
         preamble: "Преамбула",
         adopted: "Прийнятий текст",
-        proposed: "Проект",
+        proposed: "Проєкт",
         steps: [", частина {}", ", пункт {}", ", підпункт {}", ", підпункт {}"],
         in_annex: ", пункт {}",
     },
     Words {
         tags: "ar",
+        common: "في من على أن إلى هذا كل التي",
         article: "المادة",
         section: "القسم",
         recital: "الحيثية",
@@ -226,12 +258,13 @@ pub(super) const WORDS: [Words; 18] = [
     },
     Words {
         tags: "ja",
+        common: "",
         article: "第",
         section: "節",
         recital: "前文",
-        annex: "附則",
+        annex: "別表",
         preamble: "前文",
-        adopted: "成立した本文",
+        adopted: "成立した法律",
         proposed: "法案",
         steps: ["第{}項", "第{}号", "{}", "{}"],
         in_annex: "第{}項",

@@ -172,7 +172,8 @@ fn disposition(text: &str) -> Option<Head<'_>> {
     let is_one = is(first, begin) && first.starts_with(char::is_uppercase) && is(kind, kinds);
     let number = nth.trim_end_matches(['.', ':', ',']);
     let is_number = number::ordinal(number).is_some();
-    let end = text.find(nth)? + number.len();
+    let begin = text.find(nth)?;
+    let end = begin + number::length(text.get(begin..)?)?;
     let (label, behind) = text.split_at_checked(end).filter(|_| is_one && is_number)?;
     head(text, Role::Unit, "article", label, behind)
 }

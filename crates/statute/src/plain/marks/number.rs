@@ -100,6 +100,12 @@ pub(super) fn length(text: &str) -> Option<usize> {
     if !is_number(token) {
         return None;
     }
+    // A rank of two words.
+    let words = text.split(' ').map(|it| it.get(..end(it)).unwrap_or_default());
+    let second = text.get(length..)?.strip_prefix(' ').unwrap_or_default();
+    if let Some((_, 2)) = numerals::rank(words).filter(|_| !second.is_empty()) {
+        length += 1 + end(second);
+    }
     // `5.1`, `5.º`
     let tail = text.get(length..)?;
     let goes_on = |it: &&str| it.starts_with(|it: char| it.is_ascii_digit() || "ºª".contains(it));
