@@ -6,6 +6,7 @@ import { getDocument, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 // A page is some 3,000 letters; whoever has more wants another tool.
 const MOST_PAGES = 2_000;
 const MOST_RUNS = 1_000_000;
+const PART = "save the part that is needed as a file of its own";
 
 /** Lengths travel as hundredths of a point. */
 const whole = (points) => Math.round(Math.max(-1e6, Math.min(1e6, points || 0)) * 100);
@@ -23,6 +24,21 @@ const STANDARD = {
   useWasm: false,
   useWorkerFetch: false,
   verbosity: 0,
+};
+
+/**
+ * Tables that fonts name instead of bringing them aren't among our files. Words in such a font are none to
+ * PDF.js, which says so to whoever is asked for the table.
+ */
+const withoutTables = () => {
+  const missing = new Set();
+  class BinaryDataFactory {
+    async fetch({ kind, filename }) {
+      if (kind === "cMapUrl") missing.add(filename.replace(/\.bcmap$/, ""));
+      throw new Error("nothing is fetched");
+    }
+  }
+  return { missing, BinaryDataFactory };
 };
 
 /** One page: its height and width, its words with their places, and those that don't stand upright. */
@@ -52,24 +68,28 @@ const REFUSALS = {
 
 /**
  * The pages of a PDF.
- * @throws {Error} A sentence to be said behind the file's name.
+ * @throws {string} A sentence to be said behind the file's name.
  */
 export const read = async (data, progress) => {
-  const task = getDocument({ ...STANDARD, data });
+  const { missing, BinaryDataFactory } = withoutTables();
+  const task = getDocument({ ...STANDARD, BinaryDataFactory, data });
   try {
     const file = await task.promise;
-    if (file.numPages > MOST_PAGES) throw new RangeError(`has ${file.numPages} pages`);
+    if (file.numPages > MOST_PAGES) throw `has ${file.numPages} pages; ${PART}`;
     const pages = [];
     let runs = 0;
     for (let number = 1; number <= file.numPages; number += 1) {
       pages.push(await readPage(await file.getPage(number)));
       runs += pages.at(-1).runs.length;
-      if (runs > MOST_RUNS) throw new RangeError("has more words than are read here");
-      progress(`Page ${number} of ${file.numPages} is read.`);
+      if (runs > MOST_RUNS) throw `has more words than are read here; ${PART}`;
+      progress(number, file.numPages);
+    }
+    if (missing.size) {
+      throw `has words that would be missing, in a font whose signs are listed elsewhere (${[...missing].join(", ")}); open it elsewhere, and print it anew as a PDF, or paste its text`;
     }
     return pages;
   } catch (error) {
-    if (error instanceof RangeError) throw new Error(`${error.message}; save the part that is needed as a file of its own`);
-    throw new Error(REFUSALS[error.name] ?? `can't be read (${error.message}); open it elsewhere, and paste its text`);
+    if (typeof error === "string") throw error;
+    throw REFUSALS[error.name] ?? `can’t be read (${error.message}); open it elsewhere, and paste its text`;
   }
 };

@@ -1,17 +1,49 @@
 // The worker of configurator and desk: what takes long, or may end badly, with the same module.
 import init, { layOut } from "glue";
 
+// Each stands behind the file's name.
+const GONE =
+  "can’t be read: the reader of PDFs didn’t come. Check the connection and open it again; if that doesn’t help, save the dataset and load this page anew";
+const BROKEN = "can’t be read: it broke the reader of PDFs. Open it elsewhere, and paste its text";
+
 const module = () => init({ module_or_path: new URL(CONFIGURATOR_WASM, import.meta.url) });
 
-// From here on nothing is fetched; a file that is read is nobody's to send anywhere.
-const WAYS_OUT = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "importScripts"];
+// From here on nothing is fetched: what a file makes the reader do must lead nowhere. `import()` is no
+// property and stays; the policy of whoever serves these files can take it.
+const WAYS_OUT = [
+  "BroadcastChannel",
+  "CacheStorage",
+  "EventSource",
+  "FontFace",
+  "FontFaceSet",
+  "Notification",
+  "SharedWorker",
+  "WebSocket",
+  "WebSocketStream",
+  "WebTransport",
+  "Worker",
+  "XMLHttpRequest",
+  "caches",
+  "fetch",
+  "fonts",
+  "importScripts",
+  "indexedDB",
+];
 const close = () => {
-  for (const name of WAYS_OUT) Object.defineProperty(globalThis, name, { value: undefined });
+  // Some are the scope's own, some are those of its prototypes.
+  for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
+    for (const name of WAYS_OUT) Reflect.deleteProperty(scope, name);
+  }
+  const left = WAYS_OUT.filter((name) => globalThis[name] !== undefined);
+  if (left.length) throw new Error(`a way out stays open: ${left.join(", ")}`);
 };
 
 const TASKS = {
   pdf: async (bytes, said) => {
-    const [{ read }] = await Promise.all([import(new URL(PDF, import.meta.url).href), module()]);
+    const came = Promise.all([import(new URL(PDF, import.meta.url).href), module()]);
+    const [{ read }] = await came.catch(() => {
+      throw GONE;
+    });
     close();
     return layOut(JSON.stringify(await read(bytes, said)));
   },
@@ -20,8 +52,9 @@ const TASKS = {
 addEventListener("message", async ({ data: { task, bytes } }) => {
   if (!TASKS[task]) return;
   try {
-    postMessage({ done: await TASKS[task](bytes, (said) => postMessage({ said })) });
-  } catch (error) {
-    postMessage({ why: String(error?.message ?? error) });
+    postMessage({ done: await TASKS[task](bytes, (...said) => postMessage({ said })) });
+  } catch (why) {
+    // What is foreseen is thrown as a sentence.
+    postMessage({ why: typeof why === "string" ? why : BROKEN });
   }
 });

@@ -1,7 +1,10 @@
 // What is done beside the page, in a worker of our own files.
 
-const CANT =
-  "can't be read here: this site's policy lets no worker start (`trusted-types` needs `provision-explorer-worker` for this page)";
+// Each stands behind the file's name.
+const CANT = `can’t be read: this site’s policy lets no worker start (for this page, \`worker-src\` needs \`'self'\`, and \`trusted-types\` needs \`${WORKER_POLICY}\`)`;
+const GONE =
+  "can’t be read: its reader didn’t start. Check the connection, and that this site’s policy has `worker-src 'self'` for this page, and open it again; if that doesn’t help, save the dataset and load this page anew";
+const BROKEN = "can’t be read: it broke its reader. Open it elsewhere, and paste its text";
 
 let address;
 
@@ -9,7 +12,7 @@ let address;
 const trusted = () => {
   const own = new URL(WORKER, import.meta.url).href;
   address ??= globalThis.trustedTypes
-    ? trustedTypes.createPolicy("provision-explorer-worker", { createScriptURL: () => own }).createScriptURL("")
+    ? trustedTypes.createPolicy(WORKER_POLICY, { createScriptURL: () => own }).createScriptURL("")
     : own;
   return address;
 };
@@ -41,13 +44,14 @@ export const work = (task, bytes, said, done) => {
     if (worker === mine) handler(event);
   };
   worker.addEventListener("message", hear(({ data }) => {
-    if (data.said !== undefined) said(data.said);
+    if (data.said !== undefined) said(...data.said);
     // PDF.js speaks as well, to nobody here.
     else if (data.done !== undefined || data.why !== undefined) end(data.done, data.why);
   }));
   worker.addEventListener("error", hear((event) => {
     event.preventDefault();
-    end(undefined, `can't be read (${event.message ?? "the worker doesn't start"})`);
+    // A script that breaks has something to say, one that never came has not.
+    end(undefined, event.message ? BROKEN : GONE);
   }));
   worker.postMessage({ task, bytes }, [bytes.buffer]);
 };

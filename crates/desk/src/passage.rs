@@ -1,7 +1,8 @@
 //! A text as paragraphs, sentences and words, and how a selection moves in it by keys.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
+use layout::PAGE_BREAK;
 use story::sentences;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -11,12 +12,11 @@ pub struct Passages {
     /// Lines that have words, each with its sentences.
     pub paragraphs: Vec<(Range<usize>, Vec<Range<usize>>)>,
     words: Vec<Range<usize>>,
+    /// Where the line of each paragraph ends.
+    ends: Vec<usize>,
     /// Where each page begins but the first, in a text that has pages.
     pages: Vec<usize>,
 }
-
-/// Stands before the first paragraph of a page, as in what is printed for others to read.
-pub(crate) const PAGE: char = '\u{c}';
 
 /// What a key does to a selection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub enum Key {
 
 /// The parts of a text.
 pub fn passages(text: &str) -> Passages {
-    let pages = text.match_indices(PAGE).map(|(at, _)| at).collect();
+    let pages = text.match_indices(PAGE_BREAK).map(|(at, _)| at).collect();
     let mut passages = Passages { pages, ..Passages::default() };
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -55,6 +55,7 @@ pub fn passages(text: &str) -> Passages {
             (found.first(), found.last(), line.trim().is_empty())
         {
             passages.paragraphs.push((first.start..last.end, found));
+            passages.ends.push(start + line.len());
         }
         start += line.len();
     }
@@ -76,9 +77,14 @@ impl Passages {
         (upto(place) - before.map_or(0, |it| upto(*it))).max(1)
     }
 
-    /// The number of the page that a place is on, counted from 1; none in a text without pages.
-    pub fn page(&self, place: usize) -> Option<usize> {
-        (!self.pages.is_empty()).then(|| 1 + self.pages.partition_point(|it| *it <= place))
+    /// The numbers of the pages that words are on, counted from 1; none in a text without pages. Of a
+    /// paragraph that goes on over a page it is known on which pages it stands, not which of its words.
+    pub fn pages(&self, words: &Range<usize>) -> Option<RangeInclusive<usize>> {
+        let upto = |place: usize| 1 + self.pages.partition_point(|it| *it < place);
+        let nth = self.paragraphs.partition_point(|(range, _)| range.start < words.end);
+        let end = nth.checked_sub(1).and_then(|nth| self.ends.get(nth));
+        let last = upto(end.map_or(words.end, |end| words.end.max(*end)));
+        (!self.pages.is_empty()).then(|| upto(words.start + 1)..=last)
     }
 
     /// The selection that a key leads to; the same at the ends of the text.

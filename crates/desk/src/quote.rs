@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use authoring::{Confirmation, LONGEST_QUOTE, Node, Quote, confirm};
+use layout::PAGE_BREAK;
 use sha2::{Digest as _, Sha256};
 
-use crate::{document::object, passage::PAGE};
+use crate::document::object;
 
 /// In bytes: so much stands around a quotation, and twice as much until its place is unique.
 const AROUND: usize = 24;
@@ -25,7 +26,7 @@ pub fn bound(text: &str, range: &Range<usize>) -> Result<Quote, String> {
     if exact.is_empty() {
         return Err("select the words first".into());
     }
-    if exact.contains(PAGE) {
+    if exact.contains(PAGE_BREAK) {
         return Err("another page begins within these words; quote what is on one of them".into());
     }
     let characters = exact.chars().count();
@@ -37,9 +38,11 @@ pub fn bound(text: &str, range: &Range<usize>) -> Result<Quote, String> {
     let start = range.start + whole.len() - whole.trim_start().len();
     let end = start + exact.len();
     // Where a page begins is nothing that the source says, and no table takes the sign for it.
-    let first =
-        text.get(..start).and_then(|it| it.rfind(PAGE)).map_or(0, |at| at + PAGE.len_utf8());
-    let last = text.get(end..).and_then(|it| it.find(PAGE)).map_or(text.len(), |at| end + at);
+    let first = text
+        .get(..start)
+        .and_then(|it| it.rfind(PAGE_BREAK))
+        .map_or(0, |at| at + PAGE_BREAK.len_utf8());
+    let last = text.get(end..).and_then(|it| it.find(PAGE_BREAK)).map_or(text.len(), |at| end + at);
     let mut around = AROUND;
     loop {
         let prefix =

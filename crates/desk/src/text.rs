@@ -11,12 +11,6 @@ use crate::quote::sha256;
 /// # Errors
 /// A sentence, where it can't be read, with what would be right.
 pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<String, String> {
-    if bytes.starts_with(b"%PDF") || name.to_lowercase().ends_with(".pdf") {
-        return Err(format!(
-            "`{name}` is a PDF, whose lines come in no sure order; open it, select all its text, \
-             copy it, and paste it here"
-        ));
-    }
     if let Ok(text) = read_text(bytes)
         && recorded.is_some_and(|recorded| sha256(&text) == recorded)
     {

@@ -23,6 +23,9 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+/// A form feed: another page begins.
+pub const PAGE_BREAK: char = '\u{c}';
+
 /// Words that stand together on a page, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Run {
@@ -56,7 +59,8 @@ pub struct Page {
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// A paragraph a line, with a form feed before the first that begins on another page.
+    /// A paragraph a line, with a [`PAGE_BREAK`] for each page: before the first paragraph that begins
+    /// there, or behind one that goes on there from the page before.
     pub text: String,
     /// What of the pages isn't in it, once for all pages that it stands on.
     pub left_out: Vec<LeftOut>,

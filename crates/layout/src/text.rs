@@ -1,7 +1,7 @@
 //! The paragraphs of all pages as one text.
 
 use crate::{
-    LeftOut,
+    LeftOut, PAGE_BREAK,
     hyphen::{Hyphens, Vocabulary, join},
     note::{Flow, Numbering},
     paragraph::{Measure, Paragraph, paragraphs},
@@ -17,10 +17,13 @@ pub(crate) struct Written {
     pub(crate) doubtful: Vec<String>,
 }
 
-/// A page's paragraphs. Notes stand behind the one that goes on over the page.
+/// A page's paragraphs.
+#[derive(Default)]
 pub(crate) struct Leaf {
     pub(crate) body: Vec<Paragraph>,
     pub(crate) notes: Vec<Paragraph>,
+    /// The page that the last of the body ends on, counted from 0, where that is another.
+    goes_on_to: Option<usize>,
 }
 
 pub(crate) fn written(flows: &[Flow]) -> Written {
@@ -31,7 +34,7 @@ pub(crate) fn written(flows: &[Flow]) -> Written {
     let mut written = Written::default();
     let mut leaves: Vec<Leaf> = Vec::new();
     for flow in flows {
-        let mut leaf = Leaf { body: Vec::new(), notes: Vec::new() };
+        let mut leaf = Leaf::default();
         for block in &flow.body {
             let found = paragraphs(block, measure, &known, None, &mut written.hyphens);
             let found = gone_on(leaf.body.last_mut(), found, &known, &mut written.hyphens);
@@ -42,9 +45,13 @@ pub(crate) fn written(flows: &[Flow]) -> Written {
             let notes = Some(&mut numbering);
             leaf.notes.extend(paragraphs(block, in_notes, &known, notes, &mut written.hyphens));
         }
-        let before = leaves.iter_mut().rev().find(|it| !it.body.is_empty());
-        let open = before.and_then(|it| it.body.last_mut());
-        leaf.body = gone_on(open, leaf.body, &known, &mut written.hyphens);
+        let (page, begun) = (leaves.len(), leaf.body.len());
+        if let Some(before) = leaves.iter_mut().rev().find(|it| !it.body.is_empty()) {
+            leaf.body = gone_on(before.body.last_mut(), leaf.body, &known, &mut written.hyphens);
+            if leaf.body.len() < begun {
+                before.goes_on_to = Some(page);
+            }
+        }
         leaves.push(leaf);
     }
     (written.marks, written.doubtful) = reference::take_out(&mut leaves);
@@ -68,12 +75,16 @@ fn gone_on(
     found
 }
 
-/// A paragraph a line. What begins on a later page has a form feed for each page that has begun.
+/// A paragraph a line. What begins on a later page has a form feed for each page that has begun before
+/// it, and what ends on one has them behind it: so its words are whole, and yet both pages are known.
+/// Notes stand before that one, while they are on their page.
 fn text(leaves: &[Leaf]) -> String {
     let mut text = String::new();
     let mut turned = 0;
     for (page, leaf) in leaves.iter().enumerate() {
-        for paragraph in leaf.body.iter().chain(&leaf.notes) {
+        let whole = leaf.body.len() - usize::from(leaf.goes_on_to.is_some());
+        let (body, last) = leaf.body.split_at_checked(whole).unwrap_or_default();
+        for paragraph in body.iter().chain(&leaf.notes).chain(last) {
             let words = paragraph.words.split_whitespace().collect::<Vec<_>>().join(" ");
             if words.is_empty() {
                 continue;
@@ -82,10 +93,14 @@ fn text(leaves: &[Leaf]) -> String {
                 text.push('\n');
             }
             for _ in turned..page {
-                text.push('\u{c}');
+                text.push(PAGE_BREAK);
             }
-            turned = page;
+            turned = turned.max(page);
             text.push_str(&words);
+        }
+        if let Some(until) = leaf.goes_on_to {
+            text.extend((turned..until).map(|_| PAGE_BREAK));
+            turned = turned.max(until);
         }
     }
     text

@@ -251,7 +251,7 @@ fn the_same_last_line_of_two_pages_is_the_texts_own() {
 }
 
 #[test]
-fn a_form_feed_stands_before_the_first_paragraph_that_begins_on_a_page() {
+fn a_form_feed_stands_where_a_page_begins_and_behind_what_goes_on_there() {
     let last = run("and lies awake until the morning comes again.", 7_000, 8_000, 1_000);
     let mut pages = vec![page(lines(
         &["Whoever pays for the dark is one who has not asked for"],
@@ -260,6 +260,8 @@ fn a_form_feed_stands_before_the_first_paragraph_that_begins_on_a_page() {
     ))];
     pages[0].runs.insert(0, run("Title", 7_000, 5_000, 1_000));
     pages.push(page([vec![last], lines(&["A new one."], 7_000, 12_000)].concat()));
+    pages[0].runs.push(run("1", 7_000, 70_000 - 300, 500));
+    pages[0].runs.push(run("A note of this page.", 7_400, 70_000, 800));
     pages.push(Page { height: 84_000, ..Page::default() });
     pages.push(page(lines(&["The end."], 7_000, 8_000)));
     let reading = read(&pages);
@@ -268,9 +270,10 @@ fn a_form_feed_stands_before_the_first_paragraph_that_begins_on_a_page() {
         paragraphs,
         [
             "Title",
+            "¹ A note of this page.",
             "Whoever pays for the dark is one who has not asked for and lies awake until the morning \
-             comes again.",
-            "\u{c}A new one.",
+             comes again.\u{c}",
+            "A new one.",
             "\u{c}\u{c}The end.",
         ]
     );

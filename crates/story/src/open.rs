@@ -34,9 +34,7 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
     let ending = ending.as_deref().unwrap_or_default();
     let why = |why: &str| Err(Unreadable(format!("`{name}` {why}")));
     if bytes.starts_with(b"%PDF") || ending == "pdf" {
-        return why(
-            "is a PDF, which has no paragraphs to read; paste its text, or save the story as .docx",
-        );
+        return why("is a PDF, which is not read here; paste its text, or save it as .docx");
     }
     if bytes.starts_with(COMPOUND) {
         return why(if ending == "docx" {

@@ -80,7 +80,7 @@ fn what_is_not_read_is_told_with_what_would_be_right() {
         (
             "a.pdf",
             b"%PDF-1.7".to_vec(),
-            "`a.pdf` is a PDF, which has no paragraphs to read; paste its text, or save the story as .docx",
+            "`a.pdf` is a PDF, which is not read here; paste its text, or save it as .docx",
         ),
         (
             "a.doc",

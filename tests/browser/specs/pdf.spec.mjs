@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import PDFDocument from "pdfkit";
 
-import { expect, test } from "../fixtures.mjs";
+import { OWN, expect, test } from "../fixtures.mjs";
 
 const file = (buffer, name = "letter.pdf") => ({ name, mimeType: "application/pdf", buffer });
 
@@ -35,6 +35,28 @@ const SECTIONS = [0, 12, 24].map((first) => Array.from({ length: 12 }, (_, nth) 
 const letter = (style) => `<html lang="en"><style>@page{size:A4;margin:25mm;${HEAD}}
   body{font:11pt/1.4 "Liberation Serif",serif;hyphens:auto;text-align:justify} section{${style}} h1{font-size:18pt}</style>
   <h1>Open letter on lamps</h1>${SECTIONS.map((all) => `<section>${all.map((nth) => `<p>${asked(nth)}</p>`).join("")}</section>`).join("")}</html>`;
+
+/** What old programs write: words in a font whose table of signs is not in the file. */
+const DRAWN = "BT /F1 12 Tf 50 700 Td (Lamps are lit.) Tj 0 -20 Td /F2 12 Tf <93fa967b> Tj ET";
+const JAPANESE = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>> endobj
+4 0 obj <</Length ${DRAWN.length}>> stream
+${DRAWN}
+endstream endobj
+5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
+6 0 obj <</Type/Font/Subtype/Type0/BaseFont/Light/Encoding/90ms-RKSJ-H/DescendantFonts[7 0 R]>> endobj
+7 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/Light/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>/FontDescriptor 8 0 R>> endobj
+8 0 obj <</Type/FontDescriptor/FontName/Light/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>> endobj
+trailer <</Root 1 0 R>>
+%%EOF`;
+
+/** What takes a while. */
+const long = () =>
+  written({ autoFirstPage: false }, (pdf) => {
+    for (let nth = 0; nth < 1_500; nth += 1) pdf.addPage().text(`Page ${nth}: lamps are lit. `.repeat(60));
+  });
 
 const desk = async (page) => {
   await page.goto("/desk.html");
@@ -102,6 +124,7 @@ test("what can't be read is refused in a sentence and changes nothing", async ({
     ["scan.pdf", pictures, "scan.pdf has no text in it"],
     ["locked.pdf", locked, "locked.pdf is protected with a password"],
     ["cut.pdf", sound.subarray(0, 60), "cut.pdf is damaged, or no PDF"],
+    ["japanese.pdf", Buffer.from(JAPANESE), "japanese.pdf has words that would be missing"],
     ["story.pdf", Buffer.from("<p>Lamps"), "story.pdf is damaged, or no PDF"],
   ]) {
     await open(page, file(buffer, name));
@@ -113,13 +136,61 @@ test("what can't be read is refused in a sentence and changes nothing", async ({
   await expect(refusal).toHaveCount(0);
 });
 
-test("reading can be given up", async ({ page }) => {
-  const long = await written({ autoFirstPage: false }, (pdf) => {
-    for (let nth = 0; nth < 1_500; nth += 1) pdf.addPage().text(`Page ${nth}: lamps are lit. `.repeat(60));
-  });
+test("reading can be given up, and what comes then is the next document alone", async ({ page }) => {
   await desk(page);
-  await open(page, file(long));
+  await open(page, file(await long()));
   await page.getByRole("button", { name: "Stop reading" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Stopped; nothing has changed." })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Or paste its text" })).toHaveValue("");
+  await expect.poll(() => page.workers().length).toBe(0);
+  await open(page, file(await written({}, (pdf) => pdf.text("Another letter.")), "other.pdf"));
+  expect(await text(page)).toEqual(["Another letter."]);
+  expect(page.workers()).toEqual([]);
+});
+
+test("the worker that reads has no way out", async ({ page }) => {
+  await desk(page);
+  await open(page, file(await long()));
+  await expect(page.getByRole("progressbar", { name: "Reading letter.pdf" })).toHaveAttribute("max", "1500");
+  const [worker] = page.workers();
+  const ways = await worker.evaluate(() => {
+    const names = "fetch XMLHttpRequest WebSocket EventSource WebTransport importScripts Worker FontFace fonts caches indexedDB BroadcastChannel";
+    const found = [];
+    for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
+      found.push(...names.split(" ").filter((name) => Object.hasOwn(scope, name)));
+    }
+    return found;
+  });
+  expect(ways).toEqual([]);
+  await page.getByRole("button", { name: "Stop reading" }).press("Enter");
+});
+
+test("a reader that doesn't come, or that breaks, is told in a sentence and changes nothing", async ({ page, watch }) => {
+  watch.expectLines(OWN.unreachable, OWN.unreachable);
+  const sound = file(await written({}, (pdf) => pdf.text("Lamps are lit.")));
+  await desk(page);
+  const field = page.getByRole("textbox", { name: "Or paste its text" });
+  await field.fill("What was there before.");
+  const gone = (route) => route.abort();
+  const breaks = (route) =>
+    route.fulfill({
+      contentType: "text/javascript",
+      body: "export const read = () => new Promise(() => setTimeout(() => { throw new Error('broken'); }));",
+    });
+  const panics = (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "export const read = () => { throw new WebAssembly.RuntimeError('unreachable'); };" });
+  for (const [script, answer, why] of [
+    ["**/assets/worker-*.js", gone, "letter.pdf can’t be read: its reader didn’t start."],
+    ["**/assets/pdf-*.js", gone, "letter.pdf can’t be read: the reader of PDFs didn’t come."],
+    ["**/assets/pdf-*.js", breaks, "letter.pdf can’t be read: it broke its reader."],
+    ["**/assets/pdf-*.js", panics, "letter.pdf can’t be read: it broke the reader of PDFs."],
+  ]) {
+    await page.route(script, answer);
+    await open(page, sound);
+    await expect(page.getByRole("region", { name: "Why it can’t be opened" })).toContainText(why);
+    await expect(field).toHaveValue("What was there before.");
+    await expect(page.getByRole("button", { name: "Stop reading" })).toHaveCount(0);
+    await page.unroute(script);
+  }
+  await open(page, sound);
+  expect(await text(page)).toEqual(["Lamps are lit."]);
 });

@@ -23,6 +23,9 @@ use crate::{
     tree::{self, COMPILED_DATASET, DEFAULT_DATASET, FRAME_SCRIPT, LOADER, PARENT_SCRIPT, Tree},
 };
 
+/// The policy of Trusted Types with which the desk starts its worker.
+pub(crate) const WORKER_POLICY: &str = "provision-explorer-worker";
+
 /// What language the scripts may use; the style sheet's nesting is left to the browser.
 pub(super) const TARGET: &str = "--target=es2022";
 
@@ -105,6 +108,7 @@ pub(super) fn configurator(
         option("--alias:glue=", &module.glue),
         define("CONFIGURATOR_WASM", beside(&wasm)),
         define("WORKER", beside(&worker)),
+        define("WORKER_POLICY", json!(WORKER_POLICY)),
         define("DEFAULT_DATASET", json!(format!("./{DEFAULT_DATASET}"))),
         define("WIDGET_STYLES", json!(styles(&shop.dist)?)),
         "--format=esm".into(),
@@ -133,7 +137,9 @@ fn worker(
         option("--alias:glue=", &module.glue),
         define("CONFIGURATOR_WASM", neighbour(wasm)),
         define("PDF", neighbour(&pdf)),
-        define("WORKER", json!("")), // it starts no other
+        // It starts no other.
+        define("WORKER", json!("")),
+        define("WORKER_POLICY", json!("")),
         "--format=esm".into(),
         TARGET.into(),
     ];

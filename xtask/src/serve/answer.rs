@@ -8,7 +8,10 @@ use std::{
 
 use anyhow::{Context as _, Result};
 
-use crate::serve::route::{self, Route};
+use crate::{
+    build::bundle::WORKER_POLICY,
+    serve::route::{self, Route},
+};
 
 /// The policy that the widget must work under. HTML is served with it, so that the demo shows it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -18,7 +21,6 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const CONFIGURATOR: &str = "configurator.html";
 /// The page that reads files in a worker, whose address has to be trusted.
 const DESK: &str = "desk.html";
-const WORKER: &str = "trusted-types provision-explorer-worker";
 /// What `'self'` is here. Safari wants it named for a page that may be framed: once a frame is
 /// sandboxed, `'self'` is nobody there.
 const SELF: &str = "'self' http://127.0.0.1:* http://localhost:*";
@@ -136,7 +138,9 @@ fn answer_file(url: &str, file: &Path, case: Option<&Path>) -> Answer {
 fn policy(file: &Path) -> String {
     match file.file_name().and_then(|name| name.to_str()) {
         Some(CONFIGURATOR) => format!("{POLICY}; frame-src 'self'"),
-        Some(DESK) => POLICY.replace("trusted-types 'none'", WORKER),
+        Some(DESK) => {
+            POLICY.replace("trusted-types 'none'", &format!("trusted-types {WORKER_POLICY}"))
+        }
         Some(FRAMED) => POLICY.replace("'self'", SELF),
         _ => POLICY.into(),
     }
@@ -162,7 +166,7 @@ fn kind(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree;
+    use crate::tree::{self, Tree};
 
     /// A site on disk that goes when it is dropped.
     struct Scene {
@@ -209,7 +213,18 @@ mod tests {
     fn the_desk_may_start_its_worker() {
         let scene = Scene::new("desk", &[("dist/desk.html", "<p>")]);
         let policy = &scene.site.answer("/desk.html").headers["Content-Security-Policy"];
-        assert!(policy.ends_with("trusted-types provision-explorer-worker"), "{policy}");
+        let trusted = format!("trusted-types {WORKER_POLICY}");
+        assert!(policy.ends_with(&trusted), "{policy}");
+        // Pages and documents have the name by hand.
+        let tree = Tree::here().unwrap();
+        for (file, name) in [
+            ("www/pages/desk.html", trusted.as_str()),
+            ("docs/hosting.md", &trusted),
+            ("docs/security.md", WORKER_POLICY),
+        ] {
+            let text = tree::read_text(&tree.root().join(file)).unwrap();
+            assert!(text.contains(name), "{file} lacks `{name}`");
+        }
     }
 
     #[test]

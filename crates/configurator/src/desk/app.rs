@@ -45,6 +45,7 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let was_reading = self.model.reading.is_some();
         match msg {
             Msg::Open(files) => Self::read(ctx, files, Wanted::Dataset),
             Msg::OpenText(files) => Self::read(ctx, files, Wanted::Text),
@@ -54,9 +55,8 @@ impl Component for Desk {
                 Some((name, bytes)) => self.read_pdf(ctx, wanted, name, bytes),
                 None => files::take(&mut self.model, &wanted, &read),
             },
-            Msg::Laid(wanted, name, text) => files::laid(&mut self.model, &wanted, &name, text),
+            Msg::Laid(text) => files::laid(&mut self.model, text),
             Msg::Stop => {
-                background::stop();
                 self.model.reading = None;
                 self.model.say("Stopped; nothing has changed.");
             }
@@ -75,6 +75,9 @@ impl Component for Desk {
                 page::later(PAUSE, &self.settled);
             }
             msg => self.model.take(msg),
+        }
+        if was_reading && self.model.reading.is_none() {
+            background::stop();
         }
         page::guard(self.model.is_unsaved());
         true
@@ -103,15 +106,16 @@ impl Desk {
 
     /// A PDF is read where it can end badly without an editor's afternoon.
     fn read_pdf(&mut self, ctx: &Context<Self>, wanted: Wanted, name: &str, bytes: &[u8]) {
-        self.model.reading = Some(format!("Reading {name}."));
-        self.model.say(format!("Reading {name}…"));
+        if let Err(why) = files::begin(&mut self.model, wanted, name, bytes) {
+            return self.model.refuse(vec![why]);
+        }
         let link = ctx.link().clone();
-        let said = move |progress: String| link.send_message(Msg::Pages(progress));
-        let said = Closure::<dyn FnMut(String)>::new(said).into_js_value();
-        let (link, name) = (ctx.link().clone(), name.to_string());
+        let said = move |read, all| link.send_message(Msg::Pages(read, all));
+        let said = Closure::<dyn FnMut(u32, u32)>::new(said).into_js_value();
+        let link = ctx.link().clone();
         let done = Closure::once_into_js(move |text: Option<String>, why: Option<String>| {
             let text = text.ok_or_else(|| why.unwrap_or_default());
-            link.send_message(Msg::Laid(wanted, name, text));
+            link.send_message(Msg::Laid(text));
         });
         background::work("pdf", &Uint8Array::from(bytes), &said, &done);
     }

@@ -2,13 +2,16 @@
 
 use super::{
     model::Model,
-    msg::{Field, Wanted},
+    msg::{Field, Msg, Wanted},
     pdf::Laid,
 };
 use authoring::{CalendarDate, Path, Step};
 use desk::{Act, open};
 
 use crate::{law::Law, view::ui::count};
+
+/// As much of a PDF is read, in bytes: its pages may well be pictures with their text behind them.
+pub(super) const LARGEST: usize = 256 << 20;
 
 /// Files that were read, for what they were opened for.
 pub(super) fn take(model: &mut Model, wanted: &Wanted, files: &[(String, Vec<u8>)]) {
@@ -63,25 +66,45 @@ pub(super) fn pdf<'f>(
     (is_pdf && *wanted != Wanted::Dataset).then_some((name.as_str(), bytes.as_slice()))
 }
 
+/// Begins to read a PDF elsewhere.
+///
+/// # Errors
+/// Where it is too large, in a sentence.
+pub(super) fn begin(
+    model: &mut Model,
+    wanted: Wanted,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), String> {
+    if bytes.len() > LARGEST {
+        return Err(format!(
+            "{name} is larger than {} MB; save the part that is needed as a file of its own, or \
+             paste its text.",
+            LARGEST >> 20
+        ));
+    }
+    model.begin_reading(name, wanted);
+    Ok(())
+}
+
 /// A PDF that was read: its text and what is to be told of it, or why there is none.
-pub(super) fn laid(model: &mut Model, wanted: &Wanted, name: &str, read: Result<String, String>) {
+/// Meanwhile the editor went on: the focus stays where it is, and so does what was put there since.
+pub(super) fn laid(model: &mut Model, read: Result<String, String>) {
     // Whoever gave it up wants nothing of it any more.
-    if model.reading.take().is_none() {
-        return;
-    }
-    let read = read.and_then(|it| Laid::read(&it)).map_err(|why| format!("{name} {why}."));
-    let (text, told) = match read {
-        Ok(Laid { text, told }) => (Ok(text), told),
-        Err(why) => (Err(why), Vec::new()),
+    let Some(underway) = model.reading.take() else { return };
+    let read = read.and_then(|it| Laid::read(&it));
+    let read =
+        read.and_then(|it| model.in_the_way(&underway).map_or(Ok(it), |why| Err(why.into())));
+    let name = &underway.name;
+    let Laid { text, told } = match read {
+        Ok(laid) => laid,
+        Err(why) => return model.refuse(vec![format!("{name} {why}.")]),
     };
-    let is_read = text.is_ok();
-    match wanted {
-        Wanted::TextOf(source) => found_of(model, source, text),
-        _ => found(model, name, text),
+    match &underway.wanted {
+        Wanted::TextOf(source) => put(model, source, text),
+        _ => fill(model, name, text),
     }
-    if is_read {
-        model.told = (!told.is_empty()).then(|| (name.to_string(), told));
-    }
+    model.told = (!told.is_empty()).then(|| (name.clone(), told));
 }
 
 /// The document that is to come.
@@ -89,24 +112,31 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
     let [(name, bytes)] = files else {
         return model.refuse(vec!["Open one document at a time.".into()]);
     };
-    found(model, name, open(name, bytes, None));
-}
-
-fn found(model: &mut Model, name: &str, text: Result<String, String>) {
-    match text {
+    match open(name, bytes, None) {
         Ok(text) => {
-            model.refused.clear();
-            model.told = None;
-            if model.new.title.is_empty() {
-                let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
-                model.new.title = title.replace(['_', '-'], " ");
-            }
-            model.take(super::msg::Msg::New(Field::Text, text));
-            model.say(format!("{name} is read. Say what it is, and add it."));
+            give_up(model, &Wanted::Text);
+            fill(model, name, text);
             model.focus = Some("new-title".into());
         }
         Err(why) => model.refuse(vec![why]),
     }
+}
+
+/// What is opened now is meant instead of what is still being read for the same place.
+fn give_up(model: &mut Model, wanted: &Wanted) {
+    model.reading.take_if(|it| it.wanted == *wanted);
+}
+
+/// A text for the document that is to come.
+fn fill(model: &mut Model, name: &str, text: String) {
+    model.refused.clear();
+    model.told = None;
+    if model.new.title.is_empty() {
+        let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
+        model.new.title = title.replace(['_', '-'], " ");
+    }
+    model.take(Msg::New(Field::Text, text));
+    model.say(format!("{name} is read. Say what it is, and add it."));
 }
 
 /// The text of a source that is listed.
@@ -118,17 +148,22 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
         let [list, hash] = steps;
         document.words(&Path(vec![list, Step::Item(nth), hash])).to_string()
     });
-    found_of(model, source, open(name, bytes, recorded.as_deref()));
-}
-
-fn found_of(model: &mut Model, source: &str, text: Result<String, String>) {
-    match text {
+    match open(name, bytes, recorded.as_deref()) {
         Ok(text) => {
-            model.refused.clear();
-            model.told = None;
-            model.take(super::msg::Msg::Act(Act::Text { source: source.into(), text }));
-            model.take(super::msg::Msg::Source(source.into()));
+            give_up(model, &Wanted::TextOf(source.into()));
+            model.source = Some(source.into());
+            put(model, source, text);
         }
         Err(why) => model.refuse(vec![why]),
+    }
+}
+
+/// A text for a source that is listed. Which source is read, and what is selected there, stays.
+fn put(model: &mut Model, source: &str, text: String) {
+    model.refused.clear();
+    model.told = None;
+    model.take(Msg::Act(Act::Text { source: source.into(), text }));
+    if model.source.as_deref() == Some(source) {
+        model.take(Msg::Source(source.into()));
     }
 }

@@ -8,10 +8,24 @@ use desk::{
 };
 use workbook::{Layout, Sheet, sheet};
 
+use super::msg::Wanted;
 use crate::history::History;
 
 /// How many rows of a table are drawn.
 pub(crate) const ROWS: usize = 25;
+
+/// A file that is being read elsewhere, while the desk goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Underway {
+    pub(crate) name: String,
+    pub(crate) wanted: Wanted,
+    /// So many pages have been read, of how many.
+    pub(crate) pages: Option<(u32, u32)>,
+    /// The words that the form had when it began.
+    words: String,
+    /// The dataset that was on the desk then, by its id.
+    dataset: String,
+}
 
 /// All of it.
 pub(crate) struct Model {
@@ -27,8 +41,8 @@ pub(crate) struct Model {
     cited: Option<(String, Rc<Document>)>,
     /// What is wrong with a file that could not be opened.
     pub(crate) refused: Vec<String>,
-    /// What is being read elsewhere, and how far that is.
-    pub(crate) reading: Option<String>,
+    /// What is being read elsewhere.
+    pub(crate) reading: Option<Underway>,
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
     pub(crate) new: NewSource,
@@ -102,6 +116,42 @@ impl Model {
 
     pub(crate) fn was_saved(&mut self) {
         self.saved = self.document().clone();
+    }
+
+    /// A file begins to be read elsewhere.
+    pub(crate) fn begin_reading(&mut self, name: &str, wanted: Wanted) {
+        self.reading = Some(Underway {
+            name: name.into(),
+            wanted,
+            pages: None,
+            words: self.new.text.clone(),
+            dataset: self.id().into(),
+        });
+        self.say(format!("Reading {name}…"));
+    }
+
+    /// Why what was read elsewhere can't be put where it was wanted: something else is there by now.
+    pub(super) fn in_the_way(&self, of: &Underway) -> Option<&'static str> {
+        match &of.wanted {
+            Wanted::TextOf(_) if self.id() != of.dataset => Some(
+                "is read, but another dataset is on the desk by now; open it again where it belongs",
+            ),
+            Wanted::TextOf(source) if self.document().place("sources", source).is_none() => Some(
+                "is read, but its source is no longer among the documents; add it as a new one",
+            ),
+            Wanted::TextOf(source) if self.document().text(source).is_some() => {
+                Some("is read, but its source has got another text meanwhile, which stays")
+            }
+            Wanted::Text if self.new.text != of.words => Some(
+                "is read, but “Or paste its text” has other words by now, which stay; add them or empty the field, and open it again",
+            ),
+            _ => None,
+        }
+    }
+
+    /// The dataset's id.
+    fn id(&self) -> &str {
+        self.document().words(&Path(vec![Step::Field("id".into())]))
     }
 
     pub(crate) fn say(&mut self, what: impl Into<String>) {

@@ -23,9 +23,9 @@ pub(crate) enum Msg {
     /// Files that have been read, for one of those.
     Read(Wanted, Vec<(String, Vec<u8>)>, Option<String>),
     /// So many pages of a PDF have been read, of how many.
-    Pages(String),
+    Pages(u32, u32),
     /// The text of a PDF is here, or why not.
-    Laid(Wanted, String, Result<String, String>),
+    Laid(Result<String, String>),
     /// Reading it is given up.
     Stop,
     /// A dataset that another page hands over, as JSON.

@@ -25,17 +25,45 @@ const SENSELESS: &str = "doesn’t say which letters its signs stand for. Open i
 /// # Errors
 /// Why there is none, to be said behind the file's name.
 pub(crate) fn lay_out(json: &str) -> Result<String, String> {
-    let pages = pages(json).map_err(|why| format!("can’t be read ({why})"))?;
+    let mut pages = pages(json).map_err(|why| format!("can’t be read ({why})"))?;
+    for run in pages.iter_mut().flat_map(|it| &mut it.runs) {
+        run.words = with_bullets(&run.words);
+    }
     let reading = read(&pages);
     if reading.text.trim().is_empty() {
         return Err(PICTURES.into());
     }
     let letters = reading.text.chars().filter(|it| !it.is_whitespace()).count();
-    if reading.text.chars().filter(|it| is_senseless(*it)).count() > letters / SENSE {
+    let senseless = reading.text.chars().filter(|it| is_senseless(*it)).count();
+    if senseless > letters / SENSE {
         return Err(SENSELESS.into());
     }
-    let told = told(&reading);
+    let mut told = told(&reading);
+    if senseless > 0 {
+        let number = count(senseless, "sign", "signs");
+        told.push(format!(
+            "Nobody can say what {number} stand for, as their font doesn’t; look at each before you \
+             quote it (a box, or nothing to see)."
+        ));
+    }
     Ok(json!({ "text": reading.text, "told": told }).to_string())
+}
+
+/// The bullets of Symbol and Wingdings, which Word sets, as signs that other fonts have.
+const BULLETS: [(char, char); 8] = [
+    ('\u{f0b7}', '•'),
+    ('\u{f0a7}', '▪'),
+    ('\u{f06e}', '■'),
+    ('\u{f0a8}', '◻'),
+    ('\u{f0d8}', '➢'),
+    ('\u{f0e0}', '→'),
+    ('\u{f0fc}', '✓'),
+    ('\u{f076}', '❖'),
+];
+
+fn with_bullets(words: &str) -> String {
+    let known = |sign| BULLETS.iter().find(|(own, _)| *own == sign).map_or(sign, |(_, it)| *it);
+    words.chars().map(known).collect()
 }
 
 /// Whether a sign stands for no letter that anybody else would know.
@@ -65,12 +93,12 @@ fn told(reading: &Reading) -> Vec<String> {
     }
     if !reading.joined.is_empty() {
         let number = count(reading.joined.len(), "word", "words");
-        let words = reading.joined.join(", ");
+        let words = isolated(&reading.joined);
         told.push(format!("Made whole, as a line’s end had parted them: {number}, {words}."));
     }
     if !reading.doubtful.is_empty() {
         let number = count(reading.doubtful.len(), "word", "words");
-        let words = reading.doubtful.join(", ");
+        let words = isolated(&reading.doubtful);
         told.push(format!(
             "To be compared with the PDF, as a hyphen, a raised number or a large first letter may be \
              meant otherwise: {number}, {words}."
@@ -91,14 +119,25 @@ fn line(left_out: &LeftOut) -> String {
     let LeftOut { words, pages, what } = left_out;
     let on = if pages.len() == 1 { "on page" } else { "on pages" };
     let pages = listed(pages);
+    let words = quoted(words);
     match what {
         What::Number => format!("Left out: the numbers of pages, {on} {pages}."),
-        What::Aslant => format!("Left out, as it stands aslant {on} {pages}: “{words}”."),
+        What::Aslant => format!("Left out, as it stands aslant {on} {pages}: {words}."),
         What::Outside => {
-            format!("Left out, as it lies beyond the edges of the page {on} {pages}: “{words}”.")
+            format!("Left out, as it lies beyond the edges of the page {on} {pages}: {words}.")
         }
-        _ => format!("Left out, as it stands at the edge {on} {pages}: “{words}”."),
+        _ => format!("Left out, as it stands at the edge {on} {pages}: {words}."),
     }
+}
+
+/// Words of the document in a sentence of ours, which may run the other way: isolated from it.
+fn quoted(words: &str) -> String {
+    format!("“\u{2068}{words}\u{2069}”")
+}
+
+/// Words of the document in a row, each isolated.
+fn isolated(words: &[String]) -> String {
+    words.iter().map(|it| format!("\u{2068}{it}\u{2069}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Numbers in order, with those that follow one another as a range: `1–3, 7`.
@@ -130,6 +169,17 @@ mod tests {
     }
 
     #[test]
+    fn bullets_of_words_own_fonts_are_bullets_and_other_such_signs_are_told() {
+        let words = "\u{f0b7} Lamps are lit all night in all the streets of the town.";
+        let laid = Laid::read(&lay_out(&page(words)).unwrap()).unwrap();
+        assert_eq!(laid.text, words.replace('\u{f0b7}', "•"));
+        assert_eq!(laid.told, [""; 0]);
+        let laid = Laid::read(&lay_out(&page(&words.replace('\u{f0b7}', "\u{e123}"))).unwrap());
+        let told = laid.unwrap().told;
+        assert!(told.len() == 1 && told[0].contains("1 sign"), "{told:?}");
+    }
+
+    #[test]
     fn a_text_comes_with_what_is_told_of_it() {
         let laid = Laid::read(&lay_out(&page("Lamps are lit.")).unwrap()).unwrap();
         assert_eq!(laid, Laid { text: "Lamps are lit.".into(), told: Vec::new() });
@@ -154,15 +204,20 @@ mod tests {
         assert_eq!(
             told(&reading),
             [
-                "Left out, as it stands at the edge on pages 1–3, 5: “Lamp Club”.",
+                "Left out, as it stands at the edge on pages 1–3, 5: “\u{2068}Lamp Club\u{2069}”.",
                 "Left out: the numbers of pages, on pages 1–3.",
-                "Left out, as it stands aslant on page 2: “DRAFT”.",
-                "Left out, as it lies beyond the edges of the page on page 1: “plate 7”.",
+                "Left out, as it stands aslant on page 2: “\u{2068}DRAFT\u{2069}”.",
+                "Left out, as it lies beyond the edges of the page on page 1: “\u{2068}plate 7\u{2069}”.",
                 "Left out, as they lead to notes: ¹.",
-                "Made whole, as a line’s end had parted them: 9 words, word1, word2, word3, word4, word5, \
-                 word6, word7, word8, word9.",
-                "To be compared with the PDF, as a hyphen, a raised number or a large first letter may be \
-                 meant otherwise: 2 words, long-term, m².",
+                &format!(
+                    "Made whole, as a line’s end had parted them: 9 words, {}.",
+                    isolated(&reading.joined)
+                ),
+                &format!(
+                    "To be compared with the PDF, as a hyphen, a raised number or a large first letter \
+                     may be meant otherwise: 2 words, {}.",
+                    isolated(&["long-term".into(), "m²".into()])
+                ),
                 "Page 4 has no words; it may be a picture of some.",
             ]
         );

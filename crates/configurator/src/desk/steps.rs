@@ -68,9 +68,9 @@ impl Model {
             Msg::Role(role) => self.role = role,
             Msg::Kind(kind) => self.kind = kind,
             Msg::Page(page) => self.page = page,
-            Msg::Pages(progress) => {
+            Msg::Pages(read, all) => {
                 if let Some(reading) = &mut self.reading {
-                    *reading = progress;
+                    reading.pages = Some((read, all));
                 }
             }
             Msg::List(list) => {

@@ -288,6 +288,72 @@ fn a_name_in_the_list_is_nobody_of_the_dataset_that_was_there_before() {
     assert_eq!(model.signatories[0].1, Who::Known("ada".into()));
 }
 
+/// What the worker makes of a PDF.
+fn read() -> String {
+    r#"{"text":"Lamps.\n\u000cMore lamps.","told":["Left out."]}"#.to_string()
+}
+
+#[test]
+fn what_was_put_there_while_a_pdf_was_read_stays() {
+    let mut model = model();
+    model.begin_reading("letter.pdf", Wanted::Text);
+    model.take(Msg::New(Field::Text, "What an editor pasted.".into()));
+    files::laid(&mut model, Ok(read()));
+    assert_eq!(model.new.text, "What an editor pasted.");
+    assert!(model.refused[0].starts_with("letter.pdf is read, but"), "{:?}", model.refused);
+    assert_eq!((model.told.as_ref(), model.reading.as_ref()), (None, None));
+
+    model.begin_reading("letter.pdf", Wanted::Text);
+    files::take(&mut model, &Wanted::Text, &[("other.txt".into(), b"Another.".to_vec())]);
+    assert_eq!(model.reading, None, "another document was opened instead");
+    assert_eq!(model.new.text, "Another.");
+}
+
+#[test]
+fn the_text_of_a_source_comes_to_that_source_or_nowhere() {
+    let without_text = |model: &mut Model| {
+        let mut copy = model.document().json();
+        *model = Model::new(None);
+        model.take(Msg::Given(std::mem::take(&mut copy)));
+        model.begin_reading("letter.pdf", Wanted::TextOf("letter".into()));
+    };
+    let text = |model: &Model| model.document().text("letter").map(ToString::to_string);
+
+    let mut model = model();
+    without_text(&mut model);
+    files::laid(&mut model, Ok(read()));
+    assert!(text(&model).is_some_and(|it| it.starts_with("Lamps.")));
+
+    without_text(&mut model);
+    let other = model.document().json().replacen(r#""id": "law""#, r#""id": "other""#, 1);
+    assert!(other.contains("other"));
+    model.take(Msg::Given(other));
+    files::laid(&mut model, Ok(read()));
+    assert_eq!(text(&model), None);
+    assert!(model.refused[0].contains("another dataset"), "{:?}", model.refused);
+
+    without_text(&mut model);
+    model.take(Msg::Act(Act::Text { source: "letter".into(), text: "Found meanwhile.".into() }));
+    files::laid(&mut model, Ok(read()));
+    assert_eq!(text(&model).as_deref(), Some("Found meanwhile."));
+
+    without_text(&mut model);
+    let at = Path(vec![Step::Field("sources".into()), Step::Item(0)]);
+    model.take(Msg::Act(Act::Remove(at)));
+    let before = model.document().clone();
+    files::laid(&mut model, Ok(read()));
+    assert_eq!(*model.document(), before);
+    assert!(model.refused[0].contains("no longer"), "{:?}", model.refused);
+}
+
+#[test]
+fn a_pdf_that_is_too_large_is_refused_before_it_is_read() {
+    let mut model = model();
+    let why = files::begin(&mut model, Wanted::Text, "a.pdf", &vec![0; files::LARGEST + 1]);
+    assert!(why.is_err_and(|why| why.contains("larger than 256 MB")));
+    assert_eq!(model.reading, None);
+}
+
 #[test]
 fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     let pdf = |name: &str| vec![(name.to_string(), b"%PDF-1.7".to_vec())];
@@ -295,12 +361,13 @@ fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     assert!(files::pdf(&Wanted::Dataset, &pdf("law.pdf")).is_none());
 
     let mut model = model();
-    let read = || Ok(r#"{"text":"Lamps.\n\u000cMore lamps.","told":["Left out."]}"#.to_string());
-    files::laid(&mut model, &Wanted::Text, "Open_letter.pdf", read());
+    files::laid(&mut model, Ok(read()));
     assert_eq!(model.new.text, "", "it was given up before it came");
 
-    model.reading = Some("Reading.".into());
-    files::laid(&mut model, &Wanted::Text, "Open_letter.pdf", read());
+    model.focus = None;
+    model.begin_reading("Open_letter.pdf", Wanted::Text);
+    files::laid(&mut model, Ok(read()));
+    assert_eq!(model.focus, None, "the editor is elsewhere by now");
     assert_eq!(
         (model.new.text.as_str(), model.new.title.as_str()),
         ("Lamps.\n\u{c}More lamps.", "Open letter")
@@ -309,13 +376,13 @@ fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     assert_eq!(model.told, Some(told.clone()));
     assert_eq!(model.reading, None);
 
-    model.reading = Some("Reading.".into());
-    files::laid(&mut model, &Wanted::Text, "cut.pdf", Err("is damaged".into()));
+    model.begin_reading("cut.pdf", Wanted::Text);
+    files::laid(&mut model, Err("is damaged".into()));
     assert_eq!(model.refused, ["cut.pdf is damaged."]);
     assert_eq!((model.told.as_ref(), model.new.text.is_empty()), (Some(&told), false));
 
     model.take(Msg::AddSource);
-    assert_eq!(model.passages.page(model.passages.paragraphs[1].0.start), Some(2));
+    assert_eq!(model.passages.pages(&model.passages.paragraphs[1].0), Some(2..=2));
     assert_eq!(model.told, None);
 }
 

@@ -1,6 +1,6 @@
 //! From passages to concerns, their evidence, whom they affect, and what is asked for.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use authoring::{Node, Path, Step};
 
@@ -12,15 +12,16 @@ use crate::{
     quote::{bound, written},
 };
 
-/// What a paragraph and a page are called in a place for a person, by the dataset's language, and what
-/// stands between the two.
-const PLACES: [(&str, [&str; 3]); 5] = [
-    ("en", ["Paragraph", "Page", ", paragraph"]),
-    ("fr", ["Paragraphe", "Page", ", paragraphe"]),
-    ("de", ["Absatz", "Seite", ", Absatz"]),
-    ("es", ["Párrafo", "Página", ", párrafo"]),
-    ("ar", ["الفقرة", "الصفحة", "، الفقرة"]),
+/// What a paragraph, a page and several are called in a place for a person, by the dataset's language, and
+/// what stands between page and paragraph.
+const PLACES: [(&str, [&str; 4]); 5] = [
+    ("en", ENGLISH),
+    ("fr", ["Paragraphe", "Page", "Pages", ", paragraphe"]),
+    ("de", ["Absatz", "Seite", "Seiten", ", Absatz"]),
+    ("es", ["Párrafo", "Página", "Páginas", ", párrafo"]),
+    ("ar", ["الفقرة", "الصفحة", "الصفحات", "، الفقرة"]),
 ];
+const ENGLISH: [&str; 4] = ["Paragraph", "Page", "Pages", ", paragraph"];
 
 pub(super) fn take(
     document: &mut Document,
@@ -84,13 +85,14 @@ fn text<'d>(document: &'d Document, source: &str) -> Result<&'d str, String> {
 /// Where words stand, for a person: by page and paragraph, or by paragraph in a text without pages.
 fn place(text: &str, range: &Range<usize>, language: &str) -> String {
     let known = PLACES.iter().find(|(tag, _)| language.split('-').next() == Some(tag));
-    let [alone, on, then] = known.map_or(["Paragraph", "Page", ", paragraph"], |(_, words)| *words);
+    let [alone, on, over, then] = known.map_or(ENGLISH, |(_, words)| *words);
     let passages = passages(text);
-    let (page, paragraph) = (passages.page(range.start), passages.paragraph(range.start));
-    page.map_or_else(
-        || format!("{alone} {paragraph}"),
-        |page| format!("{on} {page}{then} {paragraph}"),
-    )
+    let paragraph = passages.paragraph(range.start);
+    match passages.pages(range).map(RangeInclusive::into_inner) {
+        None => format!("{alone} {paragraph}"),
+        Some((page, last)) if page == last => format!("{on} {page}{then} {paragraph}"),
+        Some((first, last)) => format!("{over} {first}–{last}{then} {paragraph}"),
+    }
 }
 
 pub(super) fn evidence(

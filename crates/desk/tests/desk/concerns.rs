@@ -80,8 +80,9 @@ fn a_quotation_that_is_not_in_its_source_is_told_with_the_nearest_and_mended_by_
 }
 
 #[test]
-fn a_text_with_pages_is_quoted_by_page_and_within_one() {
-    let text = "First of one.\nSecond of one.\n\u{c}\u{c}First of three.\nSecond of three.";
+fn a_text_with_pages_is_quoted_by_page() {
+    let text = "First of one.\nSecond of one.\n\u{c}\u{c}First of three.\nSecond of three.\nIt \
+                begins on three. It ends on four.\u{c}\nFirst of four.";
     let new = NewSource { title: "Paged".into(), text: text.into(), ..Default::default() };
     let document = after(&with_letter(), &Act::Source(new));
     let quoted = |words: &str| {
@@ -98,6 +99,10 @@ fn a_text_with_pages_is_quoted_by_page_and_within_one() {
         ("First of three.", "Page 3, paragraph 1"),
         ("of three.", "Page 3, paragraph 1"),
         ("Second of three.", "Page 3, paragraph 2"),
+        ("It begins on three.", "Pages 3–4, paragraph 3"),
+        ("on three. It ends on four.", "Pages 3–4, paragraph 3"),
+        ("Second of three.\nIt begins", "Pages 3–4, paragraph 2"),
+        ("First of four.", "Page 4, paragraph 1"),
     ] {
         let document = quoted(words).expect("it is there").document;
         let Some(Node::List(evidence)) = document.records("concerns")[0].field("evidence") else {

@@ -33,7 +33,18 @@ pub(super) fn sources(model: &Model, send: &Send) -> Html {
 /// What is being read, which can be given up.
 fn reading(model: &Model, send: &Send) -> Html {
     let Some(reading) = &model.reading else { return Html::default() };
-    html! { <p class="buttons">{ reading }{ " " }{ button("Stop reading", send, Msg::Stop) }</p> }
+    let (read, all) = reading.pages.unzip();
+    let text = |number: Option<u32>| number.map(|it| it.to_string());
+    html! {
+        <p class="buttons">
+            <label>
+                { "Reading " }<bdi>{ &reading.name }</bdi>{ " " }
+                <progress value={text(read)} max={text(all)} />
+            </label>
+            if let (Some(read), Some(all)) = (read, all) { { format!(" page {read} of {all} ") } }
+            { button("Stop reading", send, Msg::Stop) }
+        </p>
+    }
 }
 
 /// What is to be known of the text that was read last.
@@ -41,8 +52,8 @@ fn told(model: &Model) -> Html {
     let Some((name, told)) = &model.told else { return Html::default() };
     html! {
         <details class="told" open=true>
-            <summary>{ format!("How {name} was read") }</summary>
-            <ul>{ for told.iter().map(|it| html! { <li dir="auto">{ it }</li> }) }</ul>
+            <summary>{ "How " }<bdi>{ name }</bdi>{ " was read" }</summary>
+            <ul>{ for told.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
         </details>
     }
 }

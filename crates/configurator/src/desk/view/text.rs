@@ -1,6 +1,6 @@
 //! The text that is read: its sentences, and the words selected in it.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use desk::Key;
 use yew::prelude::*;
@@ -21,10 +21,15 @@ pub(super) fn text(model: &Model, send: &Send) -> Html {
     let paragraphs = model.passages.paragraphs.iter().map(|(range, sentences)| {
         let first = nth;
         nth += sentences.len();
-        let page = model.passages.page(range.start);
-        let begins = page.filter(|_| page != turned);
-        turned = page;
-        paragraph(model, send, &text, range, sentences, (first, begins))
+        let pages = model.passages.pages(range);
+        let begins = pages.clone().map(|it| *it.start());
+        let place = Place {
+            first,
+            label: pages.map(|it| place(&it, model.passages.paragraph(range.start))),
+            begins: begins.filter(|_| begins != turned),
+        };
+        turned = begins;
+        paragraph(model, send, &text, range, sentences, place)
     });
     html! {
         <section aria-labelledby="text-head">
@@ -54,13 +59,32 @@ pub(super) fn text(model: &Model, send: &Send) -> Html {
     }
 }
 
+/// Where a paragraph stands.
+struct Place {
+    /// The number of its first sentence, of all.
+    first: usize,
+    /// As who hears the text has it.
+    label: Option<String>,
+    /// The page that begins with it, as who sees the text has it.
+    begins: Option<usize>,
+}
+
+fn place(pages: &RangeInclusive<usize>, paragraph: usize) -> String {
+    let (first, last) = (pages.start(), pages.end());
+    if first == last {
+        format!("Page {first}, paragraph {paragraph}")
+    } else {
+        format!("Pages {first}–{last}, paragraph {paragraph}")
+    }
+}
+
 fn paragraph(
     model: &Model,
     send: &Send,
     text: &str,
     range: &Range<usize>,
     sentences: &[Range<usize>],
-    (first, page): (usize, Option<usize>),
+    Place { first, label, begins }: Place,
 ) -> Html {
     let ends = sentences.iter().skip(1).map(|it| it.start).chain([range.end]);
     let pieces = sentences.iter().zip(ends).enumerate().map(|(nth, (sentence, end))| {
@@ -80,9 +104,9 @@ fn paragraph(
             </span>
         }
     });
-    let page = page.map(|it| format!("Page {it}"));
+    let begins = begins.map(|it| format!("Page {it}"));
     html! {
-        <div role="group" dir="auto" data-at={range.start.to_string()} data-page={page}>{ for pieces }</div>
+        <div role="group" dir="auto" aria-label={label} data-at={range.start.to_string()} data-page={begins}>{ for pieces }</div>
     }
 }
 
