@@ -16,8 +16,10 @@ pub(crate) struct Shipped {
     pub(crate) licence: String,
     pub(crate) description: String,
     pub(crate) repository: String,
-    /// SHA-512 of what was fetched, in hexadecimal.
-    pub(crate) checksum: String,
+    /// SHA-512 of what was fetched, in hexadecimal; none of what came within another package.
+    pub(crate) checksum: Option<String>,
+    /// The package that it came within.
+    pub(crate) within: Option<String>,
 }
 
 /// A package's manifest, as far as it is read here.
@@ -68,7 +70,8 @@ pub(crate) fn shipped(tree: &Tree) -> Result<Vec<Shipped>> {
         let hash = hash.with_context(|| format!("npm package {name} is not locked"))?;
         let checksum = STANDARD.decode(hash).context("the lock file has a hash that is none")?;
         Ok(Shipped {
-            checksum: checksum.iter().fold(String::new(), |hex, it| hex + &format!("{it:02x}")),
+            checksum: Some(hexadecimal(&checksum)),
+            within: None,
             name,
             version: about.version,
             licence: about.license,
@@ -76,7 +79,59 @@ pub(crate) fn shipped(tree: &Tree) -> Result<Vec<Shipped>> {
             repository: about.repository.url.trim_start_matches("git+").into(),
         })
     });
-    shipped.collect()
+    let mut shipped = shipped.collect::<Result<Vec<_>>>()?;
+    for it in &BUNDLED {
+        if shipped.iter().any(|outer| outer.name == it.within) {
+            shipped.push(it.found(&read(&format!("node_modules/{}/{}", it.within, it.file))?)?);
+        }
+    }
+    shipped.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(shipped)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |hex, it| hex + &format!("{it:02x}"))
+}
+
+/// What a package that is shipped has bundled of others, without a word of them in its manifest.
+struct Bundled {
+    name: &'static str,
+    licence: &'static str,
+    description: &'static str,
+    repository: &'static str,
+    within: &'static str,
+    /// The file that it is in, and what stands there before and behind its version.
+    file: &'static str,
+    around: [&'static str; 2],
+}
+
+const BUNDLED: [Bundled; 1] = [Bundled {
+    name: "core-js",
+    licence: "MIT",
+    description: "Standard library",
+    repository: "https://github.com/zloirock/core-js",
+    within: "pdfjs-dist",
+    file: "legacy/build/pdf.worker.mjs",
+    around: ["https://github.com/zloirock/core-js/blob/v", "/LICENSE"],
+}];
+
+impl Bundled {
+    fn found(&self, code: &str) -> Result<Shipped> {
+        let [before, behind] = self.around;
+        let version = code.split_once(before).and_then(|(_, rest)| rest.split_once(behind));
+        let (version, _) = version.with_context(|| {
+            format!("{} of {} doesn't say which {} is in it", self.file, self.within, self.name)
+        })?;
+        Ok(Shipped {
+            name: self.name.into(),
+            version: version.into(),
+            licence: self.licence.into(),
+            description: self.description.into(),
+            repository: self.repository.into(),
+            checksum: None,
+            within: Some(self.within.into()),
+        })
+    }
 }
 
 /// The names in the `dependencies` of a manifest.
@@ -96,8 +151,10 @@ mod tests {
         assert_eq!(names(manifest).unwrap(), ["a"]);
         let shipped = shipped(&Tree::here().unwrap()).unwrap();
         assert!(shipped.iter().any(|it| it.name == "pdfjs-dist"));
+        assert!(shipped.iter().any(|it| it.name == "core-js" && it.version.starts_with("3.")));
         for it in shipped {
-            assert_eq!(it.checksum.len(), 128, "{}", it.name);
+            let is_hashed = it.checksum.is_some_and(|it| it.len() == 128);
+            assert!(is_hashed || it.within.is_some(), "{}", it.name);
             assert!(it.repository.starts_with("https://"), "{}", it.name);
         }
     }

@@ -21,7 +21,10 @@ pub(super) fn json(inside: &[Inside], shipped: &[Shipped]) -> Result<String> {
             it.needs.iter().filter_map(|at| inside.get(*at)).map(reference).collect();
         json!({ "ref": reference(it), "dependsOn": needs })
     });
-    let scripts = shipped.iter().map(|it| json!({ "ref": purl(it), "dependsOn": [] }));
+    let scripts = shipped.iter().map(|it| {
+        let bundled = shipped.iter().filter(|part| part.within.as_ref() == Some(&it.name));
+        json!({ "ref": purl(it), "dependsOn": bundled.map(purl).collect::<Vec<_>>() })
+    });
     let libraries = parts.iter().map(|it| component(it, "library"));
     let list = json!({
         "$schema": format!("http://cyclonedx.org/schema/bom-{VERSION}.schema.json"),
@@ -72,7 +75,7 @@ fn purl(it: &Shipped) -> String {
 
 /// A package that a script of ours is bundled with.
 fn script(it: &Shipped) -> Value {
-    json!({
+    let mut script = json!({
         "type": "library",
         "bom-ref": purl(it),
         "name": it.name,
@@ -80,9 +83,12 @@ fn script(it: &Shipped) -> Value {
         "purl": purl(it),
         "description": it.description,
         "licenses": [{ "expression": it.licence }],
-        "hashes": [{ "alg": "SHA-512", "content": it.checksum }],
         "externalReferences": [{ "type": "vcs", "url": it.repository }],
-    })
+    });
+    if let (Value::Object(fields), Some(hash)) = (&mut script, &it.checksum) {
+        fields.insert("hashes".into(), json!([{ "alg": "SHA-512", "content": hash }]));
+    }
+    script
 }
 
 /// Old manifests write `MIT/Apache-2.0`.
@@ -101,7 +107,7 @@ mod tests {
         let (inside, shipped) = (inside::packages(&tree).unwrap(), npm::shipped(&tree).unwrap());
         let text = json(&inside, &shipped).unwrap();
         assert_eq!(json(&inside, &shipped).unwrap(), text);
-        assert!(text.contains("pkg:npm/pdfjs-dist@"));
+        assert!(text.contains("pkg:npm/pdfjs-dist@") && text.contains("pkg:npm/core-js@"));
         let list: Value = serde_json::from_str(&text).unwrap();
         let parts = list["components"].as_array().unwrap();
         let mut known: Vec<_> = parts.iter().map(|it| &it["bom-ref"]).collect();

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use anyhow::{Result, bail};
-use cargo_metadata::camino::Utf8Path;
+use cargo_metadata::{Package, camino::Utf8Path};
 
 use crate::{
     npm::Shipped,
@@ -32,17 +32,44 @@ pub(super) fn text(
     shipped: &[Shipped],
     apache: &str,
 ) -> Result<String> {
-    let foreign: Vec<_> = inside.iter().filter(|it| it.is_foreign()).collect();
-    let mut list = String::from(HEAD);
-    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for it in foreign {
-        let package = &it.package;
+    let mut notices = Notices { list: HEAD.into(), texts: BTreeMap::new() };
+    for it in inside.iter().filter(|it| it.is_foreign()) {
+        notices.add_package(&it.package, apache)?;
+    }
+    for it in shipped {
+        notices.add_shipped(tree, it)?;
+    }
+    for it in inside.iter().filter(|it| !it.is_foreign()) {
+        let fonts = it.package.manifest_path.with_file_name("fonts");
+        if fonts.is_dir() {
+            let name = format!("the fonts of the pictures for sharing ({})", it.package.name);
+            notices.add(&name, texts_in(fonts.as_std_path())?);
+        }
+    }
+    Ok(notices.written())
+}
+
+/// Packages with their licences, and the texts with those that each came with.
+struct Notices {
+    list: String,
+    texts: BTreeMap<String, Vec<String>>,
+}
+
+impl Notices {
+    fn add(&mut self, name: &str, texts: Vec<String>) {
+        for text in texts {
+            self.texts.entry(text).or_default().push(name.into());
+        }
+    }
+
+    /// A crate.
+    fn add_package(&mut self, package: &Package, apache: &str) -> Result<()> {
         let name = format!("{} {}", package.name, package.version);
         let licence = package.license.as_deref().unwrap_or("see its text below");
-        let _ = write!(list, "\n{name}: {licence}\n");
+        let _ = write!(self.list, "\n{name}: {licence}\n");
         for line in [package.authors.join(", "), package.repository.clone().unwrap_or_default()] {
             if !line.is_empty() {
-                let _ = writeln!(list, "    {line}");
+                let _ = writeln!(self.list, "    {line}");
             }
         }
         let folder = package.manifest_path.parent().map(Utf8Path::as_std_path);
@@ -57,38 +84,42 @@ pub(super) fn text(
                 }
             }
         }
-        for text in own {
-            texts.entry(text).or_default().push(name.clone());
-        }
+        self.add(&name, own);
+        Ok(())
     }
-    for it in shipped {
+
+    /// A package that a script is bundled with.
+    fn add_shipped(&mut self, tree: &Tree, it: &Shipped) -> Result<()> {
         let name = format!("{} {}", it.name, it.version);
-        let _ = write!(list, "\n{name}: {}\n    {}\n", it.licence, it.repository);
+        let _ = write!(self.list, "\n{name}: {}\n    {}\n", it.licence, it.repository);
         let folder = tree.root().join("node_modules").join(&it.name);
-        for text in texts_in(&folder)? {
-            texts.entry(text).or_default().push(name.clone());
+        let mut own = if folder.is_dir() { texts_in(&folder)? } else { Vec::new() };
+        own.extend(known(&it.name).filter(|_| own.is_empty()).map(str::to_owned));
+        if own.is_empty() {
+            bail!("{name} comes without the text of its licence ({}); say it here", it.licence);
         }
+        self.add(&name, own);
+        Ok(())
     }
-    for it in inside.iter().filter(|it| !it.is_foreign()) {
-        let fonts = it.package.manifest_path.with_file_name("fonts");
-        if fonts.is_dir() {
-            let name = format!("the fonts of the pictures for sharing ({})", it.package.name);
-            for text in texts_in(fonts.as_std_path())? {
-                texts.entry(text).or_default().push(name.clone());
-            }
+
+    fn written(self) -> String {
+        let Self { mut list, texts } = self;
+        let mut texts: Vec<_> = texts.into_iter().map(|(text, names)| (names, text)).collect();
+        texts.sort();
+        for (names, text) in texts {
+            let _ = write!(list, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "));
         }
+        list
     }
-    let mut texts: Vec<_> = texts.into_iter().map(|(text, names)| (names, text)).collect();
-    texts.sort();
-    for (names, text) in texts {
-        let _ = write!(list, "\n{}\n{}\n\n{text}\n", "-".repeat(80), names.join(", "));
-    }
-    Ok(list)
 }
 
 /// The text of a licence that a package names and leaves out.
 fn known(package: &str) -> Option<&'static str> {
-    (package == "harfrust").then(|| include_str!("harfrust.txt").trim_end())
+    match package {
+        "harfrust" => Some(include_str!("harfrust.txt").trim_end()),
+        "core-js" => Some(include_str!("core-js.txt").trim_end()),
+        _ => None,
+    }
 }
 
 /// The licence that stands at the top of a package's code.
@@ -115,4 +146,24 @@ fn texts_in(folder: &Path) -> Result<Vec<String>> {
         }
     }
     Ok(texts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_without_the_text_of_its_licence_is_shipped_nowhere() {
+        let shipped = Shipped {
+            name: "no-such-package".into(),
+            version: "1.0.0".into(),
+            licence: "MIT".into(),
+            description: String::new(),
+            repository: "https://example.org".into(),
+            checksum: None,
+            within: None,
+        };
+        let why = text(&Tree::here().unwrap(), &[], &[shipped], "").unwrap_err().to_string();
+        assert!(why.contains("no-such-package 1.0.0"), "{why}");
+    }
 }
