@@ -106,6 +106,8 @@ pub enum Why {
     BesideTitle,
     /// What the publisher's page says of itself.
     Page,
+    /// Signs that say how words look, and addresses of links.
+    Markup,
     /// Words that stand in no numbered part.
     Outside,
     /// A character that nobody sees, and that a dataset may not have.
@@ -116,7 +118,7 @@ pub enum Why {
 
 impl Why {
     /// All of them, in the order of a report.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Outside,
         Self::NotChosen,
         Self::Deleted,
@@ -129,6 +131,7 @@ impl Why {
         Self::Closing,
         Self::BesideTitle,
         Self::Page,
+        Self::Markup,
     ];
 
     /// What it is, for a list.
@@ -143,6 +146,7 @@ impl Why {
             Self::Closing => "closing words and signatures",
             Self::BesideTitle => "beside the title",
             Self::Page => "the publisher's page, not the law",
+            Self::Markup => "mark-up",
             Self::Outside => "in no numbered part",
             Self::Unseen => "character that nobody sees",
             Self::NotChosen => "not chosen",

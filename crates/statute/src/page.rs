@@ -49,18 +49,7 @@ pub(crate) fn is(text: &str) -> bool {
 }
 
 pub(crate) fn read(text: &str, file: &str) -> Outline {
-    let mut page = Page {
-        place: Place { line: 1, column: 0 },
-        is_apart: true,
-        items: lists::items(text).into_iter(),
-        ..Page::default()
-    };
-    tokens(text, |token| match token {
-        Tokens::Start(name, tag) => page.opened(name, tag),
-        Tokens::End(name) => page.closed(name),
-        Tokens::Words(words) => page.words(words),
-    });
-    page.end();
+    let page = Page::of(text);
     let mut outline = plain::of_lines(&page.lines, page.language, file);
     for (why, words) in page.left {
         if weight(&words) > 0 {
@@ -70,6 +59,12 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
         }
     }
     outline
+}
+
+/// The lines that a piece of HTML shows, and what it has beside them.
+pub(crate) fn lines(html: &str) -> (Vec<Line>, BTreeMap<Why, String>) {
+    let page = Page::of(html);
+    (page.lines, page.left)
 }
 
 /// What a page is made of.
@@ -148,6 +143,22 @@ fn attribute(tag: &StartTag<()>, wanted: &str) -> Option<String> {
 }
 
 impl Page {
+    fn of(text: &str) -> Self {
+        let mut page = Self {
+            place: Place { line: 1, column: 0 },
+            is_apart: true,
+            items: lists::items(text).into_iter(),
+            ..Self::default()
+        };
+        tokens(text, |token| match token {
+            Tokens::Start(name, tag) => page.opened(name, tag),
+            Tokens::End(name) => page.closed(name),
+            Tokens::Words(words) => page.words(words),
+        });
+        page.end();
+        page
+    }
+
     fn opened(&mut self, name: &str, tag: &StartTag<()>) {
         if name == "html" && self.language.is_none() {
             self.language = attribute(tag, "lang").and_then(|it| language::tag(&it));

@@ -17,8 +17,8 @@ pub(crate) use marks::division_word;
 
 use crate::{
     european,
-    outline::{At, LeftOut, Outline, Why},
-    tree::{Child, Element, Place, collapsed, weight},
+    outline::{At, Outline},
+    tree::{Child, Element, Place, weight},
     walk,
 };
 
@@ -28,15 +28,14 @@ const PROPOSALS: &str = "bill proposal draft entwurf gesetzentwurf referentenent
 
 /// Reads a law of a text.
 pub(crate) fn read(text: &str, file: &str) -> Outline {
-    if !markdown::is(text) {
+    if !markdown::is(text, file) {
         return of_lines(&lines::paragraphs(lines::lines(text)), None, file);
     }
-    let (lines, before) = markdown::read(text);
-    let mut outline = of_lines(&lines::paragraphs(lines), None, file);
-    outline.total += weight(&before);
-    let at = At { file: file.into(), ..At::default() };
-    let about = LeftOut { why: Why::Page, at, words: collapsed(&before) };
-    outline.left.extend(Some(about).filter(|it| it.characters() > 0));
+    let read = markdown::read(text, file);
+    let mut outline = of_lines(&lines::paragraphs(read.lines), None, file);
+    // Taken from the file, so that what is lost on the way is told.
+    outline.total = read.total;
+    outline.left.extend(read.left);
     outline
 }
 

@@ -242,6 +242,64 @@ const BEGINNINGS: &[&str] = &[
     "lower ",
 ];
 
+/// What stands between the words of a text in Markdown.
+const MARKS: &[&str] = &[
+    "\n",
+    "\n\n",
+    "  \n",
+    "\\\n",
+    "# ",
+    "\n\n### Article 1 ",
+    "\n\n**§ 4** ",
+    "\n---\n",
+    "\n===\n",
+    "*",
+    "**",
+    "_",
+    "__",
+    "`",
+    "``",
+    "\n```\n",
+    "\n~~~rust\n",
+    "\n    ",
+    "\n\t",
+    "> ",
+    "\n> ",
+    "\n- ",
+    "\n* (a) ",
+    "\n1. ",
+    "\n3) ",
+    "\n9\\. ",
+    "\n(1) ",
+    "[",
+    "](",
+    ")",
+    "](#art_5)",
+    "](1)",
+    "][1]",
+    "![",
+    "\n\n[1]: /a ",
+    "[^1]",
+    "\n\n[^1]: ",
+    "~~",
+    "|",
+    "\n| ",
+    " |\n",
+    "\n|---|---|\n",
+    "\\|",
+    "\\",
+    "<b>",
+    "</b>",
+    "<br>",
+    "\n\n<div>\n",
+    "</div>\n\n",
+    "\n: ",
+    " {#a}",
+    "\u{C}",
+    "“",
+    "\r\n",
+];
+
 const ENDINGS: &[&str] =
     &[".\n", "\n", ":\n", ";\n\n", "\n\n", ".” \n", "-\n", "—\n\u{C}", " and\r\n"];
 
@@ -460,5 +518,25 @@ proptest! {
         }
         let law = read("any.txt", text.as_bytes(), depth);
         each_arrives(&law, count, Some(weight(&text)), &text)?;
+    }
+
+    #[test]
+    fn each_word_of_markdown_arrives(
+        pieces in prop::collection::vec((0..MARKS.len(), 0..3_usize), 1..60),
+        depth in depths(),
+    ) {
+        let mut text = String::from("# A law\n\n");
+        let mut count = 0;
+        for (mark, words) in pieces {
+            text.push_str(MARKS[mark]);
+            for _ in 0..words {
+                count += 1;
+                text.push_str(&["w", &count.to_string(), "x "].concat());
+            }
+        }
+        // What HTML hides is told as of a page.
+        let is_page = text.contains('<');
+        let characters = Some(weight(&text)).filter(|_| !is_page);
+        each_arrives(&read("any.md", text.as_bytes(), depth), count, characters, &text)?;
     }
 }

@@ -175,7 +175,7 @@ fn markdown_is_read_as_it_is_shown() {
     let law = of(
         "---\ntitle: Lamp Act\nrank: act\n---\n# Lamp Act\n\n## Chapter I : Streets and lanes.\n\n##### Article 1. Light\n\n\
          **(1)** Every [street](#art_2) has *lamps*:  \n- a) of gas,\n- b) of oil.\n\n##### Article 2\n\n| Lamp | Watts |\n\
-         |---|---|\n| Arc | 3 |\n\n1\\. is no number.\n",
+         |---|---|\n| Arc | 3 |\n\n1\\. Lanes have one.\n",
     );
     assert_eq!(
         rows(&law),
@@ -185,12 +185,98 @@ fn markdown_is_read_as_it_is_shown() {
             "art_1__para_1__point_a | Article 1(1)(a) |  | of gas, | art_1__para_1",
             "art_1__para_1__point_b | Article 1(1)(b) |  | of oil. | art_1__para_1",
             "art_2 | Article 2 |  | Lamp\tWatts / Arc\t3 | ",
-            "art_2__para_1 | Article 2(1) |  | is no number. | art_2",
+            "art_2__para_1 | Article 2(1) |  | Lanes have one. | art_2",
         ]
     );
     let text = serde_json::to_string(&law.dataset).expect("a tree");
     assert!(text.contains("\"number\":\"Chapter I :\",\"name\":\"Streets and lanes.\""), "{text}");
-    let left: Vec<_> = law.left_out.iter().map(|it| (it.why, it.words.as_str())).collect();
-    assert_eq!(left, [(Why::Page, "--- title: Lamp Act rank: act ---")]);
+    assert_eq!(
+        left(&law),
+        [
+            (Why::Page, "--- title: Lamp Act rank: act ---"),
+            (Why::Markup, "](#art_2)"),
+            (Why::Markup, r"# ## ##### ** ** [ * * - - ##### | | | |---|---| | | | \"),
+        ]
+    );
     assert_eq!(told(&law.problems), Vec::<String>::new());
+}
+
+fn left(law: &Law) -> Vec<(Why, &str)> {
+    law.left_out.iter().map(|it| (it.why, it.words.as_str())).collect()
+}
+
+/// The words of an article in Markdown, and what is left out beside `mark-up`.
+fn shown(markdown: &str) -> (Vec<String>, Vec<(Why, String)>) {
+    let text = ["# Lamp Act\n\n## Article 1\n\n", markdown, "\n"].concat();
+    let law = of(&text);
+    let faults: Vec<_> = told(&law.problems);
+    assert!(!faults.iter().any(|it| it.contains("accounted for")), "{text}: {faults:?}");
+    let rows = rows(&law).iter().map(|it| it.replacen(" | Article 1", "", 1)).collect();
+    let left = left(&law).into_iter().filter(|it| it.1.contains(char::is_alphanumeric));
+    (rows, left.map(|(why, words)| (why, words.to_string())).collect())
+}
+
+#[test]
+fn signs_of_markdown_are_no_words_and_all_others_are() {
+    for (written, words) in [
+        ("Lamps of *wages**, and wages*.", "Lamps of wages*, and wages*."),
+        (
+            "See &sect; 5&nbsp;&mdash; &#167; 6, art_5 of N&ordm; 7.",
+            "See § 5\u{A0}— § 6, art_5 of Nº 7.",
+        ),
+        ("Name: ______ and 3 * 4 \\* 5.", "Name: ______ and 3 * 4 * 5."),
+        ("Type `lamp` and ``a`b``.", "Type lamp and a`b."),
+        ("[F3section 4](1) is lit.", "[F3section 4](1) is lit."),
+        ("An odd ]( and a [lane](#art_2) and [b].", "An odd ]( and a lane and [b]."),
+        ("A [lamp](https://a.example/Lamp_(light)) is lit.", "A lamp is lit."),
+        ("A [lamp][1] is lit.\n\n[1]: https://a.example", "A lamp is lit."),
+        ("Wood<sup>2</sup>.<br>Oil.", "Wood2. / Oil."),
+        ("**Lamps of gas.  \n**\n\nand wages** or `**x`.", "Lamps of gas. / and wages** or **x."),
+        ("> Whereas it is dark.", "Whereas it is dark."),
+        ("Kinds:\n\n- gas.\n- oil.", "Kinds: / - gas. / - oil."),
+        ("The law of\n30\\. June is\nkept.", "The law of 30. June is kept."),
+        ("Fee | Lamp\n--|--\na \\| b | 5", "Fee\tLamp / a | b\t5"),
+        ("```text\n# a comment\n```", "# a comment"),
+        ("<div>\nWords in a page.\n<p>And more.</p>\n</div>", "Words in a page. / And more."),
+        ("    **words** as they are", "**words** as they are"),
+    ] {
+        let (rows, _) = shown(written);
+        assert_eq!(rows, [format!("art_1 |  | {words} | ")], "{written}");
+    }
+}
+
+#[test]
+fn notes_and_deleted_words_of_markdown_are_listed() {
+    let (rows, left) =
+        shown("Lamps[^1] are ~~dark~~ lit ![a lamp](l.png).\n\n[^1]: By *gas*.\n    And oil.\n");
+    assert_eq!(rows, ["art_1 |  | Lamps are lit . | "]);
+    let has = |why, words: &str| assert!(left.contains(&(why, words.into())), "{left:?}");
+    has(Why::NoteMark, "[^1]");
+    has(Why::Deleted, "dark");
+    has(Why::Footnote, "By gas. And oil.");
+    has(Why::Markup, "![a lamp](l.png)");
+}
+
+#[test]
+fn numbers_of_lists_in_markdown_stay_those_of_the_law() {
+    let (rows, _) = shown("1. Gas.\n3. Oil.\n\n   Of whales.\n\n4. Wax:\n1. white.\n");
+    let numbered =
+        |number: &str, words: &str| format!("art_1__para_{number}({number}) |  | {words} | art_1");
+    assert_eq!(
+        rows.get(1..4).unwrap_or_default(),
+        [numbered("1", "Gas."), numbered("3", "Oil. / Of whales."), numbered("4", "Wax:")]
+    );
+    assert!(rows.last().is_some_and(|it| it.contains("(4)(1) |  | white.")), "{rows:?}");
+}
+
+#[test]
+fn headings_of_markdown_may_be_underlined() {
+    let law = read(
+        "law.md",
+        b"Lamp Act\n========\n\nArticle 1\n---------\n\nLamps are lit.\n\n__________\n",
+        Depth::Points,
+    );
+    assert_eq!(rows(&law), ["art_1 | Article 1 |  | Lamps are lit. | "]);
+    assert_eq!(left(&law), [(Why::Markup, "======== --------- __________")]);
+    assert_eq!(law.characters, weight("LampAct======== Article1--------- Lampsarelit. __________"));
 }
