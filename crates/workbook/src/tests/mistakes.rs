@@ -78,7 +78,7 @@ fn who_is_affected_cannot_be_said_in_two_ways() {
 fn a_translation_without_its_translator_is_told() {
     assert_eq!(
         one("Groups", ",Commerçants,Example Desk (made up)", ",Commerçants,"),
-        "sheet `Groups`, row 5, column F (`label [fr] by`): the translation lacks its translator; a \
+        "sheet `Groups`, row 5, column D (`label [fr] by`): the translation lacks its translator; a \
          further column, whose name ends in `by`, has the name, or `machine`"
     );
 }
