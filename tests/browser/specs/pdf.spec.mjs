@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import PDFDocument from "pdfkit";
 
-import { OWN, expect, test } from "../fixtures.mjs";
+import { expect, test } from "../fixtures.mjs";
 
 const file = (buffer, name = "letter.pdf") => ({ name, mimeType: "application/pdf", buffer });
 
@@ -148,11 +148,14 @@ test("reading can be given up, and what comes then is the next document alone", 
 });
 
 test("the worker that reads has no way out", async ({ page }) => {
+  // A reader that goes on for ever: what it could reach is looked at meanwhile.
+  await page.route("**/assets/pdf-*.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "export const read = () => new Promise(() => {});" }));
   await desk(page);
-  await open(page, file(await long()));
-  await expect(page.getByRole("progressbar", { name: "Reading letter.pdf" })).toHaveAttribute("max", "1500");
+  await open(page, file(await written({}, (pdf) => pdf.text("Lamps are lit."))));
+  await expect.poll(() => page.workers().length).toBe(1);
   const [worker] = page.workers();
-  const ways = await worker.evaluate(() => {
+  const ways = () => worker.evaluate(() => {
     const names = "fetch XMLHttpRequest WebSocket EventSource WebTransport importScripts Worker FontFace fonts caches indexedDB BroadcastChannel";
     const found = [];
     for (let scope = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
@@ -160,12 +163,12 @@ test("the worker that reads has no way out", async ({ page }) => {
     }
     return found;
   });
-  expect(ways).toEqual([]);
+  await expect.poll(ways).toEqual([]);
   await page.getByRole("button", { name: "Stop reading" }).press("Enter");
+  await expect.poll(() => page.workers().length).toBe(0);
 });
 
-test("a reader that doesn't come, or that breaks, is told in a sentence and changes nothing", async ({ page, watch }) => {
-  watch.expectLines(OWN.unreachable, OWN.unreachable);
+test("a reader that doesn't come, or that breaks, is told in a sentence and changes nothing", async ({ page }) => {
   const sound = file(await written({}, (pdf) => pdf.text("Lamps are lit.")));
   await desk(page);
   const field = page.getByRole("textbox", { name: "Or paste its text" });
