@@ -15,6 +15,7 @@ mod records;
 mod address;
 pub mod citation;
 mod date;
+mod digit;
 mod ids;
 pub mod json;
 mod list;
@@ -30,6 +31,7 @@ mod vocabulary;
 
 pub use address::leads_to_web;
 pub use date::{CalendarDate, Interval};
+pub use digit::digit;
 pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };

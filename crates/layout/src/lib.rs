@@ -7,12 +7,12 @@
 #![forbid(unsafe_code)]
 
 mod column;
-mod digit;
 mod direction;
 mod drop_cap;
 mod hyphen;
 mod line;
 mod note;
+mod number;
 mod paragraph;
 mod reference;
 mod running;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Page, Run, digit::digit, direction, drop_cap};
+use dataset::digit;
+
+use crate::{Page, Run, direction, drop_cap};
 
 /// A page in pieces of lines, from above to below.
 pub(crate) struct Sheet {

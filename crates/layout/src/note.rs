@@ -1,9 +1,11 @@
 //! Notes at the foot of a page.
 
+use dataset::digit;
+
 use crate::{
     column::{Block, Line, Ordered},
-    digit::{digit, number},
     line::{number_of, share},
+    number::number,
 };
 
 /// A page's text, and the notes below it.

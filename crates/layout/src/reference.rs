@@ -2,13 +2,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::{
-    LeftOut, What,
-    digit::{digit, number},
-    line::number_of,
-    note::Mark,
-    text::Leaf,
-};
+use dataset::digit;
+
+use crate::{LeftOut, What, line::number_of, note::Mark, number::number, text::Leaf};
 
 /// A raised number in the text.
 struct Reference {

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use dataset::digit;
+
 use crate::{
     LeftOut, What,
-    digit::{digit, number},
     line::{Piece, Sheet, share},
+    number::number,
 };
 
 /// So many lines from an edge of the page may be no part of the text.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use authoring::is_eid;
+use authoring::{digit, is_eid};
 
 use crate::{
     manner::bare,
@@ -67,7 +67,7 @@ fn made(part: &Part, place: usize) -> String {
         .chars()
         .map(|it| match it {
             '/' | ':' | '–' | '.' => '-',
-            _ => numerals::digit(it).and_then(|it| char::from_digit(it, 10)).unwrap_or(it),
+            _ => digit(it).and_then(|it| char::from_digit(it, 10)).unwrap_or(it),
         })
         .filter(|it| it.is_ascii_alphanumeric() || *it == '-')
         .collect();

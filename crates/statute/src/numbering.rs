@@ -1,6 +1,8 @@
 //! Gaps and doubles in a law's numbers, told as they are found and never mended: a number may have
 //! been repealed, or a provision lost.
 
+use authoring::digit;
+
 use crate::{manner::bare, numerals, outline::Part};
 
 /// What a number is in its row: its value, and what was inserted after it (`5a`, `28 bis`).
@@ -67,7 +69,7 @@ fn decimal(label: &str) -> Option<Number> {
     if let Some((value, _)) = in_words.filter(|it| it.1 == label.split(' ').count()) {
         return Some(Number { value, inserted: String::new(), last: value });
     }
-    let digits = label.find(|it| numerals::digit(it).is_none()).unwrap_or(label.len());
+    let digits = label.find(|it| digit(it).is_none()).unwrap_or(label.len());
     let (number, rest) = label.split_at_checked(digits)?;
     let value = numerals::value(number)?;
     let rest = rest.trim();

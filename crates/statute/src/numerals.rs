@@ -1,7 +1,7 @@
-//! Digits, letters and words that count, in the scripts and languages in which laws are read here.
+//! Letters and words that count, in the scripts and languages in which laws are read here.
 
-/// The noughts of other scripts' digits, which follow one another.
-const ZEROS: [char; 6] = ['\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{FF10}'];
+use authoring::digit;
+
 /// Digits of China and Japan, from one on; then come tens, hundreds and thousands.
 const EASTERN: &str = "一二三四五六七八九";
 const PLACES: [(char, u32); 3] = [('十', 10), ('百', 100), ('千', 1000)];
@@ -34,12 +34,6 @@ pub(crate) const ROMAN: [(u32, &str); 13] = [
     (4, "iv"),
     (1, "i"),
 ];
-
-/// What a digit counts, in whatever script.
-pub(crate) fn digit(sign: char) -> Option<u32> {
-    let place = |zero: &char| u32::from(sign).checked_sub(u32::from(*zero)).filter(|it| *it < 10);
-    sign.to_digit(10).or_else(|| ZEROS.iter().find_map(place))
-}
 
 /// A number of digits alone.
 pub(crate) fn value(digits: &str) -> Option<u32> {

@@ -7,7 +7,7 @@ use alloc::{
 };
 
 use crate::{
-    Provision,
+    Provision, digit,
     problem::Location,
     review::{Review, texts::words},
 };
@@ -55,22 +55,10 @@ fn digits(word: &str) -> Vec<String> {
         return roman(word).map(|number| number.to_string()).into_iter().collect();
     }
     let plain = |run: &&str| {
-        let digits = run.chars().filter_map(crate::review::numbers::digit);
+        let digits = run.chars().filter_map(digit).filter_map(|it| char::from_digit(it, 10));
         digits.collect::<String>()
     };
     runs.iter().map(plain).filter(|run| !run.is_empty()).collect()
-}
-
-/// A decimal digit of the scripts that laws are numbered in, as an ASCII one.
-fn digit(sign: char) -> Option<char> {
-    let zero = match sign {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6F0}'..='\u{6F9}' => '\u{6F0}',
-        '\u{966}'..='\u{96F}' => '\u{966}',
-        _ => return None,
-    };
-    char::from_digit(u32::from(sign) - u32::from(zero), 10)
 }
 
 /// A Roman number of more than one letter; `c`, `d` and `i` are points of a list as well.

@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::label::Label;
 use super::words::{Level, arabic_letter, fold, is_inserted};
+use crate::digit;
 
 mod word;
 
@@ -221,17 +222,6 @@ fn is_first(number: u32, letters: &str) -> bool {
 /// The sign behind a number that is counted: `1º`, `n° 3`.
 fn is_degree(c: char) -> bool {
     matches!(c, 'º' | '°' | 'ª')
-}
-
-/// The value of a digit, Latin, Arabic-Indic or its Persian form.
-pub(super) fn digit(c: char) -> Option<u32> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        _ => return None,
-    };
-    u32::from(c).checked_sub(u32::from(zero))
 }
 
 /// Blanks, marks of direction and quotation marks; the underscores of ids.

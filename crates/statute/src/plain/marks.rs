@@ -4,6 +4,8 @@
 mod number;
 mod words;
 
+use authoring::digit;
+
 use crate::numerals;
 pub(super) use number::{Reading, Row, Step, step};
 use words::{BEHIND_NUMBERS, DISPOSITIONS, EASTERN, SPOKEN_OF, WORDS};
@@ -110,7 +112,7 @@ pub(super) fn bare(text: &str) -> Option<Head<'_>> {
 /// `第三条　目的`, `第一章　総則`, `第三条の二`.
 fn eastern(text: &str) -> Option<Head<'_>> {
     let rest = text.strip_prefix('第')?;
-    let is_number = |it: char| numerals::is_eastern(it) || number::digit(it).is_some();
+    let is_number = |it: char| numerals::is_eastern(it) || digit(it).is_some();
     let (label, behind) = rest.split_at_checked(rest.find(|it| !is_number(it))?)?;
     let word = behind.chars().next()?;
     let (role, name, _) = EASTERN.iter().find(|it| it.2 == word)?;
@@ -191,7 +193,7 @@ fn worded(text: &str) -> Option<Head<'_>> {
     let rest = behind.trim_start();
     if let Some(inner) = rest.strip_prefix('(') {
         let (label, behind) = inner.split_once(')')?;
-        let is_number = label.chars().all(|it| number::digit(it).is_some()) && !label.is_empty();
+        let is_number = label.chars().all(|it| digit(it).is_some()) && !label.is_empty();
         return head(text, *role, name, label, behind).filter(|_| is_number);
     }
     if let Some(length) = number::length(rest) {

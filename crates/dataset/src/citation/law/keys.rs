@@ -12,7 +12,7 @@ use super::{
     },
     Citations,
 };
-use crate::ProvisionIx;
+use crate::{ProvisionIx, digit};
 
 /// What the keys of a place in the law's own unit begin with; others begin with a letter.
 pub(super) const OWN: char = '@';
@@ -115,7 +115,7 @@ impl Citations {
 pub fn name(text: &str) -> String {
     let mut name = String::new();
     for c in fold(text).chars() {
-        let c = token::digit(c).and_then(|it| char::from_digit(it, 10)).unwrap_or(c);
+        let c = digit(c).and_then(|it| char::from_digit(it, 10)).unwrap_or(c);
         if c.is_ascii_alphanumeric() || !c.is_ascii() && token::is_letter(c) {
             name.push(c);
         } else if !name.ends_with(' ') && !name.is_empty() {

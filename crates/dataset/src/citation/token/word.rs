@@ -4,8 +4,9 @@ use core::ops::Range;
 
 use super::{
     super::words::{Level, after_arabic_and, is_inserted, meaning},
-    Kind, Lexer, Token, digit, is_degree, is_letter,
+    Kind, Lexer, Token, is_degree, is_letter,
 };
+use crate::digit;
 
 impl Lexer<'_> {
     pub(super) fn word(&mut self, start: usize) {

@@ -1,7 +1,9 @@
 //! Numbers as laws write them: those of heads, and those that paragraphs and points begin with.
 
+use authoring::digit;
+
 use crate::numerals;
-pub(super) use crate::numerals::{digit, ordinal};
+pub(super) use crate::numerals::ordinal;
 
 /// How many numbers count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
