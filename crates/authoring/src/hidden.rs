@@ -12,6 +12,10 @@ pub type Unseen = (char, usize);
 /// no width where there is nothing for it to join or to part.
 pub fn refused(text: &str) -> Vec<Unseen> {
     let mut found = Vec::new();
+    // Hardly a text has any of them, and there are many texts.
+    if !text.chars().any(|it| controls(it) || needs_neighbours(it)) {
+        return found;
+    }
     let mut before = false;
     let mut rest = text.chars();
     let mut nth = 0;
@@ -31,6 +35,11 @@ pub fn refused(text: &str) -> Vec<Unseen> {
         before = is_seen(character) || before && is_selector(character);
     }
     found
+}
+
+/// Whether a character may stand only where it joins or parts something.
+fn needs_neighbours(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Whether there is something to read in a text.

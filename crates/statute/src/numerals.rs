@@ -63,6 +63,8 @@ pub(crate) fn eastern(signs: &str) -> Option<u32> {
 
 /// What a word behind the one that it counts says: `premier`, `segunda`.
 pub(crate) fn ordinal(word: &str) -> Option<u32> {
+    // Most numbers are digits.
+    let word = Some(word).filter(|it| it.starts_with(char::is_alphabetic))?;
     let sole = SOLE.contains(&&*word.to_lowercase());
     if sole { Some(1) } else { authoring::numerals::ordinal(word) }
 }

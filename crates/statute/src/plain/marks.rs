@@ -4,6 +4,8 @@
 mod number;
 mod words;
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use authoring::digit;
 
 use crate::numerals;
@@ -20,6 +22,15 @@ pub(super) enum Role {
     Division,
     Annex,
 }
+
+/// What each of the words that begin heads is.
+static HEADS: LazyLock<BTreeMap<&str, (Role, &str)>> = LazyLock::new(|| {
+    let each = |(role, name, all): &(Role, &'static str, &'static str)| {
+        let head = (*role, *name);
+        all.split(' ').map(move |word| (word, head))
+    };
+    WORDS.iter().flat_map(each).collect()
+});
 
 /// The beginning of a part that has a word of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,38 +182,37 @@ fn disposition(text: &str) -> Option<Head<'_>> {
         all.split_whitespace().any(|it| it == word)
     };
     let [begin, kinds] = DISPOSITIONS;
-    let is_one = is(first, begin) && first.starts_with(char::is_uppercase) && is(kind, kinds);
-    let number = nth.trim_end_matches(['.', ':', ',']);
-    let is_number = number::ordinal(number).is_some();
+    let is_one = first.starts_with(char::is_uppercase) && is(first, begin) && is(kind, kinds);
+    let number = Some(nth.trim_end_matches(['.', ':', ','])).filter(|_| is_one)?;
+    number::ordinal(number)?;
     let begin = text.find(nth)?;
     let end = begin + number::length(text.get(begin..)?)?;
-    let (label, behind) = text.split_at_checked(end).filter(|_| is_one && is_number)?;
+    let (label, behind) = text.split_at_checked(end)?;
     head(text, Role::Unit, "article", label, behind)
 }
 
 fn worded(text: &str) -> Option<Head<'_>> {
     let first = text.split_whitespace().next()?;
-    let word = first.trim_end_matches([':', '—', '–', '.']).to_lowercase();
-    let dotted = first.to_lowercase();
-    let known = |all: &str| all.split(' ').any(|it| it == word || it == dotted);
-    let (role, name, _) = WORDS.iter().find(|(_, _, all)| known(all))?;
     if !first.starts_with(char::is_uppercase) && first.is_ascii() {
         return None;
     }
+    let dotted = first.to_lowercase();
+    let word = dotted.trim_end_matches([':', '—', '–', '.']);
+    let (role, name) = *HEADS.get(dotted.as_str()).or_else(|| HEADS.get(word))?;
     let behind = text.get(first.len()..)?;
     let rest = behind.trim_start();
     if let Some(inner) = rest.strip_prefix('(') {
         let (label, behind) = inner.split_once(')')?;
         let is_number = label.chars().all(|it| digit(it).is_some()) && !label.is_empty();
-        return head(text, *role, name, label, behind).filter(|_| is_number);
+        return head(text, role, name, label, behind).filter(|_| is_number);
     }
     if let Some(length) = number::length(rest) {
         let (label, behind) = rest.split_at_checked(length)?;
-        return head(text, *role, name, label, behind);
+        return head(text, role, name, label, behind);
     }
     // A schedule that is the only one has no number; a word in the midst of a sentence is none.
-    let is_alone = *role == Role::Annex && alone(rest);
-    is_alone.then_some(Head { role: *role, name, num: first, label: "", rest })
+    let is_alone = role == Role::Annex && alone(rest);
+    is_alone.then_some(Head { role, name, num: first, label: "", rest })
 }
 
 /// What may stand beside a schedule's word: nothing, or the provision that it belongs to.
@@ -217,21 +227,19 @@ fn ordinal(text: &str) -> Option<Head<'_>> {
     if first.eq_ignore_ascii_case("the") {
         first = words.next()?;
     }
-    let number = first.to_lowercase();
-    // Behind prepositions German words end otherwise: `im Ersten Teil`.
-    let is_ordinal = authoring::numerals::ordinal(&number).is_some() && !number.ends_with("ten");
-    let word = words.next().filter(|_| is_ordinal)?;
-    let folded = word.to_lowercase();
-    let (role, name, _) = WORDS
-        .iter()
-        .find(|(role, _, all)| *role != Role::Unit && all.split(' ').any(|it| it == folded))?;
+    let word = words.next()?;
     let end = text.find(word)? + word.len();
     let behind = text.get(end..)?;
     // `First part of the way` speaks of something.
     let is_head =
         behind.trim().is_empty() || behind.trim_start().starts_with(['–', '—', '-', ':', '.', '(']);
+    let folded = Some(word).filter(|_| is_head)?.to_lowercase();
+    let (role, name) = *HEADS.get(folded.as_str()).filter(|it| it.0 != Role::Unit)?;
+    let number = first.to_lowercase();
+    // Behind prepositions German words end otherwise: `im Ersten Teil`.
+    let is_ordinal = !number.ends_with("ten") && authoring::numerals::ordinal(&number).is_some();
     let (num, rest) = (text.get(..end)?, behind.trim_start_matches(['–', '—', '-', ':', '.', ' ']));
-    is_head.then_some(Head { role: *role, name, num, label: first, rest })
+    is_ordinal.then_some(Head { role, name, num, label: first, rest })
 }
 
 /// What a division's title calls it, small: `part` of `PART THREE`. Where no word of it is known, the
