@@ -167,16 +167,20 @@ const addressOn = (origin, address) => {
 /** The origin of a story that has said where it stands. */
 let story;
 
-/** Takes the story's fragment for this page's own. */
+/** Takes the story's fragment for this page's own. In place, because the step is the story's. */
 const takeFragment = (ours) => {
   const to = merge(fragment(), ours);
-  const isNews = to !== fragment();
-  if (isTold && isNews) stay();
+  const isFirst = !isTold;
   isTold = true;
-  if (!isNews) return;
-  // In place, because the step is the story's; where the explorer is there already, it hears of it.
-  if (explorer.isConnected) location.replace(`#${to}`);
-  else history.replaceState(null, "", `#${to}`);
+  if (to === fragment()) return;
+  if (isFirst) {
+    history.replaceState(null, "", `#${to}`);
+    // A story that took its time: the explorer goes there, but the reader followed no link to it.
+    if (explorer.isConnected) dispatchEvent(new PopStateEvent("popstate"));
+    return;
+  }
+  stay();
+  location.replace(`#${to}`);
 };
 
 /** Believes a page around this one what it says of itself, as far as its origin bears it out. */

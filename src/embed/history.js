@@ -37,17 +37,20 @@ const keepSight = (event) => {
   isOnPaper = event === "beforeprint";
 };
 
+/** What changed the address: a `step` through the history, a `script` that says so itself, or a `link`. */
+const changedBy = ({ isTrusted }) => (isStep() ? "step" : isTrusted ? "link" : "script");
+
 /**
- * Says by name what happens to the page: `beforeprint`, `afterprint`, `focus`, `popstate`, and `stepped` where
- * that was a step back or forward. Gives back how to end that.
+ * Says by name what happens to the page: `beforeprint`, `afterprint`, `focus`, and, where its address changed,
+ * what changed it. Gives back how to end that.
  */
 export const listen = (handler) => {
   const { end, signal } = whileAlive();
   for (const event of ["beforeprint", "afterprint", "focus", "popstate"]) {
-    const tell = () => {
+    const tell = (sent) => {
       keepSight(event);
       microtasks = [];
-      handler(event === "popstate" && isStep() ? "stepped" : event);
+      handler(event === "popstate" ? changedBy(sent) : event);
       for (const task of microtasks) task();
       microtasks = undefined;
       if (event === "afterprint") scrollTo({ top: sight, behavior: "instant" });

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use dataset::Unsound;
 use explorer::Action;
-use session::{Exports, Msg, Store};
+use session::{AddressChange, Exports, Msg, Store};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -163,7 +163,7 @@ impl Handle {
 
     /// Goes where the page's address leads, which changed while this was still on its way.
     pub fn follow(&self) {
-        self.mounted.send(Msg::AddressChanged { by_link: true });
+        self.mounted.send(Msg::AddressChanged(AddressChange::Link));
     }
 
     /// Returns to what the page chose at first.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use explorer::Action;
-use session::{AddressOwner, Command, Mount, Msg, Session};
+use session::{AddressChange, AddressOwner, Command, Mount, Msg, Session};
 use wasm_bindgen::{JsValue, prelude::Closure};
 use web_sys::{Element, HtmlElement, js_sys::Function};
 use yew::{AppHandle, Callback};
@@ -221,7 +221,9 @@ impl Mounted {
                 "beforeprint" => Msg::Print(true),
                 "afterprint" => Msg::Print(false),
                 "focus" => Msg::Focused,
-                event => Msg::AddressChanged { by_link: event == "popstate" },
+                "step" => Msg::AddressChanged(AddressChange::Step),
+                "script" => Msg::AddressChanged(AddressChange::Script),
+                _ => Msg::AddressChanged(AddressChange::Link),
             });
         });
         self.page.replace(Some(events));

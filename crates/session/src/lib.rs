@@ -24,7 +24,7 @@ pub use anchors::{CHOICE, END, OTHERWISE, fold_id, organisation_id};
 pub use command::{Command, Notice};
 pub use configure::{configure, layers};
 pub use effect::{Effect, FocusPlan};
-pub use msg::Msg;
+pub use msg::{AddressChange, Msg};
 pub use part::{Fetching, Part};
 pub use session::{Scene, Session};
 pub use start::Mount;

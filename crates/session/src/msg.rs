@@ -7,6 +7,17 @@ use explorer::Action;
 
 use crate::{Command, Notice};
 
+/// What changed a page's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressChange {
+    /// A link of the page's, which a reader followed.
+    Link,
+    /// A script of the page's, which says so by an event of its own.
+    Script,
+    /// A step back or forward to an entry of ours.
+    Step,
+}
+
 /// What happens to an explorer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
@@ -40,11 +51,7 @@ pub enum Msg {
         today: Option<CalendarDate>,
     },
     /// The page's address changed.
-    AddressChanged {
-        /// Whether a link of the page's led there, rather than a step back or forward to an entry of
-        /// ours.
-        by_link: bool,
-    },
+    AddressChanged(AddressChange),
     /// The page goes to paper, or comes back from it.
     Print(bool),
     /// The page has the focus again.

@@ -11,7 +11,7 @@ use explorer::{
 use options::{Options, Theme};
 
 use crate::{
-    AddressOwner, Effect, Fetching, FocusPlan, Msg, Notice, Part, Store, address,
+    AddressChange, AddressOwner, Effect, Fetching, FocusPlan, Msg, Notice, Part, Store, address,
     anchors::{OTHERWISE, TITLE, organisation_id},
     event,
 };
@@ -99,7 +99,7 @@ impl Session {
                 if untouched { self.go(action, focus) } else { self.change(action) }
             }
             Msg::Configure { lang, layers, today } => self.configure(lang, layers, today),
-            Msg::AddressChanged { by_link } => self.follow_address(by_link),
+            Msg::AddressChanged(change) => self.follow_address(change),
             Msg::Print(to_paper) => self.print(to_paper),
             Msg::Focused => {}
             Msg::StoreChanged { whole: true, untouched } => self.widen(untouched),
@@ -292,20 +292,22 @@ impl Session {
         }
     }
 
-    /// Shows what the page's address says. Where a link of the page's own led there, that comes into
-    /// sight.
-    fn follow_address(&mut self, by_link: bool) {
+    /// Shows what the page's address says. Unless a step through the history led there, that comes
+    /// into sight; the focus goes there where the reader followed a link.
+    fn follow_address(&mut self, change: AddressChange) {
         if !self.options.deep_links {
             return;
         }
         self.pending_navigation = None;
-        if by_link {
-            self.await_navigation(true);
+        let focus = change == AddressChange::Link;
+        let is_step = change == AddressChange::Step;
+        if !is_step {
+            self.await_navigation(focus);
         }
         match self.linked() {
-            Some(state) if by_link => self.go(Action::Restore(state), true),
-            Some(state) => self.step_back(state),
-            None if by_link => {}
+            Some(state) if is_step => self.step_back(state),
+            Some(state) => self.go(Action::Restore(state), focus),
+            None if !is_step => {}
             None => {
                 let start = self.explorer.editorial().start.clone();
                 self.change(Action::Restore(start));

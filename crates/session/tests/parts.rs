@@ -18,7 +18,7 @@ use common::{
 use contract::Event;
 use explorer::{Action, ViewKind};
 use serde_json::json;
-use session::{Command, Effect, FocusPlan, Msg, Part, StoreEffect, StoreMsg};
+use session::{AddressChange, Command, Effect, FocusPlan, Msg, Part, StoreEffect, StoreMsg};
 
 /// An explorer of a law of which the beginning is here.
 fn begun(law: &Published) -> Page {
@@ -400,7 +400,7 @@ fn a_link_of_the_page_s_own_is_followed_to_its_end_with_the_focus() {
     let law = published();
     let mut page = begun(&law);
     page.fragment = "pe=art_20__para_1".into();
-    let effects = page.send(Msg::AddressChanged { by_link: true });
+    let effects = page.send(Msg::AddressChanged(AddressChange::Link));
     assert!(effects.contains(&Effect::WatchInteraction));
     let effects = page.receive(Part::Index, Ok(&law.index));
     assert_eq!(revealed(&effects), [reveal(LATE, true)]);
@@ -412,9 +412,9 @@ fn a_step_back_ends_what_a_link_left_pending() {
     let law = published();
     let mut page = begun(&law);
     page.fragment = "pe=art_20__para_1".into();
-    page.send(Msg::AddressChanged { by_link: true });
+    page.send(Msg::AddressChanged(AddressChange::Link));
     page.fragment = String::new();
-    page.send(Msg::AddressChanged { by_link: false });
+    page.send(Msg::AddressChanged(AddressChange::Step));
     let effects = page.receive(Part::Index, Ok(&law.index));
     assert_eq!(revealed(&effects), []);
 }
@@ -424,7 +424,7 @@ fn a_failure_keeps_a_link_pending() {
     let law = published();
     let mut page = begun(&law);
     page.fragment = "pe=art_20__para_1".into();
-    page.send(Msg::AddressChanged { by_link: true });
+    page.send(Msg::AddressChanged(AddressChange::Link));
     assert_eq!(revealed(&page.receive(Part::Index, Err("gone"))), []);
     page.run(Command::FetchAgain(Part::Index));
     let effects = page.receive(Part::Index, Ok(&law.index));

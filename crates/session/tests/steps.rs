@@ -17,7 +17,7 @@ use common::{Page, Setup, drawn, events, open, reveal, revealed, select, small, 
 use contract::Event;
 use explorer::{Action, Fold, ViewKind};
 use serde_json::json;
-use session::{Command, Effect, FocusPlan, Msg, Notice, OTHERWISE, Store};
+use session::{AddressChange, Command, Effect, FocusPlan, Msg, Notice, OTHERWISE, Store};
 
 fn linked() -> Page {
     Setup::of(&small()).set(json!({ "deep-links": "" })).at("chapter=2").open()
@@ -124,7 +124,7 @@ fn without_deep_links_the_address_is_neither_read_nor_written() {
     let mut page = plain();
     assert_eq!(written(&page.act(Action::Toggle(ix(1)))), []);
     page.fragment = "pe=art_2".into();
-    assert_eq!(page.send(Msg::AddressChanged { by_link: true }), []);
+    assert_eq!(page.send(Msg::AddressChanged(AddressChange::Link)), []);
     assert!(!page.scene().linkable);
     assert!(linked().scene().linkable);
 }
@@ -134,11 +134,11 @@ fn a_step_back_shows_what_was_there_and_writes_moves_and_focuses_nothing() {
     let mut page = linked();
     page.act(Action::Toggle(ix(1)));
     page.fragment = "pe=art_2".into();
-    let effects = page.send(Msg::AddressChanged { by_link: false });
+    let effects = page.send(Msg::AddressChanged(AddressChange::Step));
     assert_eq!(page.opened(), ["art_2"]);
     assert_eq!((written(&effects), revealed(&effects)), (vec![], vec![]));
     page.fragment = "chapter=2".into();
-    page.send(Msg::AddressChanged { by_link: false });
+    page.send(Msg::AddressChanged(AddressChange::Step));
     assert_eq!(page.opened(), [""; 0], "back to the newsroom's start");
 }
 
@@ -154,13 +154,13 @@ fn a_step_back_from_a_provision_leads_into_the_panel_that_named_it() {
     assert_ne!(panel, table);
     page.act(Action::Select(ix(1)));
     page.fragment = panel.clone();
-    assert!(page.send(Msg::AddressChanged { by_link: false }).contains(&into_panel));
+    assert!(page.send(Msg::AddressChanged(AddressChange::Step)).contains(&into_panel));
     page.act(Action::Select(ix(1)));
     page.fragment = table;
-    let closed = page.send(Msg::AddressChanged { by_link: false });
+    let closed = page.send(Msg::AddressChanged(AddressChange::Step));
     assert!(!closed.contains(&into_panel), "there is no panel");
     page.fragment = panel;
-    let again = page.send(Msg::AddressChanged { by_link: false });
+    let again = page.send(Msg::AddressChanged(AddressChange::Step));
     assert!(!again.contains(&into_panel), "the reader was in the table");
 }
 
@@ -168,11 +168,16 @@ fn a_step_back_from_a_provision_leads_into_the_panel_that_named_it() {
 fn a_link_of_the_page_s_leads_to_what_it_names_and_other_anchors_change_nothing() {
     let mut page = linked();
     page.fragment = "pe=art_2".into();
-    let effects = page.send(Msg::AddressChanged { by_link: true });
+    let effects = page.send(Msg::AddressChanged(AddressChange::Link));
     assert_eq!((written(&effects), revealed(&effects)), (vec![], vec![reveal("art_2", true)]));
     assert!(!effects.contains(&Effect::WatchInteraction), "all of the law is here");
+    page.fragment = "pe=art_1".into();
+    let effects = page.send(Msg::AddressChanged(AddressChange::Script));
+    assert_eq!(revealed(&effects), [reveal("art_1", false)], "nobody followed a link");
+    page.fragment = "pe=art_2".into();
+    page.send(Msg::AddressChanged(AddressChange::Link));
     page.fragment = "part-2".into();
-    assert_eq!(page.send(Msg::AddressChanged { by_link: true }), []);
+    assert_eq!(page.send(Msg::AddressChanged(AddressChange::Link)), []);
     assert_eq!(page.opened(), ["art_2"]);
 }
 
@@ -268,7 +273,7 @@ fn what_a_link_does_not_name_stays() {
     let mut page = linked();
     page.act(Action::ToggleFold(Fold::Documents));
     page.fragment = "pe=art_2".into();
-    page.send(Msg::AddressChanged { by_link: false });
+    page.send(Msg::AddressChanged(AddressChange::Step));
     let folds = format!("{:?}", page.scene().screen.foot);
     page.act(Action::ToggleFold(Fold::Documents));
     assert_ne!(folds, format!("{:?}", page.scene().screen.foot));

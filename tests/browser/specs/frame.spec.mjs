@@ -130,6 +130,27 @@ test("the story's fragment opens what it names, and the reader's view goes into 
   await expect(again.explorer.card("Article 2(1)").getByRole("blockquote")).toHaveCount(0);
 });
 
+test("a story whose script comes late opens what its fragment names, and leaves the focus where it is", async ({ page }) => {
+  let release;
+  const free = new Promise((resolve) => { release = resolve; });
+  await page.route("**/embed-parent.js", async (route) => {
+    await free;
+    await route.continue();
+  });
+  await page.goto("/cases/frame/#pe=art_2__para_1", { waitUntil: "commit" });
+  const { explorer } = await inside(page);
+  await expect(explorer.card("Article 2(1)").getByRole("blockquote")).toHaveCount(0);
+  const link = page.getByRole("link", { name: "On to part 2" });
+  await link.evaluate((it) => it.focus({ preventScroll: true })); // whoever has scrolled is left alone
+  release();
+  await expect(explorer.card("Article 2(1)").getByRole("blockquote").first()).toBeVisible();
+  await expect(explorer.head("Article 2(1)")).toBeInViewport();
+  await expect(link).toBeFocused();
+  // The story's own link is a reader's wish, and moves the focus.
+  await page.getByRole("link", { name: "What of Article 3?" }).click();
+  await expect(page.locator("iframe")).toBeFocused();
+});
+
 test("back and forward walk through what the reader did in the frame, and the story is never left", async ({ page, openCase }) => {
   await openCase("frame");
   const { explorer } = await inside(page);
