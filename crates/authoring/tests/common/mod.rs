@@ -15,8 +15,8 @@ use serde_json::Value;
 /// The small dataset as it would stand in a file.
 pub(crate) const SMALL: &str = include_str!("small.json");
 
-/// Far more than any reading takes, so that only an endless one is cut off.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Far more than any reading takes on a machine with much else to do, so that only an endless one is cut off.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The small dataset, ready to be spoilt.
 pub(crate) fn small() -> Value {
@@ -106,4 +106,11 @@ pub(crate) fn sound_part(file: &Value) -> Dataset {
     let reading = read(file);
     let messages = messages(&reading);
     reading.dataset.unwrap_or_else(|| panic!("no dataset is left: {messages:?}"))
+}
+
+/// Each place spoilt alone gives its one message.
+pub(crate) fn each_alone(cases: &[(&str, Value, &str)]) {
+    for (place, value, message) in cases {
+        assert_eq!(complaints(&small_with(place, value.clone())), [*message], "{place}: {value}");
+    }
 }

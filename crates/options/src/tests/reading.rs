@@ -1,7 +1,5 @@
 //! From layers to options and warnings.
 
-use std::time::{Duration, Instant};
-
 use authoring::{GroupId, Node, ProvisionId};
 use contract::ViewKind;
 use proptest::prelude::*;
@@ -160,8 +158,7 @@ fn a_note_may_have_280_characters_of_any_script() {
 }
 
 #[test]
-fn absurd_values_are_refused_quickly_and_in_short_messages() {
-    let started = Instant::now();
+fn absurd_values_are_refused_in_short_messages() {
     let many = (0..100_000).map(|number| number.to_string()).collect::<Vec<_>>().join(",");
     let long = "9".repeat(1_000_000);
     let reading = read(&[attributes(&[
@@ -175,7 +172,6 @@ fn absurd_values_are_refused_quickly_and_in_short_messages() {
     assert_eq!(reading.options.audience.len(), 1000);
     assert_eq!(reading.warnings.len(), 4);
     assert!(lines(&reading.warnings).iter().all(|line| line.len() < 300));
-    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! What is refused, what it takes with it, and what is said.
 
 use alloc::string::ToString;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::{check, convention, law, why};
-use crate::{ProvisionIx, citation::Refusal};
+use crate::{
+    ProvisionIx,
+    citation::{Citations, Refusal},
+};
 
 #[test]
 fn what_may_be_another_law_is_refused_with_all_that_its_word_introduced() {
@@ -88,71 +91,67 @@ fn every_refusal_says_what_to_write_instead() {
     }
 }
 
+/// What a text is made of that no editor writes, over and over.
+const ABSURD: [&str; 28] = [
+    "9",
+    "1,",
+    "1-200,",
+    "a-",
+    "a1",
+    "(",
+    "28(",
+    "28(1)",
+    "(a)",
+    "و",
+    "para 1 of ",
+    "para 1, ",
+    "para 1, 2 of ",
+    "§",
+    "art_",
+    "_",
+    "28 and ",
+    "Article 1 foo, ",
+    "1.",
+    "1.a",
+    "\u{200f}",
+    "sub-",
+    "1bis",
+    "\u{301}",
+    "1-",
+    "Article 1, para 2 and 3 of the ",
+    "(1), ",
+    "bis ",
+];
+
+fn small() -> Citations {
+    law("article", &["Article 1", "Article 1(1)", "Article 1(1)(a)", "Article 28", "Article 28(1)"])
+}
+
 #[test]
-fn absurd_input_is_refused_quickly() {
-    let started = Instant::now();
-    let texts = ["Article 1", "Article 1(1)", "Article 1(1)(a)", "Article 28", "Article 28(1)"];
-    let law = law("article", &texts);
-    for piece in [
-        "9",
-        "1,",
-        "1-200,",
-        "a-",
-        "a1",
-        "(",
-        "28(",
-        "28(1)",
-        "(a)",
-        "و",
-        "para 1 of ",
-        "para 1, ",
-        "para 1, 2 of ",
-        "§",
-        "art_",
-        "_",
-        "28 and ",
-        "Article 1 foo, ",
-        "1.",
-        "1.a",
-        "\u{200f}",
-        "sub-",
-        "1bis",
-        "\u{301}",
-        "1-",
-        "Article 1, para 2 and 3 of the ",
-        "(1), ",
-        "bis ",
-    ] {
+fn absurd_input_is_refused_in_few_short_messages() {
+    let law = small();
+    for piece in ABSURD {
         let items = law.read(&piece.repeat(100_000 / piece.len()), &|_| None);
         assert!(items.len() <= 1200, "{piece}: {}", items.len());
         let told = items.iter().filter_map(|it| it.as_ref().err());
         let message = told.map(|it| it.to_string().len()).max().unwrap_or(0);
         assert!(message < 400, "{piece}: a message of {message} bytes");
     }
-    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
 }
 
 #[test]
-fn a_list_ends_after_a_thousand_places_with_one_complaint() {
-    let count = |text: &str| {
-        let items = convention().1.read(text, &|_| None);
-        let refused = |it: &Result<ProvisionIx, super::Unreadable>| {
-            it.as_ref().is_err_and(|it| it.why == Refusal::TooMany)
-        };
-        (items.len(), items.iter().filter(|it| refused(it)).count())
+fn refusing_takes_as_long_as_the_input_and_no_longer() {
+    let law = small();
+    let time = |piece: &str, length: usize| {
+        let text = piece.repeat(length / piece.len());
+        let start = Instant::now();
+        let _ = law.read(&text, &|_| None);
+        start.elapsed()
     };
-    assert_eq!(count(&"28,".repeat(2000)), (1000, 1));
-    assert_eq!(why(&"28,".repeat(2000)), [Refusal::TooMany]);
-    // A range at the end counts as well.
-    let whole = "1-200,".repeat(5);
-    assert_eq!(count(&whole), (1000, 0));
-    assert!(count(&["28,", &whole].concat()).0 <= 1000);
-}
-
-#[test]
-fn a_word_without_its_label_takes_nothing_else_with_it() {
-    check(&[
-        ("30–28, para, 28", "!30–28 !para art_28"),
-        ("28, bananas, para, 29", "art_28 !bananas !para art_29"),
-    ]);
+    for piece in ABSURD {
+        // Others use the machine, so one run in which it is so is enough. Where each piece looked at
+        // all others, four times the length would take sixteen times as long.
+        let grows = || time(piece, 100_000) > time(piece, 25_000) * 10;
+        assert!((0..5).any(|_| !grows()), "{piece}");
+    }
 }
