@@ -151,7 +151,32 @@ fn refusing_takes_as_long_as_the_input_and_no_longer() {
     for piece in ABSURD {
         // Others use the machine, so one run in which it is so is enough. Where each piece looked at
         // all others, four times the length would take sixteen times as long.
-        let grows = || time(piece, 100_000) > time(piece, 25_000) * 10;
+        let grows = || time(piece, 400_000) > time(piece, 100_000) * 10;
         assert!((0..5).any(|_| !grows()), "{piece}");
     }
+}
+
+#[test]
+fn a_list_ends_after_a_thousand_places_with_one_complaint() {
+    let count = |text: &str| {
+        let items = convention().1.read(text, &|_| None);
+        let refused = |it: &Result<ProvisionIx, super::Unreadable>| {
+            it.as_ref().is_err_and(|it| it.why == Refusal::TooMany)
+        };
+        (items.len(), items.iter().filter(|it| refused(it)).count())
+    };
+    assert_eq!(count(&"28,".repeat(2000)), (1000, 1));
+    assert_eq!(why(&"28,".repeat(2000)), [Refusal::TooMany]);
+    // A range at the end counts as well.
+    let whole = "1-200,".repeat(5);
+    assert_eq!(count(&whole), (1000, 0));
+    assert!(count(&["28,", &whole].concat()).0 <= 1000);
+}
+
+#[test]
+fn a_word_without_its_label_takes_nothing_else_with_it() {
+    check(&[
+        ("30–28, para, 28", "!30–28 !para art_28"),
+        ("28, bananas, para, 29", "art_28 !bananas !para art_29"),
+    ]);
 }
