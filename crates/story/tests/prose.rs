@@ -166,6 +166,9 @@ const GOALS: Goals = Goals { found: 0.97, wrong: 0.03, others: 0.05 };
 /// wrong.
 const MEASURED: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.098 };
 
+/// What was measured in `third` before any rule was written by it.
+const THIRD: Goals = Goals { found: 0.86, wrong: 0.0, others: 0.26 };
+
 fn hold(folder: &str, told: bool, goals: &Goals) {
     let scores = scores(folder);
     let mut report = String::new();
@@ -200,4 +203,5 @@ fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
 fn places_in_prose_that_was_kept_apart_are_found_as_well() {
     hold("prose/apart", false, &GOALS);
     hold("prose/unseen", false, &MEASURED);
+    hold("prose/third", false, &THIRD);
 }
