@@ -58,7 +58,10 @@ pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     let compiler = wasm::build_compiler(tree, &target, &shop.work, mode)?;
     step("bundling scripts and styles", || bundle::build(tree, &shop, &module, &compiler, mode))?;
     let configurator = wasm::build_configurator(tree, &target, &shop.work, mode)?;
-    step("bundling the configurator", || bundle::configurator(tree, &shop, &configurator, mode))?;
+    let painter = wasm::build_painter(tree, &target, &shop.work, mode)?;
+    step("bundling the configurator", || {
+        bundle::configurator(tree, &shop, &configurator, &painter, mode)
+    })?;
     step("copying pages, data and schema", || site::copy(tree, &shop.dist))?;
     noted("measuring and signing", || {
         let manifest = Manifest::of(&shop.dist, mode)?;

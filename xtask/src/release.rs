@@ -34,8 +34,9 @@ const CHECKSUMS: &str = "SHA256SUMS";
 
 /// What of a site no story needs: pages for people who make one, and for developers. Where a plugin is
 /// uploaded, servers often take two megabytes and no more.
-const NOT_IN_STORIES: [&str; 13] = [
+const NOT_IN_STORIES: [&str; 14] = [
     "assets/configurator-",
+    "assets/painter-",
     "assets/pdf-",
     "assets/worker-",
     "configurator.",

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use authoring::{CalendarDate, ProvisionIx};
 use serde_json::Value;
+use snippets::ToDraw;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     File,
@@ -12,6 +13,8 @@ use web_sys::{
 use yew::prelude::*;
 
 use crate::{
+    background,
+    bundle::Bundle,
     check::CheckTarget,
     files,
     law::Law,
@@ -137,6 +140,13 @@ impl Configurator {
             Msg::Desk => self.hand_over(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
+            Msg::Publish => self.publish(ctx),
+            Msg::Drawn(outcome) => {
+                if let Some(bundle) = &mut self.model.bundle {
+                    bundle.drawn(outcome);
+                }
+                self.pack(ctx);
+            }
             Msg::Start(step) => self.start(ctx, step),
             Msg::Go(place) => self.go(&place),
             Msg::Linked => self.take_link(),
@@ -243,21 +253,58 @@ impl Configurator {
         page::copy(&text, html.as_deref(), &done);
     }
 
+    fn publish(&mut self, ctx: &Context<Self>) {
+        self.model.settle();
+        match Bundle::of(&self.model) {
+            Ok(bundle) => {
+                self.model.bundle = Some(bundle);
+                self.pack(ctx);
+            }
+            Err(why) => self.model.say(why),
+        }
+    }
+
+    /// Has the next picture drawn, or hands over all of it where none is left to draw.
+    fn pack(&mut self, ctx: &Context<Self>) {
+        let Some(bundle) = self.model.bundle.take() else { return };
+        let Some(order) = bundle.next().map(ToDraw::json) else {
+            return match bundle.archive() {
+                Ok((file, said)) => self.hand_over_file(&file, said),
+                Err(why) => self.model.say(why),
+            };
+        };
+        self.model.say(bundle.progress());
+        self.model.bundle = Some(bundle);
+        let link = ctx.link().clone();
+        let done = Closure::once_into_js(move |file: Option<Uint8Array>, why: Option<String>| {
+            let file = file.map(|it| it.to_vec()).ok_or_else(|| why.unwrap_or_default());
+            link.send_message(Msg::Drawn(file));
+        });
+        // Each by itself, so that one that ends badly takes no other with it.
+        let order = Uint8Array::from(order.as_bytes());
+        background::work("picture", &order, &JsValue::UNDEFINED, &done);
+    }
+
+    fn hand_over_file(&mut self, file: &files::File, said: String) {
+        let content = match &file.content {
+            files::Content::Text(text) => JsValue::from_str(text),
+            files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+        };
+        page::download(&file.name, file.kind, &content);
+        self.model.say(said);
+    }
+
     fn save(&mut self, msg: &Msg) {
         if *msg == Msg::SaveSnippet {
             self.model.settle();
         }
         match files::saved(&self.model, msg) {
             Ok(file) => {
-                let content = match &file.content {
-                    files::Content::Text(text) => JsValue::from_str(text),
-                    files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-                };
-                page::download(&file.name, file.kind, &content);
                 if *msg == Msg::SaveDraft {
                     self.model.was_saved();
                 }
-                self.model.say(format!("{} is saved.", file.name));
+                let said = format!("{} is saved.", file.name);
+                self.hand_over_file(&file, said);
             }
             Err(refusal) => self.model.say(refusal),
         }

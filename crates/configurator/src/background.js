@@ -1,10 +1,21 @@
 // What is done beside the page, in a worker of our own files.
 
-// Each stands behind the file's name.
-const CANT = `can’t be read: this site’s policy lets no worker start (for this page, \`worker-src\` needs \`'self'\`, and \`trusted-types\` needs \`${WORKER_POLICY}\`)`;
-const GONE =
-  "can’t be read: its reader didn’t start. Check the connection, and that this site’s policy has `worker-src 'self'` for this page, and open it again; if that doesn’t help, save the dataset and load this page anew";
-const BROKEN = "can’t be read: it broke its reader. Open it elsewhere, and paste its text";
+const CANT = `this site’s policy lets no worker start (for this page, \`worker-src\` needs \`'self'\`, and \`trusted-types\` needs \`${WORKER_POLICY}\`)`;
+const CHECK = "Check the connection, and that this site’s policy has `worker-src 'self'` for this page,";
+
+// By task, why nothing has come of it: each behind the name of what it was about.
+const WHY = {
+  pdf: {
+    cant: `can’t be read: ${CANT}`,
+    gone: `can’t be read: its reader didn’t start. ${CHECK} and open it again; if that doesn’t help, save the dataset and load this page anew`,
+    broken: "can’t be read: it broke its reader. Open it elsewhere, and paste its text",
+  },
+  picture: {
+    cant: CANT,
+    gone: `what draws it didn’t start. ${CHECK} and download the files again`,
+    broken: "it broke what draws it",
+  },
+};
 
 let address;
 
@@ -35,7 +46,7 @@ export const work = (task, bytes, said, done) => {
   try {
     worker = new Worker(trusted(), { type: "module" });
   } catch {
-    end(undefined, CANT);
+    end(undefined, WHY[task].cant);
     return;
   }
   const mine = worker;
@@ -51,7 +62,7 @@ export const work = (task, bytes, said, done) => {
   worker.addEventListener("error", hear((event) => {
     event.preventDefault();
     // A script that breaks has something to say, one that never came has not.
-    end(undefined, event.message ? BROKEN : GONE);
+    end(undefined, event.message ? WHY[task].broken : WHY[task].gone);
   }));
   worker.postMessage({ task, bytes }, [bytes.buffer]);
 };

@@ -56,11 +56,6 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
             let book = workbook::filled(model.law.dataset()).map_err(|it| it.to_string())?;
             bytes(format!("{id}.xlsx"), book.bytes)
         }
-        Msg::Download(Download::Published) => {
-            let archive = publish::archive(&model.law.publication()?);
-            let content = Content::Bytes(archive.map_err(|error| error.to_string())?);
-            File { name: format!("{id}.zip"), kind: "application/zip", content }
-        }
         Msg::Download(Download::Dataset) => {
             text(format!("{id}.json"), JSON, model.law.source.to_string())
         }

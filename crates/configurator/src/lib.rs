@@ -4,6 +4,7 @@
 mod act;
 mod app;
 mod background;
+mod bundle;
 mod check;
 mod colour;
 mod desk;

@@ -11,6 +11,7 @@ use story::{Mention, Ruling, Story};
 
 use crate::{
     act::{Act, Field, reduce, tidy},
+    bundle::{self, Bundle},
     check::{Around, Finding, check},
     colour::{DARK, LIGHT, readable},
     draft::Draft,
@@ -70,6 +71,10 @@ pub(crate) struct Model {
     pub(crate) around: Around,
     /// The chosen snippet, or why there is none.
     pub(crate) snippet: Result<String, String>,
+    /// What lacks for a page of the story.
+    pub(crate) lacks: Option<String>,
+    /// What goes onto the site, while its pictures are drawn.
+    pub(crate) bundle: Option<Bundle>,
     pub(crate) findings: Vec<Finding>,
     /// What stands in the field for a snippet, until it is opened.
     pub(crate) pasted: String,
@@ -120,6 +125,8 @@ impl Model {
             styles,
             around: Around::default(),
             snippet: Ok(String::new()),
+            lacks: None,
+            bundle: None,
             findings: Vec::new(),
             pasted: String::new(),
             kept: false,
@@ -180,7 +187,7 @@ impl Model {
     }
 
     /// Whether the law's text is another than the one that readers would get, and why.
-    fn mismatch(&self) -> Option<&'static str> {
+    pub(crate) fn mismatch(&self) -> Option<&'static str> {
         let draft = self.draft();
         match (&draft.law, &draft.options.dataset) {
             _ if draft.awaits.is_some() => {
@@ -218,25 +225,16 @@ impl Model {
     /// What needs more time than a keystroke leaves: the snippet, and the list of what to look at.
     pub(crate) fn settle(&mut self) {
         let (explorer, options) = self.configured();
-        let draft = tidy(self.draft());
         // All of a large law would be megabytes of a story's page.
         let printed = self.form.prints_all(&options);
         let printed = printed.then(|| self.configured_of(self.law.printed()).0);
-        let piece = SnippetInput {
-            explorer: printed.as_ref().unwrap_or(&explorer),
-            options: &options,
-            language: self.language(),
-            loader: &draft.loader,
-            styles: &self.styles,
-            accent: accent(&draft),
-            story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
-            name: None,
-        };
-        self.file_stem = piece.file_stem();
-        self.snippet = match self.mismatch() {
-            Some(why) => Err(why.into()),
-            None => snippets::print(self.form, &piece).map_err(|refusal| refusal.to_string()),
-        };
+        let printed = printed.as_ref().unwrap_or(&explorer);
+        let mismatch = self.mismatch().map(str::to_owned);
+        (self.file_stem, self.snippet) = self.with_input(printed, &options, |it| {
+            let print = || snippets::print(self.form, it).map_err(|refusal| refusal.to_string());
+            (it.file_stem(), mismatch.map_or_else(print, Err))
+        });
+        self.lacks = bundle::lacks(self);
         let shown = self.snippet.as_deref();
         self.without = shown.map_or(Without::Words("There is no snippet yet."), |it| {
             without(self.form, it, &self.styles)
@@ -245,6 +243,26 @@ impl Model {
         self.share = Share::of(&self.address, &packed);
         self.around.bytes = self.snippet.as_ref().map_or(0, String::len);
         self.findings = check(self.draft(), &self.law, &explorer, &self.around);
+    }
+
+    /// Makes something of what snippets are made of.
+    pub(crate) fn with_input<T>(
+        &self,
+        explorer: &Explorer,
+        options: &Options,
+        make: impl FnOnce(&SnippetInput<'_>) -> T,
+    ) -> T {
+        let draft = tidy(self.draft());
+        make(&SnippetInput {
+            explorer,
+            options,
+            language: self.language(),
+            loader: &draft.loader,
+            styles: &self.styles,
+            accent: accent(&draft),
+            story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
+            name: None,
+        })
     }
 
     /// The provisions that a search finds; none where nothing is looked for.

@@ -34,6 +34,10 @@ pub(crate) enum Msg {
     SaveSnippet,
     SaveDraft,
     Download(Download),
+    /// Hands over what goes onto the newsroom's site.
+    Publish,
+    /// The next picture for it: a file, or why there is none.
+    Drawn(Result<Vec<u8>, String>),
     /// Whether a link to the draft brings the story's text along.
     LinkStory(bool),
     Keep(bool),
@@ -79,8 +83,6 @@ pub(crate) enum Download {
     Template,
     Workbook,
     Dataset,
-    /// What goes onto the newsroom's site.
-    Published,
 }
 
 /// What files were opened for.

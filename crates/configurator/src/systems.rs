@@ -84,7 +84,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         "It makes an embed of an address: Medium, Discourse, WordPress for authors",
         Form::Page,
         [
-            "Choose the form “Options as JSON” below, save the file, and have whoever looks after the site run `npx provision-explorer publish --page` with it: that makes this page.",
+            "Choose “Download the files to publish” below, and have whoever looks after the site unpack them in the folder of the explorer’s files: this page is among them.",
             "Paste the page’s address on an empty line of the story, and press Enter.",
         ],
     ),
@@ -92,7 +92,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         "It takes links and pictures alone: Substack, LinkedIn, Mastodon",
         Form::Picture,
         [
-            "Choose the form “Options as JSON” below, save the file, and have whoever looks after the site run `npx provision-explorer publish --page` with it: that makes the pictures and the page.",
+            "Choose “Download the files to publish” below, and have whoever looks after the site unpack them in the folder of the explorer’s files: the pictures and the page are among them.",
             "Add a picture for each highlighted provision, with its alternative text from here, and link it to the page.",
         ],
     ),

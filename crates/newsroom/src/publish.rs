@@ -61,7 +61,7 @@ pub fn run(wanted: &Options, shipped: &Shipped) -> Result<String> {
         writeln!(told, "{}: the loader, with {number} files around it", loader.display())?;
     }
     for file in &wanted.datasets {
-        let law = prerender::publish(file, &wanted.to.join("data"))?;
+        let law = prerender::publish(file, &wanted.to.join(publish::FOLDER))?;
         writeln!(told, "{}: what pages name as `dataset`", law.display())?;
     }
     Ok(told + &stories::write(&pages, &wanted.to)?)

@@ -8,11 +8,13 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail, ensure};
+use authoring::ProvisionId;
 use explorer::Explorer;
 use options::{Layer, Origin};
+use picture::NoRoom;
 use provision_explorer::configure;
-use publish::name_of;
-use snippets::{Accent, Form, STORIES, SnippetInput, not_pictured, pictures, print};
+use publish::{Entry, name_of};
+use snippets::{Accent, Published, SnippetInput, ToDraw, not_pictured};
 
 use crate::{
     data,
@@ -62,26 +64,21 @@ impl Story {
         read().with_context(|| format!("`{}`", file.display()))
     }
 
-    /// Its files with their names.
+    /// What is published of it, with its pictures drawn.
     ///
     /// # Errors
     /// Where the loader's address isn't whole.
-    fn files(&self, input: &SnippetInput<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-        let name = input.file_stem();
-        let text = |form, ending: &str| -> Result<_> {
-            let text =
-                print(form, input).with_context(|| format!("`--loader {}`", input.loader))?;
-            Ok((format!("{name}.{ending}"), (text + "\n").into_bytes()))
-        };
-        let mut files = vec![text(Form::Page, "html")?, text(Form::Oembed, "json")?];
-        let accent = input.accent.map(|it| it.light.0);
-        for picture in pictures(input) {
-            let bytes = picture::png(&picture.words, accent).with_context(|| {
-                format!("`{}`: the picture of `{}`", self.file.display(), picture.provision)
+    fn made(&self, input: &SnippetInput<'_>) -> Result<Made> {
+        let Published { page, texts, pictures, left_out } =
+            Published::of(input).with_context(|| format!("`--loader {}`", input.loader))?;
+        let draw = |it: ToDraw| {
+            let bytes = picture::png(&it.order).with_context(|| {
+                format!("`{}`: the picture of `{}`", self.file.display(), it.provision)
             })?;
-            files.push((picture.file_name(input), bytes));
-        }
-        Ok(files)
+            Ok(Entry { path: it.path, bytes })
+        };
+        let pictures = pictures.into_iter().map(draw).collect::<Result<Vec<_>>>()?;
+        Ok(Made { page, texts, pictures, left_out: lines(&left_out) })
     }
 
     fn input<'a>(&'a self, house: House<'a>) -> Result<SnippetInput<'a>> {
@@ -114,34 +111,39 @@ fn own_law(address: &str, datasets: &[PathBuf]) -> Result<Explorer> {
 
 /// What is made of a story.
 pub(crate) struct Made {
-    /// The name that its files share.
-    name: String,
-    files: Vec<(String, Vec<u8>)>,
+    page: String,
+    texts: Vec<Entry>,
+    pictures: Vec<Entry>,
     /// Which pictures there are not, and why; a line each.
     left_out: String,
 }
 
 /// The provisions of a story that have no picture though somebody is quoted on them, a line each.
 pub(crate) fn left_out(input: &SnippetInput<'_>) -> String {
-    let line = |(id, why)| format!("no picture of `{id}`: {why}\n");
-    not_pictured(input).into_iter().map(line).collect()
+    lines(&not_pictured(input))
+}
+
+fn lines(left_out: &[(ProvisionId, NoRoom)]) -> String {
+    let line = |(id, why): &(ProvisionId, NoRoom)| format!("no picture of `{id}`: {why}\n");
+    left_out.iter().map(line).collect()
 }
 
 /// Makes the files of all stories.
 ///
 /// # Errors
-/// Where two stories have one name, or what [`Story::files`] says.
+/// Where two stories have one name, or what [`Story::made`] says.
 pub(crate) fn make(stories: &[Story], house: House<'_>) -> Result<Vec<Made>> {
     let mut all: Vec<Made> = Vec::new();
     for story in stories {
         let input = story.input(house)?;
-        let name = input.file_stem();
+        let made = story.made(&input)?;
         ensure!(
-            all.iter().all(|it| it.name != name),
-            "`{}`: another story is `{name}` as well; rename its file",
-            story.file.display()
+            all.iter().all(|it| it.page != made.page),
+            "`{}`: another story is `{}` as well; rename its file",
+            story.file.display(),
+            input.file_stem()
         );
-        all.push(Made { name, files: story.files(&input)?, left_out: left_out(&input) });
+        all.push(made);
     }
     Ok(all)
 }
@@ -151,13 +153,12 @@ pub(crate) fn make(stories: &[Story], house: House<'_>) -> Result<Vec<Made>> {
 /// # Errors
 /// Where one cannot be written.
 pub(crate) fn write(made: &[Made], to: &Path) -> Result<String> {
-    let (mut told, folder) = (String::new(), to.join(STORIES));
-    for Made { name, files, left_out } in made {
-        for (name, bytes) in files {
-            tree::write(&folder.join(name), bytes)?;
+    let mut told = String::new();
+    for Made { page, texts, pictures, left_out } in made {
+        for file in texts.iter().chain(pictures) {
+            tree::write(&to.join(&file.path), &file.bytes)?;
         }
-        let page = folder.join(format!("{name}.html"));
-        let pictures = files.len().saturating_sub(2);
+        let (page, pictures) = (to.join(page), pictures.len());
         writeln!(told, "{}: the page to paste, with {pictures} picture(s)", page.display())?;
         told += left_out;
     }

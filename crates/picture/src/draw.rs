@@ -3,7 +3,7 @@
 use cosmic_text::{FontSystem, SwashCache, SwashContent};
 
 use crate::{
-    NoRoom, Rgb, WIDTH, Words,
+    NoRoom, Order, WIDTH,
     encode::{Canvas, Ink},
     layout::{self, Placed},
     room::{INDENT, MARGIN},
@@ -12,12 +12,11 @@ use crate::{
 /// How wide the rule beside the quotation is, in pixels.
 const RULE: i32 = 8;
 
-/// The picture, as a PNG file. The same words make the same bytes on every machine.
-/// `accent` is the newsroom's colour on white.
+/// The picture, as a PNG file. The same order makes the same bytes on every machine.
 ///
 /// # Errors
-/// As [`Words::fit`]. Nothing is ever left out.
-pub fn png(words: &Words, accent: Option<Rgb>) -> Result<Vec<u8>, NoRoom> {
+/// As [`Words::fit`](crate::Words::fit). Nothing is ever left out.
+pub fn png(Order { words, accent }: &Order) -> Result<Vec<u8>, NoRoom> {
     words.fit()?;
     let mut fonts = layout::fonts();
     let placed = layout::place(&mut fonts, words).ok_or(NoRoom::TooLong)?;
@@ -29,7 +28,7 @@ pub fn png(words: &Words, accent: Option<Rgb>) -> Result<Vec<u8>, NoRoom> {
         }
         write(&mut canvas, &mut fonts, &mut cache, it);
     }
-    canvas.encode(accent).map_err(|_| NoRoom::TooLong)
+    canvas.encode(*accent).map_err(|_| NoRoom::TooLong)
 }
 
 /// The rule where a quotation begins.

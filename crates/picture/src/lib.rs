@@ -15,6 +15,8 @@ mod room;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use covers::covers;
 #[cfg(feature = "draw")]
 pub use draw::png;
@@ -47,8 +49,17 @@ impl std::error::Error for NoRoom {}
 /// A colour: red, green, blue.
 pub type Rgb = [u8; 3];
 
+/// A picture that somebody is to draw, perhaps elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// What it says.
+    pub words: Words,
+    /// The newsroom's colour on white.
+    pub accent: Option<Rgb>,
+}
+
 /// What a picture says, from top to bottom.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// What it is about.
     pub about: Line,
@@ -83,7 +94,7 @@ impl Words {
 }
 
 /// A paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Its words; where there are none, it takes no room.
     pub text: String,

@@ -1,4 +1,4 @@
-//! A published law as one archive. The same law makes the same bytes, wherever and whenever.
+//! What is published as one archive. The same files make the same bytes, wherever and whenever.
 
 use std::{
     error::Error,
@@ -10,7 +10,7 @@ use zip::{
     CompressionMethod, DateTime, ZipArchive, ZipWriter, result::ZipResult, write::SimpleFileOptions,
 };
 
-use crate::{File, Publication};
+use crate::{Entry, File};
 
 /// A law of 100,000 provisions has some 60 MB, packed or not.
 const LARGEST: u64 = 256 << 20;
@@ -35,19 +35,19 @@ impl fmt::Display for NoArchive {
 
 impl Error for NoArchive {}
 
-/// The archive of all files of a law, none of them in a folder.
+/// The archive of some files, which is unpacked in the folder of the loader.
 ///
 /// # Errors
-/// Where there are more bytes than an archive can have.
-pub fn archive(publication: &Publication) -> ZipResult<Vec<u8>> {
+/// Where there are more bytes than an archive can have, or two files have one path.
+pub fn archive(files: impl IntoIterator<Item = Entry>) -> ZipResult<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644);
-    for file in publication.files() {
-        archive.start_file(file.name.as_str(), options)?;
-        archive.write_all(file.text.as_bytes())?;
+    for file in files {
+        archive.start_file(file.path, options)?;
+        archive.write_all(&file.bytes)?;
     }
     Ok(archive.finish()?.into_inner())
 }
@@ -80,23 +80,23 @@ fn unpack_within(bytes: &[u8], largest: u64) -> Result<Vec<File>, NoArchive> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::law_of;
+    use crate::{Publication, tests::law_of};
 
     #[test]
     fn an_archive_has_every_file_as_it_is_published_and_is_the_same_each_time() {
         for size in [40, 230] {
             let publication = Publication::of(&law_of(size)).unwrap();
-            let bytes = archive(&publication).unwrap();
+            let bytes = archive(publication.entries()).unwrap();
             let files = unpack(&bytes).unwrap();
             assert!(files.iter().eq(publication.files()), "{size}");
-            assert_eq!(archive(&publication).unwrap(), bytes);
+            assert_eq!(archive(publication.entries()).unwrap(), bytes);
         }
     }
 
     #[test]
     fn an_archive_of_more_than_is_allowed_is_refused_whatever_it_says_of_itself() {
         let publication = Publication::of(&law_of(40)).unwrap();
-        let bytes = archive(&publication).unwrap();
+        let bytes = archive(publication.entries()).unwrap();
         let size: usize = publication.files().map(|it| it.text.len()).sum();
         let size = u64::try_from(size).unwrap();
         assert!(unpack_within(&bytes, size).is_ok());
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_is_no_archive_or_cut_is_refused() {
-        let bytes = archive(&Publication::of(&law_of(40)).unwrap()).unwrap();
+        let bytes = archive(Publication::of(&law_of(40)).unwrap().entries()).unwrap();
         for wrong in [b"law 1".as_slice(), &bytes[..bytes.len() / 2], &[]] {
             assert_eq!(unpack(wrong), Err(NoArchive::Damaged));
         }

@@ -35,6 +35,18 @@ pub struct File {
     pub text: String,
 }
 
+/// The folder that laws stand in, beside the loader.
+pub const FOLDER: &str = "data";
+
+/// A file of what is published: its path from the folder of the loader, and its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Folders are parted by slashes.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
 /// All files of a published law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
@@ -72,6 +84,14 @@ impl Publication {
     /// All of them, the one that pages name first.
     pub fn files(&self) -> impl Iterator<Item = &File> {
         std::iter::once(&self.named).chain(&self.beside)
+    }
+
+    /// The same where they stand on a site.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.files().map(|it| Entry {
+            path: format!("{FOLDER}/{}", it.name),
+            bytes: it.text.clone().into_bytes(),
+        })
     }
 
     /// Whether the law is in parts.

@@ -33,7 +33,7 @@ pub use element::structured;
 pub use form::{Form, UnknownForm};
 pub use open::{NotOpened, OpenedSnippet, open};
 pub use pictures::{Picture, not_pictured, pictures};
-pub use published::FOLDER as STORIES;
+pub use published::{Published, ToDraw};
 pub use touched::{Editions, Touched};
 
 /// What a snippet is made of.
@@ -126,7 +126,8 @@ impl<'a> SnippetInput<'a> {
         address.rfind('/').and_then(|end| address.get(..=end)).unwrap_or_default()
     }
 
-    fn is_whole(&self) -> bool {
+    /// Whether the loader's address is, so that what is read elsewhere finds it.
+    pub fn is_whole(&self) -> bool {
         is_whole(self.folder())
     }
 

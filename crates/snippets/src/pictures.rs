@@ -24,11 +24,6 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Its file's name, in the folder of the story's files.
-    pub fn file_name(&self, piece: &SnippetInput<'_>) -> String {
-        format!("{}-{}.png", published::name(piece), self.provision)
-    }
-
     pub(crate) fn address(&self, piece: &SnippetInput<'_>) -> String {
         published::address(piece, &format!("-{}.png", self.provision))
     }

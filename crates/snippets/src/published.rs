@@ -1,10 +1,72 @@
 //! What is published of one story's explorer beside the loader: a page whose address is pasted, the
 //! answer that it leads oEmbed to, and pictures. They stand in a folder of their own, by one name.
 
-use crate::SnippetInput;
+use dataset::ProvisionId;
+use picture::{NoRoom, Order};
+use publish::Entry;
+
+use crate::{Form, Refusal, SnippetInput, pictures, print};
 
 /// The folder, beside the loader.
-pub const FOLDER: &str = "stories";
+const FOLDER: &str = "stories";
+
+/// All files of a story: those that are texts, and the pictures that are still to be drawn. Whoever
+/// publishes a story asks here which there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The page's path, from the folder of the loader.
+    pub page: String,
+    /// The page and its oEmbed answer.
+    pub texts: Vec<Entry>,
+    /// The pictures in the newsroom's order.
+    pub pictures: Vec<ToDraw>,
+    /// The provisions that have none though somebody is quoted on them, and why.
+    pub left_out: Vec<(ProvisionId, NoRoom)>,
+}
+
+/// A picture that is still to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToDraw {
+    /// Its path, from the folder of the loader.
+    pub path: String,
+    /// What it is about.
+    pub provision: ProvisionId,
+    /// What it says, and in which colour.
+    pub order: Order,
+}
+
+impl ToDraw {
+    /// The order, for whoever draws it elsewhere.
+    pub fn json(&self) -> String {
+        serde_json::to_string(&self.order).unwrap_or_default()
+    }
+}
+
+impl Published {
+    /// Of a story. Where the story itself is changes nothing of it.
+    ///
+    /// # Errors
+    /// Where the loader's address isn't whole.
+    pub fn of(piece: &SnippetInput<'_>) -> Result<Self, Refusal> {
+        let piece = &SnippetInput { story: None, ..*piece };
+        let path = |behind: &str| format!("{FOLDER}/{}{behind}", name(piece));
+        let text = |form, ending: &str| -> Result<_, Refusal> {
+            Ok(Entry { path: path(ending), bytes: (print(form, piece)? + "\n").into_bytes() })
+        };
+        let accent = piece.accent.map(|it| it.light.0);
+        let pictures = pictures::pictures(piece).into_iter().map(|it| ToDraw {
+            path: path(&format!("-{}.png", it.provision)),
+            provision: it.provision,
+            order: Order { words: it.words, accent },
+        });
+        Ok(Self {
+            page: path(".html"),
+            texts: vec![text(Form::Page, ".html")?, text(Form::Oembed, ".json")?],
+            pictures: pictures.collect(),
+            left_out: pictures::not_pictured(piece),
+        })
+    }
+}
 
 /// The address of one of the story's files; `behind` is what follows its name.
 pub(crate) fn address(piece: &SnippetInput<'_>, behind: &str) -> String {

@@ -348,7 +348,7 @@ const shown = async (page, files) => {
   for (const [name, body] of files) {
     await page.route(`**/published/${name}`, (route) => route.fulfill({ body, contentType: "text/plain; charset=utf-8" }));
   }
-  const law = [...files.keys()].find((name) => /^[a-z-]+\.law\.txt$/.test(name));
+  const law = [...files.keys()].find((name) => /^data\/[a-z-]+\.law\.txt$/.test(name));
   await paste(page, `<provision-explorer dataset="/published/${law}"></provision-explorer>\n<script type="module" src="/provision-explorer.js"></script>`);
   const explorer = await new Explorer(page).arrive();
   const card = await explorer.toggle("Article 6(2)");

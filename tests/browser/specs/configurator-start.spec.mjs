@@ -176,7 +176,7 @@ test("what was made of a law's file is handed over to publish, and opens again w
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe("an-act-about-lamps.zip");
   const buffer = readFileSync(await saved.path());
-  const names = [...buffer.toString("latin1").matchAll(/PK\x01\x02.{42}([a-z0-9.-]+)/gs)].map(([, name]) => name.match(/^an-act-about-lamps(-part|-index|-words|)[^.]*\.(law\.txt|json|csv)/)?.slice(1).join(" "));
+  const names = [...buffer.toString("latin1").matchAll(/PK\x01\x02.{42}data\/([a-z0-9.-]+)/gs)].map(([, name]) => name.match(/^an-act-about-lamps(-part|-index|-words|)[^.]*\.(law\.txt|json|csv)/)?.slice(1).join(" "));
   expect(names.sort()).toEqual([" csv", " json", " law.txt", "-index law.txt", ...Array(5).fill("-part law.txt"), ...Array(2).fill("-words law.txt")]);
   await it.press("Back to the law that ships", law);
   await expect(law.getByText("the one that ships")).toBeVisible();

@@ -82,15 +82,28 @@ fn compiler_names(
     compiler: &Module,
     mode: Mode,
 ) -> Result<Vec<OsString>> {
-    let script = shop.work.join("compiler.js");
-    esbuild(tree, mode, &compiler.glue, &script, &["--format=esm".into(), TARGET.into()])?;
-    let wasm = tree::read(&compiler.wasm)?;
-    let module = publish(&shop.dist, "compiler", "js", &tree::read(&script)?)?;
+    let [script, wasm] = module_beside(tree, shop, "compiler", compiler, mode)?;
     Ok(vec![
         define("COMPILED", json!(MAGIC)),
-        define("COMPILER_MODULE", neighbour(&module)),
-        define("COMPILER_WASM", neighbour(&publish(&shop.dist, "compiler", "wasm", &wasm)?)),
-        define("COMPILER_INTEGRITY", json!(integrity(&wasm))),
+        define("COMPILER_MODULE", neighbour(&script)),
+        define("COMPILER_WASM", neighbour(&wasm)),
+        define("COMPILER_INTEGRITY", json!(integrity(&tree::read(&compiler.wasm)?))),
+    ])
+}
+
+/// Writes the glue and the module of what is fetched by itself. Returns their paths.
+fn module_beside(
+    tree: &Tree,
+    shop: &BuildDirs,
+    name: &str,
+    module: &Module,
+    mode: Mode,
+) -> Result<[String; 2]> {
+    let script = shop.work.join(format!("{name}.js"));
+    esbuild(tree, mode, &module.glue, &script, &["--format=esm".into(), TARGET.into()])?;
+    Ok([
+        publish(&shop.dist, name, "js", &tree::read(&script)?)?,
+        publish(&shop.dist, name, "wasm", &tree::read(&module.wasm)?)?,
     ])
 }
 
@@ -100,10 +113,11 @@ pub(super) fn configurator(
     tree: &Tree,
     shop: &BuildDirs,
     module: &Module,
+    painter: &Module,
     mode: Mode,
 ) -> Result<()> {
     let wasm = publish(&shop.dist, "configurator", "wasm", &tree::read(&module.wasm)?)?;
-    let worker = worker(tree, shop, module, &wasm, mode)?;
+    let worker = worker(tree, shop, module, &wasm, painter, mode)?;
     let options = [
         option("--alias:glue=", &module.glue),
         define("CONFIGURATOR_WASM", beside(&wasm)),
@@ -122,21 +136,26 @@ pub(super) fn configurator(
     esbuild(tree, mode, &tree.www().join("preview.js"), &shop.dist.join("preview.js"), &options)
 }
 
-/// Writes the worker of both pages, and the reader of PDFs, which it fetches when there is one to read.
+/// Writes the worker of both pages, and what it fetches when there is something to do for it: the reader
+/// of PDFs, and the module that draws pictures.
 fn worker(
     tree: &Tree,
     shop: &BuildDirs,
     module: &Module,
     wasm: &str,
+    painter: &Module,
     mode: Mode,
 ) -> Result<String> {
     // Its makers have made it small; to do so again in a dev build spares every test a megabyte.
     let pdf = script(tree, shop, Mode::Release, "pdf")?;
+    let [painter, painter_wasm] = module_beside(tree, shop, "painter", painter, mode)?;
     let file = shop.work.join("worker.js");
     let options = [
         option("--alias:glue=", &module.glue),
         define("CONFIGURATOR_WASM", neighbour(wasm)),
         define("PDF", neighbour(&pdf)),
+        define("PAINTER", neighbour(&painter)),
+        define("PAINTER_WASM", neighbour(&painter_wasm)),
         // It starts no other.
         define("WORKER", json!("")),
         define("WORKER_POLICY", json!("")),

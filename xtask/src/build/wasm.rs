@@ -154,6 +154,11 @@ pub(super) fn build_compiler(
     build_beside(tree, target, work, mode, &COMPILER, &PASSES)
 }
 
+/// Builds the module that draws pictures into the folder `work`.
+pub(super) fn build_painter(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Result<Module> {
+    build_beside(tree, target, work, mode, &PAINTER, &["-Os", "--strip-producers"])
+}
+
 /// Builds a module that stands beside the widget's: bound, and shrunk by `passes`.
 fn build_beside(
     tree: &Tree,
@@ -175,7 +180,8 @@ fn build_beside(
     })
 }
 
-/// No reader loads it: built as the configurator is.
+/// No reader loads these: built as the configurator is.
+const PAINTER: Package = Package { name: "painter", readers: false, profile: CONFIGURATOR.profile };
 const COMMANDS: Package =
     Package { name: "newsroom", readers: false, profile: CONFIGURATOR.profile };
 

@@ -1,5 +1,5 @@
-//! Which packages are part of the modules: what Cargo would link for wasm32 of the widget, the
-//! compiler, the configurator and the commands. Macros run while these are built and stay outside.
+//! Which packages are part of the modules: what Cargo would link for wasm32 of each of them. Macros run
+//! while these are built and stay outside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The packages that become modules.
-const ROOTS: [&str; 4] = ["provision-explorer", "compiler", "configurator", "newsroom"];
+const ROOTS: [&str; 5] = ["provision-explorer", "compiler", "configurator", "newsroom", "painter"];
 
 /// A package inside, and what it needs there.
 pub(super) struct Inside {

@@ -137,13 +137,16 @@ fn answer_file(url: &str, file: &Path, case: Option<&Path>) -> Answer {
 /// What a page of ours may do: what the widget needs, and no more than the page itself does besides.
 fn policy(file: &Path) -> String {
     match file.file_name().and_then(|name| name.to_str()) {
-        Some(CONFIGURATOR) => format!("{POLICY}; frame-src 'self'"),
-        Some(DESK) => {
-            POLICY.replace("trusted-types 'none'", &format!("trusted-types {WORKER_POLICY}"))
-        }
+        Some(CONFIGURATOR) => format!("{}; frame-src 'self'", with_worker()),
+        Some(DESK) => with_worker(),
         Some(FRAMED) => POLICY.replace("'self'", SELF),
         _ => POLICY.into(),
     }
+}
+
+/// That of a page which starts a worker.
+fn with_worker() -> String {
+    POLICY.replace("trusted-types 'none'", &format!("trusted-types {WORKER_POLICY}"))
 }
 
 /// The media type of a file, by its name.

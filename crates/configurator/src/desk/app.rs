@@ -136,8 +136,9 @@ impl Desk {
             Ok((name, bytes)) => {
                 let bytes = Uint8Array::from(bytes.as_slice());
                 page::download(&name, "application/zip", &bytes.into());
-                self.model
-                    .say(format!("{name} is saved: its files go into one folder of your site."));
+                self.model.say(format!(
+                    "{name} is saved: unpack it in the folder of the explorer’s files on your site."
+                ));
             }
             Err(why) => self.model.say(why),
         }

@@ -52,7 +52,8 @@ pub(super) fn archive(model: &Model) -> Result<(String, Vec<u8>), String> {
     }
     let law = Law::read(model.document().json(), None, model.today);
     let law = law.map_err(|_| "Open a law first.".to_string())?;
-    let bytes = publish::archive(&law.publication()?).map_err(|error| error.to_string())?;
+    let bytes =
+        publish::archive(law.publication()?.entries()).map_err(|error| error.to_string())?;
     Ok((format!("{}.zip", law.dataset().records().id), bytes))
 }
 

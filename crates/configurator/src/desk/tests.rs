@@ -178,7 +178,7 @@ fn what_is_published_at_the_desk_is_what_the_configurator_publishes() {
     let (name, bytes) = files::archive(&model).expect("nothing is wrong");
     assert_eq!(name, "example-bicycle-parking.zip");
     let law = crate::law::Law::read(json.into(), None, None).expect("a law");
-    let theirs = publish::archive(&law.publication().expect("sound")).expect("an archive");
+    let theirs = publish::archive(law.publication().expect("sound").entries()).expect("an archive");
     assert!(bytes == theirs, "to the byte");
     model.take(Msg::Act(Act::Remove(Path(vec![Step::Field("sources".into()), Step::Item(0)]))));
     let why = files::archive(&model).expect_err("concerns have lost their source");

@@ -96,12 +96,12 @@ fn own(model: &Model, send: &Send) -> Html {
                 { button("Download a template to fill in (.xlsx)", send, Msg::Download(Download::Template)) }
                 { button("Download this law as a spreadsheet", send, Msg::Download(Download::Workbook)) }
                 if model.law.name.is_some() {
-                    { button("Download the files to publish (.zip)", send, Msg::Download(Download::Published)) }
+                    { button("Download the files to publish (.zip)", send, Msg::Publish) }
                     { button("Download the dataset (.json)", send, Msg::Download(Download::Dataset)) }
                     { button("Back to the law that ships", send, Msg::Bundled) }
                 }
             </p>
-            { field("dataset", "The dataset's address on your site", "Where the files to publish will be, all of them in one folder: the address of the one that ends in .law.txt, relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
+            { field("dataset", "The dataset's address on your site", "Where the files to publish will be, which are unpacked in the folder of the explorer’s files: the address of the one that ends in .law.txt, relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />
             }) }

@@ -33,6 +33,7 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
             </details>
             { snippet(model, send) }
             { limit(model, send) }
+            { files(model, send) }
         </section>
     }
 }
@@ -92,6 +93,20 @@ fn colours(model: &Model, send: &Send) -> Html {
             { button("Copy this line", send, Msg::Copy(Copied::Css)) }
             { was_copied(model.copied, Copied::Css) }
         </>
+    }
+}
+
+/// What goes onto the site itself, for whoever looks after that.
+fn files(model: &Model, send: &Send) -> Html {
+    html! {
+        <section aria-labelledby="files-head">
+            <h3 id="files-head">{ "Files for your site" }</h3>
+            <p class="help">{ "A page of this story’s explorer, which systems make an embed of, with what they ask it, and a picture for each highlighted provision that somebody is quoted on; of a law of your own, its files as well. Whoever looks after the site unpacks them in the folder of the explorer’s files." }</p>
+            if let Some(lacks) = &model.lacks {
+                <p class="help">{ lacks }</p>
+            }
+            <p class="buttons">{ button("Download the files to publish (.zip)", send, Msg::Publish) }</p>
+        </section>
     }
 }
 

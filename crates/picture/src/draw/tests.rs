@@ -5,7 +5,7 @@ use std::{env, fs};
 use proptest::prelude::*;
 
 use super::*;
-use crate::Line;
+use crate::{Line, Words};
 
 const QUOTE: &str = "“States should not be able to compel people with specialist knowledge to undermine the security of the systems on which all of us depend.”";
 const ARABIC: &str = "«لا ينبغي للدول أن تُجبر من لديه معرفة خاصة بالنظم (ICT) على إضعاف أمنها.»";
@@ -32,9 +32,13 @@ fn pixels(file: &[u8]) -> Vec<u8> {
     pixels
 }
 
+fn png_of(words: &Words) -> Result<Vec<u8>, NoRoom> {
+    png(&Order { words: words.clone(), accent: None })
+}
+
 /// Draws one, and keeps it where a person has asked to look at it.
 fn drawn(name: &str, words: &Words) -> Vec<u8> {
-    let file = png(words, None).expect("there is room");
+    let file = png_of(words).expect("there is room");
     if let Some(folder) = env::var_os("PICTURES") {
         fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), &file).expect("kept");
     }
@@ -100,14 +104,14 @@ fn a_word_longer_than_a_line_is_broken_and_none_of_it_is_lost() {
 #[test]
 fn what_has_no_room_or_no_letter_is_refused_and_never_cut() {
     let much = Words { credit: line(&QUOTE.repeat(12), false), ..words(QUOTE, false) };
-    assert_eq!(png(&much, None), Err(NoRoom::TooLong));
-    assert_eq!(png(&words("“网络犯罪”", false), None), Err(NoRoom::Lacks('网')));
+    assert_eq!(png_of(&much), Err(NoRoom::TooLong));
+    assert_eq!(png_of(&words("“网络犯罪”", false)), Err(NoRoom::Lacks('网')));
     assert_eq!(NoRoom::Lacks('网').to_string(), "the fonts have no `网` (U+7F51)");
 }
 
 #[test]
 fn the_same_words_make_the_same_bytes() {
-    assert_eq!(png(&words(ARABIC, true), None), png(&words(ARABIC, true), None));
+    assert_eq!(png_of(&words(ARABIC, true)), png_of(&words(ARABIC, true)));
 }
 
 #[test]
@@ -117,7 +121,8 @@ fn a_newsroom_s_colour_changes_what_is_acted_on_and_no_pixel_s_place() {
         let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a picture");
         reader.info().palette.clone().expect("a palette").into_owned()
     };
-    let (ours, theirs) = (png(&words, None), png(&words, Some([0x7a, 0x0c, 0x5b])));
+    let accent = Some([0x7a, 0x0c, 0x5b]);
+    let (ours, theirs) = (png_of(&words), png(&Order { words: words.clone(), accent }));
     let (ours, theirs) = (ours.expect("there is room"), theirs.expect("there is room"));
     assert_eq!(pixels(&ours), pixels(&theirs));
     assert!(palette(&ours).ends_with(&[0x0b, 0x54, 0x87]));
@@ -156,7 +161,7 @@ proptest! {
     #[test]
     fn any_words_are_drawn_or_refused(quote in ".{0,300}", rtl: bool) {
         let words = words(&quote, rtl);
-        if let Ok(file) = png(&words, None) {
+        if let Ok(file) = png_of(&words) {
             prop_assert_eq!(words.fit(), Ok(()));
             prop_assert_eq!(pixels(&file).len(), 1200 * 630);
         }

@@ -1,0 +1,83 @@
+// What the configurator hands over to be published: the very files that the command writes.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, expectAccessible, test } from "../fixtures.mjs";
+import { publish } from "../pasting.mjs";
+
+const LOADER = "https://news.example/explorer/provision-explorer.js";
+const STORY = "Police could make an engineer hand over passwords under Article 28(4). Article 24 of the cybercrime convention has the safeguards.";
+const PUBLISH = "Download the files to publish (.zip)";
+
+const take = (page) => page.getByRole("region", { name: "4. Take it" });
+const said = (page, text) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+
+/** The page with a story's places highlighted. */
+const draft = async (page) => {
+  await page.goto("/configurator.html");
+  await page.getByRole("textbox", { name: /Paste the story/ }).fill(STORY);
+  await page.getByRole("button", { name: "Highlight all 2" }).click();
+};
+
+/** What is downloaded: its name, and its files by their paths. */
+const downloaded = async (page, info, press) => {
+  const saving = page.waitForEvent("download");
+  await press();
+  const saved = await saving;
+  const name = saved.suggestedFilename();
+  const path = info.outputPath(name);
+  mkdirSync(info.outputPath(), { recursive: true });
+  await saved.saveAs(path);
+  const names = name.endsWith(".zip") ? execFileSync("unzip", ["-Z1", path], { encoding: "utf8" }).trim().split("\n") : [];
+  const files = names.map((it) => [it, execFileSync("unzip", ["-p", path, it], { maxBuffer: 2 ** 24 })]);
+  return { name, path, files: new Map(files.sort()) };
+};
+
+/** All files below a folder, by their paths. */
+const below = (folder) => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const path = (it) => join(it.parentPath, it.name).slice(folder.length + 1);
+  return new Map(files.map((it) => [path(it), readFileSync(join(it.parentPath, it.name))]).sort());
+};
+
+for (const lang of ["de", "ar"]) {
+  test(`a story's page, its answer and its pictures are the command's to the byte (${lang})`, async ({ page }, info) => {
+    await draft(page);
+    await page.getByRole("combobox", { name: "My system is …" }).selectOption({ label: "It takes links and pictures alone: Substack, LinkedIn, Mastodon" });
+    await expect(take(page).getByText("The story’s page and its pictures need the whole address of the explorer’s files")).toBeVisible();
+    await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(LOADER);
+    await expect(take(page).getByText("The story’s page and its pictures need")).toHaveCount(0);
+    await page.getByText(/change that$/).click();
+    await page.getByRole("combobox", { name: "Language of the interface" }).selectOption(lang);
+    const zip = await downloaded(page, info, () => take(page).getByRole("button", { name: PUBLISH }).click());
+    await said(page, `${zip.name} is saved, with the story’s page and 2 pictures`);
+    expect([...zip.files.keys()].map((it) => it.replace(zip.name.replace(".zip", ""), "IT"))).toEqual(["stories/IT-art_24.png", "stories/IT-art_28__para_4.png", "stories/IT.html", "stories/IT.json"]);
+    await page.getByText(/^Form: /).click();
+    await page.getByRole("radio", { name: "Options as JSON" }).check();
+    const options = await downloaded(page, info, () => page.getByRole("button", { name: "Save as a file" }).click());
+    const given = JSON.parse(readFileSync(options.path, "utf8"));
+    const folder = await publish(info, { [options.name.replace(".json", "")]: given }, LOADER.replace("provision-explorer.js", ""));
+    const published = below(folder);
+    expect([...zip.files.keys()]).toEqual([...published.keys()]);
+    for (const [path, bytes] of published) expect(zip.files.get(path).equals(bytes), path).toBe(true);
+    await expectAccessible(page, "the files to publish");
+  });
+}
+
+test("a picture that isn't drawn is told, and the rest is handed over", async ({ page }, info) => {
+  await draft(page);
+  await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(LOADER);
+  const press = () => take(page).getByRole("button", { name: PUBLISH }).press("Enter");
+  // Whatever a picture needs is fetched for each; the second one's doesn't come.
+  let asked = 0;
+  await page.route("**/assets/painter-*.wasm", (route) => ((asked += 1) === 1 ? route.continue() : route.abort()));
+  const zip = await downloaded(page, info, press);
+  await said(page, /with the story’s page and 1 picture:.*No picture of Article 24: what draws it didn’t come\./);
+  expect([...zip.files.keys()].filter((it) => it.endsWith(".png"))).toEqual([expect.stringMatching(/-art_28__para_4\.png$/)]);
+  await page.unroute("**/assets/painter-*.wasm");
+  await page.route("**/assets/worker-*.js", (route) => route.abort());
+  const none = await downloaded(page, info, press);
+  await said(page, /with the story’s page and 0 pictures:.*what draws it didn’t start/);
+  expect([...none.files.keys()].map((it) => it.split(".").pop())).toEqual(["html", "json"]);
+});
