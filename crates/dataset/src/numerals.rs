@@ -2,6 +2,8 @@
 //! والعشرون`. Each language has its own: `once` is eleven in Spanish and no number in English. For
 //! tools: nothing that a reader downloads calls it.
 
+use alloc::vec::Vec;
+
 use crate::citation::fold;
 
 /// A language whose numbers are known.
@@ -110,11 +112,18 @@ pub(crate) struct Spelled {
 }
 
 /// The rank that a single word tells in any of the languages, however it is spelt: `Segunda`,
-/// `deuxième`.
+/// `deuxième`, `twenty-first`.
 pub fn ordinal(word: &str) -> Option<u32> {
     let word = fold(word);
-    let ranks = NUMBERS.iter().filter_map(|it| it.one(&word).filter(|it| it.rank));
-    ranks.map(|it| it.value).next()
+    // Hyphens part words, and are some themselves.
+    let mut parts: Vec<&str> = Vec::new();
+    for part in word.split('-') {
+        parts.extend((!parts.is_empty()).then_some("-"));
+        parts.push(part);
+    }
+    let at = |nth: usize| parts.get(nth).copied().unwrap_or_default();
+    let told = NUMBERS.iter().filter_map(|it| it.longest(&at));
+    told.filter(|it| it.rank && it.length == parts.len()).map(|it| it.value).next()
 }
 
 /// The number of a language that some folded words begin with; a hyphen is one of them.
@@ -314,6 +323,23 @@ mod tests {
             assert_eq!(read(language, text), Some((value, rank, length)), "{text}");
         }
         assert_eq!(read(English, "two hundred"), None);
+    }
+
+    #[test]
+    fn ranks_of_one_word_may_have_hyphens() {
+        for (word, value) in [
+            ("TWENTY-FIRST", 21),
+            ("ninety-ninth", 99),
+            ("vingt-deuxième", 22),
+            ("dix-huitième", 18),
+            ("soixante-dix-septième", 77),
+            ("Segunda", 2),
+        ] {
+            assert_eq!(ordinal(word), Some(value), "{word}");
+        }
+        for word in ["twenty", "twenty-two", "first-aid", "-first", "first-", "twenty--first"] {
+            assert_eq!(ordinal(word), None, "{word}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod decode;
 mod emit;
 mod eurlex;
 mod european;
+mod formats;
 mod formex;
 mod house;
 mod language;
@@ -39,6 +40,7 @@ use std::{collections::BTreeSet, fmt};
 use authoring::Node;
 
 pub use authoring::compare::{Edit, edits};
+pub use formats::{endings, formats};
 pub use outline::{At, LeftOut, Why};
 pub use report::Report;
 pub use tree::Place;

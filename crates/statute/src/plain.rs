@@ -102,7 +102,7 @@ fn put_line(to: &mut Element, text: &str, line: &Line) {
     }
     let mut row = Element::new("tr", line.at);
     for cell in &line.cells {
-        put(&mut row, "td", cell, line.at);
+        row.children.push(Child::Element(element("td", cell, line.at)));
     }
     to.children.push(Child::Element(row));
 }

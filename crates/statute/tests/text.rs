@@ -238,6 +238,12 @@ fn signs_of_markdown_are_no_words_and_all_others_are() {
         ("Fee | Lamp\n--|--\na \\| b | 5", "Fee\tLamp / a | b\t5"),
         ("```text\n# a comment\n```", "# a comment"),
         ("<div>\nWords in a page.\n<p>And more.</p>\n</div>", "Words in a page. / And more."),
+        ("Fee | Lamp | Oil\n--|--|--\n3 | | 5\n| | 4 |\n", "Fee\tLamp\tOil / 3\t\t5 / \t4"),
+        (
+            "**Lamps are lit.\n\nThe wages** are paid, or ** none**.",
+            "Lamps are lit. / The wages are paid, or ** none**.",
+        ),
+        ("Oil** is poured.\n\n**Wax is melted.", "Oil** is poured. / Wax is melted."),
         ("    **words** as they are", "**words** as they are"),
     ] {
         let (rows, _) = shown(written);

@@ -57,7 +57,8 @@ impl Walk<'_> {
             }
         }
         self.flush(element.at);
-        cells.retain(|cell| !cell.is_empty());
+        // Empty cells keep the columns of those behind them.
+        cells.truncate(cells.iter().rposition(|it| !it.is_empty()).map_or(0, |it| it + 1));
         self.paragraph(&cells.join("\t"), element.at);
     }
 

@@ -48,14 +48,21 @@ pub(super) fn read(text: &str, shown: &mut Shown<'_>) {
 }
 
 /// The signs `**` that a program put around words with a blank on the wrong side, as in `**Title I `,
-/// a line, `**`: a browser shows them, and nobody means them. Marks of notes begin nothing.
+/// a line, `**`, or that it left without the other one: a browser shows them, and nobody means them.
+/// Marks of notes begin nothing.
 fn misplaced(text: &str) -> BTreeSet<usize> {
     let mut all = BTreeSet::new();
-    let (mut begun, mut last, mut is_code) = (None, None, false);
+    let (mut begun, mut last, mut is_code) = (None::<usize>, None, false);
+    // A sign that nothing ended in its block: the next that ends something is its other one.
+    let mut is_owed = false;
     for (event, place) in super::parser(text).into_offset_iter() {
         match event {
             Event::Start(tag) if is_block(&tag) => {
-                (begun, last, is_code) = (None, None, matches!(tag, Tag::CodeBlock(_)));
+                if let Some(begin) = begun.take() {
+                    all.extend([begin, begin + 1]);
+                    is_owed = true;
+                }
+                (last, is_code) = (None, matches!(tag, Tag::CodeBlock(_)));
             }
             Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Text(_) if !is_code => {
@@ -67,14 +74,18 @@ fn misplaced(text: &str) -> BTreeSet<usize> {
                     last = None;
                     if let Some(begin) = begun.take() {
                         all.extend([begin, begin + 1, at - 1, at]);
+                        is_owed = false;
                     } else if begins(text, at - 1..at + 1) {
-                        begun = Some(at - 1);
+                        (begun, is_owed) = (Some(at - 1), false);
+                    } else if std::mem::take(&mut is_owed) {
+                        all.extend([at - 1, at]);
                     }
                 }
             }
             _ => {}
         }
     }
+    all.extend(begun.into_iter().flat_map(|begin| [begin, begin + 1]));
     all
 }
 

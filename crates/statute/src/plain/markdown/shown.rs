@@ -188,15 +188,15 @@ impl<'t> Shown<'t> {
 
     pub(super) fn end_cell(&mut self) {
         let Some(cells) = &mut self.cells else { return };
-        if let Some(line) = &mut self.line {
-            cells.push(std::mem::take(&mut line.text).trim().into());
-        }
+        // One without words keeps its column.
+        let words = self.line.as_mut().map(|it| std::mem::take(&mut it.text));
+        cells.push(words.unwrap_or_default().trim().into());
     }
 
     pub(super) fn end_row(&mut self) {
         let Some(mut cells) = self.cells.take() else { return };
         let Some(line) = self.line.take() else { return };
-        cells.retain(|it| !it.is_empty());
+        without_last(&mut cells);
         let text = cells.join("\t");
         let cells = if cells.len() > 1 { cells } else { Vec::new() };
         self.push(text, cells, line.first, line.last);
@@ -261,6 +261,11 @@ impl<'t> Shown<'t> {
         self.end_line();
         (self.lines, self.left, self.account)
     }
+}
+
+/// Empty cells behind the last words part nothing.
+fn without_last(cells: &mut Vec<String>) {
+    cells.truncate(cells.iter().rposition(|it| !it.is_empty()).map_or(0, |it| it + 1));
 }
 
 /// Whether a line begins with a number that the slash in it says to be none of a list.
