@@ -5,7 +5,7 @@ mod record;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::Path,
+    path::{Path, PathBuf},
     slice,
 };
 
@@ -163,8 +163,24 @@ fn text_of(source: &Source, folder: &Path) -> Result<String> {
     let name = format!("{id}.txt");
     let inner = tree::list(folder).into_iter().flatten().map(|it| it.join(&name));
     let file = inner.into_iter().find(|it| tree::is_file(it)).unwrap_or_else(|| folder.join(&name));
-    tree::read_text(&file)
-        .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
+    tree::read_text(&file).with_context(|| {
+        let also = unread(id, folder).unwrap_or_default();
+        format!("source `{id}` needs its text to confirm quotes{also}")
+    })
+}
+
+/// What to do with a PDF that lies where a text is looked for: the one of the source's name, or any.
+fn unread(id: &str, folder: &Path) -> Option<String> {
+    let files = tree::list(folder).ok()?;
+    let named = |file: &PathBuf| Some(file.file_name()?.to_str()?.to_string());
+    let is_pdf = |name: &String| name.to_lowercase().ends_with(".pdf");
+    let all: Vec<_> = files.iter().filter_map(named).filter(is_pdf).collect();
+    let own = all.iter().find(|it| it.to_lowercase() == format!("{id}.pdf").to_lowercase());
+    let pdf = own.or_else(|| all.first())?;
+    Some(format!(
+        " (`{pdf}` is not read here: open the source’s PDF at the desk, desk.html, and “Save its \
+         text” gives `{id}.txt`)"
+    ))
 }
 
 #[cfg(test)]
@@ -206,6 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn a_pdf_instead_of_a_text_is_told_with_what_to_do() {
+        let (file, folder) = folder("pdf", |text| text);
+        let one = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
+        fs::rename(&one, one.with_extension("pdf")).unwrap();
+        let error = check(&file, Some(&folder), false).unwrap_err().to_string();
+        fs::remove_dir_all(&folder).unwrap();
+        let id = one.file_stem().unwrap().to_str().unwrap();
+        let told = format!("`{id}.pdf` is not read here");
+        assert!(error.contains(&told) && error.contains("Save its text"), "{error}");
+    }
+
+    #[test]
     fn a_source_without_its_text_is_named_and_the_others_are_looked_at() {
         let (file, folder) = folder("missing", |text| text);
         let one = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
@@ -214,6 +242,7 @@ mod tests {
         fs::remove_dir_all(&folder).unwrap();
         let told = error.lines().filter(|it| it.contains("needs its text")).count();
         assert_eq!(told, 1, "{error}");
+        assert!(!error.contains("PDF"), "{error}");
         let line = error.lines().find(|it| it.contains("confirmed to the letter")).unwrap();
         assert!(!line.contains(" 0 confirmed"), "{line}");
     }
