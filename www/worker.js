@@ -1,14 +1,12 @@
 // The worker of configurator and desk: what takes long, or may end badly, with the same module.
-import init, { layOut } from "glue";
+import init, { LawReader, layOut } from "glue";
 
 // Why nothing has come of a task: each behind the name of what it was about.
 const NO_READER =
   "can’t be read: the reader of PDFs didn’t come. Check the connection and open it again; if that doesn’t help, save the dataset and load this page anew";
 const NO_PAINTER = "what draws it didn’t come. Check the connection, and download the files again";
-const BROKEN = {
-  pdf: "can’t be read: it broke the reader of PDFs. Open it elsewhere, and paste its text",
-  picture: "it broke what draws it",
-};
+// Thrown where nothing was begun, so that it can be done elsewhere.
+const NEVER = { never: true };
 
 /** What draws a picture, with its fonts: a module of its own. */
 const painter = async () => {
@@ -17,7 +15,8 @@ const painter = async () => {
   return draw;
 };
 
-const module = () => init({ module_or_path: new URL(CONFIGURATOR_WASM, import.meta.url) });
+let starting;
+const module = () => (starting ??= init({ module_or_path: new URL(CONFIGURATOR_WASM, import.meta.url) }));
 
 // From here on nothing is fetched: what a file makes the reader do must lead nowhere. `import()` is no
 // property and stays; the policy of whoever serves these files can take it.
@@ -49,8 +48,30 @@ const close = () => {
   if (left.length) throw new Error(`a way out stays open: ${left.join(", ")}`);
 };
 
+// The law that was read last, by the number of its files.
+let law;
+
+const bytesOf = async (file) => {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw `${file.name} can’t be read (${error.message}); open it again`;
+  }
+};
+
+/** The reader of a law's files, whose former one stays where they are none. */
+const lawOf = async (number, files) => {
+  if (law?.number !== number) {
+    const bytes = await Promise.all(files.map(bytesOf));
+    const reader = LawReader.open(files.map(({ name }) => name), bytes);
+    law?.reader.free();
+    law = { number, reader };
+  }
+  return law.reader;
+};
+
 const TASKS = {
-  pdf: async (bytes, said) => {
+  pdf: async ({ bytes }, said) => {
     const came = Promise.all([import(new URL(PDF, import.meta.url).href), module()]);
     const [{ read }] = await came.catch(() => {
       throw NO_READER;
@@ -58,20 +79,29 @@ const TASKS = {
     close();
     return layOut(JSON.stringify(await read(bytes, said)));
   },
-  picture: async (order) => {
+  picture: async ({ bytes }) => {
     const draw = await painter().catch(() => {
       throw NO_PAINTER;
     });
-    return draw(new TextDecoder().decode(order));
+    return draw(new TextDecoder().decode(bytes));
+  },
+  law: async ({ number, files, question, law: open }) => {
+    await module().catch(() => {
+      throw NEVER;
+    });
+    close();
+    return (await lawOf(number, files)).ask(question, open);
   },
 };
 
-addEventListener("message", async ({ data: { task, bytes } }) => {
-  if (!TASKS[task]) return;
+addEventListener("message", async ({ data }) => {
+  const task = TASKS[data.task];
+  if (!task) return;
   try {
-    postMessage({ done: await TASKS[task](bytes, (...said) => postMessage({ said })) });
+    postMessage({ done: await task(data, (...said) => postMessage({ said })) });
   } catch (why) {
     // What is foreseen is thrown as a sentence.
-    postMessage({ why: typeof why === "string" ? why : BROKEN[task] });
+    const foreseen = why === NEVER ? NEVER : { broken: true };
+    postMessage(typeof why === "string" ? { why } : foreseen);
   }
 });

@@ -18,10 +18,11 @@ use crate::{
     check::CheckTarget,
     files,
     law::Law,
+    law_files::LawFiles,
     model::{Fetched, Model},
     msg::{Copied, Msg, Wanted},
     page, share,
-    start::Step,
+    start::{Ready, Step},
     view::{self, note_id},
     without::Without,
 };
@@ -42,6 +43,7 @@ pub(crate) struct Props {
 /// The page.
 pub(crate) struct Configurator {
     pub(crate) model: Model,
+    law_files: LawFiles,
     /// Tells that nothing has happened for a while.
     settled: JsValue,
     /// The dataset that the preview has, so that it isn't sent with every letter.
@@ -70,10 +72,14 @@ impl Component for Configurator {
         let link = ctx.link().clone();
         let settled =
             Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Settled)).into_js_value();
+        let link = ctx.link().clone();
+        let stop = move || link.send_message(Msg::Start(Step::Stop));
+        page::on_escape(&Closure::<dyn FnMut()>::new(stop).into_js_value());
         let mut model = Model::new((**law).clone(), styles.to_string());
         model.address = page::address();
         model.around.today = page::today().parse::<CalendarDate>().ok();
-        let mut this = Self { model, settled, shown: None };
+        let law_files = LawFiles::default();
+        let mut this = Self { model, law_files, settled, shown: None };
         this.begin();
         this
     }
@@ -318,35 +324,33 @@ impl Configurator {
 
     /// What is done with a law's own file, as far as the browser is needed.
     fn start(&mut self, ctx: &Context<Self>, step: Step) {
-        match step {
-            Step::Open(files) => {
-                let link = ctx.link().clone();
-                Self::bytes_of(files, move |files, refusal| {
-                    link.send_message(Msg::Start(Step::Arrived(files, refusal)));
-                });
-            }
-            Step::SaveDataset | Step::SaveReport => self.save(&Msg::Start(step)),
-            Step::ToDesk => {
-                if self.model.take_start() {
-                    self.hand_over(ctx);
-                }
-                page::later(PAUSE, &self.settled);
-            }
-            step => {
-                let arrived = matches!(step, Step::Arrived(..));
-                let law = self.model.law.clone();
-                self.model.take(Msg::Start(step));
-                if law != self.model.law {
-                    self.show(None);
-                }
-                if arrived && self.model.start.reading.is_some() {
-                    let link = ctx.link().clone();
-                    let parse = move || link.send_message(Msg::Start(Step::Parse));
-                    page::once_painted(&Closure::once_into_js(parse));
-                }
-                page::later(PAUSE, &self.settled);
-            }
+        let step = match step {
+            Step::SaveReport => return self.save(&Msg::Start(step)),
+            Step::Open(files) if files.is_empty() => return,
+            Step::Open(files) => Step::Begin(self.law_files.choose(files)),
+            step => step,
+        };
+        if let Step::Told(nth, _) = &step {
+            self.law_files.answered(*nth);
         }
+        let (law, is_here) = (self.model.law.clone(), matches!(step, Step::Here(_)));
+        self.model.take(Msg::Start(step));
+        if law != self.model.law {
+            self.show(None);
+        }
+        match self.model.start.ready.take() {
+            Some(Ready::Desk) => self.hand_over(ctx),
+            Some(Ready::Save(made)) => {
+                let said = format!("{} is saved.", made.name);
+                self.hand_over_file(&made.file(), said);
+            }
+            None => {}
+        }
+        if is_here {
+            self.law_files.without_worker(&self.model, ctx.link());
+        }
+        self.law_files.follow(&self.model, ctx.link());
+        page::later(PAUSE, &self.settled);
     }
 
     fn read(ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {

@@ -1,4 +1,5 @@
-// What is done beside the page, in a worker of our own files.
+// What is done beside the page, in workers of our own files, one for each task: PDFs and laws are read
+// there, and pictures drawn.
 
 const CANT = `this site’s policy lets no worker start (for this page, \`worker-src\` needs \`'self'\`, and \`trusted-types\` needs \`${WORKER_POLICY}\`)`;
 const CHECK = "Check the connection, and that this site’s policy has `worker-src 'self'` for this page,";
@@ -15,7 +16,16 @@ const WHY = {
     gone: `what draws it didn’t start. ${CHECK} and download the files again`,
     broken: "it broke what draws it",
   },
+  // The page does by itself what no worker has begun.
+  law: {
+    cant: CANT,
+    gone: CHECK,
+    broken: "That broke the reader of laws, and nothing has changed. Try again, or take another file of the law.",
+  },
 };
+
+// What comes of a task: `done`; `why` nothing has, in a sentence; that it is `broken`; why it `never` began.
+const ENDS = ["done", "why", "broken", "never"];
 
 let address;
 
@@ -28,41 +38,64 @@ const trusted = () => {
   return address;
 };
 
-let worker;
+/** By task, its worker, and who hears what that says. */
+const workers = new Map();
 
 /** Gives up what is being done. */
-export const stop = () => {
-  worker?.terminate();
-  worker = undefined;
+export const stop = (task) => {
+  workers.get(task)?.worker.terminate();
+  workers.delete(task);
 };
 
-/** Has a worker do a task; what was being done before is given up. */
-export const work = (task, bytes, said, done) => {
-  stop();
-  const end = (result, why) => {
-    stop();
-    done(result, why);
-  };
-  try {
-    worker = new Worker(trusted(), { type: "module" });
-  } catch {
-    end(undefined, WHY[task].cant);
-    return;
-  }
-  const mine = worker;
+const start = (task) => {
+  const mine = { worker: new Worker(trusted(), { type: "module" }) };
+  workers.set(task, mine);
   // What was given up may have said something already.
   const hear = (handler) => (event) => {
-    if (worker === mine) handler(event);
+    if (workers.get(task) === mine) handler(event);
   };
-  worker.addEventListener("message", hear(({ data }) => {
-    if (data.said !== undefined) said(...data.said);
+  mine.worker.addEventListener("message", hear(({ data }) => {
+    if (data.said !== undefined) mine.said(...data.said);
     // PDF.js speaks as well, to nobody here.
-    else if (data.done !== undefined || data.why !== undefined) end(data.done, data.why);
+    else if (ENDS.some((it) => data[it] !== undefined)) mine.end(data);
   }));
-  worker.addEventListener("error", hear((event) => {
+  mine.worker.addEventListener("error", hear((event) => {
     event.preventDefault();
     // A script that breaks has something to say, one that never came has not.
-    end(undefined, event.message ? WHY[task].broken : WHY[task].gone);
+    mine.end(event.message ? { broken: true } : { never: WHY[task].gone });
   }));
-  worker.postMessage({ task, bytes }, [bytes.buffer]);
+  return mine;
+};
+
+/** Has the task's worker do something, or one that is started for it; `end` hears one of the ends. */
+const ask = (task, given, transfer, said, end) => {
+  let mine;
+  try {
+    mine = workers.get(task) ?? start(task);
+  } catch {
+    end({ never: WHY[task].cant });
+    return;
+  }
+  Object.assign(mine, { said, end });
+  mine.worker.postMessage({ task, ...given }, transfer);
+};
+
+/** Has a worker do a task; what was being done of that task before is given up. */
+export const work = (task, bytes, said, done) => {
+  stop(task);
+  ask(task, { bytes }, [bytes.buffer], said, ({ done: result, why, broken, never }) => {
+    stop(task);
+    done(result, why ?? never ?? (broken ? WHY[task].broken : undefined));
+  });
+};
+
+/**
+ * Asks something of a law's files; the worker stays, and knows those of that number the next time. Then says
+ * what the answer is, why there is none, or that no worker began.
+ */
+export const askLaw = (number, files, question, law, done) => {
+  ask("law", { number, files, question, law }, [], undefined, ({ done: answer, why, broken, never }) => {
+    if (broken || never) stop("law");
+    done(answer, why ?? (broken ? WHY.law.broken : undefined), Boolean(never));
+  });
 };

@@ -1,13 +1,24 @@
 //! What is done in a worker, which may take long and may end badly: `background.js` beside this file.
 
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::Uint8Array;
+use web_sys::{File, js_sys::Uint8Array};
 
 #[wasm_bindgen(module = "/src/background.js")]
 extern "C" {
     /// Has a worker do a task of `www/worker.js` with these bytes. `said` hears how far it is, `done`
     /// what has come of it, or else why nothing has.
     pub(crate) fn work(task: &str, bytes: &Uint8Array, said: &JsValue, done: &JsValue);
-    /// Gives up what is being done.
-    pub(crate) fn stop();
+    /// Asks something of a law's files, which are those of that number; `law` is the dataset of the law
+    /// that is open, where the question is about it. `done` hears the answer, why there is none, and
+    /// whether no worker began.
+    #[wasm_bindgen(js_name = askLaw)]
+    pub(crate) fn ask_law(
+        number: u32,
+        files: Vec<File>,
+        question: &str,
+        law: Option<&str>,
+        done: &JsValue,
+    );
+    /// Gives up what is being done of a task.
+    pub(crate) fn stop(task: &str);
 }

@@ -10,7 +10,7 @@ use crate::{
     law::Law,
     model::Model,
     msg::{Download, Msg},
-    start::{Made, Step},
+    start::Made,
 };
 
 /// A file to be handed over.
@@ -27,6 +27,13 @@ pub(crate) enum Content {
     Bytes(Vec<u8>),
 }
 
+impl Made {
+    /// It as a file.
+    pub(crate) fn file(self) -> File {
+        File { name: self.name, kind: JSON, content: Content::Text(self.json) }
+    }
+}
+
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const JSON: &str = "application/json";
 
@@ -36,13 +43,9 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
     let text = |name: String, kind, text: String| File { name, kind, content: Content::Text(text) };
     let bytes = |name, bytes| File { name, kind: WORKBOOK, content: Content::Bytes(bytes) };
     Ok(match msg {
-        Msg::Start(Step::SaveReport) => {
+        Msg::Start(_) => {
             let found = model.start.found.as_ref().ok_or("Open a law’s file first.")?;
             text("law-report.txt".into(), "text/plain", found.report_text())
-        }
-        Msg::Start(_) => {
-            let Made { name, json } = model.start_made()?;
-            text(name, JSON, json)
         }
         Msg::SaveDraft => {
             let draft = serde_json::to_string_pretty(&model.draft().to_json(true));

@@ -12,6 +12,7 @@ mod draft;
 mod files;
 mod history;
 mod law;
+mod law_files;
 mod model;
 mod msg;
 mod page;
@@ -25,7 +26,7 @@ mod without;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, js_sys::Uint8Array};
 
 use app::{Configurator, Props};
 use law::Law;
@@ -52,6 +53,33 @@ pub fn start(root: Element, law: String, styles: String) -> Result<(), JsValue> 
 #[wasm_bindgen(js_name = layOut)]
 pub fn lay_out(pages: &str) -> Result<String, JsValue> {
     desk::lay_out(pages).map_err(|why| JsValue::from_str(&why))
+}
+
+/// A law's files as `www/worker.js` has them read, to be asked for what the page shows.
+#[wasm_bindgen]
+pub struct LawReader(start::Reader);
+
+#[wasm_bindgen]
+impl LawReader {
+    /// Reads a law in one file or in several, by their names and bytes.
+    ///
+    /// # Errors
+    /// Each file that can't be read, a sentence a line.
+    pub fn open(names: Vec<String>, bytes: Vec<Uint8Array>) -> Result<Self, JsValue> {
+        let bytes = bytes.into_iter().map(|it| it.to_vec());
+        let files: Vec<_> = names.into_iter().zip(bytes).collect();
+        start::Reader::open(&files).map(Self).map_err(|why| JsValue::from_str(&why))
+    }
+
+    /// Answers a question, both as JSON. `law` is the dataset of the law that is open on the page, where
+    /// the question is about it.
+    ///
+    /// # Errors
+    /// What stands in the way, in a sentence.
+    pub fn ask(&self, question: &str, law: Option<String>) -> Result<String, JsValue> {
+        let answer = self.0.answer(question, &law.unwrap_or_default());
+        answer.map_err(|why| JsValue::from_str(&why))
+    }
 }
 
 /// Draws the desk into an element.

@@ -140,6 +140,13 @@ export const onUndo = (handler) => {
   });
 };
 
+/** Hears Escape, unless something nearer takes it: an input method, or whoever prevents what it does. */
+export const onEscape = (handler) => {
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented) handler();
+  });
+};
+
 let unsaved = false;
 
 /** Whether to ask before the page goes. */

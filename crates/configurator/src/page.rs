@@ -33,6 +33,9 @@ extern "C" {
     pub(crate) fn hear(handler: &JsValue);
     #[wasm_bindgen(js_name = onUndo)]
     pub(crate) fn on_undo(handler: &JsValue);
+    /// Hears Escape, unless something nearer takes it.
+    #[wasm_bindgen(js_name = onEscape)]
+    pub(crate) fn on_escape(handler: &JsValue);
     /// Draws nodes, as `without` lists them, into a frame.
     #[wasm_bindgen(js_name = drawNodes)]
     pub(crate) fn draw_nodes(id: &str, lang: &str, nodes: &str);

@@ -4,28 +4,37 @@
 
 mod answers;
 mod found;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod work;
 
+use serde::{Deserialize, Serialize};
 use statute::Depth;
 use web_sys::File;
 
 pub(crate) use answers::Answer;
-pub(crate) use found::{ChangeKind, Found};
+pub(crate) use found::{Change, ChangeKind, Comparison, Found};
+pub(crate) use reader::Reader;
 pub(crate) use tree::{Group, Tree};
+pub(crate) use work::{Aim, Job, Ready, Work};
 
-use crate::{law::Law, model::Model};
+use crate::model::Model;
 
 /// What is done with a law's file.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Step {
-    /// Files are chosen or dropped; the browser reads them.
+    /// Files are chosen or dropped.
     Open(Vec<File>),
-    /// Their names and bytes are here, or why not.
-    Arrived(Vec<(String, Vec<u8>)>, Option<String>),
-    /// Reads them as a law, once the page has said that it does.
-    Parse,
+    /// They are read, by their names and sizes in bytes.
+    Begin(Vec<(String, usize)>),
+    /// No worker starts for the work of this number: the page does it.
+    Here(u32),
+    /// What came of the work of this number, as JSON, or why nothing has.
+    Told(u32, Result<String, String>),
+    /// What is being done is given up.
+    Stop,
     /// How deep its provisions are told apart.
     Depth(Depth),
     /// A provision is wanted or not, by its place.
@@ -42,6 +51,8 @@ pub(crate) enum Step {
     Despite(bool),
     /// It is a new version of the law that is open.
     Into(bool),
+    /// What it changes in that one is looked at, once more.
+    Compare,
     /// The words that this law has so far stay beside the new ones.
     Keep(bool),
     /// What the new draft is called then.
@@ -64,15 +75,21 @@ pub(crate) enum Fold {
 /// What there is of a law's file so far.
 #[derive(Default)]
 pub(crate) struct Start {
-    /// What is being read, and that the page stands still meanwhile.
-    pub(crate) reading: Option<String>,
+    /// What is being done with its files.
+    pub(crate) work: Option<Work>,
+    /// What is to be done after that.
+    next: Option<Job>,
+    /// How much has been begun.
+    works: u32,
     /// Why files could not be read.
     pub(crate) refused: Vec<String>,
-    files: Vec<(String, Vec<u8>)>,
     pub(crate) found: Option<Found>,
+    /// What the browser is to do with a dataset that was made.
+    pub(crate) ready: Option<Ready>,
 }
 
 /// A dataset that is ready.
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Made {
     /// What its file is called.
     pub(crate) name: String,
@@ -83,89 +100,48 @@ impl Model {
     /// Does what needs no browser.
     pub(crate) fn start(&mut self, step: Step) {
         match step {
-            Step::Open(_) | Step::SaveDataset | Step::SaveReport | Step::ToDesk => {}
-            Step::Arrived(files, refusal) => {
-                self.start.arrived(files, refusal);
-                let start = &self.start;
-                let said = start.reading.clone().or_else(|| start.refused.first().cloned());
-                self.say(said.unwrap_or_default());
-            }
-            Step::Parse => {
-                let today = self.around.today.map(|it| it.to_string()).unwrap_or_default();
-                self.start.parse(&today);
-                let said = self.start.found.as_ref().map(Found::said);
-                self.say(said.unwrap_or_else(|| "The law’s file can’t be read.".into()));
-            }
-            Step::Take => {
-                self.take_start();
-            }
-            step => {
-                let (law, compares) = (self.law.clone(), matches!(step, Step::Into(true)));
-                let Some(found) = &mut self.start.found else { return };
-                found.step(step, &law);
-                let said = found.changed().filter(|_| compares);
-                if let Some(said) = said {
-                    self.say(said);
-                }
-            }
+            Step::Open(_) | Step::SaveReport => {}
+            Step::Begin(files) => self.begin_opening(&files),
+            Step::Here(nth) => self.work_here(nth),
+            Step::Told(nth, told) => self.told(nth, told),
+            Step::Stop => self.stop_work(),
+            Step::Depth(depth) => self.work_on(Job::Deepen(depth)),
+            Step::Compare => self.work_on(Job::Compare),
+            Step::Take => self.make(Aim::Here),
+            Step::ToDesk => self.make(Aim::Desk),
+            Step::SaveDataset => self.make(Aim::Save),
+            step => self.choose(step),
         }
     }
 
-    /// Makes it the law of this page; whether it is that now.
-    pub(crate) fn take_start(&mut self) -> bool {
-        match self.start_made() {
-            Ok(made) => {
-                self.open_law(Law::read(made.json, Some(made.name), self.around.today), None)
-            }
-            Err(why) => {
-                self.say(why);
-                false
-            }
+    /// What an editor chooses and says of the law that was found.
+    fn choose(&mut self, step: Step) {
+        let Some(found) = &mut self.start.found else { return };
+        let compares = matches!(step, Step::Into(true)) || found.into && step.changes_update();
+        if compares || matches!(step, Step::Into(false)) {
+            found.comparison = None;
+        }
+        found.step(step);
+        if compares {
+            self.work_on(Job::Compare);
         }
     }
 
-    /// The dataset as it is now.
-    ///
-    /// # Errors
-    /// What is missing yet, in a sentence.
-    pub(crate) fn start_made(&self) -> Result<Made, String> {
-        let found = self.start.found.as_ref().ok_or("Open a law’s file first.")?;
-        found.made(&self.law)
+    /// Makes a dataset of it, unless something is missing yet.
+    fn make(&mut self, aim: Aim) {
+        let found = self.start.found.as_ref().ok_or_else(|| "Open a law’s file first.".to_owned());
+        match found.and_then(Found::is_ready) {
+            Ok(()) => self.work_on(Job::Make(aim)),
+            Err(why) => self.say(why),
+        }
     }
 }
 
 impl Start {
-    fn arrived(&mut self, files: Vec<(String, Vec<u8>)>, refusal: Option<String>) {
-        if let Some(why) = refusal {
-            self.refused = vec![format!("The file can’t be read: {why}.")];
-            return;
-        }
-        if files.is_empty() {
-            return;
-        }
-        let file = |(name, bytes): &(String, Vec<u8>)| format!("{name} ({})", size(bytes.len()));
-        let names: Vec<_> = files.iter().map(file).collect();
-        let names = names.join(", ");
-        self.reading = Some(format!("Reading {names}. The page stands still until that is done."));
-        self.files = files;
-    }
-
     /// What was compared was another law.
     pub(crate) fn law_changed(&mut self) {
         if let Some(found) = &mut self.found {
-            found.changes = None;
-        }
-    }
-
-    fn parse(&mut self, today: &str) {
-        self.reading = None;
-        let files = std::mem::take(&mut self.files);
-        match Found::read(&files, today) {
-            Ok(found) => {
-                self.refused.clear();
-                self.found = Some(found);
-            }
-            Err(refused) => self.refused = refused,
+            (found.into, found.comparison) = (false, None);
         }
     }
 }

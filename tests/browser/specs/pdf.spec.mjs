@@ -185,7 +185,7 @@ test("a reader that doesn't come, or that breaks, is told in a sentence and chan
     ["**/assets/worker-*.js", gone, "letter.pdf can’t be read: its reader didn’t start."],
     ["**/assets/pdf-*.js", gone, "letter.pdf can’t be read: the reader of PDFs didn’t come."],
     ["**/assets/pdf-*.js", breaks, "letter.pdf can’t be read: it broke its reader."],
-    ["**/assets/pdf-*.js", panics, "letter.pdf can’t be read: it broke the reader of PDFs."],
+    ["**/assets/pdf-*.js", panics, "letter.pdf can’t be read: it broke its reader."],
   ]) {
     await page.route(script, answer);
     await open(page, sound);

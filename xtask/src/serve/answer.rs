@@ -213,15 +213,19 @@ mod tests {
     }
 
     #[test]
-    fn the_desk_may_start_its_worker() {
-        let scene = Scene::new("desk", &[("dist/desk.html", "<p>")]);
-        let policy = &scene.site.answer("/desk.html").headers["Content-Security-Policy"];
+    fn configurator_and_desk_may_start_their_worker() {
         let trusted = format!("trusted-types {WORKER_POLICY}");
-        assert!(policy.ends_with(&trusted), "{policy}");
+        for page in ["configurator.html", "desk.html"] {
+            let scene = Scene::new(page, &[(format!("dist/{page}").as_str(), "<p>")]);
+            let answer = scene.site.answer(&format!("/{page}"));
+            let policy = &answer.headers["Content-Security-Policy"];
+            assert!(policy.contains(&trusted), "{policy}");
+        }
         // Pages and documents have the name by hand.
         let tree = Tree::here().unwrap();
         for (file, name) in [
-            ("www/pages/desk.html", trusted.as_str()),
+            ("www/pages/configurator.html", trusted.as_str()),
+            ("www/pages/desk.html", &trusted),
             ("docs/hosting.md", &trusted),
             ("docs/security.md", WORKER_POLICY),
         ] {

@@ -77,7 +77,7 @@ impl Component for Desk {
             msg => self.model.take(msg),
         }
         if was_reading && self.model.reading.is_none() {
-            background::stop();
+            background::stop("pdf");
         }
         page::guard(self.model.is_unsaved());
         true

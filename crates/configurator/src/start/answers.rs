@@ -1,14 +1,15 @@
 //! What a law's file cannot say and an editor is asked for: one row a field of the dataset.
 
 use authoring::Node;
+use serde::{Deserialize, Serialize};
 
 /// A field of a dataset that somebody fills in.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Asked {
+struct Asked {
     /// Where it is in the dataset, as problems say it.
     path: &'static str,
-    pub(crate) label: &'static str,
-    pub(crate) help: &'static str,
+    label: &'static str,
+    help: &'static str,
     /// It is asked for although the file says it: the editor may know better.
     always: bool,
     /// What stands there to begin with.
@@ -24,11 +25,9 @@ enum First {
 }
 
 /// A question with the answer so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Answer {
     pub(crate) path: String,
-    /// None for a field that has no row of its own below.
-    pub(crate) asked: Option<&'static Asked>,
     pub(crate) text: String,
     /// The dataset is not one without it.
     pub(crate) must: bool,
@@ -42,7 +41,7 @@ const fn known(path: &'static str, label: &'static str, help: &'static str) -> A
     Asked { always: true, ..row(path, label, help) }
 }
 
-const ASKED: [Asked; 11] = [
+static ASKED: [Asked; 11] = [
     known("title", "Title", "What the explorer is called where the story gives no heading."),
     known("instrument.title", "The law’s full title", ""),
     known("instrument.short_title", "Short title", "What readers know the law by."),
@@ -76,7 +75,6 @@ impl Answer {
             };
             all.push(Self {
                 path: asked.path.into(),
-                asked: Some(asked),
                 text: said.unwrap_or(first).into(),
                 must: is_given(asked.path) || said.is_some(),
             });
@@ -84,23 +82,23 @@ impl Answer {
         // Whatever else the format asks for by then.
         let is_asked = |path: &&String| !ASKED.iter().any(|it| it.path == path.as_str());
         let others = to_be_given.iter().filter(is_asked);
-        all.extend(others.map(|path| Self {
-            path: path.clone(),
-            asked: None,
-            text: String::new(),
-            must: true,
-        }));
+        all.extend(others.map(|path| Self { path: path.clone(), text: String::new(), must: true }));
         all
+    }
+
+    /// None for a field that has no row of its own above.
+    fn asked(&self) -> Option<&'static Asked> {
+        ASKED.iter().find(|it| it.path == self.path)
     }
 
     /// What the question is called.
     pub(crate) fn label(&self) -> &str {
-        self.asked.map_or(&self.path, |it| it.label)
+        self.asked().map_or(&self.path, |it| it.label)
     }
 
     /// What to write, where that isn't plain.
     pub(crate) fn help(&self) -> &'static str {
-        self.asked.map_or("", |it| it.help)
+        self.asked().map_or("", |it| it.help)
     }
 
     /// Whether something is to be said that isn't.

@@ -1,19 +1,22 @@
-//! A law that was found in its file, and the dataset that comes of what an editor says of it.
+//! A law that was found in its file, and what an editor says of it.
 
 use std::collections::BTreeSet;
 
-use authoring::{Node, json};
-use statute::{Choice, Depth, DraftPair, File, Finding, Former, Opened, Report, What};
+use serde::{Deserialize, Serialize};
+use statute::{Depth, Report, What};
 
 use crate::{
-    law::Law,
-    start::{Answer, Fold, Made, Step, Tree},
+    start::{
+        Answer, Fold, Step, Tree,
+        reader::{Ask, Question, Seen, Words},
+    },
     view::ui::count,
 };
 
 /// What was found.
 pub(crate) struct Found {
-    opened: Opened,
+    /// The work that opened its files.
+    pub(crate) files: u32,
     pub(crate) depth: Depth,
     pub(crate) title: String,
     pub(crate) report: Report,
@@ -27,25 +30,33 @@ pub(crate) struct Found {
     pub(crate) answers: Vec<Answer>,
     /// It is taken although something is wrong with it.
     pub(crate) despite: bool,
-    /// What a new version changes in the law that is open; none where this is a law of its own.
-    pub(crate) changes: Option<Vec<Change>>,
+    /// It is a new version of the law that is open.
+    pub(crate) into: bool,
+    /// What it changes in that one, as it is ticked now; none before that is known.
+    pub(crate) comparison: Option<Comparison>,
     /// The words that this has so far stay beside the new ones.
     pub(crate) keeps: bool,
     /// What the new draft is called then; as the file says where it is empty.
     pub(crate) called: String,
-    /// The drafts that readers can compare by it.
-    pub(crate) drafts: Option<DraftPair>,
+}
+
+/// What a new version changes in the law that is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Comparison {
+    pub(crate) changes: Vec<Change>,
+    /// The drafts that readers can compare by it: the former, and the one from here on.
+    pub(crate) drafts: Option<(String, String)>,
 }
 
 /// A change to a dataset in use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Change {
     pub(crate) kind: ChangeKind,
     pub(crate) line: String,
 }
 
 /// In the order in which they are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ChangeKind {
     Added,
     Dropped,
@@ -66,46 +77,45 @@ impl ChangeKind {
 }
 
 impl Found {
-    /// Reads a law in one file or in several.
-    ///
-    /// # Errors
-    /// Each file that can't be read, with a sentence.
-    pub(crate) fn read(files: &[(String, Vec<u8>)], today: &str) -> Result<Self, Vec<String>> {
-        let files: Vec<_> = files.iter().map(|(name, bytes)| File { name, bytes }).collect();
-        let opened = statute::open(&files).map_err(|refused| lines(&refused))?;
-        let law = opened.law(&Choice::default());
-        let mut found = Self {
-            opened,
+    pub(super) fn new(seen: Seen, files: u32) -> Self {
+        let Seen { title, report, share, problems, remarks, tree, answers } = seen;
+        Self {
+            files,
             depth: Depth::default(),
-            title: String::new(),
-            report: law.report(),
-            share: 0,
-            problems: Vec::new(),
-            remarks: Vec::new(),
-            tree: Tree::default(),
+            title,
+            report,
+            share,
+            problems,
+            remarks,
+            tree,
             unfolded: BTreeSet::new(),
             query: String::new(),
-            answers: Answer::all(&law.dataset, &law.to_be_given, today),
+            answers,
             despite: false,
-            changes: None,
+            into: false,
+            comparison: None,
             keeps: false,
             called: String::new(),
-            drafts: None,
-        };
-        found.describe(&law);
-        Ok(found)
+        }
     }
 
-    /// All that is told of the law as a whole.
-    fn describe(&mut self, law: &statute::Law) {
-        let title = law.dataset.field("instrument").and_then(|it| it.field("title"));
-        self.title = title.and_then(Node::as_text).unwrap_or("A law without a title").into();
-        self.report = law.report();
-        self.share = share(law.kept + law.numbers, law.characters);
-        self.problems = lines(&law.problems);
-        self.remarks = lines(&law.remarks);
-        self.tree = Tree::of(&law.dataset);
+    /// It was read as deep as that; what was ticked stays, as far as it is told apart, and so does what
+    /// an editor said.
+    pub(super) fn deepened(&mut self, depth: Depth, seen: Seen) {
+        let only = self.tree.only();
+        (self.depth, self.title, self.report) = (depth, seen.title, seen.report);
+        (self.share, self.problems, self.remarks) = (seen.share, seen.problems, seen.remarks);
+        self.tree = seen.tree;
         self.unfolded.clear();
+        if let Some(ids) = only {
+            self.tree.tick_only(&ids);
+        }
+    }
+
+    /// What it changes in the law that is open; that in a sentence, where it is still asked for.
+    pub(super) fn compared(&mut self, comparison: Comparison) -> Option<String> {
+        self.comparison = Some(comparison).filter(|_| self.into);
+        self.changed()
     }
 
     /// What was found, in a sentence.
@@ -125,11 +135,8 @@ impl Found {
         format!("{}\n{}{problems}{remarks}\n", self.title, self.report)
     }
 
-    pub(crate) fn step(&mut self, step: Step, law: &Law) {
-        let compares =
-            matches!(step, Step::Into(true)) || self.changes.is_some() && step.changes_update();
+    pub(super) fn step(&mut self, step: Step) {
         match step {
-            Step::Depth(depth) => self.deepen(depth),
             Step::Tick(at, wanted) => self.tree.tick(at, wanted),
             Step::TickGroup(at, wanted) => self.tree.tick_group(at, wanted),
             Step::TickAll(wanted) => self.tree.tick_all(wanted),
@@ -142,62 +149,42 @@ impl Found {
                 }
             }
             Step::Despite(despite) => self.despite = despite,
-            Step::Into(into) => self.changes = into.then(Vec::new),
+            Step::Into(into) => self.into = into,
             Step::Keep(keeps) => self.keeps = keeps,
             Step::Called(name) => self.called = name,
             _ => {}
         }
-        if compares {
-            self.compare(law);
-        }
     }
 
-    /// Reads it as deep as that; what was ticked stays, as far as it is told apart.
-    fn deepen(&mut self, depth: Depth) {
-        self.depth = depth;
-        let only = self.tree.only();
-        let law = self.opened.law(&Choice { depth, only: None });
-        self.describe(&law);
-        if let Some(ids) = only {
-            self.tree.tick_only(&ids);
-        }
+    /// Something that is asked of its files, of what is ticked.
+    pub(super) fn question(&self, ask: Ask) -> Question {
+        Question { depth: self.depth, only: self.tree.only(), ask }
     }
 
-    fn chosen(&self) -> statute::Law {
-        self.opened.law(&Choice { depth: self.depth, only: self.tree.only() })
-    }
-
-    fn compare(&mut self, law: &Law) {
-        let Ok(old) = json::parse(&law.source) else { return };
-        let update = statute::update(&old, &self.chosen(), self.former());
-        let change = |it: &statute::Change| Change { kind: kind(&it.what), line: it.to_string() };
-        self.changes = Some(update.changes.iter().map(change).collect());
-        self.drafts = update.drafts;
-    }
-
-    fn former(&self) -> Former<'_> {
-        if self.keeps { Former::Kept { now: &self.called } } else { Former::Replaced }
+    /// What becomes of the words that the law has so far.
+    pub(super) fn words(&self) -> Words {
+        if self.keeps { Words::Kept(self.called.clone()) } else { Words::Replaced }
     }
 
     /// How much a new version changes, in a sentence.
     pub(crate) fn changed(&self) -> Option<String> {
-        let changes = self.changes.as_ref()?.len();
+        let changes = self.comparison.as_ref()?.changes.len();
         Some(format!("{}; no concern is lost.", count(changes, "change", "changes")))
     }
 
     /// What an editor has yet to say.
     pub(crate) fn missing(&self) -> Vec<&str> {
-        if self.changes.is_some() {
+        if self.into {
             return Vec::new();
         }
         self.answers.iter().filter(|it| it.is_missing()).map(Answer::label).collect()
     }
 
-    /// The dataset.
+    /// Whether a dataset can be made of it.
     ///
     /// # Errors
     /// What stands in the way, in a sentence.
-    pub(crate) fn made(&self, law: &Law) -> Result<Made, String> {
+    pub(super) fn is_ready(&self) -> Result<(), String> {
         if self.tree.count() == 0 {
             return Err("No provision is ticked.".into());
         }
@@ -212,31 +199,7 @@ impl Found {
         if !missing.is_empty() {
             return Err(format!("Still to be said: {}.", missing.join(", ")));
         }
-        let chosen = self.chosen();
-        let dataset = if self.changes.is_some() {
-            let old = json::parse(&law.source).map_err(|error| error.to_string())?;
-            statute::update(&old, &chosen, self.former()).dataset
-        } else {
-            let mut dataset = chosen.dataset;
-            self.answers.iter().for_each(|it| it.put(&mut dataset));
-            self.unsound(&dataset, &chosen.to_be_given)?;
-            dataset
-        };
-        let id = dataset.field("id").and_then(Node::as_text).unwrap_or("law");
-        let name = format!("{id}.json");
-        let json = serde_json::to_string_pretty(&dataset).map_err(|error| error.to_string())?;
-        Ok(Made { name, json: json + "\n" })
-    }
-
-    /// Answers that the format doesn't take, each with what would be right.
-    fn unsound(&self, dataset: &Node, to_be_given: &[String]) -> Result<(), String> {
-        let asked = |path: &str| {
-            self.answers.iter().any(|it| it.path == path) || to_be_given.iter().any(|it| it == path)
-        };
-        let problems = authoring::read(dataset.clone()).problems;
-        let wrong = problems.iter().filter(|it| asked(&it.at.to_string()));
-        let wrong: Vec<_> = wrong.map(ToString::to_string).collect();
-        if wrong.is_empty() { Ok(()) } else { Err(format!("{}.", wrong.join("; "))) }
+        Ok(())
     }
 }
 
@@ -246,18 +209,7 @@ pub(super) fn share(part: usize, all: usize) -> usize {
     usize::try_from(thousandths).unwrap_or(usize::MAX)
 }
 
-impl Step {
-    /// Whether something else becomes of the law that is open.
-    fn changes_update(&self) -> bool {
-        let is_choice = matches!(
-            self,
-            Self::Depth(_) | Self::Tick(..) | Self::TickGroup(..) | Self::TickAll(_)
-        );
-        is_choice || matches!(self, Self::Keep(_) | Self::Called(_))
-    }
-}
-
-fn kind(what: &What) -> ChangeKind {
+pub(super) fn kind(what: &What) -> ChangeKind {
     match what {
         What::Added => ChangeKind::Added,
         What::Dropped { by } if by.is_empty() => ChangeKind::Dropped,
@@ -265,8 +217,4 @@ fn kind(what: &What) -> ChangeKind {
         What::Renumbered { .. } => ChangeKind::Renumbered,
         What::Reworded { .. } => ChangeKind::Reworded,
     }
-}
-
-fn lines(findings: &[Finding]) -> Vec<String> {
-    findings.iter().map(ToString::to_string).collect()
 }

@@ -1,5 +1,10 @@
+use std::{
+    collections::BTreeMap,
+    ops::{Deref, DerefMut},
+};
+
 use super::*;
-use crate::{files, msg::Msg, steps::tests::page};
+use crate::{files, msg::Msg, steps};
 
 /// Two chapters of which the first stands in a part without provisions of its own, a number that is
 /// missing, one that stands twice, and a footnote.
@@ -16,23 +21,89 @@ const ACT: &str = "<akomaNtoso><act><meta><identification><FRBRExpression><FRBRl
     <section><num>4.</num><content><p>Oil is poured.</p></content></section></chapter></part></body>\
     </act></akomaNtoso>";
 
-/// The page after a law's file was opened, as the component opens it.
-fn opened(model: &mut Model, text: &str) {
-    let file = ("act.xml".to_owned(), text.as_bytes().to_vec());
-    model.take(Msg::Start(Step::Arrived(vec![file], None)));
-    model.take(Msg::Start(Step::Parse));
+/// The page with a reader of laws' files beside it, as the component has one in a worker.
+struct Page {
+    model: Model,
+    /// By the works that opened them.
+    files: BTreeMap<u32, (String, Vec<u8>)>,
+    saved: Option<Made>,
+    on_desk: bool,
+}
+
+impl Deref for Page {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.model
+    }
+}
+
+impl DerefMut for Page {
+    fn deref_mut(&mut self) -> &mut Model {
+        &mut self.model
+    }
+}
+
+fn page() -> Page {
+    let model = steps::tests::page();
+    Page { model, files: BTreeMap::new(), saved: None, on_desk: false }
+}
+
+impl Page {
+    /// Does something, and waits until what follows of it is done.
+    fn take(&mut self, msg: Msg) {
+        self.model.take(msg);
+        while self.work() {}
+    }
+
+    /// Reads what is to be read; whether anything was.
+    fn work(&mut self) -> bool {
+        let Some((nth, answer)) = self.answer() else { return false };
+        self.model.take(Msg::Start(Step::Told(nth, answer)));
+        match self.model.start.ready.take() {
+            Some(Ready::Save(made)) => self.saved = Some(made),
+            Some(Ready::Desk) => self.on_desk = true,
+            None => {}
+        }
+        true
+    }
+
+    /// What the worker answers.
+    fn answer(&self) -> Option<(u32, Result<String, String>)> {
+        let nth = self.start.work.as_ref()?.nth;
+        let file = self.files.get(&self.start.files()?)?.clone();
+        let question = serde_json::to_string(&self.start.question("2026-11-30")?).expect("JSON");
+        Some((nth, Reader::open(&[file]).and_then(|it| it.answer(&question, &self.law.source))))
+    }
+
+    /// Chooses a law's file; the worker has it and has not answered yet.
+    fn choose(&mut self, text: &str) {
+        let file = ("act.xml".to_owned(), text.as_bytes().to_vec());
+        self.model.take(Msg::Start(Step::Begin(vec![(file.0.clone(), file.1.len())])));
+        let work = self.model.start.work.as_ref().expect("it is read");
+        self.files.insert(work.nth, file);
+    }
+}
+
+fn opened(page: &mut Page, text: &str) {
+    page.choose(text);
+    while page.work() {}
 }
 
 fn found(model: &Model) -> &Found {
     model.start.found.as_ref().expect("a law")
 }
 
-fn answer(model: &mut Model, path: &str, text: &str) {
+fn changes(model: &Model) -> &[Change] {
+    &found(model).comparison.as_ref().expect("a comparison").changes
+}
+
+fn answer(model: &mut Page, path: &str, text: &str) {
     let at = found(model).answers.iter().position(|it| it.path == path).expect(path);
     model.take(Msg::Start(Step::Answer(at, text.into())));
 }
 
-fn answered(model: &mut Model) {
+fn answered(model: &mut Page) {
     for (path, text) in [
         ("instrument.short_title", "Lamp Act"),
         ("edition.date", "2026-11-29"),
@@ -50,16 +121,95 @@ fn ids(model: &Model) -> Vec<String> {
 }
 
 #[test]
-fn before_a_file_is_read_the_page_says_what_it_does() {
+fn while_a_file_is_read_the_page_says_so_and_goes_on() {
     let mut page = page();
-    let file = ("act.xml".to_owned(), vec![b' '; 10_400_000]);
-    page.take(Msg::Start(Step::Arrived(vec![file], None)));
+    page.choose(&format!("{ACT}{}", " ".repeat(10_400_000)));
+    assert_eq!(page.said, "Reading act.xml (10.4 MB)…");
+    page.model.take(Msg::Search("journalists".into()));
+    assert_eq!(page.start.said(), "Reading act.xml (10.4 MB)…");
+    assert!(page.work());
     assert_eq!(
-        page.start.reading.as_deref(),
-        Some("Reading act.xml (10.4 MB). The page stands still until that is done.")
+        (page.said.as_str(), page.query.as_str()),
+        ("5 provisions found in An Act about lamps.", "journalists")
     );
-    page.take(Msg::Start(Step::Parse));
-    assert_eq!(page.start.reading, None);
+}
+
+#[test]
+fn where_no_worker_starts_the_page_says_that_it_stands_still() {
+    let mut page = page();
+    page.choose(ACT);
+    let nth = page.start.work.as_ref().expect("it is read").nth;
+    page.model.take(Msg::Start(Step::Here(nth)));
+    assert!(page.said.contains("The page stands still until that is done"), "{}", page.said);
+    assert!(page.work());
+    assert_eq!(page.said, "5 provisions found in An Act about lamps.");
+}
+
+#[test]
+fn what_is_stopped_changes_nothing_and_can_be_done_again() {
+    let mut page = page();
+    opened(&mut page, ACT);
+    page.choose(&ACT.replace("about lamps", "about oil"));
+    let late = page.answer().expect("an answer");
+    page.model.take(Msg::Start(Step::Stop));
+    assert_eq!(page.said, "Stopped; nothing has changed.");
+    page.model.take(Msg::Start(Step::Told(late.0, late.1)));
+    assert_eq!(found(&page).title, "An Act about lamps");
+    // The files of the law that stays are asked again.
+    page.model.take(Msg::Start(Step::Depth(Depth::Articles)));
+    assert_eq!(page.start.depth(found(&page)), Depth::Articles, "it is on its way");
+    page.model.take(Msg::Start(Step::Stop));
+    assert_eq!(page.start.depth(found(&page)), Depth::Points);
+    page.take(Msg::Start(Step::Depth(Depth::Articles)));
+    assert_eq!(found(&page).tree.provisions.len(), 3);
+    page.model.take(Msg::Start(Step::Into(true)));
+    page.model.take(Msg::Start(Step::Stop));
+    assert_eq!((found(&page).into, found(&page).comparison.is_some()), (true, false));
+    page.take(Msg::Start(Step::Compare));
+    assert!(found(&page).comparison.is_some());
+}
+
+#[test]
+fn what_fails_beside_the_page_is_told_and_changes_nothing() {
+    let mut page = page();
+    opened(&mut page, ACT);
+    answered(&mut page);
+    page.model.take(Msg::Start(Step::Take));
+    let nth = page.start.work.as_ref().expect("it is made").nth;
+    page.model.take(Msg::Start(Step::Told(nth, Err("That broke the reader.".into()))));
+    assert_eq!(page.said, "That broke the reader.");
+    assert_eq!((page.law.name.is_none(), page.start.work.is_none()), (true, true));
+    page.take(Msg::Start(Step::Take));
+    assert_eq!(page.said, "This is about Lamp Act now.");
+}
+
+#[test]
+fn what_is_ticked_while_it_is_compared_is_compared_as_well() {
+    let mut page = page();
+    in_use(&mut page, &["sec_3"]);
+    opened(&mut page, ACT);
+    page.model.take(Msg::Start(Step::Into(true)));
+    page.model.take(Msg::Start(Step::TickAll(false)));
+    page.model.take(Msg::Start(Step::Tick(0, true)));
+    assert!(page.work());
+    assert_eq!(found(&page).comparison, None, "it was of what is ticked no more");
+    assert!(page.work());
+    let lines: Vec<_> = changes(&page).iter().map(|it| it.line.clone()).collect();
+    assert!(lines.iter().any(|it| it.contains("sec_4")), "{lines:?}");
+    assert!(!page.work(), "nothing is left to do");
+}
+
+#[test]
+fn nothing_is_made_of_a_law_while_another_is_read() {
+    let mut page = page();
+    opened(&mut page, ACT);
+    answered(&mut page);
+    page.choose(&ACT.replace("about lamps", "about oil"));
+    page.model.take(Msg::Start(Step::Take));
+    assert_eq!(page.said, "Other files are being read; wait for them, or stop that first.");
+    while page.work() {}
+    assert!(page.law.name.is_none());
+    assert_eq!(found(&page).title, "An Act about oil");
 }
 
 #[test]
@@ -124,7 +274,8 @@ fn all_of_it_becomes_the_law_of_the_page_once_an_editor_has_said_the_rest() {
     assert_eq!(page.said, "This is about Lamp Act now.");
     assert_eq!(page.law.problems, Vec::<String>::new());
     assert_eq!(ids(&page).len(), 5);
-    let saved = files::saved(&page, &Msg::Start(Step::SaveDataset)).expect("a dataset");
+    page.take(Msg::Start(Step::SaveDataset));
+    let saved = page.saved.take().expect("a dataset").file();
     assert_eq!(saved.name, "an-act-about-lamps.json");
     let files::Content::Text(text) = saved.content else { panic!("a text") };
     assert_eq!(text, page.law.source.as_ref());
@@ -176,7 +327,7 @@ fn a_law_with_something_wrong_is_taken_only_where_one_says_so() {
 }
 
 /// The Lamp Act with a concern about each of some provisions, open on the page.
-fn in_use(page: &mut Model, about: &[&str]) {
+fn in_use(page: &mut Page, about: &[&str]) {
     opened(page, ACT);
     answered(page);
     page.take(Msg::Start(Step::Take));
@@ -217,7 +368,7 @@ fn a_new_version_says_what_changed_and_loses_no_concern() {
         );
     opened(&mut page, &new);
     page.take(Msg::Start(Step::Into(true)));
-    let changes = found(&page).changes.as_deref().expect("a comparison");
+    let changes = changes(&page);
     let of = |kind| changes.iter().filter(|it| it.kind == kind).count();
     let counts = ChangeKind::ALL.map(|(kind, _)| of(kind));
     // Added: 6. Kept: 3, for its concern. Renumbered: 4. Reworded: 1(1).
@@ -227,13 +378,13 @@ fn a_new_version_says_what_changed_and_loses_no_concern() {
     let was = page.law.clone();
     page.take(Msg::Bundled);
     assert_ne!(page.law, was);
-    assert_eq!(found(&page).changes, None, "they were another law's");
+    assert_eq!(found(&page).comparison, None, "they were another law's");
     page.take(Msg::Undo);
     assert_eq!(page.law, was);
     page.take(Msg::Start(Step::Into(true)));
     page.take(Msg::Start(Step::Take));
     assert_eq!(page.law.problems, Vec::<String>::new());
-    assert_eq!(found(&page).changes, None, "it is the law that is open");
+    assert_eq!(found(&page).comparison, None, "it is the law that is open");
     let about = |it: &authoring::Concern| it.provisions[0].to_string();
     let concerns: Vec<_> = page.law.dataset().records().concerns.iter().map(about).collect();
     assert_eq!(concerns, ["sec_1__subsec_1", "sec_3"]);
@@ -246,11 +397,11 @@ fn the_former_words_stay_beside_the_new_ones_where_an_editor_says_so() {
     in_use(&mut page, &["sec_1__subsec_1"]);
     opened(&mut page, &ACT.replace("Lamps are lit.", "Lamps shall be lit."));
     page.take(Msg::Start(Step::Into(true)));
-    assert_eq!(found(&page).drafts, None);
+    let drafts = |page: &Page| found(page).comparison.as_ref().expect("one").drafts.clone();
+    assert_eq!(drafts(&page), None);
     page.take(Msg::Start(Step::Keep(true)));
     page.take(Msg::Start(Step::Called("As amended".into())));
-    let drafts = found(&page).drafts.as_ref().expect("two");
-    assert_eq!((drafts.former.as_str(), drafts.now.as_str()), ("Adopted text", "As amended"));
+    assert_eq!(drafts(&page), Some(("Adopted text".into(), "As amended".into())));
     page.take(Msg::Start(Step::Take));
     assert_eq!(page.law.problems, Vec::<String>::new());
     let records = page.law.dataset().records();

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use authoring::Node;
+use serde::{Deserialize, Serialize};
 
 /// A provision of the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Provision {
     pub(crate) id: String,
     pub(crate) citation: String,
@@ -16,7 +17,7 @@ pub(crate) struct Provision {
 }
 
 /// Provisions that stand together in a chapter, or in none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Group {
     /// Number and name of the chapter, behind those of parts that have no provision of their own; none
     /// where the provisions stand in no chapter.
@@ -26,7 +27,7 @@ pub(crate) struct Group {
 }
 
 /// All provisions, and which of them are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tree {
     pub(crate) groups: Vec<Group>,
     pub(crate) provisions: Vec<Provision>,

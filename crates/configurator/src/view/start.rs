@@ -13,7 +13,6 @@ use crate::{
     view::ui::{Send, button, count, each, opener, radios, tick, typed},
 };
 
-const FILES: &str = ".xml,.akn,.html,.htm,.xhtml,.docx,.txt,.md";
 /// More lines are not read on a page: the report has them all.
 const SHOWN: usize = 50;
 
@@ -31,26 +30,19 @@ pub(crate) fn start(model: &Model, send: &Send) -> Html {
     html! {
         <details id="start" {ondrop}>
             <summary id="start-from-file">{ "Start from a law’s own file" }</summary>
-            <p class="help">{ "The file of its publisher: Akoma Ntoso, LegalDocML, Formex, USLM (.xml), EUR-Lex (.html), Word (.docx), or text with numbered provisions (.txt). An act and its annexes can be opened together. Drop them here, too." }</p>
+            <p class="help">{ format!("The file of its publisher: {}. An act and its annexes can be opened together. Drop them here, too.", statute::formats()) }</p>
             <p class="buttons">
-                { opener("Open a law’s file…", FILES, true, send, |files| Msg::Start(Step::Open(files))) }
+                { opener("Open a law’s file…", statute::endings(), true, send, |files| Msg::Start(Step::Open(files))) }
+                if start.work.is_some() {
+                    { button("Stop (Esc)", send, Msg::Start(Step::Stop)) }
+                }
             </p>
-            <p id="start-status">{ status(model) }</p>
+            <p id="start-status">{ start.said() }</p>
             { lines("Why the file can’t be read", &start.refused) }
             if let Some(found) = &start.found {
                 { self::found(model, found, send) }
             }
         </details>
-    }
-}
-
-fn status(model: &Model) -> String {
-    let start = &model.start;
-    match (&start.reading, &start.found) {
-        (Some(reading), _) => reading.clone(),
-        (None, _) if !start.refused.is_empty() => "The law’s file can’t be read.".into(),
-        (None, Some(found)) => found.said(),
-        (None, None) => String::new(),
     }
 }
 
@@ -80,11 +72,11 @@ fn found(model: &Model, found: &Found, send: &Send) -> Html {
         <>
             <h3>{ &found.title }</h3>
             { report(found, send) }
-            { radios("depth", "Provisions are", &depths, found.depth, send, |depth| Msg::Start(Step::Depth(depth))) }
+            { radios("depth", "Provisions are", &depths, model.start.depth(found), send, |depth| Msg::Start(Step::Depth(depth))) }
             { tree::tree(found, send) }
             { becomes(model, found, send) }
-            if found.changes.is_some() {
-                { changes(found) }
+            if found.into {
+                { changes(model, found, send) }
                 { former(found, send) }
             } else {
                 { answers(found, send) }
@@ -130,12 +122,24 @@ fn becomes(model: &Model, found: &Found, send: &Send) -> Html {
         (false, "A dataset of its own".to_owned()),
         (true, format!("The new version of the law that is open: {}", model.law.title())),
     ];
-    let now = found.changes.is_some();
-    radios("becomes", "It becomes", &choices, now, send, |into| Msg::Start(Step::Into(into)))
+    radios("becomes", "It becomes", &choices, found.into, send, |into| Msg::Start(Step::Into(into)))
 }
 
-fn changes(found: &Found) -> Html {
-    let changes = found.changes.as_deref().unwrap_or_default();
+fn changes(model: &Model, found: &Found, send: &Send) -> Html {
+    let Some(comparison) = &found.comparison else {
+        let is_asked = model.start.work.is_some();
+        return if is_asked {
+            html! { <p>{ "What it changes is being looked at." }</p> }
+        } else {
+            html! {
+                <>
+                    <p>{ "What it changes hasn’t been looked at." }</p>
+                    <p class="buttons">{ button("Look at what it changes", send, Msg::Start(Step::Compare)) }</p>
+                </>
+            }
+        };
+    };
+    let changes = &comparison.changes;
     let of = |kind: ChangeKind| changes.iter().filter(move |it| it.kind == kind);
     let told = |(kind, words): &(ChangeKind, &'static str)| {
         let these: Vec<_> = of(*kind).map(|it| it.line.clone()).collect();
@@ -169,8 +173,8 @@ fn former(found: &Found, send: &Send) -> Html {
                     <label for="draft-called">{ "The new draft is called (if you like)" }</label>
                     <input id="draft-called" type="text" dir="auto" value={found.called.clone()} oninput={called} />
                 </div>
-                if let Some(drafts) = &found.drafts {
-                    <p class="help">{ format!("Readers compare “{}” with “{}”.", drafts.former, drafts.now) }</p>
+                if let Some((former, now)) = found.comparison.as_ref().and_then(|it| it.drafts.as_ref()) {
+                    <p class="help">{ format!("Readers compare “{former}” with “{now}”.") }</p>
                 }
             }
         </>

@@ -133,11 +133,12 @@ pub(crate) fn field(
 /// A button that opens files.
 pub(crate) fn opener<M: 'static>(
     label: &'static str,
-    accept: &'static str,
+    accept: impl Into<AttrValue>,
     multiple: bool,
     send: &Callback<M>,
     msg: impl Fn(Vec<File>) -> M + 'static,
 ) -> Html {
+    let accept: AttrValue = accept.into();
     let send = send.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
