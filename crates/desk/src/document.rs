@@ -108,11 +108,16 @@ impl Document {
 
     /// Whether a source cites the same as it does beside another dataset: its text and the law are.
     pub fn cites_as(&self, other: &Self, source: &str) -> bool {
+        self.text(source) == other.text(source) && self.has_law_of(other)
+    }
+
+    /// Whether another has the same law, to the letter.
+    pub fn has_law_of(&self, other: &Self) -> bool {
         let law = |document: &Self, name: &str| {
             document.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
         };
         let mut names = ["provisions", "instrument", "language"].into_iter();
-        self.text(source) == other.text(source) && names.all(|it| law(self, it) == law(other, it))
+        names.all(|it| law(self, it) == law(other, it))
     }
 
     /// The dataset as JSON, in its own order.

@@ -29,4 +29,4 @@ pub use signatory::{Signatory, Who, joined, signatories};
 pub use table::{
     Cell, Located, Row, choices, located, place, references, row_count, rows, rows_in,
 };
-pub use text::open;
+pub use text::{Opened, open};

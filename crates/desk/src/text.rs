@@ -1,8 +1,21 @@
-//! Files to the texts of sources.
+//! Files to the texts of sources: what a document says itself, without what it quotes of others and what
+//! a web page has around it.
 
-use story::{Story, read_text};
+use story::{Story, parted, read_text};
 
 use crate::quote::sha256;
+
+/// The text of a source, and what of its file is none of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// What quotations are confirmed against.
+    pub text: String,
+    /// What was left out, in sentences.
+    pub left_out: Vec<String>,
+}
+
+/// So much of what is left out is shown.
+const START: usize = 80;
 
 /// The text of a source, by its file's name and content: `.docx`, `.html`, `.txt`, `.md`. It is what
 /// quotations are confirmed against, so an editor takes it along as a file; one that a dataset knows
@@ -10,30 +23,67 @@ use crate::quote::sha256;
 ///
 /// # Errors
 /// A sentence, where it can't be read, with what would be right.
-pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<String, String> {
+pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, String> {
+    let whole = |text: String| Opened { text, left_out: Vec::new() };
+    let is_recorded = |text: &str| recorded.is_some_and(|recorded| sha256(text) == recorded);
     if let Ok(text) = read_text(bytes)
-        && recorded.is_some_and(|recorded| sha256(&text) == recorded)
+        && is_recorded(&text)
     {
-        return Ok(text);
+        return Ok(whole(text));
     }
     let story = Story::open(name, bytes).map_err(|why| why.to_string())?;
-    let text = plain(&story);
+    let text = plain(&story, story.source());
     if text.trim().is_empty() {
         return Err(format!("`{name}` has no words in it"));
     }
-    Ok(text)
+    Ok(match () {
+        () if is_recorded(&text) => whole(text),
+        () if story.is_html() => of_page(story.source()),
+        () => own(&story),
+    })
 }
 
 /// A text that was pasted, with the lines of its paragraphs joined.
-pub(crate) fn pasted(text: &str) -> String {
-    plain(&Story::from_text(text.into()))
+pub(crate) fn pasted(text: &str) -> Opened {
+    own(&Story::from_text(text.into()))
 }
 
-/// Ends of lines from Windows are two characters, of which one stays.
-fn plain(story: &Story) -> String {
-    if story.is_html() || !story.source().contains('\r') {
+fn of_page(html: &str) -> Opened {
+    let page = parted(html);
+    let told = |(what, words): &(&str, String)| format!("Left out, {what}: “{}”.", start(words));
+    Opened { text: page.text, left_out: page.left_out.iter().map(told).collect() }
+}
+
+/// What a mail says itself: lines that begin with `>` are another's words. Where it has no others, they
+/// are all that there is.
+fn own(story: &Story) -> Opened {
+    let is_quoted = |line: &&str| line.trim_start().starts_with('>');
+    let (quoted, own): (Vec<&str>, Vec<&str>) = story.source().lines().partition(is_quoted);
+    if quoted.is_empty() || own.iter().all(|line| line.trim().is_empty()) {
+        return Opened { text: plain(story, story.source()), left_out: Vec::new() };
+    }
+    let words: Vec<_> = quoted.iter().map(|it| it.trim_start_matches(['>', ' '])).collect();
+    let what = if quoted.len() == 1 { "line" } else { "lines" };
+    let told = format!(
+        "Left out, {} {what} quoted with “>”, another’s words: “{}”.",
+        quoted.len(),
+        start(&words.join(" "))
+    );
+    Opened { text: plain(story, &own.join("\n")), left_out: vec![told] }
+}
+
+fn start(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let start: String = words.chars().take(START).collect();
+    if start.len() < words.len() { start + "…" } else { start }
+}
+
+/// Such a story's words. Ends of lines from Windows are two characters, of which one stays.
+fn plain(story: &Story, source: &str) -> String {
+    if story.is_html() {
         return story.text().into();
     }
-    let lines = story.source().replace("\r\n", "\n").replace('\r', "\n");
-    Story::from_text(lines).text().into()
+    let lines = source.replace("\r\n", "\n").replace('\r', "\n");
+    // A document's paragraphs are whole.
+    if story.text() == story.source() { lines } else { Story::from_text(lines).text().into() }
 }

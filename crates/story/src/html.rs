@@ -1,12 +1,14 @@
 //! Markup to words, with the way back: which bytes of the source each word stands in, and where a
 //! tag may be put around them.
 
+mod furniture;
 mod wrap;
 
 use std::ops::Range;
 
 use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 
+pub use furniture::{Parted, parted};
 pub(crate) use wrap::wrappable;
 
 /// What is in these is not read as the page's text.

@@ -4,7 +4,6 @@
 
 #![forbid(unsafe_code)]
 
-mod continued;
 mod html;
 mod language;
 mod laws;
@@ -21,6 +20,7 @@ use std::ops::Range;
 use dataset::Dataset;
 use html::Page;
 
+pub use html::{Parted, parted};
 pub use mention::{Mention, What};
 pub use open::{Unreadable, read_text};
 pub use pasted::pasted;

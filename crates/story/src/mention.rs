@@ -8,7 +8,6 @@ use dataset::{
 };
 
 use crate::{
-    continued,
     language::is_foreign,
     laws::{Context, Law, Own, laws},
     place::{Named, Place, Places},
@@ -103,9 +102,7 @@ impl Finder<'_> {
             let sentence = sentence.start.min(place.span.start)..sentence.end;
             Some(Mention { span: place.span, sentence, what })
         };
-        let mut mentions = found.into_iter().filter_map(mention).collect();
-        continued::add(paragraph, &lists, &sentences, &mut mentions, self.dataset);
-        mentions
+        found.into_iter().filter_map(mention).collect()
     }
 
     /// Whether all are places below an article, of which the dataset has few.

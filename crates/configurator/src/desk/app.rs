@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{background, page};
 
-/// How long nothing must happen before what was typed is checked, in milliseconds.
+/// How long nothing must happen before the dataset is checked, in milliseconds.
 const PAUSE: u32 = 250;
 
 /// The page.
@@ -46,13 +46,18 @@ impl Component for Desk {
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let was_reading = self.model.reading.is_some();
+        let is_progress = matches!(msg, Msg::Pages(..));
         match msg {
             Msg::Open(files) => Self::read(ctx, files, Wanted::Dataset),
             Msg::OpenText(files) => Self::read(ctx, files, Wanted::Text),
             Msg::OpenTextOf(source, files) => Self::read(ctx, files, Wanted::TextOf(source)),
             Msg::Read(_, _, Some(why)) => self.model.refuse(vec![why]),
             Msg::Read(wanted, read, None) => match files::pdf(&wanted, &read) {
-                Some((name, bytes)) => self.read_pdf(ctx, wanted, name, bytes),
+                Some((name, bytes)) => {
+                    if let Err(why) = files::begin(&mut self.model, wanted, name, bytes) {
+                        self.model.refuse(vec![why]);
+                    }
+                }
                 None => files::take(&mut self.model, &wanted, &read),
             },
             Msg::Laid(text) => files::laid(&mut self.model, text),
@@ -70,14 +75,17 @@ impl Component for Desk {
                 page::give("./configurator.html", &self.model.document().json(), &done);
             }
             Msg::Point => self.point(),
-            Msg::Typed(_) => {
-                self.model.take(msg);
-                page::later(PAUSE, &self.settled);
-            }
             msg => self.model.take(msg),
+        }
+        // How far a PDF is, is nothing that an editor does.
+        if self.model.is_checking && !is_progress {
+            page::later(PAUSE, &self.settled);
         }
         if was_reading && self.model.reading.is_none() {
             background::stop("pdf");
+        }
+        if let Some(bytes) = self.model.read_next() {
+            Self::read_pdf(ctx, &bytes);
         }
         page::guard(self.model.is_unsaved());
         true
@@ -105,10 +113,7 @@ impl Desk {
     }
 
     /// A PDF is read where it can end badly without an editor's afternoon.
-    fn read_pdf(&mut self, ctx: &Context<Self>, wanted: Wanted, name: &str, bytes: &[u8]) {
-        if let Err(why) = files::begin(&mut self.model, wanted, name, bytes) {
-            return self.model.refuse(vec![why]);
-        }
+    fn read_pdf(ctx: &Context<Self>, bytes: &[u8]) {
         let link = ctx.link().clone();
         let said = move |read, all| link.send_message(Msg::Pages(read, all));
         let said = Closure::<dyn FnMut(u32, u32)>::new(said).into_js_value();
@@ -130,9 +135,7 @@ impl Desk {
     }
 
     fn publish(&mut self) {
-        // What was typed a moment ago may not be checked yet.
-        self.model.settle();
-        match files::archive(&self.model) {
+        match files::archive(&mut self.model) {
             Ok((name, bytes)) => {
                 let bytes = Uint8Array::from(bytes.as_slice());
                 page::download(&name, "application/zip", &bytes.into());

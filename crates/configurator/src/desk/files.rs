@@ -6,7 +6,7 @@ use super::{
     pdf::Laid,
 };
 use authoring::{CalendarDate, Path, Step};
-use desk::{Act, open};
+use desk::{Act, Opened, open};
 
 use crate::{law::Law, view::ui::count};
 
@@ -45,7 +45,11 @@ fn dataset(
 ///
 /// # Errors
 /// What stands in the way, in a sentence.
-pub(super) fn archive(model: &Model) -> Result<(String, Vec<u8>), String> {
+pub(super) fn archive(model: &mut Model) -> Result<(String, Vec<u8>), String> {
+    // What was done a moment ago may not be checked yet.
+    if model.is_checking {
+        model.settle();
+    }
     if model.checked.wrong() > 0 {
         let number = count(model.checked.wrong(), "thing is wrong", "things are wrong");
         return Err(format!("{number}: mend that first, as “6. What the check says” has it."));
@@ -67,7 +71,7 @@ pub(super) fn pdf<'f>(
     (is_pdf && *wanted != Wanted::Dataset).then_some((name.as_str(), bytes.as_slice()))
 }
 
-/// Begins to read a PDF elsewhere.
+/// A PDF is to be read elsewhere.
 ///
 /// # Errors
 /// Where it is too large, in a sentence.
@@ -84,7 +88,7 @@ pub(super) fn begin(
             LARGEST >> 20
         ));
     }
-    model.begin_reading(name, wanted);
+    model.line_up(name, wanted, bytes);
     Ok(())
 }
 
@@ -105,7 +109,7 @@ pub(super) fn laid(model: &mut Model, read: Result<String, String>) {
         Wanted::TextOf(source) => put(model, source, text),
         _ => fill(model, name, text),
     }
-    model.told = (!told.is_empty()).then(|| (name.clone(), told));
+    model.tell(name, told);
 }
 
 /// The document that is to come.
@@ -114,18 +118,14 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
         return model.refuse(vec!["Open one document at a time.".into()]);
     };
     match open(name, bytes, None) {
-        Ok(text) => {
-            give_up(model, &Wanted::Text);
+        Ok(Opened { text, left_out }) => {
+            model.give_up(&Wanted::Text);
             fill(model, name, text);
+            model.tell(name, left_out);
             model.focus = Some("new-title".into());
         }
         Err(why) => model.refuse(vec![why]),
     }
-}
-
-/// What is opened now is meant instead of what is still being read for the same place.
-fn give_up(model: &mut Model, wanted: &Wanted) {
-    model.reading.take_if(|it| it.wanted == *wanted);
 }
 
 /// A text for the document that is to come.
@@ -150,10 +150,11 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
         document.words(&Path(vec![list, Step::Item(nth), hash])).to_string()
     });
     match open(name, bytes, recorded.as_deref()) {
-        Ok(text) => {
-            give_up(model, &Wanted::TextOf(source.into()));
+        Ok(Opened { text, left_out }) => {
+            model.give_up(&Wanted::TextOf(source.into()));
             model.source = Some(source.into());
             put(model, source, text);
+            model.tell(name, left_out);
         }
         Err(why) => model.refuse(vec![why]),
     }

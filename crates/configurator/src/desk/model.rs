@@ -1,6 +1,6 @@
 //! Everything that the desk shows, and how it changes. No browser in here.
 
-use std::{ops::Range, rc::Rc};
+use std::{collections::VecDeque, ops::Range, rc::Rc};
 
 use authoring::{CalendarDate, Path, Step};
 use desk::{
@@ -36,6 +36,10 @@ pub(crate) struct Model {
     pub(crate) name: Option<String>,
     pub(crate) today: Option<CalendarDate>,
     pub(crate) checked: Checked,
+    /// What that is the check of.
+    checked_of: Rc<Document>,
+    /// The dataset is another by now.
+    pub(crate) is_checking: bool,
     pub(crate) proposals: Proposals,
     /// The source whose citations those are, and the dataset beside which they were found.
     cited: Option<(String, Rc<Document>)>,
@@ -43,6 +47,8 @@ pub(crate) struct Model {
     pub(crate) refused: Vec<String>,
     /// What is being read elsewhere.
     pub(crate) reading: Option<Underway>,
+    /// What is read after it, with its bytes.
+    pub(crate) waiting: VecDeque<(Underway, Vec<u8>)>,
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
     pub(crate) new: NewSource,
@@ -76,10 +82,13 @@ impl Model {
             name: None,
             today,
             checked: Checked::default(),
+            checked_of: Rc::default(),
+            is_checking: false,
             proposals: Proposals::default(),
             cited: None,
             refused: Vec::new(),
             reading: None,
+            waiting: VecDeque::new(),
             told: None,
             new: NewSource::default(),
             source: None,
@@ -118,16 +127,36 @@ impl Model {
         self.saved = self.document().clone();
     }
 
-    /// A file begins to be read elsewhere.
-    pub(crate) fn begin_reading(&mut self, name: &str, wanted: Wanted) {
-        self.reading = Some(Underway {
-            name: name.into(),
-            wanted,
-            pages: None,
-            words: self.new.text.clone(),
-            dataset: self.id().into(),
-        });
-        self.say(format!("Reading {name}…"));
+    /// What is to be known of how a file was read.
+    pub(super) fn tell(&mut self, name: &str, told: Vec<String>) {
+        self.told = (!told.is_empty()).then(|| (name.into(), told));
+    }
+
+    /// A file is to be read elsewhere: after what is being read, but instead of what was to come to the
+    /// same place.
+    pub(super) fn line_up(&mut self, name: &str, wanted: Wanted, bytes: &[u8]) {
+        self.give_up(&wanted);
+        let (words, dataset) = (self.new.text.clone(), self.id().into());
+        let underway = Underway { name: name.into(), wanted, pages: None, words, dataset };
+        self.waiting.push_back((underway, bytes.to_vec()));
+        if let Some(reading) = &self.reading {
+            self.say(format!("{name} is read after {}.", reading.name));
+        }
+    }
+
+    /// The bytes of what is read from now on, where nothing is.
+    pub(super) fn read_next(&mut self) -> Option<Vec<u8>> {
+        let (next, bytes) =
+            if self.reading.is_none() { self.waiting.pop_front()? } else { return None };
+        self.say(format!("Reading {}…", next.name));
+        self.reading = Some(next);
+        Some(bytes)
+    }
+
+    /// What is opened now is meant instead of what is still to come to the same place.
+    pub(super) fn give_up(&mut self, wanted: &Wanted) {
+        self.waiting.retain(|(it, _)| it.wanted != *wanted);
+        self.reading.take_if(|it| it.wanted == *wanted);
     }
 
     /// Why what was read elsewhere can't be put where it was wanted: something else is there by now.
@@ -230,11 +259,22 @@ impl Model {
         let is_blank = self.is_blank();
         self.checked =
             if is_blank { Checked::default() } else { check(self.document(), self.today) };
+        (self.checked_of, self.is_checking) = (self.document().clone(), false);
+        self.look_for_citations();
+    }
+
+    /// The dataset is another: it is checked once nothing has happened for a while. Where its records
+    /// `moved`, what was found stands at other places by now.
+    pub(super) fn put_off(&mut self, moved: bool) {
+        self.is_checking = true;
+        if moved {
+            self.checked.findings.clear();
+        }
         self.look_for_citations();
     }
 
     /// What the source cites: looked for again where its text or the law has changed.
-    fn look_for_citations(&mut self) {
+    pub(super) fn look_for_citations(&mut self) {
         let document = self.document().clone();
         let (Some(dataset), Some(source)) = (&self.checked.dataset, &self.source) else {
             (self.proposals, self.cited) = (Proposals::default(), None);
@@ -245,6 +285,9 @@ impl Model {
             is_known.is_some_and(|(of, before)| of == source && document.cites_as(before, of));
         if is_known {
             self.proposals.decide(&document, source);
+        } else if !document.has_law_of(&self.checked_of) {
+            // They would be another law's; the check tells the new one's.
+            return;
         } else {
             self.proposals = proposals(&document, source, dataset);
         }

@@ -25,7 +25,7 @@ impl Model {
             Msg::Source(id) => {
                 self.source = Some(id);
                 self.reread();
-                self.settle();
+                self.look_for_citations();
             }
             Msg::Concern(nth) => self.concern = Some(nth),
             Msg::Key(key) => self.select(self.passages.moved(&self.selection, key)),
@@ -101,7 +101,7 @@ impl Model {
                 if !done.said.is_empty() {
                     self.say(done.said);
                 }
-                self.settle();
+                self.put_off(matches!(act, Act::Remove(_)));
                 done.at
             }
             Err(why) => {
@@ -111,11 +111,12 @@ impl Model {
         }
     }
 
-    /// What is typed into one cell is one step, and checked when there is a pause.
+    /// What is typed into one cell is one step.
     fn typed(&mut self, act: &Act) {
         let Act::Cell { at, text, .. } = act else { return };
         if let Ok(done) = act.apply(self.document()) {
             self.history.go(done.document, Some(at.to_string()));
+            self.is_checking = true;
         }
         self.typing = Some((at.clone(), text.clone()));
     }
@@ -128,7 +129,7 @@ impl Model {
         if self.passages.paragraphs.is_empty() {
             self.selection = 0..0;
         }
-        self.settle();
+        self.put_off(true);
         self.read_list();
     }
 
@@ -150,7 +151,7 @@ impl Model {
         let id = self.document().find(&path).and_then(|it| it.field("id")?.as_text());
         self.source = id.map(Into::into);
         self.reread();
-        self.settle();
+        self.look_for_citations();
         self.focus = Some("text".into());
     }
 

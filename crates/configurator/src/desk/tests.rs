@@ -57,6 +57,7 @@ fn a_citation_that_is_taken_is_worked_on_at_its_title() {
     model.take(Msg::Take(1));
     assert_eq!(model.concern, Some(0));
     assert_eq!(model.focus.as_deref(), Some("concern-title"));
+    model.take(Msg::Settled);
     assert_eq!(model.checked.quotes.confirmed, 1);
     model.take(Msg::NextCitation);
     assert_eq!(model.focus.as_deref(), Some("take-0"), "the first that nobody has decided");
@@ -65,6 +66,7 @@ fn a_citation_that_is_taken_is_worked_on_at_its_title() {
     model.take(Msg::Key(Key::Last));
     model.take(Msg::Ask);
     assert_eq!(model.focus.as_deref(), Some("own-requests[0].kind"));
+    model.take(Msg::Settled);
     assert_eq!(model.checked.quotes.confirmed, 2);
 }
 
@@ -119,6 +121,7 @@ fn a_row_that_is_added_has_the_focus_and_names_its_record() {
     model.take(Msg::Table("Parties".into()));
     let owner = Path(vec![Step::Field("sources".into()), Step::Item(0)]);
     model.take(Msg::AddRow(Some(owner)));
+    model.take(Msg::Settled);
     assert_eq!(model.focus.as_deref(), Some("cell-sources[0].parties[0].organisation"));
     let said = model.checked.findings.iter().map(|it| desk::place(model.document(), &it.at));
     let said: Vec<_> = said.filter(|it| it.starts_with("Parties")).collect();
@@ -145,6 +148,7 @@ fn an_empty_desk_finds_nothing_wrong_until_something_is_begun() {
     let field = ["title"].map(|it| Step::Field(it.into()));
     let act = Act::Cell { at: Path(field.into()), kind: Kind::Prose, text: "A law".into() };
     model.take(Msg::Act(act));
+    model.take(Msg::Settled);
     assert!(model.checked.wrong() > 0);
 }
 
@@ -175,13 +179,13 @@ fn what_is_published_at_the_desk_is_what_the_configurator_publishes() {
     let json = include_str!("../../../../data/example-bicycle-parking.json");
     let mut model = Model::new(None);
     model.take(Msg::Given(json.into()));
-    let (name, bytes) = files::archive(&model).expect("nothing is wrong");
+    let (name, bytes) = files::archive(&mut model).expect("nothing is wrong");
     assert_eq!(name, "example-bicycle-parking.zip");
     let law = crate::law::Law::read(json.into(), None, None).expect("a law");
     let theirs = publish::archive(law.publication().expect("sound").entries()).expect("an archive");
     assert!(bytes == theirs, "to the byte");
     model.take(Msg::Act(Act::Remove(Path(vec![Step::Field("sources".into()), Step::Item(0)]))));
-    let why = files::archive(&model).expect_err("concerns have lost their source");
+    let why = files::archive(&mut model).expect_err("concerns have lost their source");
     assert!(why.contains("wrong"), "{why}");
 }
 
@@ -293,17 +297,77 @@ fn read() -> String {
     r#"{"text":"Lamps.\n\u000cMore lamps.","told":["Left out."]}"#.to_string()
 }
 
+/// A PDF is opened, as the component reads it.
+fn begin(model: &mut Model, name: &str, wanted: Wanted) {
+    files::begin(model, wanted, name, b"%PDF-1.7").expect("it is small");
+    model.read_next();
+}
+
+#[test]
+fn a_pdf_that_is_opened_while_another_is_read_comes_after_it_and_both_arrive() {
+    let mut model = model();
+    let mut copy = Model::new(None);
+    copy.take(Msg::Given(model.document().json()));
+    std::mem::swap(&mut model, &mut copy);
+    begin(&mut model, "first.pdf", Wanted::TextOf("letter".into()));
+    begin(&mut model, "second.pdf", Wanted::Text);
+    let reading = |model: &Model| model.reading.as_ref().map(|it| it.name.clone());
+    assert_eq!(reading(&model).as_deref(), Some("first.pdf"));
+    assert_eq!(model.said, "second.pdf is read after first.pdf.");
+    files::laid(&mut model, Ok(read()));
+    assert!(model.document().text("letter").is_some_and(|it| it.starts_with("Lamps.")));
+    assert_eq!(model.read_next().as_deref(), Some(b"%PDF-1.7".as_slice()));
+    assert_eq!(reading(&model).as_deref(), Some("second.pdf"));
+    files::laid(&mut model, Ok(read()));
+    assert!(model.new.text.starts_with("Lamps."));
+    assert_eq!((model.reading.as_ref(), model.waiting.len()), (None, 0));
+}
+
+#[test]
+fn a_pdf_for_the_same_place_is_meant_instead_of_the_one_that_waits() {
+    let mut model = model();
+    begin(&mut model, "first.pdf", Wanted::TextOf("letter".into()));
+    begin(&mut model, "second.pdf", Wanted::Text);
+    begin(&mut model, "third.pdf", Wanted::Text);
+    let waiting: Vec<_> = model.waiting.iter().map(|(it, _)| it.name.as_str()).collect();
+    assert_eq!(waiting, ["third.pdf"]);
+    // Who gives up the one that is read waits for the next.
+    model.reading = None;
+    model.read_next();
+    assert_eq!(model.reading.as_ref().map(|it| it.name.as_str()), Some("third.pdf"));
+}
+
+#[test]
+fn a_step_waits_for_no_check_and_the_check_comes_when_nothing_happens() {
+    let mut model = model();
+    model.settle();
+    let before = model.checked.wrong();
+    model.table = "Groups";
+    model.take(Msg::AddRow(None));
+    assert_eq!((model.is_checking, model.checked.wrong()), (true, before));
+    model.take(Msg::Settled);
+    assert!(!model.is_checking);
+    assert!(model.checked.wrong() > before, "a group without a name is wrong");
+    // What stood behind it is at another place by then.
+    let at = Path(vec![Step::Field("groups".into()), Step::Item(0)]);
+    model.take(Msg::Act(Act::Remove(at)));
+    assert_eq!((model.is_checking, model.checked.findings.len()), (true, 0));
+    model.take(Msg::Undo);
+    model.take(Msg::Settled);
+    assert!(model.checked.wrong() > before);
+}
+
 #[test]
 fn what_was_put_there_while_a_pdf_was_read_stays() {
     let mut model = model();
-    model.begin_reading("letter.pdf", Wanted::Text);
+    begin(&mut model, "letter.pdf", Wanted::Text);
     model.take(Msg::New(Field::Text, "What an editor pasted.".into()));
     files::laid(&mut model, Ok(read()));
     assert_eq!(model.new.text, "What an editor pasted.");
     assert!(model.refused[0].starts_with("letter.pdf is read, but"), "{:?}", model.refused);
     assert_eq!((model.told.as_ref(), model.reading.as_ref()), (None, None));
 
-    model.begin_reading("letter.pdf", Wanted::Text);
+    begin(&mut model, "letter.pdf", Wanted::Text);
     files::take(&mut model, &Wanted::Text, &[("other.txt".into(), b"Another.".to_vec())]);
     assert_eq!(model.reading, None, "another document was opened instead");
     assert_eq!(model.new.text, "Another.");
@@ -315,7 +379,7 @@ fn the_text_of_a_source_comes_to_that_source_or_nowhere() {
         let mut copy = model.document().json();
         *model = Model::new(None);
         model.take(Msg::Given(std::mem::take(&mut copy)));
-        model.begin_reading("letter.pdf", Wanted::TextOf("letter".into()));
+        begin(model, "letter.pdf", Wanted::TextOf("letter".into()));
     };
     let text = |model: &Model| model.document().text("letter").map(ToString::to_string);
 
@@ -365,7 +429,7 @@ fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     assert_eq!(model.new.text, "", "it was given up before it came");
 
     model.focus = None;
-    model.begin_reading("Open_letter.pdf", Wanted::Text);
+    begin(&mut model, "Open_letter.pdf", Wanted::Text);
     files::laid(&mut model, Ok(read()));
     assert_eq!(model.focus, None, "the editor is elsewhere by now");
     assert_eq!(
@@ -376,7 +440,7 @@ fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     assert_eq!(model.told, Some(told.clone()));
     assert_eq!(model.reading, None);
 
-    model.begin_reading("cut.pdf", Wanted::Text);
+    begin(&mut model, "cut.pdf", Wanted::Text);
     files::laid(&mut model, Err("is damaged".into()));
     assert_eq!(model.refused, ["cut.pdf is damaged."]);
     assert_eq!((model.told.as_ref(), model.new.text.is_empty()), (Some(&told), false));

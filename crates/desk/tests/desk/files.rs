@@ -23,13 +23,50 @@ fn a_source_is_read_from_a_file_and_one_that_is_known_by_its_hash_comes_to_the_l
     assert!(open("a.pdf", b"%PDF-1.7", None).is_err_and(|it| it.contains("paste")));
     assert!(open("a.txt", b"  \n", None).is_err());
     let html = open("a.html", b"<p>One &amp; two</p><p>Three</p>", None).expect("a page");
-    assert_eq!(html.lines().collect::<Vec<_>>(), ["One & two", "Three"]);
+    assert_eq!(html.text.lines().collect::<Vec<_>>(), ["One & two", "Three"]);
     let wrapped =
         "A line that is as long as lines of letters are,\r\nand goes on here.\r\n\r\nNext.\r\n";
-    let joined = open("a.txt", wrapped.as_bytes(), None).expect("a text");
+    let joined = open("a.txt", wrapped.as_bytes(), None).expect("a text").text;
     assert!(joined.contains("are, and") && !joined.contains('\r'), "{joined:?}");
     let known = open("a.txt", wrapped.as_bytes(), Some(&sha256(wrapped))).expect("a text");
-    assert_eq!(known, wrapped);
+    assert_eq!(known.text, wrapped);
+}
+
+#[test]
+fn what_a_mail_quotes_is_not_its_own() {
+    let mail = "Dear council,\nplease light the lamps.\n\nThe mayor wrote:\n> No lamp shall be lit, as\n\
+                > it costs too much.\n>> Why?\n\nThat is wrong.\n";
+    let opened = open("mail.txt", mail.as_bytes(), None).expect("a text");
+    assert!(
+        opened.text.contains("please light the lamps.") && opened.text.contains("That is wrong.")
+    );
+    assert!(!opened.text.contains("costs") && !opened.text.contains('>'), "{}", opened.text);
+    assert_eq!(
+        opened.left_out,
+        [
+            "Left out, 3 lines quoted with “>”, another’s words: “No lamp shall be lit, as it costs too \
+          much. Why?”."
+        ]
+    );
+    // Whoever took all of it before finds it again.
+    let whole = open("mail.txt", mail.as_bytes(), Some(&sha256(mail))).expect("a text");
+    assert_eq!((whole.text.as_str(), whole.left_out.len()), (mail, 0));
+    let all = open("mail.txt", b"> One.\n> Two.\n", None).expect("a text");
+    assert!(all.text.contains("Two.") && all.left_out.is_empty());
+}
+
+#[test]
+fn of_a_web_page_the_statement_is_read_and_the_rest_is_told() {
+    let page = "<nav>Home</nav><main><p>Lamps are dark.</p></main><footer>Imprint</footer>";
+    let opened = open("a.html", page.as_bytes(), None).expect("a page");
+    assert_eq!(opened.text, "Lamps are dark.");
+    assert_eq!(
+        opened.left_out,
+        ["Left out, a menu: “Home”.", "Left out, at the page’s foot: “Imprint”."]
+    );
+    let known = sha256("Home\nLamps are dark.\nImprint");
+    let whole = open("a.html", page.as_bytes(), Some(&known)).expect("a page");
+    assert_eq!(whole.text, "Home\nLamps are dark.\nImprint");
 }
 
 #[test]

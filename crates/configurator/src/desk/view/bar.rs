@@ -36,6 +36,9 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
 
 /// How many quotations are confirmed, and what is wrong.
 fn standing(model: &Model) -> String {
+    if model.is_checking {
+        return "Checking…".into();
+    }
     let (quotes, wrong) = (model.checked.quotes, model.checked.wrong());
     let look = model.checked.findings.len() - wrong;
     let not = quotes.refused + quotes.unread;

@@ -19,7 +19,7 @@ pub(super) fn problems(model: &Model, send: &Send) -> Html {
     let all = &model.checked.findings;
     let wrong = model.checked.wrong();
     let quotes = model.checked.quotes;
-    let summary = format!(
+    let known = format!(
         "{} wrong, {} to look at. Quotations: {} confirmed, {} not, {} of documents whose text isn’t here.",
         wrong,
         all.len() - wrong,
@@ -27,10 +27,12 @@ pub(super) fn problems(model: &Model, send: &Send) -> Html {
         quotes.refused,
         quotes.unread
     );
+    let summary = if model.is_checking { "Checking…".into() } else { known };
     html! {
         <section id="problems" tabindex="-1" aria-labelledby="problems-head">
             <h2 id="problems-head">{ "6. What the check says" }</h2>
-            <p>{ summary }</p>
+            // Told once it is known.
+            <p role="status" aria-busy={model.is_checking.then_some("true")}>{ summary }</p>
             <p class="buttons">
                 { button("Download the files to publish (.zip)", send, Msg::Publish) }
                 { button("On to the configurator", send, Msg::Configure) }

@@ -43,6 +43,9 @@ fn reading(model: &Model, send: &Send) -> Html {
             </label>
             if let (Some(read), Some(all)) = (read, all) { { format!(" page {read} of {all} ") } }
             { button("Stop reading", send, Msg::Stop) }
+            if let Some((next, _)) = model.waiting.front() {
+                { " Next: " }<bdi>{ &next.name }</bdi>
+            }
         </p>
     }
 }
