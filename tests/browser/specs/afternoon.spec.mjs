@@ -24,6 +24,11 @@ const PARTS = {
   "publishing": null,
 };
 
+// An estimate: whoever knows the page takes so long for an action or a text, with looking where it stands.
+// What the documents say is read by then, and what of it matters is decided.
+const SECONDS = 12;
+const minutes = ({ actions, texts }) => Math.ceil(((actions + texts) * SECONDS) / 60);
+
 /** Two hands on a keyboard. Whatever decides something is an action, a text typed is one as well; Tab only leads on. */
 class Hands {
   counted = new Map(Object.keys(PARTS).map((part) => [part, { actions: 0, texts: 0, characters: 0, tabs: 0 }]));
@@ -81,7 +86,7 @@ class Hands {
   /** The figures as lines of a table. */
   table() {
     const sum = { actions: 0, texts: 0, characters: 0, tabs: 0 };
-    const line = (part, it, before) => `| ${part} | ${it.actions} | ${it.texts} | ${it.characters} | ${it.tabs} | ${before ?? ""} |`;
+    const line = (part, it, before) => `| ${part} | ${it.actions} | ${it.texts} | ${it.characters} | ${it.tabs} | ${minutes(it)} | ${before ?? ""} |`;
     const lines = [...this.counted].map(([part, it]) => {
       for (const [key, number] of Object.entries(it)) sum[key] += number;
       return line(part, it, PARTS[part]);
@@ -307,6 +312,8 @@ const submission = async (it) => {
 const mend = async (it) => {
   it.begin("what the check says");
   await it.press("6");
+  // It is looked at once nothing has happened for a moment.
+  await expect(it.part("6. What the check says").getByRole("status")).not.toHaveText("Checking…");
   for (let left = await it.wrong().count(); left > 0; left -= 1) {
     const way = it.wrong().first().getByRole("button", { name: /^Go there/ });
     const place = await way.getAttribute("aria-label");
@@ -361,7 +368,7 @@ const shown = async (page, files) => {
 const expectInDocs = (table, { config }) => {
   const [begin, end] = ["<!-- counted: -->", "<!-- as counted -->"];
   const docs = readFileSync(DOCS, "utf8");
-  const head = "| part | actions | texts | characters | Tab | minutes by workbook |\n|---|---|---|---|---|---|";
+  const head = "| part | actions | texts | characters | Tab | minutes, estimated | minutes by workbook |\n|---|---|---|---|---|---|---|";
   const marked = `${begin}\n${head}\n${table}\n${end}`;
   if (["all", "changed"].includes(config.updateSnapshots)) {
     writeFileSync(DOCS, docs.replace(new RegExp(`${begin}[^]*${end}`), () => marked));
