@@ -1,4 +1,4 @@
-// cspell:words playbtn playlabel timelinejs videoid
+// cspell:words finos playbtn playlabel videoid
 // Embeds that newsrooms use for other things, as their makers say to embed them: what a story pays for
 // one more. Each is what its package brings; what it would fetch from elsewhere, nothing answers.
 import { fileURLToPath } from "node:url";
@@ -10,10 +10,13 @@ import { article } from "./pages.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const TIMELINE = "/embeds/timeline";
+const PERSPECTIVE = "/embeds/perspective";
 const EVENTS = ["2024-12-24", "2025-10-25", "2026-12-31"].map((date) => {
   const [year, month, day] = date.split("-");
   return { start_date: { year, month, day }, text: { headline: date, text: "What happened on that day." } };
 });
+
+const ROWS = EVENTS.map(({ start_date, text }, id) => ({ id, ...start_date, ...text }));
 
 const PAGES = {
   "lite-youtube": {
@@ -30,6 +33,18 @@ const PAGES = {
     embed: `<div id="timeline" style="height: 36em"></div><script src="${TIMELINE}/js/timeline.js"></script><script>new TL.Timeline("timeline", ${JSON.stringify({ events: EVENTS })});</script>`,
     content: [[".tl-slide h2"]],
   },
+  // WebAssembly and Yew, as ours is.
+  "perspective-viewer": {
+    head: `<link rel="stylesheet" href="${PERSPECTIVE}-viewer/dist/css/pro.css">`,
+    embed: `<perspective-viewer style="display: block; position: relative; height: 36em"></perspective-viewer><script type="module">
+import perspective from "${PERSPECTIVE}/dist/cdn/perspective.js";
+import "${PERSPECTIVE}-viewer/dist/cdn/perspective-viewer.js";
+import "${PERSPECTIVE}-viewer-datagrid/dist/cdn/perspective-viewer-datagrid.js";
+const worker = await perspective.worker();
+document.querySelector("perspective-viewer").load(worker.table(${JSON.stringify(ROWS)}));
+</script>`,
+    content: [["perspective-viewer perspective-viewer-datagrid", "regular-table td"], ["perspective-viewer regular-table td"]],
+  },
 };
 
 /** Bundles those that come as modules, and says where the others lie. */
@@ -42,7 +57,8 @@ export const bundleEmbeds = async (folder) => {
     entryPoints: { "lite-youtube": here("node_modules/lite-youtube-embed/src/lite-yt-embed.css") },
     outdir: folder, minify: true, logLevel: "warning",
   });
-  return [[`${TIMELINE}/`, here("node_modules/@knight-lab/timelinejs/dist")], ["/embeds/", folder]];
+  const finos = ["", "-viewer", "-viewer-datagrid"].map((part) => [`${PERSPECTIVE}${part}/`, here(`node_modules/@finos/perspective${part}`)]);
+  return [[`${TIMELINE}/`, here("node_modules/@knight-lab/timelinejs/dist")], ...finos, ["/embeds/", folder]];
 };
 
 /** A scenario for each. */

@@ -1,18 +1,21 @@
 // Measures scenarios in turn, again and again, so that whatever else the machine does falls on all
 // of them alike; then tells the medians. `cargo xtask bench` prepares what it needs and calls it.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { chromium } from "@playwright/test";
 
+import { BROWSER } from "./measure/browser.mjs";
 import { chart } from "./measure/chart.mjs";
 import { cost } from "./measure/cost.mjs";
+import { embeds } from "./measure/docs.mjs";
 import { summarise } from "./measure/figures.mjs";
 import { Server } from "./measure/server.mjs";
 import { walk } from "./measure/steps.mjs";
 import { tables } from "./measure/table.mjs";
+import { targets } from "./measure/targets.mjs";
 import { PROFILES, Visit } from "./measure/visit.mjs";
 import { bundleEmbeds } from "./embeds.mjs";
 import { bundle } from "./peers.mjs";
@@ -29,16 +32,6 @@ const { values } = parseArgs({
 const asked = {
   ...values,
   only: list(values.only), profiles: list(values.profiles), sizes: list(values.sizes).map(Number), runs: Number(values.runs),
-};
-
-const BROWSER = {
-  executablePath: "/usr/bin/chromium",
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-    // Nothing leaves this machine.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  ],
 };
 
 const sleep = (time) => new Promise((done) => setTimeout(done, time));
@@ -115,13 +108,19 @@ const chosen = all.filter(wanted);
 if (!chosen.length) throw new Error(`no scenario is called so; there are ${all.map(({ name }) => name).join(", ")}`);
 
 const manifest = manifestOf(asked.dist);
+const counts = join(asked.work, "counts.json");
+const counted = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : undefined;
 mkdirSync(asked.out, { recursive: true });
-const write = (name, text) => text && writeFileSync(join(asked.out, name), text);
+/** Nothing of an earlier run stays that this one doesn't tell. */
+const write = (name, text) => (text ? writeFileSync(join(asked.out, name), text) : rmSync(join(asked.out, name), { force: true }));
 await measure(server, chosen, (loads, version) => {
   const summary = summarise(loads, chosen, asked.profiles, server.file("/host.html").body.length);
   const figures = { browser: version, processors: cpus().length, runs: asked.runs, summary, loads };
   write("figures.json", JSON.stringify(figures, undefined, 1));
-  write("table.md", `${tables(summary)}\n${cost(manifest)}`);
+  write("table.md", `${tables(summary)}\n## A million views, in GB\n\n${cost(manifest)}`);
+  write("embeds.md", embeds(summary));
+  write("cost.md", cost(manifest));
+  write("targets.md", targets(summary, manifest, counted));
   write("chart.svg", chart(summary, asked.sizes));
 });
 server.close();

@@ -111,7 +111,9 @@ const laws = ({ work }, size) => {
   });
   // As `cargo xtask prerender` publishes it: compiled, and in parts where it is large. Whole, it is JSON.
   const scenarios = [made("ours", element(`${size}/public-records-act.law.txt`), { steps: ours, there: OURS })];
-  if (size === 2000) scenarios.push(made("ours-whole", element(`${size}.json`), { steps: ours, there: OURS }));
+  // Of the largest, others would load tens of megabytes.
+  if (size > 20_000) return scenarios;
+  if (size <= 2000) scenarios.push(made("ours-json", element(`${size}.json`), { steps: ours, there: OURS }));
   if (size <= 2000) {
     const twin = readFileSync(join(work, `text/law-${size}.html`), "utf8");
     scenarios.unshift(made("static", article({ embed: inside(twin) })));

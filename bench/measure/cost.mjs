@@ -15,5 +15,5 @@ export const cost = (files) => {
   const [loader, rest, early] = Object.values(FILES).map((name) => packed(files, name));
   const gb = (bytes) => (bytes / 1000).toFixed(1);
   const rows = ACT.map((share) => `| ${share * 100} % | ${gb(loader + rest)} | ${gb(loader + share * (rest + early))} |\n`);
-  return `## A million views, in GB\n\n| of the readers act | \`visible\` | \`interaction\` |\n|---|--:|--:|\n${rows.join("")}`;
+  return `| of the readers act | \`visible\` | \`interaction\` |\n|---|--:|--:|\n${rows.join("")}`;
 };

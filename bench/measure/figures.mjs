@@ -29,8 +29,10 @@ const summary = (loads, all) => {
     steps: Object.fromEntries(steps.map((step) => [step, {
       inp: of(({ steps }) => steps?.[step]?.inp),
       effect: of(({ steps }) => steps?.[step]?.effect),
+      work: of(({ steps }) => steps?.[step]?.work),
     }])),
     loads: loads.length,
+    waited: of(({ waited }) => waited),
     failed: [...new Set(loads.flatMap(({ errors, steps, late }) => [
       ...errors, ...Object.values(steps ?? {}).flatMap(({ error }) => error ?? []), ...late ? ["nothing to see or to tap in time"] : [],
     ]))],

@@ -6,7 +6,7 @@ const PATIENCE = 30_000;
 const LEAST = 8;
 
 /** Waits until the page has nothing to do. */
-const rest = (page) => page.evaluate(() => new Promise((done) => {
+export const rest = (page) => page.evaluate(() => new Promise((done) => {
   requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done, 30)), { timeout: 2000 });
 }));
 
@@ -26,7 +26,7 @@ const spot = async (page, paths) => {
 /** Does something once, and waits until what it does has been painted. */
 const once = async (page, event, done, act) => {
   await page.evaluate(([event, done]) => {
-    const now = { answers: bench.answers.length };
+    const now = { answers: bench.answers.length, counted: bench.counted?.() };
     bench.step = now;
     const test = done && (0, eval)(done);
     const before = test?.(bench.find);
@@ -46,11 +46,17 @@ const once = async (page, event, done, act) => {
     bench.flush();
     const answers = bench.answers.slice(bench.step.answers);
     const worst = answers.reduce((a, b) => (b.duration > (a?.duration ?? 0) ? b : a), undefined);
-    return { effect: bench.step.effect, inp: worst?.duration ?? least, work: worst?.work, wait: worst?.wait };
+    const counts = bench.since?.(bench.step.counted);
+    // All events of a tap tell of the same paint; one of them did the work.
+    const work = answers.length ? Math.max(...answers.map((it) => it.work)) : undefined;
+    return { effect: bench.step.effect, inp: worst?.duration ?? least, work, wait: worst?.wait, counts };
   }, LEAST);
 };
 
-const worst = (all) => all.reduce((a, b) => (b.inp > a.inp || (b.inp === a.inp && b.effect > a.effect) ? b : a));
+/** Where calls are counted, they say which is worse: a time would say another each time. */
+const isWorse = (a, b) => (a.counts ? a.counts.calls > b.counts.calls
+  : a.inp > b.inp || (a.inp === b.inp && a.effect > b.effect));
+const worst = (all) => all.reduce((a, b) => (isWorse(b, a) ? b : a));
 
 const tap = async (page, { at, done }) => {
   const { x, y } = await spot(page, at);

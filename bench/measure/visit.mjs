@@ -1,7 +1,10 @@
 // One load of one page, in a browser that has never seen it, and what came of it.
 import { readFileSync } from "node:fs";
 
-const PROBE = readFileSync(new URL("probe.js", import.meta.url), "utf8").replace(/^(\/\/.*\n)+/, "");
+/** The function that a script of the page's is, without the comment above it. */
+const script = (name) => readFileSync(new URL(name, import.meta.url), "utf8").replace(/^(\/\/.*\n)+/, "");
+const PROBE = script("probe.js");
+const COUNTING = script("counting.js");
 /** How long nothing may happen until a page counts as loaded, in milliseconds. */
 const QUIET = 700;
 
@@ -53,7 +56,7 @@ export class Visit {
   }
 
   /** Opens a scenario's page under a profile and waits until nothing happens any more. */
-  static async to(browser, server, scenario, { slower, network, screen }) {
+  static async to(browser, server, scenario, { slower, network, screen, counting }) {
     const context = await browser.newContext({ ...screen, serviceWorkers: "block", locale: "en-GB" });
     const page = await context.newPage();
     const control = await context.newCDPSession(page);
@@ -64,6 +67,7 @@ export class Visit {
     if (slower > 1) await control.send("Emulation.setCPUThrottlingRate", { rate: slower });
     const { content, tap, opened } = scenario;
     await page.addInitScript({ content: `(${PROBE})(${JSON.stringify({ content, tap, opened })})` });
+    if (counting) await page.addInitScript({ content: `(${COUNTING})()` });
     visit.#listen();
     server.file(scenario.page); // packed before anyone waits for it
     server.log.length = 0;
@@ -80,7 +84,10 @@ export class Visit {
   #busy = new Set();
 
   #listen() {
-    this.control.on("Network.requestWillBeSent", ({ requestId }) => this.#busy.add(requestId));
+    // Of a worker's own script the page hears no end.
+    this.control.on("Network.requestWillBeSent", ({ requestId, request }) => {
+      if (!request.url.startsWith("blob:")) this.#busy.add(requestId);
+    });
     for (const done of ["loadingFinished", "loadingFailed"]) {
       this.control.on(`Network.${done}`, ({ requestId }) => this.#busy.delete(requestId));
     }

@@ -1,20 +1,25 @@
 //! `cargo xtask bench`: how fast and how heavy the explorer is, beside others that show the same.
 //!
 //! Here is only what a measurement needs: a build, laws of several sizes, what each says as plain
-//! HTML, and the others' packages. Pages, browser, figures and their table are `bench/`'s.
+//! HTML, the others' packages, and, in `count`, a module that counts. Pages, browser, figures and their
+//! tables are `bench/`'s.
+
+mod count;
 
 use std::{
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use clap::{Args, Parser};
+use contract::generate::{Extent, Generated};
 use law::law;
 use newsroom::prerender;
 
 use crate::{
-    build,
+    build::{self, wasm},
+    generate::renew,
     mode::Mode,
     process::follow,
     progress::step,
@@ -23,7 +28,11 @@ use crate::{
 };
 
 /// How many provisions the laws have that everything is measured with.
-const SIZES: [usize; 4] = [20, 200, 2_000, 20_000];
+const SIZES: [usize; 5] = [20, 200, 2_000, 20_000, 100_000];
+/// What a run writes: files of these names, regions of the docs.
+const MEASURED: [&str; 3] = ["cost", "embeds", "targets"];
+/// Those that calls are counted with.
+const COUNTED: [usize; 2] = [20, 2_000];
 /// Beyond this size nobody would put all of a law's text into a page.
 const LARGEST_TEXT: usize = 2_000;
 /// Where the measured pages find the loader.
@@ -54,6 +63,13 @@ pub(crate) struct Options {
     /// Where table, figures and chart go
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Write what weighs how much, which targets are met and what was counted into
+    /// `docs/performance.md`
+    #[arg(long)]
+    write: bool,
+    /// Instead of measuring time, count what the module calls: the same on every machine
+    #[arg(long)]
+    counts: bool,
 }
 
 /// The element as `cargo xtask prerender` prints it.
@@ -69,22 +85,40 @@ pub(crate) fn run(tree: &Tree, options: &Options) -> Result<()> {
         build::run(tree, Mode::Release)?;
     }
     setup::node_packages_of(&tree.bench())?;
-    let work = build::target_folder(tree)?.join("xtask/bench");
-    step("writing laws", || write(tree, &work, &options.sizes))?;
-    let sizes: Vec<_> = options.sizes.iter().map(ToString::to_string).collect();
+    let target = build::target_folder(tree)?;
+    let work = target.join("xtask/bench");
+    let out = options.out.as_ref().unwrap_or(&work);
+    let sizes = if options.counts { &COUNTED[..] } else { &options.sizes };
+    step("writing laws", || write(tree, &work, sizes))?;
     let mut node = Command::new("node");
-    node.arg(tree.bench().join("run.mjs"))
-        .arg("--dist")
-        .arg(tree.dist())
-        .arg("--work")
-        .arg(&work)
-        .arg("--out")
-        .arg(options.out.as_ref().unwrap_or(&work))
-        .args(["--only", &options.only, "--profiles", &options.profiles])
-        .args(["--runs", &options.runs.to_string(), "--port", &options.port.to_string()])
-        .args(["--sizes", &sizes.join(",")]);
+    if options.counts {
+        let module = work.join("counting.wasm");
+        step("having the module count", || {
+            count::write(&wasm::with_names(tree, &target, Mode::Release)?, &module)
+        })?;
+        node.arg(tree.bench().join("counts.mjs")).arg("--module").arg(module);
+    } else {
+        let sizes: Vec<_> = sizes.iter().map(ToString::to_string).collect();
+        node.arg(tree.bench().join("run.mjs"))
+            .args(["--only", &options.only, "--profiles", &options.profiles])
+            .args(["--runs", &options.runs.to_string(), "--port", &options.port.to_string()])
+            .args(["--sizes", &sizes.join(",")]);
+    }
+    node.arg("--dist").arg(tree.dist()).arg("--work").arg(&work).arg("--out").arg(out);
     if !follow(&mut node)? {
         bail!("nothing was measured");
+    }
+    if options.write { write_docs(tree, out, options.counts) } else { Ok(()) }
+}
+
+/// Writes into the docs what was measured.
+fn write_docs(tree: &Tree, out: &Path, counts: bool) -> Result<()> {
+    let regions = if counts { &["counts"][..] } else { &MEASURED };
+    for &name in regions {
+        let text = tree::read_text(&out.join(name).with_extension("md"))
+            .context("the docs tell of laws and other embeds on a phone, which weren't measured")?;
+        let extent = Extent::Region(name);
+        renew(tree, &Generated { path: "docs/performance.md", extent, text })?;
     }
     Ok(())
 }

@@ -215,6 +215,13 @@ impl Dataset {
         self.later.as_ref()?.shards.get(shard).map(|it| it.name.as_str())
     }
 
+    /// How many shards have come.
+    pub fn shards_here(&self) -> usize {
+        let Some(later) = &self.later else { return 0 };
+        let first = |shard| later.provisions.get(later.run_of(shard).start).and_then(OnceCell::get);
+        (0..later.shards.len()).filter(|shard| first(*shard).is_some()).count()
+    }
+
     /// Takes a shard's details in. Whoever holds this dataset has them from then on.
     ///
     /// # Errors

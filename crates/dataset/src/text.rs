@@ -94,6 +94,10 @@ impl Text {
 
     /// The translation into a language, or into the language that its tag begins with.
     pub fn translation(&self, tag: &str) -> Option<(&LanguageTag, &Translation)> {
+        // Most texts have none.
+        if self.translations.is_empty() {
+            return None;
+        }
         let base = tag.split('-').next().unwrap_or(tag);
         let find = |wanted: &str| {
             let mut all = self.translations.iter().map(|(tag, translation)| (tag, translation));

@@ -97,7 +97,7 @@ pub(crate) fn grams(word: &str) -> impl Iterator<Item = &str> {
 
 /// Adds the folded letters of a character to a word; says whether it parts words instead.
 fn parts_words(character: char, word: &mut String) -> bool {
-    // Most letters; the tables below are slow.
+    // The tables below are slow.
     if character.is_ascii() {
         let is_letter = character.is_ascii_alphanumeric();
         if is_letter {
@@ -148,12 +148,12 @@ pub(crate) fn each_word_in(
 ) {
     word.clear();
     let mut without_blanks = false;
-    let mut at = 0..0;
-    for (place, character) in text.char_indices() {
+    let (mut at, mut place, mut rest) = (0..0, 0, text);
+    while let Some(first) = rest.chars().next() {
         let before = word.len();
-        let is_over = parts_words(character, word);
+        let (read, is_over) = take_run(rest, first, word);
         let has_letters = word.len() > before;
-        let now = is_without_blanks(character);
+        let now = !first.is_ascii() && is_without_blanks(first);
         let is_new = before == 0 || (has_letters && now != without_blanks);
         if before > 0 && (is_over || is_new) {
             tell(word.get(..before).unwrap_or_default(), at.clone());
@@ -167,13 +167,37 @@ pub(crate) fn each_word_in(
             without_blanks = now;
             at.start = if is_new { place } else { at.start };
         }
+        place += read;
+        rest = rest.get(read..).unwrap_or_default();
         if !is_over {
-            at.end = place + character.len_utf8();
+            at.end = place;
         }
     }
     if !word.is_empty() {
         tell(word, at);
     }
+}
+
+/// Adds to a word, folded, what a text begins with: letters of ASCII as many as there are, because most
+/// of what is read is that, or else its first character. How many bytes that was, and whether it parts
+/// words.
+fn take_run(text: &str, first: char, word: &mut String) -> (usize, bool) {
+    if !first.is_ascii_alphanumeric() {
+        return (first.len_utf8(), parts_words(first, word));
+    }
+    let mut run = 0;
+    for byte in text.as_bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            break;
+        }
+        run += 1;
+    }
+    let before = word.len();
+    word.push_str(text.get(..run).unwrap_or_default());
+    if let Some(letters) = word.get_mut(before..) {
+        letters.make_ascii_lowercase();
+    }
+    (run, false)
 }
 
 /// Tells of each character of a word where it stands, and where what it becomes stands in the folded
@@ -201,6 +225,7 @@ mod tests {
         assert_eq!(folded("Fundación KARISMA"), ["fundacion", "karisma"]);
         assert_eq!(folded("Čapek Łódź Ångström Ñandú"), ["capek", "lodz", "angstrom", "nandu"]);
         assert_eq!(folded("e\u{301}te\u{301}"), ["ete"]);
+        assert_eq!(folded("naïveTÉ2b ÉTÉ"), ["naivete2b", "ete"]);
         assert_eq!(folded("ΣΟΦΙΑ Журнал"), ["σοφια", "журнал"]);
         assert_eq!(folded("الصَّحَفِيُّون أخبار"), ["الصحفيون", "اخبار"]);
         assert_eq!(folded("المادة ٢٨"), ["الماده", "28"]);

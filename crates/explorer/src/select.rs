@@ -61,7 +61,8 @@ pub(crate) struct Crossed {
 struct Memo {
     found: Option<(String, Found)>,
     selected: Option<(Filter, Selection)>,
-    translators: Option<(String, Rc<Vec<String>>)>,
+    /// Of a law in parts, with how many shards were here.
+    translators: Option<(String, usize, Rc<Vec<String>>)>,
     strip: Option<(Option<Part>, Rc<Strip>)>,
     /// How many files of postings were here when something was found.
     postings: usize,
@@ -324,9 +325,10 @@ impl Explorer {
 
     /// Who translated summaries into a language, each once.
     pub(crate) fn translators(&self, lang: &str) -> Rc<Vec<String>> {
-        if let Some((_, names)) =
-            self.memo.borrow().translators.as_ref().filter(|(it, _)| it == lang)
-            && !self.dataset.is_in_parts()
+        let here = self.dataset.shards_here();
+        if let Some((known, then, names)) = &self.memo.borrow().translators
+            && known == lang
+            && *then == here
         {
             return Rc::clone(names);
         }
@@ -340,7 +342,7 @@ impl Explorer {
             }
         }
         let names = Rc::new(names);
-        self.memo.borrow_mut().translators = Some((lang.into(), Rc::clone(&names)));
+        self.memo.borrow_mut().translators = Some((lang.into(), here, Rc::clone(&names)));
         names
     }
 

@@ -6,7 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
-use authoring::Dataset;
+use authoring::{Compiled as _, Dataset};
 use common::{Handles, cases, choices, context, dataset, newsroom, searching, stages::Stages};
 use explorer::{
     EditorialConfig, Explorer, State, ViewKind,
@@ -116,4 +116,23 @@ fn who_speaks_of_provisions_leads_to_them_and_never_to_the_whole() {
     let Stages { named, .. } = Stages::of(&whole, 1, 7);
     assert!(found(&named, "Many NGOs").contains(&"art_14__para_4".into()));
     assert_eq!(found(&named, "The entire stakeholder community"), ["art_28__para_4"]);
+}
+
+#[test]
+fn a_translator_is_named_at_the_foot_once_what_they_translated_is_here() {
+    let text = include_str!("../../../data/un-cybercrime-convention.json");
+    let mut file: Value = serde_json::from_str(text).unwrap_or_else(|it| panic!("{it}"));
+    let last = file["provisions"].as_array_mut().and_then(|it| it.last_mut()).expect("provisions");
+    let translation = json!({ "xx": { "text": "…", "by": "Somebody" } });
+    last["summary"] = json!({ "text": "…", "translations": translation });
+    let whole = dataset(&file.to_string());
+    let Stages { named, .. } = Stages::of(&whole, 1, 7);
+    let explorer = Explorer::new(Rc::clone(&named), EditorialConfig::default());
+    let foot = || screen(&explorer, &State::default(), &context("xx", false)).foot;
+    for (nth, shard) in whole.shards(1, 7).iter().enumerate() {
+        assert!(foot().translators.is_empty(), "{nth}");
+        named.fill(nth, &shard.compile()).expect("its own");
+        assert_eq!(named.shards_here(), nth + 1);
+    }
+    assert_eq!(*foot().translators, ["Somebody"]);
 }

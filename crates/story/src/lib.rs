@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod continued;
 mod html;
 mod language;
 mod laws;

@@ -8,6 +8,7 @@ use dataset::{
 };
 
 use crate::{
+    continued,
     language::is_foreign,
     laws::{Context, Law, Own, laws},
     place::{Named, Place, Places},
@@ -102,7 +103,9 @@ impl Finder<'_> {
             let sentence = sentence.start.min(place.span.start)..sentence.end;
             Some(Mention { span: place.span, sentence, what })
         };
-        found.into_iter().filter_map(mention).collect()
+        let mut mentions = found.into_iter().filter_map(mention).collect();
+        continued::add(paragraph, &lists, &sentences, &mut mentions, self.dataset);
+        mentions
     }
 
     /// Whether all are places below an article, of which the dataset has few.

@@ -261,3 +261,38 @@ fn an_editors_word_holds_for_one_place_of_its_sentence_wherever_the_story_goes()
     assert_eq!(all.len(), 4);
     assert_eq!(spans, [all[0], all[1], all[3]]);
 }
+
+#[test]
+fn what_goes_on_from_a_place_is_cited_by_less() {
+    // cspell:words exige habla salvaguardias entró vigor abril preocupa opone voté décembre
+    let dataset = common::convention();
+    check(
+        &dataset,
+        &[
+            (
+                "They fear Article 40. Paragraph 22 is the way out.",
+                "Article 40=art_40 | Paragraph 22=art_40__para_22",
+            ),
+            (
+                "Article 36 helps, and its paragraph 1(b) hinders.",
+                "Article 36=art_36 | paragraph 1(b)=art_36__para_1__point_b",
+            ),
+            (
+                "El artículo 30 no lo exige. El 24 habla de salvaguardias.",
+                "artículo 30=art_30 | El 24=art_24",
+            ),
+            // A paper's paragraph, a date, a share, and what the law hasn't got.
+            ("Article 40 fails. Paragraph 22 of the report says so.", "Article 40=art_40"),
+            ("El artículo 30 entró en vigor el 24 de abril.", "artículo 30=art_30"),
+            ("El artículo 30 preocupa: el 24% se opone.", "artículo 30=art_30"),
+            ("L’article 30 a été voté le 24 décembre.", "article 30=art_30"),
+            ("Article 24 is short. Paragraph 22 is not.", "Article 24=art_24"),
+            // Another law's stands between, or a sentence does.
+            (
+                "Article 40 is long. Article 18 of the GDPR is longer: paragraph 22 has no end.",
+                "Article 40=art_40 | Article 18=<GDPR>",
+            ),
+            ("Article 40 fails. It is long. Paragraph 22 is not.", "Article 40=art_40"),
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
-//! `prose/second` those that were written before the rules that they led to, in `prose/apart` and in
-//! `prose/unseen`, which was written last, those that no rule was written by.
+//! `prose/second` and `prose/third` those that were written before the rules that they led to, in
+//! `prose/apart`, `prose/unseen` and `prose/fourth` those that no rule was written by.
 //!
 //! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
 //! datasets, others are made of a name, a word for what is counted, and citations. `kind: own` are
@@ -155,9 +155,9 @@ struct Goals {
 /// What the rules were written by: one mark wrong in some 120 of stories about others.
 const KNOWN: Goals = Goals { found: 1.0, wrong: 0.0, others: 0.01 };
 
-/// What was measured in `second` when its rules were there: 73 of 77 places found. Two that are missed
+/// What was measured in `second` when its rules were there: 75 of 77 places found. The two that are missed
 /// are of `la convention sur la cybercriminalité`, which is the title of the Budapest Convention.
-const SECOND: Goals = Goals { found: 0.948, wrong: 0.0, others: 0.025 };
+const SECOND: Goals = Goals { found: 0.97, wrong: 0.0, others: 0.025 };
 
 /// At full depth nearly all of a law's own places, and few marks wrong.
 const GOALS: Goals = Goals { found: 0.97, wrong: 0.03, others: 0.05 };
@@ -166,8 +166,9 @@ const GOALS: Goals = Goals { found: 0.97, wrong: 0.03, others: 0.05 };
 /// wrong.
 const MEASURED: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.098 };
 
-/// What was measured in `third` before any rule was written by it.
-const THIRD: Goals = Goals { found: 0.86, wrong: 0.0, others: 0.26 };
+/// What was measured in `fourth`, where nothing was mended afterwards: 35 of 37 places found, and 8 of 40
+/// marks wrong.
+const FOURTH: Goals = Goals { found: 0.945, wrong: 0.0, others: 0.2 };
 
 fn hold(folder: &str, told: bool, goals: &Goals) {
     let scores = scores(folder);
@@ -196,6 +197,7 @@ fn places_in_prose_are_found_and_those_of_other_laws_left_alone() {
 #[test]
 fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
     hold("prose/second", true, &SECOND);
+    hold("prose/third", true, &GOALS);
 }
 
 /// What failed among these is not told, so that no rule is written by them.
@@ -203,5 +205,5 @@ fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
 fn places_in_prose_that_was_kept_apart_are_found_as_well() {
     hold("prose/apart", false, &GOALS);
     hold("prose/unseen", false, &MEASURED);
-    hold("prose/third", false, &THIRD);
+    hold("prose/fourth", false, &FOURTH);
 }

@@ -1,7 +1,7 @@
 // WordPress, by its own code: what its editor makes of our block and of what is pasted into it, and
 // what the plugin makes of blocks and shortcodes on their way to readers.
 import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { promisify } from "node:util";
 
 import { Explorer } from "../explorer.mjs";
@@ -228,4 +228,31 @@ test("the address of a story's page becomes its own explorer, and that of the pa
   await expectExplorer(explorer);
   expect(await page.locator("iframe").getAttribute("title")).toBe(options.heading);
   await expect.poll(() => page.locator("iframe").evaluate((it) => it.height)).toBe("1000"); // the most that it gives
+});
+
+test("from a story's text to its explorer in WordPress, each action counted", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const done = [];
+  const act = async (what, doing) => {
+    await doing();
+    done.push(what);
+  };
+  await page.goto("/configurator.html");
+  const story = "Article 28(4) of the cybercrime convention worries engineers. Article 24 has the safeguards.";
+  await act("paste the story", () => page.getByRole("textbox", { name: /Paste the story/ }).fill(story));
+  await act("highlight all", () => page.getByRole("button", { name: "Highlight all 2" }).click());
+  await act("choose WordPress", () => page.getByRole("combobox", { name: "My system is …" }).selectOption({ label: "WordPress, with our plugin" }));
+  await act("copy", () => page.getByRole("region", { name: "4. Take it" }).getByRole("button", { name: "Copy", exact: true }).click());
+  await expect(page.getByText("The snippet is copied.")).toBeVisible();
+  await edit(page, "<!-- wp:paragraph --><p></p><!-- /wp:paragraph -->");
+  await act("click where it is to stand", () => page.getByRole("document", { name: /Empty block/ }).click());
+  await act("paste", () => page.keyboard.press("ControlOrMeta+v"));
+  await expect(page.frameLocator("iframe").getByRole("heading", { level: 2 })).toHaveText("UN Convention against Cybercrime");
+  const post = await saved(page);
+  expect(post).toContain("wp:provision-explorer/explorer");
+  await paste(page, await printed(post, "author"));
+  const explorer = await new Explorer(page).arrive();
+  await expect(explorer.heads.first()).toContainText("Article 28(4)");
+  await expect(explorer.heads.nth(1)).toContainText("Article 24");
+  expect(readFileSync(`${root}docs/configurator.md`, "utf8"), "docs/configurator.md has what was counted").toContain(`${done.length} actions: ${done.join(", ")}`);
 });

@@ -19,12 +19,10 @@ const GLUE: &str = "./provision_explorer_bg.js";
 /// How wasm-bindgen begins names that only the module and its glue use.
 const INNER: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen__"];
 
-/// Renames in place, and leaves the names of functions out.
+/// Renames in place.
 pub(super) fn shorten(module: &Module) -> Result<()> {
-    let mut wasm = walrus::ModuleConfig::new()
-        .generate_name_section(false)
-        .parse_file(&module.wasm)
-        .context("wasm-bindgen's module does not parse")?;
+    let mut wasm =
+        walrus::Module::from_file(&module.wasm).context("wasm-bindgen's module does not parse")?;
     let imports = wasm.imports.iter_mut().filter(|import| import.module == GLUE);
     let exports = wasm.exports.iter_mut();
     let names = imports.map(|it| &mut it.name).chain(exports.map(|it| &mut it.name));

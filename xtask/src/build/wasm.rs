@@ -106,8 +106,8 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
         return Ok(bound);
     }
     step("shortening the names between them", || {
-        tree::write(&named(target, mode), &tree::read(&bound.wasm)?)?;
-        names::shorten(&bound)
+        names::shorten(&bound)?;
+        tree::write(&named(target, mode), &tree::read(&bound.wasm)?)
     })?;
     let wasm = work.join("optimised.wasm");
     step("shrinking it with wasm-opt", || {
@@ -119,17 +119,21 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     Ok(Module { glue: bound.glue, wasm })
 }
 
-/// The widget's module as it was before it was shrunk, with the functions' names.
+/// The widget's module as it was before it was shrunk, with the functions' names. Its glue is that of
+/// the build.
 fn named(target: &Path, mode: Mode) -> PathBuf {
     target.join("xtask").join(mode.folder()).with_extension("wasm")
 }
 
-/// Shrinks the copy of a build's module that has names, and returns it.
+/// Shrinks the copy of a build's module that has names, unless that has been done, and returns it.
 pub(crate) fn with_names(tree: &Tree, target: &Path, mode: Mode) -> Result<Vec<u8>> {
     let named = named(target, mode);
     let shrunk = named.with_extension("shrunk.wasm");
-    let passes = [&PASSES[..], &["--debuginfo"]].concat();
-    wasm_opt(tree, &passes, &named, &shrunk)?;
+    let written = |file: &Path| file.metadata().and_then(|it| it.modified()).ok();
+    if written(&shrunk) < written(&named) {
+        let passes = [&PASSES[..], &["--debuginfo"]].concat();
+        wasm_opt(tree, &passes, &named, &shrunk)?;
+    }
     tree::read(&shrunk)
 }
 

@@ -97,7 +97,8 @@ impl ScreenBuilder<'_> {
     /// Words in a language, such as a quote's.
     pub(super) fn words_in(&self, text: &str, language: &LanguageTag) -> Phrase {
         let tag = language.as_str();
-        let foreign = !base(tag).eq_ignore_ascii_case(base(&self.context.lang));
+        let lang = &self.context.lang;
+        let foreign = tag != lang && !base(tag).eq_ignore_ascii_case(base(lang));
         let marks = if self.needle.is_empty() { Vec::new() } else { self.needle.marks(text) };
         Phrase { text: text.into(), lang: foreign.then(|| tag.into()), marks }
     }

@@ -84,11 +84,20 @@ const WEAK: &str = "text draft drafts version wording proposal document texte pr
 /// In the plural they are several, so never this one.
 const SEVERAL: &str = "verträge konventionen gesetze verfassungen richtlinien verordnungen tratados \
                        leyes constituciones convenios treaties conventions charters covenants directives regulations constitutions \
-                       acts statutes protocols declarations codes decrees ordinances traités \
+                       acts protocols declarations codes decrees ordinances traités \
                        conventions chartes pactes règlements protocoles";
 
 /// As small words these mean something else.
-const CAPITAL_ONLY: &str = "act code rules statute acts codes pact";
+const CAPITAL_ONLY: &str = "act code rules regeln statute acts codes pact";
+
+/// Rules that somebody sets for a house, a club or a trade. They have articles, and no state makes them.
+const HOUSE: &str = "rules terms statutes bylaws by-laws guidelines handbook rulebook manual manifesto \
+                     standard standards satzung hausordnung geschäftsbedingungen agb handbuch \
+                     regelwerk estatutos bases statuts charte barème manuel شروط دليل";
+
+/// Who reads laws to others: what a court is called, in front of which stands where it is.
+const COURTS: &str = "court tribunal chamber judges cour gericht gerichtshof gerichts gerichtshofs \
+                      corte محكمة";
 
 /// Short names that no one reads otherwise.
 const ACRONYMS: &str = "iccpr icescr gdpr echr udhr tfeu teu uncac untoc cedaw uncrc achr achpr \
@@ -177,7 +186,7 @@ const NUMBERED: &str = "no n nr núm number رقم";
 /// Adjectives that name a region, which French and Arabic write small.
 const REGIONS: &str = "orgánica organique federal fédérale penal pénal civil europäischen europäische europeo europea española mexicana americana européenne européen africaine africain américaine américain interaméricaine \
                        arabe asiatique française français allemande britannique russe chinoise \
-                       brésilienne espagnole italienne belge suisse européens européennes african \
+                       collective collectif colectivo colectiva kollektiv brésilienne espagnole italienne belge suisse européens européennes african \
                        inter-american أوروبية أوروبي أفريقية عربية عربي";
 
 /// What French names of laws are about, in small letters.
@@ -283,6 +292,8 @@ lists! {
     Shortened SHORTENED
     Back BACK
     Constitutional CONSTITUTIONAL
+    House HOUSE
+    Courts COURTS
     Same SAME
     Indefinite INDEFINITE
     Auxiliaries AUXILIARIES
@@ -304,7 +315,6 @@ asks! {
     is_function Function
     is_about About
     is_inside Inside
-    is_time Times
     is_part Parts
     is_paper Papers
     is_body Bodies
@@ -322,7 +332,14 @@ asks! {
     is_same Same
     is_indefinite Indefinite
     is_constitutional Constitutional
+    is_house House
+    is_court Courts
     is_auxiliary Auxiliaries
+}
+
+/// Whether a word is a day, a month or another stretch of time.
+pub(crate) fn is_time(key: &str) -> bool {
+    has(List::Times, key)
 }
 
 /// Whether a word says nothing about which law: an adjective of that kind, or a number.

@@ -111,6 +111,9 @@ impl Finder<'_> {
         if lexicon::is_constitutional(&word.key) && !self.own.knows(&word.key) {
             return Some(self.name_of(at, at, at, Law::Unsure));
         }
+        if self.is_somebodys(at) {
+            return Some(self.name_of(at, at, at, Law::Unsure));
+        }
         let known = lexicon::is_known_acronym(&word.key) && word.is_acronym();
         known.then(|| self.named(at, at, at, !self.own.knows(&word.key)))
     }
@@ -154,6 +157,24 @@ impl Finder<'_> {
                 .map_while(ahead)
                 .take_while(|it| !lexicon::is_function(&it.key))
                 .any(chosen)
+    }
+
+    /// Whether a word stands for what has articles, or reads some, and is no state's law: `house rules`,
+    /// `the club’s statutes`, `the Strasbourg court`.
+    fn is_somebodys(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|at| self.free(at)).filter(|_| word.near);
+        let chosen = |it: &Word<'_>| lexicon::is_back(&it.key) || lexicon::is_determiner(&it.key);
+        let called = |it: &Word<'_>| {
+            !lexicon::is_function(&it.key) && !chosen(it) && !self.own.knows(&it.key)
+        };
+        let is_court = lexicon::is_court(&word.key)
+            && (word.possessive || before.is_some_and(|it| it.capital && called(it)));
+        let is_house =
+            lexicon::is_house(&word.key) && before.is_some_and(|it| called(it) || chosen(it));
+        word.capital && (lexicon::is_court(&word.key) || lexicon::is_house(&word.key))
+            || is_court
+            || is_house
     }
 
     fn free(&self, at: usize) -> Option<&Word<'_>> {
@@ -221,7 +242,10 @@ impl Finder<'_> {
         }
         let before = first.checked_sub(1).and_then(|before| self.free(before));
         let introduced = before.is_some_and(|before| {
-            lexicon::is_determiner(&before.key) || lexicon::is_of(&before.key)
+            lexicon::is_determiner(&before.key)
+                || lexicon::is_of(&before.key)
+                // `the draft trade deal`, where the draft is a name by itself.
+                || first == taken && lexicon::is_weak(&before.key)
         });
         // Without an article in front, verbs may stand there: `states signed conventions`.
         while !introduced && first < noun && !self.may_begin(first) {

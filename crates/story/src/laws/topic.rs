@@ -116,7 +116,8 @@ impl Told<'_> {
         let sentence = self.beside.sentence_start(start);
         let own = |earlier: Earlier<'_>| match earlier {
             Earlier::Name(_, name) => {
-                (self.beside.start(name) >= sentence).then_some(name.law == Law::This)
+                let own = name.law == Law::This && !self.beside.is_weak(name);
+                (self.beside.start(name) >= sentence).then_some(own)
             }
             Earlier::List(list, law) => (list.start >= sentence).then_some(*law == Law::This),
         };

@@ -54,7 +54,7 @@ const FULL: [&str; 21] = [
 ];
 
 /// Other spellings of the United Nations.
-const UN: &str = "un onu unies أمم متحدة أممية onusien onusienne un-backed un-brokered vereinten naciones \
+const UN: &str = "un onu unies nationen أمم متحدة أممية onusien onusienne un-backed un-brokered vereinten naciones \
                   unidas uno vn";
 
 /// Other spellings of words that the name of this law may have.
