@@ -40,10 +40,22 @@ const greet = () => {
   for (const { contentWindow } of frames()) contentWindow?.postMessage({ type: MESSAGES.hello }, "*");
 };
 
+// Whether a link of the story's led to its address; what a script or a step through the history changed
+// moves no focus. Where a browser doesn't tell a step, it counts as a link.
+let kind;
+let byLink = false;
+self.navigation?.addEventListener("navigate", ({ navigationType }) => {
+  kind = navigationType;
+});
+const follow = ({ isTrusted }) => {
+  byLink = isTrusted && kind !== "traverse";
+  greet();
+};
+
 const answers = new Map(Object.entries({
   [MESSAGES.ready](frame, _, origin) {
     const scheme = getComputedStyle(frame).colorScheme;
-    const link = isLinked(frame) && { fragment: merge("", fragment()), address: address() };
+    const link = isLinked(frame) && { fragment: merge("", fragment()), address: address(), link: byLink };
     // A sandboxed frame's origin is nobody's, and cannot be addressed.
     frame.contentWindow.postMessage({ type: MESSAGES.story, scheme, ...link }, origin === "null" ? "*" : origin);
   },
@@ -95,5 +107,5 @@ const hold = (isHeld) => () => {
 
 addEventListener("beforeprint", hold(true));
 addEventListener("afterprint", hold(false));
-addEventListener("popstate", greet);
+addEventListener("popstate", follow);
 greet();

@@ -167,31 +167,33 @@ const addressOn = (origin, address) => {
 /** The origin of a story that has said where it stands. */
 let story;
 
-/** Takes the story's fragment for this page's own. In place, because the step is the story's. */
-const takeFragment = (ours) => {
+/**
+ * Takes the story's fragment for this page's own. In place, because the step is the story's; the focus goes where
+ * a reader has followed a link.
+ */
+const takeFragment = (ours, isLink) => {
   const to = merge(fragment(), ours);
   const isFirst = !isTold;
   isTold = true;
   if (to === fragment()) return;
-  if (isFirst) {
-    history.replaceState(null, "", `#${to}`);
-    // A story that took its time: the explorer goes there, but the reader followed no link to it.
-    if (explorer.isConnected) dispatchEvent(new PopStateEvent("popstate"));
-    return;
-  }
-  stay();
-  location.replace(`#${to}`);
+  // A story that comes late doesn't undo what the reader has done here.
+  if (isFirst && !isArriving && merge("", fragment())) return tellView();
+  if (!isFirst) stay();
+  if (!isFirst && isLink) return location.replace(`#${to}`);
+  history.replaceState(null, "", `#${to}`);
+  // An explorer that begins reads it by itself; one on its way would take this for a link.
+  if (explorer.isConnected) explorer.whenReady.then(() => dispatchEvent(new PopStateEvent("popstate")));
 };
 
 /** Believes a page around this one what it says of itself, as far as its origin bears it out. */
-const takeStory = (origin, { fragment: ours, address }) => {
+const takeStory = (origin, { fragment: ours, address, link }) => {
   if (!isLinked(explorer)) return;
   const at = addressOn(origin, address);
   if (at) {
     story = origin;
     root.dataset.provisionExplorerStory = at;
   }
-  if (typeof ours === "string") takeFragment(ours);
+  if (typeof ours === "string") takeFragment(ours, link === true);
 };
 
 const told = new Promise((resolve) => {

@@ -39,7 +39,10 @@ const keepSight = (event) => {
 };
 
 /** What changed the address: a `step` through the history, a `script` that says so itself, or a `link`. */
-const changedBy = ({ isTrusted }) => (isStep() ? "step" : isTrusted ? "link" : "script");
+const changedBy = ({ isTrusted }) => {
+  const from = isStep() ? "step" : "link"; // asked each time, because it counts the entries
+  return isTrusted ? from : "script";
+};
 
 /**
  * Says by name what happens to the page: `beforeprint`, `afterprint`, `focus`, and, where its address changed,

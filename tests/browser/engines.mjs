@@ -41,7 +41,7 @@ const DIFFERS = [
       /parts\.spec.*(nothing above it moves|a link to a late provision leads)/,
       /nothing but the loader is fetched/, /in a tab that is closed at first/,
       /guests\.spec.*(stays the page's|keeps in its history|before the page was loaded again|is folded away in|takes another's place)/,
-      /frame\.spec.*(back and forward walk|the story's fragment opens|grows above the reader|beneath the story's own bar)/,
+      /frame\.spec.*(back and forward walk|the story's fragment opens|whose script comes late|grows above the reader|beneath the story's own bar)/,
     ],
   },
   {
