@@ -37,13 +37,14 @@ const FEATURES: [&str; 6] = [
 /// skipping `local-cse` wins 1.3 KB and `simplify-locals` 0.5 KB, for 4.7 and 1.7 KB more to compile
 /// (docs/decisions/0013). The lowest kilobyte of memory is the far end of the stack, so no sound
 /// address wraps around into it.
-const PASSES: [&str; 6] = [
+const PASSES: [&str; 7] = [
     "-Oz",
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
     "--skip-pass=simplify-locals",
     "--converge",
+    "--strip-producers",
 ];
 
 /// Names of functions that say what stands for their generic parameters.
@@ -112,9 +113,7 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     let wasm = work.join("optimised.wasm");
     step("shrinking it with wasm-opt", || {
         wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
-        order::name_by_place(&wasm)?;
-        let passes = ["--reorder-functions-by-name", "--strip-producers"];
-        wasm_opt(tree, &passes, &wasm, &wasm)
+        tree::write(&wasm, &order::ordered(&tree::read(&wasm)?)?)
     })?;
     Ok(Module { glue: bound.glue, wasm })
 }
