@@ -2,7 +2,8 @@
 //! view structs, send actions and commands, and touch no browser interface while they render.
 //!
 //! All are plain functions from a view to markup. A Yew component costs each reader two kilobytes
-//! and needs its views comparable, which costs more; the one component is the whole box in `app`.
+//! and needs its views comparable, which costs more; the one component is the whole box in `app`, and
+//! a module that is published can draw no other (`UNUSED` in `xtask/src/build/snip.rs`).
 
 pub(crate) mod affected;
 pub(crate) mod answer;

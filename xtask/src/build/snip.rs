@@ -1,6 +1,7 @@
 //! Functions that are linked and never run: what Yew has for things that no component of ours makes,
 //! and words of panics that nobody hears or that weigh too much. Each becomes a trap, and what it alone
 //! called goes with it. Should one run after all, the loader hears of that as of any panic.
+// cspell:words bcomp vcomp
 
 use std::path::Path;
 
@@ -10,15 +11,22 @@ use walrus::{FunctionBuilder, FunctionKind, Module};
 
 use crate::{mode::Mode, tree};
 
-/// What begins the names of functions for nodes that are raw HTML, stand elsewhere in the page, or
-/// wait for something.
-const UNUSED: [&str; 6] = [
+/// What begins the names of functions for nodes that are raw HTML, stand elsewhere in the page, wait
+/// for something, or are components within another: the one that we have is drawn into by the page.
+const UNUSED: [&str; 13] = [
     "<yew::virtual_dom::vportal::VPortal as yew::dom_bundle::",
     "<yew::virtual_dom::vraw::VRaw as yew::dom_bundle::",
     "<yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::",
     "<yew::dom_bundle::bportal::BPortal as yew::dom_bundle::",
     "<yew::dom_bundle::braw::BRaw as yew::dom_bundle::",
     "<yew::dom_bundle::bsuspense::BSuspense as yew::dom_bundle::",
+    "<alloc::rc::Rc<yew::virtual_dom::vportal::VPortal>",
+    "<alloc::rc::Rc<yew::virtual_dom::vsuspense::VSuspense>",
+    "<yew::html::component::scope::AnyScope>::find_parent_scope::<yew::suspense::",
+    "<yew::suspense::",
+    "<alloc::rc::Rc<yew::virtual_dom::vcomp::VComp>",
+    "<yew::dom_bundle::bcomp::BComp as yew::dom_bundle::",
+    "<yew::virtual_dom::vcomp::VComp as yew::dom_bundle::",
 ];
 
 /// What tells of a text that was cut within a letter, and shows the text: the only one of the
