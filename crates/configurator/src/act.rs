@@ -138,7 +138,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
             options.dataset = filled(address);
         }
         Act::Dataset(address) => options.dataset = filled(address),
-        Act::Loader(address) => draft.loader = address,
+        Act::Loader(address) => draft.take_loader(address),
         Act::Page(address) => draft.page = address,
         Act::Limit(limit) => draft.limit = limit,
         Act::Replace(other) => draft = *other,

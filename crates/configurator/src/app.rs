@@ -243,13 +243,11 @@ impl Configurator {
     }
 
     fn copy(&mut self, ctx: &Context<Self>, what: Copied) {
-        if matches!(what, Copied::Snippet | Copied::Link) {
+        if matches!(what, Copied::Snippet | Copied::Link | Copied::StoryPage) {
             self.model.settle();
         }
         let Some(text) = self.model.text_of(what) else {
-            // The only thing that may be there and still not to be had.
-            let why = self.model.share.link.clone().err().unwrap_or_default();
-            return self.model.say(why);
+            return self.model.say(self.model.not_copied(what));
         };
         let html = self.model.html_of(what);
         let link = ctx.link().clone();
@@ -274,7 +272,7 @@ impl Configurator {
     fn pack(&mut self, ctx: &Context<Self>) {
         let Some(bundle) = self.model.bundle.take() else { return };
         let Some(order) = bundle.next().map(ToDraw::json) else {
-            return match bundle.archive() {
+            return match bundle.archive(&self.model) {
                 Ok((file, said)) => self.hand_over_file(&file, said),
                 Err(why) => self.model.say(why),
             };

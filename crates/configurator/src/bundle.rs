@@ -1,4 +1,4 @@
-//! What goes onto the newsroom's site, as an archive to be unpacked beside the loader: the files of the
+//! What goes onto the newsroom's site, as an archive whose folders belong beside the loader: the files of the
 //! law, and of the story its page, the oEmbed answer and its pictures. Which files these are is for
 //! `publish` and `snippets` to say; the pictures are drawn elsewhere, one after the other.
 
@@ -7,6 +7,7 @@ mod tests;
 
 use std::{collections::VecDeque, fmt::Display};
 
+use authoring::ProvisionId;
 use publish::Entry;
 use snippets::{Published, ToDraw};
 
@@ -38,7 +39,8 @@ struct Story {
     waiting: VecDeque<(String, ToDraw)>,
     /// How many there are to draw in all.
     wanted: usize,
-    drawn: usize,
+    /// Whose there are.
+    drawn: Vec<ProvisionId>,
 }
 
 /// What must be set before there can be a page of the story, in a sentence.
@@ -87,14 +89,13 @@ impl Bundle {
         let (explorer, options) = model.configured();
         let story = model.with_input(&explorer, &options, Published::of);
         let story = story.map_err(|refusal| refusal.to_string())?;
-        self.entries.extend(story.texts);
         self.held.push("the story’s page".into());
         for (id, why) in story.left_out {
             self.left_out.push(no_picture(&model.law.citation(&id), &why));
         }
         let waiting: VecDeque<_> =
             story.pictures.into_iter().map(|it| (model.law.citation(&it.provision), it)).collect();
-        self.story = Some(Story { wanted: waiting.len(), waiting, drawn: 0 });
+        self.story = Some(Story { wanted: waiting.len(), waiting, drawn: Vec::new() });
         Ok(())
     }
 
@@ -112,35 +113,60 @@ impl Bundle {
     /// The next picture is drawn, or could not be, and why. Whatever else there is stays.
     pub(crate) fn drawn(&mut self, outcome: Result<Vec<u8>, String>) {
         let Some(story) = &mut self.story else { return };
-        let Some((citation, ToDraw { path, .. })) = story.waiting.pop_front() else { return };
+        let Some((citation, picture)) = story.waiting.pop_front() else { return };
+        let ToDraw { path, provision, .. } = picture;
         match outcome {
             Ok(bytes) => {
-                story.drawn += 1;
+                story.drawn.push(provision);
                 self.entries.push(Entry { path, bytes });
             }
             Err(why) => self.left_out.push(no_picture(&citation, &why)),
         }
     }
 
-    /// The archive, and what is said of it.
+    /// The archive, and what is said of it. The page and its answer are printed last, so that they
+    /// name no picture that there isn't.
     ///
     /// # Errors
     /// Where there are more bytes than an archive can have, in a sentence.
-    pub(crate) fn archive(mut self) -> Result<(File, String), String> {
-        let drawn = self.story.iter().map(|it| count(it.drawn, "picture", "pictures"));
-        self.held.extend(drawn);
+    pub(crate) fn archive(mut self, model: &Model) -> Result<(File, String), String> {
+        if let Some(story) = &self.story {
+            let (explorer, options) = model.configured();
+            let texts =
+                model.with_input(&explorer, &options, |it| Published::texts(it, &story.drawn));
+            self.entries.extend(texts.map_err(|refusal| refusal.to_string())?);
+            self.held.push(count(story.drawn.len(), "picture", "pictures"));
+        }
         let name = format!("{}.zip", self.name);
-        let last = self.held.pop().unwrap_or_default();
-        let held = match self.held.as_slice() {
-            [] => last,
-            before => format!("{} and {last}", before.join(", ")),
-        };
-        let saved = format!(
-            "{name} is saved, with {held}: unpack it in the folder of the explorer’s files."
-        );
-        let said = std::iter::once(saved).chain(self.left_out).collect::<Vec<_>>().join(" ");
+        let said = std::iter::once(self.saved(&name, model.story_page.as_deref()));
+        let said = said.chain(self.left_out).collect::<Vec<_>>().join(" ");
         let bytes = publish::archive(self.entries).map_err(|error| error.to_string())?;
         Ok((File { name, kind: ZIP, content: Content::Bytes(bytes) }, said))
+    }
+
+    /// What is in it, and what is to be done with it.
+    fn saved(&self, name: &str, page: Option<&str>) -> String {
+        let mut folders: Vec<_> =
+            self.entries.iter().filter_map(|it| Some(it.path.split_once('/')?.0)).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        let folders = match folders.as_slice() {
+            [one] => format!("its folder `{one}`"),
+            several => format!("its folders `{}`", several.join("` and `")),
+        };
+        let page = page.map(|it| format!(" The page’s address is {it} then."));
+        format!(
+            "{name} is saved, with {}: put {folders} beside provision-explorer.js.{}",
+            listed(&self.held),
+            page.unwrap_or_default()
+        )
+    }
+}
+
+fn listed(all: &[String]) -> String {
+    match all {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        all => all.concat(),
     }
 }
 

@@ -124,6 +124,21 @@ impl Draft {
         self.law.as_deref().map(LawName::of).or_else(|| self.awaits.clone())
     }
 
+    /// Where the files to publish have its law; none of the one that ships.
+    pub(crate) fn law_beside(&self) -> Option<String> {
+        self.law_name().map(|it| beside(&self.loader, &it.id))
+    }
+
+    /// Another loader. A law that is to be found beside the one before goes along.
+    pub(crate) fn take_loader(&mut self, loader: String) {
+        let goes_along =
+            self.options.dataset.is_some() && self.options.dataset == self.law_beside();
+        self.loader = loader;
+        if goes_along {
+            self.options.dataset = self.law_beside();
+        }
+    }
+
     /// Reads a draft, an element's options alone, which `cargo xtask prerender` takes, too, or a
     /// snippet in any form.
     ///
@@ -140,6 +155,11 @@ impl Draft {
         }
         Ok(reading)
     }
+}
+
+/// Where the files to publish have a law, if they stand beside this loader.
+pub(crate) fn beside(loader: &str, law: &str) -> String {
+    format!("{}{}", snippets::folder(loader.trim()), publish::path_of(law))
 }
 
 fn is_draft(fields: &[(String, Node)]) -> bool {

@@ -73,6 +73,8 @@ pub(crate) struct Model {
     pub(crate) snippet: Result<String, String>,
     /// What lacks for a page of the story.
     pub(crate) lacks: Option<String>,
+    /// Where that page will be; none while something lacks.
+    pub(crate) story_page: Option<String>,
     /// What goes onto the site, while its pictures are drawn.
     pub(crate) bundle: Option<Bundle>,
     pub(crate) findings: Vec<Finding>,
@@ -126,6 +128,7 @@ impl Model {
             around: Around::default(),
             snippet: Ok(String::new()),
             lacks: None,
+            story_page: None,
             bundle: None,
             findings: Vec::new(),
             pasted: String::new(),
@@ -230,11 +233,14 @@ impl Model {
         let printed = printed.then(|| self.configured_of(self.law.printed()).0);
         let printed = printed.as_ref().unwrap_or(&explorer);
         let mismatch = self.mismatch().map(str::to_owned);
-        (self.file_stem, self.snippet) = self.with_input(printed, &options, |it| {
-            let print = || snippets::print(self.form, it).map_err(|refusal| refusal.to_string());
-            (it.file_stem(), mismatch.map_or_else(print, Err))
-        });
+        (self.file_stem, self.story_page, self.snippet) =
+            self.with_input(printed, &options, |it| {
+                let print =
+                    || snippets::print(self.form, it).map_err(|refusal| refusal.to_string());
+                (it.file_stem(), it.page_address(), mismatch.map_or_else(print, Err))
+            });
         self.lacks = bundle::lacks(self);
+        self.story_page = self.story_page.take().filter(|_| self.lacks.is_none());
         let shown = self.snippet.as_deref();
         self.without = shown.map_or(Without::Words("There is no snippet yet."), |it| {
             without(self.form, it, &self.styles)

@@ -75,6 +75,8 @@ pub(crate) enum Copied {
     Snippet,
     Css,
     Link,
+    /// The address of the story's page.
+    StoryPage,
 }
 
 /// What can be downloaded of the law.

@@ -13,7 +13,7 @@ use story::Story;
 use crate::{
     act::{Act, Field, tidy},
     colour::{DARK, LIGHT, reads_on},
-    draft::{Draft, LawName, ParsedDraft, as_value},
+    draft::{Draft, LawName, ParsedDraft, as_value, beside},
     files,
     history::History,
     law::Law,
@@ -203,7 +203,7 @@ impl Model {
                 .problems
                 .push(format!("where the files are, {other}, is not taken from a link"));
         }
-        reading.draft.loader.clone_from(here);
+        reading.draft.take_loader(here.clone());
     }
 
     /// The law that a draft was made for may be open here.
@@ -274,8 +274,7 @@ impl Model {
                 let is_same = |it: &Rc<Law>| it.dataset().records().id == *id;
                 let fits = self.draft().law.as_ref().is_none_or(is_same);
                 let known = known.filter(|_| awaited && fits);
-                let address =
-                    address.or(known).unwrap_or_else(|| format!("./data/{}", publish::name_of(id)));
+                let address = address.or(known).unwrap_or_else(|| beside(&self.draft().loader, id));
                 let said = format!("This is about {} now.", law.title());
                 self.refused.clear();
                 self.step(Act::Law(Some(Rc::new(law)), address));
@@ -311,7 +310,17 @@ impl Model {
             Copied::Snippet => self.snippet.clone().ok(),
             Copied::Css => self.css(),
             Copied::Link => self.share.link.clone().ok(),
+            Copied::StoryPage => self.story_page.clone(),
         }
+    }
+
+    /// Why there is nothing to copy.
+    pub(crate) fn not_copied(&self, what: Copied) -> String {
+        match what {
+            Copied::StoryPage => self.lacks.clone(),
+            _ => self.share.link.clone().err(),
+        }
+        .unwrap_or_default()
     }
 
     /// The newsroom's colour as a line of CSS, where the form leaves it to the page.
@@ -351,5 +360,6 @@ fn told(what: Copied, copied: bool) -> &'static str {
         (_, Copied::Snippet) => "The snippet is copied.",
         (_, Copied::Css) => "The line for your style sheet is copied.",
         (_, Copied::Link) => "A link to this draft is copied.",
+        (_, Copied::StoryPage) => "The page’s address is copied.",
     }
 }

@@ -84,16 +84,16 @@ pub(crate) const SYSTEMS: [System; 12] = [
         "It makes an embed of an address: Medium, Discourse, WordPress for authors",
         Form::Page,
         [
-            "Choose “Download the files to publish” below, and have whoever looks after the site unpack them in the folder of the explorer’s files: this page is among them.",
-            "Paste the page’s address on an empty line of the story, and press Enter.",
+            "Choose “Download the files to publish” below, and have whoever looks after the site put the folders in it beside provision-explorer.js.",
+            "Choose “Copy the page’s address” below, paste it on an empty line of the story, and press Enter.",
         ],
     ),
     system(
         "It takes links and pictures alone: Substack, LinkedIn, Mastodon",
         Form::Picture,
         [
-            "Choose “Download the files to publish” below, and have whoever looks after the site unpack them in the folder of the explorer’s files: the pictures and the page are among them.",
-            "Add a picture for each highlighted provision, with its alternative text from here, and link it to the page.",
+            "Choose “Download the files to publish” below, and have whoever looks after the site put the folders in it beside provision-explorer.js: the pictures and the page are among them.",
+            "Add a picture for each highlighted provision, with its alternative text from here, and link it to the page, whose address stands below.",
         ],
     ),
     system(

@@ -69,8 +69,9 @@ impl Story {
     /// # Errors
     /// Where the loader's address isn't whole.
     fn made(&self, input: &SnippetInput<'_>) -> Result<Made> {
-        let Published { page, texts, pictures, left_out } =
-            Published::of(input).with_context(|| format!("`--loader {}`", input.loader))?;
+        let at = || format!("`--loader {}`", input.loader);
+        let Published { page, pictures, left_out } = Published::of(input).with_context(at)?;
+        let shown: Vec<_> = pictures.iter().map(|it| it.provision.clone()).collect();
         let draw = |it: ToDraw| {
             let bytes = picture::png(&it.order).with_context(|| {
                 format!("`{}`: the picture of `{}`", self.file.display(), it.provision)
@@ -78,6 +79,7 @@ impl Story {
             Ok(Entry { path: it.path, bytes })
         };
         let pictures = pictures.into_iter().map(draw).collect::<Result<Vec<_>>>()?;
+        let texts = Published::texts(input, &shown).with_context(at)?.into();
         Ok(Made { page, texts, pictures, left_out: lines(&left_out) })
     }
 

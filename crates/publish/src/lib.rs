@@ -105,6 +105,11 @@ pub fn name_of(id: &str) -> String {
     format!("{id}.{EXTENSION}")
 }
 
+/// Its path from the folder of the loader.
+pub fn path_of(id: &str) -> String {
+    format!("{FOLDER}/{}", name_of(id))
+}
+
 /// Adds the parts of a large law. Returns what its beginning has.
 fn cut(law: &Dataset, published: Published, beside: &mut Vec<File>) -> String {
     let count = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);

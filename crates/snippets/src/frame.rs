@@ -3,7 +3,7 @@
 use contract::tokens::ACCENT_PARAMETERS;
 use serde_json::json;
 
-use crate::{SnippetInput, pictures::pictures};
+use crate::{Picture, SnippetInput};
 
 /// A frame's size until it says its own, in pixels; oEmbed wants numbers.
 pub(crate) const WIDTH: u32 = 640;
@@ -28,8 +28,8 @@ pub(crate) fn address(piece: &SnippetInput<'_>) -> String {
     address
 }
 
-/// The answer of an oEmbed provider for the story's page.
-pub(crate) fn oembed(piece: &SnippetInput<'_>) -> String {
+/// The answer of an oEmbed provider for the story's page, with a picture where there is one.
+pub(crate) fn oembed(piece: &SnippetInput<'_>, picture: Option<&Picture>) -> String {
     let mut answer = json!({
         "version": "1.0",
         "type": "rich",
@@ -40,8 +40,8 @@ pub(crate) fn oembed(piece: &SnippetInput<'_>) -> String {
         "width": WIDTH,
         "height": HEIGHT,
     });
-    if let (Some(fields), Some(first)) = (answer.as_object_mut(), pictures(piece).first()) {
-        fields.insert("thumbnail_url".into(), first.address(piece).into());
+    if let (Some(fields), Some(picture)) = (answer.as_object_mut(), picture) {
+        fields.insert("thumbnail_url".into(), picture.address(piece).into());
         fields.insert("thumbnail_width".into(), picture::WIDTH.into());
         fields.insert("thumbnail_height".into(), picture::HEIGHT.into());
     }

@@ -93,6 +93,15 @@ impl Error for Refusal {}
 /// Where the form is read elsewhere and the loader's address isn't whole, or there is nothing for it
 /// to show.
 pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
+    print_beside(form, piece, |_| true)
+}
+
+/// The same where of the pictures that the explorer can have there may be some only.
+fn print_beside(
+    form: Form,
+    piece: &SnippetInput<'_>,
+    is_there: impl Fn(&Picture) -> bool,
+) -> Result<String, Refusal> {
     if form.needs_whole_address() && !piece.is_whole() {
         return Err(Refusal::NotWhole(form));
     }
@@ -101,6 +110,7 @@ pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
     }
     let options = piece.options.written(piece.explorer.dataset());
     let piece = &SnippetInput { options: &options, ..*piece };
+    let first = || pictures(piece).into_iter().find(is_there);
     Ok(match form {
         Form::Element => element::bare(piece),
         Form::Twin => element::twin(piece),
@@ -108,8 +118,8 @@ pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
         Form::Shadow => element::shadow(piece),
         Form::Frame => frame::frame(piece),
         Form::Address => frame::address(piece),
-        Form::Oembed => frame::oembed(piece),
-        Form::Page => page::page(piece),
+        Form::Oembed => frame::oembed(piece, first().as_ref()),
+        Form::Page => page::page(piece, first().as_ref()),
         Form::Picture => pictures::pasted(piece).ok_or(Refusal::NothingQuoted(form))?,
         Form::WordPress => wordpress::shortcode(piece),
         Form::Amp => amp::amp(piece),
@@ -118,17 +128,27 @@ pub fn print(form: Form, piece: &SnippetInput<'_>) -> Result<String, Refusal> {
     })
 }
 
+/// The folder of a loader's address; ends in a slash where it isn't empty.
+pub fn folder(loader: &str) -> &str {
+    let address = loader.split(['?', '#']).next().unwrap_or_default();
+    address.rfind('/').and_then(|end| address.get(..=end)).unwrap_or_default()
+}
+
 impl<'a> SnippetInput<'a> {
-    /// Where the loader stands, and the page for frames beside it; ends in a slash where it isn't
-    /// empty.
+    /// Where the loader stands, and the page for frames beside it.
     fn folder(&self) -> &'a str {
-        let address = self.loader.split(['?', '#']).next().unwrap_or_default();
-        address.rfind('/').and_then(|end| address.get(..=end)).unwrap_or_default()
+        folder(self.loader)
     }
 
     /// Whether the loader's address is, so that what is read elsewhere finds it.
     pub fn is_whole(&self) -> bool {
         is_whole(self.folder())
+    }
+
+    /// The address of the story's page once its files stand beside the loader; none where nobody
+    /// has said as a whole address where that is.
+    pub fn page_address(&self) -> Option<String> {
+        self.is_whole().then(|| published::address(self, ".html"))
     }
 
     /// What its files are called by.
@@ -143,8 +163,10 @@ impl<'a> SnippetInput<'a> {
     }
 }
 
+/// Whether an address says on which host it is.
 fn is_whole(address: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
+    let behind = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    behind.is_some_and(|it| !it.is_empty() && !it.starts_with(['/', '?', '#']))
 }
 
 fn escaped(text: &str) -> String {

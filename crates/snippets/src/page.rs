@@ -6,11 +6,7 @@ use explorer::view::is_right_to_left;
 use options::Options;
 use sha2::{Digest as _, Sha256};
 
-use crate::{
-    SnippetInput, css, element, escaped, is_whole,
-    pictures::{self, Picture},
-    published,
-};
+use crate::{SnippetInput, css, element, escaped, is_whole, pictures::Picture, published};
 
 /// Nothing but what stands on the page's own origin and the loader's may run in it, and the law may
 /// come from its own. `style` is what the page itself says of looks.
@@ -35,8 +31,8 @@ fn origin(address: &str) -> Option<String> {
     (!host.is_empty() && host.chars().all(plain)).then(|| format!("{scheme}://{host}"))
 }
 
-/// All of the page.
-pub(crate) fn page(piece: &SnippetInput<'_>) -> String {
+/// All of the page, with a picture for its card where there is one.
+pub(crate) fn page(piece: &SnippetInput<'_>, picture: Option<&Picture>) -> String {
     let language = piece.language;
     let dir = if is_right_to_left(language.tag) { "rtl" } else { "ltr" };
     let folder = escaped(piece.folder());
@@ -53,7 +49,7 @@ pub(crate) fn page(piece: &SnippetInput<'_>) -> String {
         "<meta name=\"robots\" content=\"noindex\">".into(),
         format!("<title>{title}</title>"),
         discovery(piece),
-        said(piece),
+        said(piece, picture),
         format!("<link rel=\"icon\" href=\"{folder}icon.svg\" type=\"image/svg+xml\">"),
         format!("<link rel=\"stylesheet\" href=\"{folder}embed.css\">"),
         style.map(|it| format!("<style>{it}</style>")).unwrap_or_default(),
@@ -85,7 +81,7 @@ fn discovery(piece: &SnippetInput<'_>) -> String {
 }
 
 /// What is shown of the page beside a link to it.
-fn said(piece: &SnippetInput<'_>) -> String {
+fn said(piece: &SnippetInput<'_>, picture: Option<&Picture>) -> String {
     let dek = piece.options.dek.as_deref().unwrap_or(piece.language.dek);
     let mut said = vec![
         ("name", "description", dek.to_owned()),
@@ -94,8 +90,8 @@ fn said(piece: &SnippetInput<'_>) -> String {
         ("property", "og:description", dek.to_owned()),
         ("property", "og:url", published::address(piece, ".html")),
     ];
-    match pictures::pictures(piece).first() {
-        Some(first) => said.extend(pictured(piece, first)),
+    match picture {
+        Some(picture) => said.extend(pictured(piece, picture)),
         None => said.push(("name", "twitter:card", "summary".into())),
     }
     let meta = |(kind, name, content): &(&str, &str, String)| {

@@ -5,19 +5,17 @@ use dataset::ProvisionId;
 use picture::{NoRoom, Order};
 use publish::Entry;
 
-use crate::{Form, Refusal, SnippetInput, pictures, print};
+use crate::{Form, Refusal, SnippetInput, pictures, print_beside};
 
 /// The folder, beside the loader.
 const FOLDER: &str = "stories";
 
-/// All files of a story: those that are texts, and the pictures that are still to be drawn. Whoever
+/// All files of a story: pictures that are still to be drawn, and the texts that name them. Whoever
 /// publishes a story asks here which there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// The page's path, from the folder of the loader.
     pub page: String,
-    /// The page and its oEmbed answer.
-    pub texts: Vec<Entry>,
     /// The pictures in the newsroom's order.
     pub pictures: Vec<ToDraw>,
     /// The provisions that have none though somebody is quoted on them, and why.
@@ -48,29 +46,50 @@ impl Published {
     /// # Errors
     /// Where the loader's address isn't whole.
     pub fn of(piece: &SnippetInput<'_>) -> Result<Self, Refusal> {
-        let piece = &SnippetInput { story: None, ..*piece };
-        let path = |behind: &str| format!("{FOLDER}/{}{behind}", name(piece));
-        let text = |form, ending: &str| -> Result<_, Refusal> {
-            Ok(Entry { path: path(ending), bytes: (print(form, piece)? + "\n").into_bytes() })
-        };
+        if !piece.is_whole() {
+            return Err(Refusal::NotWhole(Form::Page));
+        }
+        let piece = &without_story(piece);
         let accent = piece.accent.map(|it| it.light.0);
         let pictures = pictures::pictures(piece).into_iter().map(|it| ToDraw {
-            path: path(&format!("-{}.png", it.provision)),
+            path: path(piece, &format!("-{}.png", it.provision)),
             provision: it.provision,
             order: Order { words: it.words, accent },
         });
         Ok(Self {
-            page: path(".html"),
-            texts: vec![text(Form::Page, ".html")?, text(Form::Oembed, ".json")?],
+            page: path(piece, ".html"),
             pictures: pictures.collect(),
             left_out: pictures::not_pictured(piece),
         })
     }
+
+    /// The page and its oEmbed answer. They name a picture of `drawn` and no other, so what becomes
+    /// of the drawing comes first.
+    ///
+    /// # Errors
+    /// Where the loader's address isn't whole.
+    pub fn texts(piece: &SnippetInput<'_>, drawn: &[ProvisionId]) -> Result<[Entry; 2], Refusal> {
+        let piece = &without_story(piece);
+        let text = |form, ending: &str| -> Result<_, Refusal> {
+            let text = print_beside(form, piece, |it| drawn.contains(&it.provision))?;
+            Ok(Entry { path: path(piece, ending), bytes: (text + "\n").into_bytes() })
+        };
+        Ok([text(Form::Page, ".html")?, text(Form::Oembed, ".json")?])
+    }
+}
+
+fn without_story<'a>(piece: &SnippetInput<'a>) -> SnippetInput<'a> {
+    SnippetInput { story: None, ..*piece }
+}
+
+/// The path of one of the story's files, from the folder of the loader.
+fn path(piece: &SnippetInput<'_>, behind: &str) -> String {
+    format!("{FOLDER}/{}{behind}", name(piece))
 }
 
 /// The address of one of the story's files; `behind` is what follows its name.
 pub(crate) fn address(piece: &SnippetInput<'_>, behind: &str) -> String {
-    format!("{}{FOLDER}/{}{behind}", piece.folder(), name(piece))
+    format!("{}{}", piece.folder(), path(piece, behind))
 }
 
 /// What the story's files are called by: the newsroom's name for it, or else the law and what the

@@ -1,10 +1,12 @@
 // What the configurator hands over to be published: the very files that the command writes.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-import { expect, expectAccessible, test } from "../fixtures.mjs";
-import { publish } from "../pasting.mjs";
+import { Explorer } from "../explorer.mjs";
+import { expect, expectAccessible, pasted, test } from "../fixtures.mjs";
+import { inFrame, paste, publish } from "../pasting.mjs";
 
 const LOADER = "https://news.example/explorer/provision-explorer.js";
 const STORY = "Police could make an engineer hand over passwords under Article 28(4). Article 24 of the cybercrime convention has the safeguards.";
@@ -64,6 +66,49 @@ for (const lang of ["de", "ar"]) {
     await expectAccessible(page, "the files to publish");
   });
 }
+
+const KINDS = { ".html": "text/html", ".json": "application/json", ".png": "image/png", ".txt": "text/plain" };
+const DIST = fileURLToPath(new URL("../../../dist/", import.meta.url));
+
+/** The explorer's files in a folder of the site's, with what was unpacked beside the loader. */
+const host = (page, unpacked) =>
+  page.route("**/explorer/**", (route) => {
+    const path = decodeURIComponent(new URL(route.request().url()).pathname).replace(/^\/explorer\//, "");
+    const body = unpacked.get(path);
+    return route.fulfill(body ? { body, contentType: KINDS[extname(path)] } : { path: join(DIST, path) });
+  });
+
+test("with a law of one's own, what is downloaded and pasted works at the first try: in a story, by the page's address, in its frame", async ({ page, baseURL }, info) => {
+  await page.goto("/configurator.html");
+  await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(`${baseURL}/explorer/provision-explorer.js`);
+  await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(fileURLToPath(new URL("../../../data/example-bicycle-parking.json", import.meta.url)));
+  await expect(page.getByRole("region", { name: "The law" }).getByText(", from example-bicycle-parking.json")).toBeVisible();
+  await page.getByRole("textbox", { name: /Paste the story/ }).fill("Section 2 of the Example Bicycle Parking Ordinance has the fees.");
+  await page.getByRole("button", { name: "Highlight it" }).click();
+  const zip = await downloaded(page, info, () => take(page).getByRole("button", { name: PUBLISH }).click());
+  const snippet = await page.getByRole("textbox", { name: "Snippet" }).inputValue();
+  const shown = take(page).getByRole("textbox", { name: "The page’s address" });
+  await said(page, `The page’s address is ${await shown.inputValue()} then.`);
+  await take(page).getByRole("button", { name: "Copy the page’s address" }).click();
+  await said(page, "The page’s address is copied.");
+  await page.route("**/paste", (route) => route.fulfill({ body: "<!doctype html><html lang=en><title>A field</title><main>", contentType: "text/html" }));
+  await page.goto("/paste");
+  const address = await pasted(page);
+  await host(page, zip.files);
+  const works = async (explorer) => {
+    await expect(explorer.host.getByRole("heading", { name: "Example Bicycle Parking Ordinance" })).toBeVisible();
+    await expect(explorer.heads.first()).toContainText("Section 2");
+    await expect(explorer.heads.first()).not.toContainText("Article");
+  };
+  await paste(page, snippet);
+  await works(new Explorer(page));
+  await page.goto(address);
+  await works(new Explorer(page));
+  const answer = zip.files.get(address.replace(`${baseURL}/explorer/`, "").replace(".html", ".json"));
+  await paste(page, JSON.parse(answer).html);
+  const { explorer } = await inFrame(page);
+  await works(explorer);
+});
 
 test("a picture that isn't drawn is told, and the rest is handed over", async ({ page }, info) => {
   await draft(page);

@@ -10,7 +10,7 @@ use super::*;
 use crate::{
     act::Act,
     files,
-    msg::{Msg, Wanted},
+    msg::{Copied, Msg, Wanted},
     steps::tests::{after, page},
 };
 
@@ -20,12 +20,13 @@ const LOADER: &str = "https://news.example/pe/provision-explorer.js";
 type Folder = BTreeMap<String, Vec<u8>>;
 
 /// The bundle with every picture that is asked for, as the worker draws them.
-fn drawn(mut bundle: Bundle) -> (File, String) {
+fn drawn(page: &Model) -> (File, String) {
+    let mut bundle = Bundle::of(page).expect("a bundle");
     while let Some(next) = bundle.next() {
         let order: picture::Order = serde_json::from_str(&next.json()).expect("an order");
         bundle.drawn(picture::png(&order).map_err(|why| why.to_string()));
     }
-    bundle.archive().expect("an archive")
+    bundle.archive(page).expect("an archive")
 }
 
 fn unpacked(file: File) -> Folder {
@@ -115,7 +116,7 @@ fn what_is_handed_over_is_what_the_command_writes_to_the_byte() {
         ("arabic", arabic, "2 pictures:"),
         ("own", own, "1 picture:"),
     ] {
-        let (file, said) = drawn(Bundle::of(&page).expect("a bundle"));
+        let (file, said) = drawn(&page);
         let handed = unpacked(file);
         assert!(said.contains(&format!("the story’s page and {pictures}")), "{said}");
         let published = published(&mut page, name);
@@ -130,22 +131,78 @@ fn what_is_handed_over_is_what_the_command_writes_to_the_byte() {
     }
 }
 
+fn is_picture(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|it| it == "png")
+}
+
+/// What the texts among these files name beside themselves, by its path.
+fn named_in(files: &Folder) -> Vec<String> {
+    let texts = files.iter().filter(|(path, _)| !is_picture(path));
+    let texts = texts.map(|(_, bytes)| String::from_utf8(bytes.clone()).expect("a text"));
+    let folder = LOADER.replace("provision-explorer.js", "");
+    let mut named = Vec::new();
+    for text in texts {
+        for behind in text.split(&format!("{folder}stories/")).skip(1) {
+            let name = behind.split(['"', '&', '?', '#', '\\']).next().unwrap_or_default();
+            named.push(format!("stories/{name}"));
+        }
+    }
+    named
+}
+
 #[test]
-fn a_picture_that_cannot_be_drawn_takes_nothing_else_with_it() {
+fn a_picture_that_cannot_be_drawn_takes_nothing_else_with_it_and_is_named_nowhere() {
     let page = highlighted(page(), &["art_24", "art_28__para_4"]);
-    let mut bundle = Bundle::of(&page).expect("a bundle");
     let stem = page.file_stem.clone();
-    assert_eq!(bundle.progress(), "Drawing picture 1 of 2 …");
-    bundle.drawn(Err("it broke what draws it".into()));
-    assert_eq!(bundle.progress(), "Drawing picture 2 of 2 …");
-    bundle.drawn(Ok(b"PNG".into()));
-    assert_eq!(bundle.next(), None);
-    let (file, said) = bundle.archive().expect("an archive");
-    assert!(said.contains("and 1 picture:"), "{said}");
-    assert!(said.ends_with("No picture of Article 24: it broke what draws it."), "{said}");
-    let names = ["-art_28__para_4.png", ".html", ".json"];
-    let names = names.map(|it| format!("stories/{stem}{it}"));
-    assert!(unpacked(file).keys().eq(&names));
+    for (drawn, pictures) in [([false, true], "1 picture:"), ([false, false], "0 pictures:")] {
+        let mut bundle = Bundle::of(&page).expect("a bundle");
+        for (at, is_drawn) in drawn.into_iter().enumerate() {
+            assert_eq!(bundle.progress(), format!("Drawing picture {} of 2 …", at + 1));
+            let why = "it broke what draws it".to_owned();
+            bundle.drawn(is_drawn.then(|| b"PNG".to_vec()).ok_or(why));
+        }
+        assert_eq!(bundle.next(), None);
+        let (file, said) = bundle.archive(&page).expect("an archive");
+        assert!(said.contains(&format!("the story’s page and {pictures}")), "{said}");
+        assert!(said.contains("No picture of Article 24: it broke what draws it."), "{said}");
+        let files = unpacked(file);
+        let picture = drawn[1].then_some("-art_28__para_4.png");
+        let names = picture.into_iter().chain([".html", ".json"]);
+        let names: Vec<_> = names.map(|it| format!("stories/{stem}{it}")).collect();
+        assert_eq!(files.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
+        let beside = named_in(&files);
+        assert!(beside.iter().all(|it| files.contains_key(it)), "{beside:?}");
+        // The page's card and the answer's thumbnail.
+        assert_eq!(beside.iter().filter(|it| is_picture(it)).count(), if drawn[1] { 2 } else { 0 });
+    }
+}
+
+#[test]
+fn what_to_do_with_the_archive_is_said_and_which_address_to_paste() {
+    let page = highlighted(page(), &["art_24"]);
+    let address = page.text_of(Copied::StoryPage).expect("an address");
+    let (file, said) = drawn(&page);
+    assert!(said.contains("put its folder `stories` beside provision-explorer.js."), "{said}");
+    assert!(said.contains(&format!("The page’s address is {address} then.")), "{said}");
+    let path = address.strip_prefix("https://news.example/pe/").expect("beside the loader");
+    assert!(unpacked(file).contains_key(path), "{path}");
+    let own = of_own_law(40);
+    let id = own.law.dataset().records().provisions[3].id.clone();
+    let own = highlighted(own, &[id.as_str()]);
+    let (file, said) = drawn(&own);
+    assert!(said.contains("put its folders `data` and `stories` beside"), "{said}");
+    let address = own.text_of(Copied::StoryPage).expect("an address");
+    assert!(said.contains(&address), "{said}");
+    assert!(unpacked(file).keys().any(|it| address.ends_with(it)), "{address}");
+    let nowhere = page_without_loader();
+    assert_eq!(nowhere.text_of(Copied::StoryPage), None);
+    assert!(nowhere.not_copied(Copied::StoryPage).contains("the whole address"));
+}
+
+fn page_without_loader() -> Model {
+    let mut page = page();
+    after(&mut page, Msg::Act(Act::Highlight(vec![ProvisionId::new("art_24")])));
+    page
 }
 
 #[test]
@@ -158,7 +215,7 @@ fn what_a_page_of_the_story_needs_is_said_and_a_law_of_ones_own_goes_out_without
     let page = highlighted(page, &["art_24"]);
     assert_eq!(page.lacks, None);
     let mut own = of_own_law(40);
-    let (file, said) = drawn(Bundle::of(&own).expect("a law"));
+    let (file, said) = drawn(&own);
     assert_eq!(file.name, "public-records-act.zip");
     assert!(said.contains("need a highlighted provision"), "{said}");
     assert!(unpacked(file).keys().all(|it| it.starts_with("data/public-records-act.")));

@@ -15,7 +15,7 @@ const LOADER: &str = "provision-explorer.js";
 pub(super) fn addresses(draft: &Draft, findings: &mut Vec<Finding>) {
     findings.extend(loader(draft.loader.trim()));
     findings.extend(page(draft.page.trim()));
-    findings.extend(draft.options.dataset.as_deref().and_then(|it| dataset(it.trim())));
+    findings.extend(draft.options.dataset.as_deref().and_then(|it| dataset(draft, it.trim())));
 }
 
 /// What an address is, as a page would take it.
@@ -99,6 +99,11 @@ fn loader(text: &str) -> Option<Finding> {
     }
 }
 
+/// Whether the law was opened from there.
+fn is_at(draft: &Draft, address: &str) -> bool {
+    draft.law.as_deref().and_then(|it| it.name.as_deref()) == Some(address)
+}
+
 fn names_loader(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path.rsplit('/').next() == Some(LOADER)
@@ -126,8 +131,26 @@ fn page(text: &str) -> Option<Finding> {
     }
 }
 
-fn dataset(text: &str) -> Option<Finding> {
+/// Where the files to publish have the draft's law, as far as stories can ask for it there.
+fn published(draft: &Draft) -> Option<String> {
+    let is_sound = matches!(Address::of(draft.loader.trim()), Address::Whole(_) | Address::OfSite);
+    draft.law_beside().filter(|_| is_sound && names_loader(draft.loader.trim()))
+}
+
+fn dataset(draft: &Draft, text: &str) -> Option<Finding> {
     let place = CheckTarget::Part("dataset");
+    let right = published(draft);
+    let told = |what: String| {
+        let finding = Finding::new(what, place.clone());
+        Some(match &right {
+            Some(right) => finding.mended(format!("Use {right}"), Act::Dataset(right.clone())),
+            None => finding,
+        })
+    };
+    // What goes along with the loader is said of that.
+    if draft.law_beside().as_deref() == Some(text) {
+        return None;
+    }
     match Address::of(text) {
         Address::Unusable => {
             let what =
@@ -138,6 +161,15 @@ fn dataset(text: &str) -> Option<Finding> {
             let what = format!("{text} would be looked for beside each story.");
             Some(Finding::new(what, place).mended(format!("Use {whole}"), Act::Dataset(whole)))
         }
-        _ => None,
+        Address::Beside => told(format!(
+            "{text} would be looked for beside each story, and from a frame elsewhere; the dataset’s \
+             whole address is wanted."
+        )),
+        Address::Whole(_) | Address::OfSite => {
+            let right = right.as_deref().filter(|it| !is_at(draft, text) && !it.ends_with(text))?;
+            told(format!(
+                "{text} isn’t where the files to publish have this law, which is {right}."
+            ))
+        }
     }
 }

@@ -1,4 +1,4 @@
-use std::fs;
+use std::{fs, rc::Rc};
 
 use authoring::{GroupId, ProvisionId};
 
@@ -79,16 +79,52 @@ fn an_address_is_mended_where_the_way_is_sure_and_told_where_it_is_not() {
         let (what, mend) = loader(typed).expect(typed);
         assert_eq!(mend, None, "{typed}: {what}");
     }
-    for beside in ["bike.law.txt", "./data/bike.law.txt", "/data/bike.json", "data.v2/bike.law.txt"]
-    {
-        assert_eq!(said_of(Act::Dataset(beside.into())), None, "{beside}");
+    for beside in ["bike.law.txt", "./data/bike.law.txt", "data.v2/bike.law.txt"] {
+        let (what, mend) = said_of(Act::Dataset(beside.into())).expect(beside);
+        assert!(what.contains("beside each story"), "{what}");
+        // Of the law that ships there is no file to publish.
+        assert_eq!(mend, None, "{beside}");
     }
+    assert_eq!(said_of(Act::Dataset("/data/bike.json".into())), None);
     let page = |text: &str| said_of(Act::Page(text.into()));
     assert_eq!(page("https://news.example/story"), None);
     let whole = Act::Page("https://news.example/story".into());
     assert_eq!(page("news.example/story").expect("it is told").1, Some(whole));
     assert!(page("/story").expect("it is told").1.is_none());
     assert!(page("javascript:alert(1)").expect("it is told").1.is_none());
+}
+
+#[test]
+fn a_law_is_asked_for_where_the_files_to_publish_have_it() {
+    let loader = || Act::Loader("https://news.example/pe/provision-explorer.js".into());
+    let right = "https://news.example/pe/data/un-cybercrime-convention.law.txt";
+    let law = |name: &str| {
+        let source = model([]).law.source.to_string();
+        Rc::new(Law::read(source, Some(name.into()), None).expect("sound"))
+    };
+    let said = |name: &str, address: &str| {
+        let acts = [loader(), Act::Law(Some(law(name)), address.into())];
+        let model = model(acts);
+        let all = check(model.draft(), &model.law, &model.configured().0, &Around::default());
+        let found = all.into_iter().find(|it| it.place == CheckTarget::Part("dataset"));
+        found.map(|it| it.mend.map(|(_, act)| act))
+    };
+    for elsewhere in [
+        "./data/un-cybercrime-convention.law.txt",
+        "data/un-cybercrime-convention.law.txt",
+        "https://news.example/data/un-cybercrime-convention.law.txt",
+        "https://news.example/pe/data/another.law.txt",
+        "/laws/un-cybercrime-convention.law.txt",
+    ] {
+        let mend = said("law.json", elsewhere).expect(elsewhere);
+        assert_eq!(mend, Some(Act::Dataset(right.into())), "{elsewhere}");
+    }
+    for sound in [right, "/pe/data/un-cybercrime-convention.law.txt"] {
+        assert_eq!(said("law.json", sound), None, "{sound}");
+    }
+    // It was opened from there.
+    let cdn = "https://cdn.example/laws/un.law.txt";
+    assert_eq!(said(cdn, cdn), None);
 }
 
 #[test]

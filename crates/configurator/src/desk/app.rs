@@ -140,7 +140,7 @@ impl Desk {
                 let bytes = Uint8Array::from(bytes.as_slice());
                 page::download(&name, "application/zip", &bytes.into());
                 self.model.say(format!(
-                    "{name} is saved: unpack it in the folder of the explorer’s files on your site."
+                    "{name} is saved: on your site, put its folder `data` beside provision-explorer.js."
                 ));
             }
             Err(why) => self.model.say(why),

@@ -27,7 +27,7 @@ fn opened(size: usize) -> Model {
 }
 
 fn archive(page: &Model) -> Vec<u8> {
-    let (file, _) = Bundle::of(page).and_then(Bundle::archive).expect("files");
+    let (file, _) = Bundle::of(page).and_then(|it| it.archive(page)).expect("files");
     assert_eq!((file.name.as_str(), file.kind), ("public-records-act.zip", "application/zip"));
     let Content::Bytes(bytes) = file.content else { panic!("bytes") };
     bytes

@@ -76,6 +76,41 @@ fn a_dataset_with_a_mistake_is_shown_without_it_and_gets_an_address() {
 }
 
 #[test]
+fn a_law_of_ones_own_goes_along_with_the_loader_until_its_address_is_written() {
+    let law = || vec![("law.json".to_owned(), bundled().source.as_bytes().to_vec())];
+    let dataset = |page: &Model| page.draft().options.dataset.clone().expect("an address");
+    let loader = "https://news.example/pe/provision-explorer.js?v=2";
+    let there = "https://news.example/pe/data/un-cybercrime-convention.law.txt";
+    let mut page = page();
+    after(&mut page, Msg::Read(Wanted::Law, law(), None));
+    // Letter by letter, as it is typed.
+    for end in 1..=loader.len() {
+        after(&mut page, Msg::Typed(Act::Loader(loader[..end].into())));
+    }
+    assert_eq!(dataset(&page), there);
+    for form in [Form::Twin, Form::Page, Form::Frame] {
+        after(&mut page, Msg::Form(form));
+        let snippet = page.snippet.as_deref().expect("a snippet");
+        let layers = snippets::open(snippet).expect("a snippet").layers;
+        assert_eq!(options::read(&layers).options.dataset.as_deref(), Some(there), "{form:?}");
+    }
+    after(&mut page, Msg::Undo);
+    assert_eq!(dataset(&page), "./data/un-cybercrime-convention.law.txt");
+    after(&mut page, Msg::Redo);
+    // A draft that a link brings has its law beside the loader that is known here.
+    let shared =
+        r#"{"options":{"dataset":"./data/bill.law.txt"},"law":{"id":"bill","title":"Bill"}}"#;
+    page.open_draft(shared, true);
+    assert_eq!(dataset(&page), "https://news.example/pe/data/bill.law.txt");
+    // One that comes when the loader is known has its address at once, and one that is written stays.
+    after(&mut page, Msg::Read(Wanted::Law, law(), None));
+    assert_eq!(dataset(&page), there);
+    after(&mut page, Msg::Typed(Act::Dataset("https://cdn.example/un.law.txt".into())));
+    after(&mut page, Msg::Act(Act::Loader("/pe/provision-explorer.js".into())));
+    assert_eq!(dataset(&page), "https://cdn.example/un.law.txt");
+}
+
+#[test]
 fn a_draft_that_was_saved_opens_again() {
     let mut first = page();
     after(&mut first, Msg::Example);

@@ -101,7 +101,7 @@ fn own(model: &Model, send: &Send) -> Html {
                     { button("Back to the law that ships", send, Msg::Bundled) }
                 }
             </p>
-            { field("dataset", "The dataset's address on your site", "Where the files to publish will be, which are unpacked in the folder of the explorer’s files: the address of the one that ends in .law.txt, relative to the story's page, or whole. A dataset that stands there already can be opened from here.", html! {
+            { field("dataset", "The dataset's address on your site", "Where readers find the law: of the files to publish, the one that ends in .law.txt. It goes along with where the explorer’s files are, under “Take it”, until you write another. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />
             }) }

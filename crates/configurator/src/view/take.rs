@@ -101,11 +101,20 @@ fn files(model: &Model, send: &Send) -> Html {
     html! {
         <section aria-labelledby="files-head">
             <h3 id="files-head">{ "Files for your site" }</h3>
-            <p class="help">{ "A page of this story’s explorer, which systems make an embed of, with what they ask it, and a picture for each highlighted provision that somebody is quoted on; of a law of your own, its files as well. Whoever looks after the site unpacks them in the folder of the explorer’s files." }</p>
+            <p class="help">{ "A page of this story’s explorer, which systems make an embed of, with what they ask it, and a picture for each highlighted provision that somebody is quoted on; of a law of your own, its files as well. Whoever looks after the site puts the folders in it, data and stories, beside provision-explorer.js." }</p>
             if let Some(lacks) = &model.lacks {
                 <p class="help">{ lacks }</p>
             }
             <p class="buttons">{ button("Download the files to publish (.zip)", send, Msg::Publish) }</p>
+            if let Some(address) = &model.story_page {
+                { field("story-page", "The page’s address", "What to paste, once the files are on your site.", html! {
+                    <input id="story-page" type="text" readonly=true value={address.clone()} aria-describedby="story-page-help" />
+                }) }
+                <p class="buttons">
+                    { button("Copy the page’s address", send, Msg::Copy(Copied::StoryPage)) }
+                    { was_copied(model.copied, Copied::StoryPage) }
+                </p>
+            }
         </section>
     }
 }
