@@ -1,22 +1,19 @@
-//! Places that are named by less than a citation, since one stands right before: "its paragraph 1(b)",
-//! "el 28". Only what the law has below or beside that place counts, so a number that means something
-//! else seldom meets one.
+//! Places that are named by less than a citation, since one stands right before: "its paragraph 1(b)".
+//! Only what the law has below that place counts. A bare number is none, though "el 28" may be meant as
+//! one: days are numbers as well, and most laws have articles of these numbers.
 
 use std::ops::Range;
 
-use dataset::{Dataset, ProvisionIx};
+use dataset::Dataset;
 
-use crate::{Mention, What, laws::is_time};
+use crate::{Mention, What};
 
 // cspell:words apartado
-/// What stands below an article, in front of its number.
-const BELOW: &str = "paragraph para absatz abs paragraphe párrafo apartado الفقرة فقرة";
+/// What stands below an article, in front of its number. The English `para` is a word of Spanish.
+const BELOW: &str = "paragraph absatz abs paragraphe párrafo apartado الفقرة فقرة";
 
 /// As words in front of it: `its fourth paragraph`.
 const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
-
-/// Articles of speech that stand for the word for an article: `el 28`. English has none such.
-const THE: &str = "el le";
 
 /// Behind a number, these say that it is part of something else.
 const OF: &str = "of de des du del der von in من and y et und to à a bis por";
@@ -40,42 +37,20 @@ pub(crate) fn add(
     let words = words(paragraph);
     let mut added = Vec::new();
     for at in 0..words.len() {
-        let Some((span, to)) = short(&words, at) else { continue };
+        let Some((span, number)) = short(&words, at) else { continue };
         let next = lists.get(lists.partition_point(|it| it.end <= span.start));
         let cited = next.is_some_and(|it| it.start < span.end);
         let Some(before) = before(&span, lists, sentences, mentions).filter(|_| !cited) else {
             continue;
         };
-        let what = paragraph.get(before.span.clone()).zip(before.outer(dataset));
-        let Some(place) = what.and_then(|(written, outer)| to.place(written, &outer, dataset))
-        else {
-            continue;
-        };
+        let place = |outer| dataset.cited_one(&format!("{outer}({number})")).ok();
+        let Some(place) = before.outer(dataset).and_then(place) else { continue };
         let around = sentences.partition_point(|it| it.end < span.end);
         let sentence = sentences.get(around).unwrap_or(&span).clone();
         added.push(Mention { span, sentence, what: What::Here(vec![place]) });
     }
     mentions.extend(added);
     mentions.sort_by_key(|it| it.span.start);
-}
-
-/// A number and what it counts.
-enum Short {
-    Below(String),
-    Beside(String),
-}
-
-impl Short {
-    fn place(&self, written: &str, outer: &str, dataset: &Dataset) -> Option<ProvisionIx> {
-        let citation = match self {
-            Self::Below(number) => format!("{outer}({number})"),
-            // What the article of speech stands for was said with the place before.
-            Self::Beside(number) => {
-                written.to_lowercase().contains("art").then(|| number.clone())?
-            }
-        };
-        dataset.cited_one(&citation).ok()
-    }
 }
 
 impl Mention {
@@ -105,8 +80,8 @@ fn before<'m>(
     (near && cited.start <= last.span.start && last.span.end <= cited.end).then_some(last)
 }
 
-/// What begins at a word, if that is something.
-fn short(words: &[Word<'_>], at: usize) -> Option<(Range<usize>, Short)> {
+/// What begins at a word, if that is something, and its number below an article.
+fn short(words: &[Word<'_>], at: usize) -> Option<(Range<usize>, String)> {
     let (word, next) = (words.get(at)?, words.get(at + 1)?);
     let span = word.span.start..next.span.end;
     let has = |list: &str, key: &str| list.split_ascii_whitespace().any(|it| it == key);
@@ -120,18 +95,11 @@ fn short(words: &[Word<'_>], at: usize) -> Option<(Range<usize>, Short)> {
         && next.key == "paragraph"
         && is_apart(next, behind)
     {
-        return Some((span, Short::Below((nth + 1).to_string())));
+        return Some((span, (nth + 1).to_string()));
     }
-    if !next.key.starts_with(|c: char| c.is_ascii_digit()) || !is_apart(next, behind) {
-        return None;
-    }
-    if has(BELOW, &word.key) {
-        let number = next.key.trim_end_matches(')').replace('(', ")(");
-        return Some((span, Short::Below(number)));
-    }
-    let counts = behind.is_some_and(|it| is_time(&it.key) && next.gap.trim().is_empty());
-    let plain = next.key.chars().all(|c| c.is_ascii_digit());
-    (has(THE, &word.key) && plain && !counts).then(|| (span, Short::Beside(next.key.clone())))
+    let counts = next.key.starts_with(|c: char| c.is_ascii_digit()) && is_apart(next, behind);
+    let number = || next.key.trim_end_matches(')').replace('(', ")(");
+    (counts && has(BELOW, &word.key)).then(|| (span, number()))
 }
 
 /// Words as they are cut at spaces, and at signs that belong to no number.

@@ -12,7 +12,6 @@ mod words;
 use std::ops::Range;
 
 use beside::{Beside, Verdict};
-pub(crate) use lexicon::is_time;
 pub(crate) use own::Own;
 use words::words;
 
