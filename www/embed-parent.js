@@ -40,8 +40,8 @@ const greet = () => {
   for (const { contentWindow } of frames()) contentWindow?.postMessage({ type: MESSAGES.hello }, "*");
 };
 
-// Whether a link of the story's led to its address; what a script or a step through the history changed
-// moves no focus. Where a browser doesn't tell a step, it counts as a link.
+// Whether a link of the story's led to its address; a step through the history moves no focus, nor does what a
+// script tells by an event of its own. Where a browser doesn't tell a step, it counts as a link.
 let kind;
 let byLink = false;
 self.navigation?.addEventListener("navigate", ({ navigationType }) => {

@@ -28,6 +28,9 @@ const static20 = (key) => timed(beside("twin-20", "static-20", (figures) => figu
 const called = (name, what) => ({ counts }) =>
   counts?.find((it) => it.name === name && it.what === what)?.counts.calls / 1e6;
 
+// The half of 1.16 million was said of a start with its index, which is built at once no more.
+const started = (known) => called("story-root", "first screen")(known) + called("story-root", "then, while the page rests")(known);
+
 const TARGETS = [
   ["module", KB, 112, packed("module")],
   ["all that an embed fetches", KB, 140, packed(...Object.keys(download))],
@@ -47,6 +50,7 @@ const TARGETS = [
   ["100,000: content beside that of 20", TIMES, 1.2, timed(beside("ours-100000", "ours-20", content), "ours-100000", "ours-20")],
   ["100,000: memory, JavaScript's and WebAssembly's", "MB", 60, own("ours-100000", ({ heap, wasm }) => (heap + wasm) / 1e6)],
   ["calls until the story's first screen stands", "million", 0.58, called("story-root", "first screen")],
+  ["the same, and its index while the page rests", "million", 0.58, started],
 ];
 
 const number = (value) => value.toLocaleString("en-GB", { maximumFractionDigits: value < 10 ? 2 : 1 });
@@ -56,6 +60,6 @@ const line = (known) => ([what, unit, most, read]) => {
   return `| ${what} | ${unit} | ${number(most)} | ${figure} | ${met} |\n`;
 };
 
-/** A table in Markdown; nothing where no law was measured on a phone. */
+/** A table in Markdown; nothing where nobody measured on a phone. */
 export const targets = ({ phone }, files, counts) => phone
   && `| | | at most | is | met |\n|---|---|--:|--:|---|\n${TARGETS.map(line({ phone, files, counts })).join("")}`;

@@ -1,7 +1,6 @@
 // The page's history and address, and what the module hears of the page.
 import { PAGE_EVENTS } from "contract";
 
-import { painted } from "./browser.js";
 import { whileAlive } from "./recovery.js";
 
 // How to tell a step through the page's history from a link of the page's own, with nothing of ours
@@ -64,17 +63,8 @@ export const listen = (handler) => {
   return end;
 };
 
-// To write an address takes a phone longer than to draw what a tap opens, so that is painted first. Whoever
-// asks for the address, follows a link or leaves the page meanwhile finds it written.
-let unwritten;
-const write = () => unwritten?.();
-for (const event of ["click", "pagehide", "visibilitychange"]) addEventListener(event, write, true);
-
 /** The page's fragment, without `#`. */
-export const fragment = () => {
-  write();
-  return location.hash.slice(1);
-};
+export const fragment = () => location.hash.slice(1);
 
 /** The page's address without a fragment. */
 const page = () => location.href.split("#")[0];
@@ -84,25 +74,16 @@ export const story = () => document.documentElement.dataset.provisionExplorerSto
 
 /** Writes the page's fragment, in an entry of the history of its own or in place of the last, and says so. */
 export const visit = (ours, inPlace) => {
-  write();
-  const before = location.href;
-  unwritten = () => {
-    unwritten = undefined;
-    const address = ours ? `${page()}#${ours}` : page();
-    // A script of the page's may have led elsewhere by now.
-    if (location.href !== before || address === before) return;
-    addresses.add(before).add(address);
-    try {
-      // Each entry keeps the page's state, by which routers know their own.
-      if (inPlace) history.replaceState(history.state, "", address);
-      else history.pushState(history.state, "", address);
-      entries = history.length;
-      dispatchEvent(new CustomEvent(PAGE_EVENTS.visit));
-    } catch {
-      // a sandbox that forbids history costs only the link
-    }
-  };
-  painted(write);
-  // A frame out of sight paints nothing.
-  setTimeout(write, 500);
+  const address = ours ? `${page()}#${ours}` : page();
+  if (address === location.href) return;
+  addresses.add(location.href).add(address);
+  try {
+    // Each entry keeps the page's state, by which routers know their own.
+    if (inPlace) history.replaceState(history.state, "", address);
+    else history.pushState(history.state, "", address);
+    entries = history.length;
+    dispatchEvent(new CustomEvent(PAGE_EVENTS.visit));
+  } catch {
+    // a sandbox that forbids history costs only the link
+  }
 };

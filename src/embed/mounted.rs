@@ -136,9 +136,7 @@ impl Mounted {
 
     /// Reports what has happened, and carries out what follows.
     pub(super) fn send(self: &Rc<Self>, msg: Msg) {
-        // Asked for first, because an address that is written then is told to the page.
-        let fragment = browser::fragment();
-        let effects = self.session.borrow_mut().update(msg, fragment);
+        let effects = self.session.borrow_mut().update(msg, browser::fragment());
         self.run(effects);
     }
 

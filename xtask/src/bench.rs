@@ -64,8 +64,8 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Write what weighs how much, which targets are met and what was counted into
-    /// `docs/performance.md`
-    #[arg(long)]
+    /// `docs/performance.md`; of all scenarios and sizes, as the docs tell of them all
+    #[arg(long, conflicts_with_all = ["only", "sizes"])]
     write: bool,
     /// Instead of measuring time, count what the module calls: the same on every machine
     #[arg(long)]

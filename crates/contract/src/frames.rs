@@ -55,6 +55,7 @@ pub const MESSAGES: [Message; 6] = [
         "fragment" Text "with `deep-links` alone: our keys of the story's",
         "address" Text "with `deep-links` alone: the story's without fragment and query, or the \
             page's `<link rel=\"canonical\">` where that differs in the query alone",
-        "link" Flag "with `deep-links` alone: whether a reader followed a link to it"
+        "link" Flag "with `deep-links` alone: whether a link led to it, rather than a step through the \
+            history or an event that a script sent"
     ]),
 ];

@@ -5,12 +5,12 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { entriesOf, hash } from "../address.mjs";
 import { Explorer } from "../explorer.mjs";
 import { OWN, expect, expectAccessible, expectNoSidewaysScroll, pasted, settled, test } from "../fixtures.mjs";
 import { word } from "../words.mjs";
 
 const require = createRequire(import.meta.url);
+const hash = (page) => page.evaluate(() => location.hash);
 
 /** What stands in a frame of the page, once the explorer is drawn there. */
 const inside = async (page, selector = "iframe") => {
@@ -97,7 +97,7 @@ test("pym.js itself keeps the frame's height right", async ({ page, openCase }) 
   await expect(it.explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
   const address = await it.frame.locator("html").getAttribute("data-provision-explorer-story");
   expect(address).toMatch(/\/cases\/frame-pym\/$/);
-  expect(await entriesOf(it.frame)).toBe(await entriesOf(page));
+  expect(await it.frame.evaluate(() => history.length)).toBe(await page.evaluate(() => history.length));
   await it.explorer.toggle("Article 3");
   await expectFollows(page, it);
   // pym.js scrolls, too, where a reader follows a link within the frame.
@@ -188,13 +188,13 @@ test("a story that comes late doesn't undo what the reader has opened in its fra
 test("back and forward walk through what the reader did in the frame, and the story is never left", async ({ page, openCase }) => {
   await openCase("frame");
   const { explorer } = await inside(page);
-  const entries = await entriesOf(page);
+  const entries = await page.evaluate(() => history.length);
   await explorer.toggle("Article 3");
   await expect.poll(() => hash(page)).toBe("#pe=art_3");
   await explorer.search.pressSequentially("coin");
   await explorer.turn("matrix");
   await expect.poll(() => hash(page)).toBe("#pe=art_3&view=matrix&q=coin");
-  expect(await entriesOf(page)).toBe(entries + 2);
+  expect(await page.evaluate(() => history.length)).toBe(entries + 2);
   await page.evaluate(() => history.back());
   await expect(explorer.glance).toHaveCount(0);
   await expect.poll(() => hash(page)).toBe("#pe=art_3&q=coin");

@@ -1,7 +1,8 @@
 // An explorer as a guest of pages that do as they like: content that comes late or is folded away,
 // elements that are replaced, histories and fragments that belong to the page.
-import { hash } from "../address.mjs";
 import { expect, settled, test, told } from "../fixtures.mjs";
+
+const hash = (page) => page.evaluate(() => location.hash);
 
 /** An element at the end of the page, without anything in it. */
 const addExplorer = (page) => page.evaluate(() => document.querySelector("main").append(document.createElement("provision-explorer")));

@@ -1,13 +1,11 @@
 // The page's address: written only where the newsroom asked for it, and never at the page's cost.
-import { entriesOf, hash, written } from "../address.mjs";
 import { Explorer } from "../explorer.mjs";
 import { expect, test, told } from "../fixtures.mjs";
 
 /** Steps through the page's history, as the browser's own buttons do. */
-const step = async (page, by) => {
-  await written(page);
-  await page.evaluate((by) => history.go(by), by);
-};
+const step = (page, by) => page.evaluate((by) => history.go(by), by);
+
+const hash = (page) => page.evaluate(() => location.hash);
 
 test("what is on the screen stands in the fragment and comes back with a reload", async ({ page, openCase }) => {
   const explorer = await (await openCase("deep-links")).arrive();
@@ -32,11 +30,11 @@ test("what is on the screen stands in the fragment and comes back with a reload"
 
 test("back and forward walk through what the reader did, typing aside", async ({ page, openCase }) => {
   const explorer = await (await openCase("deep-links")).arrive();
-  const entries = await entriesOf(page);
+  const entries = await page.evaluate(() => history.length);
   await explorer.toggle("Article 3");
   await explorer.search.pressSequentially("coin");
   await explorer.turn("matrix");
-  expect(await entriesOf(page)).toBe(entries + 2);
+  expect(await page.evaluate(() => history.length)).toBe(entries + 2);
   await step(page, -1);
   await expect(explorer.glance).toHaveCount(0);
   await expect(explorer.search).toHaveValue("coin");
@@ -85,31 +83,6 @@ test("back leads out of a card on a page that was itself opened at a part", asyn
   // Another part of the page says nothing of the explorer.
   await page.evaluate(() => { location.hash = "#part-3"; });
   await expect(card.getByRole("blockquote").first()).toBeVisible();
-});
-
-test("an address waits for what is painted, and a link that is followed at once waits for the address", async ({ page, openCase }) => {
-  const explorer = await (await openCase("deep-links")).arrive();
-  const entries = await entriesOf(page);
-  const addresses = await explorer.head("Article 1").evaluate((head) => {
-    head.click();
-    const tapped = location.hash;
-    document.querySelector("a[href='#pe=art_3']").click();
-    return [tapped, location.hash];
-  });
-  expect(addresses).toEqual(["", "#pe=art_3"]);
-  expect(await entriesOf(page)).toBe(entries + 2);
-  await expect(explorer.card("Article 3").getByRole("blockquote").first()).toBeVisible();
-  await step(page, -1);
-  await expect.poll(() => hash(page)).toBe("#pe=art_1");
-  await expect(explorer.card("Article 1").getByRole("blockquote").first()).toBeVisible();
-});
-
-test("what is done within one frame is an entry each", async ({ page, openCase }) => {
-  const explorer = await (await openCase("deep-links")).arrive();
-  const entries = await entriesOf(page);
-  await explorer.host.evaluate((host) => ["art_1", "art_3"].forEach((id) => host.select(id)));
-  expect(await entriesOf(page)).toBe(entries + 2);
-  expect(await hash(page)).toBe("#pe=art_1,art_3");
 });
 
 test("a link of the story's own leads to what it names", async ({ page, openCase }) => {

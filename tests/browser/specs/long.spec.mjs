@@ -1,7 +1,6 @@
 // A law of hundreds of provisions: a page of a list at a time, and every way to the rest of it.
 import { readFileSync } from "node:fs";
 
-import { written } from "../address.mjs";
 import { expect, expectAccessible, test } from "../fixtures.mjs";
 
 const PAGE = 25;
@@ -74,7 +73,6 @@ test("a link far down the list shows what stands around it, and leads up and dow
   await expect(explorer.heads.first()).toHaveText("Section 76");
   await expect.poll(() => explorer.focus()).toMatchObject({ tag: "summary", name: "Section 100" });
   await expect(explorer.head("Section 100")).toBeInViewport();
-  await written(page);
   await page.goBack();
   await expect(explorer.heads.first(), "a step back leaves what is shown").toHaveText("Section 76");
 });
