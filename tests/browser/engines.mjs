@@ -105,7 +105,7 @@ const DIFFERS = [
   {
     why: "workers that are modules, and what they may fetch, are the browser's own",
     engines: ["firefox"],
-    tests: [/pdf\.spec.*what can't be read/, /configurator-large\.spec.*a new version/],
+    tests: [/pdf\.spec.*what can't be read/, /configurator-large\.spec.*a new version/, /configurator-pictures\.spec/],
   },
 ];
 
@@ -128,7 +128,7 @@ const CANNOT = {
     [/has contrast/, STYLES],
     [/prints all of it/, "it wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
-    [/the data goes along|passes by link and by file|goes out as a spreadsheet|configurator-start\.spec.*(becomes the law|is handed over)|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
+    [/the data goes along|passes by link and by file|goes out as a spreadsheet|configurator-files\.spec|configurator-start\.spec.*(becomes the law|is handed over|says what changed)|configurator\.spec.*leaving asks|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
     [/pdf\.spec.*a letter/, "only Chromium prints to a file here"],
     [/configurator-large\.spec.*where a site allows/, "the browser's own words for what a policy refuses are Chromium's there"],
     [/configurator-share\.spec.*(a story|a link)/, "only Chromium lets a test read what was copied"],
