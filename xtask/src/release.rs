@@ -1,11 +1,12 @@
 //! `cargo xtask release`: what is handed to newsrooms, in `dist-release/`: the site as a zip for hosts,
 //! the plugin for WordPress as a zip with its files in it, the npm tarball, and their checksums.
 //!
-//! This file holds which files go where. `inside` knows which packages are part of the modules,
-//! `notices` and `components` say so to people and to tools, `archive` packs.
+//! This file holds which files go where. `inside` knows which packages are part of the modules, `fonts`
+//! which fonts, `notices` and `components` say so to people and to tools, `archive` packs.
 
 mod archive;
 mod components;
+mod fonts;
 mod inside;
 mod notices;
 
@@ -17,8 +18,10 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     build,
     mode::Mode,
-    npm, package,
+    npm::{self, Shipped},
+    package,
     progress::{noted, step},
+    release::{fonts::Font, inside::Inside},
     tree::{self, MANIFEST, Tree},
 };
 
@@ -50,6 +53,21 @@ const NOT_IN_STORIES: [&str; 14] = [
     "provision-explorer.d.ts",
     "schema/",
 ];
+
+/// Whatever is in what is handed out: packages of Rust, packages of npm, fonts.
+struct Contents {
+    inside: Vec<Inside>,
+    shipped: Vec<Shipped>,
+    fonts: Vec<Font>,
+}
+
+impl Contents {
+    fn of(tree: &Tree) -> Result<Self> {
+        let inside = inside::packages(tree)?;
+        let fonts = fonts::all(&inside)?;
+        Ok(Self { inside, shipped: npm::shipped(tree)?, fonts })
+    }
+}
 
 /// The files of an archive, by their paths in it.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -87,15 +105,14 @@ pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path) -> Result<()> {
 
 /// Licences, notices and the list of components: what goes with whatever is handed out.
 pub(crate) fn about(tree: &Tree) -> Result<Files> {
-    let inside = inside::packages(tree)?;
-    let shipped = npm::shipped(tree)?;
+    let contents = Contents::of(tree)?;
     let mut files = Files::new();
     for name in LICENCES {
         files.insert(name.into(), tree::read(&tree.root().join(name))?);
     }
     let apache = tree::read_text(&tree.root().join(APACHE))?;
-    files.insert(NOTICES.into(), notices::text(tree, &inside, &shipped, &apache)?.into_bytes());
-    files.insert(COMPONENTS.into(), components::json(&inside, &shipped)?.into_bytes());
+    files.insert(NOTICES.into(), notices::text(tree, &contents, &apache)?.into_bytes());
+    files.insert(COMPONENTS.into(), components::json(&contents)?.into_bytes());
     Ok(files)
 }
 
@@ -131,12 +148,14 @@ fn plugin(folder: &Path, site: &Files) -> Result<Files> {
 fn checksums(files: &Files) -> String {
     let mut lines = String::new();
     for (name, bytes) in files {
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(lines, "{byte:02x}");
-        }
-        let _ = writeln!(lines, "  {name}");
+        let _ = writeln!(lines, "{}  {name}", sha256(bytes));
     }
     lines
+}
+
+/// In hexadecimal.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |hex, it| hex + &format!("{it:02x}"))
 }
 
 fn publish(folder: &Path, files: &Files) -> Result<()> {
@@ -158,6 +177,8 @@ mod tests {
             "LICENSE-MIT",
             "THIRD-PARTY.txt",
             "assets/configurator-1.wasm",
+            "assets/painter-1.js",
+            "assets/painter-1.wasm",
             "assets/widget-1.wasm",
             "assets/pdf-1.js",
             "assets/worker-1.js",
@@ -190,14 +211,18 @@ mod tests {
     }
 
     #[test]
-    fn what_scripts_are_bundled_with_is_told_with_its_licence() {
+    fn what_is_no_package_of_rust_is_told_with_its_licence_as_well() {
         let tree = Tree::here().unwrap();
         let about = about(&tree).unwrap();
         let notices = String::from_utf8(about[NOTICES].clone()).unwrap();
         let (list, texts) = notices.split_once(&"-".repeat(80)).unwrap();
-        for it in npm::shipped(&tree).unwrap() {
-            let name = format!("{} {}", it.name, it.version);
-            assert!(list.contains(&format!("\n{name}: {}\n", it.licence)), "{name}");
+        let Contents { shipped, fonts, .. } = Contents::of(&tree).unwrap();
+        assert_eq!(fonts.len(), 5);
+        let shipped = shipped.iter().map(|it| (&it.name, &it.version, it.licence.as_str()));
+        let fonts = fonts.iter().map(|it| (&it.name, &it.version, fonts::LICENCE));
+        for (name, version, licence) in shipped.chain(fonts) {
+            let name = format!("{name} {version}");
+            assert!(list.contains(&format!("\n{name}: {licence}\n")), "{name}");
             assert!(texts.lines().any(|line| line.split(", ").any(|it| it == name)), "{name}");
         }
     }

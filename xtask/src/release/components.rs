@@ -4,7 +4,14 @@
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
-use crate::{npm::Shipped, release::inside::Inside};
+use crate::{
+    npm::Shipped,
+    release::{
+        Contents,
+        fonts::{Font, LICENCE},
+        inside::Inside,
+    },
+};
 
 /// The version of the format.
 const VERSION: &str = "1.6";
@@ -13,27 +20,32 @@ const VERSION: &str = "1.6";
 const NAME: &str = "provision-explorer";
 
 /// `components.cdx.json`.
-pub(super) fn json(inside: &[Inside], shipped: &[Shipped]) -> Result<String> {
+pub(super) fn json(Contents { inside, shipped, fonts }: &Contents) -> Result<String> {
     let (ours, parts): (Vec<_>, Vec<_>) = inside.iter().partition(|it| it.package.name == NAME);
     let subject = ours.first().context("the widget's own package is not inside")?;
-    let needs = inside.iter().map(|it| {
-        let needs: Vec<_> =
-            it.needs.iter().filter_map(|at| inside.get(*at)).map(reference).collect();
-        json!({ "ref": reference(it), "dependsOn": needs })
+    let needs = inside.iter().enumerate().map(|(place, it)| {
+        let packages = it.needs.iter().filter_map(|at| inside.get(*at)).map(reference);
+        let fonts = fonts.iter().filter(|font| font.within == place).map(font_reference);
+        json!({ "ref": reference(it), "dependsOn": packages.chain(fonts).collect::<Vec<_>>() })
     });
+    let of_fonts = fonts.iter().map(|it| json!({ "ref": font_reference(it), "dependsOn": [] }));
     let scripts = shipped.iter().map(|it| {
         let bundled = shipped.iter().filter(|part| part.within.as_ref() == Some(&it.name));
         json!({ "ref": purl(it), "dependsOn": bundled.map(purl).collect::<Vec<_>>() })
     });
     let libraries = parts.iter().map(|it| component(it, "library"));
+    let components = libraries
+        .chain(shipped.iter().map(script))
+        .chain(fonts.iter().map(font))
+        .collect::<Vec<_>>();
     let list = json!({
         "$schema": format!("http://cyclonedx.org/schema/bom-{VERSION}.schema.json"),
         "bomFormat": "CycloneDX",
         "specVersion": VERSION,
         "version": 1,
         "metadata": { "component": component(subject, "application") },
-        "components": libraries.chain(shipped.iter().map(script)).collect::<Vec<_>>(),
-        "dependencies": needs.chain(scripts).collect::<Vec<_>>(),
+        "components": components,
+        "dependencies": needs.chain(scripts).chain(of_fonts).collect::<Vec<_>>(),
     });
     Ok(format!("{list:#}\n"))
 }
@@ -91,6 +103,24 @@ fn script(it: &Shipped) -> Value {
     script
 }
 
+/// A font has no address among packages, and a name of its own here.
+fn font_reference(it: &Font) -> String {
+    format!("font:{}@{}", it.name, it.version)
+}
+
+/// A font that is part of a module, as its file stands in the repository.
+fn font(it: &Font) -> Value {
+    json!({
+        "type": "file",
+        "bom-ref": font_reference(it),
+        "name": it.name,
+        "version": it.version,
+        "copyright": it.copyright,
+        "licenses": [{ "expression": LICENCE }],
+        "hashes": [{ "alg": "SHA-256", "content": it.checksum }],
+    })
+}
+
 /// Old manifests write `MIT/Apache-2.0`.
 fn expression(licence: &str) -> String {
     licence.replace('/', " OR ")
@@ -99,14 +129,13 @@ fn expression(licence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{npm, release::inside, tree::Tree};
+    use crate::tree::Tree;
 
     #[test]
     fn every_part_says_where_it_came_from_and_what_it_needs_is_in_the_list() {
-        let tree = Tree::here().unwrap();
-        let (inside, shipped) = (inside::packages(&tree).unwrap(), npm::shipped(&tree).unwrap());
-        let text = json(&inside, &shipped).unwrap();
-        assert_eq!(json(&inside, &shipped).unwrap(), text);
+        let contents = Contents::of(&Tree::here().unwrap()).unwrap();
+        let text = json(&contents).unwrap();
+        assert_eq!(json(&contents).unwrap(), text);
         assert!(text.contains("pkg:npm/pdfjs-dist@") && text.contains("pkg:npm/core-js@"));
         let list: Value = serde_json::from_str(&text).unwrap();
         let parts = list["components"].as_array().unwrap();
@@ -121,6 +150,12 @@ mod tests {
         for it in needs.iter().flat_map(|it| it["dependsOn"].as_array().unwrap()) {
             assert!(known.contains(&it), "{it}");
         }
+        let picture = needs.iter().find(|it| it["ref"].as_str().unwrap().contains("/picture@"));
+        let has = |it: &Value| it.as_str().unwrap().starts_with("font:");
+        assert_eq!(
+            picture.unwrap()["dependsOn"].as_array().unwrap().iter().filter(|it| has(it)).count(),
+            5
+        );
         let root = env!("CARGO_MANIFEST_DIR").trim_end_matches("xtask");
         assert!(!text.contains(root), "no folder of this machine's");
     }

@@ -1,4 +1,4 @@
-//! The licence notices of everything inside the modules that is somebody else's.
+//! The licence notices of everything inside modules and scripts that is somebody else's.
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
@@ -7,7 +7,10 @@ use cargo_metadata::{Package, camino::Utf8Path};
 
 use crate::{
     npm::Shipped,
-    release::inside::Inside,
+    release::{
+        Contents,
+        fonts::{Font, LICENCE},
+    },
     tree::{self, Tree},
 };
 
@@ -16,7 +19,7 @@ const NAMES: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"
 
 const HEAD: &str = "\
 Provision Explorer is licensed under MIT or Apache 2.0, as you prefer (LICENSE-MIT, LICENSE-APACHE).
-Its WebAssembly modules and scripts contain the packages below, and the standard library of Rust (MIT or
+Its WebAssembly modules and scripts contain the packages and fonts below, and the standard library of Rust (MIT or
 Apache 2.0, https://github.com/rust-lang/rust). First each package with its licence, then each text once, with the
 packages that it came with.
 ";
@@ -26,25 +29,16 @@ packages that it came with.
 ///
 /// # Errors
 /// Where a package comes without a text and none is known for its licence.
-pub(super) fn text(
-    tree: &Tree,
-    inside: &[Inside],
-    shipped: &[Shipped],
-    apache: &str,
-) -> Result<String> {
+pub(super) fn text(tree: &Tree, contents: &Contents, apache: &str) -> Result<String> {
     let mut notices = Notices { list: HEAD.into(), texts: BTreeMap::new() };
-    for it in inside.iter().filter(|it| it.is_foreign()) {
+    for it in contents.inside.iter().filter(|it| it.is_foreign()) {
         notices.add_package(&it.package, apache)?;
     }
-    for it in shipped {
+    for it in &contents.shipped {
         notices.add_shipped(tree, it)?;
     }
-    for it in inside.iter().filter(|it| !it.is_foreign()) {
-        let fonts = it.package.manifest_path.with_file_name("fonts");
-        if fonts.is_dir() {
-            let name = format!("the fonts of the pictures for sharing ({})", it.package.name);
-            notices.add(&name, texts_in(fonts.as_std_path())?);
-        }
+    for it in &contents.fonts {
+        notices.add_font(it);
     }
     Ok(notices.written())
 }
@@ -100,6 +94,13 @@ impl Notices {
         }
         self.add(&name, own);
         Ok(())
+    }
+
+    /// A font, under the text that its folder has.
+    fn add_font(&mut self, it: &Font) {
+        let name = format!("{} {}", it.name, it.version);
+        let _ = write!(self.list, "\n{name}: {LICENCE}\n    {}\n", it.copyright);
+        self.add(&name, vec![it.text.clone()]);
     }
 
     fn written(self) -> String {
@@ -163,7 +164,8 @@ mod tests {
             checksum: None,
             within: None,
         };
-        let why = text(&Tree::here().unwrap(), &[], &[shipped], "").unwrap_err().to_string();
+        let contents = Contents { inside: Vec::new(), shipped: vec![shipped], fonts: Vec::new() };
+        let why = text(&Tree::here().unwrap(), &contents, "").unwrap_err().to_string();
         assert!(why.contains("no-such-package 1.0.0"), "{why}");
     }
 }
