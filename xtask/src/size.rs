@@ -1,5 +1,5 @@
-//! `cargo xtask size`: what a reader downloads, against the budget in `budget.toml` and beside the
-//! last commit's figures.
+//! `cargo xtask size`: what a reader downloads, and what editors' pages do, against the budget in
+//! `budget.toml` and beside the last commit's figures.
 //!
 //! This file holds the budget and the table of files, `last` the figures that are kept, `docs` what the
 //! docs say of them, `parts` what a module is made of. All of it is printed for each build that there is.
@@ -32,6 +32,7 @@ type Budget = BTreeMap<String, Limits>;
 struct Limits {
     brotli: Brotli,
     raw: Raw,
+    editors: Editors,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +49,15 @@ struct Raw {
     wasm: u64,
 }
 
+/// Brotli, too.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Editors {
+    configurator: u64,
+    painter: u64,
+    pdf: u64,
+}
+
 /// What rows of the table are called that are no single file of an explorer's.
 const LOADER_ROW: &str = "loader";
 const SCRIPT: &str = "glue and styles";
@@ -56,13 +66,20 @@ const DATA: &str = "default data";
 const SUM: &str = "sum";
 const PARENT: &str = "beside a frame";
 
-/// The four files that one explorer needs, and the one that a story with a frame needs instead.
+/// What the pages for editors load, by the names of the files: the module of both pages, what draws
+/// pictures, what reads PDFs.
+const EDITORS: [&str; 3] = ["configurator", "painter", "pdf"];
+
+/// The four files that one explorer needs, the one that a story with a frame needs instead, and what
+/// editors' pages load, in the order of `EDITORS`.
 struct Download {
     loader: Entry,
     script: Entry,
     wasm: Entry,
     data: Entry,
     parent: Entry,
+    /// A module with its glue: bytes, raw and after Brotli.
+    editors: [[u64; 2]; 3],
 }
 
 /// Returns the tables of sizes of some builds, and keeps the figures for the next commit; above the
@@ -129,6 +146,7 @@ impl Download {
             wasm: find("assets/widget-", ".wasm")?,
             data: find(COMPILED_DATASET, "")?,
             parent: find(PARENT_SCRIPT, "")?,
+            editors: EDITORS.map(|name| together(manifest, name)),
         })
     }
 
@@ -147,6 +165,7 @@ impl Download {
         let sum = figures.values().fold([0, 0], |sum, it| [sum[0] + it[0], sum[1] + it[1]]);
         figures.insert(SUM.to_owned(), sum);
         figures.insert(PARENT.to_owned(), [self.parent.bytes, self.parent.brotli]);
+        figures.extend(EDITORS.map(str::to_owned).into_iter().zip(self.editors));
         figures
     }
 
@@ -157,7 +176,8 @@ impl Download {
     fn table(&self, dist: &str, last: Option<&Figures>) -> String {
         let mut table = line([&format!("{dist}/"), "bytes", "brotli", "since the last commit"]);
         let figures = self.figures();
-        let names = self.rows().map(|(name, _)| name).into_iter().chain([SUM, PARENT]);
+        let names =
+            self.rows().map(|(name, _)| name).into_iter().chain([SUM, PARENT]).chain(EDITORS);
         for (name, &[bytes, brotli]) in names.filter_map(|name| figures.get_key_value(name)) {
             let change = last.and_then(|it| it.get(name)).map(|it| change(it[1], brotli));
             let change = change.unwrap_or_default();
@@ -167,11 +187,15 @@ impl Download {
     }
 
     fn excesses(&self, dist: &str, limits: &Limits) -> Vec<String> {
+        let [configurator, painter, pdf] = self.editors.map(|[_, brotli]| brotli);
         [
             ("the loader, brotli", self.loader.brotli, limits.brotli.loader),
             ("the sum, brotli", self.brotli(), limits.brotli.sum),
             ("the script beside a frame, brotli", self.parent.brotli, limits.brotli.parent),
             ("the wasm, raw", self.wasm.bytes, limits.raw.wasm),
+            ("the configurator, brotli", configurator, limits.editors.configurator),
+            ("what draws pictures, brotli", painter, limits.editors.painter),
+            ("what reads PDFs, brotli", pdf, limits.editors.pdf),
         ]
         .into_iter()
         .filter(|(_, size, most)| size > most)
@@ -180,6 +204,13 @@ impl Download {
         })
         .collect()
     }
+}
+
+/// All hashed files with this name.
+fn together(manifest: &Manifest, name: &str) -> [u64; 2] {
+    let start = format!("assets/{name}-");
+    let files = manifest.files.iter().filter(|(path, _)| path.starts_with(&start));
+    files.fold([0, 0], |sum, (_, it)| [sum[0] + it.bytes, sum[1] + it.brotli])
 }
 
 fn line([name, bytes, brotli, change]: [&str; 4]) -> String {
@@ -223,6 +254,19 @@ mod tests {
             wasm: entry(400_000, 100_000),
             data: entry(80_000, 20_000),
             parent: entry(1500, 700),
+            editors: [[6_000_000, 1_500_000], [2_000_000, 900_000], [1_800_000, 400_000]],
+        }
+    }
+
+    fn limits(less: u64) -> Limits {
+        Limits {
+            brotli: Brotli { loader: 1000 - less, sum: 127_000 - less, parent: 700 - less },
+            raw: Raw { wasm: 400_000 - less },
+            editors: Editors {
+                configurator: 1_500_000 - less,
+                painter: 900_000 - less,
+                pdf: 400_000 - less,
+            },
         }
     }
 
@@ -235,24 +279,31 @@ mod tests {
 
     #[test]
     fn a_download_within_the_budget_has_no_excess() {
-        let brotli = Brotli { loader: 1000, sum: 127_000, parent: 700 };
-        let limits = Limits { brotli, raw: Raw { wasm: 400_000 } };
-        assert!(download().excesses("dist", &limits).is_empty());
+        assert!(download().excesses("dist", &limits(0)).is_empty());
     }
 
     #[test]
     fn each_excess_says_how_much_and_how_much_is_allowed() {
-        let brotli = Brotli { loader: 999, sum: 126_999, parent: 699 };
-        let limits = Limits { brotli, raw: Raw { wasm: 399_999 } };
         assert_eq!(
-            download().excesses("dist", &limits),
+            download().excesses("dist", &limits(1)),
             [
                 "dist/, the loader, brotli: 1,000 bytes, at most 999",
                 "dist/, the sum, brotli: 127,000 bytes, at most 126,999",
                 "dist/, the script beside a frame, brotli: 700 bytes, at most 699",
                 "dist/, the wasm, raw: 400,000 bytes, at most 399,999",
+                "dist/, the configurator, brotli: 1,500,000 bytes, at most 1,499,999",
+                "dist/, what draws pictures, brotli: 900,000 bytes, at most 899,999",
+                "dist/, what reads PDFs, brotli: 400,000 bytes, at most 399,999",
             ]
         );
+    }
+
+    #[test]
+    fn what_an_editor_loads_is_a_module_with_its_glue() {
+        let files = [("assets/painter-1.js", 7, 3), ("assets/painter-1.wasm", 90, 40)];
+        let files = files.map(|(path, bytes, brotli)| (path.to_owned(), entry(bytes, brotli)));
+        let manifest = Manifest { version: String::new(), files: files.into() };
+        assert_eq!(together(&manifest, "painter"), [97, 43]);
     }
 
     #[test]

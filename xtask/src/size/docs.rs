@@ -3,17 +3,28 @@
 use anyhow::Result;
 use contract::generate::{Extent, Generated};
 
-use super::{DATA, LOADER_ROW, MODULE, SCRIPT, SUM, last::Sizes};
+use super::{DATA, EDITORS, LOADER_ROW, MODULE, SCRIPT, SUM, last::Sizes};
 use crate::{generate::renew, mode::Mode, tree::Tree};
 
 /// Writes them into the docs.
 pub(super) fn write(tree: &Tree, sizes: &Sizes) -> Result<()> {
-    renew(tree, &region(sizes)).map(drop)
+    regions(sizes).iter().try_for_each(|it| renew(tree, it).map(drop))
 }
 
-fn region(sizes: &Sizes) -> Generated {
-    let text = table(sizes);
-    Generated { path: "docs/performance.md", extent: Extent::Region("sizes"), text }
+fn regions(sizes: &Sizes) -> [Generated; 2] {
+    let region =
+        |name, text| Generated { path: "docs/performance.md", extent: Extent::Region(name), text };
+    [region("sizes", table(sizes)), region("editors", editors(sizes))]
+}
+
+/// What editors' pages load.
+fn editors(sizes: &Sizes) -> String {
+    let figures = sizes.get(Mode::Release.folder());
+    let size = |row: &str| figures.and_then(|it| it.get(row)).copied().unwrap_or_default();
+    let cells = EDITORS.map(|row| kb(size(row)[1])).join(" | ");
+    format!(
+        "| configurator and desk | drawing pictures | reading PDFs |\n|--:|--:|--:|\n| {cells} |\n"
+    )
 }
 
 fn table(sizes: &Sizes) -> String {
@@ -42,9 +53,10 @@ mod tests {
     #[test]
     fn the_docs_have_the_figures_that_are_kept() {
         let tree = Tree::here().unwrap();
-        let region = region(&last::read(&tree).unwrap());
-        let docs = tree::read_text(&tree.root().join(region.path)).unwrap();
-        assert_eq!(region.apply(&docs).unwrap(), docs, "`cargo xtask size` writes them");
+        for region in regions(&last::read(&tree).unwrap()) {
+            let docs = tree::read_text(&tree.root().join(region.path)).unwrap();
+            assert_eq!(region.apply(&docs).unwrap(), docs, "`cargo xtask size` writes them");
+        }
     }
 
     #[test]

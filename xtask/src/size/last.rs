@@ -13,7 +13,8 @@ use crate::{
 const FILE: &str = "sizes.toml";
 
 /// What stands above them.
-const NOTE: &str = "# What one explorer makes a reader download: bytes, and bytes after Brotli.\n\
+const NOTE: &str = "# What one explorer makes a reader download, and what editors' pages load (configurator,\n\
+                    # painter, pdf): bytes, and bytes after Brotli.\n\
                     # `cargo xtask size` writes this file and compares with the last commit's.\n";
 
 /// Bytes, raw and after Brotli, by the row of the table.
