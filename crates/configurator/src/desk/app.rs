@@ -61,10 +61,6 @@ impl Component for Desk {
                 None => files::take(&mut self.model, &wanted, &read),
             },
             Msg::Laid(text) => files::laid(&mut self.model, text),
-            Msg::Stop => {
-                self.model.reading = None;
-                self.model.say("Stopped; nothing has changed.");
-            }
             Msg::Save => self.save(),
             Msg::SaveText(source) => self.save_text(&source),
             Msg::Publish => self.publish(),

@@ -101,14 +101,35 @@ pub(super) fn laid(model: &mut Model, read: Result<String, String>) {
     let read =
         read.and_then(|it| model.in_the_way(&underway).map_or(Ok(it), |why| Err(why.into())));
     let name = &underway.name;
-    let Laid { text, told } = match read {
+    let laid = match read {
         Ok(laid) => laid,
         Err(why) => return model.refuse(vec![format!("{name} {why}.")]),
     };
     match &underway.wanted {
-        Wanted::TextOf(source) => put(model, source, text),
-        _ => fill(model, name, text),
+        Wanted::TextOf(source) => {
+            put(model, source, laid.text);
+            model.tell(name, laid.told);
+        }
+        _ if model.expects(&underway) => come(model, name, laid),
+        _ => {
+            model.say(format!("{name} is read, and comes when the document in the form is added."));
+            model.read.push_back((name.clone(), laid));
+            if model.new.text.is_empty() {
+                next(model);
+            }
+        }
     }
+}
+
+/// The form takes the next document that was read.
+pub(super) fn next(model: &mut Model) {
+    if let Some((name, laid)) = model.read.pop_front() {
+        come(model, &name, laid);
+    }
+}
+
+fn come(model: &mut Model, name: &str, Laid { text, told }: Laid) {
+    fill(model, name, text);
     model.tell(name, told);
 }
 
@@ -119,7 +140,6 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
     };
     match open(name, bytes, None) {
         Ok(Opened { text, left_out }) => {
-            model.give_up(&Wanted::Text);
             fill(model, name, text);
             model.tell(name, left_out);
             model.focus = Some("new-title".into());
@@ -136,8 +156,11 @@ fn fill(model: &mut Model, name: &str, text: String) {
         let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
         model.new.title = title.replace(['_', '-'], " ");
     }
+    let had = &model.new.text;
+    let is_other = !had.is_empty() && *had != text;
+    let instead = if is_other { ", instead of the words that stood in the form" } else { "" };
     model.take(Msg::New(Field::Text, text));
-    model.say(format!("{name} is read. Say what it is, and add it."));
+    model.say(format!("{name} is read{instead}. Say what it is, and add it."));
 }
 
 /// The text of a source that is listed.
@@ -151,9 +174,9 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
     });
     match open(name, bytes, recorded.as_deref()) {
         Ok(Opened { text, left_out }) => {
-            model.give_up(&Wanted::TextOf(source.into()));
             model.source = Some(source.into());
             put(model, source, text);
+            model.give_up(&Wanted::TextOf(source.into()));
             model.tell(name, left_out);
         }
         Err(why) => model.refuse(vec![why]),

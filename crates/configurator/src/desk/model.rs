@@ -8,8 +8,8 @@ use desk::{
 };
 use workbook::{Layout, Sheet, sheet};
 
-use super::msg::Wanted;
-use crate::history::History;
+use super::{msg::Wanted, pdf::Laid};
+use crate::{history::History, view::ui::count};
 
 /// How many rows of a table are drawn.
 pub(crate) const ROWS: usize = 25;
@@ -21,7 +21,7 @@ pub(crate) struct Underway {
     pub(crate) wanted: Wanted,
     /// So many pages have been read, of how many.
     pub(crate) pages: Option<(u32, u32)>,
-    /// The words that the form had when it began.
+    /// The words that the form had when it was opened.
     words: String,
     /// The dataset that was on the desk then, by its id.
     dataset: String,
@@ -40,6 +40,10 @@ pub(crate) struct Model {
     checked_of: Rc<Document>,
     /// The dataset is another by now.
     pub(crate) is_checking: bool,
+    /// What the last check changed of what is wrong, if anything.
+    pub(crate) news: String,
+    /// How many things were wrong at that check.
+    wrong: usize,
     pub(crate) proposals: Proposals,
     /// The source whose citations those are, and the dataset beside which they were found.
     cited: Option<(String, Rc<Document>)>,
@@ -49,6 +53,8 @@ pub(crate) struct Model {
     pub(crate) reading: Option<Underway>,
     /// What is read after it, with its bytes.
     pub(crate) waiting: VecDeque<(Underway, Vec<u8>)>,
+    /// Documents that were read while the form had another, with their names.
+    pub(crate) read: VecDeque<(String, Laid)>,
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
     pub(crate) new: NewSource,
@@ -84,11 +90,14 @@ impl Model {
             checked: Checked::default(),
             checked_of: Rc::default(),
             is_checking: false,
+            news: String::new(),
+            wrong: 0,
             proposals: Proposals::default(),
             cited: None,
             refused: Vec::new(),
             reading: None,
             waiting: VecDeque::new(),
+            read: VecDeque::new(),
             told: None,
             new: NewSource::default(),
             source: None,
@@ -132,15 +141,17 @@ impl Model {
         self.told = (!told.is_empty()).then(|| (name.into(), told));
     }
 
-    /// A file is to be read elsewhere: after what is being read, but instead of what was to come to the
-    /// same place.
+    /// A file is to be read elsewhere, after what is being read. A source has one text, so what was to
+    /// be that before isn’t read any more; a document comes behind those that were opened before it.
     pub(super) fn line_up(&mut self, name: &str, wanted: Wanted, bytes: &[u8]) {
+        self.said.clear();
         self.give_up(&wanted);
         let (words, dataset) = (self.new.text.clone(), self.id().into());
         let underway = Underway { name: name.into(), wanted, pages: None, words, dataset };
         self.waiting.push_back((underway, bytes.to_vec()));
         if let Some(reading) = &self.reading {
-            self.say(format!("{name} is read after {}.", reading.name));
+            let after = format!("{name} is read after {}.", reading.name);
+            self.say_also(&after);
         }
     }
 
@@ -148,15 +159,24 @@ impl Model {
     pub(super) fn read_next(&mut self) -> Option<Vec<u8>> {
         let (next, bytes) =
             if self.reading.is_none() { self.waiting.pop_front()? } else { return None };
-        self.say(format!("Reading {}…", next.name));
+        self.say_also(&format!("Reading {}…", next.name));
         self.reading = Some(next);
         Some(bytes)
     }
 
-    /// What is opened now is meant instead of what is still to come to the same place.
+    /// What is opened now is the source's text, instead of what is still to be.
     pub(super) fn give_up(&mut self, wanted: &Wanted) {
-        self.waiting.retain(|(it, _)| it.wanted != *wanted);
-        self.reading.take_if(|it| it.wanted == *wanted);
+        let is_given_up = |it: &Underway| it.wanted == *wanted && *wanted != Wanted::Text;
+        let waiting = self.waiting.iter().map(|(it, _)| it).position(is_given_up);
+        let waiting = waiting.and_then(|nth| self.waiting.remove(nth)).map(|(it, _)| it);
+        if let Some(it) = self.reading.take_if(|it| is_given_up(it)).or(waiting) {
+            self.say_also(&format!("{} is not read any more.", it.name));
+        }
+    }
+
+    /// Whether the form is as it was when a document was opened for it, and none is before that one.
+    pub(super) fn expects(&self, of: &Underway) -> bool {
+        self.read.is_empty() && self.new.text == of.words
     }
 
     /// Why what was read elsewhere can't be put where it was wanted: something else is there by now.
@@ -171,9 +191,6 @@ impl Model {
             Wanted::TextOf(source) if self.document().text(source).is_some() => {
                 Some("is read, but its source has got another text meanwhile, which stays")
             }
-            Wanted::Text if self.new.text != of.words => Some(
-                "is read, but “Or paste its text” has other words by now, which stay; add them or empty the field, and open it again",
-            ),
             _ => None,
         }
     }
@@ -185,6 +202,12 @@ impl Model {
 
     pub(crate) fn say(&mut self, what: impl Into<String>) {
         self.said = what.into();
+    }
+
+    /// Behind what has been said of the same step.
+    pub(super) fn say_also(&mut self, what: &str) {
+        let gap = if self.said.is_empty() || what.is_empty() { "" } else { " " };
+        self.said = format!("{}{gap}{what}", self.said);
     }
 
     /// The text of the source that is read.
@@ -260,6 +283,13 @@ impl Model {
         self.checked =
             if is_blank { Checked::default() } else { check(self.document(), self.today) };
         (self.checked_of, self.is_checking) = (self.document().clone(), false);
+        let wrong = self.checked.wrong();
+        self.news = match wrong {
+            same if same == self.wrong => String::new(),
+            0 => "Nothing is wrong any more.".into(),
+            wrong => format!("{} wrong now.", count(wrong, "thing is", "things are")),
+        };
+        self.wrong = wrong;
         self.look_for_citations();
     }
 
@@ -286,12 +316,24 @@ impl Model {
         if is_known {
             self.proposals.decide(&document, source);
         } else if !document.has_law_of(&self.checked_of) {
-            // They would be another law's; the check tells the new one's.
+            // They would be another law's; the check tells the new one's. Until then those that are there
+            // stay, as long as they are of these words.
+            let is_same = |(of, before): &(String, Rc<Document>)| {
+                of == source && document.text(of) == before.text(of)
+            };
+            if !self.cited.as_ref().is_some_and(is_same) {
+                (self.proposals, self.cited) = (Proposals::default(), None);
+            }
             return;
         } else {
             self.proposals = proposals(&document, source, dataset);
         }
         self.cited = Some((source.clone(), document));
+    }
+
+    /// Whether the check is still to tell what the source cites.
+    pub(crate) fn is_looking(&self) -> bool {
+        self.is_checking && self.cited.is_none()
     }
 
     /// The sheet of the table in sight.

@@ -28,6 +28,10 @@ pub(crate) enum Msg {
     Laid(Result<String, String>),
     /// Reading it is given up.
     Stop,
+    /// The form takes the next document that was read.
+    Next,
+    /// A document that was read is not to come, by its place.
+    LeaveOut(usize),
     /// A dataset that another page hands over, as JSON.
     Given(String),
     /// A field of the document that is to come.

@@ -1,10 +1,11 @@
 //! What each message makes of the desk.
 
 use authoring::Path;
-use desk::{Act, Document, NewSource, located, passages};
+use desk::{Act, Document, NewSource, located};
 use workbook::sheet;
 
 use super::{
+    files,
     model::{Model, ROWS},
     msg::{Field, Msg},
 };
@@ -22,6 +23,16 @@ impl Model {
             Msg::Given(json) => self.open(&json, None),
             Msg::Handed(is_given) => self.say(handed("configurator", is_given)),
             Msg::AddSource => self.add_source(),
+            Msg::Stop => {
+                self.reading = None;
+                self.say("Stopped; nothing has changed.");
+            }
+            Msg::Next => files::next(self),
+            Msg::LeaveOut(nth) => {
+                if let Some((name, _)) = self.read.remove(nth) {
+                    self.say(format!("{name} is left out."));
+                }
+            }
             Msg::Source(id) => {
                 self.source = Some(id);
                 self.reread();
@@ -122,12 +133,12 @@ impl Model {
     }
 
     fn travel(&mut self, way: fn(&mut History<Document, String>)) {
+        let before = self.text().cloned();
         way(&mut self.history);
         self.typing = None;
-        let text = self.text().cloned();
-        self.passages = text.map(|text| passages(&text)).unwrap_or_default();
-        if self.passages.paragraphs.is_empty() {
-            self.selection = 0..0;
+        // What is selected are bytes of that text.
+        if self.text() != before.as_ref() {
+            self.reread();
         }
         self.put_off(true);
         self.read_list();
@@ -152,6 +163,12 @@ impl Model {
         self.source = id.map(Into::into);
         self.reread();
         self.look_for_citations();
+        if !self.read.is_empty() {
+            let said = std::mem::take(&mut self.said);
+            files::next(self);
+            let next = std::mem::replace(&mut self.said, said);
+            self.say_also(&next);
+        }
         self.focus = Some("text".into());
     }
 

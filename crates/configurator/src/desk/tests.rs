@@ -219,6 +219,64 @@ fn what_is_known_of_citations_is_what_would_be_found_anew() {
 }
 
 #[test]
+fn no_citation_of_another_source_or_another_text_can_be_taken() {
+    let mut model = model();
+    for (field, text) in [(Field::Title, "Other"), (Field::Text, "Nothing is cited here at all.")] {
+        model.take(Msg::New(field, text.into()));
+    }
+    model.take(Msg::AddSource);
+    model.take(Msg::Source("letter".into()));
+    assert_eq!(model.proposals.here.len(), 2);
+    let law = |text: &str| {
+        let at = at("provisions", 0, "summary");
+        Msg::Typed(Act::Cell { at, kind: Kind::Prose, text: text.into() })
+    };
+    model.take(law("Another."));
+    model.take(Msg::Source("letter".into()));
+    assert_eq!(model.proposals.here.len(), 2, "of the same words they stay");
+    model.take(Msg::Source("other".into()));
+    model.take(Msg::Take(1));
+    assert_eq!((model.proposals.here.len(), model.document().records("concerns").len()), (0, 0));
+    assert!(model.is_looking());
+    model.take(Msg::Source("letter".into()));
+    model.take(Msg::Settled);
+    assert_eq!(model.proposals.here.len(), 2, "the check finds them");
+
+    // A text and the law that come back together are other words, too.
+    let text = "Section 1 is dear.".to_string();
+    model.take(Msg::Act(Act::Text { source: "letter".into(), text }));
+    model.take(Msg::Settled);
+    model.take(Msg::Select(0..LETTER.len().min(18)));
+    model.take(law("A third."));
+    model.take(Msg::Undo);
+    model.take(Msg::Undo);
+    let dataset = model.checked.dataset.as_ref().expect("the law is sound");
+    assert_eq!(model.proposals, desk::proposals(model.document(), "letter", dataset));
+    assert_eq!(model.selection, 0..0, "they were bytes of the other text");
+}
+
+#[test]
+fn a_check_tells_aloud_what_it_changed_and_nothing_else() {
+    let mut model = model();
+    model.take(Msg::Settled);
+    model.take(Msg::Settled);
+    assert_eq!(model.news, "");
+    let wrong = model.checked.wrong();
+    model.take(Msg::Table("Groups".into()));
+    model.take(Msg::AddRow(None));
+    model.take(Msg::Settled);
+    let now = model.checked.wrong();
+    assert!(now > wrong);
+    assert!(model.news.starts_with(&format!("{now} thing")), "{}", model.news);
+    model.take(Msg::Key(Key::Last));
+    model.take(Msg::Settled);
+    assert_eq!(model.news, "", "a step that changes nothing of it says nothing");
+    model.take(Msg::Undo);
+    model.take(Msg::Settled);
+    assert_ne!(model.news, "");
+}
+
+#[test]
 fn what_another_page_hands_over_is_unsaved_unless_it_is_what_was_saved() {
     let mut model = Model::new(None);
     model.take(Msg::Given(law(2)));
@@ -324,17 +382,47 @@ fn a_pdf_that_is_opened_while_another_is_read_comes_after_it_and_both_arrive() {
 }
 
 #[test]
-fn a_pdf_for_the_same_place_is_meant_instead_of_the_one_that_waits() {
+fn a_second_pdf_for_a_source_is_meant_instead_of_the_first_which_is_named() {
     let mut model = model();
-    begin(&mut model, "first.pdf", Wanted::TextOf("letter".into()));
-    begin(&mut model, "second.pdf", Wanted::Text);
-    begin(&mut model, "third.pdf", Wanted::Text);
-    let waiting: Vec<_> = model.waiting.iter().map(|(it, _)| it.name.as_str()).collect();
-    assert_eq!(waiting, ["third.pdf"]);
+    let place = || Wanted::TextOf("letter".into());
+    let reading = |model: &Model| model.reading.as_ref().map(|it| it.name.clone());
+    begin(&mut model, "first.pdf", place());
+    begin(&mut model, "second.pdf", place());
+    assert_eq!(reading(&model).as_deref(), Some("second.pdf"));
+    assert_eq!(model.said, "first.pdf is not read any more. Reading second.pdf…");
+    begin(&mut model, "letter.pdf", Wanted::Text);
+    begin(&mut model, "submission.pdf", Wanted::Text);
+    assert_eq!(model.waiting.len(), 2, "a document ends no other");
     // Who gives up the one that is read waits for the next.
-    model.reading = None;
+    model.take(Msg::Stop);
     model.read_next();
-    assert_eq!(model.reading.as_ref().map(|it| it.name.as_str()), Some("third.pdf"));
+    assert_eq!(model.said, "Stopped; nothing has changed. Reading letter.pdf…");
+    files::take(&mut model, &place(), &[("letter.txt".into(), b"Found.".to_vec())]);
+    assert_eq!(reading(&model).as_deref(), Some("letter.pdf"));
+}
+
+#[test]
+fn documents_that_are_opened_one_after_another_come_into_the_form_one_by_one() {
+    let mut model = model();
+    for name in ["letter.pdf", "submission.pdf", "statement.pdf"] {
+        begin(&mut model, name, Wanted::Text);
+    }
+    let text = |words: &str| Ok(format!(r#"{{"text":"{words}","told":["Of {words}"]}}"#));
+    for words in ["First.", "Second.", "Third."] {
+        files::laid(&mut model, text(words));
+        model.read_next();
+        assert_eq!(model.new.text, "First.");
+    }
+    assert_eq!((model.read.len(), model.refused.len()), (2, 0));
+    model.take(Msg::AddSource);
+    assert_eq!((model.new.text.as_str(), model.new.title.as_str()), ("Second.", "submission"));
+    let told = model.told.as_ref().map(|(name, told)| (name.as_str(), told[0].as_str()));
+    assert_eq!(told, Some(("submission.pdf", "Of Second.")));
+    assert!(model.said.ends_with("submission.pdf is read. Say what it is, and add it."));
+    assert_eq!(model.text().map(AsRef::as_ref), Some("First."));
+    model.take(Msg::LeaveOut(0));
+    model.take(Msg::AddSource);
+    assert_eq!((model.new.text.as_str(), model.read.len()), ("", 0));
 }
 
 #[test]
@@ -364,13 +452,18 @@ fn what_was_put_there_while_a_pdf_was_read_stays() {
     model.take(Msg::New(Field::Text, "What an editor pasted.".into()));
     files::laid(&mut model, Ok(read()));
     assert_eq!(model.new.text, "What an editor pasted.");
-    assert!(model.refused[0].starts_with("letter.pdf is read, but"), "{:?}", model.refused);
+    assert!(model.said.starts_with("letter.pdf is read, and comes when"), "{}", model.said);
     assert_eq!((model.told.as_ref(), model.reading.as_ref()), (None, None));
+    model.take(Msg::New(Field::Text, String::new()));
+    model.take(Msg::Next);
+    assert!(model.new.text.starts_with("Lamps."));
 
     begin(&mut model, "letter.pdf", Wanted::Text);
     files::take(&mut model, &Wanted::Text, &[("other.txt".into(), b"Another.".to_vec())]);
-    assert_eq!(model.reading, None, "another document was opened instead");
-    assert_eq!(model.new.text, "Another.");
+    assert!(model.said.contains("instead of the words that stood in the form"), "{}", model.said);
+    assert!(model.reading.is_some(), "another document ends none");
+    files::laid(&mut model, Ok(read()));
+    assert_eq!((model.new.text.as_str(), model.read.len()), ("Another.", 1));
 }
 
 #[test]

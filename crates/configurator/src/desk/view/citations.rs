@@ -35,6 +35,7 @@ fn summary(model: &Model, open: usize) -> String {
     match (&model.source, model.text(), model.document().records("provisions").is_empty()) {
         (_, _, true) => "Open a law first: its dataset, or a workbook with its provisions.".into(),
         (None, ..) | (_, None, _) => "Add a document, or open its text.".into(),
+        _ if model.is_looking() => "Looking for what it cites…".into(),
         _ if open == 0 => "No sentence is left that cites this law.".into(),
         _ => format!("{} to decide.", count(open, "sentence", "sentences")),
     }

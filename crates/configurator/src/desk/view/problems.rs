@@ -31,8 +31,9 @@ pub(super) fn problems(model: &Model, send: &Send) -> Html {
     html! {
         <section id="problems" tabindex="-1" aria-labelledby="problems-head">
             <h2 id="problems-head">{ "6. What the check says" }</h2>
-            // Told once it is known.
-            <p role="status" aria-busy={model.is_checking.then_some("true")}>{ summary }</p>
+            <p aria-busy={model.is_checking.then_some("true")}>{ summary }</p>
+            // Whoever listens hears what a step changed here, not all the figures after each.
+            <p class="unseen" role="status">{ &model.news }</p>
             <p class="buttons">
                 { button("Download the files to publish (.zip)", send, Msg::Publish) }
                 { button("On to the configurator", send, Msg::Configure) }

@@ -7,10 +7,11 @@ use super::{
     super::{
         model::Model,
         msg::{Field, Msg},
+        pdf::Laid,
     },
     Send,
 };
-use crate::view::ui::{button, chosen, field, opener, typed};
+use crate::view::ui::{button, chosen, field, named, opener, typed};
 
 const TEXTS: &str = ".docx,.html,.htm,.txt,.md,.pdf";
 
@@ -20,6 +21,7 @@ pub(super) fn sources(model: &Model, send: &Send) -> Html {
         <section id="sources" tabindex="-1" aria-labelledby="sources-head">
             <h2 id="sources-head">{ "1. Documents" }</h2>
             { reading(model, send) }
+            { read(model, send) }
             { told(model) }
             if !known.is_empty() { { choice(model, send, &known) } }
             <details open={known.is_empty()}>
@@ -43,10 +45,38 @@ fn reading(model: &Model, send: &Send) -> Html {
             </label>
             if let (Some(read), Some(all)) = (read, all) { { format!(" page {read} of {all} ") } }
             { button("Stop reading", send, Msg::Stop) }
-            if let Some((next, _)) = model.waiting.front() {
-                { " Next: " }<bdi>{ &next.name }</bdi>
-            }
+            { for model.waiting.iter().map(|(next, _)| html! {
+                <>{ " Then: " }<bdi>{ &next.name }</bdi></>
+            }) }
         </p>
+    }
+}
+
+/// Documents that were read and come into the form one by one.
+fn read(model: &Model, send: &Send) -> Html {
+    let is_free = model.new.text.is_empty();
+    let line = |(nth, (name, _)): (usize, &(String, Laid))| {
+        let out = || {
+            named(
+                "Leave it out",
+                Some(format!("Leave it out: {name}")),
+                false,
+                send,
+                Msg::LeaveOut(nth),
+            )
+        };
+        html! {
+            <li class="buttons">
+                <bdi>{ name }</bdi>{ " is read, and comes when the document in the form is added. " }
+                { out() }
+            </li>
+        }
+    };
+    html! {
+        if !model.read.is_empty() {
+            <ul>{ for model.read.iter().enumerate().map(line) }</ul>
+            if is_free { <p class="buttons">{ button("Take the next into the form", send, Msg::Next) }</p> }
+        }
     }
 }
 
