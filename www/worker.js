@@ -6,7 +6,7 @@ const NO_READER =
   "can’t be read: the reader of PDFs didn’t come. Check the connection and open it again; if that doesn’t help, save the dataset and load this page anew";
 const NO_PAINTER = "what draws it didn’t come. Check the connection, and download the files again";
 // Thrown where nothing was begun, so that it can be done elsewhere.
-const NEVER = { never: true };
+const NEVER = { never: "gone" };
 
 /** What draws a picture, with its fonts: a module of its own. */
 const painter = async () => {

@@ -87,10 +87,13 @@ impl Component for Configurator {
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let before = self.model.draft().clone();
         let drawn = self.take(ctx, msg);
+        // Whatever was done may have ended what is done beside the page.
+        self.law_files.follow(&self.model, ctx.link());
         if !Rc::ptr_eq(&before, self.model.draft()) {
             self.changed();
         }
         page::guard(self.model.is_unsaved());
+        page::await_escape(self.model.start.work.is_some());
         drawn
     }
 
@@ -290,11 +293,7 @@ impl Configurator {
     }
 
     fn hand_over_file(&mut self, file: &files::File, said: String) {
-        let content = match &file.content {
-            files::Content::Text(text) => JsValue::from_str(text),
-            files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-        };
-        page::download(&file.name, file.kind, &content);
+        download(file);
         self.model.say(said);
     }
 
@@ -331,23 +330,20 @@ impl Configurator {
         if let Step::Told(nth, _) = &step {
             self.law_files.answered(*nth);
         }
-        let (law, is_here) = (self.model.law.clone(), matches!(step, Step::Here(_)));
+        let law = self.model.law.clone();
+        let no_worker = if let Step::Here(it) = &step { Some(it.for_good) } else { None };
         self.model.take(Msg::Start(step));
         if law != self.model.law {
             self.show(None);
         }
         match self.model.start.ready.take() {
             Some(Ready::Desk) => self.hand_over(ctx),
-            Some(Ready::Save(made)) => {
-                let said = format!("{} is saved.", made.name);
-                self.hand_over_file(&made.file(), said);
-            }
+            Some(Ready::Save(made)) => download(&made.file()),
             None => {}
         }
-        if is_here {
-            self.law_files.without_worker(&self.model, ctx.link());
+        if let Some(for_good) = no_worker {
+            self.law_files.without_worker(for_good, &self.model, ctx.link());
         }
-        self.law_files.follow(&self.model, ctx.link());
         page::later(PAUSE, &self.settled);
     }
 
@@ -386,4 +382,12 @@ impl Configurator {
         });
         page::read_addresses(address, addresses, &done);
     }
+}
+
+fn download(file: &files::File) {
+    let content = match &file.content {
+        files::Content::Text(text) => JsValue::from_str(text),
+        files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
+    };
+    page::download(&file.name, file.kind, &content);
 }

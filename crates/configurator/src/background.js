@@ -16,15 +16,16 @@ const WHY = {
     gone: `what draws it didn’t start. ${CHECK} and download the files again`,
     broken: "it broke what draws it",
   },
-  // The page does by itself what no worker has begun.
+  // The page does by itself what no worker has begun, and says why behind a colon.
   law: {
     cant: CANT,
-    gone: CHECK,
+    gone: `no worker came for it this time. ${CHECK} should that go on`,
     broken: "That broke the reader of laws, and nothing has changed. Try again, or take another file of the law.",
   },
 };
 
-// What comes of a task: `done`; `why` nothing has, in a sentence; that it is `broken`; why it `never` began.
+// What comes of a task: `done`; `why` nothing has, in a sentence; that it is `broken`; that it `never` began: its
+// worker `cant`, or is `gone` this once.
 const ENDS = ["done", "why", "broken", "never"];
 
 let address;
@@ -62,7 +63,7 @@ const start = (task) => {
   mine.worker.addEventListener("error", hear((event) => {
     event.preventDefault();
     // A script that breaks has something to say, one that never came has not.
-    mine.end(event.message ? { broken: true } : { never: WHY[task].gone });
+    mine.end(event.message ? { broken: true } : { never: "gone" });
   }));
   return mine;
 };
@@ -73,7 +74,7 @@ const ask = (task, given, transfer, said, end) => {
   try {
     mine = workers.get(task) ?? start(task);
   } catch {
-    end({ never: WHY[task].cant });
+    end({ never: "cant" });
     return;
   }
   Object.assign(mine, { said, end });
@@ -85,17 +86,17 @@ export const work = (task, bytes, said, done) => {
   stop(task);
   ask(task, { bytes }, [bytes.buffer], said, ({ done: result, why, broken, never }) => {
     stop(task);
-    done(result, why ?? never ?? (broken ? WHY[task].broken : undefined));
+    done(result, why ?? WHY[task][broken ? "broken" : never]);
   });
 };
 
 /**
  * Asks something of a law's files; the worker stays, and knows those of that number the next time. Then says
- * what the answer is, why there is none, or that no worker began.
+ * what the answer is or why there is none; and, where no worker began, whether none will the next time.
  */
 export const askLaw = (number, files, question, law, done) => {
   ask("law", { number, files, question, law }, [], undefined, ({ done: answer, why, broken, never }) => {
     if (broken || never) stop("law");
-    done(answer, why ?? (broken ? WHY.law.broken : undefined), Boolean(never));
+    done(answer, why ?? WHY.law[broken ? "broken" : never], never && never === "cant");
   });
 };

@@ -9,8 +9,8 @@ extern "C" {
     /// what has come of it, or else why nothing has.
     pub(crate) fn work(task: &str, bytes: &Uint8Array, said: &JsValue, done: &JsValue);
     /// Asks something of a law's files, which are those of that number; `law` is the dataset of the law
-    /// that is open, where the question is about it. `done` hears the answer, why there is none, and
-    /// whether no worker began.
+    /// that is open, where the question is about it. `done` hears the answer or why there is none;
+    /// and, where no worker began, whether none will for another question either.
     #[wasm_bindgen(js_name = askLaw)]
     pub(crate) fn ask_law(
         number: u32,

@@ -13,7 +13,7 @@ use crate::{
     model::Model,
     msg::Msg,
     page,
-    start::{Job, Reader, Step},
+    start::{Here, Job, NoWorker, Reader, Step},
 };
 
 /// The files of the law that was found, and of one that is opened.
@@ -23,12 +23,10 @@ pub(crate) struct LawFiles {
     chosen: Vec<(u32, Vec<File>)>,
     /// Those for the work that begins.
     pending: Vec<File>,
-    /// The work that is asked for.
-    asked: Option<u32>,
     /// No worker starts.
     is_here: bool,
-    /// What the page itself has read.
-    here: Rc<RefCell<Option<(u32, Reader)>>>,
+    /// What is asked for, and what the page itself has read.
+    here: Rc<RefCell<Here>>,
 }
 
 /// A work with all that its reader needs.
@@ -53,28 +51,37 @@ impl LawFiles {
     /// Does as the page wishes by now: asks for what is to be done, and gives up what isn't any more.
     pub(crate) fn follow(&mut self, model: &Model, link: &Scope<Configurator>) {
         let wanted = model.start.work.as_ref().map(|it| it.nth);
-        if wanted == self.asked {
+        let asked = self.here.borrow().asked;
+        if wanted == asked {
             return;
         }
-        if self.asked.take().is_some() {
+        if asked.is_some() {
             background::stop("law");
         }
-        if let Some(order) = self.order(model) {
-            self.asked = wanted;
-            self.carry_out(order, link.clone());
+        let order = self.order(model);
+        self.here.borrow_mut().asked = order.as_ref().map(|it| it.nth);
+        match order {
+            Some(order) if self.is_here => self.carry_out_here(order, link.clone()),
+            Some(order) => Self::carry_out(order, link.clone()),
+            None => {}
         }
     }
 
     /// The answer is here.
     pub(crate) fn answered(&mut self, nth: u32) {
-        self.asked.take_if(|it| *it == nth);
+        self.here.borrow_mut().asked.take_if(|it| *it == nth);
     }
 
-    /// No worker starts for what was asked: the page does it, from here on.
-    pub(crate) fn without_worker(&mut self, model: &Model, link: &Scope<Configurator>) {
-        self.is_here = true;
+    /// No worker came for what was asked: the page does it, this once or from here on.
+    pub(crate) fn without_worker(
+        &mut self,
+        for_good: bool,
+        model: &Model,
+        link: &Scope<Configurator>,
+    ) {
+        self.is_here |= for_good;
         if let Some(order) = self.order(model) {
-            self.carry_out(order, link.clone());
+            self.carry_out_here(order, link.clone());
         }
     }
 
@@ -82,8 +89,8 @@ impl LawFiles {
         let (start, number) = (&model.start, model.start.files()?);
         let work = start.work.as_ref()?;
         if work.job == Job::Open && !self.pending.is_empty() {
-            let found = start.found.as_ref().map(|it| it.files);
-            self.chosen.retain(|it| Some(it.0) == found);
+            let found = || start.found.iter().chain(&start.former);
+            self.chosen.retain(|it| found().any(|found| found.files == it.0));
             self.chosen.push((number, std::mem::take(&mut self.pending)));
         }
         let today = model.around.today.map(|it| it.to_string()).unwrap_or_default();
@@ -97,41 +104,40 @@ impl LawFiles {
         })
     }
 
-    fn carry_out(&self, order: Order, link: Scope<Configurator>) {
-        if self.is_here {
-            return read_here(order, self.here.clone(), link);
-        }
+    fn carry_out(order: Order, link: Scope<Configurator>) {
         let nth = order.nth;
-        let done = move |answer: Option<String>, why: Option<String>, never: bool| {
-            let told = answer.ok_or_else(|| why.unwrap_or_default());
-            let step = if never { Step::Here(nth) } else { Step::Told(nth, told) };
+        let done = move |answer: Option<String>, why: Option<String>, for_good: Option<bool>| {
+            let why = why.unwrap_or_default();
+            let step = match for_good {
+                Some(for_good) => Step::Here(NoWorker { nth, why, for_good }),
+                None => Step::Told(nth, answer.ok_or(why)),
+            };
             link.send_message(Msg::Start(step));
         };
         let done = Closure::once_into_js(done);
         let Order { number, files, question, law, .. } = order;
         background::ask_law(number, files, &question, law.as_deref(), &done);
     }
-}
 
-/// Has the page read the files, unless it has, and answer, once what it says of that is on the screen.
-fn read_here(order: Order, here: Rc<RefCell<Option<(u32, Reader)>>>, link: Scope<Configurator>) {
-    let is_known = here.borrow().as_ref().is_some_and(|it| it.0 == order.number);
-    let files = if is_known { Vec::new() } else { order.files };
-    let Order { nth, number, question, law, .. } = order;
-    let answer = move |pairs: Array, refusal: Option<String>| {
-        let told = move || {
-            if let Some(why) = refusal {
-                return Err(format!("The file can’t be read: {why}."));
-            }
-            let mut here = here.borrow_mut();
-            if !is_known {
-                *here = Some((number, Reader::open(&page::pairs(&pairs))?));
-            }
-            let reader = here.as_ref().map(|it| &it.1);
-            reader.map_or(Ok(String::new()), |it| it.answer(&question, &law.unwrap_or_default()))
+    /// Has the page read the files, unless it has, and answer, once what it says of that is on the screen.
+    fn carry_out_here(&self, order: Order, link: Scope<Configurator>) {
+        let here = self.here.clone();
+        let Order { nth, number, files, question, law } = order;
+        let answer = move |pairs: Array, refusal: Option<String>| {
+            let told = move || {
+                if let Some(why) = refusal {
+                    return Some(Err(format!("The file can’t be read: {why}.")));
+                }
+                let ask = |it: &Reader| it.answer(&question, &law.unwrap_or_default());
+                here.borrow_mut().answer(nth, number, &page::pairs(&pairs), ask)
+            };
+            let told = move || {
+                if let Some(told) = told() {
+                    link.send_message(Msg::Start(Step::Told(nth, told)));
+                }
+            };
+            page::once_painted(&Closure::once_into_js(told));
         };
-        let told = move || link.send_message(Msg::Start(Step::Told(nth, told())));
-        page::once_painted(&Closure::once_into_js(told));
-    };
-    page::read_files(files, &Closure::once_into_js(answer));
+        page::read_files(files, &Closure::once_into_js(answer));
+    }
 }

@@ -182,10 +182,13 @@ impl Model {
         let rulings = self.draft().rulings.clone();
         if law != self.law || !Rc::ptr_eq(&story, &self.read) || rulings != self.rulings {
             self.mentions = story.ruled(law.dataset(), &rulings).into();
-            if law != self.law {
-                self.start.law_changed();
-            }
+            let is_other = law != self.law;
             (self.law, self.read, self.rulings) = (law, story, rulings);
+            if is_other {
+                self.start.law_changed();
+                let begun = self.go_on();
+                self.start.ended.extend(begun);
+            }
         }
     }
 

@@ -140,10 +140,22 @@ export const onUndo = (handler) => {
   });
 };
 
-/** Hears Escape, unless something nearer takes it: an input method, or whoever prevents what it does. */
+let isEscapeAwaited = false;
+
+/** Whether there is something that Escape stops. */
+export const awaitEscape = (isAwaited) => {
+  isEscapeAwaited = isAwaited;
+};
+
+/** Whether Escape has a meaning of its own there: it empties a search, or closes a list, a picker or a dialog. */
+const hasEscape = (target) =>
+  Boolean(target.closest("select, input[type=color], dialog[open]")) || (target.matches("input[type=search]") && target.value !== "");
+
+/** Hears Escape where it is awaited, unless something nearer takes it: that, an input method, or whoever prevents what it does. */
 export const onEscape = (handler) => {
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented) handler();
+    const isOurs = isEscapeAwaited && event.key === "Escape" && !event.isComposing && event.keyCode !== 229;
+    if (isOurs && !event.defaultPrevented && !hasEscape(event.target)) handler();
   });
 };
 

@@ -33,9 +33,12 @@ extern "C" {
     pub(crate) fn hear(handler: &JsValue);
     #[wasm_bindgen(js_name = onUndo)]
     pub(crate) fn on_undo(handler: &JsValue);
-    /// Hears Escape, unless something nearer takes it.
+    /// Hears Escape where it is awaited, unless something nearer takes it.
     #[wasm_bindgen(js_name = onEscape)]
     pub(crate) fn on_escape(handler: &JsValue);
+    /// Whether there is something that Escape stops; it isn't heard otherwise.
+    #[wasm_bindgen(js_name = awaitEscape)]
+    pub(crate) fn await_escape(is_awaited: bool);
     /// Draws nodes, as `without` lists them, into a frame.
     #[wasm_bindgen(js_name = drawNodes)]
     pub(crate) fn draw_nodes(id: &str, lang: &str, nodes: &str);

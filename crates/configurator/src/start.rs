@@ -4,11 +4,14 @@
 
 mod answers;
 mod found;
+mod here;
 mod reader;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod work;
+
+use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 use statute::Depth;
@@ -16,6 +19,7 @@ use web_sys::File;
 
 pub(crate) use answers::Answer;
 pub(crate) use found::{Change, ChangeKind, Comparison, Found};
+pub(crate) use here::Here;
 pub(crate) use reader::Reader;
 pub(crate) use tree::{Group, Tree};
 pub(crate) use work::{Aim, Job, Ready, Work};
@@ -29,12 +33,14 @@ pub(crate) enum Step {
     Open(Vec<File>),
     /// They are read, by their names and sizes in bytes.
     Begin(Vec<(String, usize)>),
-    /// No worker starts for the work of this number: the page does it.
-    Here(u32),
+    /// No worker came for a work: the page does it.
+    Here(NoWorker),
     /// What came of the work of this number, as JSON, or why nothing has.
     Told(u32, Result<String, String>),
     /// What is being done is given up.
     Stop,
+    /// The law that was found before this one is looked at again.
+    Back,
     /// How deep its provisions are told apart.
     Depth(Depth),
     /// A provision is wanted or not, by its place.
@@ -65,6 +71,16 @@ pub(crate) enum Step {
     SaveReport,
 }
 
+/// A work for which no worker came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NoWorker {
+    pub(crate) nth: u32,
+    /// In a sentence without its end.
+    pub(crate) why: String,
+    /// None will come for another one either.
+    pub(crate) for_good: bool,
+}
+
 /// Something that folds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fold {
@@ -77,13 +93,17 @@ pub(crate) enum Fold {
 pub(crate) struct Start {
     /// What is being done with its files.
     pub(crate) work: Option<Work>,
-    /// What is to be done after that.
-    next: Option<Job>,
+    /// What is to be done after that, in this order.
+    next: VecDeque<Job>,
     /// How much has been begun.
     works: u32,
     /// Why files could not be read.
     pub(crate) refused: Vec<String>,
     pub(crate) found: Option<Found>,
+    /// The one that was found before, with all that was said of it.
+    pub(crate) former: Option<Found>,
+    /// What another law has ended and isn't said yet, in sentences.
+    pub(crate) ended: Vec<String>,
     /// What the browser is to do with a dataset that was made.
     pub(crate) ready: Option<Ready>,
 }
@@ -102,14 +122,15 @@ impl Model {
         match step {
             Step::Open(_) | Step::SaveReport => {}
             Step::Begin(files) => self.begin_opening(&files),
-            Step::Here(nth) => self.work_here(nth),
+            Step::Here(it) => self.work_here(it.nth, &it.why),
             Step::Told(nth, told) => self.told(nth, told),
             Step::Stop => self.stop_work(),
-            Step::Depth(depth) => self.work_on(Job::Deepen(depth)),
-            Step::Compare => self.work_on(Job::Compare),
-            Step::Take => self.make(Aim::Here),
-            Step::ToDesk => self.make(Aim::Desk),
-            Step::SaveDataset => self.make(Aim::Save),
+            Step::Back => self.go_back(),
+            Step::Depth(depth) => self.wish(Job::Deepen(depth)),
+            Step::Compare => self.wish(Job::Compare),
+            Step::Take => self.wish(Job::Make(Aim::Here)),
+            Step::ToDesk => self.wish(Job::Make(Aim::Desk)),
+            Step::SaveDataset => self.wish(Job::Make(Aim::Save)),
             step => self.choose(step),
         }
     }
@@ -118,30 +139,16 @@ impl Model {
     fn choose(&mut self, step: Step) {
         let Some(found) = &mut self.start.found else { return };
         let compares = matches!(step, Step::Into(true)) || found.into && step.changes_update();
-        if compares || matches!(step, Step::Into(false)) {
+        let is_own = matches!(step, Step::Into(false));
+        if compares || is_own {
             found.comparison = None;
         }
         found.step(step);
+        if is_own {
+            self.start.next.retain(|it| *it != Job::Compare);
+        }
         if compares {
-            self.work_on(Job::Compare);
-        }
-    }
-
-    /// Makes a dataset of it, unless something is missing yet.
-    fn make(&mut self, aim: Aim) {
-        let found = self.start.found.as_ref().ok_or_else(|| "Open a law’s file first.".to_owned());
-        match found.and_then(Found::is_ready) {
-            Ok(()) => self.work_on(Job::Make(aim)),
-            Err(why) => self.say(why),
-        }
-    }
-}
-
-impl Start {
-    /// What was compared was another law.
-    pub(crate) fn law_changed(&mut self) {
-        if let Some(found) = &mut self.found {
-            (found.into, found.comparison) = (false, None);
+            self.wish(Job::Compare);
         }
     }
 }

@@ -33,7 +33,12 @@ impl Model {
             self.copied = None;
         }
         match msg {
-            Msg::Act(act) => self.step(act),
+            Msg::Act(act) => {
+                self.step(act);
+                if !self.start.ended.is_empty() {
+                    self.say("");
+                }
+            }
             Msg::Typed(act) => self.type_in(act),
             Msg::Accent(colour) => self.take_colour(colour),
             Msg::Undo => self.travel(History::undo, "Undone."),
@@ -69,7 +74,10 @@ impl Model {
                 self.copied = Some((what, copied));
             }
             Msg::Start(step) => self.start(step),
-            Msg::Bundled => self.step(Act::Law(None, String::new())),
+            Msg::Bundled => {
+                self.step(Act::Law(None, String::new()));
+                self.say(format!("This is about {} now.", self.law.title()));
+            }
             Msg::Read(wanted, files, refusal) => self.opened(wanted, &files, refusal),
             Msg::Fetched(address, fetched) => self.fetched(address, fetched),
             Msg::Handed(is_given) => self.say(handed("desk", is_given)),
@@ -81,10 +89,14 @@ impl Model {
         }
     }
 
-    /// Says what was done. A text that is said twice is another the second time, or those who hear
-    /// it would hear it once.
+    /// Says what was done, and what that has ended. A text that is said twice is another the second time,
+    /// or those who hear it would hear it once.
     pub(crate) fn say(&mut self, text: impl Into<String>) {
-        let text = text.into();
+        let mut text = text.into();
+        for ended in self.start.ended.drain(..) {
+            text.push_str(if text.is_empty() { "" } else { " " });
+            text.push_str(&ended);
+        }
         self.said = if self.said == text { text + "\u{a0}" } else { text };
     }
 

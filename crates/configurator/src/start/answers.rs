@@ -14,6 +14,8 @@ struct Asked {
     always: bool,
     /// What stands there to begin with.
     first: First,
+    /// It is about the newsroom's dataset, whichever law that has.
+    the_newsrooms: bool,
 }
 
 /// What an answer begins as, where the file says nothing.
@@ -31,10 +33,16 @@ pub(crate) struct Answer {
     pub(crate) text: String,
     /// The dataset is not one without it.
     pub(crate) must: bool,
+    /// An editor has said it.
+    pub(crate) is_edited: bool,
 }
 
 const fn row(path: &'static str, label: &'static str, help: &'static str) -> Asked {
-    Asked { path, label, help, always: false, first: First::Nothing }
+    Asked { path, label, help, always: false, first: First::Nothing, the_newsrooms: false }
+}
+
+const fn own(path: &'static str, label: &'static str, help: &'static str, first: First) -> Asked {
+    Asked { first, the_newsrooms: true, ..row(path, label, help) }
 }
 
 const fn known(path: &'static str, label: &'static str, help: &'static str) -> Asked {
@@ -48,15 +56,19 @@ static ASKED: [Asked; 11] = [
     known("id", "Id", "It names the dataset’s files: small letters, digits and hyphens."),
     known("language", "Language", "Of the law, and of what you write about it: en, fr, de-AT."),
     known("instrument.drafts[0].date", "Date of this text of the law", "2026-11-29, or 2026-11."),
-    Asked {
-        first: First::Today,
-        ..row("edition.date", "Date of this edition of your dataset", "As 2026-11-29.")
-    },
-    row("credit", "Credit", "Who made this: it goes with every copy, print and download."),
-    Asked {
-        first: First::Text("P6M"),
-        ..row("stale_after", "May be out of date after", "P6M is six months, P30D thirty days.")
-    },
+    own("edition.date", "Date of this edition of your dataset", "As 2026-11-29.", First::Today),
+    own(
+        "credit",
+        "Credit",
+        "Who made this: it goes with every copy, print and download.",
+        First::Nothing,
+    ),
+    own(
+        "stale_after",
+        "May be out of date after",
+        "P6M is six months, P30D thirty days.",
+        First::Text("P6M"),
+    ),
     row("instrument.status.as_of", "Status as of", "The day on which you looked: 2026-11-29."),
     row("instrument.status.line", "Status", "In a sentence: where the law stands."),
 ];
@@ -77,12 +89,19 @@ impl Answer {
                 path: asked.path.into(),
                 text: said.unwrap_or(first).into(),
                 must: is_given(asked.path) || said.is_some(),
+                is_edited: false,
             });
         }
         // Whatever else the format asks for by then.
         let is_asked = |path: &&String| !ASKED.iter().any(|it| it.path == path.as_str());
         let others = to_be_given.iter().filter(is_asked);
-        all.extend(others.map(|path| Self { path: path.clone(), text: String::new(), must: true }));
+        let other = |path: &String| Self {
+            path: path.clone(),
+            text: String::new(),
+            must: true,
+            is_edited: false,
+        };
+        all.extend(others.map(other));
         all
     }
 
@@ -99,6 +118,16 @@ impl Answer {
     /// What to write, where that isn't plain.
     pub(crate) fn help(&self) -> &'static str {
         self.asked().map_or("", |it| it.help)
+    }
+
+    /// Whether it holds for a dataset of any law.
+    pub(super) fn is_the_newsrooms(&self) -> bool {
+        self.asked().is_some_and(|it| it.the_newsrooms)
+    }
+
+    /// An editor says it.
+    pub(super) fn say(&mut self, text: String) {
+        (self.text, self.is_edited) = (text, true);
     }
 
     /// Whether something is to be said that isn't.

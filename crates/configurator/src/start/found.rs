@@ -13,6 +13,9 @@ use crate::{
     view::ui::count,
 };
 
+/// What a law without a title is called.
+pub(super) const UNTITLED: &str = "A law without a title";
+
 /// What was found.
 pub(crate) struct Found {
     /// The work that opened its files.
@@ -106,10 +109,35 @@ impl Found {
         (self.depth, self.title, self.report) = (depth, seen.title, seen.report);
         (self.share, self.problems, self.remarks) = (seen.share, seen.problems, seen.remarks);
         self.tree = seen.tree;
+        self.comparison = None;
         self.unfolded.clear();
         if let Some(ids) = only {
             self.tree.tick_only(&ids);
         }
+    }
+
+    /// Takes over what an editor has said while the former law stood here: all of it where this is another
+    /// file of the same law, and what is the newsroom's own in any case. What that was, by name.
+    pub(super) fn take_over<'f>(&mut self, former: &'f Self) -> Vec<&'f str> {
+        let is_same = self.title == former.title && self.title != UNTITLED;
+        if is_same {
+            (self.into, self.keeps) = (former.into, former.keeps);
+            self.called.clone_from(&former.called);
+        }
+        let ticked = former.tree.only().filter(|_| is_same);
+        if let Some(ids) = &ticked {
+            self.tree.tick_only(ids);
+        }
+        let mut taken: Vec<&'f str> = Vec::new();
+        for answer in self.answers.iter_mut().filter(|it| is_same || it.is_the_newsrooms()) {
+            let said = former.answers.iter().find(|it| it.is_edited && it.path == answer.path);
+            if let Some(said) = said {
+                answer.say(said.text.clone());
+                taken.push(said.label());
+            }
+        }
+        taken.extend(ticked.map(|_| "what is ticked"));
+        taken
     }
 
     /// What it changes in the law that is open; that in a sentence, where it is still asked for.
@@ -145,7 +173,7 @@ impl Found {
             Step::Search(query) => self.query = query,
             Step::Answer(at, text) => {
                 if let Some(answer) = self.answers.get_mut(at) {
-                    answer.text = text;
+                    answer.say(text);
                 }
             }
             Step::Despite(despite) => self.despite = despite,

@@ -10,7 +10,7 @@ use statute::{Choice, Depth, File, Finding, Former, Opened, Report, update};
 
 use super::{
     Answer, Change, Comparison, Made, Tree,
-    found::{kind, share},
+    found::{UNTITLED, kind, share},
 };
 
 /// A law's files as they were read.
@@ -127,7 +127,7 @@ impl Seen {
     fn of(law: &statute::Law, today: &str) -> Self {
         let title = law.dataset.field("instrument").and_then(|it| it.field("title"));
         Self {
-            title: title.and_then(Node::as_text).unwrap_or("A law without a title").into(),
+            title: title.and_then(Node::as_text).unwrap_or(UNTITLED).into(),
             report: law.report(),
             share: share(law.kept + law.numbers, law.characters),
             problems: lines(&law.problems),

@@ -71,6 +71,9 @@ fn found(model: &Model, found: &Found, send: &Send) -> Html {
     html! {
         <>
             <h3>{ &found.title }</h3>
+            if let Some(former) = &model.start.former {
+                <p class="buttons">{ button(format!("Back to the file before: {}", former.title), send, Msg::Start(Step::Back)) }</p>
+            }
             { report(found, send) }
             { radios("depth", "Provisions are", &depths, model.start.depth(found), send, |depth| Msg::Start(Step::Depth(depth))) }
             { tree::tree(found, send) }
