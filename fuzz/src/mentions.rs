@@ -1,6 +1,6 @@
 //! A journalist's text, pasted or in a file.
 
-use ::story::Story;
+use ::story::{Story, parted};
 use authoring::Dataset;
 
 use crate::{html::elements, law};
@@ -18,13 +18,16 @@ fn small() -> &'static Dataset {
 const FILES: [&str; 3] = ["story.txt", "story.html", "story.docx"];
 
 /// Any bytes: what is marked is the source with tags between its characters, which a browser's
-/// tokenizer, too, reads as the same markup; mentions stand in order, each within its sentence; no
+/// tokenizer, too, reads as the same markup; of a page that is parted each word stays, once; mentions stand in order, each within its sentence; no
 /// mark stands in another.
 pub fn mentions(data: &[u8]) {
     let text = crate::text(data);
     holds(&Story::from_text(text.clone().into()));
     let page = Story::from_html(text.into());
     holds(&page);
+    let apart = parted(page.source());
+    let all = apart.left_out.iter().fold(apart.text, |all, part| all + &part.1);
+    assert_eq!(letters(&all), letters(page.text()));
     let marked = page.with_refs(&page.mentions(small()), small());
     assert_eq!(markup(&marked), markup(page.source()), "{marked}");
     for name in FILES {
@@ -53,6 +56,13 @@ fn holds(story: &Story) {
     }
     let opened = |text: &str| text.matches("<provision-ref to=\"").count();
     assert!(opened(&marked) - opened(source) <= mentions.len());
+}
+
+/// In whatever order.
+fn letters(text: &str) -> Vec<char> {
+    let mut all: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '\n')).collect();
+    all.sort_unstable();
+    all
 }
 
 fn without_refs(marked: &str) -> String {
