@@ -12,26 +12,18 @@ import { paste } from "../pasting.mjs";
 
 const DOCS = fileURLToPath(new URL("../../../docs/desk.md", import.meta.url));
 
-/** The parts of the work, in their order, each with the minutes that a workbook takes for it. */
-const PARTS = {
-  "the law": 205,
-  "the documents": 65,
-  "concerns": 40,
-  "evidence and requests": 125,
-  "who is affected": 20,
-  "on whose word": 40,
-  "what the check says": null,
-  "publishing": null,
-};
+/** The parts of the work, in their order. */
+const PARTS = ["the law", "the documents", "concerns", "evidence and requests", "who is affected", "on whose word", "what the check says", "publishing"];
 
-// An estimate: whoever knows the page takes so long for an action or a text, with looking where it stands.
-// What the documents say is read by then, and what of it matters is decided.
-const SECONDS = 12;
-const minutes = ({ actions, texts }) => Math.ceil(((actions + texts) * SECONDS) / 60);
+// The keystroke-level model of Card, Moran and Newell (1980): seconds for a key by an average typist, and
+// for making up one's mind to what comes next.
+const KEY = 0.28;
+const MIND = 1.35;
+const seconds = ({ actions, texts, characters, tabs }) => Math.round((actions + characters + tabs) * KEY + (actions + texts) * MIND);
 
 /** Two hands on a keyboard. Whatever decides something is an action, a text typed is one as well; Tab only leads on. */
 class Hands {
-  counted = new Map(Object.keys(PARTS).map((part) => [part, { actions: 0, texts: 0, characters: 0, tabs: 0 }]));
+  counted = new Map(PARTS.map((part) => [part, { actions: 0, texts: 0, characters: 0, tabs: 0 }]));
 
   constructor(page) {
     this.page = page;
@@ -85,14 +77,9 @@ class Hands {
 
   /** The figures as lines of a table. */
   table() {
-    const sum = { actions: 0, texts: 0, characters: 0, tabs: 0 };
-    const line = (part, it, before) => `| ${part} | ${it.actions} | ${it.texts} | ${it.characters} | ${it.tabs} | ${minutes(it)} | ${before ?? ""} |`;
-    const lines = [...this.counted].map(([part, it]) => {
-      for (const [key, number] of Object.entries(it)) sum[key] += number;
-      return line(part, it, PARTS[part]);
-    });
-    const before = Object.values(PARTS).reduce((all, it) => all + (it ?? 0), 0);
-    return [...lines, line("**all**", sum, before)].join("\n");
+    const rows = [...this.counted].map(([part, it]) => [part, it.actions, it.texts, it.characters, it.tabs, seconds(it)]);
+    const all = rows.reduce((sum, row) => sum.map((it, nth) => it + row[nth + 1]), Array(5).fill(0));
+    return [...rows, ["**all**", ...all]].map((row) => `| ${row.join(" | ")} |`).join("\n");
   }
 }
 
@@ -368,7 +355,7 @@ const shown = async (page, files) => {
 const expectInDocs = (table, { config }) => {
   const [begin, end] = ["<!-- counted: -->", "<!-- as counted -->"];
   const docs = readFileSync(DOCS, "utf8");
-  const head = "| part | actions | texts | characters | Tab | minutes, estimated | minutes by workbook |\n|---|---|---|---|---|---|---|";
+  const head = "| part | actions | texts | characters | Tab | seconds, estimated |\n|---|---|---|---|---|---|";
   const marked = `${begin}\n${head}\n${table}\n${end}`;
   if (["all", "changed"].includes(config.updateSnapshots)) {
     writeFileSync(DOCS, docs.replace(new RegExp(`${begin}[^]*${end}`), () => marked));
