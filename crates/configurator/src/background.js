@@ -39,6 +39,12 @@ const trusted = () => {
   return address;
 };
 
+// A worker that the site's policy forbids fails like one whose file doesn't come; the policy says which it was.
+let isForbidden = false;
+globalThis.document?.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+  isForbidden ||= blockedURI === String(address);
+});
+
 /** By task, its worker, and who hears what that says. */
 const workers = new Map();
 
@@ -63,7 +69,9 @@ const start = (task) => {
   mine.worker.addEventListener("error", hear((event) => {
     event.preventDefault();
     // A script that breaks has something to say, one that never came has not.
-    mine.end(event.message ? { broken: true } : { never: "gone" });
+    if (event.message) mine.end({ broken: true });
+    // The policy may speak after the worker.
+    else setTimeout(hear(() => mine.end({ never: isForbidden ? "cant" : "gone" })));
   }));
   return mine;
 };

@@ -51,6 +51,12 @@ test("while a law of 10 MB is read one writes on; it can be stopped, and ends", 
   await expect.poll(() => page.workers().length).toBe(0);
   await expect(panel.getByText("3 provisions found in An Act about lamps.")).toBeVisible();
   await give(panel, LARGE);
+  // Escape that empties a field ends nothing.
+  const search = panel.getByRole("searchbox", { name: "Look up a provision of the file" });
+  await search.pressSequentially("Lamp 2");
+  await search.press("Escape");
+  await expect(search).toHaveValue("");
+  await expect(panel.getByText(/^Reading large\.xml/)).toBeVisible();
   await panel.getByRole("button", { name: "Stop (Esc)" }).press("Enter");
   await expect(panel.getByText("3 provisions found in An Act about lamps.")).toBeVisible();
   // What was read is asked for again.
@@ -61,7 +67,8 @@ test("while a law of 10 MB is read one writes on; it can be stopped, and ends", 
   await give(panel, LARGE);
   await expect(panel.getByText(/^Reading large\.xml/)).toBeVisible();
   await panel.getByRole("textbox", { name: "Credit" }).pressSequentially("The Courier");
-  await expect(panel.getByText("2200 provisions found in An Act about lamps.")).toBeVisible({ timeout: 150_000 });
+  await expect(panel.getByText(/^2200 provisions found in An Act about lamps\./)).toBeVisible({ timeout: 150_000 });
+  await expect(panel.getByRole("textbox", { name: "Credit" })).toHaveValue("The Courier");
   const order = await page.evaluate(() => globalThis.order);
   const end = order.findIndex((it) => it.startsWith("2200 provisions"));
   const before = (what) => order.slice(order.findIndex((it) => it.startsWith("Reading")), end).filter((it) => it === what).length;
@@ -119,6 +126,21 @@ for (const [what, [violation, line], policy] of [
     watch.expectViolations(...watch.violations);
   });
 }
+
+test("where the worker’s file doesn’t come, the page reads the law itself that once and says why", async ({ page }) => {
+  await page.route("**/assets/worker-*.js", (route) => route.fulfill({ status: 404, body: "" }));
+  const panel = await open(page);
+  await watchOrder(page);
+  await give(panel, SMALL);
+  await expect(panel.getByText("3 provisions found in An Act about lamps.")).toBeVisible();
+  const order = await page.evaluate(() => globalThis.order);
+  expect(order.some((it) => it.includes("The page stands still until that is done: no worker came for it this time. Check the connection"))).toBe(true);
+  expect(page.workers()).toHaveLength(0);
+  await page.unroute("**/assets/worker-*.js");
+  await panel.getByRole("radio", { name: "Articles, sections, §§ alone" }).check();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await expect(panel.getByText("3 provisions found in An Act about lamps.")).toBeVisible();
+});
 
 test("a reader of laws that breaks is told, changes nothing, and is asked again", async ({ page }) => {
   const panel = await open(page);
