@@ -1,16 +1,11 @@
 // Holding a module back while a reader acts, and what shows that nothing of it was lost: the same done
 // to an explorer that was there all along.
 import { Explorer } from "./explorer.mjs";
-import { expect, settled, told } from "./fixtures.mjs";
+import { expect, heldBack, settled, told } from "./fixtures.mjs";
 
 /** Opens a page whose module doesn't come before it is let. */
 export const hold = async (page, address = "/") => {
-  let release;
-  const held = new Promise((resolve) => { release = resolve; });
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await heldBack(page, "**/*.wasm");
   await page.goto(address);
   for (const host of await page.locator("provision-explorer").all()) await host.scrollIntoViewIfNeeded();
   await page.locator("provision-explorer").first().scrollIntoViewIfNeeded();

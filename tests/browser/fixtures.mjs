@@ -149,6 +149,17 @@ class Watch {
   }
 }
 
+/** Holds back what a page or a context asks for; gives back how to let it come. */
+export const heldBack = async (where, what) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await where.route(what, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+};
+
 /** Gives a page the loader and the module of another build. */
 const replaceModule = async (page, build) => {
   const fulfill = (name) => (route) => route.fulfill({ path: fileURLToPath(new URL(name, build)) });

@@ -4,7 +4,7 @@
 import { concernsOn, groups } from "../dataset.mjs";
 import { expectSame, hold, running } from "../early.mjs";
 import { Explorer } from "../explorer.mjs";
-import { OWN, expect, settled, test, told } from "../fixtures.mjs";
+import { OWN, expect, heldBack, settled, test, told } from "../fixtures.mjs";
 import { paste, prerender } from "../pasting.mjs";
 
 const CITED = "Article 28(4)";
@@ -256,12 +256,7 @@ test.describe("in the page's own text", () => {
 
   const inText = async (page, info, act) => {
     const { snippet } = await prerender(info, "whole", { given: { highlight: ["24"] } });
-    let release;
-    const held = new Promise((resolve) => { release = resolve; });
-    await page.route("**/*.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/*.wasm");
     await paste(page, snippet);
     const host = page.locator("provision-explorer");
     const text = host.locator(":scope > *");
@@ -401,12 +396,7 @@ test.describe("in the page's own text", () => {
   });
 
   test("what is done while only the words of a language are missing is done once they are there", async ({ page }, info) => {
-    let release;
-    const held = new Promise((resolve) => { release = resolve; });
-    await page.route("**/fr-*.txt", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, "**/fr-*.txt");
     let head;
     const explorer = await inText(page, info, async (it) => {
       ({ head } = it);

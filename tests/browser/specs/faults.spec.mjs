@@ -5,7 +5,7 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 import { Explorer } from "../explorer.mjs";
-import { OWN, expect, expectToldOnce, test, told } from "../fixtures.mjs";
+import { OWN, expect, expectToldOnce, heldBack, test, told } from "../fixtures.mjs";
 
 const assets = new URL("../../../dist/assets/", import.meta.url);
 const wasm = readFileSync(new URL(readdirSync(assets).find((it) => /^widget-.*\.wasm$/.test(it)), assets));
@@ -287,12 +287,7 @@ test("what is tapped and typed while an explorer gets another module is done onc
   await other.arrive();
   const broken = await one.host.getAttribute("id");
   await page.evaluate(() => { window.told.length = 0; });
-  let release;
-  const held = new Promise((resolve) => { release = resolve; });
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await heldBack(page, "**/*.wasm");
   await panic(page);
   await one.turn("matrix").catch(() => {});
   await expect.poll(() => told(page, "error")).toHaveLength(1);

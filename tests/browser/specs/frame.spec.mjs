@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import { Explorer } from "../explorer.mjs";
-import { OWN, expect, expectAccessible, expectNoSidewaysScroll, pasted, settled, test } from "../fixtures.mjs";
+import { OWN, expect, expectAccessible, expectNoSidewaysScroll, heldBack, pasted, settled, test } from "../fixtures.mjs";
 import { word } from "../words.mjs";
 
 const require = createRequire(import.meta.url);
@@ -130,21 +130,10 @@ test("the story's fragment opens what it names, and the reader's view goes into 
   await expect(again.explorer.card("Article 2(1)").getByRole("blockquote")).toHaveCount(0);
 });
 
-/** Holds back what a page asks for; gives back how to let it come. */
-const hold = async (page, what) => {
-  let release;
-  const free = new Promise((resolve) => { release = resolve; });
-  await page.route(what, async (route) => {
-    await free;
-    await route.continue();
-  });
-  return release;
-};
-
 for (const [when, isDrawn] of [["", true], [" while the explorer is on its way", false]]) {
   test(`a story whose script comes late${when} opens what its fragment names, and leaves the focus where it is`, async ({ page }) => {
-    const release = await hold(page, "**/embed-parent.js");
-    const draw = await hold(page, "**/*.wasm");
+    const release = await heldBack(page, "**/embed-parent.js");
+    const draw = await heldBack(page, "**/*.wasm");
     await page.goto("/cases/frame/#pe=art_2__para_1", { waitUntil: "commit" });
     const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
     await frame.locator("provision-explorer").waitFor({ state: "attached" });
@@ -176,7 +165,7 @@ for (const [when, isDrawn] of [["", true], [" while the explorer is on its way",
 }
 
 test("a story that comes late doesn't undo what the reader has opened in its frame", async ({ page }) => {
-  const release = await hold(page, "**/embed-parent.js");
+  const release = await heldBack(page, "**/embed-parent.js");
   await page.goto("/cases/frame/#pe=art_2__para_1", { waitUntil: "commit" });
   const { explorer } = await inside(page);
   await explorer.toggle("Article 3");
@@ -239,12 +228,7 @@ test("a reader who comes back is not taken elsewhere", async ({ page, openCase }
 });
 
 test("a reader who has begun to read meanwhile is not taken elsewhere, and nothing jumps", async ({ page, openCase }) => {
-  let release;
-  const free = new Promise((resolve) => { release = resolve; });
-  await page.route("**/*.wasm", async (route) => {
-    await free;
-    await route.continue();
-  });
+  const release = await heldBack(page, "**/*.wasm");
   const asked = page.waitForRequest("**/*.wasm");
   await openCase("frame", "#pe=art_3");
   await asked;

@@ -2,7 +2,7 @@
 // blockers. Every step of a reader goes on, and the screen says what is true. The oracle is a page that
 // nobody meddles with and in which the same is done.
 import { Explorer } from "../explorer.mjs";
-import { expect, test, told } from "../fixtures.mjs";
+import { expect, heldBack, test, told } from "../fixtures.mjs";
 import { bringMeddlers } from "../meddlers.mjs";
 
 const CITED = "Article 28(4)";
@@ -77,12 +77,7 @@ test("with a translator that follows every step every journey goes on and the sc
 
 for (const kind of ["wrap", "replace", "split", "annotate", "removeText", "random"]) {
   test(`a drawing whose texts were changed before it was taken over (${kind}) ends as the widget's own`, async ({ page, context }) => {
-    let release;
-    const held = new Promise((resolve) => { release = resolve; });
-    await context.route("**/*.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(context, "**/*.wasm");
     const truth = await twice(page, context, "/", (it) => it.locator("provision-explorer").scrollIntoViewIfNeeded());
     await page.evaluate((kind) => (kind === "random" ? window.meddle.random(14, 99) : window.meddle.all(kind)), kind);
     release();
