@@ -160,6 +160,32 @@ export const heldBack = async (where, what) => {
   return release;
 };
 
+/**
+ * What a page's workers say, from those that start after this on: it waits in the page while a test holds it,
+ * and the workers go on. So the test says what comes before an answer, and not the speed of a machine.
+ */
+export const workersAnswers = async (page) => {
+  const answers = await page.evaluateHandle(() => {
+    const listen = Worker.prototype.addEventListener;
+    const answers = { areHeld: false, held: [] };
+    Worker.prototype.addEventListener = function (type, handler, ...rest) {
+      const hear = (event) => (answers.areHeld ? answers.held.push([event, handler]) : handler(event));
+      listen.call(this, type, type === "message" ? hear : handler, ...rest);
+    };
+    return answers;
+  });
+  return {
+    hold: () => answers.evaluate((it) => { it.areHeld = true; }),
+    /** How many results are held; there may be more, of how far it is. */
+    count: () => answers.evaluate(({ held }) => held.filter(([{ data }]) => "done" in data).length),
+    /** Lets through what was held, in order, and what comes from now on. */
+    deliver: () => answers.evaluate((it) => {
+      it.areHeld = false;
+      for (const [event, handler] of it.held.splice(0)) handler(event);
+    }),
+  };
+};
+
 /** Gives a page the loader and the module of another build. */
 const replaceModule = async (page, build) => {
   const fulfill = (name) => (route) => route.fulfill({ path: fileURLToPath(new URL(name, build)) });

@@ -1,5 +1,5 @@
 // A large law from its publisher's file: it is read beside the page, which goes on meanwhile.
-import { expect, test } from "../fixtures.mjs";
+import { expect, test, workersAnswers } from "../fixtures.mjs";
 
 const WORDS = "Whoever lights a lamp in a street or puts one out tells the council of it within a day and keeps the wick. ";
 
@@ -38,12 +38,21 @@ const watchOrder = (page) =>
     requestAnimationFrame(frame);
   });
 
+/** How many frames were drawn since the page said that it reads the file. */
+const frames = (page) =>
+  page.evaluate(() => {
+    const { order } = globalThis;
+    return order.slice(order.findIndex((it) => it.startsWith("Reading"))).filter((it) => it === "a frame").length;
+  });
+
 test("while a law of 10 MB is read one writes on; it can be stopped, and ends", async ({ page }) => {
   test.setTimeout(180_000);
   expect(LARGE.buffer.length).toBeGreaterThan(10_000_000);
   const panel = await open(page);
+  const answers = await workersAnswers(page);
   await give(panel, SMALL);
   await expect(panel.getByText("3 provisions found in An Act about lamps.")).toBeVisible();
+  await answers.hold();
   await give(panel, LARGE);
   await expect(panel.getByText(/^Reading large\.xml \(1\d\.\d MB\)…$/)).toBeVisible();
   await page.keyboard.press("Escape");
@@ -60,14 +69,19 @@ test("while a law of 10 MB is read one writes on; it can be stopped, and ends", 
   await panel.getByRole("button", { name: "Stop (Esc)" }).press("Enter");
   await expect(panel.getByText("3 provisions found in An Act about lamps.")).toBeVisible();
   // What was read is asked for again.
+  await answers.deliver();
   await panel.getByRole("radio", { name: "Articles, sections, §§ alone" }).check();
   await expect(panel.getByRole("radio", { name: "Articles, sections, §§ alone" })).toBeChecked();
 
   await watchOrder(page);
+  await answers.hold();
   await give(panel, LARGE);
   await expect(panel.getByText(/^Reading large\.xml/)).toBeVisible();
   await panel.getByRole("textbox", { name: "Credit" }).pressSequentially("The Courier");
-  await expect(panel.getByText(/^2200 provisions found in An Act about lamps\./)).toBeVisible({ timeout: 150_000 });
+  await expect.poll(() => frames(page)).toBeGreaterThan(20);
+  await expect.poll(answers.count, { timeout: 150_000 }).toBe(1);
+  await answers.deliver();
+  await expect(panel.getByText(/^2200 provisions found in An Act about lamps\./)).toBeVisible();
   await expect(panel.getByRole("textbox", { name: "Credit" })).toHaveValue("The Courier");
   const order = await page.evaluate(() => globalThis.order);
   const end = order.findIndex((it) => it.startsWith("2200 provisions"));

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 import PDFDocument from "pdfkit";
 
-import { expect, test } from "../fixtures.mjs";
+import { expect, test, workersAnswers } from "../fixtures.mjs";
 
 const file = (buffer, name = "letter.pdf") => ({ name, mimeType: "application/pdf", buffer });
 
@@ -51,12 +51,6 @@ endstream endobj
 8 0 obj <</Type/FontDescriptor/FontName/Light/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>> endobj
 trailer <</Root 1 0 R>>
 %%EOF`;
-
-/** What takes a while. */
-const long = () =>
-  written({ autoFirstPage: false }, (pdf) => {
-    for (let nth = 0; nth < 1_500; nth += 1) pdf.addPage().text(`Page ${nth}: lamps are lit. `.repeat(60));
-  });
 
 const desk = async (page) => {
   await page.goto("/desk.html");
@@ -138,10 +132,15 @@ test("what can't be read is refused in a sentence and changes nothing", async ({
 
 test("reading can be given up, and what comes then is the next document alone", async ({ page }) => {
   await desk(page);
-  await open(page, file(await long()));
+  const answers = await workersAnswers(page);
+  await answers.hold();
+  await open(page, file(await written({}, (pdf) => pdf.text("A letter that was given up."))));
+  // What was said already, and not heard yet, is given up as well.
+  await expect.poll(answers.count).toBe(1);
   await page.getByRole("button", { name: "Stop reading" }).press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Stopped; nothing has changed." })).toBeVisible();
   await expect.poll(() => page.workers().length).toBe(0);
+  await answers.deliver();
   await open(page, file(await written({}, (pdf) => pdf.text("Another letter.")), "other.pdf"));
   expect(await text(page)).toEqual(["Another letter."]);
   expect(page.workers()).toEqual([]);
