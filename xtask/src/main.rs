@@ -32,7 +32,11 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use newsroom::{data, prerender, publish};
 
-use crate::{mode::Mode, test::Extent, tree::Tree};
+use crate::{
+    mode::Mode,
+    test::{Extent, Part},
+    tree::Tree,
+};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves, tests and measures Provision Explorer")]
@@ -59,9 +63,12 @@ enum Command {
         /// Leave out the browser tests
         #[arg(long)]
         no_browser: bool,
-        /// Run what is run before a release as well, and keep what it came to in checked.toml
+        /// Run what is run before a release as well, and keep what all of it came to in checked.toml
         #[arg(long, conflicts_with = "no_browser")]
         all: bool,
+        /// Run these parts alone, on what the last build left
+        #[arg(long, value_delimiter = ',', value_name = "PARTS", conflicts_with = "no_browser")]
+        only: Vec<Part>,
     },
     /// Prints what a reader downloads and what it is made of, and fails above the budget
     Size,
@@ -113,9 +120,15 @@ fn run(cli: &Cli) -> Result<ExitCode> {
         Command::Build { smallest: true, .. } => build::run(&tree, Mode::Smallest)?,
         Command::Build { .. } => build::run(&tree, Mode::Release)?,
         Command::Serve(options) => serve::run(&tree, options)?,
-        Command::Test { all: true, .. } => return Ok(test::run(&tree, Extent::All)),
-        Command::Test { no_browser: true, .. } => return Ok(test::run(&tree, Extent::NoBrowser)),
-        Command::Test { .. } => return Ok(test::run(&tree, Extent::Usual)),
+        Command::Test { no_browser, all, only } => {
+            let extent = match (no_browser, all) {
+                (true, _) => Extent::NoBrowser,
+                (false, true) => Extent::All,
+                (false, false) => Extent::Usual,
+            };
+            let run_some = || test::run_some(&tree, extent, only);
+            return Ok(if only.is_empty() { test::run(&tree, extent) } else { run_some() });
+        }
         Command::Bench(options) => bench::run(&tree, options)?,
         Command::Size => print!("{}", size::report(&tree)?),
         Command::Data(options) => print!("{}", data::run(options)?),

@@ -153,6 +153,16 @@ fn checksums(files: &Files) -> String {
     lines
 }
 
+/// Each archive of the last release with its checksum.
+pub(crate) fn sums(tree: &Tree) -> Result<BTreeMap<String, String>> {
+    let lines = tree::read_text(&tree.root().join(FOLDER).join(CHECKSUMS))?;
+    let archive = |line: &str| {
+        let (sum, name) = line.split_once("  ")?;
+        Some((format!("{FOLDER}/{name}"), sum.to_owned()))
+    };
+    Ok(lines.lines().filter_map(archive).collect())
+}
+
 /// In hexadecimal.
 fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |hex, it| hex + &format!("{it:02x}"))

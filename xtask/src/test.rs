@@ -1,29 +1,29 @@
 //! `cargo xtask test`: everything that CI runs, to the end; with `--all` what a release wants as well.
 //!
 //! A step that fails does not stop those that can still tell something, and steps that wait for
-//! nothing of each other run side by side. `checks` holds the steps that pass or fail as one, `host`,
-//! `scripts` and `browser` those that count tests, `tally` the counting, `record` what a full run
-//! leaves behind. The last line printed is the count.
+//! nothing of each other run side by side. `part` holds what `--only` runs alone, `checks` the steps
+//! that pass or fail as one, `host`, `scripts` and `browser` those that count tests, `again` the second
+//! release, `tally` the counting, `record` what a full run leaves behind. The last line printed is the
+//! count.
 
 mod again;
 mod browser;
 mod checks;
 mod host;
+mod part;
 mod record;
 mod scripts;
 mod tally;
 mod wordpress;
 
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::{process::ExitCode, time::Instant};
 
-use newsroom::data;
-
+pub(crate) use crate::test::part::Part;
 use crate::{
-    build, licences,
+    build,
     mode::Mode,
-    package,
-    progress::{duration, noted, side_by_side},
-    release, setup, size,
+    progress::{duration, side_by_side},
+    setup,
     test::tally::Tally,
     tree::Tree,
 };
@@ -50,57 +50,57 @@ impl Extent {
 
 /// Runs all steps of an extent.
 pub(crate) fn run(tree: &Tree, extent: Extent) -> ExitCode {
+    counted(|start, tally| {
+        prepare(tree, tally);
+        let beside = || {
+            let mut tally = Tally::default();
+            for part in Part::OF_SOURCES {
+                part.run(tree, extent, &mut tally);
+            }
+            tally
+        };
+        let (beside, (built, ready)) = side_by_side(beside, || build_all(tree, extent));
+        tally.join(beside);
+        tally.join(built);
+        for part in Part::of_build(extent) {
+            if ready {
+                part.run(tree, extent, tally);
+            } else {
+                tally.skip(part.name(), "there is no build");
+            }
+        }
+        if extent == Extent::NoBrowser {
+            println!("browser tests: left out, as asked");
+        }
+        if extent == Extent::All {
+            Part::Deny.run(tree, extent, tally);
+            tally.check("record", record::write(tree, start.elapsed(), tally));
+        }
+    })
+}
+
+/// Runs some parts of an extent, on what the last builds left.
+pub(crate) fn run_some(tree: &Tree, extent: Extent, parts: &[Part]) -> ExitCode {
+    counted(|_, tally| {
+        prepare(tree, tally);
+        for part in parts {
+            part.run(tree, extent, tally);
+        }
+    })
+}
+
+/// Runs what counts, and tells the count.
+fn counted(work: impl FnOnce(Instant, &mut Tally)) -> ExitCode {
     let start = Instant::now();
     let mut tally = Tally::default();
-    tally.check("wasm32 target", setup::wasm_target(tree));
-    tally.check("npm packages", setup::node_packages(tree));
-    let (beside, built) = side_by_side(|| check_sources(tree), || build_all(tree, extent));
-    let (built, ready) = built;
-    tally.join(beside);
-    tally.join(built);
-    if ready {
-        let sizes = noted("size budget", || {
-            size::check(tree, extent.builds()).map(|table| (table, String::new()))
-        });
-        if let Ok(table) = &sizes {
-            print!("{table}");
-        }
-        tally.check("size budget", sizes);
-        package_all(tree, extent, &mut tally);
-    } else {
-        tally.skip("size budget", "there is no build");
-    }
-    match extent {
-        Extent::NoBrowser => println!("browser tests: left out, as asked"),
-        _ if ready => browser::run(tree, extent, &mut tally),
-        _ => tally.skip("browser tests", "there is no build"),
-    }
-    if extent == Extent::All {
-        if ready {
-            tally.check("built twice", again::check(tree));
-        }
-        let denied = noted("cargo deny", || licences::deny(tree).map(|note| ((), note)));
-        tally.check("cargo deny", denied);
-        tally.check("record", record::write(tree, start.elapsed(), &tally));
-    }
+    work(start, &mut tally);
     tally.report(&duration(start.elapsed()));
     if tally.passed_all() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Packages what was built, and tries that.
-fn package_all(tree: &Tree, extent: Extent, tally: &mut Tally) {
-    let release = |tarball: PathBuf| release::write(tree, Mode::Release, &tarball);
-    if !tally.check("npm package and release", package::run(tree, Mode::Dev).and_then(release)) {
-        return;
-    }
-    // Browsers' tests, which open the plugin's archive, come after this.
-    if !tally.check("unzip", browser::install_missing(&browser::UNZIP)) {
-        return;
-    }
-    scripts::run_packaged(tree, tally);
-    if extent == Extent::All {
-        scripts::run_frameworks(tree, tally);
-    }
+fn prepare(tree: &Tree, tally: &mut Tally) {
+    tally.check("wasm32 target", setup::wasm_target(tree));
+    tally.check("npm packages", setup::node_packages(tree));
 }
 
 fn build_all(tree: &Tree, extent: Extent) -> (Tally, bool) {
@@ -111,36 +111,4 @@ fn build_all(tree: &Tree, extent: Extent) -> (Tally, bool) {
         ready &= tally.check(step, build::run(tree, mode));
     }
     (tally, ready)
-}
-
-fn check_sources(tree: &Tree) -> Tally {
-    let mut tally = Tally::default();
-    let quiet = |what, work: &dyn Fn() -> anyhow::Result<()>| {
-        noted(what, || work().map(|()| ((), String::new())))
-    };
-    tally.check("rustfmt", quiet("rustfmt", &|| checks::format(tree)));
-    tally.check("clippy", quiet("clippy", &|| checks::lint(tree)));
-    tally.check("clippy for wasm32", quiet("clippy for wasm32", &|| checks::lint_widget(tree)));
-    tally.check("spelling", quiet("spelling", &|| checks::spell(tree)));
-    tally.check("licences", noted("licences", || licences::check(tree).map(|note| ((), note))));
-    host::run(tree, &mut tally);
-    scripts::run(tree, &mut tally);
-    check_data(tree, &mut tally);
-    tally
-}
-
-fn check_data(tree: &Tree, tally: &mut Tally) {
-    let shared = tree.sources();
-    if shared.is_none() {
-        println!("quotes not confirmed against sources: folder absent (../shared/sources)");
-    }
-    let datasets = checks::some(tree.datasets(), "`data/` holds no dataset");
-    let Some(datasets) = tally.keep("datasets", datasets) else { return };
-    for file in datasets {
-        let name = format!("dataset {}", file.file_name().unwrap_or_default().display());
-        let sources = data::beside(&file).or_else(|| shared.clone());
-        let report =
-            noted(&name, || data::check(&file, sources.as_deref(), false).map(|text| ((), text)));
-        tally.check(&name, report);
-    }
 }

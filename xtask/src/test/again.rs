@@ -1,28 +1,30 @@
-//! Whether a build follows from the tree and the pinned tools alone: the same files, built once more in
-//! another folder with nothing left over from before, come out the same to the byte.
+//! Whether a release follows from the tree and the pinned tools alone: made once more in another folder
+//! with nothing left over from before, its site and its archives come out the same to the byte.
 
 use std::{collections::BTreeMap, env, path::Path, process};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::{
-    build::manifest::{Entry, Manifest},
+    build::manifest::Manifest,
     mode::Mode,
     process::{capture, cargo},
     progress::noted,
+    release,
     tree::{self, Tree},
 };
 
-/// Builds again elsewhere and holds the result against what stands in `dist/`.
+/// Makes a release elsewhere and holds it against what stands in `dist/` and `dist-release/`.
 pub(super) fn check(tree: &Tree) -> Result<()> {
+    let first = digests(tree).context("there is no release to compare; `cargo xtask release`")?;
     let elsewhere = env::temp_dir().join(format!("provision-explorer-again-{}", process::id()));
-    let result = noted("building once more elsewhere", || {
+    let result = noted("releasing once more elsewhere", || {
         copy(tree, &elsewhere)?;
-        let mut build = cargo(&Tree::at(&elsewhere));
-        build.args(["xtask", "build"]).env("CARGO_TARGET_DIR", elsewhere.join("another/target"));
+        let mut again = cargo(&Tree::at(&elsewhere));
+        again.args(["xtask", "release"]).env("CARGO_TARGET_DIR", elsewhere.join("another/target"));
         // Its own, and not that of the tree which this program was built from.
-        capture(build.env_remove("CARGO_MANIFEST_DIR"))?;
-        compare(&tree.dist(), &Tree::at(&elsewhere).dist()).map(|note| ((), note))
+        capture(again.env_remove("CARGO_MANIFEST_DIR"))?;
+        compare(&first, &digests(&Tree::at(&elsewhere))?).map(|note| ((), note))
     });
     tree::remove_folder(&elsewhere)?;
     result
@@ -48,19 +50,22 @@ fn copy(tree: &Tree, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Names each file that differs.
-fn compare(one: &Path, other: &Path) -> Result<String> {
-    let [one, other] = [Manifest::of(one, Mode::Dev)?, Manifest::of(other, Mode::Dev)?];
-    let [first, second] = [&one.files, &other.files];
-    let all = first.keys().chain(second.keys().filter(|it| !first.contains_key(*it)));
-    let differ = |it: &&String| integrity(first, it) != integrity(second, it);
-    let different: Vec<_> = all.filter(differ).map(String::as_str).collect();
-    ensure!(different.is_empty(), "built twice, these differ: {}", different.join(", "));
-    Ok(format!("{} files, the same to the byte", first.len()))
+/// What tells one release from another: a digest of each file of the site and of each archive.
+type Digests = BTreeMap<String, String>;
+
+fn digests(tree: &Tree) -> Result<Digests> {
+    let site = Manifest::of(&tree.dist(), Mode::Dev)?.files;
+    let site = site.into_iter().map(|(name, entry)| (format!("dist/{name}"), entry.integrity));
+    Ok(site.chain(release::sums(tree)?).collect())
 }
 
-fn integrity<'a>(files: &'a BTreeMap<String, Entry>, name: &str) -> Option<&'a str> {
-    files.get(name).map(|entry| entry.integrity.as_str())
+/// Names each file that differs.
+fn compare(first: &Digests, second: &Digests) -> Result<String> {
+    let all = first.keys().chain(second.keys().filter(|it| !first.contains_key(*it)));
+    let different: Vec<_> =
+        all.filter(|it| first.get(*it) != second.get(*it)).map(String::as_str).collect();
+    ensure!(different.is_empty(), "built twice, these differ: {}", different.join(", "));
+    Ok(format!("{} files and archives, the same to the byte", first.len()))
 }
 
 #[cfg(test)]
@@ -68,18 +73,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_differs_between_two_builds_is_named() {
-        let folder = env::temp_dir().join(format!("provision-explorer-compare-{}", process::id()));
-        let [one, other] = ["one", "other"].map(|it| folder.join(it));
-        for (file, bytes) in [("same.js", "a"), ("other.js", "a")] {
-            tree::write(&one.join(file), bytes.as_bytes()).unwrap();
-        }
-        for (file, bytes) in [("same.js", "a"), ("other.js", "b"), ("more.js", "")] {
-            tree::write(&other.join(file), bytes.as_bytes()).unwrap();
-        }
+    fn what_differs_between_two_releases_is_named() {
+        let release = |files: &[(&str, &str)]| -> Digests {
+            files.iter().map(|(name, sum)| ((*name).to_owned(), (*sum).to_owned())).collect()
+        };
+        let one =
+            release(&[("dist/same.js", "a"), ("dist/other.js", "a"), ("dist-release/a.zip", "a")]);
+        let other =
+            release(&[("dist/same.js", "a"), ("dist/other.js", "b"), ("dist/more.js", "a")]);
         let error = compare(&one, &other).unwrap_err().to_string();
-        assert_eq!(error, "built twice, these differ: other.js, more.js");
-        assert_eq!(compare(&one, &one).unwrap(), "2 files, the same to the byte");
-        tree::remove_folder(&folder).unwrap();
+        assert_eq!(
+            error,
+            "built twice, these differ: dist-release/a.zip, dist/other.js, dist/more.js"
+        );
+        assert_eq!(compare(&one, &one).unwrap(), "3 files and archives, the same to the byte");
     }
 }
