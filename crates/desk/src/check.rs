@@ -9,6 +9,7 @@ use crate::{
     document::{Document, at, below, field, id_of},
     nearest::{Nearest, difference, nearest},
     quote::read,
+    table::place,
 };
 
 /// Something wrong, or to look at.
@@ -82,8 +83,9 @@ pub fn check(document: &Document, today: Option<CalendarDate>) -> Checked {
     let mut findings: Vec<Finding> = wrong.collect();
     let quotes = confirm_all(document, &mut findings);
     findings.extend(found.remarks.into_iter().map(|it| {
-        let beside = it.beside.map(|other| format!("; compare {other}")).unwrap_or_default();
-        Finding { at: it.at, what: it.what + &beside, is_wrong: false, nearest: None }
+        let beside = it.beside.map(|other| format!("; compare {}", place(document, &other)));
+        let what = it.what + &beside.unwrap_or_default();
+        Finding { at: it.at, what, is_wrong: false, nearest: None }
     }));
     Checked { findings, quotes, dataset: found.dataset }
 }
@@ -106,7 +108,7 @@ fn confirm_all(document: &Document, findings: &mut Vec<Finding>) -> Quotes {
                 (what, nearest(exact, text))
             }
             Confirmation::OtherSurroundings => {
-                ("stands in its source, but not between its surroundings".into(), place(&it, text))
+                ("stands in its source, but not between its surroundings".into(), alone(&it, text))
             }
             Confirmation::Ambiguous => {
                 ("stands in its source more than once; lengthen its surroundings".into(), None)
@@ -119,11 +121,11 @@ fn confirm_all(document: &Document, findings: &mut Vec<Finding>) -> Quotes {
 }
 
 /// Where the words stand, if once.
-fn place(it: &Quoted, text: &str) -> Option<Nearest> {
+fn alone(it: &Quoted, text: &str) -> Option<Nearest> {
     let exact = it.quote.exact.as_str();
     let at = text.find(exact)?;
-    let alone = text.rfind(exact) == Some(at);
-    alone.then(|| Nearest { range: at..at + exact.len(), edits: Vec::new() })
+    let is_once = text.rfind(exact) == Some(at);
+    is_once.then(|| Nearest { range: at..at + exact.len(), edits: Vec::new() })
 }
 
 /// Every quotation of the dataset, in its order.

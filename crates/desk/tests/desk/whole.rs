@@ -3,7 +3,7 @@
 use desk::{Act, Document, NewSource, check, signatories};
 use workbook::Kind;
 
-use crate::fixture::{LETTER, after, cell, find, path, with_concern};
+use crate::fixture::{LAW, LETTER, after, cell, find, path, with_concern};
 
 #[test]
 fn a_dataset_is_made_to_the_end_and_nothing_is_wrong_with_it() {
@@ -61,4 +61,20 @@ fn every_problem_of_a_dataset_under_way_is_found_and_not_the_first_alone() {
         checked.within(&source).any(|it| it.at.to_string() == "sources[0].publisher"),
         "{checked:?}"
     );
+}
+
+#[test]
+fn what_is_to_be_compared_is_named_as_records_are() {
+    let summary = "What somebody pays who leaves a lamp unlit at night.";
+    let mut document = Document::open(LAW).expect("a dataset");
+    for nth in [1, 2] {
+        document = cell(&document, path(&["provisions"], nth, "summary"), Kind::Prose, summary);
+    }
+    let said: Vec<String> = check(&document, None)
+        .findings
+        .into_iter()
+        .filter(|it| !it.is_wrong && it.at.to_string() == "provisions[2].summary")
+        .map(|it| it.what)
+        .collect();
+    assert_eq!(said, ["the same text stands there twice; compare Provisions, sec_3: summary"]);
 }
