@@ -26,6 +26,7 @@ pub use passage::{Key, Passages, passages};
 pub use proposal::{Elsewhere, Proposal, Proposals, proposals};
 pub use quote::{bound, sha256};
 pub use signatory::{Signatory, Who, joined, signatories};
+pub use story::About;
 pub use table::{
     Cell, Located, Row, choices, located, place, references, row_count, rows, rows_in,
 };

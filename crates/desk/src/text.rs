@@ -1,7 +1,7 @@
 //! Files to the texts of sources: what a document says itself, without what it quotes of others and what
 //! a web page has around it.
 
-use story::{Story, parted, read_text};
+use story::{About, Story, about, parted, read_text};
 
 use crate::quote::sha256;
 
@@ -12,6 +12,8 @@ pub struct Opened {
     pub text: String,
     /// What was left out, in sentences.
     pub left_out: Vec<String>,
+    /// What a web page says of itself.
+    pub about: About,
 }
 
 /// So much of what is left out is shown.
@@ -24,7 +26,7 @@ const START: usize = 80;
 /// # Errors
 /// A sentence, where it can't be read, with what would be right.
 pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, String> {
-    let whole = |text: String| Opened { text, left_out: Vec::new() };
+    let whole = |text: String| Opened { text, ..Opened::default() };
     let is_recorded = |text: &str| recorded.is_some_and(|recorded| sha256(text) == recorded);
     if let Ok(text) = read_text(bytes)
         && is_recorded(&text)
@@ -51,7 +53,8 @@ pub(crate) fn pasted(text: &str) -> Opened {
 fn of_page(html: &str) -> Opened {
     let page = parted(html);
     let told = |(what, words): &(&str, String)| format!("Left out, {what}: “{}”.", start(words));
-    Opened { text: page.text, left_out: page.left_out.iter().map(told).collect() }
+    let left_out = page.left_out.iter().map(told).collect();
+    Opened { text: page.text, left_out, about: about(html) }
 }
 
 /// What a mail says itself: lines that begin with `>` are another's words. Where it has no others, they
@@ -60,7 +63,7 @@ fn own(story: &Story) -> Opened {
     let is_quoted = |line: &&str| line.trim_start().starts_with('>');
     let (quoted, own): (Vec<&str>, Vec<&str>) = story.source().lines().partition(is_quoted);
     if quoted.is_empty() || own.iter().all(|line| line.trim().is_empty()) {
-        return Opened { text: plain(story, story.source()), left_out: Vec::new() };
+        return Opened { text: plain(story, story.source()), ..Opened::default() };
     }
     let words: Vec<_> = quoted.iter().map(|it| it.trim_start_matches(['>', ' '])).collect();
     let what = if quoted.len() == 1 { "line" } else { "lines" };
@@ -69,7 +72,8 @@ fn own(story: &Story) -> Opened {
         quoted.len(),
         start(&words.join(" "))
     );
-    Opened { text: plain(story, &own.join("\n")), left_out: vec![told] }
+    let text = plain(story, &own.join("\n"));
+    Opened { text, left_out: vec![told], ..Opened::default() }
 }
 
 fn start(words: &str) -> String {

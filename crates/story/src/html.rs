@@ -1,6 +1,7 @@
 //! Markup to words, with the way back: which bytes of the source each word stands in, and where a
 //! tag may be put around them.
 
+mod about;
 mod furniture;
 mod wrap;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 
+pub use about::{About, about};
 pub use furniture::{Parted, parted};
 pub(crate) use wrap::wrappable;
 

@@ -21,7 +21,7 @@ use std::ops::Range;
 use dataset::Dataset;
 use html::Page;
 
-pub use html::{Parted, parted};
+pub use html::{About, Parted, about, parted};
 pub use mention::{Mention, What};
 pub use open::{Unreadable, read_text};
 pub use pasted::pasted;

@@ -1,12 +1,14 @@
 //! What the desk opens: datasets, workbooks, and the texts of sources.
 
+use std::mem::replace;
+
 use super::{
     model::Model,
     msg::{Field, Msg, Wanted},
     pdf::Laid,
 };
 use authoring::{CalendarDate, Path, Step};
-use desk::{Act, Opened, open};
+use desk::{About, Act, NewSource, Opened, open};
 
 use crate::{law::Law, view::ui::count};
 
@@ -129,7 +131,7 @@ pub(super) fn next(model: &mut Model) {
 }
 
 fn come(model: &mut Model, name: &str, Laid { text, told }: Laid) {
-    fill(model, name, text);
+    fill(model, name, text, About::default());
     model.tell(name, told);
 }
 
@@ -139,28 +141,54 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
         return model.refuse(vec!["Open one document at a time.".into()]);
     };
     match open(name, bytes, None) {
-        Ok(Opened { text, left_out }) => {
-            fill(model, name, text);
-            model.tell(name, left_out);
+        Ok(Opened { text, left_out, about }) => {
+            let told = fill(model, name, text, about);
+            model.tell(name, left_out.into_iter().chain(told).collect());
             model.focus = Some("new-title".into());
         }
         Err(why) => model.refuse(vec![why]),
     }
 }
 
-/// A text for the document that is to come.
-fn fill(model: &mut Model, name: &str, text: String) {
+/// A text for the document that is to come, and what its file says of it. Returns what is to be looked at.
+fn fill(model: &mut Model, name: &str, text: String, about: About) -> Option<String> {
     model.refused.clear();
     model.told = None;
-    if model.new.title.is_empty() {
-        let title = name.rsplit_once('.').map_or(name, |(title, _)| title);
-        model.new.title = title.replace(['_', '-'], " ");
-    }
+    let taken = describe(model, name, about);
     let had = &model.new.text;
     let is_other = !had.is_empty() && *had != text;
     let instead = if is_other { ", instead of the words that stood in the form" } else { "" };
     model.take(Msg::New(Field::Text, text));
     model.say(format!("{name} is read{instead}. Say what it is, and add it."));
+    let taken = (!taken.is_empty()).then(|| taken.join(", "));
+    taken.map(|it| format!("From the page itself, for you to compare: {it}."))
+}
+
+/// What a file says of its document comes into the fields in which nobody has typed; what the file
+/// before said of another is none of this one. Returns what was taken.
+fn describe(model: &mut Model, name: &str, about: About) -> Vec<&'static str> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(['_', '-'], " ");
+    let says_title = !about.title.is_empty();
+    let title = if says_title { about.title } else { stem };
+    let (publisher, date, address) = (about.publisher, about.date, about.address);
+    let comes = NewSource { title, publisher, date, address, text: String::new() };
+    let had = replace(&mut model.filled, comes.clone());
+    let new = &mut model.new;
+    let fields = [
+        ("its title", &mut new.title, had.title, comes.title),
+        ("who published it", &mut new.publisher, had.publisher, comes.publisher),
+        ("its date", &mut new.date, had.date, comes.date),
+        ("its address", &mut new.address, had.address, comes.address),
+    ];
+    let mut taken = Vec::new();
+    for (what, field, had, comes) in fields {
+        if field.is_empty() || *field == had {
+            let is_said = !comes.is_empty() && (what != "its title" || says_title);
+            taken.extend(is_said.then_some(what));
+            *field = comes;
+        }
+    }
+    taken
 }
 
 /// The text of a source that is listed.
@@ -173,7 +201,7 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
         document.words(&Path(vec![list, Step::Item(nth), hash])).to_string()
     });
     match open(name, bytes, recorded.as_deref()) {
-        Ok(Opened { text, left_out }) => {
+        Ok(Opened { text, left_out, .. }) => {
             model.source = Some(source.into());
             put(model, source, text);
             model.give_up(&Wanted::TextOf(source.into()));

@@ -58,6 +58,8 @@ pub(crate) struct Model {
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
     pub(crate) new: NewSource,
+    /// What the file that was opened last put into the form besides its text.
+    pub(crate) filled: NewSource,
     /// The source that is read, by its id, and its text in its parts.
     pub(crate) source: Option<String>,
     pub(crate) passages: Passages,
@@ -100,6 +102,7 @@ impl Model {
             read: VecDeque::new(),
             told: None,
             new: NewSource::default(),
+            filled: NewSource::default(),
             source: None,
             passages: Passages::default(),
             selection: 0..0,

@@ -158,6 +158,7 @@ impl Model {
     fn add_source(&mut self) {
         let Some(path) = self.act(&Act::Source(self.new.clone())) else { return };
         self.new = NewSource::default();
+        self.filled = NewSource::default();
         self.told = None;
         let id = self.document().find(&path).and_then(|it| it.field("id")?.as_text());
         self.source = id.map(Into::into);

@@ -544,6 +544,36 @@ fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
 }
 
 #[test]
+fn what_a_page_says_of_itself_comes_into_fields_in_which_nobody_typed() {
+    let page = |title: &str, site: &str, rest: &str| {
+        let html = format!(
+            "<title>{title}</title><meta property=og:site_name content='{site}'>{rest}<p>Lamps are lit."
+        );
+        [("a_page.html".to_string(), html.into_bytes())]
+    };
+    let mut model = model();
+    let dated = "<meta property=article:published_time content='2026-02-03T08:00Z'>\
+        <link rel=canonical href='https://club.example/oil'>";
+    files::take(&mut model, &Wanted::Text, &page("On oil", "Lamp Club", dated));
+    let said = |model: &Model| {
+        let new = &model.new;
+        [&new.title, &new.publisher, &new.date, &new.address].map(Clone::clone)
+    };
+    assert_eq!(said(&model), ["On oil", "Lamp Club", "2026-02-03", "https://club.example/oil"]);
+    let told = "From the page itself, for you to compare: its title, who published it, its date, its address.";
+    assert_eq!(model.told.as_ref().map(|it| it.1.clone()), Some(vec![told.to_string()]));
+
+    // Nothing of that stays when another document comes instead, but what was typed does.
+    model.take(Msg::New(Field::Publisher, "The Lamp Club of Example".into()));
+    files::take(&mut model, &Wanted::Text, &page("", "Oil Union", ""));
+    assert_eq!(said(&model), ["a page", "The Lamp Club of Example", "", ""]);
+    assert_eq!(model.told, None, "what it says was typed already");
+    model.take(Msg::AddSource);
+    files::take(&mut model, &Wanted::Text, &page("On wicks", "", ""));
+    assert_eq!(said(&model), ["On wicks", "", "", ""]);
+}
+
+#[test]
 fn a_paragraph_from_right_to_left_is_known_by_its_first_letter() {
     let mut model = Model::new(None);
     model.take(Msg::Given(law(2)));

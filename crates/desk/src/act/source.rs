@@ -18,7 +18,7 @@ pub(super) fn source(document: &mut Document, new: &NewSource) -> Outcome {
     if title.is_empty() {
         return Err("give the document a title".into());
     }
-    let Opened { text, left_out } = pasted(&new.text);
+    let Opened { text, left_out, .. } = pasted(&new.text);
     if text.trim().is_empty() {
         return Err("the document has no text yet: open its file, or paste its text".into());
     }
