@@ -1,5 +1,5 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
-//! `prose/second` and `prose/third` those that were written before the rules that they led to, in
+//! `prose/second`, `prose/third` and `prose/fifth` those that were written before the rules that they led to, in
 //! `prose/apart`, `prose/unseen` and `prose/fourth` those that no rule was written by.
 //!
 //! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
@@ -163,6 +163,10 @@ const SECOND: Goals = Goals { found: 0.96, wrong: 0.0, others: 0.025 };
 /// In `third`, 50 of 52 places: here, too, one is a bare number.
 const THIRD: Goals = Goals { found: 0.96, wrong: 0.0, others: 0.0 };
 
+/// In `fifth`, 69 of 70 places: one is a paragraph "of the same article". Of 73 marks in stories about
+/// others two are wrong, where nothing but a government's budget says that a constitution is spoken of.
+const FIFTH: Goals = Goals { found: 0.985, wrong: 0.0, others: 0.028 };
+
 /// At full depth nearly all of a law's own places, and few marks wrong: what is promised. `unseen` and
 /// `fourth`, by which no rule was written, come to less (`MEASURED`, `FOURTH`), and are held there until
 /// they do.
@@ -204,6 +208,7 @@ fn places_in_prose_are_found_and_those_of_other_laws_left_alone() {
 fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
     hold("prose/second", true, &SECOND);
     hold("prose/third", true, &THIRD);
+    hold("prose/fifth", true, &FIFTH);
 }
 
 /// What failed among these is not told, so that no rule is written by them.

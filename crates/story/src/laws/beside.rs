@@ -76,7 +76,8 @@ impl Beside<'_> {
         let Some(word) = self.words.get(name.noun) else { return false };
         let before = name.first.checked_sub(1).and_then(|before| self.words.get(before));
         let called = self.words.get(name.first..name.noun).unwrap_or_default();
-        let chosen = before.is_some_and(|it| lexicon::is_determiner(&it.key))
+        let chooses = |it: &Word<'_>| lexicon::is_determiner(&it.key) || lexicon::is_back(&it.key);
+        let chosen = before.is_some_and(chooses)
             || called.iter().any(|it| it.possessive || lexicon::is_weak(&it.key));
         let body = lexicon::is_body(&word.key) && !chosen && name.last == name.noun;
         let named = word.capital || called.iter().any(|it| it.possessive && it.capital);

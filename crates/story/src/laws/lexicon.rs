@@ -33,7 +33,8 @@ pub(super) enum Family {
 const WORDING: &str = "text draft drafts version wording texte projet version entwurf entwurfs texto \
                        proyecto borrador نص مشروع مسودة";
 
-const ANY: &str = "document instrument proposal package proposition documento paquete وثيقة";
+const ANY: &str = "document instrument proposal package proposition documento instrumento paquete \
+                   وثيقة صك";
 
 const FAMILIES: [(Family, &str); 2] = [
     (
@@ -60,7 +61,7 @@ const KINDS: [(Option<Family>, &str); 15] = [
     (Some(Family::States), "protocol protocole protokoll protokolls protocolo بروتوكول"),
     (None, "declaration déclaration erklärung declaración إعلان"),
     (Some(Family::State), "code código gesetzbuch gesetzbuchs gesetzbuches"),
-    (Some(Family::State), "decree décret erlass decreto مرسوم"),
+    (Some(Family::State), "decree décret dekret dekrets erlass decreto مرسوم"),
     (Some(Family::State), "ordinance ordonnance ordnung ordenanza"),
     (None, "rules règles regeln reglas قواعد"),
     (None, "contract contrat contrato lease bail alquiler عقد"),
@@ -93,16 +94,46 @@ const CAPITAL_ONLY: &str = "act code rules regeln statute acts codes pact";
 /// Rules that somebody sets for a house, a club or a trade. They have articles, and no state makes them.
 const HOUSE: &str = "rules terms statutes bylaws by-laws guidelines handbook rulebook manual manifesto \
                      standard standards satzung hausordnung geschäftsbedingungen agb handbuch \
-                     regelwerk estatutos bases statuts charte barème manuel شروط دليل";
+                     regelwerk kodex leitlinien rundschreiben memorandum circular circulaire réforme \
+                     reform reforma lineamientos kleingedruckte kleingedruckten kleingedrucktem statuten reglement \
+                     lizenz estatutos bases pliego póliza statuts charte barème manuel avenant \
+                     شروط دليل تعليمات مدونة رخصة";
 
 /// Who reads laws to others: what a court is called, in front of which stands where it is.
 const COURTS: &str = "court tribunal chamber judges cour gericht gerichtshof gerichts gerichtshofs \
                       corte محكمة";
 
+/// What German names of courts and of such rules end in.
+const HOUSE_ENDINGS: [&str; 10] = [
+    "gericht",
+    "gerichts",
+    "gerichtshof",
+    "gerichtshofs",
+    "satzung",
+    "bedingungen",
+    "vereinbarung",
+    "reglement",
+    "kodex",
+    "paket",
+];
+
+/// What is changed, repealed or enacted is a law, whatever it is called: `to amend its standing orders`.
+const ENACTS: &str = "amend amends amended amending repeal repeals repealed enact enacts enacted \
+                      redraft redrafted novelliert revidiert abroge abrogé promulga promulgó \
+                      promulgue deroga derogó";
+
+/// A law behind these is called upon, or measured by: the text may go on about another.
+const ASIDE: &str = "cite cites cited citing quote quotes quoting invoke invokes invoked invoking \
+                     mention mentions mentioned recalls recalled reconciled compatible incompatible \
+                     consistent inconsistent squared zitiert vereinbar unvereinbar einklang erwähnt \
+                     citant évoque évoquent compatible incompatible cita citó invoca invocó \
+                     compatible incompatible متوافقة";
+
 /// Short names that no one reads otherwise.
 const ACRONYMS: &str = "iccpr icescr gdpr echr udhr tfeu teu uncac untoc cedaw uncrc achr achpr \
                         dsgvo rgpd pidcp pidesc dudh cedh tfue tue dsa dma hipaa fisa gg stgb stpo bgb \
-                        hgb zpo zgb emrk aeuv euv grch grc bdsg";
+                        hgb zpo zgb emrk aeuv euv grch grc bdsg lgpd lopd lopdgdd pipl ccpa coppa ferpa \
+                        ripa dora nis2 ehds emfa netzdg tkg sgb urhg uwg aufenthg vwgo";
 
 /// Words that say nothing about which law.
 const PLAIN: &str = "neue neuen neuer neues geplante geplanten umstrittene umstrittenen künftigen \
@@ -115,7 +146,7 @@ const PLAIN: &str = "neue neuen neuer neues geplante geplanten umstrittene umstr
                      مقترحة دولية مقترح today this مشروع نص";
 
 /// What stands in front of a noun and belongs to no name.
-const DETERMINERS: &str = "die das dem den dieser dieses diesem diese ein eine eines einer einem el \
+const DETERMINERS: &str = "su sus nuestra nuestro ihr ihre ihrem ihren ihrer ihres sein seine seinem seinen seiner seines unser unsere votre die das dem den dieser dieses diesem diese ein eine eines einer einem el \
                            los las este esta ese esa al same selben the a an this that its their our his her any each every le la les l ce cet cette même ladite ledit son sa ses leur leurs notre said dicha dicho misma mismo jener jenes jenem jenen genannten هذه هذا تلك ذلك نفس";
 
 const INDEFINITE: &str = "a an un une ein eine einen einem einer una";
@@ -239,7 +270,7 @@ pub(super) fn family(noun: Noun) -> Option<Family> {
 }
 
 /// The lists that a word stands in, a bit each: a megabyte has many words to look up.
-static WORDS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
+static WORDS: LazyLock<BTreeMap<&str, u64>> = LazyLock::new(|| {
     let mut words = BTreeMap::new();
     for (place, list) in LISTS.iter().enumerate() {
         for word in list.split_ascii_whitespace() {
@@ -250,7 +281,7 @@ static WORDS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
 });
 
 fn has(list: List, key: &str) -> bool {
-    WORDS.get(key).is_some_and(|lists| lists & (1 << list as u32) != 0)
+    WORDS.get(key).is_some_and(|lists| lists & (1 << list as u64) != 0)
 }
 
 macro_rules! lists {
@@ -294,6 +325,8 @@ lists! {
     Constitutional CONSTITUTIONAL
     House HOUSE
     Courts COURTS
+    Enacts ENACTS
+    Aside ASIDE
     Same SAME
     Indefinite INDEFINITE
     Auxiliaries AUXILIARIES
@@ -332,9 +365,16 @@ asks! {
     is_same Same
     is_indefinite Indefinite
     is_constitutional Constitutional
-    is_house House
+    is_enacting Enacts
+    is_aside Aside
     is_court Courts
     is_auxiliary Auxiliaries
+}
+
+/// Whether a word is for rules that somebody sets.
+pub(super) fn is_house(key: &str) -> bool {
+    let ends = |end: &str| key.len() > end.len() && key.ends_with(end);
+    has(List::House, key) || HOUSE_ENDINGS.iter().any(|end| ends(end))
 }
 
 /// Whether a word is a day, a month or another stretch of time.

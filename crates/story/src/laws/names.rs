@@ -111,10 +111,14 @@ impl Finder<'_> {
         if lexicon::is_constitutional(&word.key) && !self.own.knows(&word.key) {
             return Some(self.name_of(at, at, at, Law::Unsure));
         }
-        if self.is_somebodys(at) {
+        if self.is_somebodys(at) || self.is_enacted(at) || self.is_case(at) {
             return Some(self.name_of(at, at, at, Law::Unsure));
         }
-        let known = lexicon::is_known_acronym(&word.key) && word.is_acronym();
+        if self.is_designation(at) {
+            return Some(self.named(at, at, at + 1, true));
+        }
+        let spelt = word.is_acronym() || word.is_abbreviation();
+        let known = lexicon::is_known_acronym(&word.key) && spelt;
         known.then(|| self.named(at, at, at, !self.own.knows(&word.key)))
     }
 
@@ -175,6 +179,44 @@ impl Finder<'_> {
         word.capital && (lexicon::is_court(&word.key) || lexicon::is_house(&word.key))
             || is_court
             || is_house
+    }
+
+    /// Whether capitals with a number begin here, as laws are filed: `EC 261`, `S.B. 1047`.
+    fn is_designation(&self, at: usize) -> bool {
+        let (Some(word), Some(next)) = (self.words.get(at), self.near(at + 1)) else {
+            return false;
+        };
+        let digits = next.written.len() > 2 && next.written.bytes().all(|it| it.is_ascii_digit());
+        word.is_acronym()
+            && !self.own.knows(&word.key)
+            && digits
+            && next.year().is_none_or(|year| year < 1900)
+    }
+
+    /// Whether two parties stand around it: `Big Brother Watch v. the United Kingdom`.
+    fn is_case(&self, at: usize) -> bool {
+        let capital =
+            |at: Option<usize>| at.and_then(|at| self.free(at)).is_some_and(|it| it.capital);
+        let versus = self.words.get(at).is_some_and(|it| matches!(it.written, "v" | "vs" | "c"));
+        versus && capital(at.checked_sub(1)) && (capital(Some(at + 1)) || capital(Some(at + 2)))
+    }
+
+    /// Whether a word without a name for its kind is what a verb before it says is changed or made:
+    /// `amend its byelaws`.
+    fn is_enacted(&self, at: usize) -> bool {
+        let before = |back: usize| {
+            let word = at.checked_sub(back).and_then(|at| self.free(at));
+            word.filter(|_| self.near(at + 1 - back).is_some())
+        };
+        let chooses =
+            |word: &Word<'_>| lexicon::is_determiner(&word.key) || lexicon::is_back(&word.key);
+        let word = self
+            .words
+            .get(at)
+            .filter(|it| !self.own.knows(&it.key) && !lexicon::is_part(&it.key) && !chooses(it));
+        word.is_some()
+            && before(1).is_some_and(chooses)
+            && before(2).is_some_and(|it| lexicon::is_enacting(&it.key))
     }
 
     fn free(&self, at: usize) -> Option<&Word<'_>> {

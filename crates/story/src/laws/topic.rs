@@ -96,6 +96,7 @@ impl Told<'_> {
         matches!(name.law, Law::Other(_))
             && !self.beside.is_weak(name)
             && !self.beside.is_contrast(name)
+            && !self.beside.is_aside(name)
             && self.attached.binary_search(&at).is_err()
     }
 

@@ -34,7 +34,7 @@ impl Beside<'_> {
             return self.of(list, at);
         }
         if lexicon::is_thereof(&word.key) && gap.chars().all(char::is_whitespace) {
-            return self.back(list);
+            return self.thereof(list, word);
         }
         let tight = gap.chars().all(|c| c.is_whitespace() || is_quote(c)) && !gap.is_empty();
         if tight { self.touching(list, at) } else { Verdict::default() }

@@ -89,15 +89,42 @@ impl Beside<'_> {
     }
 
     pub(super) fn is_contrast_before(&self, word: usize) -> bool {
+        self.stands_before(word, lexicon::is_contrast)
+    }
+
+    /// Whether a law is called upon, or is what something is measured by: `he cites the Charter`.
+    pub(in super::super) fn is_aside(&self, name: &Name) -> bool {
+        self.stands_before(name.first, lexicon::is_aside)
+    }
+
+    fn stands_before(&self, word: usize, asked: fn(&str) -> bool) -> bool {
         let words = self.words.get(word.saturating_sub(3)..word).unwrap_or_default();
-        words.iter().any(|word| lexicon::is_contrast(&word.key))
+        words.iter().any(|word| asked(&word.key))
     }
 
     /// "whose Article 8": the law named last.
     pub(super) fn back(&self, list: &Range<usize>) -> Verdict {
+        self.back_to(list, |_| true)
+    }
+
+    /// "المادة 23 منه": the law named last whose word has the gender of this one.
+    pub(super) fn thereof(&self, list: &Range<usize>, thereof: &Word<'_>) -> Verdict {
+        let feminine = |key: &str| key.ends_with(['ة', 'ا']);
+        self.back_to(list, |noun| {
+            !noun.is_arabic() || feminine(&noun.key) == feminine(&thereof.key)
+        })
+    }
+
+    fn back_to(&self, list: &Range<usize>, may_be: impl Fn(&Word<'_>) -> bool) -> Verdict {
         let place = self.sentences.partition_point(|it| it.end <= list.start);
         let start = self.sentences.get(place).map_or(0, |sentence| sentence.start);
-        let Some(at) = self.names_before(list.start).next() else { return Verdict::default() };
+        let agrees = |at: &usize| {
+            let name = self.names.get(*at);
+            name.and_then(|name| self.words.get(name.noun)).is_some_and(&may_be)
+        };
+        let Some(at) = self.names_before(list.start).find(agrees) else {
+            return Verdict::default();
+        };
         let Some(name) = self.names.get(at) else { return Verdict::default() };
         match &name.law {
             Law::Other(_) if self.start(name) >= start => self.by_name(at, false),

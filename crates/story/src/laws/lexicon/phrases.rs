@@ -29,7 +29,7 @@ pub(in super::super) fn compound(key: &str) -> Option<(&str, &'static str)> {
 }
 
 /// Names whose ends the words around would hide.
-const FULL: [&str; 21] = [
+const FULL: [&str; 31] = [
     "international covenant on civil and political rights",
     "international covenant on economic social and cultural rights",
     "universal declaration of human rights",
@@ -51,6 +51,16 @@ const FULL: [&str; 21] = [
     "convenio europeo de derechos humanos",
     "pacto internacional de derechos civiles y políticos",
     "declaración universal de derechos humanos",
+    "standing orders",
+    "small print",
+    "code of conduct",
+    "terms of service",
+    "terms of use",
+    "articles of association",
+    "rules of procedure",
+    "cahier des charges",
+    "conditions générales",
+    "règlement intérieur",
 ];
 
 /// Other spellings of the United Nations.

@@ -6,6 +6,9 @@ use alloc::{vec, vec::Vec};
 use super::{Edit, Kind, Level, Words};
 use crate::citation::{label::Label, steps::Step, token};
 
+/// More words than these stand in no list of points in front of their article.
+const LONGEST_PLACE: usize = 6;
+
 /// More words than these stand in no aside of a list.
 const LONGEST_ASIDE: usize = 16;
 
@@ -33,6 +36,18 @@ const WITHIN: [&str; 16] = [
     "the", "seinem", "seinen",
 ];
 
+/// Words for what stands within an article, in places where lists aren't written with them, and the
+/// words that they stand for.
+const RENAMED: [(&str, &str); 7] = [
+    ("numeral", "parrafo"),
+    ("numerales", "parrafos"),
+    ("literal", "inciso"),
+    ("literales", "incisos"),
+    ("inc", "inciso"),
+    ("ap", "apartado"),
+    ("bst", "buchstabe"),
+];
+
 impl Words<'_> {
     pub(super) fn edit(&self, at: usize) -> Option<(Vec<Edit>, usize)> {
         let one = |(edit, length)| (vec![edit], length);
@@ -40,6 +55,7 @@ impl Words<'_> {
             .or_else(|| self.ordinals(at).map(one))
             .or_else(|| self.spelt_out(at))
             .or_else(|| self.alone(at).map(one))
+            .or_else(|| self.renamed(at).map(one))
             .or_else(|| self.within(at).map(one))
             .or_else(|| self.joint_words(at).map(one))
             .or_else(|| self.hyphened(at).map(one))
@@ -65,6 +81,21 @@ impl Words<'_> {
         let paragraph = self.is_inner(at + 1)
             && (self.is_number(at + 2) || self.kind(at + 2) == Some(Kind::Open));
         paragraph.then(|| (vec![comma], 1))
+    }
+
+    /// `el numeral 4 del artículo 28`, `Art. 36 Abs. 1 Bst. b`
+    fn renamed(&self, at: usize) -> Option<(Edit, usize)> {
+        let (_, word) = RENAMED.iter().find(|(word, _)| self.word(at) == *word)?;
+        let stop = usize::from(self.kind(at + 1) == Some(Kind::Stop));
+        let label = at + 1 + stop;
+        let is_label = self.is_number(label) || self.written(label).len() == 1;
+        let within = match self.before(at) {
+            Some(Kind::Comma) => self.is_behind_place(at - 1),
+            _ => self.is_behind_place(at),
+        };
+        let outer = |at| self.kind(at) == Some(Kind::Of) && self.is_head(self.past_small(at + 1));
+        let in_front = (label + 1..label + LONGEST_PLACE).any(outer);
+        (is_label && (within || in_front)).then(|| (self.replace(at..label, *word), 1 + stop))
     }
 
     /// `Article 28, in its paragraph 4`
@@ -145,7 +176,8 @@ impl Words<'_> {
         if several && self.kind(at) == Some(Kind::Of) && self.is_number(next) && range {
             return Some((self.replace(at..next, ""), next - at));
         }
-        let between = self.is_behind_place(at) && self.is_number(at + 1);
+        let dotted = self.gap(at).starts_with('.');
+        let between = self.is_behind_place(at) && self.is_number(at + 1) && !dotted;
         (between && self.written(at) == "al").then(|| (self.replace(at..at + 1, "to"), 1))
     }
 
