@@ -45,20 +45,20 @@ const withoutTables = () => {
 const readPage = async (page) => {
   const { height, width: across, transform } = page.getViewport({ scale: 1 });
   const runs = [];
-  const aslant = [];
+  const rotated = [];
   for (const { str, width, transform: own } of (await page.getTextContent()).items) {
     if (!str) continue;
     const [a, b, c, d, left, baseline] = Util.transform(transform, own);
     const words = plain(str);
     if (Math.abs(b) > Math.abs(a) / 20 || a < 0) {
-      aslant.push(words);
+      rotated.push(words);
       continue;
     }
     const size = whole(Math.hypot(c, d));
     runs.push({ words, left: whole(left), baseline: whole(baseline), width: whole(width), size });
   }
   page.cleanup();
-  return { height: whole(height), width: whole(across), runs, aslant };
+  return { height: whole(height), width: whole(across), runs, rotated };
 };
 
 const REFUSALS = {

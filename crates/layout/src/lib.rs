@@ -51,9 +51,9 @@ pub struct Page {
     pub width: Option<i32>,
     /// Its words, in any order.
     pub runs: Vec<Run>,
-    /// Words that stand aslant or upright, as stamps at the margin do.
+    /// Words that are rotated, as stamps at the margin are.
     #[serde(default)]
-    pub aslant: Vec<String>,
+    pub rotated: Vec<String>,
 }
 
 /// What was read.
@@ -92,7 +92,7 @@ pub enum What {
     /// The number of a page.
     Number,
     /// They don't stand on a line.
-    Aslant,
+    Rotated,
     /// They lead to a note.
     NoteMark,
     /// They stand beyond the edges of the page, where nobody sees them.
@@ -115,7 +115,7 @@ pub fn read(pages: &[Page]) -> Reading {
         sheets.iter_mut().flat_map(|it| std::mem::take(&mut it.doubtful)).collect();
     let body = line::body_size(&sheets);
     let mut left_out = running::take_out(&mut sheets, body);
-    left_out.extend(told(pages.iter().map(aslant), What::Aslant));
+    left_out.extend(told(pages.iter().map(rotated), What::Rotated));
     left_out.extend(told(outside.iter().map(all_words), What::Outside));
     let without_words = (1..).zip(&pages).filter(|(_, it)| !has_words(it)).map(|(nth, _)| nth);
     let flows: Vec<_> =
@@ -142,7 +142,7 @@ fn cut(page: &Page) -> (Page, Page) {
     };
     let (outside, runs) = page.runs.iter().cloned().partition(is_outside);
     (
-        Page { runs, height: page.height, width: page.width, aslant: page.aslant.clone() },
+        Page { runs, height: page.height, width: page.width, rotated: page.rotated.clone() },
         Page { runs: outside, ..Page::default() },
     )
 }
@@ -156,8 +156,8 @@ fn has_words(page: &Page) -> bool {
     page.runs.iter().any(|it| it.words.chars().any(char::is_alphanumeric))
 }
 
-fn aslant(page: &Page) -> String {
-    let words = page.aslant.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
+fn rotated(page: &Page) -> String {
+    let words = page.rotated.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -178,16 +178,16 @@ fn words_from_right_to_left_are_read_from_the_right() {
 }
 
 #[test]
-fn what_is_printed_twice_to_look_bold_is_read_once_and_what_stands_aslant_is_told() {
+fn what_is_printed_twice_to_look_bold_is_read_once_and_what_is_rotated_is_told() {
     let mut twice =
         page(vec![run("Title", 7_000, 9_000, 1_000), run("Title", 7_020, 9_000, 1_000)]);
-    twice.aslant.push("DRAFT".into());
+    twice.rotated.push("DRAFT".into());
     let Reading { text, left_out, .. } = read(&[twice]);
     assert_eq!(text, "Title");
     let line = [run("Open", 7_000, 9_000, 1_000), run("letter", 9_400, 9_000, 1_000)];
     let shifted = line.clone().map(|it| Run { baseline: it.baseline + 20, ..it });
     assert_eq!(self::text([line, shifted].concat()), "Open letter");
-    assert_eq!((left_out[0].words.as_str(), left_out[0].what), ("DRAFT", What::Aslant));
+    assert_eq!((left_out[0].words.as_str(), left_out[0].what), ("DRAFT", What::Rotated));
 }
 
 /// A word that no other is a part of, wherever it stands.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Choice, Depth,
-    manner::{Manner, bare, label, within_chapter},
+    citation::{CitationStyle, bare, label, within_chapter},
     naming::Naming,
     outline::{Address, At, Item, Kind, LeftOut, Outline, Part, Why},
     role,
@@ -57,7 +57,7 @@ pub(crate) struct Emitted {
 }
 
 pub(crate) struct Emit<'a> {
-    manner: Manner,
+    style: CitationStyle,
     choice: &'a Choice,
     address: Option<&'a Address>,
     /// Units begin at one in each chapter, so that it belongs to their citations.
@@ -81,7 +81,7 @@ struct Within<'a> {
 pub(crate) fn emit(outline: &Outline, choice: &Choice) -> Emitted {
     let language = outline.about.language.as_deref().unwrap_or_default();
     let mut emit = Emit {
-        manner: Manner::of(language),
+        style: CitationStyle::of(language),
         choice,
         address: outline.about.address.as_ref(),
         by_chapter: by_chapter(&outline.parts),
@@ -104,7 +104,7 @@ impl Emit<'_> {
         let parent = within.parent;
         let division = within.division.map(|(_, id)| id);
         let id = self.naming.name(part, parent.map(|it| it.1), division, place);
-        let mut citation = self.manner.cite(part, parent.map(|it| (it.0, it.2)));
+        let mut citation = self.style.cite(part, parent.map(|it| (it.0, it.2)));
         if self.by_chapter && part.kind == Kind::Unit && parent.is_none() {
             citation = within_chapter(within.chapter, &citation);
         }

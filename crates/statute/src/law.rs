@@ -10,8 +10,8 @@ use authoring::{Node, ProblemKind};
 
 use crate::{
     Choice, Finding, Law,
+    citation::CitationStyle,
     emit::{Chapter, Emitted, Provision, emit},
-    manner::Manner,
     numbering::oddities,
     outline::{About, Address, At, Kind, LeftOut, Outline, Part, Why},
     tree::{Place, weight},
@@ -234,7 +234,7 @@ fn instrument(about: &About, provisions: &[Provision], chapters: &[Chapter]) -> 
     let draft_id = if about.is_bill { "proposed" } else { "adopted" };
     let draft = map([
         ("id", Some(text(draft_id))),
-        ("label", Some(text(Manner::of(language).draft(about.is_bill)))),
+        ("label", Some(text(CitationStyle::of(language).draft(about.is_bill)))),
         ("date", about.date.clone().map(text)),
     ]);
     let title = Some(text(&about.title)).filter(|_| !about.title.is_empty());

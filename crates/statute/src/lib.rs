@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod akn;
+mod citation;
 mod decode;
 mod emit;
 mod eurlex;
@@ -17,7 +18,6 @@ mod formex;
 mod house;
 mod language;
 mod law;
-mod manner;
 mod naming;
 mod numbering;
 mod numerals;

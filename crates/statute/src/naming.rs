@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use authoring::{digit, is_eid};
 
 use crate::{
-    manner::bare,
+    citation::bare,
     numerals,
     outline::{Kind, Part},
     role,

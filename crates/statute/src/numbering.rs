@@ -3,7 +3,7 @@
 
 use authoring::digit;
 
-use crate::{manner::bare, numerals, outline::Part};
+use crate::{citation::bare, numerals, outline::Part};
 
 /// What a number is in its row: its value, and what was inserted after it (`5a`, `28 bis`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

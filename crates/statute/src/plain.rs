@@ -4,12 +4,12 @@
 
 mod build;
 mod front;
+mod language;
 mod layout;
 mod lines;
 mod lists;
 mod markdown;
 mod marks;
-mod tongue;
 mod units;
 
 pub(crate) use lines::Line;
@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
 /// whatever is written in them: its words say it better.
 pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outline {
     let lines = &layout::without_layout(lines);
-    let language = tongue::of(lines).or(said);
+    let language = language::of(lines).or(said);
     let units = units::Units::of(lines, language.as_deref());
     let mut document = Element::new("akomaNtoso", Place { line: 1, column: 0 });
     let act = build::act(lines, units);

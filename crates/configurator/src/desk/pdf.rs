@@ -122,7 +122,7 @@ fn line(left_out: &LeftOut) -> String {
     let words = quoted(words);
     match what {
         What::Number => format!("Left out: the numbers of pages, {on} {pages}."),
-        What::Aslant => format!("Left out, as it stands aslant {on} {pages}: {words}."),
+        What::Rotated => format!("Left out, as it is rotated {on} {pages}: {words}."),
         What::Outside => {
             format!("Left out, as it lies beyond the edges of the page {on} {pages}: {words}.")
         }
@@ -192,7 +192,7 @@ mod tests {
             left_out: vec![
                 left_out("Lamp Club", &[1, 2, 3, 5], What::Running),
                 left_out("1", &[1, 2, 3], What::Number),
-                left_out("DRAFT", &[2], What::Aslant),
+                left_out("DRAFT", &[2], What::Rotated),
                 left_out("¹", &[2], What::NoteMark),
                 left_out("plate 7", &[1], What::Outside),
             ],
@@ -206,7 +206,7 @@ mod tests {
             [
                 "Left out, as it stands at the edge on pages 1–3, 5: “\u{2068}Lamp Club\u{2069}”.",
                 "Left out: the numbers of pages, on pages 1–3.",
-                "Left out, as it stands aslant on page 2: “\u{2068}DRAFT\u{2069}”.",
+                "Left out, as it is rotated on page 2: “\u{2068}DRAFT\u{2069}”.",
                 "Left out, as it lies beyond the edges of the page on page 1: “\u{2068}plate 7\u{2069}”.",
                 "Left out, as they lead to notes: ¹.",
                 &format!(

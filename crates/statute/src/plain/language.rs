@@ -1,7 +1,7 @@
 //! The language of a text that doesn't say it, by its commonest words.
 
 use super::Line;
-use crate::manner::WORDS;
+use crate::citation::WORDS;
 
 /// So many of a thousand words at least are among the commonest, in a text of that language.
 const PER_THOUSAND: usize = 60;

@@ -17,11 +17,11 @@ use crate::{
 const FIRST_WORDS: usize = 5;
 
 /// How a law is cited.
-pub(crate) struct Manner {
+pub(crate) struct CitationStyle {
     words: &'static Words,
 }
 
-impl Manner {
+impl CitationStyle {
     pub(crate) fn of(language: &str) -> Self {
         let main = language.split('-').next().unwrap_or_default();
         let speaks = |it: &&Words| it.tags.split(' ').any(|tag| tag == main);
