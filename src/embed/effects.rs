@@ -32,6 +32,7 @@ impl Mounted {
         match effect {
             Effect::Draw { above_fold: true } => self.draw_above_fold(),
             Effect::Draw { .. } => self.draw(self.props()),
+            Effect::AwaitPaint => self.once_painted(|it| it.send(Msg::Painted)),
             Effect::AfterDraw => self.send(Msg::Drawn),
             Effect::FinishHydration => browser::end_hydration(node),
             Effect::WarmUp => self.warm_up(),

@@ -169,12 +169,20 @@ impl Mounted {
         let ui = Ui { seen: usize::try_from(seen).ok(), ..props.ui.clone() };
         self.draw(AppProps { ui, ..props.clone() });
         self.deferred.replace(Some(props));
-        let this = Rc::downgrade(self);
-        browser::painted(&Closure::once_into_js(move || {
-            let Some(this) = this.upgrade() else { return };
+        self.once_painted(|this| {
             let deferred = this.deferred.take();
             if let Some(props) = deferred {
                 this.draw(props);
+            }
+        });
+    }
+
+    /// Does something once what has been drawn has been painted.
+    pub(super) fn once_painted(self: &Rc<Self>, then: fn(&Rc<Self>)) {
+        let this = Rc::downgrade(self);
+        browser::painted(&Closure::once_into_js(move || {
+            if let Some(this) = this.upgrade() {
+                then(&this);
             }
         }));
     }

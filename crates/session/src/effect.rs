@@ -15,6 +15,8 @@ pub enum Effect {
         /// On a phone, what can be seen first, and the rest deferred until that has been painted.
         above_fold: bool,
     },
+    /// Send [`Msg::Painted`](crate::Msg) once the page has been painted.
+    AwaitPaint,
     /// Once drawn, send [`Msg::Drawn`](crate::Msg).
     AfterDraw,
     /// End the hydration of what the page brought along.

@@ -23,6 +23,8 @@ pub enum AddressChange {
 pub enum Msg {
     /// What was drawn first stands in the page; the answer to [`Effect::AfterDraw`](crate::Effect).
     Drawn,
+    /// The page has been painted; the answer to [`Effect::AwaitPaint`](crate::Effect).
+    Painted,
     /// A reader's step.
     Act(Action),
     /// A step on a reader's behalf, whose result comes into sight.

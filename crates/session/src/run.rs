@@ -28,6 +28,7 @@ impl Session {
             Command::FetchAgain(part) => {
                 self.effects.push(Effect::PlanFocus(FocusPlan::Beside));
                 self.effects.push(Effect::Retry(part));
+                self.draw();
                 self.effects.push(Effect::MoveFocus);
             }
             Command::Print | Command::PrintAll => {

@@ -42,6 +42,8 @@ pub struct Session {
     /// here, and whether the focus goes there. It holds until the reader does anything.
     pub(crate) pending_navigation: Option<bool>,
     pub(crate) is_over: bool,
+    /// Whether parts of the law have come since it was drawn.
+    pub(crate) undrawn: bool,
     /// The page's fragment, as of the message that is being taken in.
     pub(crate) fragment: String,
     pub(crate) effects: Vec<Effect>,
@@ -103,7 +105,9 @@ impl Session {
             Msg::Print(to_paper) => self.print(to_paper),
             Msg::Focused => {}
             Msg::StoreChanged { whole: true, untouched } => self.widen(untouched),
-            Msg::StoreChanged { .. } => self.draw(),
+            Msg::StoreChanged { .. } => self.await_paint(),
+            Msg::Painted if self.undrawn => self.draw(),
+            Msg::Painted => {}
             Msg::Arrived(arrived) => self.on_arrived(arrived),
             Msg::Run { command, story } => self.run(command, &story),
             Msg::Notify(notice) => self.notify(notice),
@@ -251,11 +255,20 @@ impl Session {
         }
     }
 
+    /// A step may want many parts, so those that come between two frames are drawn at once, and what
+    /// they lead to is looked up once.
+    fn await_paint(&mut self) {
+        if !mem::replace(&mut self.undrawn, true) {
+            self.effects.push(Effect::AwaitPaint);
+        }
+    }
+
     pub(crate) fn draw(&mut self) {
         self.draw_with(false);
     }
 
     pub(crate) fn draw_with(&mut self, above_fold: bool) {
+        self.undrawn = false;
         if self.is_over {
             return;
         }

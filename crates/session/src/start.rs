@@ -56,6 +56,7 @@ impl Session {
             first_draw: None,
             pending_navigation: None,
             is_over: false,
+            undrawn: false,
             fragment,
             effects: Vec::new(),
         };

@@ -91,6 +91,41 @@ fn what_is_opened_is_fetched_once_and_drawn_when_it_comes() {
 }
 
 #[test]
+fn what_comes_between_two_frames_is_drawn_once() {
+    let law = published();
+    let mut page = indexed(&law);
+    // A provision of each shard, those between them folded away.
+    let opened = [30, 60, 90, 110].map(authoring::ProvisionIx::nth);
+    opened.map(|it| page.act(Action::Select(it)));
+    assert_eq!(page.send(Msg::Painted), [], "nothing has come");
+    let arrive =
+        |page: &mut Page, shard: usize| page.arrive(Part::Shard(shard), Ok(&law.shards[shard]));
+    assert_eq!(arrive(&mut page, 0), [Effect::AwaitPaint]);
+    assert_eq!(arrive(&mut page, 1), []);
+    assert_eq!(arrive(&mut page, 2), []);
+    assert_eq!(drawn(&page.send(Msg::Painted)), [false]);
+    assert_eq!(page.send(Msg::Painted), []);
+    assert_eq!(arrive(&mut page, 3), [Effect::AwaitPaint]);
+    page.act(Action::Toggle(opened[0]));
+    assert_eq!(page.send(Msg::Painted), [], "the step has drawn it");
+}
+
+#[test]
+fn what_a_search_lacks_is_looked_up_once_for_all_words_of_a_frame() {
+    let law = published();
+    let mut page = indexed(&law);
+    page.act(Action::Search("minister section".into()));
+    let wanted = words(&page);
+    assert!(wanted.len() > 1, "{wanted:?}");
+    for file in &wanted {
+        page.arrive(Part::Postings(*file), Ok(&law.words[*file]));
+    }
+    let effects = page.send(Msg::Painted);
+    let asks = effects.iter().any(|it| matches!(it, Effect::Want { part: Part::Shard(_), .. }));
+    assert!(asks, "each card says why it was found: {effects:?}");
+}
+
+#[test]
 fn the_shard_of_the_next_and_of_the_previous_provision_is_prefetched() {
     let law = published();
     let mut page = indexed(&law);
@@ -277,9 +312,10 @@ fn what_fails_is_reported_once_however_often_it_fails_and_can_be_tried_again() {
     assert_eq!(page.fetched, ["index", "index"]);
     assert_eq!(page.scene().fetching.failed, []);
     // The button goes away, so the focus goes to what it stood in.
-    let steps: Vec<_> = effects.iter().filter(|it| !matches!(it, Effect::Draw { .. })).collect();
+    let steps: Vec<_> = effects.iter().filter(|it| **it != Effect::AwaitPaint).collect();
     let plan = Effect::PlanFocus(FocusPlan::Beside);
-    assert_eq!(steps, [&plan, &Effect::Retry(Part::Index), &Effect::MoveFocus]);
+    let (retry, draw) = (Effect::Retry(Part::Index), Effect::Draw { above_fold: false });
+    assert_eq!(steps, [&plan, &retry, &draw, &Effect::MoveFocus]);
     assert_eq!(reported(&page.receive(Part::Index, Err("it answered 404"))), [""; 0]);
     assert_eq!(page.scene().fetching.failed, [Part::Index]);
     page.run(Command::FetchAgain(Part::Index));

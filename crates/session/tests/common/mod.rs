@@ -59,7 +59,11 @@ pub(crate) struct Published {
 }
 
 pub(crate) fn published() -> Published {
-    let law = dataset(&law::law(PROVISIONS).to_string());
+    published_with(PROVISIONS)
+}
+
+pub(crate) fn published_with(provisions: usize) -> Published {
+    let law = dataset(&law::law(provisions).to_string());
     let shards: Vec<_> = law.shards(FIRST, RUN).iter().map(Shard::compile).collect();
     let beside = |(nth, text): (usize, &String)| Beside::new(format!("shard-{nth}"), text);
     let names = shards.iter().enumerate().map(beside).collect();
@@ -68,7 +72,7 @@ pub(crate) fn published() -> Published {
     let beside = |(nth, text): (usize, &String)| Beside::new(format!("words-{nth}"), text);
     let postings = keys.into_iter().zip(words.iter().enumerate().map(beside)).collect();
     let index = Index { postings, ..law.index(FIRST, RUN, names) }.compile();
-    let provisions = u32::try_from(PROVISIONS).unwrap();
+    let provisions = u32::try_from(provisions).unwrap();
     let rest = Rest { provisions, index: Beside::new("index".into(), &index) };
     let beginning = law.beginning(FIRST).compile(files(Some(rest)));
     Published { law, beginning, index, shards, words }
@@ -191,8 +195,15 @@ impl Page {
         self.send(Msg::Configure { lang: "en", layers: layers(attributes), today: Some(today()) })
     }
 
-    /// A file comes, or why it doesn't.
+    /// A file comes, or why it doesn't, and the page is painted.
     pub(crate) fn receive(&mut self, part: Part, text: Result<&str, &str>) -> Vec<Effect> {
+        let mut effects = self.arrive(part, text);
+        effects.extend(self.send(Msg::Painted));
+        effects
+    }
+
+    /// The same before the page is painted.
+    pub(crate) fn arrive(&mut self, part: Part, text: Result<&str, &str>) -> Vec<Effect> {
         self.store(StoreMsg::Received(part, text.map(Into::into).map_err(Into::into)))
     }
 
