@@ -148,7 +148,8 @@ impl Dataset {
         outline.map(|(index, stub)| (ProvisionIx::nth(index), self.detailed(index).unwrap_or(stub)))
     }
 
-    /// The provision behind a handle. Of a law in parts it may have no summary yet.
+    /// The provision behind a handle. Of a law in parts it may have no more yet than
+    /// its id, citation and heading.
     pub fn provision(&self, handle: ProvisionIx) -> Option<&Provision> {
         self.detailed(handle.index()).or_else(|| self.records.provisions.get(handle.index()))
     }

@@ -19,6 +19,9 @@ pub(crate) use file::{Law, checksum};
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/// How many bytes of memory a byte of a file may ask for at once.
+const BYTES_A_BYTE: usize = 8;
+
 /// What has been written.
 #[derive(Default)]
 pub(crate) struct Packer {
@@ -105,6 +108,12 @@ impl<'a> Unpacker<'a> {
         length
     }
 
+    /// How many items of a size are asked room for at once, whatever a length says: those of a list
+    /// that somebody wrote would fill any memory.
+    fn room_for(&self, size: usize) -> usize {
+        self.rest.len().saturating_mul(BYTES_A_BYTE) / size.max(1)
+    }
+
     /// A number below another, as the words of a field are.
     fn below<T: TryFrom<u32> + Default>(&mut self, end: usize) -> T {
         let number = self.number();
@@ -188,7 +197,7 @@ impl<T: Pack> Pack for Vec<T> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         let length = from.length();
-        let mut list = Self::new();
+        let mut list = Self::with_capacity(length.min(from.room_for(size_of::<T>())));
         for _ in 0..length {
             // What isn't there would come as often as somebody wrote.
             if !from.is_sound {

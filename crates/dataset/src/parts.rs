@@ -16,7 +16,8 @@ pub use postings::{Postings, Term};
 use crate::{
     citation,
     ids::ProvisionId,
-    model::{ConcernIx, Dataset, Links, Outline, ProvisionIx},
+    lists::insert,
+    model::{Dataset, Links, Outline, ProvisionIx},
     pack::{Compiled, Unsound, checksum},
     records::{Concern, Provision, Request},
     text::Text,
@@ -183,13 +184,7 @@ impl Dataset {
         };
         let named = counted
             && later.is_whole()
-            && name_all(
-                &mut records.provisions,
-                index.ids,
-                index.citations,
-                index.headings,
-                &outline.parents,
-            );
+            && name_all(&mut records.provisions, index.ids, index.citations, index.headings);
         if !named {
             return None;
         }
@@ -248,18 +243,13 @@ impl Dataset {
     /// The places of the concerns about some provisions of a run of the law, and of the requests
     /// about those or about the concerns.
     fn about(&self, run: &Range<usize>) -> (Vec<usize>, Vec<usize>) {
-        let is_in = |list: &[ProvisionIx]| list.iter().any(|it| run.contains(&it.index()));
         let (mut concerns, mut requests) = (Vec::new(), Vec::new());
-        for (place, links) in self.links.concerns.iter().enumerate() {
-            if is_in(&links.provisions) {
-                concerns.push(place);
-            }
+        for links in self.links.provisions.get(run.clone()).unwrap_or_default() {
+            links.concerns.iter().for_each(|it| insert(&mut concerns, it.index()));
+            links.requests.iter().for_each(|it| insert(&mut requests, it.index()));
         }
-        for (place, links) in self.links.requests.iter().enumerate() {
-            let answers = |it: &ConcernIx| concerns.binary_search(&it.index()).is_ok();
-            if is_in(&links.provisions) || links.concerns.iter().any(answers) {
-                requests.push(place);
-            }
+        for links in concerns.iter().filter_map(|it| self.links.concerns.get(*it)) {
+            links.requests.iter().for_each(|it| insert(&mut requests, it.index()));
         }
         (concerns, requests)
     }
@@ -313,20 +303,18 @@ fn name_all(
     ids: Vec<ProvisionId>,
     citations: Vec<Text>,
     headings: Vec<Text>,
-    parents: &[Option<ProvisionIx>],
 ) -> bool {
-    let parent = |place: &Option<ProvisionIx>| place.and_then(|it| ids.get(it.index()).cloned());
-    let parents: Vec<_> = parents.iter().map(parent).collect();
     let first = provisions.len();
+    provisions.reserve_exact(ids.len().saturating_sub(first));
     let same = provisions.iter().map(|it| &it.id).eq(ids.iter().take(first));
-    let named = ids.into_iter().zip(citations).zip(headings).zip(parents);
-    for (place, (((id, citation), heading), parent)) in named.enumerate() {
+    let named = ids.into_iter().zip(citations).zip(headings);
+    for (place, ((id, citation), heading)) in named.enumerate() {
         if place < first {
             continue;
         }
         let citation = if citation.original().is_empty() { cited(&id) } else { citation };
         let heading = Some(heading).filter(|it| !it.original().is_empty());
-        provisions.push(Provision { id, citation, heading, parent, ..Provision::default() });
+        provisions.push(Provision { id, citation, heading, ..Provision::default() });
     }
     same
 }

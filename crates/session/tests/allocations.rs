@@ -16,7 +16,7 @@ use std::rc::Rc;
 use allocation_counter::measure;
 use common::{Page, Setup, dataset};
 use explorer::{Action, ViewKind};
-use session::Store;
+use session::{Part, Store, StoreMsg};
 
 /// The dataset that ships, as it is published.
 fn published() -> String {
@@ -36,6 +36,23 @@ impl Over {
         println!("{said}");
         self.0.extend((count > most).then_some(said));
     }
+}
+
+/// The most bytes that a law in parts may keep for each provision once all is here that it names, on a
+/// machine of 64 bits.
+const KEPT: i64 = 1_100;
+
+#[test]
+fn what_a_large_law_names_keeps_no_more_memory_than_it_did() {
+    let provisions = 600;
+    let law = common::published_with(provisions);
+    let store = law.store();
+    let index = law.index.clone();
+    let received = StoreMsg::Received(Part::Index, Ok(index));
+    let kept = measure(|| drop(store.update(received))).bytes_current;
+    let each = kept / i64::try_from(provisions).unwrap();
+    println!("{each} bytes a provision, at most {KEPT}");
+    assert!(each <= KEPT, "{each} bytes a provision");
 }
 
 #[test]
