@@ -11,6 +11,7 @@ pub(crate) mod manifest;
 mod names;
 mod order;
 mod pin;
+mod shrink;
 mod site;
 mod snip;
 pub(crate) mod wasm;

@@ -10,9 +10,9 @@ use cargo_metadata::Message;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
-    build::{glue, names, order, snip},
+    build::{glue, names, order, shrink::shrink, snip},
     mode::Mode,
-    process::{self, capture, output},
+    process::{self, output},
     progress::step,
     setup::{self, WASM},
     tree::{self, Tree},
@@ -20,17 +20,6 @@ use crate::{
 
 /// The name that wasm-bindgen gives its files.
 const NAME: &str = "provision_explorer";
-
-/// What browsers of our floor understand. Naming each keeps wasm-opt from emitting anything newer:
-/// `--all-features` makes modules that browsers refuse.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// How wasm-opt shrinks. What counts is how a module compresses, not how long it is: brotli finds
 /// less to share in what is inlined into its only caller, kept in one more local or spared one. So
@@ -112,7 +101,7 @@ pub(super) fn build(tree: &Tree, target: &Path, work: &Path, mode: Mode) -> Resu
     })?;
     let wasm = work.join("optimised.wasm");
     step("shrinking it with wasm-opt", || {
-        wasm_opt(tree, &PASSES, &bound.wasm, &wasm)?;
+        shrink(tree, target, &PASSES, &bound.wasm, &wasm)?;
         tree::write(&wasm, &order::ordered(&tree::read(&wasm)?)?)
     })?;
     Ok(Module { glue: bound.glue, wasm })
@@ -124,15 +113,12 @@ fn named(target: &Path, mode: Mode) -> PathBuf {
     target.join("xtask").join(mode.folder()).with_extension("wasm")
 }
 
-/// Shrinks the copy of a build's module that has names, unless that has been done, and returns it.
+/// The copy of a build's module that has names, shrunk.
 pub(crate) fn with_names(tree: &Tree, target: &Path, mode: Mode) -> Result<Vec<u8>> {
     let named = named(target, mode);
     let shrunk = named.with_extension("shrunk.wasm");
-    let written = |file: &Path| file.metadata().and_then(|it| it.modified()).ok();
-    if written(&shrunk) < written(&named) {
-        let passes = [&PASSES[..], &["--debuginfo"]].concat();
-        wasm_opt(tree, &passes, &named, &shrunk)?;
-    }
+    let passes = [&PASSES[..], &["--debuginfo"]].concat();
+    shrink(tree, target, &passes, &named, &shrunk)?;
     tree::read(&shrunk)
 }
 
@@ -178,7 +164,7 @@ fn build_beside(
             return Ok(bound);
         }
         let wasm = work.join(format!("{}.wasm", package.name));
-        wasm_opt(tree, passes, &bound.wasm, &wasm)?;
+        shrink(tree, target, passes, &bound.wasm, &wasm)?;
         Ok(Module { wasm, ..bound })
     })
 }
@@ -207,7 +193,7 @@ pub(crate) fn build_commands(tree: &Tree, target: &Path, folder: &Path, mode: Mo
         return Ok(());
     }
     let wasm = folder.join("newsroom_bg.wasm");
-    wasm_opt(tree, &["-Os", "--strip-producers"], &wasm, &wasm)
+    shrink(tree, target, &["-Os", "--strip-producers"], &wasm, &wasm)
 }
 
 fn compile(tree: &Tree, target: &Path, mode: Mode, package: &Package) -> Result<PathBuf> {
@@ -295,13 +281,4 @@ fn bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Module> {
         glue: folder.join(format!("{NAME}.js")),
         wasm: folder.join(format!("{NAME}_bg.wasm")),
     })
-}
-
-/// Function names are left out, unless `--debuginfo` is among the passes.
-fn wasm_opt(tree: &Tree, passes: &[&str], from: &Path, to: &Path) -> Result<()> {
-    let mut wasm_opt = process::node_program(tree, "wasm-opt");
-    wasm_opt.args(passes).arg("--strip-target-features").args(FEATURES);
-    wasm_opt.arg(from).arg("-o").arg(to);
-    capture(&mut wasm_opt).context("wasm-opt cannot shrink the module")?;
-    tree::read(to).context("wasm-opt wrote no module").map(drop)
 }
