@@ -10,14 +10,17 @@ import { readdirSync } from "node:fs";
 import { counted } from "./axe.mjs";
 
 /** Set by `cargo xtask test` for what runs before each change. */
-const usual = process.env.PROVISION_EXPLORER_TESTS === "usual";
+export const usual = process.env.PROVISION_EXPLORER_TESTS === "usual";
 
 const BOTH = ["firefox", "webkit"];
 
 // Named by more than one list.
 const THOUSAND = /a thousand times put in and taken out/;
 
-/** What engines can differ in: why, in which engines beside Chromium, and the tests that show it. */
+/**
+ * What engines can differ in: why, in which engines beside Chromium, and the tests that show it. Where Chromium's
+ * headless shell differs as well, which keeps no page for the way back, the `whole` browser runs them.
+ */
 const DIFFERS = [
   {
     why: "keys, and where the focus goes, are the browser's own",
@@ -35,6 +38,7 @@ const DIFFERS = [
   {
     why: "history, fragments and where a page scrolls are the browser's own",
     engines: BOTH,
+    whole: true,
     tests: [
       /links\.spec/, /a reader who leaves the page and comes back/, /opening and closing a card keep/,
       /long\.spec.*(a long list begins|a link far down|where all that is new)/,
@@ -168,15 +172,18 @@ const LONG = [
   [/random changes between.*\(seed [2-9]/, "each seed takes as long as twenty others, and one runs each time"],
 ];
 
-/** What an engine's project runs, as Playwright's configuration says it. */
-export const runs = (engine) => {
+/** What an engine's project runs, as Playwright's configuration says it; beside the shell, the whole browser its part. */
+export const runs = (engine, { shell = false, whole = false } = {}) => {
   const out = [...(CANNOT[engine] ?? []), ...(usual ? LONG : [])].map(([tests]) => tests);
-  const differing = DIFFERS.filter(({ engines }) => engines.includes(engine)).flatMap(({ tests }) => tests);
-  return { grepInvert: out, ...(usual && engine !== "chromium" && { grep: differing }) };
+  const of = (which) => DIFFERS.filter(which).flatMap(({ tests }) => tests);
+  if (whole) return { grep: of((it) => it.whole), grepInvert: out };
+  if (shell) return { grepInvert: [...out, ...of((it) => it.whole)] };
+  return { grepInvert: out, ...(usual && engine !== "chromium" && { grep: of(({ engines }) => engines.includes(engine)) }) };
 };
 
-/** The projects of a run: the smallest build makes its journey before a release. */
-export const projectsOf = (all) => (usual ? all.filter(({ name }) => name !== "smallest") : all);
+/** The projects of a run: the smallest build makes its journey before a release, the whole Chromium a part beside its shell. */
+export const projectsOf = ({ shell }, all) =>
+  all.filter(({ name }) => !(usual && name === "smallest") && (shell || name !== "chromium, whole"));
 
 /** Every entry as a line of the run's head: who does what, with which tests, and why. */
 const entries = () => [
@@ -189,29 +196,29 @@ const titleOf = (test) => test.titlePath().join(" ");
 
 export default class Engines {
   #stale = [];
+  #everything = false;
 
   onBegin(_, { suites }) {
-    const of = (engine) => suites.find(({ title }) => title === engine)?.allTests() ?? [];
-    for (const { title } of suites) console.log(`${title}: ${of(title).length} tests`);
-    const all = of("chromium");
+    for (const suite of suites) console.log(`${suite.title}: ${suite.allTests().length} tests`);
+    const all = suites.filter(({ title }) => title.startsWith("chromium")).flatMap((suite) => suite.allTests());
     const files = new Set(all.map(({ location }) => location.file));
-    const everything = files.size === readdirSync(new URL("specs", import.meta.url)).length;
+    this.#everything = files.size === readdirSync(new URL("specs", import.meta.url)).length;
     for (const [who, does, tests, why] of entries()) {
       console.log(`${who} ${does}, since ${why}:`);
-      for (const it of tests) this.#tell(it, all, everything);
+      for (const it of tests) this.#tell(it, all);
     }
   }
 
-  #tell(tests, all, everything) {
+  #tell(tests, all) {
     const found = all.filter((test) => tests.test(titleOf(test))).length;
     console.log(`  ${tests.source}${all.length > 0 ? ` (${found} of ${all.length})` : ""}`);
     const elsewhere = usual && LONG.some(([it]) => it === tests);
-    if (everything && found === 0 && !elsewhere) this.#stale.push(`engines.mjs: ${tests} names no test`);
+    if (this.#everything && found === 0 && !elsewhere) this.#stale.push(`engines.mjs: ${tests} names no test`);
   }
 
   onEnd() {
-    const { states, met } = counted();
-    console.log(`axe read ${states} distinct states of documents, which tests met ${met} times`);
+    const { read, states, met } = counted(this.#everything);
+    console.log(`axe: ${states} distinct states of documents, met ${met} times, of which ${read} were not known from earlier runs`);
     if (this.#stale.length === 0) return undefined;
     console.log(this.#stale.join("\n"));
     return { status: "failed" };

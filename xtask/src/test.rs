@@ -9,12 +9,12 @@
 mod again;
 mod browser;
 mod checks;
+mod debian;
 mod host;
 mod part;
 mod record;
 mod scripts;
 mod tally;
-mod wordpress;
 
 use std::{process::ExitCode, time::Instant};
 

@@ -94,6 +94,11 @@ impl Tree {
         self.root.join("target/wordpress")
     }
 
+    /// Chromium's headless shell, which the browser tests' configuration looks for here as well.
+    pub(crate) fn headless_shell(&self) -> PathBuf {
+        self.root.join("target/chromium")
+    }
+
     /// What measures, and what is measured beside the explorer.
     pub(crate) fn bench(&self) -> PathBuf {
         self.root.join("bench")

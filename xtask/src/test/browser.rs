@@ -17,9 +17,8 @@ use crate::{
     progress::step,
     setup::has_program,
     test::{
-        Extent,
+        Extent, debian,
         tally::{Counts, Tally},
-        wordpress,
     },
     tree::{self, Tree},
 };
@@ -103,9 +102,12 @@ struct Message {
 
 /// Sets up what is missing, runs them all and counts each.
 pub(super) fn run(tree: &Tree, extent: Extent, tally: &mut Tally) {
-    if !tally.check("browsers", install_missing(&PACKAGES).and_then(|()| wordpress::fetch(tree))) {
+    if !tally.check("browsers", install_missing(&PACKAGES).and_then(|()| debian::wordpress(tree))) {
         tally.skip(STEP, "what they need is missing");
         return;
+    }
+    if extent != Extent::All {
+        debian::headless_shell(tree);
     }
     let Some((success, report)) = tally.keep(STEP, play(tree, extent)) else { return };
     let runs = report.runs();
