@@ -19,7 +19,7 @@ const THOUSAND = /a thousand times put in and taken out/;
 
 /**
  * What engines can differ in: why, in which engines beside Chromium, and the tests that show it. Where Chromium's
- * headless shell differs as well, which keeps no page for the way back, the `whole` browser runs them.
+ * headless shell differs as well, which keeps no page for the way back and refuses the clipboard, the `whole` browser runs them.
  */
 const DIFFERS = [
   {
@@ -100,6 +100,12 @@ const DIFFERS = [
     why: "the clipboard, text search and what a script may keep are the browser's own",
     engines: BOTH,
     tests: [/are copied where the page may copy/, /search finds citations/, /copy link gives the story's/],
+  },
+  {
+    why: "a page may copy without a permission of its own",
+    engines: [],
+    whole: true,
+    tests: [/configurator-files\.spec.*at the first try/],
   },
   {
     why: "the journalist's page sorts, keeps and previews with what the browser has for it",
@@ -187,7 +193,7 @@ export const projectsOf = ({ shell }, all) =>
 
 /** Every entry as a line of the run's head: who does what, with which tests, and why. */
 const entries = () => [
-  ...(usual ? DIFFERS.map(({ why, engines, tests }) => [engines.join(" and "), "run", tests, why]) : []),
+  ...(usual ? DIFFERS.map(({ why, engines, whole, tests }) => [[...engines, ...(whole ? ["the whole Chromium"] : [])].join(" and "), "run", tests, why]) : []),
   ...Object.entries(CANNOT).flatMap(([engine, list]) => list.map(([tests, why]) => [engine, "leaves out", [tests], why])),
   ...LONG.map(([tests, why]) => ["every engine", usual ? "leaves to --all" : "runs for once", [tests], why]),
 ];

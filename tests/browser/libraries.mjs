@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compile } from "svelte/compiler";
 
-import { forget } from "./axe.mjs";
+import { prepare as prepareAxe } from "./axe.mjs";
 import { prepareLaw } from "./law.mjs";
 
 const cases = (path) => fileURLToPath(new URL(`cases/${path}`, import.meta.url));
@@ -37,8 +37,9 @@ const svelte = {
   },
 };
 
-export default async function prepare() {
-  forget();
+export default async function prepare({ projects = [] } = {}) {
+  const browsers = projects.map(({ use }) => use.launchOptions?.executablePath).filter(Boolean);
+  prepareAxe(browsers, { anew: process.env.PROVISION_EXPLORER_TESTS === "all" });
   mkdirSync(cases("built"), { recursive: true });
   prepareLaw();
   for (const [name, file] of Object.entries(COPIES)) copyFileSync(file, cases(`built/${name}`));
