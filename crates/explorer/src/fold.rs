@@ -148,27 +148,30 @@ pub(crate) fn each_word_in(
 ) {
     word.clear();
     let mut without_blanks = false;
-    let (mut at, mut place, mut rest) = (0..0, 0, text);
-    while let Some(first) = rest.chars().next() {
+    let (mut at, mut place) = (0..0, 0);
+    while let Some(byte) = text.as_bytes().get(place) {
         let before = word.len();
-        let (read, is_over) = take_run(rest, first, word);
+        let (read, is_over, now) = if byte.is_ascii() {
+            let (read, is_over) = take_run(text, place, word);
+            (read, is_over, false)
+        } else {
+            let Some(first) = text.get(place..).and_then(|it| it.chars().next()) else { break };
+            (first.len_utf8(), parts_words(first, word), is_without_blanks(first))
+        };
         let has_letters = word.len() > before;
-        let now = !first.is_ascii() && is_without_blanks(first);
         let is_new = before == 0 || (has_letters && now != without_blanks);
-        if before > 0 && (is_over || is_new) {
+        if before > 0 && is_over {
+            tell(word, at.clone());
+            word.clear();
+        } else if before > 0 && is_new {
             tell(word.get(..before).unwrap_or_default(), at.clone());
-            if is_over {
-                word.clear();
-            } else {
-                word.drain(..before);
-            }
+            word.drain(..before);
         }
         if has_letters {
             without_blanks = now;
             at.start = if is_new { place } else { at.start };
         }
         place += read;
-        rest = rest.get(read..).unwrap_or_default();
         if !is_over {
             at.end = place;
         }
@@ -178,22 +181,18 @@ pub(crate) fn each_word_in(
     }
 }
 
-/// Adds to a word, folded, what a text begins with: letters of ASCII as many as there are, because most
-/// of what is read is that, or else its first character. How many bytes that was, and whether it parts
-/// words.
-fn take_run(text: &str, first: char, word: &mut String) -> (usize, bool) {
-    if !first.is_ascii_alphanumeric() {
-        return (first.len_utf8(), parts_words(first, word));
-    }
-    let mut run = 0;
-    for byte in text.as_bytes() {
-        if !byte.is_ascii_alphanumeric() {
-            break;
-        }
-        run += 1;
+/// Adds to a word, folded, the letters of ASCII from a place on, because most of what is read is that,
+/// or else passes what isn't one. How many bytes that was, and whether it parts words.
+fn take_run(text: &str, from: usize, word: &mut String) -> (usize, bool) {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
+    let run = rest.iter().position(|it| !is_letter(it)).unwrap_or(rest.len());
+    if run == 0 {
+        let signs = rest.iter().position(|it| is_letter(it) || !it.is_ascii());
+        return (signs.unwrap_or(rest.len()), true);
     }
     let before = word.len();
-    word.push_str(text.get(..run).unwrap_or_default());
+    word.push_str(text.get(from..from + run).unwrap_or_default());
     if let Some(letters) = word.get_mut(before..) {
         letters.make_ascii_lowercase();
     }
@@ -214,7 +213,39 @@ pub(crate) fn each_letter(word: &str, tell: &mut dyn FnMut(Range<usize>, Range<u
 #[cfg(test)]
 mod tests {
     // Words of many languages. cspell:disable
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// The words of a text, character by character.
+    fn plainly(text: &str) -> Vec<Word> {
+        let mut words: Vec<Word> = Vec::new();
+        let mut open = None;
+        for (place, character) in text.char_indices() {
+            let mut letters = String::new();
+            let (parts, end) = (parts_words(character, &mut letters), place + character.len_utf8());
+            let now = is_without_blanks(character);
+            open = open.filter(|it| !parts && (letters.is_empty() || *it == now));
+            if open.is_none() && !letters.is_empty() {
+                open = Some(now);
+                words.push(Word { text: String::new(), at: place..end });
+            }
+            if let Some(word) = words.last_mut().filter(|_| open.is_some()) {
+                word.text.push_str(&letters);
+                word.at.end = end;
+            }
+        }
+        words
+    }
+
+    proptest! {
+        #[test]
+        fn runs_make_the_words_that_characters_make(
+            text in "([a-zA-Z0-9]{1,3}|[ .,()\n-]{1,2}|[éßÆ\u{301}ـ—«ΣЖ民สก]){0,12}"
+        ) {
+            prop_assert_eq!(words(&text), plainly(&text));
+        }
+    }
 
     fn folded(text: &str) -> Vec<String> {
         words(text).into_iter().map(|word| word.text).collect()

@@ -1,5 +1,7 @@
 //! The words of a text that a word found nowhere most likely means: mistyped, or in another form.
 
+use std::mem;
+
 use crate::fold::is_without_blanks;
 
 /// How many words are kept.
@@ -12,6 +14,9 @@ pub(crate) struct Near {
     /// How many typing errors are forgiven.
     forgiven: usize,
     found: Vec<(Distance, String)>,
+    /// Room for the letters of a word, and for what is counted of them: a law has thousands of words.
+    letters: Vec<char>,
+    rows: [Vec<usize>; 3],
 }
 
 /// How far a word is: least first. What counts, and then, of two alike, that with more of the same
@@ -25,7 +30,8 @@ impl Near {
         let letters: Vec<char> = typed.chars().collect();
         let is_word = !typed.contains(|it| char::is_ascii_digit(&it) || is_without_blanks(it));
         let forgiven = if is_word { (letters.len() / 4).min(2) } else { 0 };
-        Self { typed: letters, forgiven, found: Vec::new() }
+        let (found, rows) = Default::default();
+        Self { typed: letters, forgiven, found, letters: Vec::new(), rows }
     }
 
     /// Considers a word.
@@ -54,47 +60,55 @@ impl Near {
 
     /// Two for each typing error, one more where the word goes on or begins otherwise. Another form
     /// of the same word is as near as one error.
-    fn distance(&self, word: &str) -> Option<Distance> {
+    fn distance(&mut self, word: &str) -> Option<Distance> {
         if self.forgiven == 0 {
             return None;
         }
-        let typed = &self.typed;
-        let letters: Vec<char> = word.chars().take(typed.len() + 5).collect();
-        let same = typed.iter().zip(&letters).take_while(|(one, other)| one == other).count();
+        let Self { typed, letters, .. } = self;
+        letters.clear();
+        letters.extend(word.chars().take(typed.len() + 5));
+        let same = typed.iter().zip(&*letters).take_while(|(one, other)| one == other).count();
         let (rest, its_rest) = (typed.len() - same, letters.len() - same);
         let is_form = same >= 4 && same > its_rest.max(rest) && rest <= 3 && its_rest <= 4;
-        let counted = if is_form { Some(2) } else { self.errors(&letters, same) };
-        counted.map(|it| (it, std::cmp::Reverse(same), letters.len()))
+        let counted = if is_form { Some(2) } else { self.errors(same) };
+        counted.map(|it| (it, std::cmp::Reverse(same), self.letters.len()))
     }
 
-    fn errors(&self, letters: &[char], same: usize) -> Option<usize> {
+    fn errors(&mut self, same: usize) -> Option<usize> {
+        let Self { typed, letters, rows, .. } = self;
         let most = self.forgiven + 1;
-        if letters.len() + most < self.typed.len() {
+        if letters.len() + most < typed.len() {
             return None;
         }
-        let row = last_row(&self.typed, letters, most)?;
+        let row = last_row(typed, letters, most, rows)?;
         let whole = row.get(letters.len()).copied().unwrap_or(usize::MAX);
-        let begins = if self.typed.len() < 6 { None } else { row.iter().min().copied() };
+        let begins = if typed.len() < 6 { None } else { row.iter().min().copied() };
         let counted = (2 * whole.min(most + 1)).min(begins.map_or(usize::MAX, |it| 2 * it + 1));
         (counted <= 2 * most).then_some(counted + usize::from(same == 0))
     }
 }
 
 /// How many errors lead from a word to each beginning of another, where two letters that changed
-/// places are one error; none where each takes more than `most`.
-fn last_row(typed: &[char], letters: &[char], most: usize) -> Option<Vec<usize>> {
-    let mut row: Vec<usize> = (0..=letters.len()).collect();
-    let mut above = Vec::new();
+/// places are one error; none where each takes more than `most`. The rows are room to count in.
+fn last_row<'a>(
+    typed: &[char],
+    letters: &[char],
+    most: usize,
+    [above, row, next]: &'a mut [Vec<usize>; 3],
+) -> Option<&'a [usize]> {
+    row.clear();
+    row.extend(0..=letters.len());
     let mut before = None;
     for (place, typed) in typed.iter().enumerate() {
-        let mut next = vec![place + 1];
+        next.clear();
+        next.push(place + 1);
         let mut left_letter = None;
         for (at, letter) in letters.iter().enumerate() {
             let of = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(most + 1);
-            let mut least = of(&row, at) + usize::from(letter != typed);
-            least = least.min(of(&row, at + 1) + 1).min(of(&next, at) + 1);
+            let mut least = of(row, at) + usize::from(letter != typed);
+            least = least.min(of(row, at + 1) + 1).min(of(next, at) + 1);
             if before == Some(letter) && left_letter == Some(typed) {
-                least = least.min(of(&above, at - 1) + 1);
+                least = least.min(of(above, at - 1) + 1);
             }
             next.push(least);
             left_letter = Some(letter);
@@ -103,7 +117,8 @@ fn last_row(typed: &[char], letters: &[char], most: usize) -> Option<Vec<usize>>
             return None;
         }
         before = Some(typed);
-        above = std::mem::replace(&mut row, next);
+        mem::swap(above, row);
+        mem::swap(row, next);
     }
     Some(row)
 }

@@ -1,6 +1,6 @@
 //! How often a reader's first screen, and each step after it, asks for memory: the same on every
 //! machine, so a test may hold it where it may hold no time. `--nocapture` shows the counts.
-// cspell:ignore nocapture
+// cspell:ignore nocapture jurnalsts
 #![allow(
     clippy::panic,
     clippy::print_stdout,
@@ -77,6 +77,10 @@ fn nothing_asks_for_more_memory_than_it_did() {
     };
     over.count("unfold a card", 900, || step(&mut page, Action::Toggle(provision)));
     over.count("search", 1_800, || step(&mut page, Action::Search("journalists".into())));
+    over.count("search a misspelt word", 1_800, || {
+        step(&mut page, Action::Search("jurnalsts".into()))
+    });
+    step(&mut page, Action::Search("journalists".into()));
     over.count("choose a group", 1_800, || step(&mut page, Action::ToggleGroup(group)));
     over.count("turn to the table", 750, || step(&mut page, Action::Turn(ViewKind::Matrix)));
     assert_eq!(over.0, [] as [&str; 0]);
