@@ -2,7 +2,7 @@
 //! والعشرون`. Each language has its own: `once` is eleven in Spanish and no number in English. For
 //! tools: nothing that a reader downloads calls it.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use crate::citation::fold;
 
@@ -98,8 +98,15 @@ const NUMBERS: [Numbers; 7] = [
 const ENDINGS: [&str; 5] = ["e", "er", "en", "es", "em"];
 
 /// Words that make more of a number in front of them.
-const LARGE: &str =
-    "hundred thousand million cent cents mille hundert tausend cien ciento mil مائة ألف";
+const LARGE: &str = "hundred thousand million cent cents mille hundert tausend mil مائة ألف";
+
+/// The Spanish hundreds, folded, from one on; other words for the same stand behind a bar.
+const SPANISH: &str = "cien|ciento|centesimo|centesima doscientos|doscientas trescientos|trescientas \
+                       cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas \
+                       setecientos|setecientas ochocientos|ochocientas novecientos|novecientas";
+
+/// Behind a rank and `بعد`, and by themselves: one hundred, then two.
+const ARABIC: [(u32, &str); 2] = [(100, "المائة المئة"), (200, "المائتين المئتين")];
 
 /// A number in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,11 +136,104 @@ pub fn ordinal(word: &str) -> Option<u32> {
 /// The number of a language that some folded words begin with; a hyphen is one of them.
 pub(crate) fn spelled<'t>(language: Language, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
     let numbers = NUMBERS.iter().find(|it| it.language == language)?;
-    let number = numbers.longest(word)?;
+    let number = numbers.hundreds(word).or_else(|| numbers.longest(word))?;
     (!is_among(word(number.length), LARGE)).then_some(number)
 }
 
+/// A number from a hundred on, in any of the languages, that words begin with, and how many they are:
+/// `one hundred and twenty-two`, `ciento dos`, `الثانية بعد المائة`.
+pub fn from_hundred<'t>(words: impl Iterator<Item = &'t str>) -> Option<(u32, usize)> {
+    let mut parts: Vec<(String, usize)> = Vec::new();
+    for (nth, word) in words.take(LONGEST).enumerate() {
+        for (place, part) in word.split('-').enumerate() {
+            parts.extend((place > 0).then(|| ("-".into(), nth)));
+            parts.push((fold(part), nth));
+        }
+    }
+    let at = |nth: usize| parts.get(nth).map_or("", |it| it.0.as_str());
+    let told = NUMBERS.iter().filter_map(|it| it.hundreds(&at)).max_by_key(|it| it.length)?;
+    let last = parts.get(told.length.checked_sub(1)?)?.1;
+    let next = parts.get(told.length).map(|it| it.1);
+    let is_whole = next != Some(last) && !is_among(at(told.length), LARGE);
+    is_whole.then_some((told.value, last + 1))
+}
+
+/// No number below a thousand takes more words.
+const LONGEST: usize = 8;
+
 impl Numbers {
+    /// Hundreds with what follows them.
+    fn hundreds<'t>(&self, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+        match self.language {
+            Language::Arabic => return self.after_hundred(word),
+            Language::German => return self.german_hundreds(word(0)),
+            _ => {}
+        }
+        let head = self.hundred(word)?;
+        let mut at = past_hyphen(word, head.length);
+        at += usize::from(self.language == Language::English && word(at) == "and");
+        let rest = self.longest(&|ahead| word(at + ahead));
+        let rest = rest.filter(|it| it.value < 100 && (!head.rank || it.rank && self.is_romance()));
+        Some(rest.map_or(head, |rest| Spelled {
+            value: head.value + rest.value,
+            length: at + rest.length,
+            ..rest
+        }))
+    }
+
+    fn hundred<'t>(&self, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+        let (count, rank) = match self.language {
+            Language::English => ("hundred", "hundredth"),
+            Language::French => ("cent cents", "centieme"),
+            Language::Spanish => {
+                let is_it = |known: &str| known.split('|').any(|it| it == word(0));
+                let place = SPANISH.split_whitespace().position(is_it)?;
+                let rank = word(0).starts_with("centesim");
+                let value = (u32::try_from(place).ok()? + 1) * 100;
+                return Some(Spelled { value, rank, length: 1 });
+            }
+            _ => return None,
+        };
+        let times = self.one(word(0)).filter(|it| !it.rank && it.value < 10);
+        let at = if times.is_some() { past_hyphen(word, 1) } else { 0 };
+        // In English, one hundred is never a hundred without its one.
+        let is_bare = times.is_none() && self.language == Language::English;
+        let is_rank = word(at) == rank;
+        let value = times.map_or(1, |it| it.value) * 100;
+        let stands = !is_bare && (is_rank || is_among(word(at), count));
+        stands.then_some(Spelled { value, rank: is_rank, length: at + 1 })
+    }
+
+    /// `hundertzwei`, `zweihundertster`
+    fn german_hundreds(&self, word: &str) -> Option<Spelled> {
+        let (times, rest) = word.split_once("hundert")?;
+        let times = if times.is_empty() {
+            1
+        } else {
+            self.known(times).filter(|it| !it.rank && it.value < 10)?.value
+        };
+        let ended = rest.strip_prefix("st").is_some_and(|it| ENDINGS.contains(&it));
+        let ones = if rest.is_empty() || ended {
+            Spelled { value: 0, rank: ended, length: 1 }
+        } else {
+            self.one(rest)
+                .or_else(|| self.one(rest.strip_prefix("und")?))
+                .filter(|it| it.value < 100)?
+        };
+        Some(Spelled { value: times * 100 + ones.value, ..ones })
+    }
+
+    /// `الثانية بعد المائة`, `المائة`
+    fn after_hundred<'t>(&self, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
+        let hundred = |at| ARABIC.iter().find(|it| is_among(word(at), it.1)).map(|it| it.0);
+        if let Some(value) = hundred(0) {
+            return Some(Spelled { value, rank: true, length: 1 });
+        }
+        let first = self.longest(word).filter(|it| it.value < 100 && word(it.length) == "بعد")?;
+        let value = first.value + hundred(first.length + 1)?;
+        Some(Spelled { value, length: first.length + 2, ..first })
+    }
+
     fn longest<'t>(&self, word: &impl Fn(usize) -> &'t str) -> Option<Spelled> {
         let Some(tens) = self.tens(word) else {
             let first = self.below_twenty(word, 0).or_else(|| self.one(word(0)))?;
@@ -319,10 +419,26 @@ mod tests {
             (Arabic, "الثامنة والعشرون", 28, true, 2),
             (Arabic, "التاسعة عشرة", 19, true, 2),
             (Arabic, "الثانية والثالثة", 2, true, 1),
+            (Arabic, "الثانية بعد المائة", 102, true, 3),
+            (Arabic, "الثامنة والعشرون بعد المائتين", 228, true, 4),
+            (Arabic, "المائة", 100, true, 1),
+            (English, "one hundred and two", 102, false, 4),
+            (English, "two hundred", 200, false, 2),
+            (English, "one hundred and twenty - second", 122, true, 6),
+            (French, "cent deux", 102, false, 2),
+            (French, "deux - cent - quatre - vingt", 280, false, 7),
+            (French, "centième", 100, true, 1),
+            (Spanish, "ciento dos", 102, false, 2),
+            (Spanish, "doscientos treinta y cuatro", 234, false, 4),
+            (Spanish, "centésimo segundo", 102, true, 2),
+            (German, "hundertzwei", 102, false, 1),
+            (German, "zweihundertachtundzwanzigster", 228, true, 1),
         ] {
             assert_eq!(read(language, text), Some((value, rank, length)), "{text}");
         }
-        assert_eq!(read(English, "two hundred"), None);
+        for text in ["two hundred thousand", "hundred", "a hundred"] {
+            assert_eq!(read(English, text), None, "{text}");
+        }
     }
 
     #[test]
@@ -339,6 +455,21 @@ mod tests {
         }
         for word in ["twenty", "twenty-two", "first-aid", "-first", "first-", "twenty--first"] {
             assert_eq!(ordinal(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_tell_numbers_from_a_hundred_on_in_any_language() {
+        for (text, told) in [
+            ("One Hundred and Twenty-Two Lamps", Some((122, 4))),
+            ("CIENTO DOS", Some((102, 2))),
+            ("الثانية بعد المائة", Some((102, 3))),
+            ("deux-cent-trois", Some((203, 1))),
+            ("cent-mille", None),
+            ("twenty-two", None),
+            ("Cent mille", None),
+        ] {
+            assert_eq!(super::from_hundred(text.split(' ')), told, "{text}");
         }
     }
 

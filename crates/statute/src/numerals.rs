@@ -70,8 +70,12 @@ pub(crate) fn ordinal(word: &str) -> Option<u32> {
 }
 
 /// The rank that words begin with, and how many of them tell it: `vigésimo primero`, `الثامنة
-/// والعشرون`.
-pub(crate) fn rank<'t>(mut words: impl Iterator<Item = &'t str>) -> Option<(u32, usize)> {
+/// والعشرون`; from a hundred on counts as well, `ciento dos`.
+pub(crate) fn rank<'t>(words: impl Iterator<Item = &'t str> + Clone) -> Option<(u32, usize)> {
+    authoring::numerals::from_hundred(words.clone()).or_else(|| below_hundred(words))
+}
+
+fn below_hundred<'t>(mut words: impl Iterator<Item = &'t str>) -> Option<(u32, usize)> {
     let first = ordinal(words.next()?)?;
     let is_tens = |it: &u32| it.is_multiple_of(10);
     let more = words.next().and_then(|word| match word {
@@ -130,6 +134,8 @@ mod tests {
             ("الثامنة والعشرون من", Some((28, 2))),
             ("الثامنة والثالثة", Some((8, 1))),
             ("second first", Some((2, 1))),
+            ("ciento dos Lámparas", Some((102, 2))),
+            ("الثانية بعد المائة", Some((102, 3))),
             ("lamp", None),
         ] {
             assert_eq!(rank(text.split(' ')), told, "{text}");

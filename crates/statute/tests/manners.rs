@@ -333,3 +333,43 @@ fn catalan_laws_are_cited_in_catalan() {
         ]
     );
 }
+
+#[test]
+fn articles_from_a_hundred_on_are_numbered_in_words() {
+    for (text, articles) in [
+        (
+            "LEY DE FAROLES\n\nARTÍCULO CIENTO DOS.- El farol se enciende de noche.\n\nARTÍCULO CIENTO TRES.- La \
+             ley no dice más de la noche.\n",
+            ["Artículo CIENTO DOS", "Artículo CIENTO TRES"],
+        ),
+        (
+            "Lamps Act\n\nArticle One Hundred and Two\nThe lamp is lit at night by the keeper.\n\nArticle One Hundred \
+             and Three\nThe keeper shall be paid for it.\n",
+            ["Article One Hundred and Two", "Article One Hundred and Three"],
+        ),
+        (
+            "نظام المصابيح\n\nالمادة الثانية بعد المائة\nتضاء المصابيح في الليل من كل يوم.\n\nالمادة الثالثة بعد \
+             المائة\nيعمل بهذا النظام على الفور.\n",
+            ["المادة الثانية بعد المائة", "المادة الثالثة بعد المائة"],
+        ),
+    ] {
+        let all = cited(text);
+        let found: Vec<_> = all.iter().filter_map(|it| it.split(" | ").next()).collect();
+        assert_eq!(found, articles, "{text}");
+    }
+}
+
+#[test]
+fn a_text_full_of_a_word_that_languages_share_is_not_taken_for_another_language() {
+    let text = "Ley de Faroles\n\nArtículo 1. De la luz de la ciudad de Lima, de sus faroles, y de su guarda.\n\n\
+                Artículo 2. De la cera de abejas, de la de palma y de la de Lima.\n";
+    let told = told(&of(text).remarks);
+    assert!(told.iter().any(|it| it.contains("taken to be `es`")), "{told:?}");
+}
+
+#[test]
+fn a_dash_between_a_part_in_words_and_its_heading_is_accounted_for() {
+    let text = "Gesetz\n\nErster Abschnitt - Öl\n\n§ 1 Lampen\n\nDie Lampe wird mit Öl gespeist.\n";
+    let law = read("law.md", text.replace("Erster", "## Erster").as_bytes(), Depth::Points);
+    assert!(law.problems.is_empty(), "{:?}", law.problems);
+}

@@ -50,7 +50,7 @@ pub(crate) const WORDS: [Words; 19] = [
     },
     Words {
         tags: "fr",
-        common: "le les des du est sont une aux par dans pour",
+        common: "de la et le les des du est sont une aux par dans pour",
         article: "Article",
         section: "Section",
         recital: "Considérant",
@@ -63,7 +63,7 @@ pub(crate) const WORDS: [Words; 19] = [
     },
     Words {
         tags: "es",
-        common: "el los las del una por para que se con",
+        common: "de la en y el los las del una por para que se con",
         article: "Artículo",
         section: "Sección",
         recital: "Considerando",
@@ -76,7 +76,7 @@ pub(crate) const WORDS: [Words; 19] = [
     },
     Words {
         tags: "ca",
-        common: "els les del per que amb una aquesta són han dels i",
+        common: "de la i els les del per que amb una aquesta són han dels i",
         article: "Article",
         section: "Secció",
         recital: "Considerant",
@@ -89,7 +89,7 @@ pub(crate) const WORDS: [Words; 19] = [
     },
     Words {
         tags: "it",
-        common: "il della dei gli una che di sono per nel",
+        common: "la le e il della dei gli una che di sono per nel",
         article: "Articolo",
         section: "Sezione",
         recital: "Considerando",
@@ -102,7 +102,7 @@ pub(crate) const WORDS: [Words; 19] = [
     },
     Words {
         tags: "pt",
-        common: "os das dos uma não pela ao que são",
+        common: "de e em os das dos uma não pela ao que são",
         article: "Artigo",
         section: "Secção",
         recital: "Considerando",
@@ -219,7 +219,7 @@ pub(crate) const WORDS: [Words; 19] = [
     },
     Words {
         tags: "ro",
-        common: "și sau în din care prin pentru cu nu este la al",
+        common: "de și sau în din care prin pentru cu nu este la al",
         article: "Articolul",
         section: "Secțiunea",
         recital: "Considerentul",

@@ -238,7 +238,8 @@ fn ordinal(text: &str) -> Option<Head<'_>> {
     let number = first.to_lowercase();
     // Behind prepositions German words end otherwise: `im Ersten Teil`.
     let is_ordinal = !number.ends_with("ten") && authoring::numerals::ordinal(&number).is_some();
-    let (num, rest) = (text.get(..end)?, behind.trim_start_matches(['–', '—', '-', ':', '.', ' ']));
+    let rest = behind.trim_start_matches(['–', '—', '-', ':', '.', ' ', '\u{A0}']);
+    let num = text.get(..text.len() - rest.len())?.trim_end();
     is_ordinal.then_some(Head { role, name, num, label: first, rest })
 }
 
@@ -322,6 +323,8 @@ mod tests {
             ("PART IV", Role::Division, "part", "PART IV", ""),
             ("Kapitel 1 Allgemeines", Role::Division, "chapter", "Kapitel 1", "Allgemeines"),
             ("Erster Teil", Role::Division, "part", "Erster Teil", ""),
+            ("Erster Abschnitt - Öl", Role::Division, "division", "Erster Abschnitt -", "Öl"),
+            ("Second part – Wax", Role::Division, "part", "Second part –", "Wax"),
             ("Elfter Teil", Role::Division, "part", "Elfter Teil", ""),
             ("Première partie", Role::Division, "part", "Première partie", ""),
             ("THE TWELFTH SCHEDULE", Role::Annex, "schedule", "THE TWELFTH SCHEDULE", ""),

@@ -99,14 +99,14 @@ pub(super) fn length(text: &str) -> Option<usize> {
         let is_number = rest.get(..digits)?.starts_with(|it: char| it.is_ascii_digit());
         return is_number.then_some(length + 2 + digits);
     }
-    if !is_number(token) {
+    // A rank of several words.
+    let words = text.split(' ').map(|it| it.get(..end(it)).unwrap_or_default());
+    let rank = numerals::rank(words).filter(|_| token.chars().all(|it| !it.is_numeric()));
+    if rank.is_none() && !is_number(token) {
         return None;
     }
-    // A rank of two words.
-    let words = text.split(' ').map(|it| it.get(..end(it)).unwrap_or_default());
-    let second = text.get(length..)?.strip_prefix(' ').unwrap_or_default();
-    if let Some((_, 2)) = numerals::rank(words).filter(|_| !second.is_empty()) {
-        length += 1 + end(second);
+    for _ in 1..rank.map_or(1, |it| it.1) {
+        length += 1 + end(text.get(length..)?.strip_prefix(' ')?);
     }
     // `5.1`, `5.º`
     let tail = text.get(length..)?;
