@@ -44,6 +44,8 @@ export interface Mention {
   law?: string;
   /** the place as a citation, where this law has none such */
   missing?: string;
+  /** the story, though it is a whole one, doesn't speak of this law, so this isn't marked */
+  doubtful?: boolean;
 }
 
 /**

@@ -15,7 +15,7 @@ use crate::{draft::Draft, law::Law};
 pub(crate) enum Act {
     Story(Rc<Story>),
     /// Says what something found in the story is instead.
-    Rule(Ruling),
+    Rule(Vec<Ruling>),
     /// Takes that back.
     TakeBack(Ruling),
     /// Highlights provisions behind those that are; in the story's order.
@@ -98,7 +98,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let options = &mut draft.options;
     match act {
         Act::Story(story) => draft.take_story(story),
-        Act::Rule(ruling) => draft.rulings.push(ruling),
+        Act::Rule(rulings) => draft.rulings.extend(rulings),
         Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {
             for id in ids {

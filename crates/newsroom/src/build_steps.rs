@@ -61,6 +61,9 @@ pub struct Place {
     /// The place as a citation, where this law has none such.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
+    /// Nothing in the story speaks of this law, so it isn't marked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
 }
 
 /// Finds the places that a story names.
@@ -78,6 +81,7 @@ pub fn find_mentions(story: &str, is_html: bool, law: &Explorer) -> Found {
             provisions: Vec::new(),
             law: None,
             missing: None,
+            doubtful: it.doubtful,
         };
         match &it.what {
             What::Here(all) => {

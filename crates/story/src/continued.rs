@@ -47,7 +47,7 @@ pub(crate) fn add(
         let Some(place) = before.outer(dataset).and_then(place) else { continue };
         let around = sentences.partition_point(|it| it.end < span.end);
         let sentence = sentences.get(around).unwrap_or(&span).clone();
-        added.push(Mention { span, sentence, what: What::Here(vec![place]) });
+        added.push(Mention { span, sentence, what: What::Here(vec![place]), doubtful: false });
     }
     mentions.extend(added);
     mentions.sort_by_key(|it| it.span.start);

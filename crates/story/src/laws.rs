@@ -43,6 +43,8 @@ pub(crate) enum Topic {
 pub(crate) struct Context {
     /// It calls this law by words of its own somewhere: `the cybercrime treaty`.
     own_named: bool,
+    /// It has a name that may be this law's: `the treaty`, or a word of its title.
+    pub(crate) told: bool,
     topic: Topic,
     /// A paragraph before named what may be another law.
     passing: bool,
@@ -52,7 +54,13 @@ impl Context {
     pub(crate) fn of(text: &str, own: &Own) -> Self {
         let names = |line| names::names(line, &words(line), &[], own, true);
         let own_named = text.lines().any(|line| names(line).iter().any(|it| it.specific));
-        Self { own_named, topic: Topic::Open, passing: false }
+        let told = |line| {
+            let words = words(line);
+            words.iter().any(|it| own.is_said_by(it))
+                || names::names(line, &words, &[], own, true).iter().any(|it| it.law == Law::This)
+        };
+        let told = own_named || text.lines().any(told);
+        Self { own_named, told, topic: Topic::Open, passing: false }
     }
 }
 

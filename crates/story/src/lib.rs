@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod about;
 mod continued;
 mod html;
 mod language;
@@ -96,7 +97,8 @@ impl Story {
     ///
     /// A citation that no words claim for another law is this law's, unless the text speaks of
     /// another there: in "The GDPR took effect. Article 28 …" it is left out. Where another was named
-    /// in passing, the text must have named this law as well. Paragraphs in languages that citations
+    /// in passing, the text must have named this law as well. In a whole story that doesn't speak
+    /// of this law all of them are doubtful, and none is marked until an editor says so. Paragraphs in languages that citations
     /// aren't read in have none.
     pub fn mentions(&self, dataset: &Dataset) -> Vec<Mention> {
         mention::mentions(self.text(), dataset)

@@ -8,6 +8,7 @@ use dataset::{
 };
 
 use crate::{
+    about::is_silent,
     continued,
     language::is_foreign,
     laws::{Context, Law, Own, laws},
@@ -24,6 +25,9 @@ pub struct Mention {
     pub sentence: Range<usize>,
     /// What it names.
     pub what: What,
+    /// The text is a whole story that doesn't speak of this law, so that it may be of whatever else has
+    /// articles: a question for an editor.
+    pub doubtful: bool,
 }
 
 /// What a mention names.
@@ -46,8 +50,12 @@ pub enum What {
 }
 
 impl Mention {
-    /// What a `<provision-ref>` around it says: the first provision named.
+    /// What a `<provision-ref>` around it says: the first provision named; nothing where that is in
+    /// doubt.
     pub(crate) fn leads_to(&self, dataset: &Dataset) -> Option<String> {
+        if self.doubtful {
+            return None;
+        }
         let What::Here(provisions) = &self.what else { return None };
         dataset.short(*provisions.first()?)
     }
@@ -60,6 +68,7 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
     let deep = deep.map(|(place, _)| place).take(FEW).collect();
     let finder = Finder { dataset, own: Own::of(dataset), places: Places::of(dataset), deep };
     let mut context = Context::of(text, &finder.own);
+    let silent = is_silent(text, dataset, context.told);
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -67,6 +76,7 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
         let inside = finder.in_paragraph(line, &mut context).into_iter().map(|mention| Mention {
             span: shift(&mention.span),
             sentence: shift(&mention.sentence),
+            doubtful: silent && !matches!(mention.what, What::Elsewhere { .. }),
             ..mention
         });
         all.extend(inside);
@@ -101,7 +111,7 @@ impl Finder<'_> {
             let sentence = sentences.get(around).unwrap_or(&place.span);
             // Where a sentence was thought to end within the mention, both belong together.
             let sentence = sentence.start.min(place.span.start)..sentence.end;
-            Some(Mention { span: place.span, sentence, what })
+            Some(Mention { span: place.span, sentence, what, doubtful: false })
         };
         let mut mentions = found.into_iter().filter_map(mention).collect();
         continued::add(paragraph, &lists, &sentences, &mut mentions, self.dataset);

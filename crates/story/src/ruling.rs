@@ -1,5 +1,5 @@
-//! What an editor says of something found that the text alone can't tell: that it is another law's,
-//! or no place at all. It holds for that sentence, wherever the story around it goes.
+//! What an editor says of something found that the text alone can't tell: that it is this law's after
+//! all, another's, or no place. It holds for that sentence, wherever the story around it goes.
 
 use std::ops::Range;
 
@@ -8,6 +8,8 @@ use crate::{Mention, What};
 /// What it is instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instead {
+    /// This law's, where the text left it in doubt.
+    ThisLaw,
     /// A place in another law.
     AnotherLaw,
     /// Not a place.
@@ -48,6 +50,7 @@ pub(crate) fn ruled(mentions: Vec<Mention>, text: &str, rulings: &[Ruling]) -> V
     let rule = |mut mention: Mention| {
         let ruling = rulings.iter().find(|ruling| ruling.is_on(&mention, text));
         match ruling.map(|ruling| ruling.instead) {
+            Some(Instead::ThisLaw) => mention.doubtful = false,
             Some(Instead::NoPlace) => return None,
             Some(Instead::AnotherLaw) => mention.what = What::Elsewhere { law: String::new() },
             None => {}

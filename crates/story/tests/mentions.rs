@@ -298,3 +298,33 @@ fn what_goes_on_from_a_place_is_cited_by_less() {
         ],
     );
 }
+
+// cspell:words inquiète négociateurs
+/// A story of some sixty words about nothing in particular.
+fn story(of: &str) -> String {
+    of.to_owned() + &" The harbour was empty, and it rained on the boats.".repeat(8)
+}
+
+#[test]
+fn a_whole_story_that_speaks_of_no_law_leaves_its_places_in_doubt_and_unmarked() {
+    let law = common::convention();
+    for (start, doubtful) in [
+        ("Article 28 charges tenants for rain; article 3 for snow.", true),
+        ("Article 28 charges tenants for rain, says the treaty.", false),
+        ("Delegates read Article 28 once more.", false),
+        ("Article 28 is too vague for Human Rights Watch.", false),
+        ("L’article 28 inquiète les négociateurs.", false),
+    ] {
+        let story = Story::from_text(story(start));
+        let mentions = story.mentions(&law);
+        assert!(!mentions.is_empty(), "{start}");
+        assert!(mentions.iter().all(|it| it.doubtful == doubtful), "{start}");
+        let marked = story.with_refs(&mentions, &law).contains("<provision-ref");
+        assert_eq!(marked, !doubtful, "{start}");
+    }
+    let short = Story::from_text("Article 28 charges tenants for rain.".into());
+    assert!(
+        short.mentions(&law).iter().all(|it| !it.doubtful),
+        "two sentences may leave it unsaid"
+    );
+}

@@ -1,6 +1,6 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
 //! `prose/second`, `prose/third` and `prose/fifth` those that were written before the rules that they led to, in
-//! `prose/apart`, `prose/unseen` and `prose/fourth` those that no rule was written by.
+//! `prose/apart`, `prose/unseen`, `prose/fourth` and `prose/sixth` those that no rule was written by.
 //!
 //! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
 //! datasets, others are made of a name, a word for what is counted, and citations. `kind: own` are
@@ -167,18 +167,21 @@ const THIRD: Goals = Goals { found: 0.96, wrong: 0.0, others: 0.0 };
 /// others two are wrong, where nothing but a government's budget says that a constitution is spoken of.
 const FIFTH: Goals = Goals { found: 0.985, wrong: 0.0, others: 0.028 };
 
-/// At full depth nearly all of a law's own places, and few marks wrong: what is promised. `unseen` and
-/// `fourth`, by which no rule was written, come to less (`MEASURED`, `FOURTH`), and are held there until
-/// they do.
+/// At full depth nearly all of a law's own places, and few marks wrong: what is promised. `unseen`,
+/// `fourth` and `sixth`, by which no rule was written, come to less, and are held there until they do.
 const GOALS: Goals = Goals { found: 0.97, wrong: 0.03, others: 0.05 };
 
 /// What was measured in `unseen`, where nothing was mended afterwards: 32 of 34 places found, and 4 of 41
-/// marks wrong.
-const MEASURED: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.098 };
+/// marks wrong, three by the rules of `fifth`.
+const MEASURED: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.074 };
 
 /// What was measured in `fourth`, where nothing was mended afterwards: 34 of 37 places found, and 8 of 40
+/// marks wrong, six by the rules of `fifth`.
+const FOURTH: Goals = Goals { found: 0.918, wrong: 0.0, others: 0.15 };
+
+/// What was measured in `sixth`, where nothing was mended afterwards: 38 of 40 places found, and 11 of 36
 /// marks wrong.
-const FOURTH: Goals = Goals { found: 0.918, wrong: 0.0, others: 0.2 };
+const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.306 };
 
 fn hold(folder: &str, told: bool, goals: &Goals) {
     let scores = scores(folder);
@@ -217,4 +220,5 @@ fn places_in_prose_that_was_kept_apart_are_found_as_well() {
     hold("prose/apart", false, &GOALS);
     hold("prose/unseen", false, &MEASURED);
     hold("prose/fourth", false, &FOURTH);
+    hold("prose/sixth", false, &SIXTH);
 }

@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 use story::{Instead, Ruling};
 
 /// The words for each in a draft.
-const INSTEAD: [(Instead, &str); 2] =
-    [(Instead::AnotherLaw, "another law"), (Instead::NoPlace, "no place")];
+const INSTEAD: [(Instead, &str); 3] = [
+    (Instead::ThisLaw, "this law"),
+    (Instead::AnotherLaw, "another law"),
+    (Instead::NoPlace, "no place"),
+];
 
 pub(super) fn as_value(rulings: &[Ruling]) -> Value {
     let one = |ruling: &Ruling| {

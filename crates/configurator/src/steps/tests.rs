@@ -132,7 +132,30 @@ fn marked(page: &Model) -> Vec<&str> {
 /// Says of the first mention what it is instead.
 fn rule(page: &mut Model, instead: Instead) {
     let ruling = Ruling::on(&page.mentions[0], page.story().text(), instead);
-    after(page, Msg::Act(Act::Rule(ruling)));
+    after(page, Msg::Act(Act::Rule(vec![ruling])));
+}
+
+#[test]
+fn a_story_that_does_not_speak_of_the_law_asks_and_one_press_answers() {
+    let mut desk = page();
+    let text =
+        "Article 28 of nobody knows what. ".to_owned() + &"It rains on the harbour. ".repeat(12);
+    after(&mut desk, Msg::Act(Act::Story(Rc::new(Story::from_text(text)))));
+    let links = |desk: &Model| desk.story().with_refs(&desk.mentions, desk.law.dataset());
+    assert!(desk.mentions.iter().all(|it| it.doubtful) && !desk.mentions.is_empty());
+    assert!(offered(&desk).is_empty() && !links(&desk).contains("<provision-ref"));
+    let all = desk.mentions.iter();
+    let all = all.map(|it| Ruling::on(it, desk.story().text(), Instead::ThisLaw)).collect();
+    after(&mut desk, Msg::Act(Act::Rule(all)));
+    assert_eq!(offered(&desk).len(), 1);
+    assert!(links(&desk).starts_with("<provision-ref"), "{}", links(&desk));
+    let file = files::saved(&desk, &Msg::SaveDraft).expect("a file");
+    let files::Content::Text(saved) = file.content else { panic!("a text") };
+    let mut again = page();
+    open_draft(&mut again, "draft.json", saved);
+    assert_eq!(links(&again), links(&desk));
+    after(&mut desk, Msg::Undo);
+    assert!(!links(&desk).contains("<provision-ref"));
 }
 
 #[test]

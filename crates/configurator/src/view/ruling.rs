@@ -1,5 +1,5 @@
-//! What a journalist says of something found that only a reader can tell: it is another law's, or no
-//! place at all. Each can be taken back.
+//! What a journalist says of something found that only a reader can tell: it is this law's, another's, or
+//! no place at all. Each can be taken back.
 
 use story::{Instead, Mention, Ruling};
 use yew::prelude::*;
@@ -8,22 +8,38 @@ use crate::{
     act::Act,
     model::Model,
     msg::Msg,
-    view::ui::{Send, count, named},
+    view::ui::{Send, button, count, named},
 };
 
-/// The two buttons beside something found.
+/// The buttons beside something found.
 pub(crate) fn rule(model: &Model, mention: &Mention, send: &Send) -> Html {
     let text = model.story().text();
     let press = |label: &'static str, instead| {
         let ruling = Ruling::on(mention, text, instead);
         let name = format!("{label}: {}", ruling.words);
-        named(label, Some(name), false, send, Msg::Act(Act::Rule(ruling)))
+        named(label, Some(name), false, send, Msg::Act(Act::Rule(vec![ruling])))
     };
     html! {
         <p class="buttons rule">
+            if mention.doubtful {
+                { press("This is this law’s", Instead::ThisLaw) }
+            }
             { press("This is another law’s", Instead::AnotherLaw) }
             { press("Not a place", Instead::NoPlace) }
         </p>
+    }
+}
+
+/// What is asked of a story that doesn't speak of this law, with one button for all of its places.
+pub(crate) fn ask(model: &Model, doubtful: &[&Mention], send: &Send) -> Html {
+    let text = model.story().text();
+    let all = doubtful.iter().map(|it| Ruling::on(it, text, Instead::ThisLaw)).collect();
+    let label = if doubtful.len() == 1 { "It is this law’s" } else { "They are this law’s" };
+    html! {
+        <>
+            <p class="help">{ "The story names neither this law nor anyone who speaks of it, so this may be another law’s. Nothing of it is marked until you say so." }</p>
+            <p class="buttons">{ button(label, send, Msg::Act(Act::Rule(all))) }</p>
+        </>
     }
 }
 
@@ -44,6 +60,7 @@ pub(crate) fn taken_back(model: &Model, send: &Send) -> Html {
 
 fn taken(ruling: &Ruling, send: &Send) -> Html {
     let said = match ruling.instead {
+        Instead::ThisLaw => "is this law’s",
         Instead::AnotherLaw => "is another law’s",
         Instead::NoPlace => "is not a place",
     };

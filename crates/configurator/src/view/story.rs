@@ -13,7 +13,7 @@ use crate::{
     model::Model,
     msg::{Copied, Msg},
     view::{
-        ruling::{rule, taken_back},
+        ruling::{ask, rule, taken_back},
         ui::{Send, button, count, each, named, opener, typed, was_copied},
     },
 };
@@ -100,10 +100,11 @@ fn found(model: &Model, send: &Send) -> Html {
     let here: Vec<ProvisionId> = offered(model);
     let (inside, outside): (Vec<_>, Vec<_>) =
         mentions.iter().partition(|it| !matches!(it.what, What::Elsewhere { .. }));
+    let (doubtful, inside): (Vec<_>, Vec<_>) = inside.into_iter().partition(|it| it.doubtful);
     let rest = here.iter().filter(|id| !is_highlighted(model, id)).count();
     html! {
         <>
-            <p role="status">{ summary(inside.len(), here.len(), &model.law.example()) }</p>
+            <p role="status">{ if doubtful.is_empty() { summary(inside.len(), here.len(), &model.law.example()) } else { in_doubt(doubtful.len(), inside.len()) } }</p>
             <p class="buttons">
                 if rest > 0 {
                     { button(format!("Highlight {}", all_of(rest, here.len())), send, Msg::Act(Act::Highlight(here))) }
@@ -117,6 +118,10 @@ fn found(model: &Model, send: &Send) -> Html {
                 { marked(model) }
             </div>
             { sentences(model, &inside, send) }
+            if !doubtful.is_empty() {
+                { ask(model, &doubtful, send) }
+                { sentences(model, &doubtful, send) }
+            }
             { taken_back(model, send) }
             if !outside.is_empty() {
                 <details>
@@ -141,6 +146,13 @@ fn summary(mentions: usize, provisions: usize, example: &str) -> String {
     )
 }
 
+fn in_doubt(doubtful: usize, inside: usize) -> String {
+    let places = count(doubtful, "place", "places");
+    let besides =
+        if inside > 0 { format!(", besides {inside} that you gave it") } else { String::new() };
+    format!("{places} may be this law’s{besides}.")
+}
+
 fn all_of(rest: usize, all: usize) -> String {
     match (rest, all) {
         (1, 1) => "it".into(),
@@ -152,7 +164,7 @@ fn all_of(rest: usize, all: usize) -> String {
 /// The provisions that the story names, in its order, each once.
 pub(crate) fn offered(model: &Model) -> Vec<ProvisionId> {
     let mut ids = Vec::new();
-    for mention in model.mentions.iter() {
+    for mention in model.mentions.iter().filter(|it| !it.doubtful) {
         let What::Here(provisions) = &mention.what else { continue };
         for id in provisions.iter().filter_map(|it| model.law.id(*it)) {
             if !ids.contains(&id) {
@@ -181,9 +193,10 @@ fn marked_in<'a>(
 ) -> Html {
     let mut html: Vec<Html> = Vec::new();
     let mut at = part.start;
-    for Mention { span, what, .. } in mentions {
+    for Mention { span, what, doubtful, .. } in mentions {
         html.push(plain(text, at..span.start));
         let class = match what {
+            What::Here(_) if *doubtful => "elsewhere",
             What::Here(_) => "here",
             What::Missing { .. } => "missing",
             What::Elsewhere { .. } => "elsewhere",

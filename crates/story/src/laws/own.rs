@@ -81,6 +81,15 @@ impl Own {
             || lexicon::compound(key).is_some() && stem().is_some_and(is_word)
     }
 
+    /// Whether a word is one of the law's name, and of few others.
+    pub(super) fn is_said_by(&self, word: &Word<'_>) -> bool {
+        let silent = lexicon::noun(&word.key, true).is_some()
+            || lexicon::is_about(&word.key)
+            || lexicon::is_plain(&word.key);
+        let long = word.key.chars().count() > 3 || word.is_acronym();
+        self.knows(&word.key) && !silent && long
+    }
+
     /// Whether all that stands in front of the ending of a German name may be in this law's:
     /// `UN-Cybercrime-Konvention`.
     pub(super) fn is_compound(&self, key: &str) -> bool {
