@@ -1,12 +1,11 @@
 // The worker of configurator and desk: what takes long, or may end badly, with the same module.
 import init, { LawReader, layOut } from "glue";
 
-// Why nothing has come of a task: each behind the name of what it was about.
-const NO_READER =
-  "can’t be read: the reader of PDFs didn’t come. Check the connection and open it again; if that doesn’t help, save the dataset and load this page anew";
-const NO_PAINTER = "what draws it didn’t come. Check the connection, and download the files again";
-// Thrown where nothing was begun, so that it can be done elsewhere.
-const NEVER = { never: "gone" };
+// Thrown where what a task needs didn't come; a law's files the page then reads by itself, as without a worker.
+// The words for it are the page's.
+const LACKS = { code: "lacks" };
+const GONE = { code: "gone" };
+const BROKEN = { code: "broken" };
 
 /** What draws a picture, with its fonts: a module of its own. */
 const painter = async () => {
@@ -15,6 +14,7 @@ const painter = async () => {
   return draw;
 };
 
+let painting;
 let starting;
 const module = () => (starting ??= init({ module_or_path: new URL(CONFIGURATOR_WASM, import.meta.url) }));
 
@@ -74,20 +74,20 @@ const TASKS = {
   pdf: async ({ bytes }, said) => {
     const came = Promise.all([import(new URL(PDF, import.meta.url).href), module()]);
     const [{ read }] = await came.catch(() => {
-      throw NO_READER;
+      throw LACKS;
     });
     close();
     return layOut(JSON.stringify(await read(bytes, said)));
   },
-  picture: async ({ bytes }) => {
-    const draw = await painter().catch(() => {
-      throw NO_PAINTER;
+  picture: async ({ job }) => {
+    const draw = await (painting ??= painter()).catch(() => {
+      throw LACKS;
     });
-    return draw(new TextDecoder().decode(bytes));
+    return draw(job);
   },
   law: async ({ number, files, question, law: open }) => {
     await module().catch(() => {
-      throw NEVER;
+      throw GONE;
     });
     close();
     return (await lawOf(number, files)).ask(question, open);
@@ -100,8 +100,8 @@ addEventListener("message", async ({ data }) => {
   try {
     postMessage({ done: await task(data, (...said) => postMessage({ said })) });
   } catch (why) {
-    // What is foreseen is thrown as a sentence.
-    const foreseen = why === NEVER ? NEVER : { broken: true };
-    postMessage(typeof why === "string" ? { why } : foreseen);
+    // What is foreseen is thrown as a sentence, or as one of these.
+    if (typeof why === "string") postMessage({ why });
+    else postMessage([LACKS, GONE].includes(why) ? why : BROKEN);
   }
 });

@@ -47,6 +47,8 @@ pub(crate) enum Act {
     Loader(String),
     /// Where the story will be.
     Page(String),
+    /// What is published of it is called by.
+    Name(String),
     Limit(Option<usize>),
     /// Another draft in place of this one.
     Replace(Box<Draft>),
@@ -62,6 +64,7 @@ pub(crate) enum Field {
     Dataset,
     Loader,
     Page,
+    Name,
     Limit,
 }
 
@@ -76,6 +79,7 @@ impl Act {
             Self::Dataset(_) => Some(Field::Dataset),
             Self::Loader(_) => Some(Field::Loader),
             Self::Page(_) => Some(Field::Page),
+            Self::Name(_) => Some(Field::Name),
             Self::Limit(_) => Some(Field::Limit),
             _ => None,
         }
@@ -83,12 +87,24 @@ impl Act {
 }
 
 impl Draft {
-    /// What was said of places in one story holds for no other.
+    /// What was said of places in one story holds for no other, nor does the name of its files.
     fn take_story(&mut self, story: Rc<Story>) {
         if story.source().is_empty() {
             self.rulings.clear();
+            self.name.clear();
         }
         self.story = story;
+    }
+
+    /// A story about another law is another.
+    fn take_law(&mut self, law: Option<Rc<Law>>, address: String) {
+        let before = self.law_name().map(|it| it.id);
+        self.law = law;
+        self.awaits = None;
+        self.options.dataset = filled(address);
+        if before != self.law_name().map(|it| it.id) {
+            self.name.clear();
+        }
     }
 }
 
@@ -132,14 +148,11 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Loading(loading) => options.loading = Some(loading),
         Act::Accent(accent) => draft.accent = accent,
         Act::DeepLinks(deep_links) => options.deep_links = deep_links,
-        Act::Law(law, address) => {
-            draft.law = law;
-            draft.awaits = None;
-            options.dataset = filled(address);
-        }
+        Act::Law(law, address) => draft.take_law(law, address),
         Act::Dataset(address) => options.dataset = filled(address),
         Act::Loader(address) => draft.take_loader(address),
         Act::Page(address) => draft.page = address,
+        Act::Name(name) => draft.name = name,
         Act::Limit(limit) => draft.limit = limit,
         Act::Replace(other) => draft = *other,
     }
@@ -178,6 +191,7 @@ pub(crate) fn tidy(draft: &Draft) -> Draft {
     options.notes.retain(|(_, note)| !note.is_empty());
     tidy.loader = line(&tidy.loader);
     tidy.page = line(&tidy.page);
+    tidy.name = line(&tidy.name);
     tidy
 }
 

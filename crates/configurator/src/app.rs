@@ -1,26 +1,21 @@
 //! The one Yew component: takes what is done to the page, and asks the browser for what it needs.
 
+mod handing;
+
 use std::rc::Rc;
 
 use authoring::{CalendarDate, ProvisionIx};
 use serde_json::Value;
-use snippets::ToDraw;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    File,
-    js_sys::{Array, Uint8Array},
-};
+use web_sys::{File, js_sys::Array};
 use yew::prelude::*;
 
 use crate::{
-    background,
-    bundle::Bundle,
     check::CheckTarget,
-    files,
     law::Law,
     law_files::LawFiles,
     model::{Fetched, Model},
-    msg::{Copied, Msg, Wanted},
+    msg::{Msg, Wanted},
     page, share,
     start::{Ready, Step},
     view::{self, note_id},
@@ -29,9 +24,6 @@ use crate::{
 
 /// How long nothing must happen before what takes longer is done, in milliseconds.
 const PAUSE: u32 = 250;
-
-/// Where the desk is.
-const DESK: &str = "./desk.html";
 
 /// What the page is made with.
 #[derive(Clone, PartialEq, Properties)]
@@ -73,7 +65,7 @@ impl Component for Configurator {
         let settled =
             Closure::<dyn FnMut()>::new(move || link.send_message(Msg::Settled)).into_js_value();
         let link = ctx.link().clone();
-        let stop = move || link.send_message(Msg::Start(Step::Stop));
+        let stop = move || link.send_message_batch(vec![Msg::Start(Step::Stop), Msg::StopArchive]);
         page::on_escape(&Closure::<dyn FnMut()>::new(stop).into_js_value());
         let mut model = Model::new((**law).clone(), styles.to_string());
         model.address = page::address();
@@ -92,8 +84,10 @@ impl Component for Configurator {
         if !Rc::ptr_eq(&before, self.model.draft()) {
             self.changed();
         }
-        page::guard(self.model.is_unsaved());
-        page::await_escape(self.model.start.work.is_some());
+        self.drop_outdated();
+        let is_making = self.model.archive.is_some();
+        page::guard(self.model.is_unsaved() || is_making);
+        page::await_escape(self.model.start.work.is_some() || is_making);
         drawn
     }
 
@@ -146,16 +140,12 @@ impl Configurator {
             Msg::OpenDraft(files) => Self::read(ctx, files, Wanted::Draft),
             Msg::OpenLaw(files) => Self::read(ctx, files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
-            Msg::Desk => self.hand_over(ctx),
+            Msg::Desk => self.to_desk(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
             Msg::SaveSnippet | Msg::SaveDraft | Msg::Download(_) => self.save(&msg),
             Msg::Publish => self.publish(ctx),
-            Msg::Drawn(outcome) => {
-                if let Some(bundle) = &mut self.model.bundle {
-                    bundle.drawn(outcome);
-                }
-                self.pack(ctx);
-            }
+            Msg::Drawn(outcome) => self.drawn(ctx, outcome),
+            Msg::StopArchive => self.stop_archive(),
             Msg::Start(step) => self.start(ctx, step),
             Msg::Go(place) => self.go(&place),
             Msg::Linked => self.take_link(),
@@ -173,30 +163,33 @@ impl Configurator {
                 self.keep(false);
                 self.model.wipe();
             }
-            msg => {
-                let form = self.model.form;
-                let fetched = match &msg {
-                    Msg::Fetched(address, _) => Some(address.clone()),
-                    _ => None,
-                };
-                let (law, dark) = (self.model.law.clone(), self.model.dark);
-                self.model.take(msg);
-                if (&law, dark) != (&self.model.law, self.model.dark) {
-                    self.show(None);
-                }
-                if form != self.model.form {
-                    self.settle();
-                }
-                if let Some(address) = fetched {
-                    let wanted = std::mem::take(&mut self.model.parts.wanted);
-                    if !wanted.is_empty() {
-                        Self::fetch_files(ctx, &address, wanted);
-                    }
-                }
-                page::later(PAUSE, &self.settled);
-            }
+            msg => self.take_rest(ctx, msg),
         }
         true
+    }
+
+    /// What the model does by itself, and what follows from that.
+    fn take_rest(&mut self, ctx: &Context<Self>, msg: Msg) {
+        let form = self.model.form;
+        let fetched = match &msg {
+            Msg::Fetched(address, _) => Some(address.clone()),
+            _ => None,
+        };
+        let (law, dark) = (self.model.law.clone(), self.model.dark);
+        self.model.take(msg);
+        if (&law, dark) != (&self.model.law, self.model.dark) {
+            self.show(None);
+        }
+        if form != self.model.form {
+            self.settle();
+        }
+        if let Some(address) = fetched {
+            let wanted = std::mem::take(&mut self.model.parts.wanted);
+            if !wanted.is_empty() {
+                Self::fetch_files(ctx, &address, wanted);
+            }
+        }
+        page::later(PAUSE, &self.settled);
     }
 
     fn settle(&mut self) {
@@ -245,80 +238,6 @@ impl Configurator {
         }
     }
 
-    fn copy(&mut self, ctx: &Context<Self>, what: Copied) {
-        if matches!(what, Copied::Snippet | Copied::Link | Copied::StoryPage) {
-            self.model.settle();
-        }
-        let Some(text) = self.model.text_of(what) else {
-            return self.model.say(self.model.not_copied(what));
-        };
-        let html = self.model.html_of(what);
-        let link = ctx.link().clone();
-        let done = Closure::once_into_js(move |copied: bool| {
-            link.send_message(Msg::WasCopied(what, copied));
-        });
-        page::copy(&text, html.as_deref(), &done);
-    }
-
-    fn publish(&mut self, ctx: &Context<Self>) {
-        self.model.settle();
-        match Bundle::of(&self.model) {
-            Ok(bundle) => {
-                self.model.bundle = Some(bundle);
-                self.pack(ctx);
-            }
-            Err(why) => self.model.say(why),
-        }
-    }
-
-    /// Has the next picture drawn, or hands over all of it where none is left to draw.
-    fn pack(&mut self, ctx: &Context<Self>) {
-        let Some(bundle) = self.model.bundle.take() else { return };
-        let Some(order) = bundle.next().map(ToDraw::json) else {
-            return match bundle.archive(&self.model) {
-                Ok((file, said)) => self.hand_over_file(&file, said),
-                Err(why) => self.model.say(why),
-            };
-        };
-        self.model.say(bundle.progress());
-        self.model.bundle = Some(bundle);
-        let link = ctx.link().clone();
-        let done = Closure::once_into_js(move |file: Option<Uint8Array>, why: Option<String>| {
-            let file = file.map(|it| it.to_vec()).ok_or_else(|| why.unwrap_or_default());
-            link.send_message(Msg::Drawn(file));
-        });
-        // Each by itself, so that one that ends badly takes no other with it.
-        let order = Uint8Array::from(order.as_bytes());
-        background::work("picture", &order, &JsValue::UNDEFINED, &done);
-    }
-
-    fn hand_over_file(&mut self, file: &files::File, said: String) {
-        download(file);
-        self.model.say(said);
-    }
-
-    fn save(&mut self, msg: &Msg) {
-        if *msg == Msg::SaveSnippet {
-            self.model.settle();
-        }
-        match files::saved(&self.model, msg) {
-            Ok(file) => {
-                if *msg == Msg::SaveDraft {
-                    self.model.was_saved();
-                }
-                let said = format!("{} is saved.", file.name);
-                self.hand_over_file(&file, said);
-            }
-            Err(refusal) => self.model.say(refusal),
-        }
-    }
-
-    fn hand_over(&self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        let done = move |is_given| link.send_message(Msg::Handed(is_given));
-        page::give(DESK, &self.model.law.source, &Closure::once_into_js(done));
-    }
-
     /// What is done with a law's own file, as far as the browser is needed.
     fn start(&mut self, ctx: &Context<Self>, step: Step) {
         let step = match step {
@@ -337,8 +256,8 @@ impl Configurator {
             self.show(None);
         }
         match self.model.start.ready.take() {
-            Some(Ready::Desk) => self.hand_over(ctx),
-            Some(Ready::Save(made)) => download(&made.file()),
+            Some(Ready::Desk) => self.to_desk(ctx),
+            Some(Ready::Save(made)) => Self::download(&made.file()),
             None => {}
         }
         if let Some(for_good) = no_worker {
@@ -382,12 +301,4 @@ impl Configurator {
         });
         page::read_addresses(address, addresses, &done);
     }
-}
-
-fn download(file: &files::File) {
-    let content = match &file.content {
-        files::Content::Text(text) => JsValue::from_str(text),
-        files::Content::Bytes(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-    };
-    page::download(&file.name, file.kind, &content);
 }

@@ -7,13 +7,17 @@ const CHECK = "Check the connection, and that this site’s policy has `worker-s
 // By task, why nothing has come of it: each behind the name of what it was about.
 const WHY = {
   pdf: {
+    // No worker may start, it didn't come, what it fetches didn't come, and it broke.
     cant: `can’t be read: ${CANT}`,
     gone: `can’t be read: its reader didn’t start. ${CHECK} and open it again; if that doesn’t help, save the dataset and load this page anew`,
+    lacks:
+      "can’t be read: the reader of PDFs didn’t come. Check the connection and open it again; if that doesn’t help, save the dataset and load this page anew",
     broken: "can’t be read: it broke its reader. Open it elsewhere, and paste its text",
   },
   picture: {
     cant: CANT,
-    gone: `what draws it didn’t start. ${CHECK} and download the files again`,
+    gone: `what draws them didn’t start. ${CHECK} and download the files again`,
+    lacks: "what draws them didn’t come. Check the connection, and download the files again",
     broken: "it broke what draws it",
   },
   // The page does by itself what no worker has begun, and says why behind a colon.
@@ -24,9 +28,11 @@ const WHY = {
   },
 };
 
-// What comes of a task: `done`; `why` nothing has, in a sentence; that it is `broken`; that it `never` began: its
-// worker `cant`, or is `gone` this once.
-const ENDS = ["done", "why", "broken", "never"];
+// Of these, those after which nothing has begun, nor would for the next of several.
+const NEVER = ["cant", "gone", "lacks"];
+
+// What comes of a task: `done`; `why` nothing has, in a sentence; or the `code` of a reason above.
+const ENDS = ["done", "why", "code"];
 
 let address;
 
@@ -69,9 +75,9 @@ const start = (task) => {
   mine.worker.addEventListener("error", hear((event) => {
     event.preventDefault();
     // A script that breaks has something to say, one that never came has not.
-    if (event.message) mine.end({ broken: true });
+    if (event.message) mine.end({ code: "broken" });
     // The policy may speak after the worker.
-    else setTimeout(hear(() => mine.end({ never: isForbidden ? "cant" : "gone" })));
+    else setTimeout(hear(() => mine.end({ code: isForbidden ? "cant" : "gone" })));
   }));
   return mine;
 };
@@ -82,7 +88,7 @@ const ask = (task, given, transfer, said, end) => {
   try {
     mine = workers.get(task) ?? start(task);
   } catch {
-    end({ never: "cant" });
+    end({ code: "cant" });
     return;
   }
   Object.assign(mine, { said, end });
@@ -92,19 +98,33 @@ const ask = (task, given, transfer, said, end) => {
 /** Has a worker do a task; what was being done of that task before is given up. */
 export const work = (task, bytes, said, done) => {
   stop(task);
-  ask(task, { bytes }, [bytes.buffer], said, ({ done: result, why, broken, never }) => {
+  ask(task, { bytes }, [bytes.buffer], said, ({ done: result, why, code }) => {
     stop(task);
-    done(result, why ?? WHY[task][broken ? "broken" : never]);
+    done(result, why ?? WHY[task][code]);
   });
 };
 
 /**
- * Asks something of a law's files; the worker stays, and knows those of that number the next time. Then says
- * what the answer is or why there is none; and, where no worker began, whether none will the next time.
+ * Asks something of a worker that stays for the next time, unless it broke. Then says what the answer is, why
+ * there is none, and by which code.
+ */
+const askAgain = (task, given, done) => {
+  ask(task, given, [], undefined, ({ done: answer, why, code }) => {
+    if (code) stop(task);
+    done(answer, why ?? WHY[task][code], code);
+  });
+};
+
+/** Draws a picture. Says what comes of it, why nothing does, and whether nothing began. */
+export const draw = (job, done) =>
+  askAgain("picture", { job }, (file, why, code) => done(file, why, NEVER.includes(code)));
+
+/**
+ * Asks something of a law's files; the worker knows those of that number the next time. Then says what the
+ * answer is or why there is none; and, where no worker began, whether none will the next time.
  */
 export const askLaw = (number, files, question, law, done) => {
-  ask("law", { number, files, question, law }, [], undefined, ({ done: answer, why, broken, never }) => {
-    if (broken || never) stop("law");
-    done(answer, why ?? WHY.law[broken ? "broken" : never], never && never === "cant");
+  askAgain("law", { number, files, question, law }, (answer, why, code) => {
+    done(answer, why, NEVER.includes(code) ? code === "cant" : undefined);
   });
 };

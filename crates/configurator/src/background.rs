@@ -8,6 +8,9 @@ extern "C" {
     /// Has a worker do a task of `www/worker.js` with these bytes. `said` hears how far it is, `done`
     /// what has come of it, or else why nothing has.
     pub(crate) fn work(task: &str, bytes: &Uint8Array, said: &JsValue, done: &JsValue);
+    /// Draws a picture, given as JSON. `done` hears the file, why there is none, and whether nothing
+    /// that draws began.
+    pub(crate) fn draw(job: &str, done: &JsValue);
     /// Asks something of a law's files, which are those of that number; `law` is the dataset of the law
     /// that is open, where the question is about it. `done` hears the answer or why there is none;
     /// and, where no worker began, whether none will for another question either.

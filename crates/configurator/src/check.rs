@@ -10,6 +10,8 @@ use authoring::{CalendarDate, ProvisionId, ProvisionIx};
 use explorer::Explorer;
 use options::{Options, Theme, Warning, What};
 
+pub(crate) use addresses::loader_lacks;
+
 use crate::{
     act::Act,
     colour::{DARK, LIGHT, contrast, readable, reads_on},

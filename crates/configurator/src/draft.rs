@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) loader: String,
     /// Where the story will be, for what is read elsewhere.
     pub(crate) page: String,
+    /// What is published of it is called by; empty until something is handed over.
+    pub(crate) name: String,
     /// The longest snippet that the newsroom's system takes, in bytes.
     pub(crate) limit: Option<usize>,
 }
@@ -51,6 +53,7 @@ impl Default for Draft {
             accent: None,
             loader: NEAR.into(),
             page: String::new(),
+            name: String::new(),
             limit: None,
         }
     }
@@ -102,6 +105,9 @@ impl Draft {
         }
         if !self.page.is_empty() {
             draft.insert("page".into(), json!(self.page));
+        }
+        if !self.name.is_empty() {
+            draft.insert("name".into(), json!(self.name));
         }
         if let Some(limit) = self.limit {
             draft.insert("limit".into(), json!(limit));
@@ -190,6 +196,7 @@ impl ParsedDraft {
                 ("options", value) => options = value.clone(),
                 ("loader", Node::Text(address)) => draft.loader.clone_from(address),
                 ("page", Node::Text(address)) => draft.page.clone_from(address),
+                ("name", Node::Text(name)) => draft.name.clone_from(name),
                 ("limit", Node::Whole(limit)) => {
                     draft.limit = usize::try_from(*limit).ok();
                 }
@@ -259,6 +266,7 @@ mod tests {
             accent: "#aa2200".parse().ok(),
             loader: "https://news.example/pe/provision-explorer.js".into(),
             page: "https://news.example/story".into(),
+            name: "hanoi".into(),
             limit: Some(20_000),
         }
     }

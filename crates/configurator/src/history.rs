@@ -36,6 +36,11 @@ impl<T: PartialEq, F: PartialEq> History<T, F> {
         self.field = field;
     }
 
+    /// Puts another value in place of the present one, as no step of its own.
+    pub(crate) fn amend(&mut self, present: T) {
+        self.present = Rc::new(present);
+    }
+
     pub(crate) fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }

@@ -3,8 +3,8 @@
 
 mod act;
 mod app;
+mod archive;
 mod background;
-mod bundle;
 mod check;
 mod colour;
 mod desk;

@@ -11,7 +11,7 @@ use story::{Mention, Ruling, Story};
 
 use crate::{
     act::{Act, Field, reduce, tidy},
-    bundle::{self, Bundle},
+    archive::{self, Archive},
     check::{Around, Finding, check},
     colour::{DARK, LIGHT, readable},
     draft::Draft,
@@ -76,7 +76,9 @@ pub(crate) struct Model {
     /// Where that page will be; none while something lacks.
     pub(crate) story_page: Option<String>,
     /// What goes onto the site, while its pictures are drawn.
-    pub(crate) bundle: Option<Bundle>,
+    pub(crate) archive: Option<Archive>,
+    /// What was said of it last, and of which draft.
+    told: Option<(Rc<Draft>, String)>,
     pub(crate) findings: Vec<Finding>,
     /// What stands in the field for a snippet, until it is opened.
     pub(crate) pasted: String,
@@ -129,7 +131,8 @@ impl Model {
             snippet: Ok(String::new()),
             lacks: None,
             story_page: None,
-            bundle: None,
+            archive: None,
+            told: None,
             findings: Vec::new(),
             pasted: String::new(),
             kept: false,
@@ -228,6 +231,62 @@ impl Model {
         lang.and_then(Language::of).unwrap_or_else(Language::fallback)
     }
 
+    /// Begins with what goes onto the site, in place of what was begun before.
+    pub(crate) fn begin_archive(&mut self) {
+        self.archive = None;
+        self.settle();
+        if self.lacks.is_none() {
+            self.keep_name();
+        }
+        match Archive::of(self) {
+            Ok(archive) => self.archive = Some(archive),
+            Err(why) => self.tell(why),
+        }
+    }
+
+    /// Gives up what goes onto the site.
+    pub(crate) fn stop_archive(&mut self) {
+        if self.archive.take().is_some() {
+            self.tell("Stopped: no files are saved.");
+        }
+    }
+
+    /// Gives it up where the draft is no longer what it is made of; whether it was.
+    pub(crate) fn drop_outdated(&mut self) -> bool {
+        let outdated = self.archive.take_if(|it| !it.is_of(self.history.present()));
+        if outdated.is_some() {
+            self.tell("The draft is another now, so the files of the one before aren’t saved: download them again.");
+        }
+        outdated.is_some()
+    }
+
+    /// Says something of it, which stays beside its button while the draft does.
+    pub(crate) fn tell(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        self.told = Some((self.draft().clone(), text.clone()));
+        self.say(text);
+    }
+
+    /// Shows how far it is, without a word to those who hear the page.
+    pub(crate) fn show_progress(&mut self, text: String) {
+        self.told = Some((self.draft().clone(), text));
+    }
+
+    /// What was said of it last.
+    pub(crate) fn told_of_archive(&self) -> Option<&str> {
+        let (draft, text) = self.told.as_ref()?;
+        Rc::ptr_eq(draft, self.draft()).then_some(text)
+    }
+
+    /// What is published keeps its name from here on, whatever is changed in the draft, because its
+    /// address is pasted.
+    pub(crate) fn keep_name(&mut self) {
+        if snippets::slug(&self.draft().name).is_empty() {
+            let name = self.file_stem.clone();
+            self.history.amend(Draft { name, ..(**self.draft()).clone() });
+        }
+    }
+
     /// What needs more time than a keystroke leaves: the snippet, and the list of what to look at.
     pub(crate) fn settle(&mut self) {
         let (explorer, options) = self.configured();
@@ -242,7 +301,7 @@ impl Model {
                     || snippets::print(self.form, it).map_err(|refusal| refusal.to_string());
                 (it.file_stem(), it.page_address(), mismatch.map_or_else(print, Err))
             });
-        self.lacks = bundle::lacks(self);
+        self.lacks = archive::lacks(self);
         self.story_page = self.story_page.take().filter(|_| self.lacks.is_none());
         let shown = self.snippet.as_deref();
         self.without = shown.map_or(Without::Words("There is no snippet yet."), |it| {
@@ -270,7 +329,7 @@ impl Model {
             styles: &self.styles,
             accent: accent(&draft),
             story: (!draft.page.is_empty()).then_some(draft.page.as_str()),
-            name: None,
+            name: (!draft.name.is_empty()).then_some(draft.name.as_str()),
         })
     }
 

@@ -4,7 +4,7 @@
 use snippets::Colour;
 use web_sys::File;
 
-use crate::{act::Act, check::CheckTarget, model::Width, start::Step};
+use crate::{act::Act, archive::Drawn, check::CheckTarget, model::Width, start::Step};
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,10 @@ pub(crate) enum Msg {
     Download(Download),
     /// Hands over what goes onto the newsroom's site.
     Publish,
-    /// The next picture for it: a file, or why there is none.
-    Drawn(Result<Vec<u8>, String>),
+    /// What became of the next picture for it.
+    Drawn(Drawn),
+    /// Gives up what goes onto the site.
+    StopArchive,
     /// Whether a link to the draft brings the story's text along.
     LinkStory(bool),
     Keep(bool),

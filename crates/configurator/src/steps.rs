@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use authoring::ProvisionId;
 use serde_json::{Value, json};
-use snippets::{Accent, Colour};
+use snippets::{Accent, Colour, Form};
 use story::Story;
 
 use crate::{
@@ -117,9 +117,39 @@ impl Model {
     }
 
     fn travel(&mut self, way: fn(&mut History<Draft, Field>), said: &str) {
+        let before = self.draft().clone();
         way(&mut self.history);
+        self.keep_name_of(&before);
         self.follow();
         self.say(said);
+    }
+
+    /// What was published of a story keeps its name where a step is undone, unless that was the name.
+    fn keep_name_of(&mut self, before: &Draft) {
+        let now = self.draft();
+        let is_same =
+            now.story == before.story && now.law == before.law && **now != Draft::default();
+        let named = Draft { name: before.name.clone(), ..(**now).clone() };
+        if is_same && now.name.is_empty() && named != *before {
+            self.history.amend(named);
+        }
+    }
+
+    /// What is to be copied or saved is that of the draft as it stands now.
+    pub(crate) fn make_ready(&mut self, what: Copied) {
+        if matches!(what, Copied::Snippet | Copied::Link | Copied::StoryPage) {
+            self.settle();
+        }
+        let names_files = match what {
+            Copied::StoryPage => true,
+            Copied::Snippet => {
+                matches!(self.form, Form::Page | Form::Oembed | Form::Picture | Form::Json)
+            }
+            _ => false,
+        };
+        if names_files && self.lacks.is_none() {
+            self.keep_name();
+        }
     }
 
     fn take_story(&mut self, story: Story) {

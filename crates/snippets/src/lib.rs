@@ -33,7 +33,7 @@ pub use element::structured;
 pub use form::{Form, UnknownForm};
 pub use open::{NotOpened, OpenedSnippet, open};
 pub use pictures::{Picture, not_pictured, pictures};
-pub use published::{Published, ToDraw};
+pub use published::{Published, ToDraw, slug};
 pub use touched::{Editions, Touched};
 
 /// What a snippet is made of.

@@ -100,12 +100,13 @@ pub(crate) fn name(piece: &SnippetInput<'_>) -> String {
         let set = options::to_json(&piece.options.written(piece.explorer.dataset()));
         let accent = piece.accent.map(|it| format!("{}{}", it.light, it.dark));
         let hash = publish::hash((set + &accent.unwrap_or_default()).as_bytes());
-        format!("{}-{hash}", piece.explorer.dataset().records().id)
+        slug(&format!("{}-{hash}", piece.explorer.dataset().records().id))
     })
 }
 
-/// A name that needs no escaping in an address or a file system.
-fn slug(name: &str) -> String {
+/// A name that needs no escaping in an address or a file system; empty where it has no letter and no
+/// digit that such a one can have.
+pub fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
     words.collect::<Vec<_>>().join("-").to_ascii_lowercase()
 }

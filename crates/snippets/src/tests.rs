@@ -316,6 +316,24 @@ fn a_story_s_page_leads_to_its_own_answer_and_that_to_its_own_frame() {
 }
 
 #[test]
+fn an_address_without_a_host_is_no_whole_one() {
+    let (bill, options) = (bill(), Options::default());
+    for (loader, is_whole) in [
+        ("https://cdn.example/pe/provision-explorer.js", true),
+        ("http://127.0.0.1:8080/provision-explorer.js", true),
+        ("https://cdn.example", false),
+        ("https://", false),
+        ("https:///pe/provision-explorer.js", false),
+        ("/pe/provision-explorer.js", false),
+    ] {
+        let piece = SnippetInput { loader, ..piece(&bill, &options) };
+        assert_eq!(piece.is_whole(), is_whole, "{loader}");
+        assert_eq!(print(Form::Page, &piece).is_ok(), is_whole, "{loader}");
+        assert_eq!(piece.page_address().is_some(), is_whole, "{loader}");
+    }
+}
+
+#[test]
 fn stories_that_differ_have_names_that_do_and_the_same_has_the_same() {
     let bill = bill();
     let name = |json| piece(&bill, &options_of(json)).file_stem();

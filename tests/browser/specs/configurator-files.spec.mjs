@@ -110,19 +110,60 @@ test("with a law of one's own, what is downloaded and pasted works at the first 
   await works(explorer);
 });
 
-test("a picture that isn't drawn is told, and the rest is handed over", async ({ page }, info) => {
+/** The page ready to be pressed, and how often what draws was fetched. */
+const ready = async (page) => {
   await draft(page);
   await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(LOADER);
-  const press = () => take(page).getByRole("button", { name: PUBLISH }).press("Enter");
-  // Whatever a picture needs is fetched for each; the second one's doesn't come.
-  let asked = 0;
-  await page.route("**/assets/painter-*.wasm", (route) => ((asked += 1) === 1 ? route.continue() : route.abort()));
-  const zip = await downloaded(page, info, press);
-  await said(page, /with the story’s page and 1 picture:.*No picture of Article 24: what draws it didn’t come\./);
-  expect([...zip.files.keys()].filter((it) => it.endsWith(".png"))).toEqual([expect.stringMatching(/-art_28__para_4\.png$/)]);
-  await page.unroute("**/assets/painter-*.wasm");
-  await page.route("**/assets/worker-*.js", (route) => route.abort());
+  const fetched = [];
+  page.on("request", (it) => /\/painter-.*\.wasm$/.test(it.url()) && fetched.push(it.url()));
+  return { fetched, press: () => take(page).getByRole("button", { name: PUBLISH }).press("Enter") };
+};
+
+test("what draws is fetched once, what doesn't come is told once, where one looks, and the rest is handed over", async ({ page }, info) => {
+  const { fetched, press } = await ready(page);
+  await page.route("**/assets/painter-*.wasm", (route) => route.abort());
   const none = await downloaded(page, info, press);
-  await said(page, /with the story’s page and 0 pictures:.*what draws it didn’t start/);
+  const why = "No pictures of Article 28(4) and Article 24: what draws them didn’t come.";
+  await said(page, why);
+  await expect(take(page).getByText(why)).toBeInViewport();
+  await expect(page.getByRole("status").filter({ hasText: why })).toBeInViewport();
+  expect(fetched).toHaveLength(1);
   expect([...none.files.keys()].map((it) => it.split(".").pop())).toEqual(["html", "json"]);
+  for (const text of none.files.values()) expect(text.toString()).not.toContain(".png");
+  await page.unroute("**/assets/painter-*.wasm");
+  const all = await downloaded(page, info, press);
+  await said(page, /with the story’s page and 2 pictures/);
+  expect([...all.files.keys()].filter((it) => it.endsWith(".png"))).toHaveLength(2);
+  expect(fetched).toHaveLength(2);
+  await page.route("**/assets/worker-*.js", (route) => route.abort());
+  await downloaded(page, info, press);
+  await said(page, /with the story’s page and 0 pictures:.*No pictures of Article 28\(4\) and Article 24: what draws them didn’t start/);
+});
+
+test("what is being drawn is stopped by Escape, by a change of the draft and by a press that is refused", async ({ page }) => {
+  const { press } = await ready(page);
+  const begun = async () => {
+    const asked = page.waitForRequest("**/assets/painter-*.wasm");
+    await press();
+    await asked;
+    await expect(take(page).getByRole("button", { name: "Stop (Esc)" })).toBeVisible();
+  };
+  const stopped = async (words) => {
+    await said(page, words);
+    await expect(take(page).getByText(words)).toBeVisible();
+    await expect(take(page).getByRole("button", { name: "Stop (Esc)" })).toHaveCount(0);
+  };
+  const saved = [];
+  page.on("download", (it) => saved.push(it.suggestedFilename()));
+  // What draws never comes.
+  await page.route("**/assets/painter-*.wasm", () => {});
+  await begun();
+  await page.keyboard.press("Escape");
+  await stopped("Stopped: no files are saved.");
+  await begun();
+  await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill("https://static.example");
+  await stopped(/The draft is another now/);
+  await press();
+  await stopped(/https:\/\/static\.example is not the file that a page names/);
+  expect(saved).toEqual([]);
 });

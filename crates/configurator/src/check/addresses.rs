@@ -104,6 +104,20 @@ fn is_at(draft: &Draft, address: &str) -> bool {
     draft.law.as_deref().and_then(|it| it.name.as_deref()) == Some(address)
 }
 
+/// Why a page that is read elsewhere would not find the explorer's files, in a sentence.
+pub(crate) fn loader_lacks(text: &str) -> Option<String> {
+    let text = text.trim();
+    let address = Address::of(text);
+    if matches!(address, Address::Whole(_)) && names_loader(text) {
+        return None;
+    }
+    let wanted = "The story’s page and its pictures need the whole address of the explorer’s files, \
+                  with https:// before it.";
+    let is_told = matches!(address, Address::OfSite | Address::Beside);
+    let why = loader(text).filter(|_| !is_told).map(|it| format!(" {}", it.what));
+    Some(format!("{wanted}{}", why.unwrap_or_default()))
+}
+
 fn names_loader(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path.rsplit('/').next() == Some(LOADER)

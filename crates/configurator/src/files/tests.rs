@@ -6,7 +6,7 @@ use snippets::Form;
 use super::*;
 use crate::{
     act::Act,
-    bundle::Bundle,
+    archive::Archive,
     msg::Wanted,
     steps::tests::{after, page},
 };
@@ -27,7 +27,7 @@ fn opened(size: usize) -> Model {
 }
 
 fn archive(page: &Model) -> Vec<u8> {
-    let (file, _) = Bundle::of(page).and_then(|it| it.archive(page)).expect("files");
+    let (file, _) = Archive::of(page).and_then(|it| it.packed(page)).expect("files");
     assert_eq!((file.name.as_str(), file.kind), ("public-records-act.zip", "application/zip"));
     let Content::Bytes(bytes) = file.content else { panic!("bytes") };
     bytes
@@ -127,7 +127,7 @@ fn an_unsound_law_is_not_handed_over() {
     let mut page = page();
     let wrong = law_of(40).replacen("\"stated\"", "\"said\"", 1);
     open(&mut page, vec![("law.json".into(), wrong.into_bytes())]);
-    let refusal = Bundle::of(&page).expect_err("a refusal");
+    let refusal = Archive::of(&page).expect_err("a refusal");
     assert!(refusal.starts_with("The dataset has 1 problem"), "{refusal}");
 }
 

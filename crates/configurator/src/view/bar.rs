@@ -26,6 +26,7 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
             { was_copied(model.copied, Copied::Link) }
             { tick("Keep the draft on this device", model.kept, send, Msg::Keep) }
             { button("Start anew", send, Msg::Wipe) }
+            <p class="said" role="status">{ &model.said }</p>
         </div>
         <details class="paste">
             <summary>{ "Bring it to a colleague or a phone" }</summary>
@@ -38,7 +39,6 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
             }) }
             <p class="buttons">{ named("Open it", None, model.pasted.trim().is_empty(), send, Msg::OpenPasted) }</p>
         </details>
-        <p class="said" role="status">{ &model.said }</p>
         </>
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     msg::{Download, Msg},
     view::{
         start::start,
+        take::publish,
         ui::{Send, button, count, field, opener, typed},
     },
 };
@@ -96,11 +97,13 @@ fn own(model: &Model, send: &Send) -> Html {
                 { button("Download a template to fill in (.xlsx)", send, Msg::Download(Download::Template)) }
                 { button("Download this law as a spreadsheet", send, Msg::Download(Download::Workbook)) }
                 if model.law.name.is_some() {
-                    { button("Download the files to publish (.zip)", send, Msg::Publish) }
                     { button("Download the dataset (.json)", send, Msg::Download(Download::Dataset)) }
                     { button("Back to the law that ships", send, Msg::Bundled) }
                 }
             </p>
+            if model.law.name.is_some() {
+                { publish(model, send) }
+            }
             { field("dataset", "The dataset's address on your site", "Where readers find the law: of the files to publish, the one that ends in .law.txt. It goes along with where the explorer’s files are, under “Take it”, until you write another. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />

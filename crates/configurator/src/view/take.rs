@@ -102,10 +102,14 @@ fn files(model: &Model, send: &Send) -> Html {
         <section aria-labelledby="files-head">
             <h3 id="files-head">{ "Files for your site" }</h3>
             <p class="help">{ "A page of this story’s explorer, which systems make an embed of, with what they ask it, and a picture for each highlighted provision that somebody is quoted on; of a law of your own, its files as well. Whoever looks after the site puts the folders in it, data and stories, beside provision-explorer.js." }</p>
-            if let Some(lacks) = &model.lacks {
-                <p class="help">{ lacks }</p>
+            if let Some(lacks) = model.lacks.as_deref().filter(|it| model.told_of_archive() != Some(*it)) {
+                <p class="help">{ lacks.to_owned() }</p>
             }
-            <p class="buttons">{ button("Download the files to publish (.zip)", send, Msg::Publish) }</p>
+            { publish(model, send) }
+            { field("name", "Name of its files", "Letters, digits and hyphens. It stays as it is from the first download on, since addresses that were pasted keep it; another story wants another.", html! {
+                <input id="name" type="text" spellcheck="false" value={model.draft().name.clone()} placeholder={model.file_stem.clone()}
+                    oninput={typed(send, |text| Msg::Typed(Act::Name(text)))} aria-describedby="name-help" />
+            }) }
             if let Some(address) = &model.story_page {
                 { field("story-page", "The page’s address", "What to paste, once the files are on your site.", html! {
                     <input id="story-page" type="text" readonly=true value={address.clone()} aria-describedby="story-page-help" />
@@ -116,6 +120,23 @@ fn files(model: &Model, send: &Send) -> Html {
                 </p>
             }
         </section>
+    }
+}
+
+/// The button for them; what came of it stands beneath, whose place is where one looks.
+pub(super) fn publish(model: &Model, send: &Send) -> Html {
+    html! {
+        <>
+            <p class="buttons">
+                { button("Download the files to publish (.zip)", send, Msg::Publish) }
+                if model.archive.is_some() {
+                    { button("Stop (Esc)", send, Msg::StopArchive) }
+                }
+            </p>
+            if let Some(told) = model.told_of_archive() {
+                <p class="help">{ told.to_owned() }</p>
+            }
+        </>
     }
 }
 

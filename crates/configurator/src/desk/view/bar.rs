@@ -23,8 +23,8 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
             if !model.is_blank() {
                 { named(standing(model), None, false, send, Msg::Focus("problems")) }
             }
+            <p class="said" role="status">{ &model.said }</p>
         </div>
-        <p class="said" role="status">{ &model.said }</p>
         if !model.refused.is_empty() {
             <div class="problems refusal" tabindex="0" role="region" aria-label="Why it can’t be opened">
                 <ul>{ for model.refused.iter().map(|it| html! { <li>{ it }</li> }) }</ul>

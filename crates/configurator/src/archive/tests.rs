@@ -19,14 +19,14 @@ const LOADER: &str = "https://news.example/pe/provision-explorer.js";
 /// Files by their paths.
 type Folder = BTreeMap<String, Vec<u8>>;
 
-/// The bundle with every picture that is asked for, as the worker draws them.
+/// The archive with every picture that is asked for, as the worker draws them.
 fn drawn(page: &Model) -> (File, String) {
-    let mut bundle = Bundle::of(page).expect("a bundle");
-    while let Some(next) = bundle.next() {
+    let mut archive = Archive::of(page).expect("an archive");
+    while let Some(next) = archive.next() {
         let order: picture::Order = serde_json::from_str(&next.json()).expect("an order");
-        bundle.drawn(picture::png(&order).map_err(|why| why.to_string()));
+        archive.drawn(Drawn::Picture(picture::png(&order).expect("a picture")));
     }
-    bundle.archive(page).expect("an archive")
+    archive.packed(page).expect("a file")
 }
 
 fn unpacked(file: File) -> Folder {
@@ -57,7 +57,7 @@ fn below(folder: &Path, path: &str, all: &mut Folder) {
 
 /// What the command writes of the page's draft.
 fn published(page: &mut Model, name: &str) -> Folder {
-    let folder = env::temp_dir().join(format!("bundle-{name}-{}", std::process::id()));
+    let folder = env::temp_dir().join(format!("archive-{name}-{}", std::process::id()));
     after(page, Msg::Form(snippets::Form::Json));
     let Content::Text(options) = files::saved(page, &Msg::SaveSnippet).expect("options").content
     else {
@@ -155,16 +155,18 @@ fn a_picture_that_cannot_be_drawn_takes_nothing_else_with_it_and_is_named_nowher
     let page = highlighted(page(), &["art_24", "art_28__para_4"]);
     let stem = page.file_stem.clone();
     for (drawn, pictures) in [([false, true], "1 picture:"), ([false, false], "0 pictures:")] {
-        let mut bundle = Bundle::of(&page).expect("a bundle");
+        let mut archive = Archive::of(&page).expect("an archive");
         for (at, is_drawn) in drawn.into_iter().enumerate() {
-            assert_eq!(bundle.progress(), format!("Drawing picture {} of 2 …", at + 1));
-            let why = "it broke what draws it".to_owned();
-            bundle.drawn(is_drawn.then(|| b"PNG".to_vec()).ok_or(why));
+            assert_eq!(archive.progress(), format!("Drawing picture {} of 2 …", at + 1));
+            let not = Drawn::Not("it broke what draws it".into());
+            archive.drawn(if is_drawn { Drawn::Picture(b"PNG".into()) } else { not });
         }
-        assert_eq!(bundle.next(), None);
-        let (file, said) = bundle.archive(&page).expect("an archive");
+        assert_eq!(archive.next(), None);
+        let (file, said) = archive.packed(&page).expect("an archive");
         assert!(said.contains(&format!("the story’s page and {pictures}")), "{said}");
-        assert!(said.contains("No picture of Article 24: it broke what draws it."), "{said}");
+        let whose = if drawn[1] { " of Article 24" } else { "s of Article 24 and Article 28(4)" };
+        let told = format!("No picture{whose}: it broke what draws it.");
+        assert!(said.contains(&told), "{said}");
         let files = unpacked(file);
         let picture = drawn[1].then_some("-art_28__para_4.png");
         let names = picture.into_iter().chain([".html", ".json"]);
@@ -206,18 +208,129 @@ fn page_without_loader() -> Model {
 }
 
 #[test]
+fn what_draws_them_is_not_asked_again_where_it_never_began_and_one_cause_is_told_once() {
+    let all = ["art_14", "art_23", "art_24", "art_28__para_4", "art_29"];
+    let page = highlighted(page(), &all);
+    let mut archive = Archive::of(&page).expect("an archive");
+    assert_eq!(archive.beginning(), "Drawing 5 pictures …");
+    archive.drawn(Drawn::Picture(b"PNG".into()));
+    archive.drawn(Drawn::Never("what draws them didn’t come".into()));
+    assert_eq!(archive.next(), None);
+    let (_, said) = archive.packed(&page).expect("a file");
+    assert!(said.contains("and 1 picture:"), "{said}");
+    assert_eq!(said.matches("didn’t come").count(), 1, "{said}");
+    let told = "No pictures of Article 23, Article 24, Article 28(4) and 1 more: what draws them";
+    assert!(said.contains(told), "{said}");
+}
+
+#[test]
+fn what_is_made_of_a_former_draft_is_given_up_and_that_is_said() {
+    let mut page = highlighted(page(), &["art_24"]);
+    page.begin_archive();
+    assert!(page.archive.is_some() && !page.drop_outdated());
+    page.take(Msg::Settled);
+    page.take(Msg::Width(crate::model::Width::Full));
+    assert!(page.archive.is_some() && !page.drop_outdated(), "this changes no draft");
+    for change in [
+        Msg::Act(Act::Note(ProvisionId::new("art_24"), "New.".into())),
+        Msg::Undo,
+        Msg::Typed(Act::Loader("https://cdn.example/provision-explorer.js".into())),
+    ] {
+        page.begin_archive();
+        page.take(change.clone());
+        assert!(page.drop_outdated() && page.archive.is_none(), "{change:?}");
+        assert!(page.told_of_archive().is_some_and(|it| it.contains("download them again")));
+        assert!(page.said.contains("download them again"), "{}", page.said);
+    }
+    // A press that is refused gives up what the one before began.
+    page.begin_archive();
+    let draft = page.draft().clone();
+    page.take(Msg::Typed(Act::Loader("https://static.example".into())));
+    page.begin_archive();
+    assert!(page.archive.is_none(), "{draft:?}");
+    assert!(page.told_of_archive().is_some_and(|it| it.contains("is not the file")));
+    page.take(Msg::Undo);
+    assert_eq!(page.told_of_archive(), None, "that was of another draft");
+    page.begin_archive();
+    page.stop_archive();
+    assert!(page.archive.is_none() && page.said.starts_with("Stopped"), "{}", page.said);
+}
+
+#[test]
+fn what_was_handed_over_keeps_its_name_whatever_is_mended_in_the_story() {
+    let mut page = highlighted(page(), &["art_24"]);
+    let first = page.text_of(Copied::StoryPage).expect("an address");
+    let note = |text: &str| Msg::Act(Act::Note(ProvisionId::new("art_24"), text.into()));
+    after(&mut page, note("A worng word."));
+    let mended = page.text_of(Copied::StoryPage).expect("an address");
+    assert_ne!(mended, first, "nothing was handed over yet");
+    page.begin_archive();
+    // It is no step of its own, and taking back the last one keeps it.
+    after(&mut page, Msg::Undo);
+    assert!(page.draft().options.notes.is_empty());
+    after(&mut page, note("A wrong word."));
+    after(&mut page, Msg::Accent("#7a0c5b".parse().ok()));
+    assert_eq!(page.text_of(Copied::StoryPage).as_ref(), Some(&mended));
+    // It travels with the draft, and one's own goes before it.
+    let text = page.draft().to_json(true).to_string();
+    let mut again = self::page();
+    again.open_draft(&text, false);
+    again.settle();
+    assert_eq!(again.text_of(Copied::StoryPage).as_ref(), Some(&mended));
+    after(&mut page, Msg::Typed(Act::Name("Hanoi: one".into())));
+    let named = page.text_of(Copied::StoryPage).expect("an address");
+    assert_eq!(named, "https://news.example/pe/stories/hanoi-one.html");
+    let (file, _) = drawn(&page);
+    assert_eq!(file.name, "hanoi-one.zip");
+    after(&mut page, Msg::Undo);
+    assert_eq!(page.text_of(Copied::StoryPage), Some(mended));
+    // Another story is another, and so is one about another law.
+    page.wipe();
+    assert_eq!(page.draft().name, "");
+    after(&mut page, Msg::Undo);
+    assert_ne!(page.draft().name, "");
+    let law = ::law::law(40).to_string().into_bytes();
+    after(&mut page, Msg::Read(Wanted::Law, vec![("law.json".into(), law)], None));
+    assert_eq!(page.draft().name, "");
+}
+
+#[test]
+fn a_page_without_a_highlight_is_handed_over_without_pictures() {
+    let mut page = page();
+    after(&mut page, Msg::Act(Act::Loader(LOADER.into())));
+    after(&mut page, Msg::Act(Act::Open(Some(ProvisionId::new("art_24")))));
+    let (file, said) = drawn(&page);
+    assert!(said.contains("with the story’s page: put its folder"), "{said}");
+    assert!(said.contains("There is no picture: nothing is highlighted."), "{said}");
+    assert!(unpacked(file) == published(&mut page, "bare"));
+}
+
+#[test]
 fn what_a_page_of_the_story_needs_is_said_and_a_law_of_ones_own_goes_out_without_it() {
     let mut page = page();
-    after(&mut page, Msg::Act(Act::Loader("/pe/provision-explorer.js".into())));
-    let refused = Bundle::of(&page).expect_err("nothing is highlighted").clone();
-    assert!(refused.contains("a highlighted provision and the whole address"), "{refused}");
-    assert_eq!(page.lacks, Some(refused));
-    let page = highlighted(page, &["art_24"]);
+    for (loader, why) in [
+        ("/pe/provision-explorer.js", "need the whole address"),
+        ("", "need the whole address"),
+        ("https://static.example", "is not the file that a page names"),
+        ("https://", "need the whole address"),
+        ("https://news.example/pe/embed.html", "is not the file that a page names"),
+        ("news.example/pe/provision-explorer.js", "need the whole address"),
+    ] {
+        after(&mut page, Msg::Act(Act::Loader(loader.into())));
+        let refused = Archive::of(&page).expect_err(loader);
+        assert!(refused.contains(why), "{loader}: {refused}");
+        assert_eq!(page.lacks, Some(refused));
+        assert_eq!(page.text_of(Copied::StoryPage), None, "{loader}");
+    }
+    after(&mut page, Msg::Act(Act::Loader("http://127.0.0.1:8080/provision-explorer.js".into())));
     assert_eq!(page.lacks, None);
     let mut own = of_own_law(40);
     let (file, said) = drawn(&own);
     assert_eq!(file.name, "public-records-act.zip");
-    assert!(said.contains("need a highlighted provision"), "{said}");
+    assert!(
+        said.contains("need the whole address") && !said.contains("page’s address is"),
+        "{said}"
+    );
     assert!(unpacked(file).keys().all(|it| it.starts_with("data/public-records-act.")));
     // Without its address, readers of the story's page would get another law.
     after(&mut own, Msg::Act(Act::Dataset(String::new())));
