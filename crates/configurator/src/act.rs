@@ -86,10 +86,13 @@ impl Act {
     }
 }
 
+/// A part of a story in so many stays at its beginning and end where it is mended.
+const SHARED: usize = 10;
+
 impl Draft {
     /// What was said of places in one story holds for no other, nor does the name of its files.
     fn take_story(&mut self, story: Rc<Story>) {
-        if story.source().is_empty() {
+        if is_another(self.story.source(), story.source()) {
             self.rulings.clear();
             self.name.clear();
         }
@@ -106,6 +109,15 @@ impl Draft {
             self.name.clear();
         }
     }
+}
+
+/// Whether hardly anything of a story stands where it stood: whoever mends one leaves its beginning or its end.
+fn is_another(before: &str, after: &str) -> bool {
+    let same = |(one, other): &(char, char)| one == other;
+    let first = before.chars().zip(after.chars()).take_while(same).count();
+    let last = before.chars().rev().zip(after.chars().rev()).take_while(same).count();
+    let shorter = before.chars().count().min(after.chars().count());
+    after.is_empty() || (first + last) * SHARED < shorter
 }
 
 /// The draft after a step. Texts are kept as they are typed; [`tidy`] is what goes into a snippet.
@@ -211,6 +223,25 @@ mod tests {
     fn highlights_keep_the_order_of_the_story_and_each_stands_once() {
         let draft = after([Act::Highlight(ids(&["b", "a"])), Act::Highlight(ids(&["a", "c"]))]);
         assert_eq!(draft.options.highlight, ids(&["b", "a", "c"]));
+    }
+
+    #[test]
+    fn a_mended_story_keeps_the_name_of_its_files_and_another_pasted_over_it_does_not() {
+        let first = "Police could make an engineer hand over passwords under Article 28(4).";
+        let story = |text: &str| Act::Story(Rc::new(Story::from_text(text.into())));
+        let name_after =
+            |second: &str| after([Act::Name("hanoi".into()), story(first), story(second)]).name;
+        let mended = [
+            format!("The {first}"),
+            format!("{first} So says Article 24."),
+            first.replace("an engineer", "any of the engineers of a company"),
+        ];
+        for second in mended {
+            assert_eq!(name_after(&second), "hanoi", "{second}");
+        }
+        for second in ["A court in Hanoi has ruled on lamps, and the council pays its fines.", ""] {
+            assert_eq!(name_after(second), "", "{second}");
+        }
     }
 
     #[test]

@@ -231,9 +231,13 @@ impl Model {
         lang.and_then(Language::of).unwrap_or_else(Language::fallback)
     }
 
-    /// Begins with what goes onto the site, in place of what was begun before.
-    pub(crate) fn begin_archive(&mut self) {
-        self.archive = None;
+    /// Begins with what goes onto the site; whether it does, for what is under way goes on, and that is said.
+    pub(crate) fn begin_archive(&mut self) -> bool {
+        if let Some(archive) = &self.archive {
+            let progress = archive.progress();
+            self.say(progress);
+            return false;
+        }
         self.settle();
         if self.lacks.is_none() {
             self.keep_name();
@@ -242,6 +246,7 @@ impl Model {
             Ok(archive) => self.archive = Some(archive),
             Err(why) => self.tell(why),
         }
+        self.archive.is_some()
     }
 
     /// Gives up what goes onto the site.

@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { Explorer } from "../explorer.mjs";
-import { expect, expectAccessible, pasted, test } from "../fixtures.mjs";
+import { expect, expectAccessible, pasted, test, workersAnswers } from "../fixtures.mjs";
 import { inFrame, paste, publish } from "../pasting.mjs";
 
 const LOADER = "https://news.example/explorer/provision-explorer.js";
@@ -166,4 +166,20 @@ test("what is being drawn is stopped by Escape, by a change of the draft and by 
   await press();
   await stopped(/https:\/\/static\.example is not the file that a page names/);
   expect(saved).toEqual([]);
+});
+
+test("a second press while the files are under way says how far they are, and one archive is saved", async ({ page }) => {
+  const { fetched, press } = await ready(page);
+  const answers = await workersAnswers(page);
+  const saved = [];
+  page.on("download", (it) => saved.push(it.suggestedFilename()));
+  await answers.hold();
+  await press();
+  await expect.poll(answers.count).toBe(1);
+  await press();
+  await said(page, "Drawing picture 1 of 2 …");
+  await answers.deliver();
+  await said(page, /is saved, with the story’s page and 2 pictures/);
+  expect(saved).toHaveLength(1);
+  expect(fetched).toHaveLength(1);
 });

@@ -32,8 +32,9 @@ impl Configurator {
     }
 
     pub(super) fn publish(&mut self, ctx: &Context<Self>) {
-        background::stop("picture");
-        self.model.begin_archive();
+        if !self.model.begin_archive() {
+            return;
+        }
         if let Some(archive) = self.model.archive.as_ref().filter(|it| it.next().is_some()) {
             self.model.say(archive.beginning());
         }

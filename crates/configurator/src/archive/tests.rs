@@ -242,18 +242,28 @@ fn what_is_made_of_a_former_draft_is_given_up_and_that_is_said() {
         assert!(page.told_of_archive().is_some_and(|it| it.contains("download them again")));
         assert!(page.said.contains("download them again"), "{}", page.said);
     }
-    // A press that is refused gives up what the one before began.
     page.begin_archive();
-    let draft = page.draft().clone();
     page.take(Msg::Typed(Act::Loader("https://static.example".into())));
-    page.begin_archive();
-    assert!(page.archive.is_none(), "{draft:?}");
+    assert!(page.drop_outdated() && !page.begin_archive());
     assert!(page.told_of_archive().is_some_and(|it| it.contains("is not the file")));
     page.take(Msg::Undo);
     assert_eq!(page.told_of_archive(), None, "that was of another draft");
     page.begin_archive();
     page.stop_archive();
     assert!(page.archive.is_none() && page.said.starts_with("Stopped"), "{}", page.said);
+}
+
+#[test]
+fn a_second_press_begins_nothing_while_the_first_is_under_way_and_says_how_far_that_is() {
+    let mut page = highlighted(page(), &["art_24", "art_28__para_4"]);
+    assert!(page.begin_archive());
+    page.archive.as_mut().expect("one").drawn(Drawn::Picture(b"PNG".into()));
+    assert!(!page.begin_archive());
+    assert_eq!(page.said, "Drawing picture 2 of 2 …");
+    let left = page.archive.as_ref().and_then(Archive::next).map(|it| it.provision.to_string());
+    assert_eq!(left.as_deref(), Some("art_28__para_4"), "what is drawn stays");
+    page.stop_archive();
+    assert!(page.begin_archive());
 }
 
 #[test]
