@@ -17,6 +17,10 @@ use crate::tree;
 
 pub(super) use record::record;
 
+/// What to do with a PDF, whose text has to be looked through before anything is quoted from it.
+const AT_THE_DESK: &str = "A PDF is not read here: open it at the desk, desk.html, as its source’s \
+                           text, and “Save its text” gives the file that is read";
+
 /// A quotation of a dataset.
 struct Quoted<'d> {
     /// Where it stands: `concerns[3].evidence[0]`.
@@ -38,12 +42,18 @@ pub(super) struct Confirmed {
     pub(super) lines: Vec<(String, String)>,
     /// The hash of each text in which every quotation of its source stands.
     pub(super) hashes: BTreeMap<String, String>,
+    /// A PDF in the folder that is named after no source, where a source has neither text nor PDF.
+    stray: Option<String>,
 }
 
 impl Confirmed {
     /// How many are confirmed, on a line below a report.
     pub(super) fn told(&self) -> String {
-        format!("\nquotes: {} confirmed to the letter, {} not", self.found, self.missing)
+        let told =
+            format!("\nquotes: {} confirmed to the letter, {} not", self.found, self.missing);
+        let stray = self.stray.iter();
+        let stray = stray.map(|pdf| format!("\n`{pdf}` is named after no source. {AT_THE_DESK}"));
+        told + &stray.collect::<String>()
     }
 }
 
@@ -52,8 +62,11 @@ impl Confirmed {
 pub(super) fn confirm_all(dataset: &Dataset, folder: &Path, is_recorded: bool) -> Confirmed {
     let mut found = Confirmed::default();
     let mut texts = BTreeMap::new();
+    let mut pdfs = pdfs(folder);
+    let mut is_without = false;
     for (nth, source) in dataset.records().sources.iter().enumerate() {
         let path = format!("sources[{nth}]");
+        let pdf = pdfs.remove(&source.id.as_str().to_lowercase());
         match text_of(source, folder) {
             Ok(text) => {
                 let hash = sha256(&text);
@@ -65,9 +78,14 @@ pub(super) fn confirm_all(dataset: &Dataset, folder: &Path, is_recorded: bool) -
                 found.hashes.insert(source.id.to_string(), hash);
                 texts.insert(&source.id, text);
             }
-            Err(why) => found.lines.push((path, format!("{why:#}"))),
+            Err(why) => {
+                is_without |= pdf.is_none();
+                let also = pdf.map(|pdf| format!(" (`{pdf}` is here. {AT_THE_DESK})"));
+                found.lines.push((path, format!("{why:#}{}", also.unwrap_or_default())));
+            }
         }
     }
+    found.stray = pdfs.into_values().next().filter(|_| is_without);
     let (mut sound, mut unsound) = (BTreeSet::new(), BTreeSet::new());
     for it in quotes(dataset) {
         match texts.get(it.source).map(|text| fault(it.quote, text)) {
@@ -161,26 +179,23 @@ fn text_of(source: &Source, folder: &Path) -> Result<String> {
         bail!("source `{id}`: not a name for a file");
     }
     let name = format!("{id}.txt");
-    let inner = tree::list(folder).into_iter().flatten().map(|it| it.join(&name));
-    let file = inner.into_iter().find(|it| tree::is_file(it)).unwrap_or_else(|| folder.join(&name));
-    tree::read_text(&file).with_context(|| {
-        let also = unread(id, folder).unwrap_or_default();
-        format!("source `{id}` needs its text to confirm quotes{also}")
-    })
+    let inner = inner(folder).map(|it| it.join(&name)).find(|it| tree::is_file(it));
+    tree::read_text(&inner.unwrap_or_else(|| folder.join(&name)))
+        .with_context(|| format!("source `{id}` needs its text to confirm quotes"))
 }
 
-/// What to do with a PDF that lies where a text is looked for: the one of the source's name, or any.
-fn unread(id: &str, folder: &Path) -> Option<String> {
-    let files = tree::list(folder).ok()?;
-    let named = |file: &PathBuf| Some(file.file_name()?.to_str()?.to_string());
-    let is_pdf = |name: &String| name.to_lowercase().ends_with(".pdf");
-    let all: Vec<_> = files.iter().filter_map(named).filter(is_pdf).collect();
-    let own = all.iter().find(|it| it.to_lowercase() == format!("{id}.pdf").to_lowercase());
-    let pdf = own.or_else(|| all.first())?;
-    Some(format!(
-        " (`{pdf}` is not read here: open the source’s PDF at the desk, desk.html, and “Save its \
-         text” gives `{id}.txt`)"
-    ))
+/// The folders inside a folder.
+fn inner(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    tree::list(folder).into_iter().flatten().filter(|it| tree::is_folder(it))
+}
+
+/// The PDFs that lie where texts are looked for, each by its name without its ending, in small letters.
+fn pdfs(folder: &Path) -> BTreeMap<String, String> {
+    let folders = inner(folder).chain([folder.to_path_buf()]);
+    let files = folders.flat_map(|it| tree::list(&it).into_iter().flatten());
+    let named = files.filter_map(|it| Some(it.file_name()?.to_str()?.to_string()));
+    let of_its_own = |name: String| Some((name.to_lowercase().strip_suffix(".pdf")?.into(), name));
+    named.filter_map(of_its_own).collect()
 }
 
 #[cfg(test)]
@@ -222,15 +237,32 @@ mod tests {
     }
 
     #[test]
-    fn a_pdf_instead_of_a_text_is_told_with_what_to_do() {
-        let (file, folder) = folder("pdf", |text| text);
-        let one = fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
-        fs::rename(&one, one.with_extension("pdf")).unwrap();
+    fn a_pdf_instead_of_a_text_is_told_of_its_source_alone() {
+        let (file, folder) = folder("instead", |text| text);
+        let texts: Vec<_> =
+            fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()).take(3).collect();
+        let [one, two, three] = &texts[..] else { panic!("too few sources") };
+        // One lies beside the texts, one in a folder inside, where a text is looked for as well.
+        fs::rename(one, one.with_extension("pdf")).unwrap();
+        let within = folder.join("within");
+        let pdf = two.with_extension("PDF");
+        tree::write(&within.join(pdf.file_name().unwrap()), b"%PDF-1.7").unwrap();
+        for gone in [two, three] {
+            fs::remove_file(gone).unwrap();
+        }
+        fs::write(folder.join("agenda.pdf"), "%PDF-1.7").unwrap();
         let error = check(&file, Some(&folder), false).unwrap_err().to_string();
         fs::remove_dir_all(&folder).unwrap();
-        let id = one.file_stem().unwrap().to_str().unwrap();
-        let told = format!("`{id}.pdf` is not read here");
-        assert!(error.contains(&told) && error.contains("Save its text"), "{error}");
+        let id = |file: &Path| file.file_stem().unwrap().to_str().unwrap().to_string();
+        let line = |file: &Path| {
+            let name = format!("source `{}` needs", id(file));
+            error.lines().find(|it| it.contains(&name)).unwrap().to_string()
+        };
+        assert!(line(one).contains(&format!("`{}.pdf` is here", id(one))), "{error}");
+        assert!(line(two).contains(&format!("`{}.PDF` is here", id(two))), "{error}");
+        assert!(!line(three).contains("PDF") && !line(three).contains("pdf"), "{error}");
+        assert_eq!(error.matches("agenda.pdf").count(), 1, "{error}");
+        assert!(error.contains("`agenda.pdf` is named after no source"), "{error}");
     }
 
     #[test]
