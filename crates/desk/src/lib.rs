@@ -8,6 +8,7 @@
 mod act;
 mod check;
 mod document;
+mod mail;
 mod name;
 mod nearest;
 mod passage;

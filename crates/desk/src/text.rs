@@ -3,7 +3,7 @@
 
 use story::{About, Story, about, parted, read_text};
 
-use crate::quote::sha256;
+use crate::{mail, quote::sha256};
 
 /// The text of a source, and what of its file is none of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,13 +41,21 @@ pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, 
     Ok(match () {
         () if is_recorded(&text) => whole(text),
         () if story.is_html() => of_page(story.source()),
-        () => own(&story),
+        () if is_unformatted(name) => own(&story),
+        () => whole(text),
     })
 }
 
-/// A text that was pasted, with the lines of its paragraphs joined.
-pub(crate) fn pasted(text: &str) -> Opened {
-    own(&Story::from_text(text.into()))
+/// A text that was pasted, with the lines of its paragraphs joined. All of it is meant.
+pub(crate) fn pasted(text: &str) -> String {
+    let story = Story::from_text(text.into());
+    plain(&story, story.source())
+}
+
+/// Whether a file may be a mail. In Markdown and in documents lines that begin with `>` are the author's.
+fn is_unformatted(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|it| it.1.to_ascii_lowercase());
+    matches!(ending.as_deref(), None | Some("txt" | "text" | "eml"))
 }
 
 fn of_page(html: &str) -> Opened {
@@ -57,15 +65,15 @@ fn of_page(html: &str) -> Opened {
     Opened { text: page.text, left_out, about: about(html) }
 }
 
-/// What a mail says itself: lines that begin with `>` are another's words. Where it has no others, they
-/// are all that there is.
+/// What a mail says itself. Where that is nothing, what it quotes is all that there is.
 fn own(story: &Story) -> Opened {
-    let is_quoted = |line: &&str| line.trim_start().starts_with('>');
-    let (quoted, own): (Vec<&str>, Vec<&str>) = story.source().lines().partition(is_quoted);
-    if quoted.is_empty() || own.iter().all(|line| line.trim().is_empty()) {
+    let is_blank = |line: &&str| line.trim().is_empty();
+    let lines = mail::parted(story.source()).filter(|(own, _)| !own.iter().all(is_blank));
+    let Some((own, quoted)) = lines else {
         return Opened { text: plain(story, story.source()), ..Opened::default() };
-    }
-    let words: Vec<_> = quoted.iter().map(|it| it.trim_start_matches(['>', ' '])).collect();
+    };
+    let words: Vec<_> =
+        quoted.iter().map(|it| it.trim_start().trim_start_matches(['>', ' '])).collect();
     let what = if quoted.len() == 1 { "line" } else { "lines" };
     let told = format!(
         "Left out, {} {what} quoted with “>”, another’s words: “{}”.",

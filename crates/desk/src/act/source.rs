@@ -10,7 +10,7 @@ use crate::{
     document::{Document, at, field, id_of, object, record},
     name::new_id,
     quote::sha256,
-    text::{Opened, pasted},
+    text::pasted,
 };
 
 pub(super) fn source(document: &mut Document, new: &NewSource) -> Outcome {
@@ -18,7 +18,7 @@ pub(super) fn source(document: &mut Document, new: &NewSource) -> Outcome {
     if title.is_empty() {
         return Err("give the document a title".into());
     }
-    let Opened { text, left_out, .. } = pasted(&new.text);
+    let text = pasted(&new.text);
     if text.trim().is_empty() {
         return Err("the document has no text yet: open its file, or paste its text".into());
     }
@@ -39,8 +39,7 @@ pub(super) fn source(document: &mut Document, new: &NewSource) -> Outcome {
     }
     document.texts_mut().insert(id, Rc::from(text.as_str()));
     let path = document.push(&at(&["sources"]), node);
-    let also = left_out.first().map(|it| format!(" {it}")).unwrap_or_default();
-    Ok((path, format!("“{title}” is here, with its text.{also}")))
+    Ok((path, format!("“{title}” is here, with its text.")))
 }
 
 /// Where the law has one text alone, a document speaks of that; that this is concluded is said.

@@ -1,7 +1,7 @@
 //! Of the desk: datasets and texts from files.
 
 use authoring::{Path, Step};
-use desk::{Act, Document, open, sha256};
+use desk::{Act, Document, NewSource, open, sha256};
 use workbook::Kind;
 
 use crate::fixture::{LETTER, after, cell, path, with_concern, with_letter};
@@ -53,6 +53,54 @@ fn what_a_mail_quotes_is_not_its_own() {
     assert_eq!((whole.text.as_str(), whole.left_out.len()), (mail, 0));
     let all = open("mail.txt", b"> One.\n> Two.\n", None).expect("a text");
     assert!(all.text.contains("Two.") && all.left_out.is_empty());
+}
+
+#[test]
+fn lines_with_the_sign_of_a_mail_s_quotation_stay_where_no_mail_quotes() {
+    let demand = "We ask:\n\n> No lamp shall be lit\n> before the clock strikes.\n\nThat is all.\n";
+    let broken = "The mayor wrote:\n> Pay.\n\nWhoever lights lamps pays fines of\n> 5,000 euros or\n> more.\n";
+    for (name, text, words) in [
+        ("a.md", broken, "Pay."),
+        ("poem.txt", demand, "No lamp shall be lit"),
+        ("poem", demand, "before the clock strikes."),
+    ] {
+        let opened = open(name, text.as_bytes(), None).expect("a text");
+        assert!(opened.text.contains(words) && opened.left_out.is_empty(), "{opened:?}");
+    }
+    // In a mail, too, what goes on from its own words is its own.
+    let opened = open("a.txt", broken.as_bytes(), None).expect("a text");
+    assert!(opened.text.contains("5,000 euros") && opened.text.contains("more."), "{opened:?}");
+    assert_eq!(opened.left_out, ["Left out, 1 line quoted with “>”, another’s words: “Pay.”."]);
+    // Whatever is pasted is meant.
+    let new = NewSource {
+        title: "Mail".into(),
+        publisher: "Lamp Club".into(),
+        date: "2026-11-03".into(),
+        address: "https://lamps.example/mail".into(),
+        text: broken.into(),
+    };
+    let document = after(&with_letter(), &Act::Source(new));
+    let text = document.texts().values().find(|it| it.contains("5,000 euros")).expect("its text");
+    assert!(text.contains("Pay."), "{text}");
+}
+
+#[test]
+fn a_mail_is_known_by_its_headers_and_by_who_is_said_to_have_written() {
+    for head in [
+        "From: Lamp Club <club@example.org>\nTo: council@example.org\nSubject: Lamps\n\nNo:\n\n",
+        "Von: Lampenverein\nAn: Rat\nBetreff: Lampen\n\nNein.\n\n",
+        "De : Club\nÀ : Conseil\nObjet : Lampes\n\nNon.\n\n",
+        "No.\n\nOn 3 Nov 2026, at 10:00, the mayor <mayor@example.org> wrote:\n\n",
+        "Nein.\n\nAm 3. Nov. 2026 um 10:00 schrieb die Bürgermeisterin\n<rat@example.org>:\n",
+        "Non.\n\nLe 3 nov. 2026 à 10:00, la maire a écrit :\n",
+        "No.\n\nEl 3 nov 2026, la alcaldesa escribió:\n",
+    ] {
+        let text = format!("{head}> No lamp shall be lit.\n\nThat is wrong.\n");
+        let opened = open("mail.txt", text.as_bytes(), None).expect("a text");
+        assert!(!opened.text.contains("No lamp"), "{head}");
+        assert!(opened.text.contains("That is wrong."), "{head}");
+        assert!(opened.left_out.iter().any(|it| it.contains("No lamp shall be lit.")), "{head}");
+    }
 }
 
 #[test]
