@@ -26,7 +26,7 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
             { was_copied(model.copied, Copied::Link) }
             { tick("Keep the draft on this device", model.kept, send, Msg::Keep) }
             { button("Start anew", send, Msg::Wipe) }
-            <p class="said" role="status">{ &model.said }</p>
+            { said(model) }
         </div>
         <details class="paste">
             <summary>{ "Bring it to a colleague or a phone" }</summary>
@@ -64,5 +64,17 @@ fn qr_code(code: &Result<Code, String>) -> Html {
             </svg>
         },
         Err(why) => html! { <p class="help">{ why }</p> },
+    }
+}
+
+/// What was said last. Of the archive it stands beside its button, so here it is only heard.
+fn said(model: &Model) -> Html {
+    let is_beside = model.told_of_archive() == Some(model.said.as_str());
+    html! {
+        <p class={classes!("said", is_beside.then_some("quiet"))} role="status">
+            if !model.said.is_empty() {
+                <span class={is_beside.then_some("unseen")}>{ &model.said }</span>
+            }
+        </p>
     }
 }
