@@ -81,7 +81,7 @@ test("while a law of 10 MB is read one writes on; it can be stopped, and ends", 
   await expect.poll(() => frames(page)).toBeGreaterThan(20);
   await expect.poll(answers.count, { timeout: 150_000 }).toBe(1);
   await answers.deliver();
-  await expect(panel.getByText(/^2200 provisions found in An Act about lamps\./)).toBeVisible();
+  await expect(panel.getByText(/^2200 provisions found in An Act about lamps\./)).toBeVisible({ timeout: 60_000 });
   await expect(panel.getByRole("textbox", { name: "Credit" })).toHaveValue("The Courier");
   const order = await page.evaluate(() => globalThis.order);
   const end = order.findIndex((it) => it.startsWith("2200 provisions"));
