@@ -1,6 +1,8 @@
 //! A mail's own words: lines that begin with `>` are another's there. Elsewhere they may be a poem, a demand
 //! that is set apart, or the rest of a sentence with a sum in it, and stay.
 
+// cspell:words schrieb écrit écrivait escribió gesendet betreff envoyé objet fecha enviado asunto
+
 /// What stands in a line that says whose words follow, in the languages that the interface has.
 const WROTE: [&str; 7] = ["wrote", "writes", "schrieb", "écrit", "écrivait", "escribió", "كتب"];
 

@@ -271,7 +271,7 @@ fn what_was_handed_over_keeps_its_name_whatever_is_mended_in_the_story() {
     let mut page = highlighted(page(), &["art_24"]);
     let first = page.text_of(Copied::StoryPage).expect("an address");
     let note = |text: &str| Msg::Act(Act::Note(ProvisionId::new("art_24"), text.into()));
-    after(&mut page, note("A worng word."));
+    after(&mut page, note("One word."));
     let mended = page.text_of(Copied::StoryPage).expect("an address");
     assert_ne!(mended, first, "nothing was handed over yet");
     page.begin_archive();
