@@ -4,7 +4,6 @@
 
 #![forbid(unsafe_code)]
 
-mod about;
 mod continued;
 mod html;
 mod language;
@@ -16,6 +15,7 @@ mod place;
 mod plain;
 mod ruling;
 mod sentences;
+mod silence;
 
 use std::ops::Range;
 

@@ -8,12 +8,12 @@ use dataset::{
 };
 
 use crate::{
-    about::is_silent,
     continued,
     language::is_foreign,
     laws::{Context, Law, Own, laws},
     place::{Named, Place, Places},
     sentences::sentences,
+    silence::is_silent,
 };
 
 /// A place that a text names.
