@@ -218,7 +218,7 @@ impl Configurator {
         self.model.kept = keep && done;
         self.model.say(match (keep, done) {
             (true, true) => "The draft is kept on this device.",
-            (true, false) => "This browser doesn't let the page keep anything.",
+            (true, false) => "This browser doesn’t let the page keep anything.",
             (false, _) => "Nothing is kept on this device.",
         });
     }

@@ -149,7 +149,7 @@ fn legibility(draft: &Draft, findings: &mut Vec<Finding>) {
     }
     let better = readable(accent, paper);
     let what = format!(
-        "Links in {accent} have a contrast of {:.1} to 1 and can't be read by many; 4.5 to 1 is needed.",
+        "Links in {accent} have a contrast of {:.1} to 1 and can’t be read by many; 4.5 to 1 is needed.",
         contrast(accent, paper)
     );
     let finding = Finding::new(what, CheckTarget::Part("accent"));

@@ -83,7 +83,7 @@ export const readAddresses = async (address, names, done) => {
     done(await Promise.all(names.map(read)));
   } catch (error) {
     // What keeps a page from asking is a TypeError, and says nothing to anyone.
-    done([], error instanceof TypeError ? "it can't be reached from here; a page may ask only its own site" : error.message);
+    done([], error instanceof TypeError ? "it can’t be reached from here; a page may ask only its own site" : error.message);
   }
 };
 

@@ -173,7 +173,7 @@ impl Model {
 
     fn opened(&mut self, wanted: Wanted, files: &[(String, Vec<u8>)], refusal: Option<String>) {
         if let Some(why) = refusal {
-            return self.say(format!("The file can't be read: {why}."));
+            return self.say(format!("The file can’t be read: {why}."));
         }
         match (wanted, files) {
             (_, []) => {}
@@ -207,7 +207,7 @@ impl Model {
         let mut reading = match Draft::read(text) {
             Ok(reading) => reading,
             Err(why) => {
-                return self.say(format!("This can't be opened, and what was here stays: {why}."));
+                return self.say(format!("This can’t be opened, and what was here stays: {why}."));
             }
         };
         // A snippet holds no story, and the one that is here may be what it was made for.
@@ -396,7 +396,7 @@ impl Model {
 fn told(what: Copied, copied: bool) -> &'static str {
     match (copied, what) {
         (false, _) => {
-            "This browser doesn't let the page copy: select the text and copy it by hand."
+            "This browser doesn’t let the page copy: select the text and copy it by hand."
         }
         (_, Copied::Story) => "The story is copied, with links to the explorer in it.",
         (_, Copied::Snippet) => "The snippet is copied.",

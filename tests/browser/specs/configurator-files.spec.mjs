@@ -48,7 +48,7 @@ for (const lang of ["de", "ar"]) {
     await draft(page);
     await page.getByRole("combobox", { name: "My system is …" }).selectOption({ label: "It takes links and pictures alone: Substack, LinkedIn, Mastodon" });
     await expect(take(page).getByText("The story’s page and its pictures need the whole address of the explorer’s files")).toBeVisible();
-    await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(LOADER);
+    await page.getByRole("textbox", { name: "Where the explorer’s files are" }).fill(LOADER);
     await expect(take(page).getByText("The story’s page and its pictures need")).toHaveCount(0);
     await page.getByText(/change that$/).click();
     await page.getByRole("combobox", { name: "Language of the interface" }).selectOption(lang);
@@ -80,7 +80,7 @@ const host = (page, unpacked) =>
 
 test("with a law of one's own, what is downloaded and pasted works at the first try: in a story, by the page's address, in its frame", async ({ page, baseURL }, info) => {
   await page.goto("/configurator.html");
-  await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(`${baseURL}/explorer/provision-explorer.js`);
+  await page.getByRole("textbox", { name: "Where the explorer’s files are" }).fill(`${baseURL}/explorer/provision-explorer.js`);
   await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(fileURLToPath(new URL("../../../data/example-bicycle-parking.json", import.meta.url)));
   await expect(page.getByRole("region", { name: "The law" }).getByText(", from example-bicycle-parking.json")).toBeVisible();
   await page.getByRole("textbox", { name: /Paste the story/ }).fill("Section 2 of the Example Bicycle Parking Ordinance has the fees.");
@@ -113,7 +113,7 @@ test("with a law of one's own, what is downloaded and pasted works at the first 
 /** The page ready to be pressed, and how often what draws was fetched. */
 const ready = async (page) => {
   await draft(page);
-  await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill(LOADER);
+  await page.getByRole("textbox", { name: "Where the explorer’s files are" }).fill(LOADER);
   const fetched = [];
   page.on("request", (it) => /\/painter-.*\.wasm$/.test(it.url()) && fetched.push(it.url()));
   return { fetched, press: () => take(page).getByRole("button", { name: PUBLISH }).press("Enter") };
@@ -160,7 +160,7 @@ test("what is being drawn is stopped by Escape, by a change of the draft and by 
   await page.keyboard.press("Escape");
   await stopped("Stopped: no files are saved.");
   await begun();
-  await page.getByRole("textbox", { name: "Where the explorer's files are" }).fill("https://static.example");
+  await page.getByRole("textbox", { name: "Where the explorer’s files are" }).fill("https://static.example");
   await stopped(/The draft is another now/);
   await press();
   await stopped(/https:\/\/static\.example is not the file that a page names/);

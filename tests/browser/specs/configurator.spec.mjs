@@ -360,7 +360,7 @@ test("a law goes out as a spreadsheet and comes back, and an empty one is told w
   await expect(law.getByRole("region")).toHaveCount(0);
   await expect(it.preview.cards).toHaveCount(32);
   await opener.setInputFiles(await download("Download a template to fill in (.xlsx)"));
-  const lacks = law.getByRole("region", { name: "Why it can't be shown" });
+  const lacks = law.getByRole("region", { name: "Why it can’t be shown" });
   await expect(lacks).toContainText("sheet `");
   await expect(law.getByText(`, from ${workbook.name}`)).toBeVisible();
 });

@@ -41,7 +41,7 @@ pub(super) fn notes(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
         });
         if repeats {
             let what = format!(
-                "The note on {} repeats a quote that stands below it: say what the quote doesn't.",
+                "The note on {} repeats a quote that stands below it: say what the quote doesn’t.",
                 law.citation(id)
             );
             findings.push(Finding::new(what, CheckTarget::Note(id.clone())));
@@ -93,7 +93,7 @@ fn source_lacks(
         let count = quotes_of(explorer.dataset().records(), source.id.as_str());
         if count > 0 {
             let quotes = counted(count, "quote is", "quotes are");
-            tell(format!("“{title}”: {quotes} not confirmed against the source's text."));
+            tell(format!("“{title}”: {quotes} not confirmed against the source’s text."));
         }
     }
     if source.date.is_none() {
@@ -129,7 +129,7 @@ pub(super) fn status(
         let as_of = dataset.records().instrument.status.as_of;
         let of = as_of.map_or_else(|| "no known day".into(), |day| day.to_string());
         let what =
-            format!("The law's status is of {of} and may be out of date; readers are told so.");
+            format!("The law’s status is of {of} and may be out of date; readers are told so.");
         findings.push(Finding::new(what, CheckTarget::Part("law")));
     }
 }

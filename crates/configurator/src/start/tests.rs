@@ -282,7 +282,7 @@ fn what_fails_or_is_stopped_ends_what_waits_and_names_it() {
     let nth = late(&mut page);
     press(&mut page, Step::Told(nth, Err("That broke the reader.".into())));
     assert_eq!(page.said, "That broke the reader. Not done any more: saving the dataset.");
-    assert!(!page.work(), "at the depth of before it wasn't wished for");
+    assert!(!page.work(), "at the depth of before it wasn’t wished for");
     late(&mut page);
     press(&mut page, Step::Stop);
     assert_eq!(page.said, "Stopped; nothing has changed. Not done any more: saving the dataset.");
@@ -606,7 +606,7 @@ fn a_new_version_says_what_changed_and_loses_no_concern() {
     let was = page.law.clone();
     page.take(Msg::Bundled);
     assert_ne!(page.law, was);
-    assert_eq!(found(&page).comparison, None, "they were another law's");
+    assert_eq!(found(&page).comparison, None, "they were another law’s");
     page.take(Msg::Undo);
     assert_eq!(page.law, was);
     page.take(Msg::Start(Step::Into(true)));

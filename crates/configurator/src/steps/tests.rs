@@ -282,7 +282,7 @@ fn a_draft_says_which_law_it_is_for_and_asks_for_it() {
     let mut second = page();
     open_draft(&mut second, "draft.json", saved.clone());
     assert!(second.said.contains("it is about"), "{}", second.said);
-    assert!(second.snippet.is_err(), "the law isn't open");
+    assert!(second.snippet.is_err(), "the law isn’t open");
     assert_eq!(second.findings[0].place, crate::check::CheckTarget::Part("law"));
     assert_eq!(second.draft().to_json(true).to_string(), saved, "saved again, it is as it was");
     after(&mut second, Msg::Read(Wanted::Law, vec![file], None));

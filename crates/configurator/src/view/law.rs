@@ -44,7 +44,7 @@ fn problem_list(model: &Model) -> Html {
     html! {
         <>
             <p class="refusal" role="status">{ summary(refused.len(), problems.len()) }</p>
-            { list("Why it can't be shown", refused) }
+            { list("Why it can’t be shown", refused) }
             { list("Problems of the dataset", problems) }
         </>
     }
@@ -72,7 +72,7 @@ fn summary(refused: usize, problems: usize) -> String {
             "{}; what they are about is left out, and the rest is shown.",
             count(number, "problem", "problems")
         ),
-        (number, _) => format!("This can't be shown: {}.", count(number, "problem", "problems")),
+        (number, _) => format!("This can’t be shown: {}.", count(number, "problem", "problems")),
     }
 }
 
@@ -104,7 +104,7 @@ fn own(model: &Model, send: &Send) -> Html {
             if model.law.name.is_some() {
                 { publish(model, send) }
             }
-            { field("dataset", "The dataset's address on your site", "Where readers find the law: of the files to publish, the one that ends in .law.txt. It goes along with where the explorer’s files are, under “Take it”, until you write another. A dataset that stands there already can be opened from here.", html! {
+            { field("dataset", "The dataset’s address on your site", "Where readers find the law: of the files to publish, the one that ends in .law.txt. It goes along with where the explorer’s files are, under “Take it”, until you write another. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />
             }) }

@@ -52,7 +52,7 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
                 { radios("theme", "Theme", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
                 { radios("loading", "Is fetched", &loading, options.loading.unwrap_or_default(), send, |loading| Msg::Act(Act::Loading(loading))) }
                 { colour(model, send) }
-                { tick("Links lead back to what a reader has on the screen (uses the page's fragment)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
+                { tick("Links lead back to what a reader has on the screen (uses the page’s fragment)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
             </details>
         </>
     }

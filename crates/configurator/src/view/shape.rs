@@ -38,7 +38,7 @@ fn highlights(model: &Model, send: &Send) -> Html {
         <div id="highlights" tabindex="-1" role="group" aria-labelledby="highlights-head">
             <h3 id="highlights-head">{ "Highlighted provisions" }</h3>
             if options.highlight.is_empty() {
-                <p class="help">{ "None yet: readers see all provisions in the law's order. Take them from the story above, or look them up below." }</p>
+                <p class="help">{ "None yet: readers see all provisions in the law’s order. Take them from the story above, or look them up below." }</p>
             } else {
                 <ol class="highlights">{ for items.map(|(at, id)| highlight(model, at, id, send)) }</ol>
                 { tick("Show these only", options.only, send, |only| Msg::Act(Act::Only(only))) }

@@ -57,7 +57,7 @@ fn paste(model: &Model, send: &Send) -> Html {
     });
     html! {
         <div class="field">
-            <label for="story-text">{ "Paste the story's text, or its HTML" }</label>
+            <label for="story-text">{ "Paste the story’s text, or its HTML" }</label>
             <textarea
                 id="story-text" rows="8" dir="auto" aria-describedby="story-help"
                 value={model.story().source().to_owned()} {oninput} {onpaste}

@@ -17,7 +17,7 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
     html! {
         <section id="take" tabindex="-1" aria-labelledby="take-head">
             <h2 id="take-head">{ "4. Take it" }</h2>
-            { field("loader", "Where the explorer's files are", "The address of provision-explorer.js on your site or CDN.", html! {
+            { field("loader", "Where the explorer’s files are", "The address of provision-explorer.js on your site or CDN.", html! {
                 <input id="loader" type="text" inputmode="url" spellcheck="false" value={draft.loader.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Loader(text)))} aria-describedby="loader-help" />
             }) }
