@@ -41,12 +41,21 @@ pub struct Session {
     /// While only a law's beginning is here: a link was followed that may lead on once more is
     /// here, and whether the focus goes there. It holds until the reader does anything.
     pub(crate) pending_navigation: Option<bool>,
-    pub(crate) is_over: bool,
-    /// Whether parts of the law have come since it was drawn.
-    pub(crate) undrawn: bool,
+    pub(crate) drawing: Drawing,
     /// The page's fragment, as of the message that is being taken in.
     pub(crate) fragment: String,
     pub(crate) effects: Vec<Effect>,
+}
+
+/// How what stands in the page compares with what there is to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Drawing {
+    /// It is all there is.
+    Current,
+    /// Parts of the law have come since, and wait for the next frame.
+    Due,
+    /// Nothing is drawn any more.
+    Over,
 }
 
 /// What is left to do once what was drawn first stands in the page.
@@ -80,7 +89,7 @@ impl Session {
     /// is now, without `#`.
     pub fn update(&mut self, msg: Msg, fragment: String) -> Vec<Effect> {
         // A download that is on its way may outlive its explorer.
-        if !self.is_over || matches!(msg, Msg::Export(..)) {
+        if self.drawing != Drawing::Over || matches!(msg, Msg::Export(..)) {
             self.fragment = fragment;
             self.take(msg);
         }
@@ -103,11 +112,10 @@ impl Session {
             Msg::Configure { lang, layers, today } => self.configure(lang, layers, today),
             Msg::AddressChanged(change) => self.follow_address(change),
             Msg::Print(to_paper) => self.print(to_paper),
-            Msg::Focused => {}
             Msg::StoreChanged { whole: true, untouched } => self.widen(untouched),
             Msg::StoreChanged { .. } => self.await_paint(),
-            Msg::Painted if self.undrawn => self.draw(),
-            Msg::Painted => {}
+            Msg::Painted if self.drawing == Drawing::Due => self.draw(),
+            Msg::Painted | Msg::Focused => {}
             Msg::Arrived(arrived) => self.on_arrived(arrived),
             Msg::Run { command, story } => self.run(command, &story),
             Msg::Notify(notice) => self.notify(notice),
@@ -163,7 +171,7 @@ impl Session {
     /// Ends it. What is drawn of it from then on is as good as nothing: a card of its own with
     /// nothing open is a title alone.
     pub fn end(&mut self) {
-        self.is_over = true;
+        self.drawing = Drawing::Over;
         self.claim = None;
         self.compact = true;
         self.state = State::default();
@@ -258,7 +266,8 @@ impl Session {
     /// A step may want many parts, so those that come between two frames are drawn at once, and what
     /// they lead to is looked up once.
     fn await_paint(&mut self) {
-        if !mem::replace(&mut self.undrawn, true) {
+        if self.drawing == Drawing::Current {
+            self.drawing = Drawing::Due;
             self.effects.push(Effect::AwaitPaint);
         }
     }
@@ -268,10 +277,10 @@ impl Session {
     }
 
     pub(crate) fn draw_with(&mut self, above_fold: bool) {
-        self.undrawn = false;
-        if self.is_over {
+        if self.drawing == Drawing::Over {
             return;
         }
+        self.drawing = Drawing::Current;
         self.effects.push(Effect::Draw { above_fold });
         let postings = wanted_postings(&self.explorer, &self.state);
         let postings = postings.iter().map(|it| Part::Postings(*it));

@@ -9,7 +9,7 @@ use crate::{
     AddressOwner, Effect, Part, Session, Store, address,
     anchors::{fold_id, organisation_id},
     event,
-    session::FirstDraw,
+    session::{Drawing, FirstDraw},
 };
 
 /// Where an explorer stands, and what is set there.
@@ -55,8 +55,7 @@ impl Session {
             notice: None,
             first_draw: None,
             pending_navigation: None,
-            is_over: false,
-            undrawn: false,
+            drawing: Drawing::Current,
             fragment,
             effects: Vec::new(),
         };
