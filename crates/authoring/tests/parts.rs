@@ -243,6 +243,9 @@ proptest! {
             prop_assert_eq!((&here.id, &here.citation), (&provision.id, &provision.citation));
             prop_assert_eq!(&here.heading, &provision.heading);
             let missing = joined.missing(handle);
+            // Links say what contains it; its own word for that comes with the rest of it.
+            let parent = provision.parent.as_ref().filter(|_| missing.is_none());
+            prop_assert_eq!(here.parent.as_ref(), parent);
             prop_assert_eq!(missing.is_some(), handle.index() >= first as usize);
             prop_assert!(missing.is_none_or(|it| joined.shard(it).is_some()));
         }

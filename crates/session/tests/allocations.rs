@@ -78,7 +78,7 @@ fn nothing_asks_for_more_memory_than_it_did() {
     over.count("unfold a card", 900, || step(&mut page, Action::Toggle(provision)));
     over.count("search", 1_800, || step(&mut page, Action::Search("journalists".into())));
     over.count("search a misspelt word", 1_800, || {
-        step(&mut page, Action::Search("jurnalsts".into()))
+        step(&mut page, Action::Search("jurnalsts".into()));
     });
     step(&mut page, Action::Search("journalists".into()));
     over.count("choose a group", 1_800, || step(&mut page, Action::ToggleGroup(group)));

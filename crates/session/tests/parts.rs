@@ -96,7 +96,9 @@ fn what_comes_between_two_frames_is_drawn_once() {
     let mut page = indexed(&law);
     // A provision of each shard, those between them folded away.
     let opened = [30, 60, 90, 110].map(authoring::ProvisionIx::nth);
-    opened.map(|it| page.act(Action::Select(it)));
+    for provision in opened {
+        page.act(Action::Select(provision));
+    }
     assert_eq!(page.send(Msg::Painted), [], "nothing has come");
     let arrive =
         |page: &mut Page, shard: usize| page.arrive(Part::Shard(shard), Ok(&law.shards[shard]));
