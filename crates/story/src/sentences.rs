@@ -5,10 +5,19 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// No sentence ends behind these with a dot, or very few do.
-const SHORT: &str = "art arts para paras par pars no nos al pt lit litt p pp cf ch sec dr mr mrs ms \
-                     prof sen rep gov st vs v e.g i.e viz approx jan feb mar apr jun jul aug sep \
-                     sept oct nov dec m mme mm n gen lt col hon rev jr sr";
+/// No sentence ends behind these with a dot, or very few do: in English, French, German, Spanish.
+const SHORT: [&str; 4] = [
+    "art arts para paras par pars subpara subparas nos al pt lit litt p pp cf ch sec secs dr mr mrs ms \
+     prof sen rep gov st vs v e.g i.e viz approx jan feb mar apr jun jul aug sep sept oct nov dec m gen \
+     lt col hon rev jr sr",
+    "mme mm alin chap env ibid resp réf sect titr p.ex c.-à-d janv févr avr juil déc",
+    "abs nr nrn buchst ziff bzw ggf vgl gem hs halbs uabs unterabs kap tz rn rdnr anm anh az bgbl ff \
+     evtl inkl zzgl sog ca mio mrd abb hrsg urt beschl z.b d.h u.a o.ä i.v.m i.s.d i.s.v",
+    "núm núms apdo apdos párr párrs pág págs sra sras dra dras ej p.ej ee uu disp ud uds",
+];
+
+/// These end a sentence unless a number follows, which they count.
+const COUNTING: &str = "no n ap inc cl cls reg regs fig figs vol num tit s f";
 
 /// The sentences of a paragraph, without the space around them, in order.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
@@ -22,25 +31,37 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
             Some(_) => {}
             None => sentences.push(start + words.len() - words.trim_start().len()..end),
         }
-        let next = paragraph.get(start + sentence.len()..).and_then(|it| it.chars().next());
-        goes_on = is_unfinished(words, next) || goes_on && words.is_empty();
+        let rest = paragraph.get(start + sentence.len()..).unwrap_or_default();
+        goes_on = is_unfinished(words, rest) || goes_on && words.is_empty();
     }
     sentences
 }
 
 /// Whether the dot at the end is an abbreviation's.
-fn is_unfinished(words: &str, next: Option<char>) -> bool {
-    let Some(rest) = words.strip_suffix('.') else { return false };
-    let last =
-        rest.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '’')).next();
-    let last = last.unwrap_or_default();
-    let known = SHORT.split_ascii_whitespace().any(|short| short.eq_ignore_ascii_case(last));
-    // `no.` ends a sentence unless it counts something.
-    let counts = !last.eq_ignore_ascii_case("no") || next.is_some_and(char::is_numeric);
+fn is_unfinished(words: &str, rest: &str) -> bool {
+    let Some(words) = words.strip_suffix('.') else { return false };
+    let before = |c: char| c.is_whitespace() || matches!(c, '(' | '“' | '„' | '"' | '’');
+    let mut tokens = words.rsplit(before);
+    let last = tokens.next().unwrap_or_default().to_lowercase();
+    let has = |list: &str| list.split_ascii_whitespace().any(|short| short == last);
+    let next = rest.chars().next();
+    let counts = has(COUNTING) && next.is_some_and(char::is_numeric);
     // `U.N.`, and the first letter of a name.
-    let dotted = last.len() > 2 && last.split('.').all(|part| part.len() == 1);
-    let initial = last.len() == 1 && last.starts_with(|c: char| c.is_ascii_uppercase() && c != 'I');
-    known && counts || initial || dotted && !next.is_some_and(is_likely_start)
+    let dotted = last.len() > 2 && last.split('.').all(is_letter);
+    let initial = is_letter(&last) && words.ends_with(|c: char| c.is_ascii_uppercase() && c != 'I');
+    // `i. V. m.`, whose letters stand apart.
+    let is_one = |token: &str| token.strip_suffix('.').is_some_and(is_letter);
+    let beside = [tokens.next(), rest.split_whitespace().next()];
+    let apart = is_letter(&last) && beside.into_iter().flatten().any(is_one);
+    SHORT.iter().any(|list| has(list))
+        || counts
+        || initial
+        || apart
+        || dotted && !next.is_some_and(is_likely_start)
+}
+
+fn is_letter(token: &str) -> bool {
+    token.chars().count() == 1 && token.starts_with(char::is_alphabetic)
 }
 
 /// Quotes and brackets open sentences more often than they follow an abbreviation.
@@ -63,6 +84,10 @@ mod tests {
             "The U.N. General Assembly voted on para. 4 of it.",
             "In No. 28 it said so, e.g. Article 5.",
             "J. Smith read Art. 28(4).",
+            "Selon l’al. 2 de l’art. 5 et le chap. IV, cf. Mme Durand, c’est n. 12.",
+            "§ 3 Abs. 2 Satz 1 i. V. m. Art. 8 Abs. 2 EMRK ist gem. Nr. 4 bzw. Ziff. 1 Buchst. A zu weit.",
+            "Betroffen sind u. a. Journalisten, z. B. Freie, d. h. Einzelne, und z.B. Blogs.",
+            "Según el art. 5, apdo. 2, inc. 3, y la pág. 7, la Sra. Ruiz y EE. UU. lo rechazan.",
         ] {
             assert_eq!(parts(whole), [whole]);
         }
@@ -76,6 +101,11 @@ mod tests {
         );
         assert_eq!(parts("Did they say no. They did."), ["Did they say no.", "They did."]);
         assert_eq!(parts("“Delete Article 28.” He did."), ["“Delete Article 28.”", "He did."]);
+        assert_eq!(
+            parts("So steht es auf S. 4. Das gilt."),
+            ["So steht es auf S. 4.", "Das gilt."]
+        );
+        assert_eq!(parts("Was it Plan A. No, I. He left."), ["Was it Plan A. No, I.", "He left."]);
         assert_eq!(parts(""), [""; 0]);
     }
 }
