@@ -3,14 +3,17 @@
 
 use story::{About, Story, about, parted, read_text};
 
-use crate::{mail, quote::sha256};
+use crate::{
+    mail::{Mail, header, is_quoted, unquoted},
+    quote::sha256,
+};
 
 /// The text of a source, and what of its file is none of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
     /// What quotations are confirmed against.
     pub text: String,
-    /// What was left out, in sentences.
+    /// What was left out, and what was kept though it may be another's, in sentences.
     pub left_out: Vec<String>,
     /// What a web page says of itself.
     pub about: About,
@@ -55,7 +58,7 @@ pub(crate) fn pasted(text: &str) -> String {
 /// Whether a file may be a mail. In Markdown and in documents lines that begin with `>` are the author's.
 fn is_unformatted(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|it| it.1.to_ascii_lowercase());
-    matches!(ending.as_deref(), None | Some("txt" | "text" | "eml"))
+    matches!(ending.as_deref(), None | Some("txt" | "text"))
 }
 
 fn of_page(html: &str) -> Opened {
@@ -67,21 +70,49 @@ fn of_page(html: &str) -> Opened {
 
 /// What a mail says itself. Where that is nothing, what it quotes is all that there is.
 fn own(story: &Story) -> Opened {
-    let is_blank = |line: &&str| line.trim().is_empty();
-    let lines = mail::parted(story.source()).filter(|(own, _)| !own.iter().all(is_blank));
-    let Some((own, quoted)) = lines else {
+    let Some(mail) = Mail::read(story.source()) else {
         return Opened { text: plain(story, story.source()), ..Opened::default() };
     };
-    let words: Vec<_> =
-        quoted.iter().map(|it| it.trim_start().trim_start_matches(['>', ' '])).collect();
-    let what = if quoted.len() == 1 { "line" } else { "lines" };
-    let told = format!(
-        "Left out, {} {what} quoted with “>”, another’s words: “{}”.",
-        quoted.len(),
-        start(&words.join(" "))
-    );
-    let text = plain(story, &own.join("\n"));
-    Opened { text, left_out: vec![told], ..Opened::default() }
+    // Whose words are told, and not who is said to have written them.
+    let quoted: Vec<_> = mail.quoted.iter().copied().filter(|it| is_quoted(it)).collect();
+    let (left, kept) = (number(quoted.len()), number(mail.kept.len()));
+    let told = [
+        (format!("Left out, {left} quoted with “>”, another’s words"), &quoted),
+        (format!("Kept, {kept} with “>” that may be another’s words"), &mail.kept),
+        ("Left out, the mail that this one answers or passes on".into(), &mail.former),
+        ("Left out, the head of the mail".into(), &mail.head),
+    ];
+    let told = told.into_iter().filter(|(_, lines)| !lines.is_empty());
+    let left_out = told.map(|(what, lines)| {
+        let words: Vec<_> = lines.iter().map(|it| unquoted(it)).collect();
+        format!("{what}: “{}”.", start(&words.join(" ")))
+    });
+    let text = plain(story, &mail.own.join("\n"));
+    Opened { text, left_out: left_out.collect(), about: of_head(&mail.head) }
+}
+
+/// What a mail's head says of it. Its date may be written in any way, so that is left to the editor.
+fn of_head(head: &[&str]) -> About {
+    let said = |names: [&str; 4]| {
+        let mut all = head.iter().filter_map(|line| header(line));
+        all.find(|it| names.contains(&it.0.as_str())).map(|it| it.1).unwrap_or_default()
+    };
+    let sender = said(["from", "von", "de", "من"]);
+    let name = sender.split('<').next().unwrap_or_default().trim().trim_matches('"');
+    About {
+        title: said(["subject", "betreff", "objet", "asunto"]).into(),
+        publisher: name.into(),
+        ..About::default()
+    }
+}
+
+fn number(lines: usize) -> String {
+    format!("{lines} {}", if lines == 1 { "line" } else { "lines" })
+}
+
+/// How many lines of a text that was pasted may be another's words; all of it is kept.
+pub(crate) fn in_doubt(text: &str) -> usize {
+    Mail::read(text).map_or(0, |mail| mail.quoted.len() + mail.kept.len() + mail.former.len())
 }
 
 fn start(words: &str) -> String {

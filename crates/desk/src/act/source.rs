@@ -1,6 +1,6 @@
 //! A document that comes, and the hashes of the texts that quotations were confirmed against.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, fmt::Write as _, rc::Rc};
 
 use authoring::{Confirmation, Node, confirm};
 
@@ -10,7 +10,7 @@ use crate::{
     document::{Document, at, field, id_of, object, record},
     name::new_id,
     quote::sha256,
-    text::pasted,
+    text::{in_doubt, pasted},
 };
 
 pub(super) fn source(document: &mut Document, new: &NewSource) -> Outcome {
@@ -39,7 +39,15 @@ pub(super) fn source(document: &mut Document, new: &NewSource) -> Outcome {
     }
     document.texts_mut().insert(id, Rc::from(text.as_str()));
     let path = document.push(&at(&["sources"]), node);
-    Ok((path, format!("“{title}” is here, with its text.")))
+    let mut said = format!("“{title}” is here, with its text.");
+    let doubtful = in_doubt(&new.text);
+    if doubtful > 0 {
+        let _ = write!(
+            said,
+            " It is a mail, and {doubtful} of its lines may be another’s words: they stay."
+        );
+    }
+    Ok((path, said))
 }
 
 /// Where the law has one text alone, a document speaks of that; that this is concluded is said.

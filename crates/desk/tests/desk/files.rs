@@ -72,7 +72,13 @@ fn lines_with_the_sign_of_a_mail_s_quotation_stay_where_no_mail_quotes() {
     // In a mail, too, what goes on from its own words is its own.
     let opened = open("a.txt", broken.as_bytes(), None).expect("a text");
     assert!(opened.text.contains("5,000 euros") && opened.text.contains("more."), "{opened:?}");
-    assert_eq!(opened.left_out, ["Left out, 1 line quoted with “>”, another’s words: “Pay.”."]);
+    assert_eq!(
+        opened.left_out,
+        [
+            "Left out, 1 line quoted with “>”, another’s words: “Pay.”.",
+            "Kept, 2 lines with “>” that may be another’s words: “5,000 euros or more.”."
+        ]
+    );
     // Whatever is pasted is meant.
     let new = NewSource {
         title: "Mail".into(),
@@ -84,6 +90,67 @@ fn lines_with_the_sign_of_a_mail_s_quotation_stay_where_no_mail_quotes() {
     let document = after(&with_letter(), &Act::Source(new));
     let text = document.texts().values().find(|it| it.contains("5,000 euros")).expect("its text");
     assert!(text.contains("Pay."), "{text}");
+}
+
+const HEAD: &str =
+    "From: \"Lamp Club\" <club@example.org>\nTo: council@example.org\nSubject: Re: Lamps\n\n";
+
+#[test]
+fn an_answer_between_quoted_lines_is_its_author_s_alone() {
+    let mail = [
+        HEAD,
+        "> Article 4 is proportionate.\nWe disagree with that.\n> Article 24 has safeguards enough.\n\
+         No\n> Researchers have nothing to fear, and\n> neither has anybody else.\nThey do, for fines of\n\
+         > 5,000 euros are due.\n",
+    ];
+    let opened = open("mail.txt", mail.concat().as_bytes(), None).expect("a text");
+    assert_eq!(
+        opened.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        "We disagree with that. No They do, for fines of > 5,000 euros are due."
+    );
+    assert!(opened.left_out[0].starts_with("Left out, 4 lines quoted"), "{:?}", opened.left_out);
+    assert!(
+        opened.left_out[1].starts_with("Kept, 1 line with “>” that may be another’s words: “5,000"),
+        "{:?}",
+        opened.left_out
+    );
+}
+
+#[test]
+fn the_mail_that_another_answers_is_none_of_it() {
+    for former in [
+        "-----Original Message-----\nFrom: Minister\n",
+        "----- Ursprüngliche Nachricht -----\nVon: Minister\n",
+        "From: Minister\nSent: Monday, 3 November 2026\nTo: Lamp Club\nSubject: Lamps\n",
+    ] {
+        let text = format!("{HEAD}Lamps must be lit.\n\n{former}\nThe law is harmless.\n");
+        let opened = open("mail.txt", text.as_bytes(), None).expect("a text");
+        assert_eq!(opened.text.trim(), "Lamps must be lit.", "{former}");
+        assert_eq!((&*opened.about.title, &*opened.about.publisher), ("Re: Lamps", "Lamp Club"));
+        let told = |what: &str| opened.left_out.iter().any(|it| it.contains(what));
+        assert!(
+            told("answers or passes on: “") && told("the head of the mail: “From"),
+            "{opened:?}"
+        );
+        // One that says nothing itself is what it passes on.
+        let passed_on = open("mail.txt", format!("{HEAD}{former}\nIt is lit.\n").as_bytes(), None);
+        assert!(passed_on.is_ok_and(|it| it.text.contains("It is lit.") && it.left_out.is_empty()));
+    }
+    let letter = "Lamp Club\n\nFrom: lamps\nTo: wicks\n\nAll must be lit.\n";
+    let opened = open("letter.txt", letter.as_bytes(), None).expect("a text");
+    assert!(opened.text.contains("To: wicks") && opened.left_out.is_empty(), "{opened:?}");
+}
+
+#[test]
+fn whoever_pastes_a_mail_is_told_how_much_of_it_may_be_another_s() {
+    let said = |text: String| {
+        let new = NewSource { title: "Mail".into(), text, ..NewSource::default() };
+        Act::Source(new).apply(&with_letter()).expect("a document").said
+    };
+    let told =
+        said(format!("{HEAD}> Lamps are dark.\nNo.\n\n-----Original Message-----\nLamps.\n"));
+    assert!(told.contains("3 of its lines may be another’s words"), "{told}");
+    assert_eq!(said("We ask:\n\n> Lamps!\n".into()), "“Mail” is here, with its text.");
 }
 
 #[test]
