@@ -49,6 +49,8 @@ pub(crate) enum Act {
     Page(String),
     /// What is published of it is called by.
     Name(String),
+    /// What was handed over under a name is the same story as this.
+    SameStory(String),
     Limit(Option<usize>),
     /// Another draft in place of this one.
     Replace(Box<Draft>),
@@ -86,46 +88,12 @@ impl Act {
     }
 }
 
-/// A part of a story in so many stays at its beginning and end where it is mended.
-const SHARED: usize = 10;
-
-impl Draft {
-    /// What was said of places in one story holds for no other, nor does the name of its files.
-    fn take_story(&mut self, story: Rc<Story>) {
-        if is_another(self.story.source(), story.source()) {
-            self.rulings.clear();
-            self.name.clear();
-        }
-        self.story = story;
-    }
-
-    /// A story about another law is another.
-    fn take_law(&mut self, law: Option<Rc<Law>>, address: String) {
-        let before = self.law_name().map(|it| it.id);
-        self.law = law;
-        self.awaits = None;
-        self.options.dataset = filled(address);
-        if before != self.law_name().map(|it| it.id) {
-            self.name.clear();
-        }
-    }
-}
-
-/// Whether hardly anything of a story stands where it stood: whoever mends one leaves its beginning or its end.
-fn is_another(before: &str, after: &str) -> bool {
-    let same = |(one, other): &(char, char)| one == other;
-    let first = before.chars().zip(after.chars()).take_while(same).count();
-    let last = before.chars().rev().zip(after.chars().rev()).take_while(same).count();
-    let shorter = before.chars().count().min(after.chars().count());
-    after.is_empty() || (first + last) * SHARED < shorter
-}
-
 /// The draft after a step. Texts are kept as they are typed; [`tidy`] is what goes into a snippet.
 pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let mut draft = draft.clone();
     let options = &mut draft.options;
     match act {
-        Act::Story(story) => draft.take_story(story),
+        Act::Story(story) => draft.story = story,
         Act::Rule(rulings) => draft.rulings.extend(rulings),
         Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {
@@ -160,11 +128,15 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Loading(loading) => options.loading = Some(loading),
         Act::Accent(accent) => draft.accent = accent,
         Act::DeepLinks(deep_links) => options.deep_links = deep_links,
-        Act::Law(law, address) => draft.take_law(law, address),
+        Act::Law(law, address) => {
+            options.dataset = filled(address);
+            (draft.law, draft.awaits) = (law, None);
+        }
         Act::Dataset(address) => options.dataset = filled(address),
         Act::Loader(address) => draft.take_loader(address),
         Act::Page(address) => draft.page = address,
         Act::Name(name) => draft.name = name,
+        Act::SameStory(name) => draft.note_published(&name),
         Act::Limit(limit) => draft.limit = limit,
         Act::Replace(other) => draft = *other,
     }
@@ -223,25 +195,6 @@ mod tests {
     fn highlights_keep_the_order_of_the_story_and_each_stands_once() {
         let draft = after([Act::Highlight(ids(&["b", "a"])), Act::Highlight(ids(&["a", "c"]))]);
         assert_eq!(draft.options.highlight, ids(&["b", "a", "c"]));
-    }
-
-    #[test]
-    fn a_mended_story_keeps_the_name_of_its_files_and_another_pasted_over_it_does_not() {
-        let first = "Police could make an engineer hand over passwords under Article 28(4).";
-        let story = |text: &str| Act::Story(Rc::new(Story::from_text(text.into())));
-        let name_after =
-            |second: &str| after([Act::Name("hanoi".into()), story(first), story(second)]).name;
-        let mended = [
-            format!("The {first}"),
-            format!("{first} So says Article 24."),
-            first.replace("an engineer", "any of the engineers of a company"),
-        ];
-        for second in mended {
-            assert_eq!(name_after(&second), "hanoi", "{second}");
-        }
-        for second in ["A court in Hanoi has ruled on lamps, and the council pays its fines.", ""] {
-            assert_eq!(name_after(second), "", "{second}");
-        }
     }
 
     #[test]

@@ -62,7 +62,8 @@ pub(crate) enum Drawn {
 
 /// What must be set before there can be a page of the story, in a sentence.
 pub(crate) fn lacks(model: &Model) -> Option<String> {
-    model.mismatch().map(str::to_owned).or_else(|| loader_lacks(&model.draft().loader))
+    let mismatch = model.mismatch().map(str::to_owned);
+    mismatch.or_else(|| loader_lacks(&model.draft().loader)).or_else(|| model.name_question())
 }
 
 impl Archive {

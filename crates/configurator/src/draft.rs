@@ -1,6 +1,7 @@
 //! What a journalist has made so far, and how it travels: as a file, as a link, and from one visit
 //! to the next. One JSON object for all three.
 
+mod published;
 mod rulings;
 
 use std::rc::Rc;
@@ -12,6 +13,8 @@ use snippets::{Colour, OpenedSnippet};
 use story::{Ruling, Story};
 
 use crate::law::Law;
+
+pub(crate) use published::{Published, free_name};
 
 /// Where the loader stands on the page's own site, until somebody says where.
 const NEAR: &str = "./provision-explorer.js";
@@ -38,6 +41,8 @@ pub(crate) struct Draft {
     pub(crate) page: String,
     /// What is published of it is called by; empty until something is handed over.
     pub(crate) name: String,
+    /// What was handed over, by its names.
+    pub(crate) published: Vec<Published>,
     /// The longest snippet that the newsroom's system takes, in bytes.
     pub(crate) limit: Option<usize>,
 }
@@ -54,6 +59,7 @@ impl Default for Draft {
             loader: NEAR.into(),
             page: String::new(),
             name: String::new(),
+            published: Vec::new(),
             limit: None,
         }
     }
@@ -122,12 +128,26 @@ impl Draft {
                 draft.insert("rulings".into(), rulings::as_value(&self.rulings));
             }
         }
+        if with_story && !self.published.is_empty() {
+            draft.insert("published".into(), published::as_value(&self.published));
+        }
         Value::Object(draft)
     }
 
     /// The law of the newsroom's own that the draft is for.
     pub(crate) fn law_name(&self) -> Option<LawName> {
         self.law.as_deref().map(LawName::of).or_else(|| self.awaits.clone())
+    }
+
+    /// Notes under which name its files were handed over.
+    pub(crate) fn note_published(&mut self, name: &str) {
+        self.published.retain(|it| it.name != name);
+        self.published.push(Published::of(self, name.into()));
+    }
+
+    /// Whether another story's files were handed over under a name.
+    pub(crate) fn is_anothers(&self, name: &str) -> bool {
+        self.published.iter().any(|it| it.name == name && !it.is_of(self))
     }
 
     /// Where the files to publish have its law; none of the one that ships.
@@ -205,6 +225,9 @@ impl ParsedDraft {
                 ("rulings", Node::List(list)) if rulings::read(list).is_some() => {
                     draft.rulings = rulings::read(list).unwrap_or_default();
                 }
+                ("published", Node::List(list)) if published::read(list).is_some() => {
+                    draft.published = published::read(list).unwrap_or_default();
+                }
                 ("law", value) if LawName::read(value).is_some() => {
                     draft.awaits = LawName::read(value);
                 }
@@ -246,7 +269,7 @@ mod tests {
     use story::Instead;
 
     fn full() -> Draft {
-        Draft {
+        let mut draft = Draft {
             story: Rc::new(Story::from_html("<p>Article 28(4) is odd.</p>".into())),
             rulings: vec![Ruling {
                 words: "Article 28(4)".into(),
@@ -267,8 +290,11 @@ mod tests {
             loader: "https://news.example/pe/provision-explorer.js".into(),
             page: "https://news.example/story".into(),
             name: "hanoi".into(),
+            published: Vec::new(),
             limit: Some(20_000),
-        }
+        };
+        draft.note_published("hanoi");
+        draft
     }
 
     #[test]
@@ -284,7 +310,10 @@ mod tests {
         let text = full().to_json(false).to_string();
         assert!(!text.contains("odd"));
         let reading = Draft::read(&text).expect("an object");
-        assert_eq!(reading.draft, Draft { story: Rc::default(), rulings: Vec::new(), ..full() });
+        assert_eq!(
+            reading.draft,
+            Draft { story: Rc::default(), rulings: Vec::new(), published: Vec::new(), ..full() }
+        );
     }
 
     #[test]

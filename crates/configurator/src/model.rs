@@ -14,7 +14,7 @@ use crate::{
     archive::{self, Archive},
     check::{Around, Finding, check},
     colour::{DARK, LIGHT, readable},
-    draft::Draft,
+    draft::{Draft, free_name},
     history::History,
     law::Law,
     msg::Copied,
@@ -286,10 +286,27 @@ impl Model {
     /// What is published keeps its name from here on, whatever is changed in the draft, because its
     /// address is pasted.
     pub(crate) fn keep_name(&mut self) {
-        if snippets::slug(&self.draft().name).is_empty() {
-            let name = self.file_stem.clone();
-            self.history.amend(Draft { name, ..(**self.draft()).clone() });
+        let mut draft = (**self.draft()).clone();
+        if snippets::slug(&draft.name).is_empty() {
+            draft.name.clone_from(&self.file_stem);
         }
+        draft.note_published(&self.file_stem);
+        if draft != **self.draft() {
+            self.history.amend(draft);
+        }
+    }
+
+    /// What must be chosen before there can be files of the story: another story's have their name.
+    pub(crate) fn name_question(&self) -> Option<String> {
+        let name = &self.file_stem;
+        self.draft().is_anothers(name).then(|| {
+            format!("Files called {name} were handed over for another story: say below whether this is the same one, or give its files another name.")
+        })
+    }
+
+    /// A name that nothing was handed over under.
+    pub(crate) fn free_name(&self) -> String {
+        free_name(&self.draft().published, &self.file_stem)
     }
 
     /// What needs more time than a keystroke leaves: the snippet, and the list of what to look at.
@@ -306,6 +323,10 @@ impl Model {
                     || snippets::print(self.form, it).map_err(|refusal| refusal.to_string());
                 (it.file_stem(), it.page_address(), mismatch.map_or_else(print, Err))
             });
+        if let (true, Some(question)) = (self.form.names_files(), self.name_question()) {
+            self.snippet =
+                std::mem::replace(&mut self.snippet, Ok(String::new())).and(Err(question));
+        }
         self.lacks = archive::lacks(self);
         self.story_page = self.story_page.take().filter(|_| self.lacks.is_none());
         let shown = self.snippet.as_deref();

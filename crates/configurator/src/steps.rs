@@ -7,13 +7,13 @@ use std::rc::Rc;
 
 use authoring::ProvisionId;
 use serde_json::{Value, json};
-use snippets::{Accent, Colour, Form};
+use snippets::{Accent, Colour, slug};
 use story::Story;
 
 use crate::{
     act::{Act, Field, tidy},
     colour::{DARK, LIGHT, reads_on},
-    draft::{Draft, LawName, ParsedDraft, as_value, beside},
+    draft::{Draft, LawName, ParsedDraft, Published, as_value, beside},
     files,
     history::History,
     law::Law,
@@ -124,14 +124,24 @@ impl Model {
         self.say(said);
     }
 
-    /// What was published of a story keeps its name where a step is undone, unless that was the name.
+    /// What was handed over stays so where a step is undone, and what is the same story keeps its name,
+    /// unless that was the step.
     fn keep_name_of(&mut self, before: &Draft) {
-        let now = self.draft();
+        if **self.draft() == Draft::default() {
+            return;
+        }
+        let mut now = (**self.draft()).clone();
+        let is_known = |it: &&Published| now.published.iter().all(|known| known.name != it.name);
+        let others: Vec<_> = before.published.iter().filter(is_known).cloned().collect();
+        now.published.extend(others);
         let is_same =
-            now.story == before.story && now.law == before.law && **now != Draft::default();
-        let named = Draft { name: before.name.clone(), ..(**now).clone() };
+            before.published.iter().any(|it| it.name == slug(&before.name) && it.is_of(&now));
+        let named = Draft { name: before.name.clone(), ..now.clone() };
         if is_same && now.name.is_empty() && named != *before {
-            self.history.amend(named);
+            now = named;
+        }
+        if now != **self.draft() {
+            self.history.amend(now);
         }
     }
 
@@ -142,9 +152,7 @@ impl Model {
         }
         let names_files = match what {
             Copied::StoryPage => true,
-            Copied::Snippet => {
-                matches!(self.form, Form::Page | Form::Oembed | Form::Picture | Form::Json)
-            }
+            Copied::Snippet => self.form.names_files(),
             _ => false,
         };
         if names_files && self.lacks.is_none() {
@@ -223,7 +231,8 @@ impl Model {
             reading.draft.options = reading.draft.options.named(law.dataset());
         }
         if is_snippet {
-            reading.draft.story = self.draft().story.clone();
+            let Draft { story, rulings, name, published, .. } = (**self.draft()).clone();
+            reading.draft = Draft { story, rulings, name, published, ..reading.draft };
         }
         self.pasting = reading.draft.story.source().is_empty();
         self.act(Act::Replace(Box::new(reading.draft)));

@@ -158,6 +158,11 @@ impl Form {
         matches!(self, Self::Page | Self::Oembed | Self::Picture)
     }
 
+    /// Whether it is a file of the story's by its name, or names one.
+    pub fn names_files(self) -> bool {
+        self.names_pictures() || self == Self::Json
+    }
+
     /// Whether the newsroom's colour goes into the page's own style sheet, by [`css`](crate::css).
     pub fn leaves_accent_to_page(self) -> bool {
         matches!(self, Self::Element | Self::Twin | Self::Whole | Self::Shadow | Self::WordPress)

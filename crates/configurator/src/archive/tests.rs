@@ -294,14 +294,113 @@ fn what_was_handed_over_keeps_its_name_whatever_is_mended_in_the_story() {
     assert_eq!(file.name, "hanoi-one.zip");
     after(&mut page, Msg::Undo);
     assert_eq!(page.text_of(Copied::StoryPage), Some(mended));
-    // Another story is another, and so is one about another law.
+    // A new draft has none.
     page.wipe();
     assert_eq!(page.draft().name, "");
     after(&mut page, Msg::Undo);
     assert_ne!(page.draft().name, "");
+}
+
+const HANOI: &str = "Police could make an engineer hand over passwords under Article 28(4) of the UN \
+    Convention against Cybercrime, lawyers said on Monday after the signing ceremony in Hanoi.";
+const GENEVA: &str = "A hospital in Lausanne was shut for nine days by ransomware, and its director wants \
+    Article 14 of the UN Convention against Cybercrime to be law by spring, he told this newspaper.";
+
+fn story(text: &str) -> Msg {
+    Msg::Act(Act::Story(Rc::new(story::Story::from_text(text.into()))))
+}
+
+/// A page whose story's files were handed over as `hanoi`.
+fn handed_over() -> Model {
+    let mut page = highlighted(page(), &["art_24"]);
+    after(&mut page, Msg::Typed(Act::Name("Hanoi".into())));
+    after(&mut page, story(HANOI));
+    assert_eq!(page.lacks, None, "nothing was handed over yet");
+    assert!(page.begin_archive());
+    page.stop_archive();
+    page
+}
+
+#[test]
+fn the_same_story_in_another_dress_keeps_its_name_and_its_rulings() {
+    let mut page = handed_over();
+    let address = page.text_of(Copied::StoryPage);
+    let ruling = story::Ruling::on(&page.mentions[0], page.story().text(), story::Instead::NoPlace);
+    after(&mut page, Msg::Act(Act::Rule(vec![ruling.clone()])));
+    assert!(page.mentions.is_empty());
+    // It may be emptied on the way, mended letter by letter, and opened again on another day.
+    for text in ["", "P", HANOI, &HANOI.replace("Monday", "Tuesday")] {
+        after(&mut page, story(text));
+    }
+    let html = format!("<p>{HANOI}</p>");
+    after(&mut page, Msg::Act(Act::Story(Rc::new(story::Story::from_html(html)))));
+    let mut again = self::page();
+    again.open_draft(&page.draft().to_json(true).to_string(), false);
+    again.settle();
+    for page in [page, again] {
+        assert_eq!(page.lacks, None);
+        assert_eq!(page.text_of(Copied::StoryPage), address);
+        assert_eq!(page.draft().rulings, std::slice::from_ref(&ruling));
+        assert!(page.mentions.is_empty(), "what was said of the sentence still holds");
+    }
+}
+
+#[test]
+fn another_story_is_asked_about_before_it_takes_the_place_of_the_files_of_one_before() {
+    let asks = |page: &Model| page.lacks.as_deref().is_some_and(|it| it.contains("called hanoi"));
+    let mut kept = handed_over();
+    after(&mut kept, story(GENEVA));
+    let mut opened = page();
+    opened.open_draft(&kept.draft().to_json(true).to_string(), false);
+    let mut of_another_law = handed_over();
     let law = ::law::law(40).to_string().into_bytes();
-    after(&mut page, Msg::Read(Wanted::Law, vec![("law.json".into(), law)], None));
-    assert_eq!(page.draft().name, "");
+    after(&mut of_another_law, Msg::Read(Wanted::Law, vec![("law.json".into(), law)], None));
+    assert!(asks(&of_another_law), "{:?}", of_another_law.lacks);
+    for mut page in [kept, opened] {
+        page.settle();
+        assert!(asks(&page) && !page.begin_archive());
+        assert_eq!(page.told_of_archive(), page.lacks.as_deref());
+        assert_eq!((page.draft().name.as_str(), page.text_of(Copied::StoryPage)), ("Hanoi", None));
+        for form in snippets::Form::ALL {
+            after(&mut page, Msg::Form(form));
+            assert_eq!(page.snippet.is_err(), form.names_files(), "{form:?}");
+        }
+        // It is the same one, or another, and either can be taken back.
+        let name = page.file_stem.clone();
+        after(&mut page, Msg::Act(Act::SameStory(name)));
+        assert!(page.lacks.is_none() && page.file_stem == "hanoi");
+        after(&mut page, Msg::Undo);
+        assert!(asks(&page));
+        let free = page.free_name();
+        after(&mut page, Msg::Act(Act::Name(free)));
+        assert!(page.lacks.is_none() && page.begin_archive() && page.file_stem == "hanoi-2");
+        page.stop_archive();
+        // The first one's again, by hand.
+        after(&mut page, Msg::Typed(Act::Name("hanoi".into())));
+        assert!(asks(&page) && page.free_name() == "hanoi-3");
+        after(&mut page, story(HANOI));
+        assert_eq!(page.lacks, None);
+        // What was handed over stays so, whichever step is undone.
+        after(&mut page, story(""));
+        assert!(asks(&page));
+    }
+}
+
+#[test]
+fn a_snippet_that_is_opened_leaves_the_story_with_all_that_is_said_of_it() {
+    let mut page = handed_over();
+    let ruling = story::Ruling::on(&page.mentions[0], page.story().text(), story::Instead::NoPlace);
+    after(&mut page, Msg::Act(Act::Rule(vec![ruling])));
+    let before = page.draft().clone();
+    after(
+        &mut page,
+        Msg::Pasted(r#"<provision-explorer highlight="14"></provision-explorer>"#.into()),
+    );
+    after(&mut page, Msg::OpenPasted);
+    let now = page.draft();
+    assert_eq!(now.options.highlight, [ProvisionId::new("art_14")]);
+    assert_eq!((&now.rulings, &now.name), (&before.rulings, &before.name));
+    assert_eq!(now.published, before.published);
 }
 
 #[test]

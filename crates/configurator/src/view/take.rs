@@ -106,6 +106,7 @@ fn files(model: &Model, send: &Send) -> Html {
                 <p class="help">{ lacks.to_owned() }</p>
             }
             { publish(model, send) }
+            { whose(model, send) }
             { field("name", "Name of its files", "Letters, digits and hyphens. It stays as it is from the first download on, since addresses that were pasted keep it; another story wants another.", html! {
                 <input id="name" type="text" spellcheck="false" value={model.draft().name.clone()} placeholder={model.file_stem.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Name(text)))} aria-describedby="name-help" />
@@ -137,6 +138,21 @@ pub(super) fn publish(model: &Model, send: &Send) -> Html {
                 <p class="help">{ told.to_owned() }</p>
             }
         </>
+    }
+}
+
+/// Whose files they are, where another story's have their name.
+fn whose(model: &Model, send: &Send) -> Html {
+    if model.name_question().is_none() {
+        return html! {};
+    }
+    let free = model.free_name();
+    let another = format!("It is another: name its files {free}");
+    html! {
+        <p class="buttons">
+            { button("It is the same story", send, Msg::Act(Act::SameStory(model.file_stem.clone()))) }
+            { button(another, send, Msg::Act(Act::Name(free))) }
+        </p>
     }
 }
 
