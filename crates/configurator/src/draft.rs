@@ -146,7 +146,7 @@ impl Draft {
     }
 
     /// Whether another story's files were handed over under a name.
-    pub(crate) fn is_anothers(&self, name: &str) -> bool {
+    pub(crate) fn is_of_another(&self, name: &str) -> bool {
         self.published.iter().any(|it| it.name == name && !it.is_of(self))
     }
 

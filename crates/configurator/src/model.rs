@@ -299,7 +299,7 @@ impl Model {
     /// What must be chosen before there can be files of the story: another story's have their name.
     pub(crate) fn name_question(&self) -> Option<String> {
         let name = &self.file_stem;
-        self.draft().is_anothers(name).then(|| {
+        self.draft().is_of_another(name).then(|| {
             format!("Files called {name} were handed over for another story: say below whether this is the same one, or give its files another name.")
         })
     }

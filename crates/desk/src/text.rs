@@ -1,6 +1,8 @@
 //! Files to the texts of sources: what a document says itself, without what it quotes of others and what
 //! a web page has around it.
 
+// cspell:words betreff objet asunto
+
 use story::{About, Story, about, parted, read_text};
 
 use crate::{

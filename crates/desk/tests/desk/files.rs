@@ -1,6 +1,6 @@
 //! Of the desk: datasets and texts from files.
 
-// cspell:words lampenverein betreff lampen nein conseil objet lampes schrieb bürgermeisterin maire écrit alcaldesa escribió
+// cspell:words ursprüngliche nachricht lampenverein betreff lampen nein conseil objet lampes schrieb bürgermeisterin maire écrit alcaldesa escribió
 
 use authoring::{Path, Step};
 use desk::{Act, Document, NewSource, open, sha256};
