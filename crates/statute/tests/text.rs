@@ -243,7 +243,12 @@ fn signs_of_markdown_are_no_words_and_all_others_are() {
             "**Lamps are lit.\n\nThe wages** are paid, or ** none**.",
             "Lamps are lit. / The wages are paid, or ** none**.",
         ),
-        ("Oil** is poured.\n\n**Wax is melted.", "Oil** is poured. / **Wax is melted."),
+        ("Oil** is poured.\n\n**Wax is melted.", "Oil** is poured. / Wax is melted."),
+        // A sign that is left over changes nothing of those behind it.
+        (
+            "Oil** is poured.\n\n**Wax is melted.\n\nWicks** burn.\n\nAnd **gas\n\nis lit**.",
+            "Oil** is poured. / Wax is melted. / Wicks burn. / And gas / is lit.",
+        ),
         ("    **words** as they are", "**words** as they are"),
     ] {
         let (rows, _) = shown(written);

@@ -49,18 +49,16 @@ pub(super) fn read(text: &str, shown: &mut Shown<'_>) {
 
 /// The signs `**` that a program put around words with a blank on the wrong side, as in `**Title I `,
 /// a line, `**`, or that it left without the other one: a browser shows them, and nobody means them.
-/// Marks of notes begin nothing, and a note may begin with its mark.
+/// Marks of notes begin nothing.
 fn misplaced(text: &str) -> BTreeSet<usize> {
     let mut all = BTreeSet::new();
     let (mut begun, mut last, mut is_code) = (None::<usize>, None, false);
     // A sign that nothing ended in its block: the next that ends something is its other one.
     let mut is_owed = false;
-    // Whether there was one that neither begins nor ends anything, as the mark of a note.
-    let mut has_notes = false;
     for (event, place) in super::parser(text).into_offset_iter() {
         match event {
             Event::Start(tag) if is_block(&tag) => {
-                if let Some(begin) = begun.take().filter(|_| !has_notes) {
+                if let Some(begin) = begun.take() {
                     all.extend([begin, begin + 1]);
                     is_owed = true;
                 }
@@ -81,15 +79,12 @@ fn misplaced(text: &str) -> BTreeSet<usize> {
                         (begun, is_owed) = (Some(at - 1), false);
                     } else if std::mem::take(&mut is_owed) {
                         all.extend([at - 1, at]);
-                    } else {
-                        has_notes = true;
                     }
                 }
             }
             _ => {}
         }
     }
-    let begun = begun.filter(|_| !has_notes);
     all.extend(begun.into_iter().flat_map(|begin| [begin, begin + 1]));
     all
 }
