@@ -14,7 +14,7 @@ use crate::{draft::Draft, law::Law};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Act {
     Story(Rc<Story>),
-    /// Says what something found in the story is instead.
+    /// Says what something found in the story is instead, whatever was said of it before.
     Rule(Vec<Ruling>),
     /// Takes that back.
     TakeBack(Ruling),
@@ -94,7 +94,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let options = &mut draft.options;
     match act {
         Act::Story(story) => draft.story = story,
-        Act::Rule(rulings) => draft.rulings.extend(rulings),
+        Act::Rule(rulings) => rulings.into_iter().for_each(|it| it.join(&mut draft.rulings)),
         Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {
             for id in ids {

@@ -104,7 +104,7 @@ impl Story {
         mention::mentions(self.text(), dataset)
     }
 
-    /// The same, as an editor has it.
+    /// The same, as an editor has it: of two rulings on one place the last holds.
     pub fn ruled(&self, dataset: &Dataset, rulings: &[Ruling]) -> Vec<Mention> {
         ruling::ruled(self.mentions(dataset), self.text(), rulings)
     }

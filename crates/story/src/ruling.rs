@@ -43,12 +43,19 @@ impl Ruling {
     pub fn is_on(&self, mention: &Mention, text: &str) -> bool {
         *self == Self::on(mention, text, self.instead)
     }
+
+    /// Takes its place among others, where one on the same words gives way to it.
+    pub fn join(self, others: &mut Vec<Self>) {
+        let same = |it: &Self| Self { instead: self.instead, ..it.clone() } == self;
+        others.retain(|it| !same(it));
+        others.push(self);
+    }
 }
 
 /// What was found, as an editor has it.
 pub(crate) fn ruled(mentions: Vec<Mention>, text: &str, rulings: &[Ruling]) -> Vec<Mention> {
     let rule = |mut mention: Mention| {
-        let ruling = rulings.iter().find(|ruling| ruling.is_on(&mention, text));
+        let ruling = rulings.iter().rfind(|ruling| ruling.is_on(&mention, text));
         match ruling.map(|ruling| ruling.instead) {
             Some(Instead::ThisLaw) => mention.doubtful = false,
             Some(Instead::NoPlace) => return None,

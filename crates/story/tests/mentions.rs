@@ -263,6 +263,15 @@ fn an_editors_word_holds_for_one_place_of_its_sentence_wherever_the_story_goes()
 }
 
 #[test]
+fn of_two_rulings_on_one_place_the_last_holds() {
+    let dataset = common::convention();
+    let story = Story::from_text("Article 28 is here.".into());
+    let on = |instead| Ruling::on(&story.mentions(&dataset)[0], story.text(), instead);
+    let rulings = [on(Instead::ThisLaw), on(Instead::NoPlace)];
+    assert!(story.ruled(&dataset, &rulings).is_empty());
+}
+
+#[test]
 fn what_goes_on_from_a_place_is_cited_by_less() {
     // cspell:words exige habla salvaguardias aprobó lunes entró vigor abril preocupa opone voté soir fêtait
     // cspell:words décembre delitos

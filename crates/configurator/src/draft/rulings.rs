@@ -24,9 +24,13 @@ pub(super) fn as_value(rulings: &[Ruling]) -> Value {
     rulings.iter().map(one).collect()
 }
 
-/// None where one of them can't be read.
+/// None where one of them can't be read. Of two on one place the later stays.
 pub(super) fn read(list: &[Node]) -> Option<Vec<Ruling>> {
-    list.iter().map(read_one).collect()
+    let mut rulings = Vec::with_capacity(list.len());
+    for node in list {
+        read_one(node)?.join(&mut rulings);
+    }
+    Some(rulings)
 }
 
 fn read_one(node: &Node) -> Option<Ruling> {
