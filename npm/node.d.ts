@@ -38,8 +38,10 @@ export interface Mention {
   start: number;
   /** where they end */
   end: number;
-  /** the ids of the law's provisions; none where the place is not in this law */
+  /** the ids of the law's provisions; none where the place is not in this law, or may not be */
   provisions: string[];
+  /** the ids of those that it would be where that is in doubt */
+  perhaps?: string[];
   /** the other law's name as written */
   law?: string;
   /** the place as a citation, where this law has none such */

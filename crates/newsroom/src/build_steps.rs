@@ -53,8 +53,11 @@ pub struct Place {
     pub start: usize,
     /// Where they end.
     pub end: usize,
-    /// The ids of the law's provisions; none where the place is not in this law.
+    /// The ids of the law's provisions; none where the place is not in this law, or may not be.
     pub provisions: Vec<String>,
+    /// The ids of those that it would be where that is in doubt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub perhaps: Vec<String>,
     /// The other law's name as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
@@ -79,6 +82,7 @@ pub fn find_mentions(story: &str, is_html: bool, law: &Explorer) -> Found {
             start: count(it.span.start),
             end: count(it.span.end),
             provisions: Vec::new(),
+            perhaps: Vec::new(),
             law: None,
             missing: None,
             doubtful: it.doubtful,
@@ -86,7 +90,8 @@ pub fn find_mentions(story: &str, is_html: bool, law: &Explorer) -> Found {
         match &it.what {
             What::Here(all) => {
                 let ids = all.iter().filter_map(|at| dataset.provision(*at));
-                place.provisions = ids.map(|it| it.id.to_string()).collect();
+                let ids = ids.map(|it| it.id.to_string()).collect();
+                *(if it.doubtful { &mut place.perhaps } else { &mut place.provisions }) = ids;
             }
             What::Missing { cited, .. } => place.missing = Some(cited.clone()),
             What::Elsewhere { law } => place.law = Some(law.clone()),
@@ -96,5 +101,30 @@ pub fn find_mentions(story: &str, is_html: bool, law: &Explorer) -> Found {
     Found {
         mentions: mentions.iter().map(place).collect(),
         marked: story.with_refs(&mentions, dataset),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::prerender::explorer_of;
+
+    #[test]
+    fn a_build_step_that_highlights_provisions_gets_none_that_are_in_doubt() {
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/un-cybercrime-convention.json");
+        let law = explorer_of(&file).expect("a law");
+        let found = |start: &str| {
+            let rest = " It rained on the boats in the harbour.".repeat(10);
+            find_mentions(&format!("{start}{rest}"), false, &law).mentions.remove(0)
+        };
+        let place = found("Article 28 charges tenants for rain.");
+        assert!(place.doubtful && place.provisions.is_empty());
+        assert_eq!(place.perhaps, ["art_28"]);
+        let place = found("Article 28 of the UN Convention against Cybercrime is long.");
+        assert!(!place.doubtful && place.perhaps.is_empty());
+        assert_eq!(place.provisions, ["art_28"]);
     }
 }

@@ -193,19 +193,24 @@ fn marked_in<'a>(
 ) -> Html {
     let mut html: Vec<Html> = Vec::new();
     let mut at = part.start;
-    for Mention { span, what, doubtful, .. } in mentions {
-        html.push(plain(text, at..span.start));
-        let class = match what {
-            What::Here(_) if *doubtful => "elsewhere",
-            What::Here(_) => "here",
-            What::Missing { .. } => "missing",
-            What::Elsewhere { .. } => "elsewhere",
-        };
-        html.push(html! { <mark {class}>{ plain(text, span.clone()) }</mark> });
-        at = span.end;
+    for mention in mentions {
+        let Range { start, end } = mention.span;
+        html.push(plain(text, at..start));
+        html.push(html! { <mark class={class(mention)}>{ plain(text, start..end) }</mark> });
+        at = end;
     }
     html.push(plain(text, at..part.end));
     html.into_iter().collect()
+}
+
+/// What is in doubt looks like another law’s, whether this one has the place or not.
+fn class(mention: &Mention) -> &'static str {
+    match mention.what {
+        _ if mention.doubtful => "elsewhere",
+        What::Here(_) => "here",
+        What::Missing { .. } => "missing",
+        What::Elsewhere { .. } => "elsewhere",
+    }
 }
 
 fn plain(text: &str, range: Range<usize>) -> Html {
@@ -229,6 +234,7 @@ fn sentences(model: &Model, mentions: &[&Mention], send: &Send) -> Html {
 
 fn offer(model: &Model, mention: &Mention, send: &Send) -> Html {
     match &mention.what {
+        What::Missing { .. } if mention.doubtful => rule(model, mention, send),
         What::Here(provisions) => {
             let ids: Vec<_> = provisions.iter().filter_map(|it| model.law.id(*it)).collect();
             html! {
@@ -267,5 +273,22 @@ fn choose(model: &Model, id: &ProvisionId, send: &Send) -> Html {
             <span><b>{ &citation }</b>{ " " }{ heading }</span>
             { named(label, Some(name), false, send, Msg::Act(act)) }
         </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_doubt_is_marked_as_such_wherever_it_leads() {
+        let missing = || What::Missing { cited: "Article 99".into(), nearest: None };
+        let marked =
+            |what, doubtful| class(&Mention { span: 0..1, sentence: 0..1, what, doubtful });
+        for what in [What::Here(Vec::new()), missing(), What::Elsewhere { law: "GDPR".into() }] {
+            assert_eq!(marked(what, true), "elsewhere");
+        }
+        assert_eq!(marked(What::Here(Vec::new()), false), "here");
+        assert_eq!(marked(missing(), false), "missing");
     }
 }
