@@ -9,6 +9,7 @@ mod tests;
 use authoring::{CalendarDate, ProvisionId, ProvisionIx};
 use explorer::Explorer;
 use options::{Options, Theme, Warning, What};
+use provision_explorer::Language;
 
 pub(crate) use addresses::loader_lacks;
 
@@ -62,6 +63,7 @@ pub(crate) fn check(
     awaited(draft, &mut findings);
     addresses::addresses(draft, &mut findings);
     heading(&draft.options, law, &mut findings);
+    language(draft, &mut findings);
     strangers(&draft.options, law, &mut findings);
     facts::highlights(&draft.options, law, &mut findings);
     facts::notes(&draft.options, law, &mut findings);
@@ -97,6 +99,22 @@ fn heading(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
         let what = format!("There is no heading of your own: readers see “{}”.", law.title());
         findings.push(Finding::new(what, CheckTarget::Part("heading")));
     }
+}
+
+/// A story in a language that the explorer speaks where nobody has chosen one: frames, pages and mail have no
+/// text around them that would say it.
+fn language(draft: &Draft, findings: &mut Vec<Finding>) {
+    let is_said = |tag: &&str| draft.options.lang.is_some() || *tag == Language::fallback().tag;
+    let Some(tag) = draft.story.language().filter(|it| !is_said(it)) else { return };
+    let Some(spoken) = Language::described().into_iter().find(|it| it.tag == tag) else { return };
+    let what = format!(
+        "The story is in {}. Outside a page in that language, as in a frame or a newsletter, the \
+         explorer’s own words are English.",
+        spoken.english
+    );
+    let act = Act::Lang(Some(tag.into()));
+    let finding = Finding::new(what, CheckTarget::Part("lang"));
+    findings.push(finding.mended(format!("Have them in {}", spoken.english), act));
 }
 
 /// What the options name and the law doesn't have.

@@ -5,7 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Small words of English, French, German, Spanish and Arabic.
+/// The languages that citations are read in.
+const TAGS: [&str; READ.len()] = ["en", "fr", "de", "es", "ar"];
+
+/// Small words of these.
 const READ: [&str; 5] = [
     "the of and to in is that for on with by are was were it as from this be at not says said a an \
      has have had no do does if may can under its their they he she who which but or all any more we \
@@ -45,8 +48,29 @@ static LISTS: LazyLock<BTreeMap<&str, u32>> = LazyLock::new(|| {
 /// Fewer small words say nothing.
 const FEWEST: u32 = 2;
 
+/// So many different small words say the language of a whole text.
+const SURE: u32 = 8;
+
 /// Whether its small words are another language's.
 pub(crate) fn is_foreign(paragraph: &str) -> bool {
+    let counts = counts(paragraph);
+    let (read, other) = counts.split_at(READ.len());
+    let other = other.iter().max().copied().unwrap_or_default();
+    other >= FEWEST && Some(&other) > read.iter().max()
+}
+
+/// The language of a whole text, where its small words leave no doubt: twice as many are its own as any
+/// other's.
+pub(crate) fn of(text: &str) -> Option<&'static str> {
+    let counts = counts(text);
+    let (nth, best) = counts.iter().enumerate().max_by_key(|it| it.1)?;
+    let others = counts.iter().enumerate().filter(|it| it.0 != nth).map(|it| it.1);
+    let is_sure = *best >= SURE && others.max().is_none_or(|it| it * 2 <= *best);
+    TAGS.get(nth).copied().filter(|_| is_sure)
+}
+
+/// How many different small words of each language a text has, those that are read first.
+fn counts(paragraph: &str) -> [u32; READ.len() + OTHER.len()] {
     let mut counts = [0_u32; READ.len() + OTHER.len()];
     let words = paragraph.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
     // A word that is said again says nothing new of its language.
@@ -57,14 +81,46 @@ pub(crate) fn is_foreign(paragraph: &str) -> bool {
             *count += lists >> place & 1;
         }
     }
-    let (read, other) = counts.split_at(READ.len());
-    let other = other.iter().max().copied().unwrap_or_default();
-    other >= FEWEST && Some(&other) > read.iter().max()
+    counts
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_foreign;
+    use super::{is_foreign, of};
+
+    #[test]
+    fn a_whole_text_says_its_language_or_nothing() {
+        for (text, language) in [
+            (
+                "The police may ask for data if a judge has said so, and that is not in the law as it was.",
+                Some("en"),
+            ),
+            (
+                "La police peut demander des données si un juge l’a dit, et ce n’est pas dans la loi qui est en vigueur pour les autres.",
+                Some("fr"),
+            ),
+            (
+                "Die Polizei darf nach den Daten fragen, wenn das ein Gericht erlaubt hat, und es ist nicht im Gesetz, wie es war.",
+                Some("de"),
+            ),
+            (
+                "La policía puede pedir los datos si lo dice un juez, y eso no es lo que está en la ley que se aprobó para el caso.",
+                Some("es"),
+            ),
+            (
+                "يمكن للشرطة أن تطلب البيانات من هذه الشركات إلى أن يقرر القاضي ما هذا الذي لا يسمح به في القانون عن ذلك مع على",
+                Some("ar"),
+            ),
+            (
+                "Het gaat om de politie die niet mag vragen wat er in de wet is en dat wordt door het hof met zorg aan ons gemeld.",
+                None,
+            ),
+            ("Article 28", None),
+            ("", None),
+        ] {
+            assert_eq!(of(text), language, "{text}");
+        }
+    }
 
     #[test]
     fn short_sentences_of_a_language_that_is_read_are_no_others() {

@@ -87,6 +87,12 @@ impl Story {
         }
     }
 
+    /// The language that it is in, a BCP 47 tag, where its words leave no doubt and it is one of those that
+    /// citations are read in.
+    pub fn language(&self) -> Option<&'static str> {
+        language::of(self.text())
+    }
+
     /// Whether the source is markup.
     pub fn is_html(&self) -> bool {
         matches!(self.words, StoryText::Html(_))

@@ -214,3 +214,29 @@ fn a_status_is_named_once_its_interval_has_passed() {
     assert_eq!(found.len(), 1);
     assert!(found[0].what.contains("2025-10-27"), "{}", found[0].what);
 }
+
+#[test]
+fn a_story_in_another_language_is_offered_the_words_of_that() {
+    // cspell:ignore Polizei darf nach Daten fragen Gericht erlaubt nicht Gesetz
+    let story = |text: &str| Act::Story(Rc::new(story::Story::from_text(text.into())));
+    let german = || {
+        story(
+            "Die Polizei darf nach den Daten fragen, wenn das ein Gericht erlaubt hat, und es ist nicht \
+             im Gesetz, wie es war.",
+        )
+    };
+    let found = news([german()], &Around::default());
+    let lang = Act::Lang(Some("de".into()));
+    let offered = found.iter().find(|it| it.what.starts_with("The story is in German."));
+    assert_eq!(
+        offered.and_then(|it| it.mend.clone()),
+        Some(("Have them in German".into(), lang.clone())),
+        "{found:?}"
+    );
+    for acts in
+        [vec![german(), lang], vec![german(), Act::Lang(Some("en".into()))], vec![story("Art. 28")]]
+    {
+        let found = news(acts, &Around::default());
+        assert!(found.iter().all(|it| !it.what.starts_with("The story is in")), "{found:?}");
+    }
+}
