@@ -38,8 +38,8 @@ const svelte = {
 };
 
 export default async function prepare({ projects = [] } = {}) {
-  const browsers = projects.map(({ use }) => use.launchOptions?.executablePath).filter(Boolean);
-  prepareAxe(browsers, { anew: process.env.PROVISION_EXPLORER_TESTS === "all" });
+  const chromiums = projects.filter(({ use }) => use.browserName === "chromium").map(({ use }) => use.launchOptions.executablePath);
+  prepareAxe(new Set(chromiums), { anew: process.env.PROVISION_EXPLORER_TESTS === "all" });
   mkdirSync(cases("built"), { recursive: true });
   prepareLaw();
   for (const [name, file] of Object.entries(COPIES)) copyFileSync(file, cases(`built/${name}`));
