@@ -30,6 +30,9 @@ const FEATURES: [&str; 6] = [
 /// tree.
 const KEPT: usize = 32;
 
+/// How long a digest is, in bytes.
+const DIGEST: usize = 32;
+
 /// Shrinks a module by some passes. Function names are left out, unless `--debuginfo` is among these.
 pub(super) fn shrink(
     tree: &Tree,
@@ -63,19 +66,26 @@ fn remembered(
         key.update(part);
     }
     let key = key.finalize().iter().fold(String::new(), |hex, it| hex + &format!("{it:02x}"));
-    let file = folder.join(&key).with_extension("wasm");
-    if let Ok(made) = tree::read(&file) {
+    let file = folder.join(&key).with_extension("kept");
+    if let Some(made) = tree::read(&file).ok().and_then(|kept| whole(&kept)) {
         // So that it is among the last that were wanted.
         File::options().append(true).open(&file)?.set_modified(SystemTime::now())?;
         return Ok(made);
     }
     tree::make_folder(folder)?;
-    // Under another name until it is whole.
-    let unfinished = file.with_extension("part");
-    let bytes = make(&unfinished)?;
-    std::fs::rename(&unfinished, &file).context("cannot keep what wasm-opt made")?;
+    // Other commands may make the same beside this one, and any of them may be stopped half-way.
+    let own = file.with_extension(format!("{}.part", std::process::id()));
+    let bytes = make(&own)?;
+    tree::write(&own, &[Sha256::digest(&bytes).as_slice(), &bytes].concat())?;
+    std::fs::rename(&own, &file).context("cannot keep what wasm-opt made")?;
     forget_all_but(folder, KEPT)?;
     Ok(bytes)
+}
+
+/// What was kept behind its digest; nothing where it isn't what the digest was made of.
+fn whole(kept: &[u8]) -> Option<Vec<u8>> {
+    let (digest, bytes) = kept.split_at_checked(DIGEST)?;
+    (Sha256::digest(bytes).as_slice() == digest).then(|| bytes.to_vec())
 }
 
 /// Removes those that nobody has wanted for longest.
@@ -116,6 +126,28 @@ mod tests {
         forget_all_but(&folder, 1).unwrap();
         assert_eq!(ask(&["-O", "zone"]), [3]);
         assert_eq!(ask(&["-Oz", "one"]), [4]);
+        tree::remove_folder(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_was_cut_short_is_made_again_and_nobody_writes_into_anothers_file() {
+        let folder = env::temp_dir().join(format!("provision-explorer-cut-{}", process::id()));
+        let ask = |made: &[u8]| {
+            let make = |file: &Path| {
+                assert!(file.to_string_lossy().contains(&process::id().to_string()));
+                tree::write(file, made)?;
+                tree::read(file)
+            };
+            remembered(&folder, &[b"one".to_vec()], make).unwrap()
+        };
+        assert_eq!(ask(b"whole"), b"whole");
+        let kept = tree::list(&folder).unwrap().remove(0);
+        let bytes = tree::read(&kept).unwrap();
+        for length in 0..bytes.len() {
+            tree::write(&kept, &bytes[..length]).unwrap();
+            assert_eq!(ask(b"anew!"), b"anew!", "{length} bytes were left");
+        }
+        assert_eq!(ask(b"other"), b"anew!");
         tree::remove_folder(&folder).unwrap();
     }
 }
