@@ -49,8 +49,20 @@ export const seen = (node) => {
   return Math.max(0, innerHeight - (node.querySelector(".count")?.getBoundingClientRect().bottom ?? 0));
 };
 
-/** Does something once what has been drawn has been painted. */
-export const painted = (then) => requestAnimationFrame(() => setTimeout(then));
+/**
+ * Does something once what has been drawn has been painted, or soon where no frame comes: browsers
+ * give none to a tab behind another, nor to a frame out of sight.
+ */
+export const painted = (then) => {
+  const late = setTimeout(() => {
+    cancelAnimationFrame(frame);
+    then();
+  }, 250);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(late);
+    setTimeout(then);
+  });
+};
 
 /**
  * Does something again and again while the page has nothing else to do, until that says no. A page

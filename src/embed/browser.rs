@@ -16,7 +16,7 @@ extern "C" {
     pub(super) fn idle(task: &JsValue);
     /// How many pixels of a list in a drawing can be seen; none where the screen isn't a phone's.
     pub(super) fn seen(node: &Element) -> Option<u32>;
-    /// Does something once what has been drawn has been painted.
+    /// Does something once what has been drawn has been painted, or soon where nothing is painted.
     pub(super) fn painted(then: &JsValue);
     /// Opens what is folded; gives back how to fold it again.
     pub(super) fn unfold(node: &Element) -> Function;

@@ -15,7 +15,7 @@ pub enum Effect {
         /// On a phone, what can be seen first, and the rest deferred until that has been painted.
         above_fold: bool,
     },
-    /// Send [`Msg::Painted`](crate::Msg) once the page has been painted.
+    /// Send [`Msg::Painted`](crate::Msg) once the page has been painted, or soon where it isn't.
     AwaitPaint,
     /// Once drawn, send [`Msg::Drawn`](crate::Msg).
     AfterDraw,

@@ -1,18 +1,16 @@
 //! One explorer's state, and what each message makes of it. How it starts is in `start.rs`, options
-//! that change and a law that grows in `reconfigure.rs`, commands in `run.rs`.
+//! that change and a law that grows in `reconfigure.rs`, commands in `run.rs`, what is drawn and when
+//! in `drawing.rs`.
 
-use std::{mem, rc::Rc};
+use std::{cell::Cell, mem, rc::Rc};
 
-use explorer::{
-    Action, Explorer, State, ViewKind, Window, reduce,
-    view::{RenderContext, Screen, fold_to_choice, say_once, screen},
-    wanted, wanted_postings,
-};
+use explorer::{Action, Explorer, State, ViewKind, reduce, view::RenderContext};
 use options::{Options, Theme};
 
 use crate::{
-    AddressChange, AddressOwner, Effect, Fetching, FocusPlan, Msg, Notice, Part, Store, address,
+    AddressChange, AddressOwner, Effect, FocusPlan, Msg, Notice, Store, address,
     anchors::{OTHERWISE, TITLE, organisation_id},
+    drawing::Drawing,
     event,
 };
 
@@ -41,21 +39,10 @@ pub struct Session {
     /// While only a law's beginning is here: a link was followed that may lead on once more is
     /// here, and whether the focus goes there. It holds until the reader does anything.
     pub(crate) pending_navigation: Option<bool>,
-    pub(crate) drawing: Drawing,
+    pub(crate) drawing: Cell<Drawing>,
     /// The page's fragment, as of the message that is being taken in.
     pub(crate) fragment: String,
     pub(crate) effects: Vec<Effect>,
-}
-
-/// How what stands in the page compares with what there is to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Drawing {
-    /// It is all there is.
-    Current,
-    /// Parts of the law have come since, and wait for the next frame.
-    Due,
-    /// Nothing is drawn any more.
-    Over,
 }
 
 /// What is left to do once what was drawn first stands in the page.
@@ -69,27 +56,12 @@ pub(crate) struct FirstDraw {
     pub(crate) by_link: bool,
 }
 
-/// What is drawn.
-#[derive(Debug)]
-pub struct Scene {
-    /// The screen.
-    pub screen: Screen,
-    /// What of a large law isn't here.
-    pub fetching: Fetching,
-    /// What the last command came to.
-    pub notice: Option<Notice>,
-    /// Whether the card of the provision being read is drawn alone.
-    pub compact: bool,
-    /// Whether a link can lead back to what is on the screen.
-    pub linkable: bool,
-}
-
 impl Session {
     /// Takes a message in; what is to be done follows, in this order. `fragment` is the page's as it
     /// is now, without `#`.
     pub fn update(&mut self, msg: Msg, fragment: String) -> Vec<Effect> {
         // A download that is on its way may outlive its explorer.
-        if self.drawing != Drawing::Over || matches!(msg, Msg::Export(..)) {
+        if self.drawing.get() != Drawing::Over || matches!(msg, Msg::Export(..)) {
             self.fragment = fragment;
             self.take(msg);
         }
@@ -113,9 +85,9 @@ impl Session {
             Msg::AddressChanged(change) => self.follow_address(change),
             Msg::Print(to_paper) => self.print(to_paper),
             Msg::StoreChanged { whole: true, untouched } => self.widen(untouched),
-            Msg::StoreChanged { .. } => self.await_paint(),
-            Msg::Painted if self.drawing == Drawing::Due => self.draw(),
-            Msg::Painted | Msg::Focused => {}
+            Msg::StoreChanged { .. } => self.on_part(),
+            Msg::Painted => self.draw_due(),
+            Msg::Focused => {}
             Msg::Arrived(arrived) => self.on_arrived(arrived),
             Msg::Run { command, story } => self.run(command, &story),
             Msg::Notify(notice) => self.notify(notice),
@@ -123,44 +95,9 @@ impl Session {
         }
     }
 
-    /// What is drawn now.
-    pub fn scene(&self) -> Scene {
-        let whole = self.prints_all && self.context.unfolded;
-        let (audience, sources, query) = Default::default();
-        let all = whole.then(|| State { audience, sources, query, ..self.state.clone() });
-        let state = all.as_ref().unwrap_or(&self.state);
-        let mut screen = screen(&self.explorer, state, &self.context);
-        if self.context.unfolded {
-            if !self.prints_all {
-                fold_to_choice(&mut screen, &self.explorer, &self.state);
-            }
-            say_once(&mut screen);
-        }
-        Scene {
-            screen,
-            fetching: self.store.fetching(),
-            notice: self.notice.clone(),
-            compact: self.compact,
-            linkable: self.options.deep_links,
-        }
-    }
-
     /// Light or dark.
     pub fn theme(&self) -> Theme {
         self.options.theme
-    }
-
-    /// Gets ready for a first search, a few provisions at a time, and says whether there is more to
-    /// do.
-    pub fn warm_up(&self) -> bool {
-        let more = self.explorer.prepare(Window::PAGE);
-        if !more {
-            // Browsers compile what has never run only when it does, which a first letter would
-            // wait for; so this searches once, and nobody looks at what it finds.
-            let query = "e".to_owned();
-            screen(&self.explorer, &State { query, ..self.state.clone() }, &self.context);
-        }
-        more
     }
 
     /// The provision that a citation or an id names, where the list has it.
@@ -171,7 +108,7 @@ impl Session {
     /// Ends it. What is drawn of it from then on is as good as nothing: a card of its own with
     /// nothing open is a title alone.
     pub fn end(&mut self) {
-        self.drawing = Drawing::Over;
+        self.drawing.set(Drawing::Over);
         self.claim = None;
         self.compact = true;
         self.state = State::default();
@@ -260,33 +197,6 @@ impl Session {
         if self.options.deep_links {
             let fragment = address::with_state(&self.explorer, &self.fragment, &self.state);
             self.effects.push(Effect::WriteAddress { fragment, replace });
-        }
-    }
-
-    /// A step may want many parts, so those that come between two frames are drawn at once, and what
-    /// they lead to is looked up once.
-    fn await_paint(&mut self) {
-        if self.drawing == Drawing::Current {
-            self.drawing = Drawing::Due;
-            self.effects.push(Effect::AwaitPaint);
-        }
-    }
-
-    pub(crate) fn draw(&mut self) {
-        self.draw_with(false);
-    }
-
-    pub(crate) fn draw_with(&mut self, above_fold: bool) {
-        if self.drawing == Drawing::Over {
-            return;
-        }
-        self.drawing = Drawing::Current;
-        self.effects.push(Effect::Draw { above_fold });
-        let postings = wanted_postings(&self.explorer, &self.state);
-        let postings = postings.iter().map(|it| Part::Postings(*it));
-        let shards = wanted(&self.explorer, &self.state).into_iter().map(Part::Shard);
-        for part in postings.chain(shards) {
-            self.effects.push(Effect::Want { part, resting: false });
         }
     }
 

@@ -1,6 +1,6 @@
 //! How an explorer starts: where its first state comes from, and what follows once it is drawn.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use dataset::{CalendarDate, List as _};
 use explorer::{Action, Explorer, Fold, State, ViewKind, view::RenderContext};
@@ -8,8 +8,9 @@ use explorer::{Action, Explorer, Fold, State, ViewKind, view::RenderContext};
 use crate::{
     AddressOwner, Effect, Part, Session, Store, address,
     anchors::{fold_id, organisation_id},
+    drawing::Drawing,
     event,
-    session::{Drawing, FirstDraw},
+    session::FirstDraw,
 };
 
 /// Where an explorer stands, and what is set there.
@@ -55,7 +56,7 @@ impl Session {
             notice: None,
             first_draw: None,
             pending_navigation: None,
-            drawing: Drawing::Current,
+            drawing: Cell::new(Drawing::Current),
             fragment,
             effects: Vec::new(),
         };

@@ -107,6 +107,11 @@ impl Store {
         self.explorer().dataset().awaits().is_some()
     }
 
+    /// Whether a part is on its way.
+    pub(crate) fn is_fetching(&self) -> bool {
+        self.asked.borrow().iter().any(|(_, failed)| !failed)
+    }
+
     /// What isn't here, for a screen.
     pub fn fetching(&self) -> Fetching {
         let asked = self.asked.borrow();

@@ -113,18 +113,21 @@ fn what_comes_between_two_frames_is_drawn_once() {
 }
 
 #[test]
-fn what_a_search_lacks_is_looked_up_once_for_all_words_of_a_frame() {
+fn what_words_lead_to_is_looked_up_once_all_of_them_are_here_and_waits_for_no_frame() {
     let law = published();
     let mut page = indexed(&law);
     page.act(Action::Search("minister section".into()));
     let wanted = words(&page);
     assert!(wanted.len() > 1, "{wanted:?}");
-    for file in &wanted {
-        page.arrive(Part::Postings(*file), Ok(&law.words[*file]));
-    }
-    let effects = page.send(Msg::Painted);
-    let asks = effects.iter().any(|it| matches!(it, Effect::Want { part: Part::Shard(_), .. }));
-    assert!(asks, "each card says why it was found: {effects:?}");
+    let mut arrive = |file: usize| {
+        let effects = page.arrive(Part::Postings(file), Ok(&law.words[file]));
+        effects.iter().any(|it| matches!(it, Effect::Want { part: Part::Shard(_), .. }))
+    };
+    let asks: Vec<_> = wanted.iter().map(|it| arrive(*it)).collect();
+    let (last, before) = asks.split_last().unwrap();
+    assert!(*last, "each card says why it was found");
+    assert!(before.iter().all(|it| !it), "more is on its way");
+    assert_eq!(drawn(&page.send(Msg::Painted)), [false]);
 }
 
 #[test]
@@ -318,6 +321,7 @@ fn what_fails_is_reported_once_however_often_it_fails_and_can_be_tried_again() {
     let plan = Effect::PlanFocus(FocusPlan::Beside);
     let (retry, draw) = (Effect::Retry(Part::Index), Effect::Draw { above_fold: false });
     assert_eq!(steps, [&plan, &retry, &draw, &Effect::MoveFocus]);
+    assert_eq!(page.send(Msg::Painted), [], "it has been drawn");
     assert_eq!(reported(&page.receive(Part::Index, Err("it answered 404"))), [""; 0]);
     assert_eq!(page.scene().fetching.failed, [Part::Index]);
     page.run(Command::FetchAgain(Part::Index));

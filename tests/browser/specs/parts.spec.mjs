@@ -70,6 +70,21 @@ test("a search finds the words of summaries and concerns, wherever they stand, a
   expect(new Set(asked(watch, WORDS)).size).toBe(asked(watch, WORDS).length);
 });
 
+test("where no frame comes, as in a tab behind another, a search goes on all the same", async ({ page, openCase }) => {
+  const explorer = await openCase("parts");
+  await arrived(explorer);
+  const bringBack = await page.evaluateHandle(() => {
+    const real = globalThis.requestAnimationFrame;
+    globalThis.requestAnimationFrame = () => 0;
+    return () => { globalThis.requestAnimationFrame = real; };
+  });
+  await explorer.host.getByRole("searchbox").fill("worry 296");
+  await expect(explorer.heads).toHaveText(["Article 99(1) Heading 296"]);
+  await expect(explorer.card("Article 99(1)").getByRole("listitem").filter({ hasText: "Worry 296 in one sentence." })).toBeVisible();
+  await expect(explorer.status).not.toContainText(word("heads_searched"));
+  await bringBack.evaluate((it) => it());
+});
+
 test("while words are looked up a search says what it has searched, and not that nothing is there", async ({ page, openCase }) => {
   const explorer = await openCase("parts");
   await arrived(explorer);

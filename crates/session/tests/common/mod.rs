@@ -227,6 +227,7 @@ impl Page {
                     self.carry_out_for_store(effects);
                 }
                 Effect::WriteAddress { fragment, .. } => self.fragment = fragment,
+                Effect::Draw { .. } => drop(self.session.scene()),
                 _ => {}
             }
         }
