@@ -12,6 +12,7 @@ mod words;
 use std::ops::Range;
 
 use beside::{Beside, Verdict};
+use names::Name;
 pub(crate) use own::Own;
 use words::words;
 
@@ -43,7 +44,7 @@ pub(crate) enum Topic {
 pub(crate) struct Context {
     /// It calls this law by words of its own somewhere: `the cybercrime treaty`.
     own_named: bool,
-    /// It has a name that may be this law's: `the treaty`, or a word of its title.
+    /// It has a name that may be this law's: `the treaty`, or words that call it in short.
     pub(crate) told: bool,
     topic: Topic,
     /// A paragraph before named what may be another law.
@@ -51,16 +52,27 @@ pub(crate) struct Context {
 }
 
 impl Context {
+    /// A name that another law is set against says nothing where there is such another.
     pub(crate) fn of(text: &str, own: &Own) -> Self {
-        let names = |line| names::names(line, &words(line), &[], own, true);
-        let own_named = text.lines().any(|line| names(line).iter().any(|it| it.specific));
-        let told = |line| {
+        let (mut called, mut contrasted, mut told, mut other) = (false, false, false, false);
+        for line in text.lines() {
             let words = words(line);
-            words.iter().any(|it| own.is_said_by(it))
-                || names::names(line, &words, &[], own, true).iter().any(|it| it.law == Law::This)
-        };
-        let told = own_named || text.lines().any(told);
-        Self { own_named, told, topic: Topic::Open, passing: false }
+            let names = names::names(line, &words, &[], own, true);
+            let (against, plainly): (Vec<&Name>, Vec<&Name>) =
+                names.iter().partition(|it| it.contrasted);
+            called |= plainly.iter().any(|it| it.specific);
+            contrasted |= against.iter().any(|it| it.specific);
+            other |= plainly.iter().any(|it| matches!(it.law, Law::Other(_)));
+            let tells = |it: &&Name| {
+                let noun = words.get(it.noun).filter(|it| !lexicon::is_body(&it.key));
+                it.law == Law::This && noun.is_some_and(|it| lexicon::is_telling(&it.key))
+            };
+            told |= plainly.iter().any(tells);
+            // The words of a name by contrast call it, too.
+            told |= against.is_empty() && own.is_called_in(&words);
+        }
+        let own_named = called || contrasted && !other;
+        Self { own_named, told: own_named || told, topic: Topic::Open, passing: false }
     }
 }
 

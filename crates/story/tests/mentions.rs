@@ -178,6 +178,63 @@ fn a_name_governs_the_list_beside_it_alone() {
     );
 }
 
+// cspell:words Datenschutz Anbieter verpflichtet regelt Besoldung DSGVO kennt regnet älter derselben dort
+// cspell:words Nutzt Nach Stadt
+#[test]
+fn what_points_back_means_the_law_named_last() {
+    let dataset = common::convention();
+    let table = [
+        ("The Marco Civil da Internet is stricter, see Article 19 there.", false),
+        ("The GDPR is stricter, see Article 19 there.", false),
+        ("It is stricter, see Article 19 there.", true),
+        ("Under Article 19 there must be a law.", true),
+        ("Die DSGVO kennt Datenschutz. Artikel 24 verpflichtet dort Anbieter.", false),
+        ("Artikel 24 verpflichtet Anbieter dort, wo es regnet.", true),
+        (
+            "The Second Additional Protocol goes further. Article 14 of that instrument is new.",
+            false,
+        ),
+        ("Die DSGVO ist älter. Artikel 24 derselben regelt es.", false),
+    ];
+    let found = |text| mentions(&format!("The UN cybercrime treaty is long. {text}"), &dataset);
+    let all = table.map(|(text, own)| (text, own, found(text)));
+    let wrong = all.iter().filter(|(_, own, found)| found.contains("art_") != *own);
+    assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&(&str, bool, String)>::new());
+}
+
+#[test]
+fn what_is_spelt_as_a_law_right_behind_a_number_is_one() {
+    let law = common::schulwege();
+    check(
+        &law,
+        &[
+            ("§ 3 BBesG regelt die Besoldung.", "§ 3=<BBesG>"),
+            ("§ 3 TierSchNutztV.", "§ 3=<TierSchNutztV>"),
+            ("Nach § 3 regelt es die Stadt.", "§ 3=sec_3"),
+        ],
+    );
+}
+
+#[test]
+fn a_story_that_names_this_law_by_contrast_alone_is_about_another() {
+    let dataset = common::convention();
+    let start = "Brussels will look again at Article 28 of the Digital Services Act. Article 24 has platforms report.";
+    for (end, own) in [
+        (" The text differs from the UN cybercrime convention.", false),
+        (" It is not the UN cybercrime convention.", false),
+        (" So much for the UN cybercrime convention.", true),
+    ] {
+        let found = mentions(&format!("{start}{end}"), &dataset);
+        assert_eq!(found.contains("Article 24=art_24"), own, "{end}: {found}");
+        let whole = Story::from_text(format!("{}{end}", story(start)));
+        let sure = whole.mentions(&dataset).into_iter().filter(|it| !it.doubtful);
+        assert_eq!(sure.filter(|it| matches!(it.what, What::Here(_))).count() > 0, own, "{end}");
+    }
+    // Where there is no other law, nothing else can be spoken of.
+    let alone = "Nothing is like the UN cybercrime convention. Article 24 is vague.";
+    assert_eq!(mentions(alone, &dataset), "Article 24=art_24");
+}
+
 #[test]
 fn what_reads_two_ways_is_no_mention() {
     let dataset = common::convention();
@@ -323,6 +380,13 @@ fn a_whole_story_that_speaks_of_no_law_leaves_its_places_in_doubt_and_unmarked()
         ("Delegates read Article 28 once more.", false),
         ("Article 28 is too vague for Human Rights Watch.", false),
         ("L’article 28 inquiète les négociateurs.", false),
+        ("Article 28 of the UN cybercrime text is vague.", false),
+        ("Article 28 is vague, say UN cybercrime experts.", false),
+        ("Article 28 is vague, they said in Hanoi, of the Hanoi Convention.", false),
+        ("Article 28 is vague in the United States.", true),
+        ("Article 28 was new in 2024, says the United Nations.", true),
+        ("Article 28 is about evidence by electronic means of information sharing.", true),
+        ("Article 28 of nobody knows what is in the proposal, in certain form.", true),
     ] {
         let story = Story::from_text(story(start));
         let mentions = story.mentions(&law);

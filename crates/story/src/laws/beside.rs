@@ -128,5 +128,5 @@ fn is_quote(c: char) -> bool {
 }
 
 fn is_shouted(words: &str) -> bool {
-    !words.chars().any(char::is_lowercase)
+    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
 }

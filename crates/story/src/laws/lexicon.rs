@@ -6,7 +6,7 @@ mod phrases;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-pub(super) use phrases::{compound, full_name, is_joint, same};
+pub(super) use phrases::{compound, full_name, is_joint, same, spelling};
 
 /// What a noun for a text of law tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,8 +193,19 @@ const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday ja
 const PARTS: &str = "kapitel teil abschnitt capítulo parte título anexo chapter part section title annex chapitre partie titre annexe فصل باب";
 
 const CONTRAST: &str = "unlike beyond besides despite unlike like than contrary contrast compared \
+                        differs differ differed unterscheidet unterscheiden diffère diffèrent difiere difieren \
                         contrairement outre malgré différence anders entgegen gegensatz diferencia contraste \
                         خلاف";
+
+/// Right before a name, it is the one that isn't meant.
+const NOT: &str = "not nicht pas ليس";
+
+/// The law named last, and no other, with any noun behind.
+const POINTING: &str = "that same said ce cet ese esa dieses diesem dieser jenes jenem jener desselben \
+                        derselben ladite ledit dicha dicho";
+
+/// Behind a citation, the law that was spoken of last: `Article 19 there`.
+const THERE: &str = "there dort allí ahí هناك";
 
 const WITHIN: &str =
     "nach laut gemäß según en under in per by from selon dans par sous en بموجب وفق";
@@ -206,7 +217,7 @@ const SHORTENED: &str = "it that there here what who he she let this where how";
 const BACK: &str = "its whose dont their son sa ses leur leurs su sus dessen deren cuyo cuya cuyos";
 
 /// The same behind a citation: `المادة 29 منه`.
-const THEREOF: &str = "منه منها thereof";
+const THEREOF: &str = "منه منها thereof derselben desselben ebenda";
 
 /// What has articles and is no law: `article 28 in the series`.
 const PAPERS: &str = "series magazine newspaper journal report série serie zeitschrift revista";
@@ -258,6 +269,11 @@ pub(super) fn noun(key: &str, capital: bool) -> Option<Noun> {
         return noun(end, true);
     }
     kind.or_else(|| has(List::Several, key).then_some(KINDS.len())).map(Noun::Kind)
+}
+
+/// Whether a noun says of which kind a law is, which a draft or an instrument doesn't.
+pub(super) fn is_telling(key: &str) -> bool {
+    matches!(noun(key, true), Some(Noun::Kind(_) | Noun::Family(_)))
 }
 
 /// The family of a noun, where it has one.
@@ -319,6 +335,9 @@ lists! {
     Numbered NUMBERED
     Thereof THEREOF
     Contrast CONTRAST
+    Not NOT
+    Pointing POINTING
+    There THERE
     Within WITHIN
     Shortened SHORTENED
     Back BACK
@@ -356,6 +375,9 @@ asks! {
     is_numbered Numbered
     is_thereof Thereof
     is_contrast Contrast
+    is_not Not
+    is_pointing Pointing
+    is_there There
     is_within Within
     is_shortened Shortened
     is_back Back

@@ -14,6 +14,9 @@ use super::{
 /// A run longer than this is no name.
 const LONGEST: usize = 8;
 
+/// How many words before a name may set something against it.
+const CONTRAST_REACH: usize = 4;
+
 /// How far behind a law's name "the convention" may still mean that one.
 const NEAR: usize = 25;
 
@@ -31,6 +34,8 @@ pub(super) struct Name {
     pub(super) specific: bool,
     /// It is a noun for laws of another family and nothing else: `the bill`, where this is a treaty.
     pub(super) plain: bool,
+    /// Another law is set against it: `differs from the treaty`.
+    pub(super) contrasted: bool,
 }
 
 /// All names, in order; none overlaps another or a citation.
@@ -47,11 +52,21 @@ pub(super) fn names(
     while at < words.len() {
         if let Some(name) = finder.name(at) {
             at = name.last;
-            finder.names.push(name);
+            finder.names.push(Name { contrasted: is_contrasted(words, name.first), ..name });
         }
         at += 1;
     }
     finder.names
+}
+
+/// Whether words right before a name set something against it: `differs from the`, `not the`.
+fn is_contrasted(words: &[Word<'_>], first: usize) -> bool {
+    let before = |back: usize| {
+        let next = words.get(first.checked_sub(back - 1)?).filter(|it| it.near);
+        words.get(first.checked_sub(back)?).filter(|_| next.is_some())
+    };
+    let mut before = (1..=CONTRAST_REACH).map_while(before).enumerate();
+    before.any(|(at, it)| lexicon::is_contrast(&it.key) || at < 2 && lexicon::is_not(&it.key))
 }
 
 /// Which words belong to citations.
@@ -249,7 +264,7 @@ impl Finder<'_> {
             None => self.own.knows(&word.key),
         };
         let specific = law == Law::This && words.iter().any(own);
-        Name { first, noun, last, law, specific, plain: false }
+        Name { first, noun, last, law, specific, plain: false, contrasted: false }
     }
 
     /// A name as it stands in the text, with the word for whose it is.
@@ -380,12 +395,12 @@ impl Finder<'_> {
         let key = &self.words.get(noun)?.key;
         let determiner =
             first.checked_sub(1).and_then(|it| self.words.get(it)).map(|it| it.key.as_str());
-        let earlier = self
-            .names
-            .iter()
-            .rev()
-            .take(LONGEST)
-            .find(|name| self.words.get(name.noun).is_some_and(|it| is_same(&it.key, key)))?;
+        // `that instrument` is the law named last, whatever that was called.
+        let any = determiner.is_some_and(lexicon::is_pointing)
+            && lexicon::noun(key, true) == Some(Noun::Any);
+        let same =
+            |name: &&Name| any || self.words.get(name.noun).is_some_and(|it| is_same(&it.key, key));
+        let earlier = self.names.iter().rev().take(LONGEST).find(same)?;
         if earlier.law != Law::This && determiner.is_some_and(lexicon::is_same) {
             return Some(earlier.law.clone());
         }

@@ -14,6 +14,8 @@ use super::{
 pub(crate) struct Own {
     words: BTreeSet<String>,
     titles: Vec<Vec<String>>,
+    /// The words of what it is called in short.
+    short: BTreeSet<String>,
     kinds: Vec<Noun>,
     organisations: BTreeSet<String>,
     years: BTreeSet<u16>,
@@ -26,6 +28,10 @@ impl Own {
         own.title(&instrument.title);
         own.title(&instrument.short_title);
         instrument.aliases.iter().for_each(|alias| own.name(alias));
+        let short = instrument.short_title.wordings();
+        for name in short.chain(instrument.aliases.iter().map(String::as_str)) {
+            own.short.extend(words(name).iter().flat_map(spellings));
+        }
         for draft in &instrument.drafts {
             draft.label.wordings().for_each(|label| own.learn(&words(label)));
             own.years.extend(draft.date.map(dataset::CalendarDate::year));
@@ -65,8 +71,7 @@ impl Own {
                 self.words.extend(run.get(start..).map(Into::into));
             }
             if !lexicon::is_function(&word.key) && !lexicon::is_determiner(&word.key) {
-                self.words.extend(lexicon::same(&word.key).map(Into::into));
-                self.words.insert(word.key.clone());
+                self.words.extend(spellings(word));
             }
         }
     }
@@ -81,13 +86,37 @@ impl Own {
             || lexicon::compound(key).is_some() && stem().is_some_and(is_word)
     }
 
-    /// Whether a word is one of the law's name, and of few others.
-    pub(super) fn is_said_by(&self, word: &Word<'_>) -> bool {
-        let silent = lexicon::noun(&word.key, true).is_some()
-            || lexicon::is_about(&word.key)
-            || lexicon::is_plain(&word.key);
-        let long = word.key.chars().count() > 3 || word.is_acronym();
-        self.knows(&word.key) && !silent && long
+    /// Whether words call the law by a name, or by two words of a short one in a row: `UN cybercrime`.
+    pub(super) fn is_called_in(&self, words: &[Word<'_>]) -> bool {
+        let said: Vec<&Word<'_>> =
+            words.iter().filter(|it| !lexicon::is_determiner(&it.key)).collect();
+        let called = |title: &Vec<String>| {
+            let noun = |key: &String| lexicon::noun(key, true).is_some();
+            let mut runs = said.windows(title.len().max(1));
+            !title.iter().all(noun)
+                && runs.any(|run| run.iter().zip(title).all(|(word, key)| word.key == *key))
+        };
+        let run = |pair: &[&Word<'_>]| {
+            let [one, other] = pair else { return false };
+            let differ = lexicon::spelling(&one.key) != lexicon::spelling(&other.key);
+            other.near && differ && self.is_short(one) && self.is_short(other)
+        };
+        let telling: Vec<&Word<'_>> =
+            said.iter().copied().filter(|it| !lexicon::is_function(&it.key)).collect();
+        self.titles.iter().any(called) || telling.windows(2).any(run)
+    }
+
+    /// Whether a word is one of the law's short name, and says something.
+    fn is_short(&self, word: &Word<'_>) -> bool {
+        let key = word.key.as_str();
+        let silent = lexicon::noun(key, true).is_some()
+            || lexicon::is_about(key)
+            || lexicon::is_plain(key)
+            || word.has_digit();
+        let long = key.chars().count() > 3 || word.is_acronym();
+        let known = self.short.contains(key)
+            || key.strip_suffix('s').is_some_and(|it| self.short.contains(it));
+        known && !silent && long
     }
 
     /// Whether all that stands in front of the ending of a German name may be in this law's:
@@ -137,4 +166,9 @@ impl Own {
     pub(crate) fn is_organisation(&self, written: &str) -> bool {
         self.organisations.contains(written)
     }
+}
+
+/// A word in all its spellings.
+fn spellings(word: &Word<'_>) -> Vec<String> {
+    lexicon::same(&word.key).map(Into::into).chain([word.key.clone()]).collect()
 }

@@ -57,7 +57,7 @@ impl Told<'_> {
             match earlier {
                 Earlier::List(_, Law::This) => return Law::This,
                 Earlier::List(list, _) => passing |= !self.beside.is_set_against(list),
-                Earlier::Name(_, name) if name.specific => return Law::This,
+                Earlier::Name(_, name) if name.specific && !name.contrasted => return Law::This,
                 Earlier::Name(at, name) if self.is_subject(at, name) => {
                     let start = self.beside.start(name);
                     if start >= sentence || !self.has_own_before(name) {
@@ -131,7 +131,8 @@ impl Told<'_> {
 
     /// What the paragraph was about at its end.
     fn topic(&self) -> Topic {
-        let own = self.done.contains(&Law::This) || self.beside.names.iter().any(|it| it.specific);
+        let specific = |it: &Name| it.specific && !it.contrasted;
+        let own = self.done.contains(&Law::This) || self.beside.names.iter().any(specific);
         let mut names = self.beside.names.iter().enumerate();
         if own {
             Topic::This

@@ -28,7 +28,7 @@ impl Word<'_> {
     pub(super) fn is_abbreviation(&self) -> bool {
         let base = self.base();
         let ends = base.starts_with(char::is_uppercase) && base.ends_with(char::is_uppercase);
-        ends && base.len() > 2 && base.len() < 10 && base.chars().all(char::is_alphabetic)
+        ends && base.len() > 2 && base.len() < 16 && base.chars().all(char::is_alphabetic)
     }
 
     /// A year such as 2001.

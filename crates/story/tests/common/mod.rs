@@ -13,6 +13,10 @@ pub(crate) fn bicycle() -> Dataset {
     dataset(&data("example-bicycle-parking.json"))
 }
 
+pub(crate) fn schulwege() -> Dataset {
+    dataset(&data("example-schulwege.json"))
+}
+
 /// The bundled dataset, edited as a text.
 pub(crate) fn read(edit: impl FnOnce(String) -> String) -> Dataset {
     dataset(&edit(data("un-cybercrime-convention.json")))

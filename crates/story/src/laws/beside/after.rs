@@ -1,9 +1,10 @@
 //! The law that is named behind a list: `of the Charter`, `ICCPR`.
+// cspell:words verpflichtet dort regelt
 
 use std::ops::Range;
 
 use super::{
-    super::{Law, lexicon},
+    super::{Law, lexicon, words::Word},
     Beside, Verdict, is_quote, is_shouted,
 };
 
@@ -36,8 +37,38 @@ impl Beside<'_> {
         if lexicon::is_thereof(&word.key) && gap.chars().all(char::is_whitespace) {
             return self.thereof(list, word);
         }
+        if gap.chars().all(char::is_whitespace) && self.is_there(at) {
+            return self.there(list, at);
+        }
         let tight = gap.chars().all(|c| c.is_whitespace() || is_quote(c)) && !gap.is_empty();
         if tight { self.touching(list, at) } else { Verdict::default() }
+    }
+
+    /// "Article 19 there", "Artikel 24 verpflichtet dort", but not "under Article 19 there is".
+    fn is_there(&self, at: usize) -> bool {
+        let key =
+            |at: usize| self.words.get(at).filter(|it| it.near).map_or("", |it| it.key.as_str());
+        let goes_on = lexicon::is_function(key(at + 1)) || lexicon::is_auxiliary(key(at + 1));
+        match self.words.get(at).map(|it| it.key.as_str()) {
+            Some("there") => !goes_on,
+            Some(word) => lexicon::is_there(word) || is_there_within(key(at + 1)),
+            None => false,
+        }
+    }
+
+    /// The law spoken of last; unless none was, or something of a name of its own since.
+    fn there(&self, list: &Range<usize>, at: usize) -> Verdict {
+        let named = self.names_before(list.start).next().and_then(|it| self.names.get(it));
+        let since = self.words.get(named.map_or(0, |it| it.last + 1)..at).unwrap_or_default();
+        let called = since.windows(2).any(|pair| {
+            let stranger =
+                |it: &Word<'_>| it.capital && !self.own.knows(&it.key) && !it.has_digit();
+            pair.iter().all(stranger) && pair.last().is_some_and(|it| it.near)
+        });
+        if called || named.is_none_or(|it| it.contrasted) {
+            return Law::Unsure.into();
+        }
+        self.back(list)
     }
 
     /// What parts a place from the next word, and that word.
@@ -87,7 +118,9 @@ impl Beside<'_> {
     /// there, else perhaps that of an organisation and its plan.
     fn foreign(&self, at: usize) -> Verdict {
         let Some(word) = self.words.get(at) else { return Verdict::default() };
-        let ends = !self.words.get(at + 1).is_some_and(|next| next.near);
+        // Nothing but a law is spelt so: `§ 53 BBesG regelt`.
+        let mixed = word.is_abbreviation() && !word.is_acronym();
+        let ends = mixed || !self.words.get(at + 1).is_some_and(|next| next.near);
         let law = (word.is_acronym() || word.is_abbreviation())
             && word.key.len() > 2
             && ends
@@ -122,4 +155,9 @@ impl Beside<'_> {
             _ => Verdict::default(),
         }
     }
+}
+
+/// Whether a word with one before it says so; in English "Article 24 says there" goes on.
+fn is_there_within(key: &str) -> bool {
+    key != "there" && lexicon::is_there(key)
 }

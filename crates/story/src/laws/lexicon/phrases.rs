@@ -102,6 +102,14 @@ pub(in super::super) fn same(key: &str) -> impl Iterator<Item = &'static str> {
     found.flat_map(|(_, others)| others.split_ascii_whitespace())
 }
 
+/// What all spellings of a word have in common; those of `United Nations` are one word's.
+pub(in super::super) fn spelling(key: &str) -> &str {
+    let is_one = |(word, others): &(&str, &str)| {
+        *word == key || others.split_ascii_whitespace().any(|it| it == key)
+    };
+    SAME.into_iter().find(is_one).map_or(key, |(_, others)| others)
+}
+
 /// How many of these words a well-known name takes.
 pub(in super::super) fn full_name<'a>(
     keys: &(impl Iterator<Item = &'a str> + Clone),
