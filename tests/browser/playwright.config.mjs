@@ -1,6 +1,5 @@
 // Drives the built dist/ in Debian's Chromium, Firefox and WebKit. `cargo xtask test` runs this; by hand:
 // `npx playwright test --config tests/browser/playwright.config.mjs`, with dist/ built.
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { defineConfig } from "@playwright/test";
@@ -10,10 +9,10 @@ import { projectsOf, runs, usual } from "./engines.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
-// Without its windows Chromium does half of the work for each page. Before a release, and by hand, it is
-// the whole browser, which readers have.
-const SHELL = `${root}target/chromium/usr/lib/chromium/chromium-headless-shell`;
-const shell = usual && existsSync(SHELL);
+// Without its windows Chromium does half of the work for each page. `cargo xtask test` names it where it has
+// one; before a release, and by hand, it is the whole browser, which readers have.
+const SHELL = process.env.PROVISION_EXPLORER_SHELL;
+const shell = usual && Boolean(SHELL);
 
 const WHOLE = {
   browserName: "chromium",

@@ -94,7 +94,7 @@ impl Tree {
         self.root.join("target/wordpress")
     }
 
-    /// Chromium's headless shell, which the browser tests' configuration looks for here as well.
+    /// Chromium's headless shells, in a folder for each version.
     pub(crate) fn headless_shell(&self) -> PathBuf {
         self.root.join("target/chromium")
     }

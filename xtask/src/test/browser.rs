@@ -106,10 +106,9 @@ pub(super) fn run(tree: &Tree, extent: Extent, tally: &mut Tally) {
         tally.skip(STEP, "what they need is missing");
         return;
     }
-    if extent != Extent::All {
-        debian::headless_shell(tree);
-    }
-    let Some((success, report)) = tally.keep(STEP, play(tree, extent)) else { return };
+    let shell = if extent == Extent::All { None } else { debian::headless_shell(tree) };
+    let played = play(tree, extent, shell.as_deref());
+    let Some((success, report)) = tally.keep(STEP, played) else { return };
     let runs = report.runs();
     for (_, run) in &runs {
         tally.add(&run.project_name, run.status.counts());
@@ -144,7 +143,7 @@ fn few(flaky: &[String]) -> Result<()> {
 }
 
 /// Runs Playwright in sight of the reader, with a report on the side.
-fn play(tree: &Tree, extent: Extent) -> Result<(bool, Report)> {
+fn play(tree: &Tree, extent: Extent, shell: Option<&Path>) -> Result<(bool, Report)> {
     let config = tree.browser_config();
     if !config.is_file() {
         bail!("`{}` is missing; without it there are no browser tests", config.display());
@@ -156,7 +155,8 @@ fn play(tree: &Tree, extent: Extent) -> Result<(bool, Report)> {
         .arg(config)
         .arg(format!("--reporter=list,json,{}", tree.browser_engines().display()))
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &file)
-        .env("PROVISION_EXPLORER_TESTS", if extent == Extent::All { "all" } else { "usual" });
+        .env("PROVISION_EXPLORER_TESTS", if extent == Extent::All { "all" } else { "usual" })
+        .envs(shell.map(|it| ("PROVISION_EXPLORER_SHELL", it)));
     println!("{STEP} …");
     let success = follow(&mut playwright)?;
     let report = tree::read_text(&file).context("Playwright stopped before it wrote its report");
