@@ -22,24 +22,30 @@ const PUBLISHER: [&str; 3] = ["og:site_name", "dcterms.publisher", "dc.publisher
 const DATE: [&str; 4] = ["article:published_time", "dcterms.issued", "dcterms.date", "dc.date"];
 const ADDRESS: [&str; 1] = ["og:url"];
 
-/// What `html` says of itself.
+/// What `html` says of itself. A page may say a thing several times; what can't be meant hides nothing
+/// that can.
 pub fn about(html: &str) -> About {
     let said = Said::of(html);
-    let title = said.meta(&TITLE).or_else(|| said.heading()).or_else(|| said.title.words());
-    let date = said.meta(&DATE).map(|it| it.chars().take("2026-02-03".len()).collect());
-    let day =
-        date.filter(|it: &String| it.len() == 10 && it.parse::<dataset::CalendarDate>().is_ok());
-    let address = said.canonical.clone().or_else(|| said.meta(&ADDRESS));
+    let first = |names: &[&str]| said.meta(names).next().map(Into::into);
+    let title = first(&TITLE).or_else(|| said.heading()).or_else(|| said.title.words());
+    let addresses = said.canonical.iter().map(String::as_str).chain(said.meta(&ADDRESS));
     About {
         title: title.unwrap_or_default(),
-        publisher: said.meta(&PUBLISHER).unwrap_or_default(),
-        date: day.unwrap_or_default(),
-        address: address.filter(|it| is_address(it)).unwrap_or_default(),
+        publisher: first(&PUBLISHER).unwrap_or_default(),
+        date: said.meta(&DATE).find_map(day).unwrap_or_default(),
+        address: addresses.filter(|it| is_address(it)).map(Into::into).next().unwrap_or_default(),
     }
 }
 
+/// The day that a date of ISO 8601 begins with.
+fn day(date: &str) -> Option<String> {
+    let day = date.get(.."2026-02-03".len())?;
+    day.parse::<dataset::CalendarDate>().is_ok().then(|| day.into())
+}
+
 fn is_address(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|it| it.starts_with(char::is_alphanumeric))
 }
 
 /// An element's words, once it has been closed.
@@ -59,7 +65,7 @@ impl Element {
 #[derive(Default)]
 struct Said {
     metadata: Vec<(String, String)>,
-    canonical: Option<String>,
+    canonical: Vec<String>,
     title: Element,
     headings: Vec<Element>,
     /// A drawing may have a title, too.
@@ -90,9 +96,7 @@ impl Said {
                     self.metadata.push((name.to_lowercase(), content));
                 }
             }
-            b"link" if said(tag, "rel").is_some_and(|it| it.eq_ignore_ascii_case("canonical")) => {
-                self.canonical = self.canonical.take().or_else(|| said(tag, "href"));
-            }
+            b"link" if is_canonical(tag) => self.canonical.extend(said(tag, "href")),
             b"svg" if !tag.self_closing => self.drawings += 1,
             b"title" if self.drawings == 0 && self.title.text.is_empty() => {
                 self.title.is_open = true;
@@ -118,10 +122,10 @@ impl Said {
         }
     }
 
-    /// What the first of some names says that says something.
-    fn meta(&self, names: &[&str]) -> Option<String> {
-        let of = |name: &&str| self.metadata.iter().find(|it| it.0 == **name && !it.1.is_empty());
-        names.iter().find_map(of).map(|it| it.1.clone())
+    /// What some names say that says something, by the order of the names.
+    fn meta<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let of = |name: &'a &str| self.metadata.iter().filter(move |it| it.0 == **name);
+        names.iter().flat_map(of).map(|it| it.1.as_str()).filter(|it| !it.is_empty())
     }
 
     /// The page's one heading of the first rank; of several nobody knows which is its own.
@@ -129,6 +133,12 @@ impl Said {
         let mut all = self.headings.iter().filter_map(Element::words);
         all.next().filter(|_| all.next().is_none())
     }
+}
+
+/// Whether a link leads to where the page stands for good: `rel` has several words.
+fn is_canonical(tag: &StartTag<usize>) -> bool {
+    let rel = said(tag, "rel").unwrap_or_default();
+    rel.split(' ').any(|it| it.eq_ignore_ascii_case("canonical"))
 }
 
 /// What an attribute says, with its blanks made plain.
@@ -176,9 +186,21 @@ mod tests {
             let page = format!("<meta name=dc.date content='{date}'>");
             assert_eq!(about(&page), About::default(), "{date}");
         }
-        for address in ["/oil", "javascript:alert(1)", "//lamps.example"] {
+        for address in ["/oil", "javascript:alert(1)", "//lamps.example", "https://"] {
             let page = format!("<link rel=canonical href='{address}'>");
             assert_eq!(about(&page), About::default(), "{address}");
         }
+    }
+    #[test]
+    fn what_can_not_be_meant_hides_nothing_that_can() {
+        let page = "<meta property='article:published_time' content='Feb 3'>\
+            <meta property='article:published_time' content=''>\
+            <meta name='dcterms.date' content='2026-02-03'>\
+            <link rel=canonical href='/oil'><meta property='og:url' content='/oil'>\
+            <meta property='og:url' content='https://lamps.example/oil'>";
+        assert_eq!(about(page), of("", "", "2026-02-03", "https://lamps.example/oil"));
+        let page = "<link rel='Canonical nofollow' href='https://lamps.example/oil'>\
+            <meta property='og:url' content='https://lamps.example/other'>";
+        assert_eq!(about(page).address, "https://lamps.example/oil");
     }
 }
