@@ -192,7 +192,13 @@ impl Model {
                 Ok(story) if story.text().trim().is_empty() => {
                     self.say(format!("There is no text in {name}; what was here stays."));
                 }
-                Ok(story) => self.take_story(story),
+                Ok(story) => {
+                    let kinds: Vec<_> = story.left_out().iter().map(|it| it.0.clone()).collect();
+                    self.take_story(story);
+                    if !kinds.is_empty() {
+                        self.say(format!("Of {name} was left out: {}.", kinds.join("; ")));
+                    }
+                }
                 Err(unreadable) => self.say(unreadable.to_string()),
             },
             (Wanted::Draft, [(name, bytes)]) => match story::read_text(bytes) {

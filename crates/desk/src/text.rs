@@ -3,6 +3,8 @@
 
 // cspell:words betreff objet asunto
 
+use std::fmt::Display;
+
 use story::{About, Story, about, parted, read_text};
 
 use crate::{
@@ -47,8 +49,14 @@ pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, 
         () if is_recorded(&text) => whole(text),
         () if story.is_html() => of_page(story.source()),
         () if is_unformatted(name) => own(&story),
-        () => whole(text),
+        () => Opened { text, left_out: told(story.left_out()), ..Opened::default() },
     })
+}
+
+/// What was left out, by what it is and its words, in sentences.
+fn told<What: Display>(left_out: &[(What, String)]) -> Vec<String> {
+    let told = |(what, words): &(What, String)| format!("Left out, {what}: “{}”.", start(words));
+    left_out.iter().map(told).collect()
 }
 
 /// A text that was pasted, with the lines of its paragraphs joined. All of it is meant.
@@ -65,9 +73,7 @@ fn is_unformatted(name: &str) -> bool {
 
 fn of_page(html: &str) -> Opened {
     let page = parted(html);
-    let told = |(what, words): &(&str, String)| format!("Left out, {what}: “{}”.", start(words));
-    let left_out = page.left_out.iter().map(told).collect();
-    Opened { text: page.text, left_out, about: about(html) }
+    Opened { text: page.text, left_out: told(&page.left_out), about: about(html) }
 }
 
 /// What a mail says itself. Where that is nothing, what it quotes is all that there is.

@@ -34,6 +34,8 @@ pub use sentences::sentences;
 pub struct Story {
     source: String,
     words: StoryText,
+    /// What of a document is none of its text.
+    left_out: Vec<(String, String)>,
 }
 
 /// What a source says.
@@ -53,17 +55,17 @@ impl Default for StoryText {
 impl Story {
     /// Plain text, a paragraph a line, or with empty lines between paragraphs.
     pub fn from_text(text: String) -> Self {
-        Self { words: StoryText::Plain(plain::words(&text)), source: text }
+        Self { words: StoryText::Plain(plain::words(&text)), source: text, ..Self::default() }
     }
 
-    /// Plain text whose line breaks end paragraphs, all of them.
-    pub(crate) fn from_paragraphs(text: String) -> Self {
-        Self { words: StoryText::Plain(text.clone()), source: text }
+    /// Plain text whose line breaks end paragraphs, all of them, and what of its file is none of it.
+    pub(crate) fn from_document(text: String, left_out: Vec<(String, String)>) -> Self {
+        Self { words: StoryText::Plain(text.clone()), source: text, left_out }
     }
 
     /// Markup as an editor of a newsroom holds it: a whole page or a part of one.
     pub fn from_html(html: String) -> Self {
-        Self { words: StoryText::Html(Page::of(&html)), source: html }
+        Self { words: StoryText::Html(Page::of(&html)), source: html, ..Self::default() }
     }
 
     /// A file, by its name and its content: `.txt`, `.md`, `.html`, `.htm` or `.docx`.
@@ -72,6 +74,11 @@ impl Story {
     /// Where it can't be read, with what would be right.
     pub fn open(name: &str, bytes: &[u8]) -> Result<Self, Unreadable> {
         open::open(name, bytes)
+    }
+
+    /// What a Word document has besides its text, by kinds: what it is (`2 footnotes`), and its words.
+    pub fn left_out(&self) -> &[(String, String)] {
+        &self.left_out
     }
 
     /// The text as it came: what is marked and copied back.

@@ -47,7 +47,8 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
         if bytes.len() > LARGEST_DOCUMENT {
             return why("is larger than 64 MB; paste its text");
         }
-        return docx::text(bytes).map(Story::from_paragraphs).or_else(|told| why(&told));
+        let story = |it: docx::Document| Story::from_document(it.text, it.left_out);
+        return docx::read(bytes).map(story).or_else(|told| why(&told));
     }
     if bytes.len() > LARGEST_TEXT {
         return why("is larger than 8 MB; paste the part that is the story");

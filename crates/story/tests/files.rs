@@ -6,17 +6,26 @@ use story::Story;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+    parts(&[(name, content)])
+}
+
+fn parts(parts: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file(name, SimpleFileOptions::default()).expect("a part");
-    writer.write_all(content).expect("a part");
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        writer.write_all(content.as_ref()).expect("a part");
+    }
     writer.finish().expect("an archive").into_inner()
 }
 
-fn docx(body: &str) -> Vec<u8> {
-    let xml = format!(
+fn document(body: &str) -> String {
+    format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>"
-    );
-    archive("word/document.xml", xml.as_bytes())
+    )
+}
+
+fn docx(body: &str) -> Vec<u8> {
+    archive("word/document.xml", document(body).as_bytes())
 }
 
 fn text(name: &str, bytes: &[u8]) -> String {
@@ -54,6 +63,45 @@ fn the_words_of_a_word_document_are_read() {
         assert_eq!(story.source(), words);
         assert!(!story.is_html());
     }
+}
+
+#[test]
+fn what_a_word_document_has_besides_its_text_is_listed_and_hidden_words_are_not_read() {
+    let body = "<w:p><w:r><w:t>Lamps</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> hidden</w:t></w:r>\
+        <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t> burn</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>all &amp; night</w:t></w:r>\
+        <w:del><w:r><w:delText>not at noon</w:delText></w:r></w:del></w:p>";
+    let note = |name: &str, id: &str, words: &str| {
+        format!("<w:{name} w:id=\"{id}\"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{name}>")
+    };
+    let all = |name: &str, words: [&str; 3]| {
+        let notes: String = words.iter().map(|it| note(name, "1", it)).collect();
+        format!("<w:{name}s xmlns:w=\"w\">{notes}</w:{name}s>")
+    };
+    let bytes = parts(&[
+        ("word/document.xml", document(body)),
+        ("word/footnotes.xml", all("footnote", ["", "Section 36(2)", "a minister"])),
+        ("word/endnotes.xml", all("endnote", ["", "", "the end"])),
+        ("word/comments.xml", all("comment", ["ask", "the", "lawyer"])),
+        ("word/header1.xml", note("hdr", "", "Lamp Club")),
+        ("word/header2.xml", note("hdr", "", "Lamp Club")),
+        ("word/footer1.xml", note("ftr", "", "")),
+        ("word/headers/other.xml", note("hdr", "", "no header")),
+    ]);
+    let story = Story::open("story.docx", &bytes).expect("a story");
+    assert_eq!(story.text(), "Lamps burn\nall & night");
+    let left_out: Vec<_> = story.left_out().iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    assert_eq!(
+        left_out,
+        [
+            ("2 footnotes", "Section 36(2)\na minister"),
+            ("an endnote", "the end"),
+            ("3 comments", "ask\nthe\nlawyer"),
+            ("a page header", "Lamp Club"),
+            ("deleted text, whose deletion is tracked", "not at noon"),
+            ("hidden text", " hidden"),
+        ]
+    );
 }
 
 #[test]

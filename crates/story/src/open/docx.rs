@@ -1,6 +1,9 @@
 //! The words of a Word document: a ZIP archive, in it XML, in that paragraphs of runs.
 
-use std::io::{Cursor, Read};
+use std::{
+    collections::BTreeSet,
+    io::{Cursor, Read},
+};
 
 use quick_xml::{
     Reader,
@@ -16,16 +19,68 @@ const LARGEST_PART: u64 = 32 << 20;
 /// programs that can't show the other form, or the code of a field.
 const SILENT: [&str; 6] = ["del", "moveFrom", "Fallback", "instrText", "delInstrText", "delText"];
 
-/// The text, one paragraph a line; or why there is none, as the rest of a sentence.
-pub(super) fn text(bytes: &[u8]) -> Result<String, String> {
-    let xml = document(bytes)?;
-    words(&xml).ok_or_else(|| "is damaged; open it in Word and save it again".into())
+/// What stands beside the text in parts of their own, and the element that is one of them.
+const BESIDE: [(&str, &str, &str, &str); 5] = [
+    ("word/footnotes", "footnote", "a footnote", "footnotes"),
+    ("word/endnotes", "endnote", "an endnote", "endnotes"),
+    ("word/comments", "comment", "a comment", "comments"),
+    ("word/header", "hdr", "a page header", "page headers"),
+    ("word/footer", "ftr", "a page footer", "page footers"),
+];
+
+const DAMAGED: &str = "is damaged; open it in Word and save it again";
+
+/// A document's text, one paragraph a line, and what of the document is none of it.
+pub(super) struct Document {
+    pub(super) text: String,
+    /// What it is, and its words.
+    pub(super) left_out: Vec<(String, String)>,
 }
 
-fn document(bytes: &[u8]) -> Result<String, String> {
-    let damaged = |_: ZipError| "is damaged; open it in Word and save it again".to_string();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let part = match archive.by_name("word/document.xml") {
+/// The document; or why there is none, as the rest of a sentence.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| DAMAGED)?;
+    let mut left = LARGEST_PART;
+    let xml = part(&mut archive, "word/document.xml", &mut left)?;
+    let body = Words::of(&xml).ok_or(DAMAGED)?;
+    let mut left_out = Vec::new();
+    for (names, element, one, several) in BESIDE {
+        let mut all = Vec::new();
+        for name in beside(&archive, names) {
+            let xml = part(&mut archive, &name, &mut left)?;
+            all.extend(Words::each(&xml, element).ok_or(DAMAGED)?);
+        }
+        // The first page and the others may have the same header.
+        let mut seen = BTreeSet::new();
+        all.retain(|it| seen.insert(it.clone()));
+        let what = if all.len() == 1 { one.into() } else { format!("{} {several}", all.len()) };
+        left_out.push((what, all.join("\n")));
+    }
+    left_out.push(("deleted text, whose deletion is tracked".into(), body.deleted));
+    left_out.push(("hidden text".into(), body.hidden));
+    left_out.retain(|(_, words)| !words.trim().is_empty());
+    Ok(Document { text: body.text.trim_end().into(), left_out })
+}
+
+/// The parts of that name, which may have numbers: `word/header1.xml`.
+fn beside(archive: &ZipArchive<Cursor<&[u8]>>, name: &str) -> Vec<String> {
+    let is_one = |it: &String| {
+        let rest = it.strip_prefix(name).and_then(|it| it.strip_suffix(".xml"));
+        rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit()))
+    };
+    let names = archive.file_names().filter_map(|it| Some(it.ok()?.into_owned()));
+    let mut names: Vec<String> = names.filter(is_one).collect();
+    names.sort();
+    names
+}
+
+/// A part's XML, of as many bytes as are left for all of them.
+fn part(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    left: &mut u64,
+) -> Result<String, String> {
+    let part = match archive.by_name(name) {
         Ok(part) => part,
         Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
             return Err("is protected with a password; save it without one".into());
@@ -33,15 +88,15 @@ fn document(bytes: &[u8]) -> Result<String, String> {
         Err(ZipError::FileNotFound) => {
             return Err("is no Word document; save it as .docx, .html or .txt".into());
         }
-        Err(other) => return Err(damaged(other)),
+        Err(_) => return Err(DAMAGED.into()),
     };
     // What the archive says of its size may be wrong, so the bytes are counted as they come.
     let mut xml = Vec::new();
-    let read = part.take(LARGEST_PART + 1).read_to_end(&mut xml);
-    read.map_err(|_| "is damaged; open it in Word and save it again")?;
-    if xml.len() as u64 > LARGEST_PART {
+    part.take(*left + 1).read_to_end(&mut xml).map_err(|_| DAMAGED)?;
+    let Some(rest) = left.checked_sub(xml.len() as u64) else {
         return Err("holds more than 32 MB of text; paste the part that is the story".into());
-    }
+    };
+    *left = rest;
     let (text, _, wrong) = encoding_rs::UTF_8.decode(&xml);
     if wrong {
         Err("is not in UTF-8; open it in Word and save it again".into())
@@ -50,40 +105,126 @@ fn document(bytes: &[u8]) -> Result<String, String> {
     }
 }
 
-/// None where the XML is broken.
-fn words(xml: &str) -> Option<String> {
-    let mut reader = Reader::from_str(xml);
-    let mut text = String::new();
-    // How deep in elements that are passed over, and whether within words.
-    let (mut silent, mut speaks) = (0_usize, false);
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(tag) if silent > 0 || is_silent(&tag) => silent += 1,
-            Event::End(_) if silent > 0 => silent -= 1,
-            _ if silent > 0 => {}
-            Event::Start(tag) => speaks = tag.local_name().as_ref() == "t",
-            Event::Empty(tag) => text.push_str(sign(&tag)),
-            Event::End(tag) => {
-                speaks = false;
-                if tag.local_name().as_ref() == "p" {
-                    text.push('\n');
+/// The words of a part while it is read.
+#[derive(Default)]
+struct Words {
+    text: String,
+    /// What Word shows nobody who hasn't asked for it.
+    hidden: String,
+    deleted: String,
+    /// How deep in elements that are passed over.
+    silent: usize,
+    /// Whether within the words of a run, or within deleted ones.
+    speaks: bool,
+    is_deleted: bool,
+    /// For each run that is open, whether it is hidden.
+    runs: Vec<bool>,
+}
+
+impl Words {
+    /// None where the XML is broken.
+    fn of(xml: &str) -> Option<Self> {
+        let mut words = Self::default();
+        words.read(&mut Reader::from_str(xml), "")?;
+        Some(words)
+    }
+
+    /// The words of each element of that name which has any.
+    fn each(xml: &str, name: &str) -> Option<Vec<String>> {
+        let mut reader = Reader::from_str(xml);
+        let mut all = Vec::new();
+        loop {
+            let mut words = Self::default();
+            let is_more = words.read(&mut reader, name)?;
+            all.extend(Some(words.text.trim().to_string()).filter(|it| !it.is_empty()));
+            if !is_more {
+                return Some(all);
+            }
+        }
+    }
+
+    /// Reads to the end of an element of that name, or of the part, and says whether it was the former.
+    fn read(&mut self, reader: &mut Reader<&[u8]>, until: &str) -> Option<bool> {
+        loop {
+            match reader.read_event().ok()? {
+                Event::Start(tag) => self.opened(&tag),
+                Event::Empty(tag) if tag.local_name().as_ref() == "vanish" => self.vanish(&tag),
+                Event::Empty(tag) if self.silent == 0 => self.push(sign(&tag)),
+                Event::End(tag) => {
+                    self.closed(tag.local_name().as_ref());
+                    if tag.local_name().as_ref() == until {
+                        return Some(true);
+                    }
                 }
+                Event::Text(words) => self.say(&words.xml10_content()),
+                Event::CData(words) => self.say(&words.xml10_content()),
+                Event::GeneralRef(name) => {
+                    let char = name.resolve_char_ref().ok()?;
+                    let entity = resolve_xml_entity(&name).filter(|_| char.is_none());
+                    self.say(
+                        &char.map(String::from).or(entity.map(Into::into)).unwrap_or_default(),
+                    );
+                }
+                Event::Eof => return Some(false),
+                _ => {}
             }
-            Event::Text(words) if speaks => text.push_str(&words.xml10_content()),
-            Event::CData(words) if speaks => text.push_str(&words.xml10_content()),
-            Event::GeneralRef(name) if speaks => {
-                let char = name.resolve_char_ref().ok()?;
-                text.extend(char);
-                text.push_str(resolve_xml_entity(&name).filter(|_| char.is_none()).unwrap_or(""));
-            }
-            Event::Eof => break,
+        }
+    }
+
+    fn opened(&mut self, tag: &BytesStart<'_>) {
+        match tag.local_name().as_ref() {
+            "delText" => self.is_deleted = true,
+            "vanish" => self.vanish(tag),
+            "r" => self.runs.push(false),
             _ => {}
         }
-        if matches!(text.as_bytes(), [.., b'\n', b'\n', b'\n']) {
+        if self.silent > 0 || is_silent(tag) {
+            self.silent += 1;
+        } else {
+            self.speaks = tag.local_name().as_ref() == "t";
+        }
+    }
+
+    fn closed(&mut self, name: &str) {
+        self.is_deleted = false;
+        if name == "r" {
+            self.runs.pop();
+        }
+        if self.silent > 0 {
+            self.silent -= 1;
+            return;
+        }
+        self.speaks = false;
+        if name == "p" {
+            self.push("\n");
+        }
+    }
+
+    /// A run's property; outside runs it hides the mark of a paragraph, and none of its words.
+    fn vanish(&mut self, tag: &BytesStart<'_>) {
+        let val = tag.attributes().flatten().find(|it| it.key.local_name().as_ref() == "val");
+        let is_off = val.is_some_and(|it| matches!(it.value.as_ref(), "0" | "false" | "off"));
+        if let Some(run) = self.runs.last_mut() {
+            *run = !is_off;
+        }
+    }
+
+    fn say(&mut self, words: &str) {
+        if self.is_deleted {
+            self.deleted.push_str(words);
+        } else if self.silent == 0 && self.speaks {
+            self.push(words);
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        let is_hidden = self.runs.contains(&true);
+        let text = if is_hidden { &mut self.hidden } else { &mut self.text };
+        text.push_str(words);
+        if text.ends_with("\n\n\n") {
             text.pop();
         }
     }
-    Some(text.trim_end().into())
 }
 
 fn is_silent(tag: &BytesStart<'_>) -> bool {
