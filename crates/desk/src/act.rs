@@ -2,6 +2,7 @@
 
 mod beside;
 mod claim;
+mod name;
 mod people;
 mod rename;
 mod source;

@@ -63,6 +63,7 @@ impl Component for Desk {
             Msg::Laid(text) => files::laid(&mut self.model, text),
             Msg::Save => self.save(),
             Msg::SaveText(source) => self.save_text(&source),
+            Msg::SaveTexts => self.save_texts(),
             Msg::Publish => self.publish(),
             Msg::Configure => {
                 let link = ctx.link().clone();
@@ -122,12 +123,11 @@ impl Desk {
     }
 
     fn save(&mut self) {
-        let document = self.model.document().clone();
-        let id = document.words(&authoring::Path(vec![authoring::Step::Field("id".into())]));
-        let name = format!("{}.json", if id.is_empty() { "dataset" } else { id });
-        page::download(&name, "application/json", &JsValue::from_str(&document.json()));
+        let name = format!("{}.json", self.model.file_stem());
+        let json = self.model.document().json();
+        page::download(&name, "application/json", &JsValue::from_str(&json));
         self.model.was_saved();
-        self.model.say(format!("{name} is saved."));
+        self.model.say(self.model.saved_as(&name));
     }
 
     fn publish(&mut self) {
@@ -147,7 +147,22 @@ impl Desk {
         let Some(text) = self.model.document().text(source).cloned() else { return };
         let (name, text) = (format!("{source}.txt"), Uint8Array::from(text.as_bytes()));
         page::download(&name, "text/plain", &text.into());
+        self.model.was_filed(source);
         self.model.say(format!("{name} is saved; quotations were confirmed against it."));
+    }
+
+    fn save_texts(&mut self) {
+        match files::texts(&self.model) {
+            Ok((name, bytes)) => {
+                let bytes = Uint8Array::from(bytes.as_slice());
+                page::download(&name, "application/zip", &bytes.into());
+                self.model.were_filed();
+                self.model.say(format!(
+                    "{name} is saved; unpacked, its folder is what `check --sources` takes."
+                ));
+            }
+            Err(why) => self.model.say(why),
+        }
     }
 
     /// What a mouse has selected in the text, as bytes of it.

@@ -1,11 +1,15 @@
 //! What the desk opens: datasets, workbooks, and the texts of sources.
 
-use std::mem::replace;
+use std::{
+    mem::{replace, take as taken_out},
+    rc::Rc,
+};
 
 use super::{
     model::Model,
-    msg::{Field, Msg, Wanted},
+    msg::{Msg, Wanted},
     pdf::Laid,
+    version::Filled,
 };
 use authoring::{CalendarDate, Path, Step};
 use desk::{About, Act, NewSource, Opened, open};
@@ -110,6 +114,7 @@ pub(super) fn laid(model: &mut Model, read: Result<String, String>) {
     match &underway.wanted {
         Wanted::TextOf(source) => {
             put(model, source, laid.text);
+            model.was_filed(source);
             model.tell(name, laid.told);
         }
         _ if model.expects(&underway) => come(model, name, laid),
@@ -131,8 +136,8 @@ pub(super) fn next(model: &mut Model) {
 }
 
 fn come(model: &mut Model, name: &str, Laid { text, told }: Laid) {
-    fill(model, name, text, About::default());
-    model.tell(name, told);
+    let also = fill(model, name, text, About::default());
+    model.tell(name, told.into_iter().chain(also).collect());
 }
 
 /// The document that is to come.
@@ -151,44 +156,94 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
 }
 
 /// A text for the document that is to come, and what its file says of it. Returns what is to be looked at.
-fn fill(model: &mut Model, name: &str, text: String, about: About) -> Option<String> {
+fn fill(model: &mut Model, name: &str, text: String, about: About) -> Vec<String> {
     model.refused.clear();
     model.told = None;
-    let taken = describe(model, name, about);
-    let had = &model.new.text;
-    let is_other = !had.is_empty() && *had != text;
+    let had = replace(&mut model.new.text, text.clone());
+    let is_other = !had.is_empty() && had != text;
     let instead = if is_other { ", instead of the words that stood in the form" } else { "" };
-    model.take(Msg::New(Field::Text, text));
     model.say(format!("{name} is read{instead}. Say what it is, and add it."));
-    let taken = (!taken.is_empty()).then(|| taken.join(", "));
-    taken.map(|it| format!("From the page itself, for you to compare: {it}."))
+    let [taken, kept] = describe(model, name, text, about, is_other);
+    let line = |list: Vec<String>, before: &str, behind: &str| {
+        (!list.is_empty()).then(|| format!("{before}: {}{behind}", list.join(", ")))
+    };
+    let taken = line(taken, "From the page itself, for you to compare", ".");
+    let kept =
+        line(kept, "Not changed, as it was typed", "; look whether it holds for this document.");
+    taken.into_iter().chain(kept).collect()
+}
+
+/// The fields of a document besides its text.
+fn fields(new: &mut NewSource) -> [(&'static str, &mut String); 4] {
+    [
+        ("its title", &mut new.title),
+        ("who published it", &mut new.publisher),
+        ("its date", &mut new.date),
+        ("its address", &mut new.address),
+    ]
 }
 
 /// What a file says of its document comes into the fields in which nobody has typed; what the file
-/// before said of another is none of this one. Returns what was taken.
-fn describe(model: &mut Model, name: &str, about: About) -> Vec<&'static str> {
+/// before said of another is none of this one. Returns what was taken, and what stays that may be of
+/// another document, as something `is_other`, or of which the file says something else.
+fn describe(
+    model: &mut Model,
+    name: &str,
+    text: String,
+    about: About,
+    is_other: bool,
+) -> [Vec<String>; 2] {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(['_', '-'], " ");
     let says_title = !about.title.is_empty();
     let title = if says_title { about.title } else { stem };
     let (publisher, date, address) = (about.publisher, about.date, about.address);
-    let comes = NewSource { title, publisher, date, address, text: String::new() };
-    let had = replace(&mut model.filled, comes.clone());
-    let new = &mut model.new;
-    let fields = [
-        ("its title", &mut new.title, had.title, comes.title),
-        ("who published it", &mut new.publisher, had.publisher, comes.publisher),
-        ("its date", &mut new.date, had.date, comes.date),
-        ("its address", &mut new.address, had.address, comes.address),
-    ];
-    let mut taken = Vec::new();
-    for (what, field, had, comes) in fields {
-        if field.is_empty() || *field == had {
-            let is_said = !comes.is_empty() && (what != "its title" || says_title);
-            taken.extend(is_said.then_some(what));
-            *field = comes;
+    let mut comes = NewSource { title, publisher, date, address, text };
+    let filled = Filled { name: name.into(), said: comes.clone() };
+    let mut had = replace(&mut model.filled, filled).said;
+    let [mut taken, mut kept] = [Vec::new(), Vec::new()];
+    let all = fields(&mut model.new).into_iter().zip(fields(&mut had)).zip(fields(&mut comes));
+    for (((what, field), (_, had)), (_, comes)) in all {
+        let is_said = !comes.is_empty() && (what != "its title" || says_title);
+        if field.is_empty() || field == had {
+            taken.extend(is_said.then(|| what.to_string()));
+            *field = taken_out(comes);
+        } else if field != comes && (is_other || is_said) {
+            kept.push(format!("{what} (“{field}”)"));
         }
     }
-    taken
+    [taken, kept]
+}
+
+/// The file's text is no longer in the form, and with it goes what the file said of itself.
+pub(super) fn part(model: &mut Model) {
+    let Filled { name, mut said } = taken_out(&mut model.filled);
+    let mut gone = Vec::new();
+    for ((what, field), (_, said)) in fields(&mut model.new).into_iter().zip(fields(&mut said)) {
+        if !field.is_empty() && field == said {
+            field.clear();
+            gone.push(what);
+        }
+    }
+    model.told.take_if(|(of, _)| *of == name);
+    if !gone.is_empty() {
+        model.say(format!(
+            "With the text of {name} went what it had filled in: {}.",
+            gone.join(", ")
+        ));
+    }
+}
+
+/// The texts that stand in no file yet, as files of an archive: its name and its bytes.
+///
+/// # Errors
+/// Why there is none, in a sentence.
+pub(super) fn texts(model: &Model) -> Result<(String, Vec<u8>), String> {
+    let file = |(source, text): (&String, &Rc<str>)| publish::Entry {
+        path: format!("{source}.txt"),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let archive = publish::archive(model.unfiled().map(file)).map_err(|error| error.to_string())?;
+    Ok((format!("{}-texts.zip", model.file_stem()), archive))
 }
 
 /// The text of a source that is listed.
@@ -204,6 +259,7 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
         Ok(Opened { text, left_out, .. }) => {
             model.source = Some(source.into());
             put(model, source, text);
+            model.was_filed(source);
             model.give_up(&Wanted::TextOf(source.into()));
             model.tell(name, left_out);
         }

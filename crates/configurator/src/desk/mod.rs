@@ -10,6 +10,7 @@ mod steps;
 mod taking;
 #[cfg(test)]
 mod tests;
+mod version;
 mod view;
 
 pub(crate) use app::Desk;

@@ -1,6 +1,11 @@
 //! Everything that the desk shows, and how it changes. No browser in here.
 
-use std::{collections::VecDeque, ops::Range, rc::Rc};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    mem::take,
+    ops::Range,
+    rc::Rc,
+};
 
 use authoring::{CalendarDate, Path, Step};
 use desk::{
@@ -8,11 +13,17 @@ use desk::{
 };
 use workbook::{Layout, Sheet, sheet};
 
-use super::{msg::Wanted, pdf::Laid};
+use super::{
+    msg::Wanted,
+    pdf::Laid,
+    version::{Filled, Form, Version},
+};
 use crate::{history::History, view::ui::count};
 
 /// How many rows of a table are drawn.
 pub(crate) const ROWS: usize = 25;
+
+const NOT_ADDED: &str = " Nor is the document in the form, which is not added yet.";
 
 /// A file that is being read elsewhere, while the desk goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +40,11 @@ pub(crate) struct Underway {
 
 /// All of it.
 pub(crate) struct Model {
-    pub(crate) history: History<Document, String>,
+    pub(crate) history: History<Version, String>,
     /// The dataset as it was opened or saved last.
     saved: Rc<Document>,
+    /// Texts that stand in a file of their own.
+    filed: BTreeSet<Rc<str>>,
     /// The file that it came from.
     pub(crate) name: Option<String>,
     pub(crate) today: Option<CalendarDate>,
@@ -58,8 +71,7 @@ pub(crate) struct Model {
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
     pub(crate) new: NewSource,
-    /// What the file that was opened last put into the form besides its text.
-    pub(crate) filled: NewSource,
+    pub(crate) filled: Filled,
     /// The source that is read, by its id, and its text in its parts.
     pub(crate) source: Option<String>,
     pub(crate) passages: Passages,
@@ -83,10 +95,12 @@ pub(crate) struct Model {
 
 impl Model {
     pub(crate) fn new(today: Option<CalendarDate>) -> Self {
-        let history = History::new(Document::blank());
+        let document = Rc::new(Document::blank());
+        let blank = Version { document: document.clone(), step: String::new(), form: None };
         let mut this = Self {
-            saved: history.present().clone(),
-            history,
+            saved: document,
+            filed: BTreeSet::new(),
+            history: History::new(blank),
             name: None,
             today,
             checked: Checked::default(),
@@ -102,7 +116,7 @@ impl Model {
             read: VecDeque::new(),
             told: None,
             new: NewSource::default(),
-            filled: NewSource::default(),
+            filled: Filled::default(),
             source: None,
             passages: Passages::default(),
             selection: 0..0,
@@ -123,11 +137,26 @@ impl Model {
     }
 
     pub(crate) fn document(&self) -> &Rc<Document> {
-        self.history.present()
+        &self.history.present().document
     }
 
+    /// Whether anything would be lost with the page: of the dataset, of a text that stands in no file,
+    /// or of what is written into a form and not added yet.
     pub(crate) fn is_unsaved(&self) -> bool {
-        !Rc::ptr_eq(&self.saved, self.document()) && *self.saved != **self.document()
+        let is_saved = Rc::ptr_eq(&self.saved, self.document()) || *self.saved == **self.document();
+        let is_written = self.new != NewSource::default() || !self.list.trim().is_empty();
+        !is_saved || is_written || self.unfiled().next().is_some()
+    }
+
+    /// The sources whose texts stand in no file: they go into no dataset.
+    pub(crate) fn unfiled(&self) -> impl Iterator<Item = (&String, &Rc<str>)> {
+        self.document().texts().iter().filter(|(_, text)| !self.filed.contains(*text))
+    }
+
+    /// The text of a source stands in a file now.
+    pub(crate) fn was_filed(&mut self, source: &str) {
+        let text = self.document().text(source).cloned();
+        self.filed.extend(text);
     }
 
     /// Whether nothing has been begun.
@@ -135,8 +164,37 @@ impl Model {
         **self.document() == Document::blank()
     }
 
+    /// So do all of them.
+    pub(crate) fn were_filed(&mut self) {
+        let document = self.document().clone();
+        self.filed.extend(document.texts().values().cloned());
+    }
+
     pub(crate) fn was_saved(&mut self) {
         self.saved = self.document().clone();
+    }
+
+    /// What is said of the dataset's file: what isn't in it.
+    pub(crate) fn saved_as(&self, name: &str) -> String {
+        let texts = match self.unfiled().count() {
+            0 => String::new(),
+            left => format!(
+                " Its documents’ texts are not in it: {} to save, or no quotation can be confirmed again.",
+                count(left, "text is", "texts are")
+            ),
+        };
+        let form = if self.new == NewSource::default() { "" } else { NOT_ADDED };
+        format!("{name} is saved.{texts}{form}")
+    }
+
+    /// What stands in the form, which is empty from then on.
+    pub(super) fn take_form(&mut self) -> Form {
+        let (new, filled) = (take(&mut self.new), take(&mut self.filled));
+        Form { new, filled, told: self.told.take() }
+    }
+
+    pub(super) fn put_form(&mut self, form: Form) {
+        (self.new, self.filled, self.told) = (form.new, form.filled, form.told);
     }
 
     /// What is to be known of how a file was read.
@@ -203,6 +261,11 @@ impl Model {
         self.document().words(&Path(vec![Step::Field("id".into())]))
     }
 
+    /// What the dataset's files are called.
+    pub(super) fn file_stem(&self) -> &str {
+        if self.id().is_empty() { "dataset" } else { self.id() }
+    }
+
     pub(crate) fn say(&mut self, what: impl Into<String>) {
         self.said = what.into();
     }
@@ -244,7 +307,10 @@ impl Model {
         match Document::open(json) {
             Ok(document) => {
                 let before = self.document().clone();
-                self.history.go(document.with_texts_of(&before), None);
+                let document = Rc::new(document.with_texts_of(&before));
+                let what = name.as_deref().unwrap_or("the law");
+                let step = format!("that {what} came on the desk");
+                self.history.go(Version { document, step, form: None }, None);
                 // What a page hands over may be in no file.
                 if name.is_some() {
                     self.was_saved();

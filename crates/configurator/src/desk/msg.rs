@@ -91,6 +91,8 @@ pub(crate) enum Msg {
     /// It went there, or no window opened.
     Handed(bool),
     SaveText(String),
+    /// The texts that stand in no file, as an archive.
+    SaveTexts,
     Settled,
 }
 

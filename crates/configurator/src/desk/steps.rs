@@ -1,15 +1,18 @@
 //! What each message makes of the desk.
 
+use std::{collections::HashSet, rc::Rc};
+
 use authoring::Path;
-use desk::{Act, Document, NewSource, located};
+use desk::{Act, Document, NewSource, Who, located};
 use workbook::sheet;
 
 use super::{
     files,
     model::{Model, ROWS},
     msg::{Field, Msg},
+    version::{Form, Version},
 };
-use crate::{history::History, page::handed};
+use crate::page::handed;
 
 impl Model {
     pub(crate) fn take(&mut self, msg: Msg) {
@@ -18,8 +21,8 @@ impl Model {
                 self.act(&act);
             }
             Msg::Typed(act) => self.typed(&act),
-            Msg::Undo => self.travel(History::undo),
-            Msg::Redo => self.travel(History::redo),
+            Msg::Undo => self.travel(true),
+            Msg::Redo => self.travel(false),
             Msg::Given(json) => self.open(&json, None),
             Msg::Handed(is_given) => self.say(handed("configurator", is_given)),
             Msg::AddSource => self.add_source(),
@@ -105,10 +108,15 @@ impl Model {
 
     /// An act, as one step; what has come of it, where anything has.
     pub(super) fn act(&mut self, act: &Act) -> Option<Path> {
+        self.step(act, None)
+    }
+
+    /// The same, of what stood in a form.
+    fn step(&mut self, act: &Act, form: Option<Form>) -> Option<Path> {
         self.typing = None;
         match act.apply(self.document()) {
             Ok(done) => {
-                self.history.go(done.document, None);
+                self.go_on(act, done.document, form, None);
                 if !done.said.is_empty() {
                     self.say(done.said);
                 }
@@ -126,15 +134,36 @@ impl Model {
     fn typed(&mut self, act: &Act) {
         let Act::Cell { at, text, .. } = act else { return };
         if let Ok(done) = act.apply(self.document()) {
-            self.history.go(done.document, Some(at.to_string()));
+            self.go_on(act, done.document, None, Some(at.to_string()));
             self.is_checking = true;
         }
         self.typing = Some((at.clone(), text.clone()));
     }
 
-    fn travel(&mut self, way: fn(&mut History<Document, String>)) {
+    fn go_on(&mut self, act: &Act, document: Document, form: Option<Form>, field: Option<String>) {
+        let step = act.name(self.document());
+        self.history.go(Version { document: Rc::new(document), step, form }, field);
+    }
+
+    /// A step back, or one of those forward again.
+    fn travel(&mut self, is_back: bool) {
         let before = self.text().cloned();
-        way(&mut self.history);
+        let from = self.history.present().clone();
+        if is_back {
+            self.history.undo();
+        } else {
+            self.history.redo();
+        }
+        let to = self.history.present().clone();
+        if Rc::ptr_eq(&from, &to) {
+            return;
+        }
+        let of = if is_back { from } else { to };
+        let what = if is_back { "Undone" } else { "Done again" };
+        self.say(format!("{what}: {}.", of.step));
+        if let Some(form) = &of.form {
+            self.bring_form(form, is_back);
+        }
         self.typing = None;
         // What is selected are bytes of that text.
         if self.text() != before.as_ref() {
@@ -144,7 +173,23 @@ impl Model {
         self.read_list();
     }
 
+    /// A document that is no longer there stands in the form again, and the other way round.
+    fn bring_form(&mut self, form: &Form, is_back: bool) {
+        let is_empty = self.new == NewSource::default();
+        if !is_back && self.new == form.new {
+            self.take_form();
+        } else if is_back && is_empty {
+            self.put_form(form.clone());
+            self.say_also("It stands in the form again.");
+        } else if is_back {
+            self.say_also("The form has other words by now; Redo brings it back, with its text.");
+        }
+    }
+
     fn fill(&mut self, field: Field, text: String) {
+        if field == Field::Text && is_other(&self.filled.said.text, &text) {
+            files::part(self);
+        }
         let slot = match field {
             Field::Title => &mut self.new.title,
             Field::Publisher => &mut self.new.publisher,
@@ -156,12 +201,16 @@ impl Model {
     }
 
     fn add_source(&mut self) {
-        let Some(path) = self.act(&Act::Source(self.new.clone())) else { return };
-        self.new = NewSource::default();
-        self.filled = NewSource::default();
-        self.told = None;
+        let form = self.take_form();
+        let Some(path) = self.step(&Act::Source(form.new.clone()), Some(form.clone())) else {
+            return self.put_form(form);
+        };
         let id = self.document().find(&path).and_then(|it| it.field("id")?.as_text());
-        self.source = id.map(Into::into);
+        let id = id.unwrap_or_default().to_string();
+        if self.document().text(&id).is_some_and(|it| **it == form.filled.said.text) {
+            self.was_filed(&id);
+        }
+        self.source = Some(id);
         self.reread();
         self.look_for_citations();
         if !self.read.is_empty() {
@@ -182,6 +231,14 @@ impl Model {
 
     fn sign(&mut self) {
         let Some(source) = self.source.clone() else { return self.say("Add a document first.") };
+        if self.signatories.iter().all(|(_, who)| *who == Who::Nobody) {
+            self.focus = Some("list".into());
+            return self.say("Write or paste the names first, one a line.");
+        }
+        if self.role.is_empty() {
+            self.focus = Some("role".into());
+            return self.say("Choose their part in it first.");
+        }
         let act = Act::Sign {
             source,
             role: self.role.clone(),
@@ -214,4 +271,20 @@ impl Model {
         let cell = cell.or_else(|| cells.into_iter().find_map(|it| it.at));
         self.focus = cell.map(|at| format!("cell-{at}"));
     }
+}
+
+/// Whether a text is another than a file's: more than half of it stands neither at its beginning or end
+/// nor in lines that are the file's.
+fn is_other(file: &str, text: &str) -> bool {
+    if file.is_empty() || text.trim().is_empty() {
+        return !file.is_empty();
+    }
+    let same = |(a, b): &(u8, u8)| a == b;
+    let start = file.bytes().zip(text.bytes()).take_while(same).count();
+    let rest = file.len().min(text.len()) - start;
+    let end = file.bytes().rev().zip(text.bytes().rev()).take(rest).take_while(same).count();
+    let is_little = |kept: usize| 2 * kept < text.trim().len();
+    let lines: HashSet<&str> = file.lines().map(str::trim).collect();
+    let known = || text.lines().filter(|it| lines.contains(it.trim())).map(str::len).sum();
+    is_little(start + end) && is_little(known())
 }

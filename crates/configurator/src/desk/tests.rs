@@ -131,6 +131,7 @@ fn a_row_that_is_added_has_the_focus_and_names_its_record() {
 #[test]
 fn a_dataset_is_unsaved_from_the_first_change_until_it_is_saved_or_undone() {
     let mut model = model();
+    model.were_filed();
     assert!(model.is_unsaved());
     model.was_saved();
     assert!(!model.is_unsaved());
@@ -297,6 +298,7 @@ fn what_another_page_hands_over_is_unsaved_unless_it_is_what_was_saved() {
 #[test]
 fn an_older_copy_that_comes_back_is_told_and_can_be_undone() {
     let mut model = model();
+    model.were_filed();
     let older = model.document().json();
     model.take(Msg::Take(0));
     let newer = model.document().clone();
@@ -567,7 +569,8 @@ fn what_a_page_says_of_itself_comes_into_fields_in_which_nobody_typed() {
     model.take(Msg::New(Field::Publisher, "The Lamp Club of Example".into()));
     files::take(&mut model, &Wanted::Text, &page("", "Oil Union", ""));
     assert_eq!(said(&model), ["a page", "The Lamp Club of Example", "", ""]);
-    assert_eq!(model.told, None, "what it says was typed already");
+    let kept = "Not changed, as it was typed: who published it (“The Lamp Club of Example”); look whether it holds for this document.";
+    assert_eq!(model.told.as_ref().map(|it| it.1.clone()), Some(vec![kept.to_string()]));
     model.take(Msg::AddSource);
     files::take(&mut model, &Wanted::Text, &page("On wicks", "", ""));
     assert_eq!(said(&model), ["On wicks", "", "", ""]);
@@ -585,4 +588,159 @@ fn a_paragraph_from_right_to_left_is_known_by_its_first_letter() {
     assert!(model.is_rtl());
     model.take(Msg::Key(desk::Key::Last));
     assert!(!model.is_rtl());
+}
+
+/// A page of its site, from that site.
+fn page(site: &str, words: &str) -> [(String, Vec<u8>); 1] {
+    let html = format!(
+        "<title>Title {site}</title><meta property=og:site_name content='Site {site}'>\
+        <meta property=article:published_time content='2025-03-04'>\
+        <link rel=canonical href='https://{site}.example/'><p>{words}"
+    );
+    [(format!("{site}.html"), html.into_bytes())]
+}
+
+fn form(model: &Model) -> [&str; 4] {
+    let new = &model.new;
+    [&new.title, &new.publisher, &new.date, &new.address].map(String::as_str)
+}
+
+#[test]
+fn what_a_file_said_of_itself_goes_with_its_text_and_what_was_typed_stays() {
+    let words = "Lamps are lit all night.<p>Nobody asked for that.<p>Delete it.";
+    let text = "Lamps are lit all night.\nNobody asked for that.\nDelete it.";
+    let of_a = ["Title a", "Site a", "2025-03-04", "https://a.example/"];
+    let opened = || {
+        let mut model = model();
+        files::take(&mut model, &Wanted::Text, &page("a", words));
+        assert_eq!((model.new.text.as_str(), form(&model)), (text, of_a));
+        model
+    };
+    let edited =
+        ["Lamps are lit all night.\nNobody asked for it.\nDelete it.", "Nobody asked for that."];
+    let around = format!("Home, News, Contact\n{text}\nAll rights reserved");
+    for same in edited.into_iter().chain([text, around.as_str()]) {
+        let mut model = opened();
+        model.take(Msg::New(Field::Text, same.into()));
+        assert_eq!((form(&model), model.told.is_some()), (of_a, true), "{same}");
+    }
+    for other in ["", "Quite another letter.\nDelete it.", "Letter of another club, about its oil."]
+    {
+        let mut model = opened();
+        model.take(Msg::New(Field::Publisher, "The Club of A".into()));
+        model.take(Msg::New(Field::Text, other.into()));
+        assert_eq!((form(&model), &model.told), (["", "The Club of A", "", ""], &None), "{other}");
+        let said =
+            "With the text of a.html went what it had filled in: its title, its date, its address.";
+        assert_eq!(model.said, said);
+    }
+}
+
+#[test]
+fn what_was_typed_for_one_document_is_told_when_another_comes_instead() {
+    let mut model = model();
+    files::take(&mut model, &Wanted::Text, &page("c", "Oil."));
+    model.take(Msg::New(Field::Publisher, "Site C e.V.".into()));
+    files::take(&mut model, &Wanted::Text, &[("d.txt".into(), b"Wicks.".to_vec())]);
+    assert_eq!(form(&model), ["d", "Site C e.V.", "", ""]);
+    let told = "Not changed, as it was typed: who published it (“Site C e.V.”); look whether it holds for this document.";
+    assert_eq!(model.told, Some(("d.txt".into(), vec![told.into()])));
+}
+
+#[test]
+fn undo_says_what_it_undoes_and_an_added_document_stands_in_the_form_again() {
+    let mut model = Model::new(None);
+    model.take(Msg::Given(law(2)));
+    files::take(&mut model, &Wanted::Text, &page("a", "Section 1 is fine."));
+    let (new, told) = (model.new.clone(), model.told.clone());
+    model.take(Msg::AddSource);
+    model.take(Msg::Take(0));
+    model.take(Msg::Undo);
+    assert_eq!(model.said, "Undone: a concern.");
+    model.take(Msg::Redo);
+    assert_eq!(model.said, "Done again: a concern.");
+    model.take(Msg::Undo);
+    model.take(Msg::Undo);
+    assert_eq!(model.said, "Undone: the document “Title a”. It stands in the form again.");
+    assert_eq!((&model.new, &model.told), (&new, &told));
+    model.take(Msg::Redo);
+    assert_eq!((model.new.text.as_str(), model.text().is_some()), ("", true));
+
+    // What was begun since isn't written over.
+    model.take(Msg::New(Field::Title, "Another".into()));
+    model.take(Msg::Undo);
+    assert!(model.said.contains("Redo brings it back"), "{}", model.said);
+    assert_eq!((model.new.title.as_str(), model.new.text.as_str()), ("Another", ""));
+    model.take(Msg::Redo);
+    assert_eq!(model.new.title, "Another");
+    model.take(Msg::New(Field::Title, String::new()));
+
+    model.take(Msg::Undo);
+    model.take(Msg::Undo);
+    assert_eq!(model.said, "Undone: that the law came on the desk.");
+    model.take(Msg::Undo);
+    assert_eq!(model.said, "Undone: that the law came on the desk.", "there is no more to undo");
+}
+
+#[test]
+fn words_that_stand_in_no_file_are_unsaved_and_the_dataset_s_file_says_what_it_lacks() {
+    let mut model = Model::new(None);
+    model.take(Msg::Given(law(2)));
+    model.was_saved();
+    assert_eq!(
+        (model.is_unsaved(), model.saved_as("a.json").as_str()),
+        (false, "a.json is saved.")
+    );
+    for text in [LETTER, ""] {
+        model.take(Msg::New(Field::Text, text.into()));
+        assert_eq!(model.is_unsaved(), !text.is_empty(), "it is in the form alone");
+    }
+    model.take(Msg::List("Ada".into()));
+    assert!(model.is_unsaved());
+    model.take(Msg::List(String::new()));
+
+    for (title, text) in [("Letter", LETTER), ("Other", "Another.")] {
+        model.take(Msg::New(Field::Title, title.into()));
+        model.take(Msg::New(Field::Text, text.into()));
+        model.take(Msg::AddSource);
+    }
+    model.was_saved();
+    assert!(model.is_unsaved(), "no dataset has the texts");
+    assert!(
+        model.saved_as("a.json").contains("2 texts are to save"),
+        "{}",
+        model.saved_as("a.json")
+    );
+    let (name, bytes) = files::texts(&model).expect("an archive");
+    let files: Vec<_> = publish::unpack(&bytes).expect("an archive").into_iter().collect();
+    let found: Vec<_> = files.iter().map(|it| (it.name.as_str(), it.text.as_str())).collect();
+    assert_eq!(
+        (name.as_str(), found),
+        ("law-texts.zip", vec![("letter.txt", LETTER), ("other.txt", "Another.")])
+    );
+    model.was_filed("letter");
+    assert_eq!(model.unfiled().count(), 1);
+    model.were_filed();
+    assert!(!model.is_unsaved());
+
+    // What comes from a file to the letter stands there already.
+    files::take(&mut model, &Wanted::Text, &page("a", "Section 1 is fine."));
+    model.take(Msg::AddSource);
+    model.was_saved();
+    assert!(!model.is_unsaved());
+}
+
+#[test]
+fn names_are_not_added_before_all_is_said_and_the_desk_says_what_is_missing() {
+    let mut model = model();
+    for (part, msg) in [("list", Msg::List("Ada".into())), ("role", Msg::Role("signatory".into()))]
+    {
+        let before = model.document().clone();
+        model.take(Msg::Sign);
+        assert_eq!((model.focus.as_deref(), model.document()), (Some(part), &before));
+        assert!(model.said.ends_with('.'), "{}", model.said);
+        model.take(msg);
+    }
+    model.take(Msg::Sign);
+    assert!(model.said.starts_with("1 added"), "{}", model.said);
 }

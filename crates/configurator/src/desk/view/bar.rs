@@ -13,11 +13,15 @@ pub(super) const FILES: &str = ".json,.xlsx,.ods,.csv";
 
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
+    let unfiled = model.unfiled().count();
     html! {
         <>
         <div class="bar" role="group" aria-label="Dataset">
             { opener("Open…", FILES, true, send, Msg::Open) }
             { button("Save the dataset", send, Msg::Save) }
+            if unfiled > 0 {
+                { button(format!("Save {}", count(unfiled, "text", "texts")), send, Msg::SaveTexts) }
+            }
             { named("Undo", None, !history.can_undo(), send, Msg::Undo) }
             { named("Redo", None, !history.can_redo(), send, Msg::Redo) }
             if !model.is_blank() {

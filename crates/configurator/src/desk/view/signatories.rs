@@ -8,11 +8,10 @@ use super::{
     super::{model::Model, msg::Msg},
     Send,
 };
-use crate::view::ui::{chosen, count, field, named, typed};
+use crate::view::ui::{button, chosen, count, field, typed};
 
 pub(super) fn signatories(model: &Model, send: &Send) -> Html {
     let number = model.signatories.iter().filter(|(_, who)| *who != Who::Nobody).count();
-    let is_blank = number == 0 || model.role.is_empty() || model.source.is_none();
     let label = format!("Add {}", count(number, "name", "names"));
     let roles = Role::WORDS.into_iter().filter(|it| *it != "named");
     html! {
@@ -36,7 +35,7 @@ pub(super) fn signatories(model: &Model, send: &Send) -> Html {
                 </select>
             }) }
             <ul class="findings">{ for model.signatories.iter().enumerate().map(|(nth, it)| line(model, send, nth, it)) }</ul>
-            <p class="buttons">{ named(label, None, is_blank, send, Msg::Sign) }</p>
+            <p class="buttons">{ button(label, send, Msg::Sign) }</p>
             { stances(model, send) }
         </section>
     }
@@ -89,9 +88,13 @@ fn stance(model: &Model, send: &Send, positions: &[Path]) -> Html {
 
 /// A line of the list, with whom it may be.
 fn line(model: &Model, send: &Send, nth: usize, (it, who): &(Signatory, Who)) -> Html {
-    let known = it.known.as_ref().map(|(id, name, _)| (Who::Known(id.clone()), name.clone()));
+    // Both may have the same name, so each says where it stands.
+    let known = it.known.as_ref();
+    let known =
+        known.map(|(id, name, _)| (Who::Known(id.clone()), format!("{name}, in the dataset")));
     let again = it.again.and_then(|(line, _)| {
-        model.signatories.get(line).map(|(it, _)| (Who::Line(line), it.name.clone()))
+        let name = &model.signatories.get(line)?.0.name;
+        Some((Who::Line(line), format!("{name}, line {} here", line + 1)))
     });
     let mut choices: Vec<(Who, String)> = vec![(Who::New, "another, new here".into())];
     let same = known.into_iter().chain(again);
