@@ -295,7 +295,7 @@ test("signatories that are nearly the same are told, and are one or two as the e
   await expect(part.getByRole("combobox", { name: "Lamp Society", exact: true })).toHaveValue("1");
   const near = part.getByRole("combobox", { name: "Right First nearly the same as another name" });
   await expect(near).toHaveValue("0");
-  await near.selectOption({ label: "same as Rights First" });
+  await near.selectOption({ label: "same as Rights First, line 3 here" });
   await part.getByRole("combobox", { name: "Their part in it" }).selectOption("signed");
   await part.getByRole("button", { name: "Add 4 names" }).press("Enter");
   await expect(page.getByText("2 added to the document, 2 of them new here.")).toBeVisible();
