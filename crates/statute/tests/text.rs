@@ -250,6 +250,7 @@ fn signs_of_markdown_are_no_words_and_all_others_are() {
             "Oil** is poured. / Wax is melted. / Wicks burn. / And gas / is lit.",
         ),
         ("    **words** as they are", "**words** as they are"),
+        ("Oil is lit.\n\nKinds\n: <b>\n\tLamps", "Oil is lit. / Kinds / Lamps"),
     ] {
         let (rows, _) = shown(written);
         assert_eq!(rows, [format!("art_1 |  | {words} | ")], "{written}");

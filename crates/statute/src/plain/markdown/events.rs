@@ -28,6 +28,8 @@ pub(super) fn read(text: &str, shown: &mut Shown<'_>) {
         match event {
             Event::Start(tag) => open.start(&tag, place, shown),
             Event::End(tag) => open.end(tag, place, shown),
+            // What is left of a tab's width stands nowhere in the file.
+            Event::Text(_) if place.is_empty() => {}
             Event::Text(text) => words(&text, place, &signs, shown),
             Event::Code(words) => {
                 let signs = shown.raw(&place).bytes().take_while(|it| *it == b'`').count();
