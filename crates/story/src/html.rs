@@ -60,24 +60,22 @@ struct Tag {
 
 impl Page {
     pub(crate) fn of(source: &str) -> Self {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
         let mut walk = Walk::new(source);
-        for token in Tokenizer::new_with_emitter(source, emitter) {
+        for token in tokens(source) {
             match token {
-                Ok(Token::StartTag(tag)) => {
+                Token::StartTag(tag) => {
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     walk.opened(name, tag.self_closing, tag.span.start..tag.span.end);
                 }
-                Ok(Token::EndTag(tag)) => {
+                Token::EndTag(tag) => {
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
                     walk.closed(name, tag.span.start..tag.span.end);
                 }
-                Ok(Token::String(text)) => walk.text(text.span.start..text.span.end),
-                Ok(Token::Comment(comment)) => {
+                Token::String(text) => walk.text(text.span.start..text.span.end),
+                Token::Comment(comment) => {
                     walk.aside(comment.span.start..comment.span.end);
                 }
-                Ok(Token::Doctype(_) | Token::Error(_)) | Err(_) => {}
+                Token::Doctype(_) | Token::Error(_) => {}
             }
         }
         walk.finish()
@@ -114,6 +112,13 @@ impl Page {
         let runs = self.runs.get(first..).unwrap_or_default();
         runs.iter().take_while(|run| run.text.start < span.end).any(|run| run.busy)
     }
+}
+
+/// What markup is made of, each with its place; what is in scripts and the like is no markup.
+fn tokens(source: &str) -> impl Iterator<Item = Token<usize>> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(source, emitter).filter_map(Result::ok)
 }
 
 /// Where the reading of a page stands.

@@ -1,7 +1,9 @@
 //! What a web page's head says of the page, for an editor who would type it otherwise.
 // cspell:ignore dcterms
 
-use html5gum::{StartTag, Token, Tokenizer, emitters::default::DefaultEmitter};
+use html5gum::{StartTag, Token};
+
+use super::tokens;
 
 /// What a page says of itself. What it doesn't say is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,10 +76,8 @@ struct Said {
 
 impl Said {
     fn of(html: &str) -> Self {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
         let mut all = Self::default();
-        for token in Tokenizer::new_with_emitter(html, emitter).filter_map(Result::ok) {
+        for token in tokens(html) {
             match token {
                 Token::StartTag(tag) => all.opened(&tag),
                 Token::EndTag(tag) => all.closed(&tag.name),

@@ -6,9 +6,9 @@
 
 use std::{cmp::Reverse, collections::HashMap, ops::Range};
 
-use html5gum::{StartTag, Token, Tokenizer, emitters::default::DefaultEmitter};
+use html5gum::{StartTag, Token};
 
-use super::Page;
+use super::{Page, tokens};
 
 /// A page parted into what it says and what stands around that. Each of its words is in one of the two,
 /// once.
@@ -170,12 +170,10 @@ struct Elements {
 
 impl Elements {
     fn of(html: &str) -> Self {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
         let mut all = Self::default();
         let mut open: Vec<(String, Option<What>, usize)> = Vec::new();
         let mut counts: HashMap<String, usize> = HashMap::new();
-        for token in Tokenizer::new_with_emitter(html, emitter).filter_map(Result::ok) {
+        for token in tokens(html) {
             match token {
                 Token::StartTag(tag) if !tag.self_closing => {
                     let name = String::from_utf8_lossy(&tag.name).into_owned();
