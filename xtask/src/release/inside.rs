@@ -113,7 +113,7 @@ mod tests {
         {
             assert!(has(name), "{name}");
         }
-        for name in ["xtask", "serde_derive", "proptest", "ammonia", "tiny_http", "walrus"] {
+        for name in ["xtask", "serde_derive", "proptest", "ammonia", "axum", "walrus"] {
             assert!(!has(name), "{name}");
         }
         for it in &inside {
