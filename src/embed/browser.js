@@ -51,17 +51,17 @@ export const seen = (node) => {
 
 /**
  * Does something once what has been drawn has been painted, or soon where no frame comes: browsers
- * give none to a tab behind another, nor to a frame out of sight.
+ * give none to a tab behind another, nor to a frame out of sight. Only once, also where the page's own
+ * scripts stand for frames, and can't take one back.
  */
 export const painted = (then) => {
-  const late = setTimeout(() => {
-    cancelAnimationFrame(frame);
-    then();
-  }, 250);
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(late);
-    setTimeout(then);
-  });
+  const once = () => {
+    const it = then;
+    then = undefined;
+    it?.();
+  };
+  setTimeout(once, 250);
+  requestAnimationFrame(() => setTimeout(once));
 };
 
 /**
