@@ -88,6 +88,7 @@ impl Component for Configurator {
         let is_making = self.model.archive.is_some();
         page::guard(self.model.is_unsaved() || is_making);
         page::await_escape(self.model.start.work.is_some() || is_making);
+        page::once_drawn(page::refocus);
         drawn
     }
 
@@ -96,7 +97,6 @@ impl Component for Configurator {
     }
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
-        page::refocus();
         if first {
             page::arrive();
             self.settle();

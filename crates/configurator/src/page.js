@@ -64,11 +64,13 @@ export const shared = () => {
 /** Reads files: their names and bytes, in pairs. */
 export const readFiles = async (files, done) => {
   const read = async (file) => [file.name, new Uint8Array(await file.arrayBuffer())];
+  let answer;
   try {
-    done(await Promise.all(Array.from(files, read)));
+    answer = [await Promise.all(Array.from(files, read))];
   } catch (error) {
-    done([], String(error.message));
+    answer = [[], String(error.message)];
   }
+  done(...answer);
 };
 
 /** Reads texts of this site: an address of the page, or files that stand beside that address. */
@@ -79,12 +81,14 @@ export const readAddresses = async (address, names, done) => {
     if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
     return answer.text();
   };
+  let answer;
   try {
-    done(await Promise.all(names.map(read)));
+    answer = [await Promise.all(names.map(read))];
   } catch (error) {
     // What keeps a page from asking is a TypeError, and says nothing to anyone.
-    done([], error instanceof TypeError ? "it can’t be reached from here; a page may ask only its own site" : error.message);
+    answer = [[], error instanceof TypeError ? "it can’t be reached from here; a page may ask only its own site" : error.message];
   }
+  done(...answer);
 };
 
 let waiting;

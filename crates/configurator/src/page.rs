@@ -5,6 +5,7 @@ use web_sys::{
     File,
     js_sys::{Array, Uint8Array},
 };
+use yew::platform::spawn_local;
 
 #[wasm_bindgen(module = "/src/page.js")]
 extern "C" {
@@ -55,6 +56,12 @@ extern "C" {
     pub(crate) fn on_given(handler: &JsValue);
     /// Whether the browser is to ask before the page goes.
     pub(crate) fn guard(is_unsaved: bool);
+}
+
+/// Does something once what an update leads to stands in the page, and before the next key is heard:
+/// `rendered` may come after that, since a drawing that takes long lets the browser go on first.
+pub(crate) fn once_drawn(then: impl FnOnce() + 'static) {
+    spawn_local(async { then() });
 }
 
 /// What became of handing a dataset over to a page of that name.

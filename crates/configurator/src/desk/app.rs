@@ -85,18 +85,16 @@ impl Component for Desk {
             Self::read_pdf(ctx, &bytes);
         }
         page::guard(self.model.is_unsaved());
+        let focus = self.model.focus.take();
+        page::once_drawn(move || match focus {
+            Some(id) => page::go(&id),
+            None => page::refocus(),
+        });
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         view::page(&self.model, &ctx.link().callback(|msg| msg))
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        match self.model.focus.take() {
-            Some(id) => page::go(&id),
-            None => page::refocus(),
-        }
     }
 }
 
