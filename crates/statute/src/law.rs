@@ -20,6 +20,9 @@ use crate::{
 /// Longer ids are cut at a word; they name files.
 const LONGEST_ID: usize = 48;
 
+/// A file in which one provision in so few has no words was misread, or is no whole law.
+const FEW: usize = 5;
+
 /// So much of left words is shown beside what is said of them.
 const START: usize = 60;
 
@@ -40,13 +43,7 @@ pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
     };
     law.problems = problems(&outline, &provisions);
     law.remarks = remarks(&outline);
-    let notes = Notes::of(&outline, &provisions);
-    let empty = |it: &Provision| {
-        let words: String = notes.within(it)?.chars().take(START).collect();
-        let what = format!("`{}` has no words but a note: “{words}…”", it.id);
-        Some(Finding { at: Some(it.at.clone()), what })
-    };
-    law.remarks.extend(provisions.iter().filter(|it| it.is_empty()).filter_map(empty));
+    law.tell_empty(&outline, &provisions);
     law.left_out = outline.left;
     law.account();
     law.judge();
@@ -54,6 +51,30 @@ pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
 }
 
 impl Law {
+    /// Many a law has a number left without words, as of a paragraph that was repealed. Where there are
+    /// many, their words may be elsewhere.
+    fn tell_empty(&mut self, outline: &Outline, provisions: &[Provision]) {
+        let notes = Notes::of(outline, provisions);
+        let all = provisions.iter().filter(|it| it.is_empty());
+        let (told, bare): (Vec<_>, Vec<_>) = all.partition(|it| notes.within(it).is_some());
+        let tell = |it: &Provision, what: String| Finding { at: Some(it.at.clone()), what };
+        for it in told {
+            let words = notes.within(it).unwrap_or_default();
+            let words: String = words.chars().take(START).collect();
+            let what = format!("`{}` has no words but a note: “{words}…”", it.id);
+            self.remarks.push(tell(it, what));
+        }
+        let are_many = bare.len() * FEW >= provisions.len();
+        for it in bare {
+            if are_many {
+                self.problems.push(tell(it, format!("`{}` has no words", it.id)));
+            } else {
+                let what = format!("`{}` has a number and no words in the file", it.id);
+                self.remarks.push(tell(it, what));
+            }
+        }
+    }
+
     /// Whatever is in neither place would be lost without a word.
     fn account(&mut self) {
         let left: usize = self.left_out.iter().map(LeftOut::characters).sum();
@@ -94,13 +115,9 @@ fn problems(outline: &Outline, provisions: &[Provision]) -> Vec<Finding> {
     if outline.about.title.is_empty() {
         tell(None, "the law has no title here; give it one".into());
     }
-    let notes = Notes::of(outline, provisions);
     for it in provisions {
-        let at = Some(it.at.clone());
-        if it.is_empty() && notes.within(it).is_none() {
-            tell(at.clone(), format!("`{}` has no words", it.id));
-        }
         if it.citation.is_empty() {
+            let at = Some(it.at.clone());
             tell(at, format!("`{}` has neither a number nor a heading to be cited by", it.id));
         }
     }

@@ -18,11 +18,28 @@ pub struct Report {
     pub to_be_given: String,
 }
 
+/// What an editor might write into the fields that laws' files leave empty.
+const EXAMPLES: [(&str, &str); 8] = [
+    ("title", "such as `Lamp Act`"),
+    ("language", "such as `en`"),
+    ("edition.date", "such as `2031-05-06`"),
+    ("credit", "such as `Lamp Gazette`"),
+    ("stale_after", "`P6M` is six months, `P30D` thirty days"),
+    ("instrument.short_title", "such as `the Lamp Act`"),
+    ("instrument.status.as_of", "such as `2031-05-06`"),
+    ("instrument.status.line", "such as `In force since May.`"),
+];
+
+fn with_example(field: &str) -> String {
+    let found = EXAMPLES.iter().find(|(name, _)| *name == field);
+    found.map_or_else(|| format!("`{field}`"), |(_, example)| format!("`{field}` ({example})"))
+}
+
 impl Law {
     /// What became of its words.
     pub fn report(&self) -> Report {
         let left: usize = self.left_out.iter().map(LeftOut::characters).sum();
-        let given = self.to_be_given.join("`, `");
+        let given: Vec<_> = self.to_be_given.iter().map(|it| with_example(it)).collect();
         Report {
             counts: vec![
                 format!("{} provisions", self.provisions),
@@ -34,7 +51,8 @@ impl Law {
             ],
             left_out: Why::ALL.into_iter().filter_map(|why| self.left_out_for(why)).collect(),
             to_be_given: format!(
-                "for an editor to give: `{given}`, and who is affected, who says what"
+                "for an editor to give: {}, and who is affected, who says what",
+                given.join(", ")
             ),
         }
     }

@@ -166,8 +166,35 @@ fn a_text_in_the_encodings_of_old_programs_is_the_same_law() {
 fn a_unit_without_words_and_a_text_without_provisions_are_problems() {
     let empty = of("The Lamp Act\n\nSection 1\nOil\n\nSection 2\nWax\nWax is free.\n");
     assert_eq!(told(&empty.problems), ["law.txt, line 3: `sec_1` has no words"]);
+    let others =
+        ["2", "3", "4", "5", "6"].map(|it| ["\nSection ", it, "\nWax\nWax is free.\n"].concat());
+    let one = of(&["The Lamp Act\n\nSection 1\nOil\n", &others.concat()].concat());
+    assert_eq!(told(&one.problems), [""; 0]);
+    assert!(
+        told(&one.remarks)
+            .contains(&"law.txt, line 3: `sec_1` has a number and no words in the file".into())
+    );
     let none = told(&of("A letter about lamps.\n\nNothing in it is numbered.\n").problems);
     assert!(none.iter().any(|it| it.starts_with("no provision was found")), "{none:?}");
+}
+
+#[test]
+fn a_list_without_numbers_is_no_heading_and_hides_no_number() {
+    let law = of(
+        "# Lampenverordnung\n\n## § 1 Licht\n\n(1) Eine Lampe ist\n\n*    *   180 cm\n\n    *   200 cm\n\n\
+         ## § 2 Öl\n\n(1) Öl ist frei.\n\n*    *\n    *   (2) Wachs ist frei.\n",
+    );
+    assert_eq!(
+        rows(&law),
+        [
+            "art_1 | § 1 | Licht |  | ",
+            "art_1__para_1 | § 1 Abs. 1 |  | Eine Lampe ist / * 180 cm / * 200 cm | art_1",
+            "art_2 | § 2 | Öl |  | ",
+            "art_2__para_1 | § 2 Abs. 1 |  | Öl ist frei. | art_2",
+            "art_2__para_2 | § 2 Abs. 2 |  | Wachs ist frei. | art_2",
+        ]
+    );
+    assert_eq!(told(&law.problems), [""; 0]);
 }
 
 #[test]

@@ -160,9 +160,11 @@ mod tests {
         for line in [
             "of 35 characters 12 stand in provisions, 17 are numbers and titles, 6 are left out",
             "left out, footnote: 1 (6 characters)",
-            "for an editor to give: `edition.date`, `credit`, `stale_after`, \
-             `instrument.short_title`, `instrument.status.as_of`, `instrument.status.line`, and who \
-             is affected, who says what",
+            "for an editor to give: `edition.date` (such as `2031-05-06`), `credit` (such as \
+             `Lamp Gazette`), `stale_after` (`P6M` is six months, `P30D` thirty days), \
+             `instrument.short_title` (such as `the Lamp Act`), `instrument.status.as_of` (such as \
+             `2031-05-06`), `instrument.status.line` (such as `In force since May.`), and who is \
+             affected, who says what",
         ] {
             assert!(told.lines().any(|it| it == line), "{line} in {told}");
         }

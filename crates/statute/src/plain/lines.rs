@@ -62,22 +62,21 @@ pub(super) fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
     all
 }
 
-/// How long lines are, where a program broke them.
+/// How long lines are, where a program broke them: each line that goes on a sentence says between
+/// what, and most of them decide, as a title or a table may be wider than all others.
 fn width(lines: &[Line]) -> Option<usize> {
-    let mut lengths: Vec<_> = lines.iter().map(length).collect();
-    lengths.sort_unstable();
-    // A title or a table may be wider than all others.
-    let usual = lengths.get(lengths.len() * 19 / 20).copied()?;
-    let width = lengths.last().copied().filter(|it| *it <= WIDEST).unwrap_or(usual);
-    if width > WIDEST {
-        return None;
-    }
+    let mut votes = [0_usize; WIDEST + 1];
     let pairs = lines.iter().zip(lines.iter().skip(1));
-    let is_broken = |(before, line): &(&Line, &Line)| {
+    let is_rest = |(before, line): &(&Line, &Line)| {
         let is_below = !line.is_apart && line.text.starts_with(char::is_lowercase);
-        is_below && is_full(length(before), line, width)
+        is_below && !ends(&before.text) && marks::mark(&line.text) == Mark::None
     };
-    let broken = pairs.filter(is_broken).count();
+    for (before, line) in pairs.filter(is_rest) {
+        let before = length(before);
+        let widths = before..before + 1 + first_word(line);
+        votes.iter_mut().enumerate().filter(|it| widths.contains(&it.0)).for_each(|it| *it.1 += 1);
+    }
+    let (width, broken) = votes.into_iter().enumerate().max_by_key(|(_, votes)| *votes)?;
     (broken > 0 && broken * 100 >= lines.len() * BROKEN_PERCENT).then_some(width)
 }
 
@@ -87,8 +86,11 @@ fn length(line: &Line) -> usize {
 
 /// Whether the first word of a line would not have fitted behind the one before.
 fn is_full(before: usize, line: &Line, width: usize) -> bool {
-    let first = line.text.split_whitespace().next().unwrap_or_default();
-    before + 1 + first.chars().count() > width
+    before + 1 + first_word(line) > width
+}
+
+fn first_word(line: &Line) -> usize {
+    line.text.split_whitespace().next().unwrap_or_default().chars().count()
 }
 
 /// Whether a line is the rest of the paragraph before it, whose last line was `last` long.
@@ -145,6 +147,20 @@ mod tests {
                  paragraph (2) of the decree on lamps, namely lamps and oil.",
                 "2. Nights are dark."
             ]
+        );
+    }
+
+    #[test]
+    fn a_wide_table_says_not_where_lines_were_broken() {
+        let table =
+            "Lamps      I  by night and in fog, in streets of a length of a mile  I  seven\n";
+        let words = "Every street has all those lamps\nthat are named or drawn in its\nSchedule 5 Part 3 under their own\nname, and lanes have one.\n";
+        assert_eq!(
+            read(&[table, "\n", words].concat()).last().map(String::as_str),
+            Some(
+                "Every street has all those lamps that are named or drawn in its Schedule 5 Part 3 \
+                 under their own name, and lanes have one."
+            )
         );
     }
 

@@ -123,6 +123,7 @@ impl<'l> Build<'l> {
                 && is_short
                 && !is_bracketed(text)
                 && !text.starts_with(char::is_lowercase)
+                && !is_listed(text)
                 && !text.ends_with(['—', '–'])
                 && self.head(nth).is_none()
         })
@@ -176,6 +177,11 @@ fn holds(level: &Level) -> bool {
             Child::Element(inner) => !matches!(inner.name.as_str(), "num" | "heading"),
             Child::Text(words) => weight(words) > 0,
         })
+}
+
+/// Whether a line is of a list without numbers.
+fn is_listed(text: &str) -> bool {
+    text.starts_with(['*', '-', '–', '•', '·'])
 }
 
 /// `(repealed)`: words of a provision that has no others.

@@ -157,9 +157,21 @@ impl<'t> Shown<'t> {
                 self.account.take(sign, sign, place);
                 [sign, " ", text].concat()
             }
-            None => text.into(),
+            None => self.without_sign(text, line.first).into(),
         };
         self.push(text, Vec::new(), line.first, line.last);
+    }
+
+    /// A sign of a list before a number, where its blanks make the line one of code.
+    fn without_sign<'w>(&mut self, text: &'w str, first: u32) -> &'w str {
+        let behind = text.strip_prefix(['*', '-', '+']).filter(|it| it.starts_with(' '));
+        let has_number = |it: &&str| marks::step(it).is_some_and(|it| !it.rest.is_empty());
+        let Some(words) = behind.map(str::trim_start).filter(has_number) else {
+            return text;
+        };
+        let sign = text.get(..1).unwrap_or_default();
+        self.left.push((Why::Markup, first, sign.into()));
+        words
     }
 
     fn push(&mut self, text: String, cells: Vec<String>, first: u32, last: u32) {
