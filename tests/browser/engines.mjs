@@ -204,8 +204,11 @@ export default class Engines {
   #stale = [];
   #everything = false;
 
-  onBegin(_, { suites }) {
+  onBegin({ projects }, { suites }) {
     for (const suite of suites) console.log(`${suite.title}: ${suite.allTests().length} tests`);
+    for (const { name } of projects) {
+      if (!suites.some(({ title }) => title === name)) console.log(`${name}: left out, with what is its own to run, since this run doesn't ask for it`);
+    }
     const all = suites.filter(({ title }) => title.startsWith("chromium")).flatMap((suite) => suite.allTests());
     const files = new Set(all.map(({ location }) => location.file));
     this.#everything = files.size === readdirSync(new URL("specs", import.meta.url)).length;

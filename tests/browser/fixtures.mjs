@@ -169,7 +169,7 @@ export const workersAnswers = async (page) => {
     const listen = Worker.prototype.addEventListener;
     const answers = { areHeld: false, held: [] };
     Worker.prototype.addEventListener = function (type, handler, ...rest) {
-      const hear = (event) => (answers.areHeld ? answers.held.push([event, handler]) : handler(event));
+      const hear = (event) => (answers.areHeld ? answers.held.push([event, handler, performance.now()]) : handler(event));
       listen.call(this, type, type === "message" ? hear : handler, ...rest);
     };
     return answers;
@@ -178,6 +178,8 @@ export const workersAnswers = async (page) => {
     hold: () => answers.evaluate((it) => { it.areHeld = true; }),
     /** How many results are held; there may be more, of how far it is. */
     count: () => answers.evaluate(({ held }) => held.filter(([{ data }]) => "done" in data).length),
+    /** When the last result that is held came, by the page's clock. */
+    came: () => answers.evaluate(({ held }) => held.findLast(([{ data }]) => "done" in data)[2]),
     /** Lets through what was held, in order, and what comes from now on. */
     deliver: () => answers.evaluate((it) => {
       it.areHeld = false;

@@ -1,5 +1,5 @@
-// What is handed out, in `dist-release/`: whole, as its own lists say, and small enough to be uploaded.
-// Needs `cargo xtask release`, or what `cargo xtask test` packs of its build.
+// What is handed out: whole, as its own lists say, and small enough to be uploaded. `cargo xtask test` packs it of
+// its build and says where; by hand, it is what `cargo xtask release` has left in `dist-release/`.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../../dist-release/", import.meta.url));
+const folder = process.env.PROVISION_EXPLORER_PACKED ?? fileURLToPath(new URL("../../dist-release/", import.meta.url));
 const archive = (start, end) => readdirSync(folder).find((name) => name.startsWith(start) && name.endsWith(end));
 const SITE = archive("provision-explorer-0", ".zip") ?? archive("provision-explorer-1", ".zip");
 const PLUGIN = archive("provision-explorer-wordpress-", ".zip");

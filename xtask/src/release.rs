@@ -25,9 +25,6 @@ use crate::{
     tree::{self, MANIFEST, Tree},
 };
 
-/// Where it is written.
-const FOLDER: &str = "dist-release";
-
 /// What every archive says of whose work is in it.
 const LICENCES: [&str; 2] = ["LICENSE-MIT", APACHE];
 const APACHE: &str = "LICENSE-APACHE";
@@ -76,11 +73,11 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 pub(crate) fn run(tree: &Tree, mode: Mode) -> Result<()> {
     build::run(tree, mode)?;
     let tarball = package::run(tree, mode)?;
-    write(tree, mode, &tarball)
+    write(tree, mode, &tarball, &tree.release())
 }
 
-/// Writes the archives of what was built.
-pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path) -> Result<()> {
+/// Writes the archives of what was built into a folder, in place of what is there.
+pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path, to: &Path) -> Result<()> {
     let version = env!("CARGO_PKG_VERSION");
     let (site, plugin) = step("collecting what goes into archives", || {
         let about = about(tree)?;
@@ -97,9 +94,9 @@ pub(crate) fn write(tree: &Tree, mode: Mode, tarball: &Path) -> Result<()> {
         let name = tarball.file_name().context("the tarball has no name")?.to_string_lossy();
         archives.insert(name.into_owned(), tree::read(tarball)?);
         let sums = checksums(&archives);
-        let note = format!("{FOLDER}/ has {} archives and {CHECKSUMS}", archives.len());
+        let note = format!("{} has {} archives and {CHECKSUMS}", to.display(), archives.len());
         archives.insert(CHECKSUMS.into(), sums.into_bytes());
-        publish(&tree.root().join(FOLDER), &archives).map(|()| ((), note))
+        publish(to, &archives).map(|()| ((), note))
     })
 }
 
@@ -155,10 +152,12 @@ fn checksums(files: &Files) -> String {
 
 /// Each archive of the last release with its checksum.
 pub(crate) fn sums(tree: &Tree) -> Result<BTreeMap<String, String>> {
-    let lines = tree::read_text(&tree.root().join(FOLDER).join(CHECKSUMS))?;
+    let folder = tree.release();
+    let lines = tree::read_text(&folder.join(CHECKSUMS))?;
     let archive = |line: &str| {
         let (sum, name) = line.split_once("  ")?;
-        Some((format!("{FOLDER}/{name}"), sum.to_owned()))
+        let folder = folder.file_name()?.to_string_lossy();
+        Some((format!("{folder}/{name}"), sum.to_owned()))
     };
     Ok(lines.lines().filter_map(archive).collect())
 }

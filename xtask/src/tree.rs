@@ -100,6 +100,16 @@ impl Tree {
     }
 
     /// What measures, and what is measured beside the explorer.
+    /// What is handed out.
+    pub(crate) fn release(&self) -> PathBuf {
+        self.root.join("dist-release")
+    }
+
+    /// What tests pack to try it: no release, since its commands are of a development build.
+    pub(crate) fn trial(&self) -> PathBuf {
+        self.root.join("target/trial")
+    }
+
     pub(crate) fn bench(&self) -> PathBuf {
         self.root.join("bench")
     }

@@ -24,15 +24,17 @@ const open = async (page) => {
 
 const give = (panel, law) => panel.getByLabel("Open a law’s file…").setInputFiles(law);
 
-/** Notes, in order, what is said of the law's file, each letter that arrives in a field, and each frame. */
+/** Notes, in order, what is said of the law's file, each letter that arrives in a field, and each frame; and when. */
 const watchOrder = (page) =>
   page.evaluate(() => {
     const order = (globalThis.order = []);
     const status = document.getElementById("start-status");
     new MutationObserver(() => order.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
-    addEventListener("input", ({ target }) => target.type === "file" || order.push("a letter"), true);
+    const times = (globalThis.times = []);
+    addEventListener("input", ({ target }) => (target.type === "file" ? times.splice(0, Infinity, performance.now()) : order.push("a letter")), true);
     const frame = () => {
       order.push("a frame");
+      times.push(performance.now());
       requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
@@ -44,6 +46,14 @@ const frames = (page) =>
     const { order } = globalThis;
     return order.slice(order.findIndex((it) => it.startsWith("Reading"))).filter((it) => it === "a frame").length;
   });
+
+/** For how much of the time until the worker answered the page drew nothing at a stretch. */
+const stoodStill = (page, end) =>
+  page.evaluate((end) => {
+    const times = [...globalThis.times.filter((it) => it < end), end];
+    const longest = Math.max(...times.slice(1).map((it, nth) => it - times[nth]));
+    return longest / (end - times[0]);
+  }, end);
 
 test("while a law of 10 MB is read one writes on; it can be stopped, and ends", async ({ page }) => {
   test.setTimeout(180_000);
@@ -80,6 +90,7 @@ test("while a law of 10 MB is read one writes on; it can be stopped, and ends", 
   await panel.getByRole("textbox", { name: "Credit" }).pressSequentially("The Courier");
   await expect.poll(() => frames(page)).toBeGreaterThan(20);
   await expect.poll(answers.count, { timeout: 150_000 }).toBe(1);
+  expect(await stoodStill(page, await answers.came())).toBeLessThan(1 / 2);
   await answers.deliver();
   await expect(panel.getByText(/^2200 provisions found in An Act about lamps\./)).toBeVisible({ timeout: 60_000 });
   await expect(panel.getByRole("textbox", { name: "Credit" })).toHaveValue("The Courier");

@@ -146,6 +146,24 @@ test("reading can be given up, and what comes then is the next document alone", 
   expect(page.workers()).toEqual([]);
 });
 
+test("reading that never ends is given up at once", async ({ page }) => {
+  await desk(page);
+  await page.route("**/assets/pdf-*.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "export const read = () => { postMessage({ began: true }); for (;;); };" }));
+  const began = page.evaluate(() => new Promise((resolve) => {
+    const listen = Worker.prototype.addEventListener;
+    Worker.prototype.addEventListener = function (...all) {
+      listen.call(this, "message", ({ data }) => data.began && resolve());
+      listen.apply(this, all);
+    };
+  }));
+  await open(page, file(await written({}, (pdf) => pdf.text("A letter without an end."))));
+  await began;
+  await page.getByRole("button", { name: "Stop reading" }).press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Stopped; nothing has changed." })).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
 test("the worker that reads has no way out", async ({ page }) => {
   // A reader that goes on for ever: what it could reach is looked at meanwhile.
   await page.route("**/assets/pdf-*.js", (route) =>

@@ -39,8 +39,9 @@ for (const who of ["editor", "author"]) {
 
 test("the plugin's zip, uploaded, finds its own files", async ({ page }, info) => {
   const plugins = info.outputPath("plugins");
-  const zip = readdirSync(`${root}dist-release`).find((name) => name.startsWith("provision-explorer-wordpress-"));
-  await promisify(execFile)("unzip", ["-q", `${root}dist-release/${zip}`, "-d", plugins]);
+  const packed = process.env.PROVISION_EXPLORER_PACKED ?? `${root}dist-release`;
+  const zip = readdirSync(packed).find((name) => name.startsWith("provision-explorer-wordpress-"));
+  await promisify(execFile)("unzip", ["-q", `${packed}/${zip}`, "-d", plugins]);
   const SITE = new URL(info.project.use.baseURL).origin;
   await page.route("**/wp-content/plugins/**", (route) => {
     const { pathname } = new URL(route.request().url());

@@ -18,6 +18,7 @@ use crate::{
     setup::has_program,
     test::{
         Extent, debian,
+        scripts::PACKED,
         tally::{Counts, Tally},
     },
     tree::{self, Tree},
@@ -156,6 +157,7 @@ fn play(tree: &Tree, extent: Extent, shell: Option<&Path>) -> Result<(bool, Repo
         .arg(format!("--reporter=list,json,{}", tree.browser_engines().display()))
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &file)
         .env("PROVISION_EXPLORER_TESTS", if extent == Extent::All { "all" } else { "usual" })
+        .env(PACKED, extent.packed(tree))
         .envs(shell.map(|it| ("PROVISION_EXPLORER_SHELL", it)));
     println!("{STEP} …");
     let success = follow(&mut playwright)?;

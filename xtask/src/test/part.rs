@@ -40,8 +40,15 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// Those that look at no build, and run beside it.
-    pub(super) const OF_SOURCES: [Self; 4] = [Self::Checks, Self::Host, Self::Scripts, Self::Data];
+    /// Those of an extent that look at no build, and run beside it.
+    pub(super) fn of_sources(extent: Extent) -> &'static [Self] {
+        match extent {
+            Extent::NoBrowser | Extent::Usual => {
+                &[Self::Checks, Self::Host, Self::Scripts, Self::Data]
+            }
+            Extent::All => &[Self::Checks, Self::Host, Self::Scripts, Self::Data, Self::Deny],
+        }
+    }
 
     /// Those of an extent that look at a build.
     pub(super) fn of_build(extent: Extent) -> &'static [Self] {
@@ -131,11 +138,11 @@ fn check_sizes(tree: &Tree, extent: Extent, tally: &mut Tally) {
 fn package(tree: &Tree, extent: Extent, tally: &mut Tally) {
     let commands = if extent == Extent::All { Mode::Release } else { Mode::Dev };
     let packed = package::run(tree, commands)
-        .and_then(|tarball| release::write(tree, Mode::Release, &tarball));
+        .and_then(|tarball| release::write(tree, Mode::Release, &tarball, &extent.packed(tree)));
     if tally.check("npm package and release", packed)
         && tally.check("unzip", browser::install_missing(&browser::UNZIP))
     {
-        scripts::run_packaged(tree, tally);
+        scripts::run_packaged(tree, extent, tally);
     }
 }
 
@@ -145,9 +152,7 @@ mod tests {
 
     #[test]
     fn every_part_is_run_once_before_a_release() {
-        let mut run = Part::OF_SOURCES.to_vec();
-        run.extend(Part::of_build(Extent::All));
-        run.push(Part::Deny);
+        let run = [Part::of_sources(Extent::All), Part::of_build(Extent::All)].concat();
         let times = |part| run.iter().filter(|it| **it == part).count();
         assert!(Part::value_variants().iter().all(|it| times(*it) == 1), "{run:?}");
     }

@@ -10,33 +10,43 @@ use crate::{
     progress::noted,
     setup,
     test::{
-        browser,
+        Extent, browser,
         tally::{Counts, Tally},
     },
     tree::{self, Tree},
 };
 
+/// By which tests find the folder of the archives; without it, they look at the last release.
+pub(super) const PACKED: &str = "PROVISION_EXPLORER_PACKED";
+
 /// Runs those that need no build, and counts each. A tree may have none.
 pub(super) fn run(tree: &Tree, tally: &mut Tally) {
-    run_in(tree, "tests/scripts", "script tests", tally);
+    run_in(tree, "tests/scripts", "script tests", &[], tally);
 }
 
 /// Runs those of the npm package, which has to be there, with the checkers of templates.
-pub(super) fn run_packaged(tree: &Tree, tally: &mut Tally) {
+pub(super) fn run_packaged(tree: &Tree, extent: Extent, tally: &mut Tally) {
     let checkers = setup::node_packages_of(&tree.root().join("tests/package/templates"));
     if tally.check("npm packages of the templates", checkers) {
-        run_in(tree, "tests/package", "package tests", tally);
+        let packed = (PACKED, extent.packed(tree));
+        run_in(tree, "tests/package", "package tests", &[packed], tally);
     }
 }
 
 /// Runs those of the npm package in the frameworks' own tools, which come from npm's registry.
 pub(super) fn run_frameworks(tree: &Tree, tally: &mut Tally) {
     if tally.check("hugo", browser::install_missing(&[("hugo", "/usr/bin/hugo")])) {
-        run_in(tree, "tests/frameworks", "framework tests", tally);
+        run_in(tree, "tests/frameworks", "framework tests", &[], tally);
     }
 }
 
-fn run_in(tree: &Tree, folder: &str, layer: &'static str, tally: &mut Tally) {
+fn run_in(
+    tree: &Tree,
+    folder: &str,
+    layer: &'static str,
+    env: &[(&str, PathBuf)],
+    tally: &mut Tally,
+) {
     let Some(files) = tally.keep(layer, files(tree, folder)) else { return };
     if files.is_empty() {
         return println!("{layer}: there are none");
@@ -44,6 +54,7 @@ fn run_in(tree: &Tree, folder: &str, layer: &'static str, tally: &mut Tally) {
     let outcome = noted(layer, || {
         let mut runner = Command::new("node");
         runner.current_dir(tree.root()).args(["--test", "--test-reporter=tap"]).args(&files);
+        runner.envs(env.iter().map(|(name, value)| (name, value)));
         let run = output(&mut runner)?;
         let stdout = String::from_utf8_lossy(&run.stdout).into_owned();
         let mut counts = count(&stdout);
