@@ -94,7 +94,7 @@ impl Tree {
         self.root.join("target/wordpress")
     }
 
-    /// Chromium's headless shells, in a folder for each version.
+    /// Chromium's headless shells, in a folder for each release.
     pub(crate) fn headless_shell(&self) -> PathBuf {
         self.root.join("target/chromium")
     }

@@ -30,31 +30,33 @@ pub(super) fn wordpress(tree: &Tree) -> Result<()> {
 }
 
 /// Chromium without its windows, for the tests that run before each change: half of the work on each
-/// page is the window around it. It is that of the installed version or none: whoever cannot fetch it
-/// has the whole browser, which takes longer.
+/// page is the window around it. It is of the installed browser's release or none: whoever cannot fetch
+/// it has the whole browser, which takes longer.
 pub(super) fn headless_shell(tree: &Tree) -> Option<PathBuf> {
     let shell = shell(&tree.headless_shell());
     match &shell {
-        Ok((_, version)) => println!("Chromium {version}, and its headless shell of that version"),
+        Ok((_, release)) => println!("Chromium {release}, and its headless shell"),
         Err(error) => println!("the whole Chromium runs the tests, which takes longer: {error:#}"),
     }
     shell.ok().map(|(program, _)| program)
 }
 
-/// The shell of the installed version, which has shown a page, and that version.
+/// The shell of the installed browser's release, which has shown a page, and that release.
 fn shell(folder: &Path) -> Result<(PathBuf, String)> {
     let mut query = Command::new("dpkg-query");
     let version = capture(query.args(["-W", "-f=${Version}", "chromium"]))
         .context("Chromium isn't Debian's")?;
+    let release = version.split('.').next().unwrap_or(&version);
+    // Debian keeps only the newest of a release's versions, which mend what attackers could use.
     let packages =
-        ["chromium-headless-shell", "chromium-common"].map(|it| format!("{it}={version}"));
-    let folder = folder.join(&version);
+        ["chromium-headless-shell", "chromium-common"].map(|it| format!("{it}={release}.*"));
+    let folder = folder.join(release);
     let program = folder.join(SHELL);
     once_a_day(&folder, || {
         unpacked(&folder, SHELL, &packages)?;
         shows_pages(&program).inspect_err(|_| drop(tree::remove_folder(&folder)))
     })?;
-    Ok((program, version))
+    Ok((program, release.into()))
 }
 
 /// `--version` succeeds without what pages need.
