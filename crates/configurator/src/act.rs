@@ -14,6 +14,9 @@ use crate::{draft::Draft, law::Law};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Act {
     Story(Rc<Story>),
+    /// What was set for the story before holds for this one, or goes.
+    KeepLeft,
+    ClearLeft,
     /// Says what something found in the story is instead, whatever was said of it before.
     Rule(Vec<Ruling>),
     /// Takes that back.
@@ -93,7 +96,9 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let mut draft = draft.clone();
     let options = &mut draft.options;
     match act {
-        Act::Story(story) => draft.story = story,
+        Act::Story(story) => draft.take_story(story),
+        Act::KeepLeft => draft.before = None,
+        Act::ClearLeft => draft.clear_left_over(),
         Act::Rule(rulings) => rulings.into_iter().for_each(|it| it.join(&mut draft.rulings)),
         Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {

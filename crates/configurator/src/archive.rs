@@ -12,7 +12,7 @@ use publish::Entry;
 use snippets::{Published, ToDraw};
 
 use crate::{
-    check::loader_lacks,
+    check::{Finding, loader_lacks},
     draft::Draft,
     files::{Content, File},
     model::Model,
@@ -61,9 +61,9 @@ pub(crate) enum Drawn {
 }
 
 /// What must be set before there can be a page of the story, in a sentence.
-pub(crate) fn lacks(model: &Model) -> Option<String> {
-    let mismatch = model.mismatch().map(str::to_owned);
-    mismatch.or_else(|| loader_lacks(&model.draft().loader)).or_else(|| model.name_question())
+pub(crate) fn lacks(model: &Model) -> Option<Finding> {
+    let loader = || loader_lacks(&model.draft().loader);
+    model.mismatch().or_else(loader).or_else(|| model.name_question())
 }
 
 impl Archive {
@@ -73,7 +73,7 @@ impl Archive {
     /// In a sentence: where the law is unsound, or there is nothing to publish yet.
     pub(crate) fn of(model: &Model) -> Result<Self, String> {
         let law = &model.law;
-        let lacks = lacks(model);
+        let lacks = lacks(model).map(|it| it.what);
         let mut it = Self {
             draft: model.draft().clone(),
             name: model.file_stem.clone(),

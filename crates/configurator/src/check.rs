@@ -11,13 +11,14 @@ use explorer::Explorer;
 use options::{Options, Theme, Warning, What};
 use provision_explorer::Language;
 
-pub(crate) use addresses::loader_lacks;
+pub(crate) use addresses::{loader_lacks, refused};
 
 use crate::{
     act::Act,
     colour::{DARK, LIGHT, contrast, readable, reads_on},
     draft::Draft,
     law::Law,
+    view::ui::grouped,
 };
 
 /// Something to look at.
@@ -46,8 +47,8 @@ pub(crate) enum CheckTarget {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Around {
     pub(crate) today: Option<CalendarDate>,
-    /// The bytes of the chosen snippet.
-    pub(crate) bytes: usize,
+    /// How many characters the chosen snippet has.
+    pub(crate) characters: usize,
     /// Whether something is wider than a screen of 320 px.
     pub(crate) overflows: bool,
 }
@@ -60,6 +61,7 @@ pub(crate) fn check(
     around: &Around,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
+    left_over(draft, &mut findings);
     awaited(draft, &mut findings);
     addresses::addresses(draft, &mut findings);
     heading(&draft.options, law, &mut findings);
@@ -76,12 +78,21 @@ pub(crate) fn check(
 }
 
 impl Finding {
-    fn new(what: impl Into<String>, place: CheckTarget) -> Self {
+    pub(crate) fn new(what: impl Into<String>, place: CheckTarget) -> Self {
         Self { what: what.into(), place, mend: None }
     }
 
     fn mended(self, label: impl Into<String>, act: Act) -> Self {
         Self { mend: Some((label.into(), act)), ..self }
+    }
+}
+
+/// What was set for the story before.
+fn left_over(draft: &Draft, findings: &mut Vec<Finding>) {
+    if let Some(left) = draft.left_over() {
+        let what = format!("This has {left} from the story before.");
+        let finding = Finding::new(what, CheckTarget::Part("left-over"));
+        findings.push(finding.mended("Clear them", Act::ClearLeft));
     }
 }
 
@@ -175,15 +186,16 @@ fn legibility(draft: &Draft, findings: &mut Vec<Finding>) {
 }
 
 fn size(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
-    if let Some(limit) = draft.limit.filter(|limit| around.bytes > *limit) {
+    if let Some(limit) = draft.limit.filter(|limit| around.characters > *limit) {
         let what = format!(
-            "The snippet has {} bytes and your system takes {}; choose another form, or fewer provisions.",
-            around.bytes, limit
+            "The snippet has {} characters and your system takes {}; take another under “What you take”, or highlight fewer provisions.",
+            grouped(around.characters),
+            grouped(limit)
         );
-        findings.push(Finding::new(what, CheckTarget::Part("take")));
+        findings.push(Finding::new(what, CheckTarget::Part("kind")));
     }
     if around.overflows {
-        let what = "On a screen of 320 px something is wider than the screen.";
+        let what = "On a small phone something is wider than the screen.";
         findings.push(Finding::new(what, CheckTarget::Part("preview")));
     }
 }

@@ -1,6 +1,7 @@
 //! What a journalist has made so far, and how it travels: as a file, as a link, and from one visit
 //! to the next. One JSON object for all three.
 
+mod before;
 mod published;
 mod rulings;
 
@@ -24,6 +25,8 @@ const NEAR: &str = "./provision-explorer.js";
 pub(crate) struct Draft {
     /// The story that the explorer is for.
     pub(crate) story: Rc<Story>,
+    /// The draft as it was with the story before, until it is said whether what was set for that goes on.
+    pub(crate) before: Option<Rc<Draft>>,
     /// What the journalist says of places found in it.
     pub(crate) rulings: Vec<Ruling>,
     /// A law of the newsroom's own; none: the one that ships. Of it, its name alone travels with the
@@ -43,7 +46,7 @@ pub(crate) struct Draft {
     pub(crate) name: String,
     /// What was handed over, by its names.
     pub(crate) published: Vec<Published>,
-    /// The longest snippet that the newsroom's system takes, in bytes.
+    /// The longest snippet that the newsroom's system takes, in characters.
     pub(crate) limit: Option<usize>,
 }
 
@@ -51,6 +54,7 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             story: Rc::default(),
+            before: None,
             rulings: Vec::new(),
             law: None,
             awaits: None,
@@ -192,6 +196,11 @@ fn is_draft(fields: &[(String, Node)]) -> bool {
     fields.iter().any(|(name, value)| name == "options" && matches!(value, Node::Map(_)))
 }
 
+/// Whether a JSON object is what this page saves or prints.
+pub(crate) fn is_draft_or_options(fields: &[(String, Node)]) -> bool {
+    is_draft(fields) || are_options(fields)
+}
+
 /// Whether these are an element's options; many files are JSON.
 fn are_options(fields: &[(String, Node)]) -> bool {
     let is_option = |name: &str| Name::ALL.iter().any(|it| it.option() == name);
@@ -271,6 +280,7 @@ mod tests {
     fn full() -> Draft {
         let mut draft = Draft {
             story: Rc::new(Story::from_html("<p>Article 28(4) is odd.</p>".into())),
+            before: None,
             rulings: vec![Ruling {
                 words: "Article 28(4)".into(),
                 sentence: "Article 28(4) is odd.".into(),

@@ -63,7 +63,7 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
             text(format!("{id}.json"), JSON, model.law.source.to_string())
         }
         _ => {
-            let snippet = model.snippet.clone()?;
+            let snippet = model.snippet.clone().map_err(|it| it.what)?;
             let extension = model.form.file_extension();
             // `publish --page` calls by the options' file what these lead to.
             let name = match model.form {

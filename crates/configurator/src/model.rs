@@ -6,13 +6,13 @@ use std::rc::Rc;
 use explorer::{Explorer, State};
 use options::{Layer, Options, Origin, Theme};
 use provision_explorer::{Language, configure};
-use snippets::{Accent, Colour, Form, SnippetInput};
+use snippets::{Accent, Colour, Form, Picture, SnippetInput};
 use story::{Mention, Ruling, Story};
 
 use crate::{
     act::{Act, Field, reduce, tidy},
     archive::{self, Archive},
-    check::{Around, Finding, check},
+    check::{Around, CheckTarget, Finding, check, refused},
     colour::{DARK, LIGHT, readable},
     draft::{Draft, free_name},
     history::History,
@@ -70,11 +70,13 @@ pub(crate) struct Model {
     pub(crate) styles: String,
     pub(crate) around: Around,
     /// The chosen snippet, or why there is none.
-    pub(crate) snippet: Result<String, String>,
+    pub(crate) snippet: Result<String, Box<Finding>>,
     /// What lacks for a page of the story.
-    pub(crate) lacks: Option<String>,
+    pub(crate) lacks: Option<Finding>,
     /// Where that page will be; none while something lacks.
     pub(crate) story_page: Option<String>,
+    /// What each picture says, behind how its provision is cited, where pictures are taken.
+    pub(crate) pictures: Vec<(String, String)>,
     /// What goes onto the site, while its pictures are drawn.
     pub(crate) archive: Option<Archive>,
     /// What was said of it last, and of which draft.
@@ -90,6 +92,8 @@ pub(crate) struct Model {
     pub(crate) copied: Option<(Copied, bool)>,
     /// What was done last, for those who don't see it.
     pub(crate) said: String,
+    /// Where that is mended or goes on: a part of the page, by its id.
+    pub(crate) way: Option<&'static str>,
     /// The highlight that is being dragged.
     pub(crate) dragged: Option<usize>,
     /// What readers without script see of the snippet.
@@ -131,6 +135,7 @@ impl Model {
             snippet: Ok(String::new()),
             lacks: None,
             story_page: None,
+            pictures: Vec::new(),
             archive: None,
             told: None,
             findings: Vec::new(),
@@ -139,6 +144,7 @@ impl Model {
             saved: Rc::default(),
             copied: None,
             said: String::new(),
+            way: None,
             dragged: None,
             without: Without::default(),
             address: String::new(),
@@ -196,20 +202,23 @@ impl Model {
     }
 
     /// Whether the law's text is another than the one that readers would get, and why.
-    pub(crate) fn mismatch(&self) -> Option<&'static str> {
+    pub(crate) fn mismatch(&self) -> Option<Finding> {
         let draft = self.draft();
-        match (&draft.law, &draft.options.dataset) {
+        let (what, part) = match (&draft.law, &draft.options.dataset) {
             _ if draft.awaits.is_some() => {
-                Some("Open the law that this draft was made for first, under “The law”.")
+                ("Open the law that this draft was made for first, under “The law”.", "law")
             }
-            (Some(_), None) => Some(
+            (Some(_), None) => (
                 "Say where the dataset will be, under “The law”: readers would get the one that ships.",
+                "dataset",
             ),
-            (None, Some(_)) => Some(
+            (None, Some(_)) => (
                 "Open the dataset under “The law” first: readers would get another law than the preview shows.",
+                "dataset",
             ),
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some(Finding::new(what, CheckTarget::Part(part)))
     }
 
     /// The explorer under the draft's options, and those.
@@ -297,10 +306,11 @@ impl Model {
     }
 
     /// What must be chosen before there can be files of the story: another story's have their name.
-    pub(crate) fn name_question(&self) -> Option<String> {
+    pub(crate) fn name_question(&self) -> Option<Finding> {
         let name = &self.file_stem;
         self.draft().is_of_another(name).then(|| {
-            format!("Files called {name} were handed over for another story: say below whether this is the same one, or give its files another name.")
+            let what = format!("Files called {name} were handed over for another story: say below whether this is the same one, or give its files another name.");
+            Finding::new(what, CheckTarget::Part("name"))
         })
     }
 
@@ -316,27 +326,39 @@ impl Model {
         let printed = self.form.prints_all(&options);
         let printed = printed.then(|| self.configured_of(self.law.printed()).0);
         let printed = printed.as_ref().unwrap_or(&explorer);
-        let mismatch = self.mismatch().map(str::to_owned);
+        let mismatch = self.mismatch().map(Box::new);
         (self.file_stem, self.story_page, self.snippet) =
             self.with_input(printed, &options, |it| {
-                let print =
-                    || snippets::print(self.form, it).map_err(|refusal| refusal.to_string());
+                let print = || {
+                    snippets::print(self.form, it)
+                        .map_err(|why| Box::new(refused(why, self.draft())))
+                };
                 (it.file_stem(), it.page_address(), mismatch.map_or_else(print, Err))
             });
         if let (true, Some(question)) = (self.form.names_files(), self.name_question()) {
-            self.snippet =
-                std::mem::replace(&mut self.snippet, Ok(String::new())).and(Err(question));
+            self.snippet = std::mem::replace(&mut self.snippet, Ok(String::new()))
+                .and(Err(Box::new(question)));
         }
+        self.pictures = self.pictured(&explorer, &options);
         self.lacks = archive::lacks(self);
         self.story_page = self.story_page.take().filter(|_| self.lacks.is_none());
-        let shown = self.snippet.as_deref();
+        let shown = self.snippet.as_deref().ok();
         self.without = shown.map_or(Without::Words("There is no snippet yet."), |it| {
             without(self.form, it, &self.styles)
         });
         let packed = self.draft().to_json(self.link_story).to_string();
         self.share = Share::of(&self.address, &packed);
-        self.around.bytes = self.snippet.as_ref().map_or(0, String::len);
+        self.around.characters = self.snippet.as_ref().map_or(0, |it| it.chars().count());
         self.findings = check(self.draft(), &self.law, &explorer, &self.around);
+    }
+
+    fn pictured(&self, explorer: &Explorer, options: &Options) -> Vec<(String, String)> {
+        if self.form != Form::Picture {
+            return Vec::new();
+        }
+        let all = self.with_input(explorer, options, snippets::pictures);
+        let text = |it: &Picture| (self.law.citation(&it.provision), it.alternative());
+        all.iter().map(text).collect()
     }
 
     /// Makes something of what snippets are made of.

@@ -79,6 +79,8 @@ pub(crate) enum Copied {
     Link,
     /// The address of the story's page.
     StoryPage,
+    /// What a picture says, by its place.
+    Alternative(usize),
 }
 
 /// What can be downloaded of the law.

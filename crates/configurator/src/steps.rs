@@ -18,7 +18,7 @@ use crate::{
     history::History,
     law::Law,
     model::{Fetched, Model, accent},
-    msg::{Copied, Msg, Wanted},
+    msg::{Copied, Msg},
     page::handed,
     systems::{self, SYSTEMS},
 };
@@ -59,7 +59,7 @@ impl Model {
             Msg::Pasted(text) => self.pasted = text,
             Msg::OpenPasted => {
                 let text = std::mem::take(&mut self.pasted);
-                self.open_draft(&text, false);
+                self.open_pasted(text);
             }
             Msg::LinkStory(with_story) => self.link_story = with_story,
             Msg::Drag(dragged) => self.dragged = dragged,
@@ -93,6 +93,7 @@ impl Model {
     /// or those who hear it would hear it once.
     pub(crate) fn say(&mut self, text: impl Into<String>) {
         let mut text = text.into();
+        self.way = None;
         for ended in self.start.ended.drain(..) {
             text.push_str(if text.is_empty() { "" } else { " " });
             text.push_str(&ended);
@@ -100,9 +101,16 @@ impl Model {
         self.said = if self.said == text { text + "\u{a0}" } else { text };
     }
 
+    /// Says what can't be done here, and where it can.
+    pub(crate) fn refer(&mut self, text: impl Into<String>, part: Option<&'static str>) {
+        self.say(text);
+        self.way = part;
+    }
+
     fn step(&mut self, act: Act) {
         self.unreadable = None;
         self.said.clear();
+        self.way = None;
         if let Act::Move { to, .. } = &act {
             let to = *to;
             self.act(act);
@@ -160,7 +168,7 @@ impl Model {
         }
     }
 
-    fn take_story(&mut self, story: Story) {
+    pub(crate) fn take_story(&mut self, story: Story) {
         self.pasting = false;
         self.step(Act::Story(Rc::new(story)));
     }
@@ -177,42 +185,6 @@ impl Model {
     /// The paper that a colour is picked for.
     pub(crate) fn paper(&self) -> Colour {
         if self.draft().options.theme == options::Theme::Dark { DARK } else { LIGHT }
-    }
-
-    fn opened(&mut self, wanted: Wanted, files: &[(String, Vec<u8>)], refusal: Option<String>) {
-        if let Some(why) = refusal {
-            return self.say(format!("The file can’t be read: {why}."));
-        }
-        match (wanted, files) {
-            (_, []) => {}
-            (Wanted::Law, files) => {
-                self.open_law(files::law(files, self.around.today), None);
-            }
-            (Wanted::Story, [(name, bytes)]) => match Story::open(name, bytes) {
-                Ok(story) if story.text().trim().is_empty() => {
-                    self.say(format!("There is no text in {name}; what was here stays."));
-                }
-                Ok(story) => {
-                    let kinds: Vec<_> = story.left_out().iter().map(|it| it.0.clone()).collect();
-                    self.take_story(story);
-                    if !kinds.is_empty() {
-                        self.say(format!("Of {name} was left out: {}.", kinds.join("; ")));
-                    }
-                }
-                Err(unreadable) => self.say(unreadable.to_string()),
-            },
-            (Wanted::Draft, [(name, bytes)]) => match story::read_text(bytes) {
-                Ok(text) => self.open_draft(&text, false),
-                Err(why) => self.say(format!("{name} {why}; what was here stays.")),
-            },
-            (_, files) => {
-                let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-                let names = names.join(", ");
-                self.say(format!(
-                    "Open one file at a time; what was here stays. These are {names}."
-                ));
-            }
-        }
     }
 
     /// Takes a draft from a file, an earlier visit or a link. A link may come from anyone, so it
@@ -237,8 +209,8 @@ impl Model {
             reading.draft.options = reading.draft.options.named(law.dataset());
         }
         if is_snippet {
-            let Draft { story, rulings, name, published, .. } = (**self.draft()).clone();
-            reading.draft = Draft { story, rulings, name, published, ..reading.draft };
+            let Draft { story, before, rulings, name, published, .. } = (**self.draft()).clone();
+            reading.draft = Draft { story, before, rulings, name, published, ..reading.draft };
         }
         self.pasting = reading.draft.story.source().is_empty();
         self.act(Act::Replace(Box::new(reading.draft)));
@@ -368,13 +340,14 @@ impl Model {
             Copied::Css => self.css(),
             Copied::Link => self.share.link.clone().ok(),
             Copied::StoryPage => self.story_page.clone(),
+            Copied::Alternative(nth) => self.pictures.get(nth).map(|(_, text)| text.clone()),
         }
     }
 
     /// Why there is nothing to copy.
     pub(crate) fn not_copied(&self, what: Copied) -> String {
         match what {
-            Copied::StoryPage => self.lacks.clone(),
+            Copied::StoryPage => self.lacks.as_ref().map(|it| it.what.clone()),
             _ => self.share.link.clone().err(),
         }
         .unwrap_or_default()
@@ -418,5 +391,6 @@ fn told(what: Copied, copied: bool) -> &'static str {
         (_, Copied::Css) => "The line for your style sheet is copied.",
         (_, Copied::Link) => "A link to this draft is copied.",
         (_, Copied::StoryPage) => "The page’s address is copied.",
+        (_, Copied::Alternative(_)) => "The picture’s alternative text is copied.",
     }
 }

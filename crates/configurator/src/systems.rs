@@ -85,7 +85,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         Form::Page,
         [
             "Choose “Download the files to publish” below, and have whoever looks after the site put the folders in it beside provision-explorer.js.",
-            "Choose “Copy the page’s address” below, paste it on an empty line of the story, and press Enter.",
+            "Choose “Copy the page’s address”, paste it on an empty line of the story, and press Enter.",
         ],
     ),
     system(
@@ -93,7 +93,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         Form::Picture,
         [
             "Choose “Download the files to publish” below, and have whoever looks after the site put the folders in it beside provision-explorer.js: the pictures and the page are among them.",
-            "Add a picture for each highlighted provision, with its alternative text from here, and link it to the page, whose address stands below.",
+            "Add a picture for each highlighted provision, with its alternative text from here, and link it to the page: “Copy the page’s address”.",
         ],
     ),
     system(
@@ -106,7 +106,50 @@ pub(crate) const SYSTEMS: [System; 12] = [
     ),
 ];
 
+/// What is done with a form, and so which button stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taking {
+    /// It is pasted as it is.
+    Text,
+    /// It is a file on the newsroom's site, and what is pasted is the address of the story's page there.
+    Address,
+    /// It is kept as a file.
+    File,
+}
+
+impl Taking {
+    pub(crate) fn of(form: Form) -> Self {
+        match form {
+            Form::Page | Form::Picture => Self::Address,
+            Form::Oembed | Form::Json => Self::File,
+            Form::Element
+            | Form::Twin
+            | Form::Whole
+            | Form::Shadow
+            | Form::Frame
+            | Form::Address
+            | Form::WordPress
+            | Form::Amp
+            | Form::Newsletter => Self::Text,
+        }
+    }
+}
+
 /// The one that a form alone leads to, where there is one.
 pub(crate) fn of(form: Form) -> Option<usize> {
     SYSTEMS.iter().position(|it| it.form == form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_steps_say_to_copy_is_what_stands_first() {
+        for System { name, form, steps } in &SYSTEMS {
+            let says_address = steps.iter().any(|it| it.contains("Copy the page’s address"));
+            assert_eq!(says_address, Taking::of(*form) == Taking::Address, "{name}");
+            assert_ne!(Taking::of(*form), Taking::File, "{name}: nobody pastes a file");
+        }
+    }
 }

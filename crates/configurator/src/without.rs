@@ -29,9 +29,9 @@ const SILENT: [&str; 2] = ["script", "style"];
 /// What readers without script see of a snippet in a form. `styles` is where the widget's style sheet is.
 pub(crate) fn without(form: Form, snippet: &str, styles: &str) -> Without {
     match form {
-        Form::Frame | Form::Address | Form::Oembed => Without::Words(
-            "The frame shows its own page: the law’s name, and a link to all of it as a text.",
-        ),
+        Form::Frame | Form::Address | Form::Oembed => {
+            Without::Words("In the iframe: the law’s name, and a link to all of it as a text.")
+        }
         Form::WordPress => match snippet.strip_suffix("[/provision-explorer]") {
             Some(code) => Without::Nodes(nodes(code.split_once(']').map_or("", |it| it.1), styles)),
             None => Without::Words(
@@ -45,7 +45,7 @@ pub(crate) fn without(form: Form, snippet: &str, styles: &str) -> Without {
             Without::Nodes(nodes(inside.map_or("", |it| it.0), styles))
         }
         Form::Picture => Without::Words("The same: pictures, what they say in words, and links."),
-        Form::Json => Without::Words("Options alone show nothing: choose a form that is pasted."),
+        Form::Json => Without::Words("Nothing: this is kept as a file and pasted nowhere."),
         _ => Without::Nodes(nodes(snippet, styles)),
     }
 }

@@ -75,19 +75,19 @@ impl Form {
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Element => "Element with a link inside",
-            Self::Twin => "Element with its text inside",
-            Self::Whole => "Element with the whole law’s text inside",
-            Self::Shadow => "Element with its first view",
+            Self::Element => "Explorer with a link inside",
+            Self::Twin => "Explorer with its text inside",
+            Self::Whole => "Explorer with the whole law’s text inside",
+            Self::Shadow => "Explorer that is seen before any script",
             Self::Frame => "Iframe",
-            Self::Address => "Address alone",
-            Self::Page => "Page to paste the address of",
+            Self::Address => "Address of the explorer",
+            Self::Page => "Address of a page for this story",
             Self::Oembed => "oEmbed answer",
             Self::Picture => "Pictures with a link",
             Self::WordPress => "WordPress shortcode",
-            Self::Amp => "AMP",
+            Self::Amp => "AMP page",
             Self::Newsletter => "Newsletter, RSS, Apple News",
-            Self::Json => "Options as JSON",
+            Self::Json => "Settings as a file",
         }
     }
 
@@ -104,17 +104,17 @@ impl Form {
                 "Readers without script and search engines are to find all of the law in the story itself."
             }
             Self::Shadow => {
-                "The explorer is seen with the page, before any script; the system must keep <template>."
+                "The explorer is seen with the page itself, on slow phones, too; the system must keep the tag <template>, which your developer knows."
             }
             Self::Frame => {
                 "The system takes iframes and nothing else, or the story is to stay apart."
             }
-            Self::Address => "The system asks for an address and makes the frame itself.",
+            Self::Address => "The system asks for an address and makes an iframe of it.",
             Self::Page => {
                 "A page of its own for this explorer: systems that make an embed of an address, and those that show a picture beside it, find both there."
             }
             Self::Oembed => {
-                "What that page leads to, for systems that ask how to embed its address."
+                "For your developer: what that page answers to systems that ask how to embed it. It is among the files for your site."
             }
             Self::Picture => {
                 "Whatever takes pictures and links alone: a quotation for each highlighted provision, with whose it is."
@@ -125,7 +125,7 @@ impl Form {
                 "Mail, feeds and apps, where no script runs: the highlighted provisions as text."
             }
             Self::Json => {
-                "To keep the options as a file, or to print any form by cargo xtask prerender."
+                "For your developer: what is set on this page, as the commands publish and prerender take it."
             }
         }
     }

@@ -73,15 +73,19 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (form, needs) = match self {
-            Self::NotWhole(form) => (form, "needs the loader's whole address, with https://"),
-            Self::NotSecure(form) => (form, "needs a loader's address that begins with https://"),
+            Self::NotWhole(form) => {
+                (form, "needs the whole address of provision-explorer.js, with https:// before it")
+            }
+            Self::NotSecure(form) => {
+                (form, "needs an address of provision-explorer.js that begins with https://")
+            }
             Self::NothingQuoted(form) => (
                 form,
                 "needs a highlighted provision on which somebody is quoted in Latin, Greek, Cyrillic \
                  or Arabic letters, no longer than a picture has room for",
             ),
         };
-        write!(f, "{}: this form {needs}", form.title())
+        write!(f, "{}: this {needs}", form.title())
     }
 }
 

@@ -268,7 +268,7 @@ fn forms_that_are_read_elsewhere_want_a_whole_address_and_amp_an_encrypted_one()
     }
     assert_eq!(
         Refusal::NotWhole(Form::Oembed).to_string(),
-        "oEmbed answer: this form needs the loader's whole address, with https://"
+        "oEmbed answer: this needs the whole address of provision-explorer.js, with https:// before it"
     );
 }
 

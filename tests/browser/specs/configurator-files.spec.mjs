@@ -51,12 +51,12 @@ for (const lang of ["de", "ar"]) {
     await page.getByRole("textbox", { name: "Where the explorer’s files are" }).fill(LOADER);
     await expect(take(page).getByText("The story’s page and its pictures need")).toHaveCount(0);
     await page.getByText(/change that$/).click();
-    await page.getByRole("combobox", { name: "Language of the interface" }).selectOption(lang);
+    await page.getByRole("combobox", { name: "Language of its own words" }).selectOption(lang);
     const zip = await downloaded(page, info, () => take(page).getByRole("button", { name: PUBLISH }).click());
     await said(page, `${zip.name} is saved, with the story’s page and 2 pictures`);
     expect([...zip.files.keys()].map((it) => it.replace(zip.name.replace(".zip", ""), "IT"))).toEqual(["stories/IT-art_24.png", "stories/IT-art_28__para_4.png", "stories/IT.html", "stories/IT.json"]);
-    await page.getByText(/^Form: /).click();
-    await page.getByRole("radio", { name: "Options as JSON" }).check();
+    await page.getByText(/^What you take: /).click();
+    await page.getByRole("radio", { name: "Settings as a file" }).check();
     const options = await downloaded(page, info, () => page.getByRole("button", { name: "Save as a file" }).click());
     const given = JSON.parse(readFileSync(options.path, "utf8"));
     const folder = await publish(info, { [options.name.replace(".json", "")]: given }, LOADER.replace("provision-explorer.js", ""));

@@ -130,12 +130,12 @@ test("what readers without script see is what the snippet says, in every form", 
   };
   await expect(snippet).toHaveValue(/Article 28\(4\)/);
   const short = await same();
-  await page.locator("summary", { hasText: /^Form: / }).click();
-  await page.getByRole("radio", { name: "Element with a link inside" }).check();
+  await page.locator("summary", { hasText: /^What you take: / }).click();
+  await page.getByRole("radio", { name: "Explorer with a link inside" }).check();
   await expect(snippet).not.toHaveValue(/Article 28\(4\)/);
   expect((await same()).length).toBeLessThan(short.length);
   await page.getByRole("radio", { name: "Iframe" }).check();
-  await expect(page.getByText("The frame shows its own page")).toBeVisible();
+  await expect(page.getByText("In the iframe: the law’s name")).toBeVisible();
   await expect(page.locator("#static-frame")).toBeHidden();
 });
 

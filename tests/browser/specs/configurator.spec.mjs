@@ -208,6 +208,50 @@ test("a draft passes by link and by file, the story only by file", async ({ page
   await expect(page.getByText(/names? 4 provisions/)).toBeVisible();
 });
 
+test("what the system takes stands first to be copied, and what it doesn't is folded away", async ({ page, context, browserName }) => {
+  test.skip(browserName !== "chromium", "the clipboard is read");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  const take = it.section("4. Take it");
+  await page.getByRole("textbox", { name: "Where the explorer’s files are" }).fill("https://news.example/explorer/provision-explorer.js");
+  const systems = take.getByRole("combobox", { name: "My system is …" });
+  const names = await systems.getByRole("option").allTextContents();
+  const byAddress = names.filter((name) => /Medium|Substack/.test(name));
+  expect(byAddress).toHaveLength(2);
+  for (const name of names) {
+    await systems.selectOption({ label: name });
+    const isByAddress = byAddress.includes(name);
+    await expect(it.snippet).toBeVisible({ visible: !isByAddress });
+    await take.getByRole("button", { name: /^Copy/ }).first().click();
+    await expect(page.getByText(isByAddress ? "The page’s address is copied." : "The snippet is copied.")).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    if (isByAddress) expect(copied, name).toMatch(/^https:\/\/news\.example\/explorer\/stories\/[\w-]+\.html$/);
+    else expect(copied, name).toBe(await it.snippet.inputValue());
+  }
+  await systems.selectOption({ label: byAddress[1] });
+  const first = take.getByRole("button", { name: "Copy the alternative text: Article 28(4)" });
+  await first.click();
+  const words = await page.evaluate(() => navigator.clipboard.readText());
+  await expect(take.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Copy the alternative text: Article 28(4)" }) })).toContainText(words);
+});
+
+test("what can't be had says why, and leads to where it is mended", async ({ page }) => {
+  const it = await desk(page);
+  const take = it.section("4. Take it");
+  for (const name of ["A newsletter, RSS, Apple News", "It makes an embed of an address: Medium, Discourse, WordPress for authors"]) {
+    await take.getByRole("combobox", { name: "My system is …" }).selectOption({ label: name });
+    await take.getByRole("button", { name: /^Go there: .*whole address/ }).click();
+    const loader = page.getByRole("textbox", { name: "Where the explorer’s files are" });
+    await expect(loader).toBeFocused();
+    await loader.fill("news.example/explorer/provision-explorer.js");
+    await take.getByRole("button", { name: "Use https://news.example/explorer/provision-explorer.js" }).first().click();
+    await expect(take.getByRole("button", { name: /^Go there/ })).toHaveCount(0);
+    await loader.fill("./provision-explorer.js");
+  }
+});
+
 test("a snippet from a story opens again, and says so where something else was pasted", async ({ page }) => {
   const it = await desk(page);
   await it.paste(STORY);
@@ -333,9 +377,9 @@ test("the whole way is open to the keyboard alone", async ({ page, context, brow
   await expect(page.locator("body")).not.toBeFocused();
   await tabTo(page.getByRole("textbox", { name: "Heading" }));
   await page.keyboard.type("Who objects?");
-  await tabTo(it.section("4. Take it").locator("summary", { hasText: /^Form: / }));
+  await tabTo(it.section("4. Take it").locator("summary", { hasText: /^What you take: / }));
   await page.keyboard.press("Enter");
-  await tabTo(it.section("4. Take it").getByRole("radio", { name: "Element with its text inside" }));
+  await tabTo(it.section("4. Take it").getByRole("radio", { name: "Explorer with its text inside" }));
   await page.keyboard.press("ArrowDown");
   await expect(it.snippet).toHaveValue(/^<div><script[^>]*><\/script><provision-explorer[^>]*heading="Who objects\?"[^>]*><a href="[^"]*">Who objects\?<\/a><\/provision-explorer><\/div>$/);
   await tabTo(it.section("4. Take it").getByRole("button", { name: "Copy", exact: true }));

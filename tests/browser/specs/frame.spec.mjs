@@ -607,6 +607,6 @@ test.describe("what `cargo xtask prerender` prints", () => {
     const story = await prerender(info, "--as", "page", ...at);
     const [, name] = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)\.json" title="Q&amp;A: &lt;who&gt;/.exec(story);
     expect(thumbnail_url).toBe(`${name}-art_28__para_4.png`);
-    await expect(prerender(info, "--as", "oembed")).rejects.toThrow("needs the loader's whole address");
+    await expect(prerender(info, "--as", "oembed")).rejects.toThrow("needs the whole address of provision-explorer.js");
   });
 });

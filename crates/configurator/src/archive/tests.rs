@@ -201,6 +201,11 @@ fn what_to_do_with_the_archive_is_said_and_which_address_to_paste() {
     assert!(nowhere.not_copied(Copied::StoryPage).contains("the whole address"));
 }
 
+/// What a page of the story needs before there can be one.
+fn lacks(page: &Model) -> Option<&str> {
+    page.lacks.as_ref().map(|it| it.what.as_str())
+}
+
 fn page_without_loader() -> Model {
     let mut page = page();
     after(&mut page, Msg::Act(Act::Highlight(vec![ProvisionId::new("art_24")])));
@@ -347,7 +352,7 @@ fn the_same_story_in_another_dress_keeps_its_name_and_its_rulings() {
 
 #[test]
 fn another_story_is_asked_about_before_it_takes_the_place_of_the_files_of_one_before() {
-    let asks = |page: &Model| page.lacks.as_deref().is_some_and(|it| it.contains("called hanoi"));
+    let asks = |page: &Model| lacks(page).is_some_and(|it| it.contains("called hanoi"));
     let mut kept = handed_over();
     after(&mut kept, story(GENEVA));
     let mut opened = page();
@@ -359,7 +364,7 @@ fn another_story_is_asked_about_before_it_takes_the_place_of_the_files_of_one_be
     for mut page in [kept, opened] {
         page.settle();
         assert!(asks(&page) && !page.begin_archive());
-        assert_eq!(page.told_of_archive(), page.lacks.as_deref());
+        assert_eq!(page.told_of_archive(), lacks(&page));
         assert_eq!((page.draft().name.as_str(), page.text_of(Copied::StoryPage)), ("Hanoi", None));
         for form in snippets::Form::ALL {
             after(&mut page, Msg::Form(form));
@@ -428,7 +433,7 @@ fn what_a_page_of_the_story_needs_is_said_and_a_law_of_ones_own_goes_out_without
         after(&mut page, Msg::Act(Act::Loader(loader.into())));
         let refused = Archive::of(&page).expect_err(loader);
         assert!(refused.contains(why), "{loader}: {refused}");
-        assert_eq!(page.lacks, Some(refused));
+        assert_eq!(lacks(&page), Some(refused.as_str()));
         assert_eq!(page.text_of(Copied::StoryPage), None, "{loader}");
     }
     after(&mut page, Msg::Act(Act::Loader("http://127.0.0.1:8080/provision-explorer.js".into())));
@@ -443,5 +448,5 @@ fn what_a_page_of_the_story_needs_is_said_and_a_law_of_ones_own_goes_out_without
     assert!(unpacked(file).keys().all(|it| it.starts_with("data/public-records-act.")));
     // Without its address, readers of the story's page would get another law.
     after(&mut own, Msg::Act(Act::Dataset(String::new())));
-    assert!(own.lacks.as_deref().is_some_and(|it| it.starts_with("Say where the dataset will be")));
+    assert!(lacks(&own).is_some_and(|it| it.starts_with("Say where the dataset will be")));
 }

@@ -1,5 +1,6 @@
 //! Addresses that somebody typed: what browsers would make of them.
 
+use snippets::Refusal;
 use url::Url;
 
 use crate::{
@@ -104,8 +105,20 @@ fn is_at(draft: &Draft, address: &str) -> bool {
     draft.law.as_deref().and_then(|it| it.name.as_deref()) == Some(address)
 }
 
-/// Why a page that is read elsewhere would not find the explorer's files, in a sentence.
-pub(crate) fn loader_lacks(text: &str) -> Option<String> {
+/// Why a form can't be had, with the way to where that is mended.
+pub(crate) fn refused(refusal: Refusal, draft: &Draft) -> Finding {
+    let what = refusal.to_string() + ".";
+    match refusal {
+        Refusal::NothingQuoted(_) => Finding::new(what, CheckTarget::Part("highlights")),
+        Refusal::NotWhole(_) | Refusal::NotSecure(_) => {
+            let mend = loader(draft.loader.trim()).and_then(|it| it.mend);
+            Finding { mend, ..Finding::new(what, CheckTarget::Part("loader")) }
+        }
+    }
+}
+
+/// Why a page that is read elsewhere would not find the explorer's files.
+pub(crate) fn loader_lacks(text: &str) -> Option<Finding> {
     let text = text.trim();
     let address = Address::of(text);
     if matches!(address, Address::Whole(_)) && names_loader(text) {
@@ -114,8 +127,11 @@ pub(crate) fn loader_lacks(text: &str) -> Option<String> {
     let wanted = "The story’s page and its pictures need the whole address of the explorer’s files, \
                   with https:// before it.";
     let is_told = matches!(address, Address::OfSite | Address::Beside);
-    let why = loader(text).filter(|_| !is_told).map(|it| format!(" {}", it.what));
-    Some(format!("{wanted}{}", why.unwrap_or_default()))
+    let found = loader(text);
+    let why = found.as_ref().filter(|_| !is_told).map(|it| format!(" {}", it.what));
+    let what = format!("{wanted}{}", why.unwrap_or_default());
+    let mend = found.and_then(|it| it.mend);
+    Some(Finding { mend, ..Finding::new(what, CheckTarget::Part("loader")) })
 }
 
 fn names_loader(address: &str) -> bool {

@@ -44,10 +44,10 @@ impl Published {
 /// A few of the runs of letters in a text, as numbers: they say whether another text is much like it, and
 /// give nothing of it away. Its form, spaces and punctuation make no difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Print(BTreeSet<u32>);
+pub(super) struct Print(BTreeSet<u32>);
 
 impl Print {
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let letters: Vec<char> =
             text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let run = RUN.min(letters.len()).max(1);
@@ -56,7 +56,7 @@ impl Print {
     }
 
     /// The smallest numbers of two texts together are a fair sample of both.
-    fn is_like(&self, other: &Self) -> bool {
+    pub(super) fn is_like(&self, other: &Self) -> bool {
         let all: Vec<_> = self.0.union(&other.0).take(KEPT).collect();
         let shared = all.iter().filter(|it| self.0.contains(it) && other.0.contains(it)).count();
         shared * SHARED >= all.len()

@@ -5,7 +5,7 @@ use snippets::Form;
 use story::{Instead, Ruling, Story, What};
 
 use super::*;
-use crate::view::story::offered;
+use crate::{check::CheckTarget, msg::Wanted, view::story::offered};
 
 fn bundled() -> Law {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
@@ -269,6 +269,46 @@ fn a_snippet_of_each_form_opens_as_the_draft_that_made_it() {
 }
 
 #[test]
+fn whatever_is_refused_leads_to_where_it_is_mended() {
+    let at = |page: &Model, part| {
+        page.snippet.as_ref().is_err_and(|it| it.place == CheckTarget::Part(part))
+    };
+    let mut page = page();
+    for form in Form::ALL.into_iter().filter(|it| it.needs_whole_address()) {
+        after(&mut page, Msg::Form(form));
+        assert!(at(&page, "loader"), "{form:?}: {:?}", page.snippet);
+    }
+    // What is surely meant is a press away.
+    after(&mut page, Msg::Act(Act::Loader("news.example/pe/provision-explorer.js".into())));
+    let mend = page.snippet.clone().expect_err("not whole").mend.expect("a way");
+    after(&mut page, Msg::Act(mend.1));
+    assert_eq!(page.draft().loader, "https://news.example/pe/provision-explorer.js");
+    assert!(page.snippet.is_ok(), "{:?}", page.snippet);
+    after(&mut page, Msg::Form(Form::Picture));
+    assert!(at(&page, "highlights"), "{:?}", page.snippet);
+    let law = ("law.json".to_owned(), bundled().source.as_bytes().to_vec());
+    after(&mut page, Msg::Read(Wanted::Law, vec![law], None));
+    after(&mut page, Msg::Act(Act::Dataset(String::new())));
+    assert!(at(&page, "dataset"), "{:?}", page.snippet);
+}
+
+#[test]
+fn where_pictures_are_taken_one_by_one_each_has_its_words_to_copy() {
+    let mut page = filled();
+    after(&mut page, Msg::Form(Form::Picture));
+    let snippet = page.snippet.clone().expect("pictures");
+    assert_eq!(page.pictures.len(), snippet.matches("<img").count());
+    for nth in 0..page.pictures.len() {
+        let text = page.text_of(Copied::Alternative(nth)).expect("words");
+        let mut written = String::new();
+        options::escape_html(&text, &mut written);
+        assert!(snippet.contains(&written), "{text}");
+    }
+    after(&mut page, Msg::Form(Form::Twin));
+    assert_eq!(page.text_of(Copied::Alternative(0)), None);
+}
+
+#[test]
 fn a_draft_is_read_in_whichever_encoding_an_editor_left_it() {
     let first = filled();
     let text = first.draft().to_json(true).to_string();
@@ -294,7 +334,7 @@ fn what_is_not_recognised_changes_nothing_and_is_named() {
     let cases = [
         (Wanted::Draft, vec![package.clone()], "no explorer in it"),
         (Wanted::Draft, vec![package.clone(), package], "package.json, package.json"),
-        (Wanted::Draft, vec![("picture.png".into(), vec![0, 1, 2])], "picture.png holds no text"),
+        (Wanted::Draft, vec![("picture.png".into(), vec![0, 1, 2])], "picture.png is a picture"),
         (Wanted::Story, vec![empty.clone()], "no text in empty.txt"),
         (Wanted::Story, vec![blank.clone()], "no text in blank.html"),
         (Wanted::Story, vec![empty, blank], "empty.txt, blank.html"),
@@ -406,7 +446,11 @@ fn the_preview_gets_the_law_only_when_it_is_another() {
 fn a_form_that_needs_a_whole_address_says_so() {
     let mut page = page();
     after(&mut page, Msg::Form(Form::Oembed));
-    assert!(page.snippet.as_ref().is_err_and(|why| why.contains("https://")), "{:?}", page.snippet);
+    assert!(
+        page.snippet.as_ref().is_err_and(|why| why.what.contains("https://")),
+        "{:?}",
+        page.snippet
+    );
     after(&mut page, Msg::Act(Act::Loader("https://news.example/pe/provision-explorer.js".into())));
     assert!(page.snippet.is_ok());
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    check::CheckTarget,
     model::Model,
     msg::{Copied, Msg},
     share::{Code, Share},
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// What a draft or a snippet may stand in.
-const FILES: &str = ".json,.html,.htm,.txt";
+const FILES: &str = ".json,.html,.htm,.txt,.md,.docx,.xlsx,.ods,.csv,.zip";
 
 pub(crate) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
@@ -26,7 +27,7 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
             { was_copied(model.copied, Copied::Link) }
             { tick("Keep the draft on this device", model.kept, send, Msg::Keep) }
             { button("Start anew", send, Msg::Wipe) }
-            { said(model) }
+            { said(model, send) }
         </div>
         <details class="paste">
             <summary>{ "Bring it to a colleague or a phone" }</summary>
@@ -34,7 +35,7 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
         </details>
         <details class="paste">
             <summary>{ "Paste a snippet to change it" }</summary>
-            { field("pasted", "A snippet from a story, or a draft", "Whatever this page or the command has printed: element, frame, address, shortcode, oEmbed.", html! {
+            { field("pasted", "A snippet from a story, or a draft", "Whatever this page gave you for a story: HTML, an iframe, an address, a shortcode.", html! {
                 <textarea id="pasted" rows="3" spellcheck="false" aria-describedby="pasted-help" value={model.pasted.clone()} {oninput} />
             }) }
             <p class="buttons">{ named("Open it", None, model.pasted.trim().is_empty(), send, Msg::OpenPasted) }</p>
@@ -68,12 +69,15 @@ fn qr_code(code: &Result<Code, String>) -> Html {
 }
 
 /// What was said last. Of the archive it stands beside its button, so here it is only heard.
-fn said(model: &Model) -> Html {
+fn said(model: &Model, send: &Send) -> Html {
     let is_beside = model.told_of_archive() == Some(model.said.as_str());
     html! {
         <p class={classes!("said", is_beside.then_some("quiet"))} role="status">
             if !model.said.is_empty() {
                 <span class={is_beside.then_some("unseen")}>{ &model.said }</span>
+            }
+            if let Some(part) = model.way {
+                { " " }{ button("Go there", send, Msg::Go(CheckTarget::Part(part))) }
             }
         </p>
     }

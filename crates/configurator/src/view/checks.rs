@@ -19,19 +19,20 @@ pub(crate) fn checks(model: &Model, send: &Send) -> Html {
         <section id="checks" tabindex="-1" aria-labelledby="checks-head">
             <h2 id="checks-head">{ "3. Before it goes out" }</h2>
             <p role="status">{ summary }</p>
-            <ul class="findings">{ for findings.iter().map(|it| line(it, send)) }</ul>
+            <ul class="findings">{ for findings.iter().map(|it| html! { <li>{ line(it, send) }</li> }) }</ul>
         </section>
     }
 }
 
-fn line(finding: &Finding, send: &Send) -> Html {
+/// Something to look at, with what mends it and the way there.
+pub(super) fn line(finding: &Finding, send: &Send) -> Html {
     let Finding { what, place, mend } = finding;
     let label = match place {
         CheckTarget::Provision(_) => "Show in the preview",
         CheckTarget::Part(_) | CheckTarget::Note(_) => "Go there",
     };
     html! {
-        <li>
+        <>
             <p>{ what }</p>
             <p class="buttons">
                 if let Some((label, act)) = mend {
@@ -39,6 +40,6 @@ fn line(finding: &Finding, send: &Send) -> Html {
                 }
                 { named(label, Some(format!("{label}: {what}")), false, send, Msg::Go(place.clone())) }
             </p>
-        </li>
+        </>
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     view::{
         start::start,
         take::publish,
-        ui::{Send, button, count, field, opener, typed},
+        ui::{Send, button, count, field, identified, opener, typed},
     },
 };
 
@@ -29,7 +29,7 @@ pub(crate) fn law(model: &Model, send: &Send) -> Html {
             </p>
             { problem_list(model) }
             { remark_list(model) }
-            <p class="buttons">{ button("Work on it at the desk", send, Msg::Desk) }</p>
+            <p class="buttons">{ identified("to-desk", "Work on it at the desk", send, Msg::Desk) }</p>
             <details>
                 <summary>{ "Use another law" }</summary>
                 { own(model, send) }

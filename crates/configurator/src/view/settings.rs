@@ -25,14 +25,14 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
     let views = ViewKind::ALL.map(|view| (view, Language::fallback().view(view).to_owned()));
     let levels = [2, 3, 4, 5, 6].map(|level| (level, level.to_string()));
     let themes = [
-        (Theme::Auto, "As the page".to_owned()),
+        (Theme::Auto, "As the page is".to_owned()),
         (Theme::Light, "Light".to_owned()),
         (Theme::Dark, "Dark".to_owned()),
     ];
     let loading = [
-        (Loading::Visible, "As it comes near".to_owned()),
-        (Loading::Idle, "Once the page rests".to_owned()),
-        (Loading::Interaction, "When a reader turns to it".to_owned()),
+        (Loading::Visible, "As a reader comes near".to_owned()),
+        (Loading::Idle, "Once the rest of the page is there".to_owned()),
+        (Loading::Interaction, "When a reader taps it".to_owned()),
     ];
     html! {
         <>
@@ -48,11 +48,11 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
                 { audience(model, send) }
                 { open(model, send) }
                 { language(model, send) }
-                { radios("heading-level", "Its heading is of level", &levels, options.heading_level.unwrap_or(2), send, |level| Msg::Act(Act::HeadingLevel(level))) }
-                { radios("theme", "Theme", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
-                { radios("loading", "Is fetched", &loading, options.loading.unwrap_or_default(), send, |loading| Msg::Act(Act::Loading(loading))) }
+                { radios("heading-level", "Level of its heading (h2 to h6)", &levels, options.heading_level.unwrap_or(2), send, |level| Msg::Act(Act::HeadingLevel(level))) }
+                { radios("theme", "Light or dark", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
+                { radios("loading", "It loads", &loading, options.loading.unwrap_or_default(), send, |loading| Msg::Act(Act::Loading(loading))) }
                 { colour(model, send) }
-                { tick("Links lead back to what a reader has on the screen (uses the page’s fragment)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
+                { tick("Links lead back to what a reader has on the screen (in the page’s address, behind #)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
             </details>
         </>
     }
@@ -65,11 +65,12 @@ fn summary(model: &Model) -> String {
         1 => "one group".into(),
         number => format!("{number} groups"),
     };
-    format!(
-        "For {audience}, {}, {} theme: change that",
-        name(model.language()),
-        options.theme.word()
-    )
+    let theme = match options.theme {
+        Theme::Auto => "light or dark as the page is",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    format!("For {audience}, in {}, {theme}: change that", name(model.language()))
 }
 
 /// A language's name in its own words.
@@ -124,7 +125,7 @@ fn language(model: &Model, send: &Send) -> Html {
     };
     field(
         "lang",
-        "Language of the interface",
+        "Language of its own words",
         "",
         html! {
             <select id="lang" {onchange}>

@@ -39,6 +39,7 @@ pub(crate) fn story(model: &Model, send: &Send) -> Html {
                 <summary>{ if is_empty { "Its text" } else { "Change the text" } }</summary>
                 { paste(model, send) }
             </details>
+            { left_over(model, send) }
             if !is_empty {
                 { found(model, send) }
             }
@@ -93,6 +94,21 @@ pub(crate) fn read(text: String) -> Story {
     let is_html =
         ["</p>", "</div>", "</a>", "</li>", "</h2>", "<br"].iter().any(|it| lower.contains(it));
     if is_html { Story::from_html(text) } else { Story::from_text(text) }
+}
+
+/// Asks what of the story before goes on. It is there before there is something to ask, so that it is heard.
+fn left_over(model: &Model, send: &Send) -> Html {
+    html! {
+        <div id="left-over" tabindex="-1" role="status" aria-label="From the story before">
+            if let Some(left) = model.draft().left_over() {
+                <p>{ format!("From the story before: {left}.") }</p>
+                <p class="buttons">
+                    { button("Clear them", send, Msg::Act(Act::ClearLeft)) }
+                    { button("Keep them for this story", send, Msg::Act(Act::KeepLeft)) }
+                </p>
+            }
+        </div>
+    }
 }
 
 fn found(model: &Model, send: &Send) -> Html {

@@ -1,18 +1,21 @@
-//! The last step: the snippet, in the form that the newsroom's system takes.
+//! The last step: what the newsroom's system takes, and how it gets there.
 
 use snippets::Form;
 use yew::prelude::*;
 
 use crate::{
     act::Act,
+    check::Finding,
     model::Model,
     msg::{Copied, Msg},
-    systems::{SYSTEMS, System},
-    view::ui::{Send, button, chosen, field, radios, typed, was_copied},
+    systems::{SYSTEMS, System, Taking},
+    view::{
+        checks::line,
+        ui::{Send, button, chosen, field, grouped, named, radios, typed, was_copied},
+    },
 };
 
 pub(crate) fn take(model: &Model, send: &Send) -> Html {
-    let forms: Vec<_> = Form::ALL.iter().map(|form| (*form, form.title().to_owned())).collect();
     let draft = model.draft();
     html! {
         <section id="take" tabindex="-1" aria-labelledby="take-head">
@@ -26,13 +29,8 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
                     oninput={typed(send, |text| Msg::Typed(Act::Page(text)))} aria-describedby="page-help" />
             }) }
             { system(model, send) }
-            <details>
-                <summary>{ format!("Form: {}", model.form.title()) }</summary>
-                { radios("form", "Form", &forms, model.form, send, Msg::Form) }
-                <p>{ model.form.when() }</p>
-            </details>
-            { snippet(model, send) }
-            { limit(model, send) }
+            { kind(model, send) }
+            { taken(model, send) }
             { files(model, send) }
         </section>
     }
@@ -49,7 +47,7 @@ fn system(model: &Model, send: &Send) -> Html {
         <select id="system" {onchange}>
             { for SYSTEMS.iter().enumerate().map(option) }
             if model.system.is_none() {
-                <option value="" selected=true>{ "Another form" }</option>
+                <option value="" selected=true>{ "Another: as “What you take” says" }</option>
             }
         </select>
     };
@@ -64,23 +62,102 @@ fn system(model: &Model, send: &Send) -> Html {
     }
 }
 
-fn snippet(model: &Model, send: &Send) -> Html {
+/// What is taken, where none of the systems above is the right one.
+fn kind(model: &Model, send: &Send) -> Html {
+    let forms: Vec<_> = Form::ALL.iter().map(|form| (*form, form.title().to_owned())).collect();
+    html! {
+        <details>
+            <summary id="kind">{ format!("What you take: {}", model.form.title()) }</summary>
+            { radios("form", "What you take", &forms, model.form, send, Msg::Form) }
+            <p>{ model.form.when() }</p>
+            { limit(model, send) }
+        </details>
+    }
+}
+
+/// What the system takes stands first; what it doesn't is folded away.
+fn taken(model: &Model, send: &Send) -> Html {
+    let copy = || {
+        html! {
+            <>
+                { button("Copy", send, Msg::Copy(Copied::Snippet)) }
+                { was_copied(model.copied, Copied::Snippet) }
+            </>
+        }
+    };
+    let save = || button("Save as a file", send, Msg::SaveSnippet);
+    match Taking::of(model.form) {
+        Taking::Text => snippet(model, send, [copy(), save()]),
+        Taking::File => snippet(model, send, [save(), copy()]),
+        Taking::Address if model.lacks.is_none() && model.snippet.is_ok() => html! {
+            <>
+                { story_page(model, send) }
+                { alternatives(model, send) }
+                <details>
+                    <summary>{ if model.form == Form::Picture { "The pictures as HTML" } else { "The page as a file" } }</summary>
+                    { snippet(model, send, [save(), copy()]) }
+                </details>
+            </>
+        },
+        Taking::Address => {
+            refusal(model.lacks.as_ref().or(model.snippet.as_ref().err().map(|it| &**it)), send)
+        }
+    }
+}
+
+fn snippet(model: &Model, send: &Send, buttons: [Html; 2]) -> Html {
     match &model.snippet {
         Ok(text) => html! {
             <>
                 <p class="buttons">
-                    { button("Copy", send, Msg::Copy(Copied::Snippet)) }
-                    { was_copied(model.copied, Copied::Snippet) }
-                    { button("Save as a file", send, Msg::SaveSnippet) }
-                    <span class="help" id="snippet-size">{ format!("{} bytes", text.len()) }</span>
+                    { for buttons }
+                    <span class="help" id="snippet-size">{ format!("{} characters", grouped(model.around.characters)) }</span>
                 </p>
                 <textarea class="code" id="snippet" rows="8" readonly=true spellcheck="false"
                     aria-label="Snippet" aria-describedby="snippet-size" value={text.clone()} />
                 { colours(model, send) }
             </>
         },
-        Err(refusal) => html! { <p class="refusal" id="snippet" tabindex="-1">{ refusal }</p> },
+        Err(why) => refusal(Some(why), send),
     }
+}
+
+fn refusal(why: Option<&Finding>, send: &Send) -> Html {
+    html! { <div class="refusal" id="snippet" tabindex="-1">{ for why.map(|it| line(it, send)) }</div> }
+}
+
+/// The address of the story's page, which is what many systems take.
+fn story_page(model: &Model, send: &Send) -> Html {
+    let Some(address) = &model.story_page else { return Html::default() };
+    html! {
+        <>
+            <p class="buttons">
+                { button("Copy the page’s address", send, Msg::Copy(Copied::StoryPage)) }
+                { was_copied(model.copied, Copied::StoryPage) }
+            </p>
+            { field("story-page", "The page’s address", "What to paste, once the files are on your site.", html! {
+                <input id="story-page" type="text" readonly=true value={address.clone()} aria-describedby="story-page-help" />
+            }) }
+        </>
+    }
+}
+
+/// What the pictures say in words, for where each is put in by hand.
+fn alternatives(model: &Model, send: &Send) -> Html {
+    let one = |(nth, (citation, text)): (usize, &(String, String))| {
+        let what = Copied::Alternative(nth);
+        let name = format!("Copy the alternative text: {citation}");
+        html! {
+            <li>
+                <p dir="auto"><b>{ citation }</b>{ " · " }{ text }</p>
+                <p class="buttons">
+                    { named("Copy the alternative text", Some(name), false, send, Msg::Copy(what)) }
+                    { was_copied(model.copied, what) }
+                </p>
+            </li>
+        }
+    };
+    html! { <ul class="findings">{ for model.pictures.iter().enumerate().map(one) }</ul> }
 }
 
 /// What goes into the newsroom's own style sheet, where the form can't carry it.
@@ -98,12 +175,15 @@ fn colours(model: &Model, send: &Send) -> Html {
 
 /// What goes onto the site itself, for whoever looks after that.
 fn files(model: &Model, send: &Send) -> Html {
+    // Where the page's address is what is taken, it stands above; and so does what is refused.
+    let is_below = Taking::of(model.form) != Taking::Address;
+    let lacks = model.lacks.as_ref().filter(|_| is_below && model.snippet.is_ok());
     html! {
         <section aria-labelledby="files-head">
             <h3 id="files-head">{ "Files for your site" }</h3>
             <p class="help">{ "A page of this story’s explorer, which systems make an embed of, with what they ask it, and a picture for each highlighted provision that somebody is quoted on; of a law of your own, its files as well. Whoever looks after the site puts the folders in it, data and stories, beside provision-explorer.js." }</p>
-            if let Some(lacks) = model.lacks.as_deref().filter(|it| model.told_of_archive() != Some(*it)) {
-                <p class="help">{ lacks.to_owned() }</p>
+            if let Some(lacks) = lacks.filter(|it| model.told_of_archive() != Some(&it.what)) {
+                <div class="help">{ line(lacks, send) }</div>
             }
             { publish(model, send) }
             { whose(model, send) }
@@ -111,15 +191,7 @@ fn files(model: &Model, send: &Send) -> Html {
                 <input id="name" type="text" spellcheck="false" value={model.draft().name.clone()} placeholder={model.file_stem.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Name(text)))} aria-describedby="name-help" />
             }) }
-            if let Some(address) = &model.story_page {
-                { field("story-page", "The page’s address", "What to paste, once the files are on your site.", html! {
-                    <input id="story-page" type="text" readonly=true value={address.clone()} aria-describedby="story-page-help" />
-                }) }
-                <p class="buttons">
-                    { button("Copy the page’s address", send, Msg::Copy(Copied::StoryPage)) }
-                    { was_copied(model.copied, Copied::StoryPage) }
-                </p>
-            }
+            if is_below { { story_page(model, send) } }
         </section>
     }
 }
@@ -161,7 +233,7 @@ fn limit(model: &Model, send: &Send) -> Html {
     let oninput = typed(send, |text| Msg::Typed(Act::Limit(text.parse().ok())));
     field(
         "limit",
-        "Most bytes that your system takes",
+        "Most characters that your system takes",
         "Leave it empty where there is no limit.",
         html! { <input id="limit" type="number" min="1" value={limit} {oninput} /> },
     )

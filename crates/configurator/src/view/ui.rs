@@ -15,12 +15,33 @@ pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { several })
 }
 
+/// A large number as one reads it: 27,953.
+pub(crate) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let comma = |at: usize| at > 0 && at % 3 == first;
+    digits.char_indices().fold(String::new(), |text, (at, digit)| {
+        text + if comma(at) { "," } else { "" } + &digit.to_string()
+    })
+}
+
 pub(crate) fn button<M: Clone + 'static>(
     label: impl Into<AttrValue>,
     send: &Callback<M>,
     msg: M,
 ) -> Html {
     named(label, None, false, send, msg)
+}
+
+/// A button that something leads to, by its id.
+pub(crate) fn identified<M: Clone + 'static>(
+    id: &'static str,
+    label: &'static str,
+    send: &Callback<M>,
+    msg: M,
+) -> Html {
+    let onclick = send.reform(move |_: MouseEvent| msg.clone());
+    html! { <button type="button" {id} {onclick}>{ label }</button> }
 }
 
 /// A button with a name that says more than what stands on it, or one that cannot be pressed now.
