@@ -32,6 +32,7 @@ fn files() -> Vec<(&'static str, Vec<u8>, Kind)> {
         ("draft.json", draft.into(), Kind::Draft),
         ("options.json", br#"{"highlight":"28(4)"}"#.to_vec(), Kind::Draft),
         ("answer.json", snippet.into(), Kind::Draft),
+        ("draft.txt", draft.into(), Kind::Draft),
         ("law.json", law(), Kind::Law),
         ("public-records-act.law.txt", compiled, Kind::Law),
         (
