@@ -1,5 +1,5 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
-//! `prose/second`, `prose/third` and `prose/fifth` those that were written before the rules that they led to, in
+//! `prose/second`, `prose/third`, `prose/fifth` and `prose/seventh` those that were written before the rules that they led to, in
 //! `prose/apart`, `prose/unseen`, `prose/fourth` and `prose/sixth` those that no rule was written by.
 //!
 //! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
@@ -183,6 +183,10 @@ const FOURTH: Goals = Goals { found: 0.918, wrong: 0.0, others: 0.15 };
 /// marks wrong.
 const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.306 };
 
+/// What was measured in `seventh` before a rule was written by it: 35 of 40 places found, and 19 of 37 marks
+/// wrong.
+const SEVENTH: Goals = Goals { found: 0.875, wrong: 0.0, others: 0.514 };
+
 /// Paragraphs of one kind about the convention, in the order of these folders, by the names of their files,
 /// which have one language each.
 fn paragraphs(folders: &[&str], kind: &str) -> BTreeMap<OsString, Vec<String>> {
@@ -268,6 +272,7 @@ fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
     hold("prose/second", true, &SECOND);
     hold("prose/third", true, &THIRD);
     hold("prose/fifth", true, &FIFTH);
+    hold("prose/seventh", true, &SEVENTH);
 }
 
 /// What failed among these is not told, so that no rule is written by them.
