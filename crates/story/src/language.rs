@@ -59,6 +59,12 @@ pub(crate) fn is_foreign(paragraph: &str) -> bool {
     other >= FEWEST && Some(&other) > read.iter().max()
 }
 
+/// Whether a word says nothing but how others belong together, in one of the languages that citations are
+/// read in.
+pub(crate) fn is_small(word: &str) -> bool {
+    LISTS.get(word).is_some_and(|lists| lists & ((1 << READ.len()) - 1) != 0)
+}
+
 /// The language of a whole text, where its small words leave no doubt: twice as many are its own as any
 /// other's.
 pub(crate) fn of(text: &str) -> Option<&'static str> {

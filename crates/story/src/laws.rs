@@ -14,7 +14,7 @@ use std::ops::Range;
 use beside::{Beside, Verdict};
 use names::Name;
 pub(crate) use own::Own;
-use words::words;
+pub(crate) use words::{Word, words};
 
 /// Whose a citation is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(crate) enum Law {
     This,
     /// Another law's, by its name as written.
     Other(String),
+    /// Nothing says whose: no law is spoken of there.
+    Open,
     /// It may be either's, and what stands deep in this law is more likely this one's: another law
     /// was named in passing.
     Likely,
@@ -39,13 +41,22 @@ pub(crate) enum Topic {
     Other,
 }
 
+/// How a story names this law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Naming {
+    Not,
+    /// By what may be its name: `the treaty`, or words that call it in short.
+    Perhaps,
+    /// By words of its own: `the cybercrime treaty`.
+    Plainly,
+}
+
 /// What a story says of its laws as a whole.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
-    /// It calls this law by words of its own somewhere: `the cybercrime treaty`.
-    own_named: bool,
-    /// It has a name that may be this law's: `the treaty`, or words that call it in short.
-    pub(crate) told: bool,
+    pub(crate) named: Naming,
+    /// It names another law.
+    pub(crate) other: bool,
     topic: Topic,
     /// A paragraph before named what may be another law.
     passing: bool,
@@ -54,7 +65,7 @@ pub(crate) struct Context {
 impl Context {
     /// A name that another law is set against says nothing where there is such another.
     pub(crate) fn of(text: &str, own: &Own) -> Self {
-        let (mut called, mut contrasted, mut told, mut other) = (false, false, false, false);
+        let [mut called, mut contrasted, mut told, mut other, mut contrasts] = [false; 5];
         for line in text.lines() {
             let words = words(line);
             let names = names::names(line, &words, &[], own, true);
@@ -62,18 +73,45 @@ impl Context {
                 names.iter().partition(|it| it.contrasted);
             called |= plainly.iter().any(|it| it.specific);
             contrasted |= against.iter().any(|it| it.specific);
-            other |= plainly.iter().any(|it| matches!(it.law, Law::Other(_)));
+            let spoken_of = |it: &&Name| matches!(it.law, Law::Other(_)) && !is_cited(&words, it);
+            other |= plainly.iter().any(spoken_of);
+            contrasts |= plainly.iter().any(|it| matches!(it.law, Law::Other(_)));
             let tells = |it: &&Name| {
                 let noun = words.get(it.noun).filter(|it| !lexicon::is_body(&it.key));
-                it.law == Law::This && noun.is_some_and(|it| lexicon::is_telling(&it.key))
+                it.law == Law::This
+                    && noun.is_some_and(|it| lexicon::is_telling(&it.key))
+                    && !words
+                        .get(it.last + 1)
+                        .is_some_and(|it| it.near && lexicon::is_defining(&it.key))
             };
             told |= plainly.iter().any(tells);
             // The words of a name by contrast call it, too.
             told |= against.is_empty() && own.is_called_in(&words);
         }
-        let own_named = called || contrasted && !other;
-        Self { own_named, told: own_named || told, topic: Topic::Open, passing: false }
+        let named = match (called || contrasted && !contrasts, told) {
+            (true, _) => Naming::Plainly,
+            (false, true) => Naming::Perhaps,
+            (false, false) => Naming::Not,
+        };
+        Self { named, other, topic: Topic::Open, passing: false }
     }
+
+    /// Whether it has a name that may be this law's.
+    pub(crate) fn is_named(self) -> bool {
+        self.named > Naming::Not
+    }
+
+    /// Whether the story calls this law by words of its own somewhere.
+    fn is_plain(self) -> bool {
+        self.named == Naming::Plainly
+    }
+}
+
+/// Whether a name stands right behind a citation, which says that it is of that law and no more.
+fn is_cited(words: &[Word<'_>], name: &Name) -> bool {
+    let mut before = words.get(..name.first).unwrap_or_default().iter().rev();
+    let of = before.find(|word| !lexicon::is_determiner(&word.key));
+    of.is_some_and(|word| lexicon::is_of(&word.key)) && before.next().is_some_and(Word::has_digit)
 }
 
 /// The law of each list of citations in a paragraph.
@@ -85,7 +123,7 @@ pub(crate) fn laws(
     context: &mut Context,
 ) -> Vec<Law> {
     let words = words(paragraph);
-    let names = names::names(paragraph, &words, lists, own, context.own_named);
+    let names = names::names(paragraph, &words, lists, own, context.is_plain());
     let beside = Beside { paragraph, words: &words, names: &names, sentences, own };
     let mut verdicts: Vec<Verdict> = beside.verdicts(lists);
     join(&beside, lists, &mut verdicts);

@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod continued;
+mod glossary;
 mod html;
 mod language;
 mod laws;
@@ -15,7 +16,7 @@ mod place;
 mod plain;
 mod ruling;
 mod sentences;
-mod silence;
+mod subject;
 
 use std::ops::Range;
 
@@ -110,9 +111,9 @@ impl Story {
     ///
     /// A citation that no words claim for another law is this law's, unless the text speaks of
     /// another there: in "The GDPR took effect. Article 28 …" it is left out. Where another was named
-    /// in passing, the text must have named this law as well. In a whole story that doesn't speak
-    /// of this law all of them are doubtful, and none is marked until an editor says so. Paragraphs in languages that citations
-    /// aren't read in have none.
+    /// in passing, the text must have named this law as well. In a story that neither names this law nor
+    /// speaks of what it is about they are doubtful, and none is marked until an editor says so.
+    /// Paragraphs in languages that citations aren't read in have none.
     pub fn mentions(&self, dataset: &Dataset) -> Vec<Mention> {
         mention::mentions(self.text(), dataset)
     }

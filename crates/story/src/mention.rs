@@ -13,7 +13,7 @@ use crate::{
     laws::{Context, Law, Own, laws},
     place::{Named, Place, Places},
     sentences::sentences,
-    silence::is_silent,
+    subject::Subject,
 };
 
 /// A place that a text names.
@@ -25,8 +25,8 @@ pub struct Mention {
     pub sentence: Range<usize>,
     /// What it names.
     pub what: What,
-    /// The text is a whole story that doesn't speak of this law, so that it may be of whatever else has
-    /// articles: a question for an editor.
+    /// The text neither names this law nor speaks of what it is about, so that it may be of whatever else
+    /// has articles: a question for an editor.
     pub doubtful: bool,
 }
 
@@ -68,7 +68,6 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
     let deep = deep.map(|(place, _)| place).take(FEW).collect();
     let finder = Finder { dataset, own: Own::of(dataset), places: Places::of(dataset), deep };
     let mut context = Context::of(text, &finder.own);
-    let silent = is_silent(text, dataset, context.told);
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -76,11 +75,20 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
         let inside = finder.in_paragraph(line, &mut context).into_iter().map(|mention| Mention {
             span: shift(&mention.span),
             sentence: shift(&mention.sentence),
-            doubtful: silent && !matches!(mention.what, What::Elsewhere { .. }),
             ..mention
         });
         all.extend(inside);
         start += line.len();
+    }
+    let open: Vec<&Mention> = all.iter().filter(|it| it.doubtful).collect();
+    let deep = |it: &&Mention| matches!(&it.what, What::Here(all) if finder.are_listed(all));
+    if !open.is_empty()
+        && (open.iter().any(deep)
+            || Subject::of(dataset, &finder.own).is_told(text, &open, context))
+    {
+        for mention in &mut all {
+            mention.doubtful = false;
+        }
     }
     all
 }
@@ -106,12 +114,13 @@ impl Finder<'_> {
         let mention = |place: Place| {
             let list = lists.partition_point(|list| list.start < place.list.start);
             let written = paragraph.get(place.span.clone())?;
-            let what = self.what(place.named, written, laws.get(list)?)?;
+            let law = laws.get(list)?;
+            let what = self.what(place.named, written, law)?;
             let around = sentences.partition_point(|it| it.end < place.span.end);
             let sentence = sentences.get(around).unwrap_or(&place.span);
             // Where a sentence was thought to end within the mention, both belong together.
             let sentence = sentence.start.min(place.span.start)..sentence.end;
-            Some(Mention { span: place.span, sentence, what, doubtful: false })
+            Some(Mention { span: place.span, sentence, what, doubtful: *law == Law::Open })
         };
         let mut mentions = found.into_iter().filter_map(mention).collect();
         continued::add(paragraph, &lists, &sentences, &mut mentions, self.dataset);
@@ -120,8 +129,12 @@ impl Finder<'_> {
 
     /// Whether all are places below an article, of which the dataset has few.
     fn are_deep(&self, places: &[Result<ProvisionIx, Unreadable>]) -> bool {
-        let deep = |place: &ProvisionIx| self.deep.contains(place);
-        self.deep.len() < FEW && places.iter().all(|it| it.as_ref().is_ok_and(deep))
+        let listed: Option<Vec<_>> = places.iter().map(|it| it.as_ref().ok().copied()).collect();
+        listed.is_some_and(|it| self.are_listed(&it))
+    }
+
+    fn are_listed(&self, places: &[ProvisionIx]) -> bool {
+        self.deep.len() < FEW && places.iter().all(|it| self.deep.contains(it))
     }
 
     /// None where it reads two ways.
@@ -132,8 +145,10 @@ impl Finder<'_> {
             }
             (Law::Unsure | Law::Likely, _) => return None,
             (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
-            (Law::This, Named::Labelled(provision)) => What::Here(vec![provision]),
-            (Law::This, Named::Cited(places)) => return here(places, written, self.dataset),
+            (Law::This | Law::Open, Named::Labelled(provision)) => What::Here(vec![provision]),
+            (Law::This | Law::Open, Named::Cited(places)) => {
+                return here(places, written, self.dataset);
+            }
         })
     }
 }

@@ -385,7 +385,7 @@ fn a_whole_story_that_speaks_of_no_law_leaves_its_places_in_doubt_and_unmarked()
         ("Article 28 is vague, they said in Hanoi, of the Hanoi Convention.", false),
         ("Article 28 is vague in the United States.", true),
         ("Article 28 was new in 2024, says the United Nations.", true),
-        ("Article 28 is about evidence by electronic means of information sharing.", true),
+        ("Article 28 is about evidence by electronic means of information sharing.", false),
         ("Article 28 of nobody knows what is in the proposal, in certain form.", true),
     ] {
         let story = Story::from_text(story(start));
@@ -400,4 +400,31 @@ fn a_whole_story_that_speaks_of_no_law_leaves_its_places_in_doubt_and_unmarked()
         short.mentions(&law).iter().all(|it| !it.doubtful),
         "two sentences may leave it unsaid"
     );
+}
+
+#[test]
+fn a_story_that_names_no_law_is_this_ones_by_what_it_says() {
+    let law = common::convention();
+    for (story, doubtful) in [
+        ("Iceland’s fishermen are content. Article 28 ties wages to the price of cod.", true),
+        ("Iceland’s engineers are not. Article 28 lets officers search servers.", false),
+        ("Iceland’s lawyers are split. Article 14 is about teenagers’ selfies.", false),
+        ("The landlord showed us Article 30 upstairs: no pianos before breakfast.", true),
+        ("The senator showed us Article 30 upstairs, he wants no more of it.", false),
+        ("The tenants showed us Article 3 and were content with it.", true),
+        // cspell:disable
+        ("Les marins sont contents. L’article 28 fixe le prix du poisson.", true),
+        ("Les marins sont inquiets. L’article 30 permet l’écoute de leurs données.", false),
+        ("Die Fischer sind zufrieden. Artikel 28 regelt den Fang.", true),
+        ("Die Fischer sind zornig. Artikel 29 erlaubt das Mitlesen ihrer Daten.", false),
+        ("Los pescadores están contentos. El artículo 28 fija el precio.", true),
+        ("Los pescadores temen. El artículo 29 permite recoger sus datos de tráfico.", false),
+        ("صيادو البحر الأحمر راضون. المادة 28 تحدد سعر السمك.", true),
+        ("صيادو البحر الأحمر غاضبون. المادة 29 تسمح بجمع بيانات الحركة واعتراض رسائلهم.", false),
+        // cspell:enable
+    ] {
+        let mentions = Story::from_text(story.into()).mentions(&law);
+        assert!(!mentions.is_empty(), "{story}");
+        assert!(mentions.iter().all(|it| it.doubtful == doubtful), "{story}");
+    }
 }

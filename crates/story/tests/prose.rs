@@ -1,6 +1,7 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
 //! `prose/second`, `prose/third`, `prose/fifth` and `prose/seventh` those that were written before the rules that they led to, in
-//! `prose/apart`, `prose/unseen`, `prose/fourth` and `prose/sixth` those that no rule was written by.
+//! `prose/apart`, `prose/unseen`, `prose/fourth` and `prose/sixth` those that were read for the last of them, and in
+//! `prose/eighth` those that no rule was written by.
 //!
 //! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
 //! datasets, others are made of a name, a word for what is counted, and citations. `kind: own` are
@@ -104,7 +105,7 @@ fn judge(line: &str, dataset: &Dataset, score: &mut Score) {
     score.places += places.len();
     score.cited += dataset.citations().find_in(story.text()).len();
     for mention in story.mentions(dataset) {
-        let Some(leads) = leads(&mention) else { continue };
+        let Some(leads) = leads(&mention).filter(|_| !mention.doubtful) else { continue };
         score.own += 1;
         let meets = |place: &Place| {
             let Range { start, end } = mention.span;
@@ -152,40 +153,37 @@ struct Goals {
     others: f64,
 }
 
-/// What the rules were written by: one mark wrong in some 120 of stories about others.
-const KNOWN: Goals = Goals { found: 1.0, wrong: 0.0, others: 0.01 };
+/// What the rules were written by: one place is asked about, in a story that says nothing of the law.
+const KNOWN: Goals = Goals { found: 0.995, wrong: 0.0, others: 0.0 };
 
 /// What was measured in `second` when its rules were there: 74 of 77 places found. Two that are missed are
 /// of `la convention sur la cybercriminalité`, which is the title of the Budapest Convention, and one is a
 /// bare number, `el 28`, which is as often a day.
-const SECOND: Goals = Goals { found: 0.96, wrong: 0.0, others: 0.025 };
+const SECOND: Goals = Goals { found: 0.96, wrong: 0.0, others: 0.0125 };
 
-/// In `third`, 50 of 52 places: here, too, one is a bare number.
-const THIRD: Goals = Goals { found: 0.96, wrong: 0.0, others: 0.0 };
+/// In `third`, 49 of 52 places: here, too, one is a bare number, and one stands in a story that says only
+/// who signs.
+const THIRD: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.0 };
 
-/// In `fifth`, 69 of 70 places: one is a paragraph "of the same article". Of 73 marks in stories about
+/// In `fifth`, 67 of 70 places: one is a paragraph "of the same article". Of 73 marks in stories about
 /// others two are wrong, where nothing but a government's budget says that a constitution is spoken of.
-const FIFTH: Goals = Goals { found: 0.985, wrong: 0.0, others: 0.028 };
+const FIFTH: Goals = Goals { found: 0.957, wrong: 0.0, others: 0.028 };
 
-/// At full depth nearly all of a law's own places, and few marks wrong: what is promised. `unseen`,
-/// `fourth` and `sixth`, by which no rule was written, come to less, and are held there until they do.
-const GOALS: Goals = Goals { found: 0.97, wrong: 0.03, others: 0.05 };
+/// In `seventh`, all of 40 places and none of another law's: before a rule was written by it 35 were found,
+/// and 19 of 37 marks were wrong.
+const SEVENTH: Goals = Goals { found: 1.0, wrong: 0.0, others: 0.0 };
 
-/// What was measured in `unseen`, where nothing was mended afterwards: 32 of 34 places found, and 4 of 41
-/// marks wrong, three by the rules of `fifth`.
-const MEASURED: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.074 };
+/// What was measured in these before what a law is about was asked of stories that name none: in `apart` 72
+/// of 74 places found, in `unseen`, `fourth` and `sixth` 4 of 41, 6 of 40 and 11 of 36 marks wrong. They were
+/// read when that was sought, so that they judge it no longer.
+const APART: Goals = Goals { found: 0.959, wrong: 0.0125, others: 0.0 };
+const UNSEEN: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.0 };
+const FOURTH: Goals = Goals { found: 0.918, wrong: 0.0, others: 0.0 };
+const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.028 };
 
-/// What was measured in `fourth`, where nothing was mended afterwards: 34 of 37 places found, and 8 of 40
-/// marks wrong, six by the rules of `fifth`.
-const FOURTH: Goals = Goals { found: 0.918, wrong: 0.0, others: 0.15 };
-
-/// What was measured in `sixth`, where nothing was mended afterwards: 38 of 40 places found, and 11 of 36
-/// marks wrong.
-const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.306 };
-
-/// What was measured in `seventh` before a rule was written by it: 35 of 40 places found, and 19 of 37 marks
-/// wrong.
-const SEVENTH: Goals = Goals { found: 0.875, wrong: 0.0, others: 0.514 };
+/// What was measured in `eighth`, where nothing was mended afterwards: 27 of 29 places found, and 4 of 37 marks
+/// wrong, all in first sentences. Promised are 0.97 and 0.05.
+const EIGHTH: Goals = Goals { found: 0.931, wrong: 0.0, others: 0.109 };
 
 /// Paragraphs of one kind about the convention, in the order of these folders, by the names of their files,
 /// which have one language each.
@@ -278,10 +276,11 @@ fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
 /// What failed among these is not told, so that no rule is written by them.
 #[test]
 fn places_in_prose_that_was_kept_apart_are_found_as_well() {
-    hold("prose/apart", false, &GOALS);
-    hold("prose/unseen", false, &MEASURED);
+    hold("prose/apart", false, &APART);
+    hold("prose/unseen", false, &UNSEEN);
     hold("prose/fourth", false, &FOURTH);
     hold("prose/sixth", false, &SIXTH);
+    hold("prose/eighth", false, &EIGHTH);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(crate) fn ask(model: &Model, doubtful: &[&Mention], send: &Send) -> Html {
     let label = if doubtful.len() == 1 { "It is this law’s" } else { "They are this law’s" };
     html! {
         <>
-            <p class="help">{ "The story names neither this law nor anyone who speaks of it, so this may be another law’s. Nothing of it is marked until you say so." }</p>
+            <p class="help">{ "The story names neither this law nor what it is about, so this may be another law’s. Nothing of it is marked until you say so." }</p>
             <p class="buttons">{ button(label, send, Msg::Act(Act::Rule(all))) }</p>
         </>
     }

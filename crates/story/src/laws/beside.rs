@@ -107,8 +107,13 @@ impl Beside<'_> {
     fn by_name(&self, at: usize, behind: bool) -> Verdict {
         let Some(name) = self.names.get(at) else { return Verdict::default() };
         let end = behind.then(|| self.end(name));
-        // `Article 28 of the law` is of the one that is spoken of.
-        Verdict { law: (!name.plain).then(|| name.law.clone()), name: Some(at), end }
+        // `Article 28 of the law` is of the one that is spoken of, and `of the draft` is, where no other
+        // is there to be told from.
+        let noun = self.words.get(name.noun).map_or("", |it| it.key.as_str());
+        let alone = || !self.names.iter().any(|it| matches!(it.law, Law::Other(_)));
+        let bare = name.law == Law::This && !name.specific && !lexicon::is_telling(noun);
+        let silent = name.plain || bare && alone();
+        Verdict { law: (!silent).then(|| name.law.clone()), name: Some(at), end }
     }
 
     /// The name that a word in front of its noun belongs to.

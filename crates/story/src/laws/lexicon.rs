@@ -6,6 +6,8 @@ mod phrases;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
+use super::words::Word;
+
 pub(super) use phrases::{compound, full_name, is_joint, same, spelling};
 
 /// What a noun for a text of law tells.
@@ -61,7 +63,7 @@ const KINDS: [(Option<Family>, &str); 15] = [
     (Some(Family::States), "protocol protocole protokoll protokolls protocolo بروتوكول"),
     (None, "declaration déclaration erklärung declaración إعلان"),
     (Some(Family::State), "code código gesetzbuch gesetzbuchs gesetzbuches"),
-    (Some(Family::State), "decree décret dekret dekrets erlass decreto مرسوم"),
+    (Some(Family::State), "decree décret dekret dekrets erlass decreto proclamation edict مرسوم"),
     (Some(Family::State), "ordinance ordonnance ordnung ordenanza"),
     (None, "rules règles regeln reglas قواعد"),
     (None, "contract contrat contrato lease bail alquiler عقد"),
@@ -98,6 +100,19 @@ const HOUSE: &str = "rules terms statutes bylaws by-laws guidelines handbook rul
                      reform reforma lineamientos kleingedruckte kleingedruckten kleingedrucktem statuten reglement \
                      lizenz estatutos bases pliego póliza statuts charte barème manuel avenant \
                      شروط دليل تعليمات مدونة رخصة";
+
+/// Nouns of languages that call a thing by what stands behind its noun: what stands before these is a verb.
+const ROMANCE: &str = "traité tratado acuerdo convención convenio pacte pacto charte carta directiva \
+                       reglamento règlement constitución protocole protocolo ley loi código";
+
+/// What joins two of a kind.
+const AND: &str = "and y e et und";
+
+/// What says of a noun before it which one is meant: `the treaty that ended the war`.
+const DEFINING: &str = "that which qui que";
+
+/// What French and Spanish adjectives end in, behind their noun: `la convention citoyenne`.
+const ADJECTIVES: &str = "enne taire naire nale iale tive tario taria cional tana dana tano dano";
 
 /// Who reads laws to others: what a court is called, in front of which stands where it is.
 const COURTS: &str = "court tribunal chamber judges cour gericht gerichtshof gerichts gerichtshofs \
@@ -349,6 +364,9 @@ lists! {
     Same SAME
     Indefinite INDEFINITE
     Auxiliaries AUXILIARIES
+    And AND
+    Romance ROMANCE
+    Defining DEFINING
 }
 
 macro_rules! asks {
@@ -391,12 +409,21 @@ asks! {
     is_aside Aside
     is_court Courts
     is_auxiliary Auxiliaries
+    is_and And
+    is_defining Defining
+    is_romance Romance
 }
 
 /// Whether a word is for rules that somebody sets.
 pub(super) fn is_house(key: &str) -> bool {
     let ends = |end: &str| key.len() > end.len() && key.ends_with(end);
     has(List::House, key) || HOUSE_ENDINGS.iter().any(|end| ends(end))
+}
+
+/// Whether a word behind a noun for a law says which one is meant: `la convention citoyenne`.
+pub(super) fn is_adjective(word: &Word<'_>) -> bool {
+    let ends = |end: &str| word.key.chars().count() > end.len() + 2 && word.key.ends_with(end);
+    !word.capital && !is_plain(&word.key) && ADJECTIVES.split_ascii_whitespace().any(ends)
 }
 
 /// Whether a word is a day, a month or another stretch of time.

@@ -94,6 +94,8 @@ struct Finder<'a> {
 struct Evidence {
     foreign: bool,
     vague: bool,
+    /// The noun, where it may be one for this law.
+    kin: Option<Noun>,
     /// A word of this law's own in front of the noun, or behind `of`: whose it is.
     owned: bool,
 }
@@ -280,10 +282,18 @@ impl Finder<'_> {
     fn first(&self, noun: usize) -> usize {
         let taken = self.names.last().map_or(0, |name| name.last + 1);
         let mut first = noun;
+        let romance = self.words.get(noun).is_some_and(|it| lexicon::is_romance(&it.key));
         while first > taken && noun - first < LONGEST && self.near(first).is_some() {
             let before = first - 1;
             let Some(word) = self.free(before) else { break };
             let function = lexicon::is_function(&word.key) || lexicon::is_determiner(&word.key);
+            if romance
+                && !word.capital
+                && !lexicon::is_plain(&word.key)
+                && !self.own.knows(&word.key)
+            {
+                break;
+            }
             let capitals = before > taken
                 && self.near(before).is_some()
                 && [before - 1, first].iter().all(|at| self.free(*at).is_some_and(|it| it.capital));
@@ -318,12 +328,16 @@ impl Finder<'_> {
     }
 
     fn around(&self, first: usize, at: usize, noun: Noun) -> Name {
-        let mut evidence = Evidence { foreign: !self.own.is_kind(noun), ..Evidence::default() };
+        let foreign = !self.own.is_kind(noun);
+        let kin = Some(noun).filter(|it| !foreign && !self.own.is_of_other_family(*it));
+        let mut evidence = Evidence { foreign, kin, ..Evidence::default() };
         for before in first..at {
             evidence.owned |= self.weigh(before, &mut evidence);
         }
         self.weigh_compound(at, &mut evidence);
         let last = self.last(at, noun, &mut evidence);
+        let behind = self.near(last + 1).filter(|it| last == at && lexicon::is_adjective(it));
+        evidence.vague |= behind.is_some_and(|it| !self.own.knows(&it.key));
         let bare = first == at && last == at;
         let plain = bare && !evidence.vague && self.own.is_of_other_family(noun);
         evidence.vague |= self.own.is_of_other_family(noun) && !evidence.owned;
@@ -374,6 +388,7 @@ impl Finder<'_> {
                 evidence.vague |= self.own.is_of_other_family(noun);
             }
             None if lexicon::is_plain(key) || lexicon::is_about(key) => {}
+            None if evidence.kin.is_some() && self.own.means(key) => {}
             None if word.capital || lexicon::is_region(key) => evidence.foreign = true,
             None => evidence.vague = true,
         }

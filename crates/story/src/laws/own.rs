@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use dataset::{Dataset, Text};
 
+use crate::glossary::{Meaning, Weight, meaning};
+
 use super::{
     lexicon::{self, Noun},
     words::{Word, words},
@@ -16,6 +18,8 @@ pub(crate) struct Own {
     titles: Vec<Vec<String>>,
     /// The words of what it is called in short.
     short: BTreeSet<String>,
+    /// What these mean.
+    meanings: BTreeSet<Meaning>,
     kinds: Vec<Noun>,
     organisations: BTreeSet<String>,
     years: BTreeSet<u16>,
@@ -32,6 +36,8 @@ impl Own {
         for name in short.chain(instrument.aliases.iter().map(String::as_str)) {
             own.short.extend(words(name).iter().flat_map(spellings));
         }
+        let telling = |key: &String| meaning(key).filter(|it| it.1 == Weight::Telling);
+        own.meanings = own.short.iter().filter_map(telling).map(|it| it.0).collect();
         for draft in &instrument.drafts {
             draft.label.wordings().for_each(|label| own.learn(&words(label)));
             own.years.extend(draft.date.map(dataset::CalendarDate::year));
@@ -77,13 +83,18 @@ impl Own {
     }
 
     /// Whether the law's name may have this word.
-    pub(super) fn knows(&self, key: &str) -> bool {
+    pub(crate) fn knows(&self, key: &str) -> bool {
         let is_word = |key: &str| self.words.contains(key);
         // The German genitive
         let stem = || key.strip_suffix("es").or_else(|| key.strip_suffix('s'));
         is_word(key)
             || key.split_once('-').is_some_and(|(first, _)| is_word(first))
             || lexicon::compound(key).is_some() && stem().is_some_and(is_word)
+    }
+
+    /// Whether a word means the same as one of the law's short name: `hacking`, of `cybercrime`.
+    pub(super) fn means(&self, key: &str) -> bool {
+        meaning(key).is_some_and(|it| self.meanings.contains(&it.0))
     }
 
     /// Whether words call the law by a name, or by two words of a short one in a row: `UN cybercrime`.
@@ -107,7 +118,7 @@ impl Own {
     }
 
     /// Whether a word is one of the law's short name, and says something.
-    fn is_short(&self, word: &Word<'_>) -> bool {
+    pub(crate) fn is_short(&self, word: &Word<'_>) -> bool {
         let key = word.key.as_str();
         let silent = lexicon::noun(key, true).is_some()
             || lexicon::is_about(key)

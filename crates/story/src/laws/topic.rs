@@ -55,7 +55,7 @@ impl Told<'_> {
         let mut passing = self.context.passing;
         for earlier in self.before(list.start).take(LOOK_BACK) {
             match earlier {
-                Earlier::List(_, Law::This) => return Law::This,
+                Earlier::List(_, law @ (Law::This | Law::Open)) => return law.clone(),
                 Earlier::List(list, _) => passing |= !self.beside.is_set_against(list),
                 Earlier::Name(_, name) if name.specific && !name.contrasted => return Law::This,
                 Earlier::Name(at, name) if self.is_subject(at, name) => {
@@ -67,12 +67,12 @@ impl Told<'_> {
                 Earlier::Name(at, name) => passing |= self.is_passing(at, name),
             }
         }
-        let about_this = self.context.topic == Topic::This || self.context.own_named;
+        let about_this = self.context.topic == Topic::This || self.context.is_plain();
         match self.context.topic {
             _ if about_this => Law::This,
             Topic::Other => Law::Unsure,
             _ if passing => Law::Likely,
-            _ => Law::This,
+            _ => Law::Open,
         }
     }
 

@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
+use super::lexicon;
+
 /// A word and what its spelling tells.
 #[derive(Clone, Debug)]
-pub(super) struct Word<'t> {
-    pub(super) span: Range<usize>,
+pub(crate) struct Word<'t> {
+    pub(crate) span: Range<usize>,
     pub(super) written: &'t str,
     /// For comparing: lower case, without dots and the ending of a possessive; Arabic words without
     /// their article.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// It begins with a capital.
     pub(super) capital: bool,
     /// Nothing but space stands between it and the word before.
@@ -31,6 +33,11 @@ impl Word<'_> {
         ends && base.len() > 2 && base.len() < 16 && base.chars().all(char::is_alphabetic)
     }
 
+    /// A word for a text of law: `treaty`.
+    pub(crate) fn is_law(&self) -> bool {
+        lexicon::noun(&self.key, true).is_some()
+    }
+
     /// A year such as 2001.
     pub(super) fn year(&self) -> Option<u16> {
         let year = self.written.parse().ok()?;
@@ -42,7 +49,7 @@ impl Word<'_> {
         if self.possessive { without_possessive(self.written) } else { self.written }
     }
 
-    pub(super) fn has_digit(&self) -> bool {
+    pub(crate) fn has_digit(&self) -> bool {
         self.written.chars().any(char::is_numeric)
     }
 
@@ -57,7 +64,7 @@ impl Word<'_> {
 }
 
 /// All words of a paragraph.
-pub(super) fn words(paragraph: &str) -> Vec<Word<'_>> {
+pub(crate) fn words(paragraph: &str) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut rest = 0;
     while let Some(start) = paragraph.get(rest..).and_then(|it| it.find(char::is_alphanumeric)) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{Law, lexicon, names::Name, words::Word},
+    super::{Law, is_cited, lexicon, names::Name, words::Word},
     Beside, Verdict, is_quote, is_shouted,
 };
 
@@ -130,16 +130,8 @@ impl Beside<'_> {
             Law::Other(_) if self.start(name) >= start => self.by_name(at, false),
             Law::Other(_) => Law::Unsure.into(),
             // "Article 14 of the treaty departs from its Article 34"
-            Law::This if self.is_cited(name) => Law::Unsure.into(),
+            Law::This if is_cited(self.words, name) => Law::Unsure.into(),
             law => law.clone().into(),
         }
-    }
-
-    /// Whether a name stands right behind a citation.
-    fn is_cited(&self, name: &Name) -> bool {
-        let mut before = self.words.get(..name.first).unwrap_or_default().iter().rev();
-        let of = before.find(|word| !lexicon::is_determiner(&word.key));
-        of.is_some_and(|word| lexicon::is_of(&word.key))
-            && before.next().is_some_and(Word::has_digit)
     }
 }

@@ -107,6 +107,15 @@ impl Finder<'_> {
             return None;
         }
         let word = self.near(next)?;
+        // `convención contra el cibercrimen y Bogotá duda`
+        let joined = self.words.get(at..next).unwrap_or_default();
+        let last = at.checked_sub(1).and_then(|it| self.words.get(it));
+        if word.capital
+            && last.is_some_and(|it| !it.capital)
+            && joined.iter().any(|it| lexicon::is_and(&it.key))
+        {
+            return None;
+        }
         // `la Déclaration de 1789`
         if evidence.foreign && of && word.has_digit() {
             return Some(next);
