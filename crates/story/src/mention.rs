@@ -39,7 +39,7 @@ pub enum What {
     Missing {
         /// The place as a citation.
         cited: String,
-        /// The nearest that the dataset has.
+        /// What the dataset has that contains it, or else that it contains.
         nearest: Option<ProvisionIx>,
     },
     /// A place in another law.

@@ -264,7 +264,7 @@ fn offer(model: &Model, mention: &Mention, send: &Send) -> Html {
             let nearest = nearest.and_then(|it| model.law.id(it));
             html! {
                 <>
-                    <p class="help">{ format!("The explorer has nothing on {cited}.{}", if nearest.is_some() { " The nearest:" } else { "" }) }</p>
+                    <p class="help">{ format!("The explorer has nothing on {cited}.{}", if nearest.is_some() { " It has:" } else { "" }) }</p>
                     { for nearest.iter().map(|id| choose(model, id, send)) }
                     { rule(model, mention, send) }
                 </>

@@ -69,8 +69,8 @@ fn what_the_dataset_lacks_is_named_with_the_nearest_thing_it_has() {
     ]);
     let (choices, warnings) = reading.resolve(&dataset());
     let expected = [
-        "attribute highlight: no provision `art 99` in this dataset; did you mean `art_29`?",
-        "attribute highlight: no provision `art 28(5)` in this dataset; did you mean `art_28__para_4`?",
+        "attribute highlight: no provision `art 99` in this dataset",
+        "attribute highlight: no provision `art 28(5)` in this dataset; did you mean `art_28`?",
         "attribute highlight: no provision `art 29(1)(b)` in this dataset; did you mean `art_29`?",
         "attribute highlight: no provision `bananas` in this dataset",
         "attribute highlight: `30–28` is not a range that runs upwards between places of one kind",
@@ -80,7 +80,7 @@ fn what_the_dataset_lacks_is_named_with_the_nearest_thing_it_has() {
         "options.audience: no group `Human right defender` in this dataset; did you mean `defenders`?",
         "options.audience: no group `penguins` in this dataset",
         "attribute open: no provision `tile` in this dataset; did you mean `title`?",
-        "options.notes[77]: no provision `art 77` in this dataset; did you mean `art_29`?",
+        "options.notes[77]: no provision `art 77` in this dataset",
     ];
     assert_eq!(lines(&warnings), expected);
     assert_eq!(choices.highlight.len(), 1);
@@ -91,10 +91,7 @@ fn what_the_dataset_lacks_is_named_with_the_nearest_thing_it_has() {
 fn options_without_an_origin_are_named_alone() {
     let options = Options { open: Some(ProvisionId::new("chp_VI")), ..Options::default() };
     let (_, warnings) = resolve(&options, &dataset());
-    assert_eq!(
-        lines(&warnings),
-        ["open: no provision `chp_VI` in this dataset; did you mean `chp_IV`?"]
-    );
+    assert_eq!(lines(&warnings), ["open: no provision `chp_VI` in this dataset"]);
 }
 
 #[test]

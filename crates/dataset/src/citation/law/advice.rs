@@ -4,14 +4,11 @@
 use alloc::{format, string::String, vec::Vec};
 
 use super::{
-    super::{Refusal, Unreadable, label::leading_number, steps::Step},
+    super::{Refusal, Unreadable, steps::Step},
     Citations,
     keys::{OWN, path, stands_in},
 };
-use crate::{
-    ProvisionIx,
-    nearest::{edits, nearest},
-};
+use crate::{ProvisionIx, nearest::nearest};
 
 /// Whoever wrote a longer text meant none.
 pub(super) const LONGEST_ADVISED: usize = 100;
@@ -46,34 +43,30 @@ impl Citations {
         Err(Unreadable { text, why, near })
     }
 
-    /// The citation that was most likely meant by one that the law doesn't have: what it counts in
-    /// its own unit by the same labels; else a place within the same one, for whoever knows the
-    /// first number has most likely mistaken the rest; else the nearest number.
+    /// What the law has of a place that it lacks: what it counts in its own unit by the same labels; else
+    /// the least that contains it; else the first that it contains. What stands beside it is about
+    /// something else.
     fn near(&self, steps: &[Step]) -> Option<String> {
-        let (key, outer) = (self.key(steps), self.key(steps.get(..1)?));
+        let key = self.key(steps);
         if key.len() > LONGEST_ADVISED {
             return None;
         }
-        let number = |key: &str| leading_number(key.as_bytes().get(1..)?);
-        let mut best = (u8::MAX, 0, None);
+        let mut best = ((3, 0), None);
         for ((it, ..), (text, _)) in self.keys.iter().zip(&self.texts) {
-            let same_unit = it.get(..1) == key.get(..1);
             let rank = if it.starts_with(OWN) && it.get(1..) == key.get(1..) {
                 (0, 0)
-            } else if it.starts_with(&outer) && stands_in(it, &outer) {
-                (1, edits(&key, it))
-            } else if let Some((one, other)) = number(it).zip(number(&key))
-                && same_unit
-            {
-                (2, one.abs_diff(other) as usize)
+            } else if key.starts_with(it) && stands_in(&key, it) {
+                (1, LONGEST_ADVISED - it.len())
+            } else if it.starts_with(&key) && stands_in(it, &key) {
+                (2, 0)
             } else {
                 continue;
             };
-            if rank < (best.0, best.1) {
-                best = (rank.0, rank.1, Some(text));
+            if rank < best.0 {
+                best = (rank, Some(text));
             }
         }
-        best.2.cloned()
+        best.1.cloned()
     }
 
     /// A refusal, with a citation of this law as the example of how to write one.

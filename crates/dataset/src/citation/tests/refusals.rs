@@ -67,11 +67,11 @@ fn every_refusal_says_what_to_write_instead() {
     for (text, sentence) in [
         ("bananas", "`bananas` is not a citation; write it like `Section 3(2)`"),
         ("para 4", "`para 4` does not say in what it stands; write it like `Section 3(2)`"),
-        ("3(4)", "`Section 3(4)` is not in this law; did you mean `Section 3(2)`?"),
-        (
-            "Schedule 2 para 4",
-            "`Schedule 2 para 4` is not in this law; did you mean `Schedule 2 para 3`?",
-        ),
+        ("3(4)", "`Section 3(4)` is not in this law; did you mean `Section 3`?"),
+        ("3(2)(a)", "`Section 3(2)(a)` is not in this law; did you mean `Section 3(2)`?"),
+        ("Schedule 2", "`Schedule 2` is not in this law; did you mean `Schedule 2 para 3`?"),
+        ("Schedule 2 para 4", "`Schedule 2 para 4` is not in this law"),
+        ("4", "`Section 4` is not in this law"),
         ("Article 3", "`Article 3` is not in this law; did you mean `Section 3`?"),
         (
             "1–65000",
