@@ -1,4 +1,4 @@
-// What stands on a PDF's pages, by places. This runs in a worker, which may end at any time; nothing in
+// What stands on a PDF's pages, by places, and what it says of itself. This runs in a worker, which may end at any time; nothing in
 // here draws. The rest of PDF.js, which runs in a worker of its own otherwise, is in the same file.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { getDocument, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -66,8 +66,15 @@ const REFUSALS = {
   InvalidPDFException: "is damaged, or no PDF; open it elsewhere, and save or print it anew as a PDF",
 };
 
+/** What its properties say, empty where they don't; they are no reason to read nothing. */
+const propertiesOf = async (file) => {
+  const { info } = await file.getMetadata().catch(() => ({}));
+  const said = (name) => (typeof info?.[name] === "string" ? info[name] : "");
+  return { title: said("Title"), author: said("Author"), created: said("CreationDate") };
+};
+
 /**
- * The pages of a PDF.
+ * The pages of a PDF, and what its properties say of it.
  * @throws {string} A sentence to be said behind the file's name.
  */
 export const read = async (data, progress) => {
@@ -87,7 +94,7 @@ export const read = async (data, progress) => {
     if (missing.size) {
       throw `has words that would be missing, in a font whose signs are listed elsewhere (${[...missing].join(", ")}); open it elsewhere, and print it anew as a PDF, or paste its text`;
     }
-    return pages;
+    return { pages, ...(await propertiesOf(file)) };
   } catch (error) {
     if (typeof error === "string") throw error;
     throw REFUSALS[error.name] ?? `can’t be read (${error.message}); open it elsewhere, and paste its text`;

@@ -47,14 +47,14 @@ pub fn start(root: Element, law: String, styles: String) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// The text of a PDF's pages, which `www/pdf.js` hands over as JSON, with what is to be told of it: as
-/// JSON again.
+/// The text of a PDF, whose pages and properties `www/pdf.js` hands over as JSON, with what is to be told of
+/// it: as JSON again.
 ///
 /// # Errors
 /// A sentence to be said behind the file's name, where there is no text in it.
 #[wasm_bindgen(js_name = layOut)]
-pub fn lay_out(pages: &str) -> Result<String, JsValue> {
-    desk::lay_out(pages).map_err(|why| JsValue::from_str(&why))
+pub fn lay_out(file: &str) -> Result<String, JsValue> {
+    desk::lay_out(file).map_err(|why| JsValue::from_str(&why))
 }
 
 /// A law's files as `www/worker.js` has them read, to be asked for what the page shows.

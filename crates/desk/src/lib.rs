@@ -9,6 +9,7 @@ mod act;
 mod check;
 mod document;
 mod mail;
+mod markdown;
 mod name;
 mod nearest;
 mod passage;
@@ -31,4 +32,4 @@ pub use story::About;
 pub use table::{
     Cell, Located, Row, choices, located, place, references, row_count, rows, rows_in,
 };
-pub use text::{Opened, open};
+pub use text::{Opened, Origin, open};

@@ -3,18 +3,43 @@
 
 // cspell:words schrieb écrit écrivait escribió gesendet betreff envoyé objet fecha enviado asunto
 // cspell:words ursprüngliche nachricht weitergeleitete origine transféré mensaje reenviado
+// cspell:words assunto oggetto onderwerp temat inviato verzonden wysłano enviada
 
 /// What stands in a line that says whose words follow, in the languages that the interface has.
 const WROTE: [&str; 7] = ["wrote", "writes", "schrieb", "écrit", "écrivait", "escribió", "كتب"];
 
-/// What lines at the beginning of a mail are called, in these languages.
-#[rustfmt::skip]
-const HEADERS: [&str; 23] = [
-    "from", "to", "cc", "date", "sent", "subject",
-    "von", "an", "datum", "gesendet", "betreff",
-    "de", "à", "envoyé", "objet",
-    "para", "fecha", "enviado", "asunto",
-    "من", "إلى", "التاريخ", "الموضوع",
+/// What lines at the beginning of a mail are called, in these languages and those beside them: who wrote
+/// it, to whom, when, and of what.
+pub(crate) const SENDERS: [&str; 7] = ["from", "von", "de", "da", "van", "od", "من"];
+const RECIPIENTS: [&str; 12] =
+    ["to", "cc", "an", "à", "para", "a", "aan", "do", "إلى", "bcc", "kopie", "reply-to"];
+pub(crate) const DATES: [&str; 15] = [
+    "date",
+    "sent",
+    "datum",
+    "gesendet",
+    "envoyé",
+    "fecha",
+    "enviado",
+    "enviado el",
+    "enviada em",
+    "data",
+    "inviato",
+    "verzonden",
+    "wysłano",
+    "التاريخ",
+    "gesendet am",
+];
+pub(crate) const SUBJECTS: [&str; 9] = [
+    "subject",
+    "betreff",
+    "objet",
+    "asunto",
+    "assunto",
+    "oggetto",
+    "onderwerp",
+    "temat",
+    "الموضوع",
 ];
 
 /// What stands between hyphens before the mail that another answers or passes on.
@@ -24,9 +49,6 @@ const SEPARATORS: [&str; 10] = [
     "message d'origine", "message d’origine", "message transféré", "mensaje original", "mensaje reenviado",
     "الرسالة الأصلية",
 ];
-
-/// What the first of these lines is called where a mail is shown within another.
-const SENDERS: [&str; 4] = ["from", "von", "de", "من"];
 
 /// What a sentence ends with, and what may stand behind that; a colon leads to a quotation.
 const ENDS: [char; 9] = ['.', '!', '?', ':', ';', '…', '؟', '؛', '。'];
@@ -115,14 +137,21 @@ fn headers(lines: &[&str]) -> usize {
     let blank = lines.iter().take_while(|it| it.trim().is_empty()).count();
     let named = lines.iter().skip(blank).take_while(|it| !it.trim().is_empty());
     let known = named.clone().filter(|it| header(it).is_some()).count();
-    if known > 1 { blank + named.count() } else { 0 }
+    let begins = named.clone().next().is_some_and(|it| is_named(it));
+    if begins && known > 1 { blank + named.count() } else { 0 }
+}
+
+/// Whether a line begins as headers do, known or not: `Return-Path: <…>`.
+fn is_named(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| name.split_whitespace().count() <= 2)
 }
 
 /// The name of a header, in small letters, and what it says.
 pub(crate) fn header(line: &str) -> Option<(String, &str)> {
     let (name, said) = line.split_once(':')?;
     let name = name.trim().to_lowercase();
-    HEADERS.contains(&name.as_str()).then_some((name, said.trim()))
+    let all = [&SENDERS[..], &RECIPIENTS, &DATES, &SUBJECTS];
+    all.iter().any(|it| it.contains(&name.as_str())).then_some((name, said.trim()))
 }
 
 /// Whether another mail begins here: with its headers, or with what stands before them.

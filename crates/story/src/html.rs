@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 
-pub use about::{About, about};
+pub use about::About;
+pub(crate) use about::{about, is_address};
 pub use furniture::{Parted, parted};
 pub(crate) use wrap::wrappable;
 

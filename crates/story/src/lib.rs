@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod continued;
+mod day;
 mod glossary;
 mod html;
 mod language;
@@ -23,8 +24,9 @@ use std::ops::Range;
 use dataset::Dataset;
 use html::Page;
 
-pub use html::{About, Parted, about, parted};
+pub use html::{About, Parted, parted};
 pub use mention::{Mention, What};
+use open::Document;
 pub use open::{Unreadable, read_text};
 pub use pasted::pasted;
 pub use ruling::{Instead, Ruling};
@@ -37,6 +39,8 @@ pub struct Story {
     words: StoryText,
     /// What of a document is none of its text.
     left_out: Vec<(String, String)>,
+    /// What its file says of it, where that isn't its markup's head.
+    about: Option<About>,
 }
 
 /// What a source says.
@@ -60,8 +64,10 @@ impl Story {
     }
 
     /// Plain text whose line breaks end paragraphs, all of them, and what of its file is none of it.
-    pub(crate) fn from_document(text: String, left_out: Vec<(String, String)>) -> Self {
-        Self { words: StoryText::Plain(text.clone()), source: text, left_out }
+    pub(crate) fn from_document(document: Document) -> Self {
+        let Document { text, left_out, about } = document;
+        let words = StoryText::Plain(text.clone());
+        Self { words, source: text, left_out, about: Some(about) }
     }
 
     /// Markup as an editor of a newsroom holds it: a whole page or a part of one.
@@ -69,7 +75,7 @@ impl Story {
         Self { words: StoryText::Html(Page::of(&html)), source: html, ..Self::default() }
     }
 
-    /// A file, by its name and its content: `.txt`, `.md`, `.html`, `.htm` or `.docx`.
+    /// A file, by its name and its content: `.txt`, `.md`, `.html`, `.htm`, `.docx`, `.eml` or `.mhtml`.
     ///
     /// # Errors
     /// Where it can't be read, with what would be right.
@@ -77,7 +83,14 @@ impl Story {
         open::open(name, bytes)
     }
 
-    /// What a Word document has besides its text, by kinds: what it is (`2 footnotes`), and its words.
+    /// What its file says of it: a page's head, a mail's, or a document's properties.
+    pub fn about(&self) -> About {
+        let of_page = || if self.is_html() { html::about(&self.source) } else { About::default() };
+        self.about.clone().unwrap_or_else(of_page)
+    }
+
+    /// What a Word document or a mail has besides its text, by kinds: what it is (`2 footnotes`), and its
+    /// words.
     pub fn left_out(&self) -> &[(String, String)] {
         &self.left_out
     }

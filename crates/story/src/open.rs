@@ -1,12 +1,15 @@
 //! Files to texts: what kind of file it is, and in which encoding its text.
 
 mod docx;
+mod mail;
+pub(crate) mod properties;
 
 use std::fmt;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use crate::Story;
+pub(crate) use docx::Document;
 
 /// A story is never longer; more would only keep the page busy.
 const LARGEST_TEXT: usize = 8 << 20;
@@ -37,18 +40,21 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
         return why("is a PDF, which is not read here; paste its text, or save it as .docx");
     }
     if bytes.starts_with(COMPOUND) {
-        return why(if ending == "docx" {
-            "is protected with a password; save it without one"
-        } else {
-            "is in the format of old versions of Word; save it as .docx"
+        return why(match ending {
+            "docx" => "is protected with a password; save it without one",
+            "msg" => "is a mail in Outlook’s own format; save it as .eml, .html or .txt",
+            _ => "is in the format of old versions of Word; save it as .docx",
         });
     }
     if bytes.starts_with(b"PK\x03\x04") {
         if bytes.len() > LARGEST_DOCUMENT {
             return why("is larger than 64 MB; paste its text");
         }
-        let story = |it: docx::Document| Story::from_document(it.text, it.left_out);
-        return docx::read(bytes).map(story).or_else(|told| why(&told));
+        return docx::read(bytes).map(Story::from_document).or_else(|told| why(&told));
+    }
+    // Attachments come with it.
+    if matches!(ending, "eml" | "mhtml" | "mht") && bytes.len() <= LARGEST_DOCUMENT {
+        return mail::read(bytes).or_else(why);
     }
     if bytes.len() > LARGEST_TEXT {
         return why("is larger than 8 MB; paste the part that is the story");
@@ -62,7 +68,9 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
         "" | "txt" | "text" | "md" | "markdown" => {
             read_text(bytes).map(Story::from_text).or_else(why)
         }
-        _ => why("is no kind of file that is read here; save it as .txt, .md, .html or .docx"),
+        _ => {
+            why("is no kind of file that is read here; save it as .txt, .md, .html, .docx or .eml")
+        }
     }
 }
 

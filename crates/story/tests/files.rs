@@ -135,6 +135,11 @@ fn what_is_not_read_is_told_with_what_would_be_right() {
             compound.to_vec(),
             "`a.doc` is in the format of old versions of Word; save it as .docx",
         ),
+        (
+            "a.msg",
+            compound.to_vec(),
+            "`a.msg` is a mail in Outlook’s own format; save it as .eml, .html or .txt",
+        ),
         ("a.docx", compound.to_vec(), "`a.docx` is protected with a password; save it without one"),
         (
             "a.docx",
@@ -160,7 +165,7 @@ fn what_is_not_read_is_told_with_what_would_be_right() {
         (
             "a.png",
             b"\x89PNG".to_vec(),
-            "`a.png` is no kind of file that is read here; save it as .txt, .md, .html or .docx",
+            "`a.png` is no kind of file that is read here; save it as .txt, .md, .html, .docx or .eml",
         ),
         ("a.txt", b"a\0b".to_vec(), "`a.txt` holds no text; save it as .txt, .html or .docx"),
         (
@@ -179,4 +184,62 @@ fn an_archive_that_grows_beyond_measure_is_refused() {
     assert!(bomb.len() < 1 << 20, "{} bytes", bomb.len());
     let words = "`a.docx` holds more than 32 MB of text; paste the part that is the story";
     assert_eq!(told("a.docx", &bomb), words);
+}
+
+#[test]
+fn a_mail_is_its_words_in_the_form_that_is_text_and_says_of_itself_who_wrote_when() {
+    let mail = "From: =?utf-8?q?Lamp_Club_Z=C3=BCrich?= <club@example.org>\r\n\
+        Date: Tue, 3 Feb 2026 23:10:00 +0100\r\nSubject: =?iso-8859-1?B?1mwgdW5kIExhbXBlbg==?=\r\n\
+        MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\
+        Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\
+        Content-Type: text/plain; charset=utf-8; format=flowed\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        Article 36 must =\r\ngo, f=C3=BCr=20\r\nall.\r\n> Why?\r\n--b\r\n\
+        Content-Type: text/html\r\n\r\n<p>Article 36 must go.</p>\r\n--b--\r\n--a\r\n\
+        Content-Type: application/pdf; name=oil.pdf\r\nContent-Disposition: attachment; filename=oil.pdf\r\n\
+        Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--a--\r\n";
+    let story = Story::open("a.eml", mail.as_bytes()).expect("a mail");
+    assert_eq!(story.source(), "Article 36 must go, für all.\n> Why?\n");
+    let about = story.about();
+    assert_eq!(
+        [&*about.title, &*about.publisher, &*about.date],
+        ["Öl und Lampen", "Lamp Club Zürich", "2026-02-03"]
+    );
+    let left_out: Vec<_> =
+        story.left_out().iter().map(|it| (it.0.as_str(), it.1.as_str())).collect();
+    assert_eq!(left_out.first(), Some(&("an attachment", "oil.pdf")));
+    assert_eq!(left_out.get(1).map(|it| it.0), Some("the head of the mail"));
+    assert_eq!(told("a.eml", b""), "`a.eml` is damaged; save it again, or paste its text");
+}
+
+#[test]
+fn a_mail_without_text_is_the_page_that_it_has() {
+    let mail = "From: club@example.org\nSubject: Oil\nContent-Type: text/html; charset=iso-8859-1\n\
+        Content-Transfer-Encoding: base64\n\nPHA+T2ls6TwvcD4=\n";
+    let story = Story::open("a.eml", mail.as_bytes()).expect("a mail");
+    assert!(story.is_html());
+    assert_eq!((story.text(), &*story.about().publisher), ("Oilé", "club@example.org"));
+    let saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://club.example/oil\nSubject: Oil\n\
+        MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\
+        Content-Location: https://club.example/oil\n\n<title>On oil</title><p>Oil.</p>\n--a\n\
+        Content-Type: text/css\nContent-Location: cid:css\n\np {}\n--a--\n";
+    let story = Story::open("a.mhtml", saved.as_bytes()).expect("a page");
+    let about = story.about();
+    assert_eq!((story.text(), &*about.title), ("Oil.", "On oil"));
+    assert_eq!((&*about.address, &*about.publisher), ("https://club.example/oil", ""));
+    assert!(story.left_out().is_empty());
+}
+
+#[test]
+fn a_word_document_says_of_itself_what_its_properties_say() {
+    let core = "<cp:coreProperties xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'><dc:title>Oil &amp; wicks</dc:title>\
+        <dc:creator>Lamp Club</dc:creator><dcterms:created>2026-02-03T08:00:00Z</dcterms:created></cp:coreProperties>";
+    let body = document("<w:p><w:r><w:t>Oil.</w:t></w:r></w:p>");
+    let bytes = parts(&[("word/document.xml", body.as_str()), ("docProps/core.xml", core)]);
+    let about = Story::open("a.docx", &bytes).expect("a story").about();
+    assert_eq!(
+        [&*about.title, &*about.publisher, &*about.date],
+        ["Oil & wicks", "Lamp Club", "2026-02-03"]
+    );
+    let bare = Story::open("a.docx", &docx("<w:p/>")).expect("a story");
+    assert_eq!(bare.about(), story::About::default());
 }

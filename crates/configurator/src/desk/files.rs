@@ -12,7 +12,7 @@ use super::{
     version::Filled,
 };
 use authoring::{CalendarDate, Path, Step};
-use desk::{About, Act, NewSource, Opened, open};
+use desk::{About, Act, NewSource, Opened, Origin, open};
 
 use crate::{law::Law, view::ui::count};
 
@@ -135,8 +135,8 @@ pub(super) fn next(model: &mut Model) {
     }
 }
 
-fn come(model: &mut Model, name: &str, Laid { text, told }: Laid) {
-    let also = fill(model, name, text, About::default());
+fn come(model: &mut Model, name: &str, Laid { text, told, about }: Laid) {
+    let also = fill(model, name, text, about, Origin::File);
     model.tell(name, told.into_iter().chain(also).collect());
 }
 
@@ -146,8 +146,8 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
         return model.refuse(vec!["Open one document at a time.".into()]);
     };
     match open(name, bytes, None) {
-        Ok(Opened { text, left_out, about }) => {
-            let told = fill(model, name, text, about);
+        Ok(Opened { text, left_out, about, origin }) => {
+            let told = fill(model, name, text, about, origin);
             model.tell(name, left_out.into_iter().chain(told).collect());
             model.focus = Some("new-title".into());
         }
@@ -156,7 +156,7 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
 }
 
 /// A text for the document that is to come, and what its file says of it. Returns what is to be looked at.
-fn fill(model: &mut Model, name: &str, text: String, about: About) -> Vec<String> {
+fn fill(model: &mut Model, name: &str, text: String, about: About, origin: Origin) -> Vec<String> {
     model.refused.clear();
     model.told = None;
     let had = replace(&mut model.new.text, text.clone());
@@ -167,7 +167,8 @@ fn fill(model: &mut Model, name: &str, text: String, about: About) -> Vec<String
     let line = |list: Vec<String>, before: &str, behind: &str| {
         (!list.is_empty()).then(|| format!("{before}: {}{behind}", list.join(", ")))
     };
-    let taken = line(taken, "From the page itself, for you to compare", ".");
+    let itself = format!("From the {} itself, for you to compare", origin.word());
+    let taken = line(taken, &itself, ".");
     let kept =
         line(kept, "Not changed, as it was typed", "; look whether it holds for this document.");
     taken.into_iter().chain(kept).collect()

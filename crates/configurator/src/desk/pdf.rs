@@ -1,6 +1,8 @@
 //! The text of a PDF, and what is to be told of how it was read. This runs in a worker.
 
-use layout::{LeftOut, Reading, What, pages, read};
+use desk::About;
+use layout::{LeftOut, Page, Reading, What, read};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::view::ui::count;
@@ -10,6 +12,18 @@ use crate::view::ui::count;
 pub(crate) struct Laid {
     pub(crate) text: String,
     pub(crate) told: Vec<String>,
+    /// What the file says of itself.
+    pub(crate) about: About,
+}
+
+/// A PDF as `www/pdf.js` hands it over.
+#[derive(Deserialize)]
+struct File {
+    pages: Vec<Page>,
+    /// What its properties say, empty where they don't.
+    title: String,
+    author: String,
+    created: String,
 }
 
 /// Of so many letters that mean nothing, one among this many is one too many.
@@ -20,12 +34,14 @@ const PICTURES: &str = "has no text in it: its pages are pictures, as scanners m
 const SENSELESS: &str = "doesn’t say which letters its signs stand for. Open it elsewhere, and print it \
                          anew as a PDF, or paste its text";
 
-/// The text of pages that are handed over as JSON, with what is to be told, as JSON.
+/// The text of a PDF that is handed over as JSON, its pages and its properties, with what is to be told, as
+/// JSON.
 ///
 /// # Errors
 /// Why there is none, to be said behind the file's name.
 pub(crate) fn lay_out(json: &str) -> Result<String, String> {
-    let mut pages = pages(json).map_err(|why| format!("can’t be read ({why})"))?;
+    let unread = |why: serde_json::Error| format!("can’t be read ({why})");
+    let File { mut pages, title, author, created } = serde_json::from_str(json).map_err(unread)?;
     for run in pages.iter_mut().flat_map(|it| &mut it.runs) {
         run.words = with_bullets(&run.words);
     }
@@ -46,7 +62,16 @@ pub(crate) fn lay_out(json: &str) -> Result<String, String> {
              quote it (a box, or nothing to see)."
         ));
     }
-    Ok(json!({ "text": reading.text, "told": told }).to_string())
+    let about = About::of_properties(&title, &author, &written_day(&created));
+    let about = [about.title, about.publisher, about.date];
+    Ok(json!({ "text": reading.text, "told": told, "about": about }).to_string())
+}
+
+/// The day of `D:20260203231000+01'00'`, as others write it.
+fn written_day(created: &str) -> String {
+    let digits = created.strip_prefix("D:").unwrap_or(created);
+    let part = |range| digits.get(range).unwrap_or_default();
+    [part(0..4), part(4..6), part(6..8)].join("-")
 }
 
 /// The bullets of Symbol and Wingdings, which Word sets, as signs that other fonts have.
@@ -79,7 +104,12 @@ impl Laid {
         let text = value.get("text").and_then(Value::as_str).unwrap_or_default().to_string();
         let told = value.get("told").and_then(Value::as_array).into_iter().flatten();
         let told = told.filter_map(|it| it.as_str().map(Into::into)).collect();
-        Ok(Self { text, told })
+        let said = |nth| {
+            let said = value.get("about").and_then(|it| it.get(nth)?.as_str());
+            said.unwrap_or_default().to_string()
+        };
+        let [title, publisher, date] = [0, 1, 2].map(said);
+        Ok(Self { text, told, about: About { title, publisher, date, ..About::default() } })
     }
 }
 
@@ -157,7 +187,8 @@ mod tests {
     fn page(words: &str) -> String {
         let run =
             json!({ "words": words, "left": 7000, "baseline": 9000, "width": 9000, "size": 1000 });
-        json!([{ "height": 84000, "runs": if words.is_empty() { json!([]) } else { json!([run]) } }])
+        let page = json!({ "height": 84000, "runs": if words.is_empty() { json!([]) } else { json!([run]) } });
+        json!({ "pages": [page], "title": "Lamps.doc", "author": "Lamp Club", "created": "D:20260203231000+01'00'" })
             .to_string()
     }
 
@@ -182,7 +213,9 @@ mod tests {
     #[test]
     fn a_text_comes_with_what_is_told_of_it() {
         let laid = Laid::read(&lay_out(&page("Lamps are lit.")).unwrap()).unwrap();
-        assert_eq!(laid, Laid { text: "Lamps are lit.".into(), told: Vec::new() });
+        let about =
+            About { publisher: "Lamp Club".into(), date: "2026-02-03".into(), ..About::default() };
+        assert_eq!(laid, Laid { text: "Lamps are lit.".into(), told: Vec::new(), about });
         let left_out = |words: &str, pages: &[usize], what| LeftOut {
             words: words.into(),
             pages: pages.into(),

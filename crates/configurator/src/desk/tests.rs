@@ -577,6 +577,18 @@ fn what_a_page_says_of_itself_comes_into_fields_in_which_nobody_typed() {
 }
 
 #[test]
+fn what_a_mail_says_of_itself_is_the_mail_s() {
+    let mail = "From: Lamp Club <club@example.org>\r\nDate: Tue, 3 Feb 2026 10:00:00 +0100\r\n\
+        Subject: On oil\r\n\r\nLamps are lit.\r\n";
+    let mut model = model();
+    files::take(&mut model, &Wanted::Text, &[("a.eml".into(), mail.into())]);
+    assert_eq!(form(&model), ["On oil", "Lamp Club", "2026-02-03", ""]);
+    let told = model.told.as_ref().map(|it| it.1.clone()).unwrap_or_default();
+    let taken = "From the mail itself, for you to compare: its title, who published it, its date.";
+    assert!(told.iter().any(|it| it == taken), "{told:?}");
+}
+
+#[test]
 fn a_paragraph_from_right_to_left_is_known_by_its_first_letter() {
     let mut model = Model::new(None);
     model.take(Msg::Given(law(2)));

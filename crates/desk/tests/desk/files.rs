@@ -3,7 +3,7 @@
 // cspell:words ursprüngliche nachricht lampenverein betreff lampen nein conseil objet lampes schrieb bürgermeisterin maire écrit alcaldesa escribió
 
 use authoring::{Path, Step};
-use desk::{Act, Document, NewSource, open, sha256};
+use desk::{Act, Document, NewSource, Origin, open, sha256};
 use workbook::Kind;
 
 use crate::fixture::{LETTER, after, cell, path, with_concern, with_letter};
@@ -35,6 +35,66 @@ fn a_source_is_read_from_a_file_and_one_that_is_known_by_its_hash_comes_to_the_l
 }
 
 #[test]
+fn markdown_is_read_as_what_it_says_and_who_wrote_in_its_quotations_is_for_an_editor() {
+    let opened = open("a.md", b"# On oil\n\n**Section 2** is dear.\n\n> It is cheap.\n", None);
+    let opened = opened.expect("a text");
+    assert_eq!(opened.text, "On oil\nSection 2 is dear.\nIt is cheap.");
+    assert_eq!(
+        opened.left_out,
+        ["Kept, 1 passage set apart as a quotation, which may be another’s words: “It is cheap.”."]
+    );
+    assert_eq!((&*opened.about.title, opened.origin), ("On oil", Origin::File));
+}
+
+#[test]
+fn a_mail_s_own_file_is_read_without_what_it_answers() {
+    let head = "From: Lamp Club <club@example.org>\r\nDate: Tue, 3 Feb 2026 10:00:00 +0100\r\nSubject: On oil\r\n";
+    let text =
+        format!("{head}\r\nSection 2 is dear.\r\n\r\nThe mayor wrote:\r\n> It is cheap.\r\n");
+    let outlook = format!(
+        "{head}Content-Type: text/html\r\n\r\n<p>Section 2 is dear.</p><div><b>From:</b> Mayor<br>\
+         <b>Sent:</b> Monday<br><b>To:</b> Lamp Club<br></div><p>It is cheap.</p>"
+    );
+    let other = format!(
+        "{head}Content-Type: text/html\r\n\r\n<p>Section 2 is dear.</p><blockquote type=cite>It is cheap, and \
+         there is no need to say more of it.</blockquote>"
+    );
+    for mail in [text, outlook, other] {
+        let opened = open("a.eml", mail.as_bytes(), None).expect("a mail");
+        assert_eq!(opened.text.trim(), "Section 2 is dear.", "{mail}");
+        assert!(opened.left_out.iter().any(|it| it.contains("It is cheap")), "{opened:?}");
+        assert!(opened.left_out.iter().any(|it| it.contains("the head of the mail")), "{opened:?}");
+        let about = &opened.about;
+        assert_eq!(
+            [&*about.title, &*about.publisher, &*about.date],
+            ["On oil", "Lamp Club", "2026-02-03"]
+        );
+        assert_eq!(opened.origin, Origin::Mail);
+    }
+}
+
+#[test]
+fn the_head_of_a_mail_that_was_saved_as_text_says_its_day() {
+    for head in [
+        "From: Club\nSent: Tuesday, February 3, 2026 4:05 PM\nSubject: Oil\n",
+        "Von: Club\nGesendet: Dienstag, 3. Februar 2026 16:05\nBetreff: Oil\n",
+        "De : Club\nEnvoyé : mardi 3 février 2026 16:05\nObjet : Oil\n",
+        "De: Club\nEnviado: martes, 3 de febrero de 2026\nAsunto: Oil\n",
+        "De: Club\nEnviada em: terça-feira, 3 de fevereiro de 2026 16:05\nAssunto: Oil\n",
+        "Da: Club\nInviato: martedì 3 febbraio 2026 16:05\nOggetto: Oil\n",
+        "Van: Club\nVerzonden: dinsdag 3 februari 2026 16:05\nOnderwerp: Oil\n",
+    ] {
+        let opened = open("a.txt", format!("{head}\nOil is dear.\n").as_bytes(), None);
+        let about = opened.expect("a text").about;
+        assert_eq!(
+            [&*about.title, &*about.publisher, &*about.date],
+            ["Oil", "Club", "2026-02-03"],
+            "{head}"
+        );
+    }
+}
+
+#[test]
 fn what_a_mail_quotes_is_not_its_own() {
     let mail = "Dear council,\nplease light the lamps.\n\nThe mayor wrote:\n> No lamp shall be lit, as\n\
                 > it costs too much.\n>> Why?\n\nThat is wrong.\n";
@@ -62,7 +122,6 @@ fn lines_with_the_sign_of_a_mail_s_quotation_stay_where_no_mail_quotes() {
     let demand = "We ask:\n\n> No lamp shall be lit\n> before the clock strikes.\n\nThat is all.\n";
     let broken = "The mayor wrote:\n> Pay.\n\nWhoever lights lamps pays fines of\n> 5,000 euros or\n> more.\n";
     for (name, text, words) in [
-        ("a.md", broken, "Pay."),
         ("poem.txt", demand, "No lamp shall be lit"),
         ("poem", demand, "before the clock strikes."),
     ] {

@@ -1,16 +1,17 @@
-//! What a web page's head says of the page, for an editor who would type it otherwise.
+//! What a file says of itself, for an editor who would type it otherwise; and how a web page's head says it.
 // cspell:ignore dcterms
 
 use html5gum::{StartTag, Token};
 
 use super::tokens;
+use crate::{day::day, open::properties};
 
-/// What a page says of itself. What it doesn't say is empty.
+/// What a page, a mail or a document says of itself. What it doesn't say is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
-    /// As it is shared, as its only heading of the first rank has it, or as browsers show it.
+    /// Of a page: as it is shared, as its only heading of the first rank has it, or as browsers show it.
     pub title: String,
-    /// The site.
+    /// The site, the sender, the author.
     pub publisher: String,
     /// The day: `2026-02-03`.
     pub date: String,
@@ -26,7 +27,7 @@ const ADDRESS: [&str; 1] = ["og:url"];
 
 /// What `html` says of itself. A page may say a thing several times; what can't be meant hides nothing
 /// that can.
-pub fn about(html: &str) -> About {
+pub(crate) fn about(html: &str) -> About {
     let said = Said::of(html);
     let first = |names: &[&str]| said.meta(names).next().map(Into::into);
     let title = first(&TITLE).or_else(|| said.heading()).or_else(|| said.title.words());
@@ -39,13 +40,27 @@ pub fn about(html: &str) -> About {
     }
 }
 
-/// The day that a date of ISO 8601 begins with.
-fn day(date: &str) -> Option<String> {
-    let day = date.get(.."2026-02-03".len())?;
-    day.parse::<dataset::CalendarDate>().is_ok().then(|| day.into())
+impl About {
+    /// What a mail's headers say of it.
+    pub fn of_mail(sender: &str, subject: &str, date: &str) -> Self {
+        let (name, address) = sender.split_once('<').unwrap_or((sender, ""));
+        let name = name.trim().trim_matches('"');
+        let publisher = if name.is_empty() { address.trim_end_matches('>') } else { name };
+        Self {
+            title: subject.trim().into(),
+            publisher: publisher.trim().into(),
+            date: day(date).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// What a document's properties say of it, as far as anybody meant it.
+    pub fn of_properties(title: &str, creator: &str, created: &str) -> Self {
+        properties::about(title, creator, created)
+    }
 }
 
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|it| it.starts_with(char::is_alphanumeric))
 }
@@ -182,7 +197,7 @@ mod tests {
 
     #[test]
     fn what_is_no_day_and_no_address_of_the_web_is_left_to_the_editor() {
-        for date in ["3 February 2026", "2026", "2026-13-03", "2026-2-3", ""] {
+        for date in ["2/3/2026", "2026", "2026-13-03", "2026-2-3", ""] {
             let page = format!("<meta name=dc.date content='{date}'>");
             assert_eq!(about(&page), About::default(), "{date}");
         }

@@ -12,6 +12,9 @@ use quick_xml::{
 };
 use zip::{ZipArchive, result::ZipError};
 
+use super::properties;
+use crate::About;
+
 /// The text's part, unpacked. A long story has a few hundred kilobytes.
 const LARGEST_PART: u64 = 32 << 20;
 
@@ -31,10 +34,12 @@ const BESIDE: [(&str, &str, &str, &str); 5] = [
 const DAMAGED: &str = "is damaged; open it in Word and save it again";
 
 /// A document's text, one paragraph a line, and what of the document is none of it.
-pub(super) struct Document {
-    pub(super) text: String,
+pub(crate) struct Document {
+    pub(crate) text: String,
     /// What it is, and its words.
-    pub(super) left_out: Vec<(String, String)>,
+    pub(crate) left_out: Vec<(String, String)>,
+    /// What its properties say.
+    pub(crate) about: About,
 }
 
 /// The document; or why there is none, as the rest of a sentence.
@@ -59,7 +64,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, String> {
     left_out.push(("deleted text, whose deletion is tracked".into(), body.deleted));
     left_out.push(("hidden text".into(), body.hidden));
     left_out.retain(|(_, words)| !words.trim().is_empty());
-    Ok(Document { text: body.text.trim_end().into(), left_out })
+    // What they are is no reason to read nothing.
+    let core = part(&mut archive, "docProps/core.xml", &mut left).ok();
+    let about = core.map(|it| properties::of_core(&it)).unwrap_or_default();
+    Ok(Document { text: body.text.trim_end().into(), left_out, about })
 }
 
 /// The parts of that name, which may have numbers: `word/header1.xml`.

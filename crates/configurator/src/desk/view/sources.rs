@@ -13,7 +13,7 @@ use super::{
 };
 use crate::view::ui::{button, chosen, field, named, opener, typed};
 
-const TEXTS: &str = ".docx,.html,.htm,.txt,.md,.pdf";
+const TEXTS: &str = ".docx,.html,.htm,.mhtml,.mht,.txt,.md,.eml,.pdf";
 
 pub(super) fn sources(model: &Model, send: &Send) -> Html {
     let known = references(model.document(), "Sources");
