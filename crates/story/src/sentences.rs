@@ -5,19 +5,39 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// No sentence ends behind these with a dot, or very few do: in English, French, German, Spanish.
-const SHORT: [&str; 4] = [
-    "art arts para paras par pars subpara subparas nos al pt lit litt p pp cf ch sec secs dr mr mrs ms \
-     prof sen rep gov st vs v e.g i.e viz approx jan feb mar apr jun jul aug sep sept oct nov dec m gen \
-     lt col hon rev jr sr",
-    "mme mm alin chap env ibid resp réf sect titr p.ex c.-à-d janv févr avr juil déc",
-    "abs nr nrn buchst ziff bzw ggf vgl gem hs halbs uabs unterabs kap tz rn rdnr anm anh az bgbl ff \
-     evtl inkl zzgl sog ca mio mrd abb hrsg urt beschl z.b d.h u.a o.ä i.v.m i.s.d i.s.v",
-    "núm núms apdo apdos párr párrs pág págs sra sras dra dras ej p.ej ee uu disp ud uds",
+/// Abbreviations, a language a row: those behind whose dot no sentence ends, or very few do; and those
+/// that end one unless a number follows, which they count.
+#[rustfmt::skip]
+const SHORT: [(&str, &str); 12] = [
+    // English
+    ("art arts para paras par pars subpara subparas nos pt litt p pp cf ch sec secs dr mr mrs ms prof sen \
+      rep gov st vs v e.g i.e viz approx jan feb mar apr jun jul aug sep sept oct nov dec m gen lt col hon \
+      rev jr sr",
+     "no ap cl cls reg regs fig figs vol tit s f"),
+    // French
+    ("al mme mm alin chap env ibid resp réf sect titr p.ex c.-à-d janv févr avr juil déc", "n num"),
+    // German
+    ("abs nr nrn buchst lit ziff bzw ggf vgl gem hs halbs uabs unterabs kap tz rn rdnr anm anh az bgbl ff \
+      evtl inkl zzgl sog ca mio mrd abb hrsg urt beschl z.b d.h u.a o.ä i.v.m i.s.d i.s.v", "s"),
+    // Spanish
+    ("núm núms apdo apdos párr párrs pág págs sra sras dra dras ej p.ej ee uu disp ud uds", "inc n"),
+    // Portuguese
+    ("als págs séc exmo exma", "inc cap caps"),
+    // Italian
+    ("artt lett cpv cfr sig dott sez pag pagg d.lgs d.p.r", "co c n"),
+    // Dutch
+    ("artt jo nrs blz bijv gew d.w.z m.b.t t.a.v o.g.v i.v.m o.m m.n a.u.b", "sub"),
+    // Polish
+    ("ust pkt lit poz zm rozdz zał tj tzn np prof m.in dz", "nr str"),
+    // Czech and Slovak
+    ("odst písm č čl čís ods písm tzv např resp násl sb tj mj", "s"),
+    // Swedish and Danish
+    ("kap jfr stk jf bl.a t.ex p.g.a s.k f.eks", "st mom"),
+    // Romanian
+    ("pct", "nr"),
+    // Arabic
+    ("", "م ف ص رقم"),
 ];
-
-/// These end a sentence unless a number follows, which they count.
-const COUNTING: &str = "no n ap inc cl cls reg regs fig figs vol num tit s f";
 
 /// The sentences of a paragraph, without the space around them, in order.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
@@ -44,8 +64,10 @@ fn is_unfinished(words: &str, rest: &str) -> bool {
     let mut tokens = words.rsplit(before);
     let last = tokens.next().unwrap_or_default().to_lowercase();
     let has = |list: &str| list.split_ascii_whitespace().any(|short| short == last);
+    let is_short = SHORT.iter().any(|(never, _)| has(never));
     let next = rest.chars().next();
-    let counts = has(COUNTING) && next.is_some_and(char::is_numeric);
+    let is_counted = SHORT.iter().any(|(_, counting)| has(counting));
+    let counts = is_counted && (next.is_some_and(char::is_numeric) || is_roman(rest));
     // `U.N.`, and the first letter of a name.
     let dotted = last.len() > 2 && last.split('.').all(is_letter);
     let initial = is_letter(&last) && words.ends_with(|c: char| c.is_ascii_uppercase() && c != 'I');
@@ -53,11 +75,17 @@ fn is_unfinished(words: &str, rest: &str) -> bool {
     let is_one = |token: &str| token.strip_suffix('.').is_some_and(is_letter);
     let beside = [tokens.next(), rest.split_whitespace().next()];
     let apart = is_letter(&last) && beside.into_iter().flatten().any(is_one);
-    SHORT.iter().any(|list| has(list))
+    is_short
         || counts
         || initial
         || apart
         || dotted && !next.is_some_and(is_likely_start)
+}
+
+/// Whether a Roman number follows; of one letter it may be a word.
+fn is_roman(rest: &str) -> bool {
+    let word = rest.split(|it: char| !it.is_alphanumeric()).next().unwrap_or_default();
+    word.len() > 1 && word.chars().all(|it| "IVXLC".contains(it))
 }
 
 fn is_letter(token: &str) -> bool {
@@ -88,6 +116,14 @@ mod tests {
             "§ 3 Abs. 2 Satz 1 i. V. m. Art. 8 Abs. 2 EMRK ist gem. Nr. 4 bzw. Ziff. 1 Buchst. A zu weit.",
             "Betroffen sind u. a. Journalisten, z. B. Freie, d. h. Einzelne, und z.B. Blogs.",
             "Según el art. 5, apdo. 2, inc. 3, y la pág. 7, la Sra. Ruiz y EE. UU. lo rechazan.",
+            "Nos termos do art. 5.º, n.º 2, al. A), inc. 4 e cap. II, cf. o Dr. Sousa, é demais.",
+            "Ai sensi dell’art. 5, co. 2, lett. A), n. 3 e degli artt. 6 e 7 d.lgs. 33, la sez. Unita tace.",
+            "Op grond van art. 5, lid 2, sub. 3, jo. Art. 6 en nrs. 7 en 8, bijv. Journalisten, is dat te veel.",
+            "Zgodnie z art. 5 ust. 2 pkt. 3 lit. A ustawy oraz poz. 7, np. Dziennikarze, to za wiele.",
+            "Podle čl. 5 odst. 2 písm. A) zákona č. 40 Sb. Novináři, např. Pražští, to odmítají.",
+            "Enligt 5 kap. 2 § 3 st. 1 p. A och mom. 4, jfr. Artikel 8, är det för mycket.",
+            "Efter § 5, stk. 2, nr. 3, jf. Artikel 8, er det for meget.",
+            "وفق م. 5 ف. 2 من القانون رقم. 7 لا يجوز ذلك.",
         ] {
             assert_eq!(parts(whole), [whole]);
         }
