@@ -169,6 +169,7 @@ impl Emit<'_> {
             weight: weight(&part.num) + weight(&part.heading),
             provisions: Vec::new(),
         });
+        self.words_of(part, &id, Within { division: Some((chapter, &id)), ..within });
         // Sections of a chapter go on counting.
         let has_chapter = within.division.is_some() && role::is_within_chapter(part.name);
         let number = if has_chapter { within.chapter } else { part.num.as_str() };
@@ -176,6 +177,39 @@ impl Emit<'_> {
             let within = Within { division: Some((chapter, &id)), chapter: number, ..within };
             self.part(inner, place, within);
         }
+    }
+
+    /// Words that a chapter has besides its provisions are one more.
+    fn words_of(&mut self, part: &Part, id: &str, within: Within<'_>) {
+        let texts = part.items.iter().filter_map(|it| match it {
+            Item::Text(words) => Some(words.clone()),
+            Item::Part(_) => None,
+        });
+        let text: Vec<_> = texts.collect();
+        if text.is_empty() {
+            return;
+        }
+        let provision = Provision {
+            address: None,
+            id: id.into(),
+            citation: self.told_apart(part.name().to_string()),
+            // Those of the chapter.
+            heading: String::new(),
+            num: String::new(),
+            text,
+            parent: None,
+            at: part.at.clone(),
+            holds: false,
+        };
+        let wanted = self.choice.only.as_ref().is_some_and(|only| only.contains(id));
+        if !(within.chosen || wanted) {
+            return self.not_chosen(provision);
+        }
+        let chapter = within.division.and_then(|(place, _)| self.out.chapters.get_mut(place));
+        if let Some(it) = chapter {
+            it.provisions.push(id.into());
+        }
+        self.out.provisions.push(provision);
     }
 
     /// Whether a part is a provision of its own, or words of the one that it stands in.

@@ -36,6 +36,8 @@ pub(crate) struct Walk<'a> {
     line: String,
     /// What the next paragraph begins with: a dash, a quotation mark.
     lead: String,
+    /// Within words that a chapter begins or ends with, which are its own.
+    introduces: bool,
     /// Blocks end no paragraph: a number, a heading or a cell is read.
     captures: bool,
     /// A note was taken out of the line; the blank before it goes with it.
@@ -52,6 +54,7 @@ pub(crate) fn outline(root: &Element, file: &str) -> Outline {
         open: Vec::new(),
         line: String::new(),
         lead: String::new(),
+        introduces: false,
         captures: false,
         noted: false,
         preface: None,
@@ -251,8 +254,11 @@ impl Walk<'_> {
     /// A block of words, with whatever else stands in it.
     fn block(&mut self, element: &Element, zone: Zone) {
         self.flush(element.at);
+        let before = self.introduces;
+        self.introduces |= matches!(element.name.as_str(), "intro" | "wrapUp");
         self.children(element, zone);
         self.flush(element.at);
+        self.introduces = before;
     }
 }
 

@@ -257,3 +257,21 @@ fn the_bill_of_a_collection_is_the_law_and_what_stands_beside_it_is_named() {
     assert_eq!(told(&law.problems), Vec::<String>::new());
     assert!(!told(&law.remarks).concat().contains("another file"));
 }
+
+#[test]
+fn words_that_a_chapter_begins_with_are_a_provision_of_it() {
+    let body = "<chapter eId=\"chp_I\"><num>SURA YA KWANZA</num><heading>Mwanzo</heading><intro><p>Taa zote zinawaka.</p></intro>\
+        <section eId=\"chp_I__sec_1\"><num>1.</num><content><p>Mafuta ni bure.</p></content></section></chapter>";
+    let xml = format!(
+        "<akomaNtoso><act><preface><p><docTitle>Sheria</docTitle></p></preface><body>{body}</body></act></akomaNtoso>"
+    );
+    let law = read("act.xml", xml.as_bytes(), Depth::Points);
+    assert_eq!(
+        rows(&law),
+        [
+            "chp_I | SURA YA KWANZA |  | Taa zote zinawaka. | ",
+            "chp_I__sec_1 | Section 1 |  | Mafuta ni bure. | ",
+        ]
+    );
+    assert!(law.left_out.is_empty() && told(&law.problems).is_empty(), "{:?}", law.left_out);
+}

@@ -198,6 +198,26 @@ fn a_list_without_numbers_is_no_heading_and_hides_no_number() {
 }
 
 #[test]
+fn a_chapter_s_title_may_have_full_stops_and_a_french_paragraph_is_one() {
+    let law = of(
+        "Code des lampes\n\nChapitre Ier\nPortée. Objet.\n\nArticle 1\nLes lampes sont libres.\n\n\
+         Paragraphe 1 : Huile\n\nArticle 2\nL’huile est libre, et la cire l’est aussi.\n",
+    );
+    let json = serde_json::to_value(&law.dataset).expect("JSON");
+    let chapters: Vec<_> =
+        json["instrument"]["chapters"].as_array().into_iter().flatten().collect();
+    let names: Vec<_> = chapters.iter().map(|it| (&it["number"], &it["name"])).collect();
+    assert_eq!(
+        names,
+        [
+            (&"Chapitre Ier".into(), &"Portée. Objet.".into()),
+            (&"Paragraphe 1 :".into(), &"Huile".into())
+        ]
+    );
+    assert!(law.left_out.iter().all(|it| it.why != Why::Outside), "{:?}", law.left_out);
+}
+
+#[test]
 fn markdown_is_read_as_it_is_shown() {
     let law = of(
         "---\ntitle: Lamp Act\nrank: act\n---\n# Lamp Act\n\n## Chapter I : Streets and lanes.\n\n##### Article 1. Light\n\n\

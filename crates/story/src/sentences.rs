@@ -75,11 +75,7 @@ fn is_unfinished(words: &str, rest: &str) -> bool {
     let is_one = |token: &str| token.strip_suffix('.').is_some_and(is_letter);
     let beside = [tokens.next(), rest.split_whitespace().next()];
     let apart = is_letter(&last) && beside.into_iter().flatten().any(is_one);
-    is_short
-        || counts
-        || initial
-        || apart
-        || dotted && !next.is_some_and(is_likely_start)
+    is_short || counts || initial || apart || dotted && !next.is_some_and(is_likely_start)
 }
 
 /// Whether a Roman number follows; of one letter it may be a word.

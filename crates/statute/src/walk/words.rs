@@ -116,7 +116,9 @@ impl Walk<'_> {
             return lines.push((*origin, words));
         }
         match self.open.last_mut() {
-            Some(part) if part.kind != Kind::Division => part.items.push(Item::Text(words)),
+            Some(part) if part.kind != Kind::Division || self.introduces => {
+                part.items.push(Item::Text(words));
+            }
             _ => self.left(Why::Outside, place, words),
         }
     }

@@ -92,7 +92,9 @@ impl<'l> Build<'l> {
         let is_last = self.lines.get(nth + 1).is_none();
         let is_words = role == Role::Unit && is_last;
         if is_words
-            || !(self.reads_as_heading(nth) || role == Role::Unit && self.is_title_in_brackets(nth))
+            || !(self.reads_as_heading(nth)
+                || role == Role::Unit && self.is_title_in_brackets(nth)
+                || role == Role::Division && self.is_title_of_division(nth))
         {
             return;
         }
@@ -112,6 +114,17 @@ impl<'l> Build<'l> {
                 && mark(&line.text) == Mark::None
                 && self.lines.get(nth + 1).is_some_and(has_words)
         })
+    }
+
+    /// `Scope. Objects.` between a chapter's number and its first unit: what else would stand there?
+    fn is_title_of_division(&self, nth: usize) -> bool {
+        let is_unit = self.head(nth + 1).is_some_and(|it| it.role == Role::Unit);
+        let is_title = |it: &Line| {
+            it.cells.is_empty()
+                && it.text.chars().count() <= LONGEST
+                && mark(&it.text) == Mark::None
+        };
+        is_unit && self.head(nth).is_none() && self.lines.get(nth).is_some_and(is_title)
     }
 
     fn reads_as_heading(&self, nth: usize) -> bool {

@@ -170,15 +170,17 @@ pub(crate) fn step(text: &str) -> Option<Step<'_>> {
     }
     let before = text.starts_with('(');
     let inner = text.strip_prefix('(').unwrap_or(text);
+    // One bracket too many is a slip of the pen.
+    let opening = text.len() - inner.len() + usize::from(inner.starts_with('('));
     let (label, after) = if before {
-        (inner.get(..inner.find(')')?)?, ')')
+        (text.get(opening..opening + text.get(opening..)?.find(')')?)?, ')')
     } else if let Some(label) = dashed(text) {
         (label, '-')
     } else {
         unbracketed(inner.split_whitespace().next()?)?
     };
     let length = match (before, after) {
-        (true, _) => label.len() + 2,
+        (true, _) => opening + label.len() + 1,
         (_, ' ') => label.len(),
         (_, '-') if !text.get(label.len()..)?.starts_with(DASHES) => label.len(),
         _ => label.len() + text.get(label.len()..)?.chars().next()?.len_utf8(),
@@ -356,6 +358,7 @@ mod tests {
             ("1.2 Dusk", "1.2", "Dusk"),
             ("1.2.3. Dawn", "1.2.3.", "Dawn"),
             ("(iv)", "(iv)", ""),
+            ("((1) Lamps", "((1)", "Lamps"),
         ] {
             let step = step(text).expect(text);
             assert_eq!((step.num, step.rest), (num, rest), "{text}");

@@ -30,9 +30,13 @@ pub(super) const WORDS: [(Role, &str, &str); 20] = [
     (
         Role::Division,
         "division",
-        "division abschnitt sección seccion secção seção sezione afdeling avdelning avsnitt القسم",
+        "division abschnitt sección seccion secção seção sezione afdeling avdelning avsnitt oddział القسم",
     ),
-    (Role::Division, "subdivision", "subdivision unterabschnitt sous-section subsecção"),
+    (
+        Role::Division,
+        "subdivision",
+        "subdivision unterabschnitt sous-section subsecção subsección subseção paragraphe",
+    ),
     (Role::Division, "subpart", "subpart"),
     (Role::Division, "subchapter", "subchapter"),
     (Role::Division, "subtitle", "subtitle untertitel"),
