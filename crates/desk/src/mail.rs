@@ -3,7 +3,7 @@
 
 // cspell:words schrieb écrit écrivait escribió gesendet betreff envoyé objet fecha enviado asunto
 // cspell:words ursprüngliche nachricht weitergeleitete origine transféré mensaje reenviado
-// cspell:words assunto oggetto onderwerp temat inviato verzonden wysłano enviada
+// cspell:words kopie assunto oggetto onderwerp temat inviato verzonden wysłano enviada
 
 /// What stands in a line that says whose words follow, in the languages that the interface has.
 const WROTE: [&str; 7] = ["wrote", "writes", "schrieb", "écrit", "écrivait", "escribió", "كتب"];

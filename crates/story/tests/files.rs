@@ -1,4 +1,6 @@
 //! Files: what is read from each kind, and what is said of those that aren't read.
+// cspell:words Oilé Twvc Zürich dcterms
+// cspell:words mwgd Exhb Blbg JVBE Lampen
 
 use std::io::{Cursor, Write};
 

@@ -73,6 +73,7 @@ fn a_mail_s_own_file_is_read_without_what_it_answers() {
     }
 }
 
+// cspell:disable
 #[test]
 fn the_head_of_a_mail_that_was_saved_as_text_says_its_day() {
     for head in [
@@ -94,6 +95,7 @@ fn the_head_of_a_mail_that_was_saved_as_text_says_its_day() {
     }
 }
 
+// cspell:enable
 #[test]
 fn what_a_mail_quotes_is_not_its_own() {
     let mail = "Dear council,\nplease light the lamps.\n\nThe mayor wrote:\n> No lamp shall be lit, as\n\

@@ -2,7 +2,7 @@
 //! banners. Told by elements and roles that say so themselves, and banners that ask for consent by their
 //! names; never by words. Sites also put their pages into forms, and "cookie" into the class of all that
 //! they show, so what may hold the statement is none of these: in doubt all of a page stays.
-// cspell:ignore contentinfo alertdialog
+// cspell:ignore contentinfo alertdialog protonmail
 
 use std::{cmp::Reverse, collections::HashMap, ops::Range};
 

@@ -1,6 +1,6 @@
 //! A mail as programs save it (`.eml`), and a web page as browsers save it in one file (`.mhtml`): both
 //! are headers and parts within parts.
-// cspell:words mhtml
+// cspell:words mhtml ctype unflowed
 
 use mailparse::{DispositionType, MailHeaderMap, ParsedMail, parse_mail};
 

@@ -1,5 +1,5 @@
 //! What a document's own properties say of it, as far as anybody meant it: programs fill them in, too.
-// cspell:words dokument documento untitled unbenannt sans titre docx python libreoffice openpyxl
+// cspell:words vorlage indd dokument documento untitled unbenannt sans titre docx python libreoffice openpyxl
 
 use quick_xml::{Reader, escape::resolve_xml_entity, events::Event};
 
