@@ -6,6 +6,7 @@
 
 mod continued;
 mod day;
+mod further;
 mod glossary;
 mod html;
 mod language;

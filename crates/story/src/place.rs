@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use dataset::{Dataset, ProvisionIx, citation::Unreadable};
 
+use crate::further;
+
 /// Organisations known worldwide by a name that looks like a citation.
 const KNOWN: [&str; 1] = ["ARTICLE 19"];
 
@@ -31,6 +33,16 @@ pub(crate) struct Places<'d> {
     labels: Vec<(String, ProvisionIx)>,
     /// Names of organisations that look like citations.
     lookalikes: Vec<String>,
+}
+
+impl Place {
+    /// The last provision that it names.
+    pub(crate) fn last(&self) -> Option<ProvisionIx> {
+        match &self.named {
+            Named::Labelled(provision) => Some(*provision),
+            Named::Cited(places) => places.last()?.as_ref().ok().copied(),
+        }
+    }
 }
 
 impl<'d> Places<'d> {
@@ -79,6 +91,7 @@ impl<'d> Places<'d> {
         }
         places.sort_by_key(|place| place.span.start);
         places.dedup_by(|after, before| after.span.start < before.span.end);
+        further::add(paragraph, &mut places, self.dataset);
         places
     }
 }

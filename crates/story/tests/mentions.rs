@@ -428,3 +428,29 @@ fn a_story_that_names_no_law_is_this_ones_by_what_it_says() {
         assert!(mentions.iter().all(|it| it.doubtful == doubtful), "{story}");
     }
 }
+
+#[test]
+fn lists_go_on_with_what_only_their_last_label_tells() {
+    check(
+        &common::convention(),
+        // cspell:disable
+        &[
+            ("The treaty’s chapters IV and V worry.", "chapters IV=chp_IV | V=chp_V"),
+            ("Chapters IV to V of the treaty", "Chapters IV=chp_IV | V=chp_V"),
+            ("In chapter IV and I think also in law", "chapter IV=chp_IV"),
+            ("Die Kapitel IV und V des Übereinkommens", "Kapitel IV=chp_IV | V=chp_V"),
+            ("Los capítulos IV y V del tratado", "capítulos IV=chp_IV | V=chp_V"),
+            (
+                "Art. 36 Abs. 1 Buchstabe b und c des Übereinkommens",
+                "Art. 36 Abs. 1 Buchstabe b=art_36__para_1__point_b | c=art_36__para_1__point_c",
+            ),
+            ("Arts. 24/36/40 of the treaty", "Arts. 24=art_24 | 36=art_36 | 40=art_40"),
+            ("the arts 24 and 36 of the treaty", "arts 24=art_24 | 36=art_36"),
+            ("the modern arts 28 painters", ""),
+            ("Art. 28 IV des Übereinkommens", "Art. 28 IV=art_28__para_4"),
+            ("Art. 28 IV der Verfassung", "Art. 28 IV=<Verfassung>"),
+            ("Art. 24/36 der Verfassung", "Art. 24=<Verfassung> | 36=<Verfassung>"),
+        ],
+        // cspell:enable
+    );
+}

@@ -5,6 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::super::{
     Citations,
+    list::is_separator,
     token::{Kind, Token},
     words::{Level, fold, meaning},
 };
@@ -100,7 +101,12 @@ fn kind(text: &str, tokens: &[Token], at: usize) -> Option<Kind> {
                 text.get(token.span.end..).is_some_and(|rest| rest.starts_with(['.', '_']));
             let before = at.checked_sub(1).and_then(|before| tokens.get(before));
             let in_prose = before.is_some_and(|before| before.kind == Kind::Word);
-            let bare = shortened && !dotted && !CAPITAL.contains(&word);
+            // `arts 24 and 36`
+            let number =
+                |at: usize| tokens.get(at).is_some_and(|it| matches!(it.kind, Kind::Number(_)));
+            let joined = tokens.get(at + 2).is_some_and(|it| is_separator(it.kind));
+            let listed = word == "arts" && number(at + 1) && joined && number(at + 3);
+            let bare = shortened && !dotted && !CAPITAL.contains(&word) && !listed;
             // `modern art. 28 painters`
             let ends = ENDS.contains(&word);
             let sentence = ends && in_prose && after.is_some();
