@@ -2,6 +2,7 @@
 
 mod docx;
 mod mail;
+mod mime;
 pub(crate) mod properties;
 
 use std::fmt;

@@ -1,9 +1,8 @@
 //! A mail as programs save it (`.eml`), and a web page as browsers save it in one file (`.mhtml`): both
 //! are headers and parts within parts.
-// cspell:words mhtml ctype unflowed
+// cspell:words unflowed
 
-use mailparse::{DispositionType, MailHeaderMap, ParsedMail, parse_mail};
-
+use super::mime::Part;
 use crate::{About, Story, html};
 
 const DAMAGED: &str = "is damaged; save it again, or paste its text";
@@ -22,20 +21,17 @@ struct Parts {
 
 /// The mail's words: as text where it has them so, else as the page that it is.
 pub(super) fn read(bytes: &[u8]) -> Result<Story, &'static str> {
-    let mail = parse_mail(bytes).map_err(|_| DAMAGED)?;
-    if mail.headers.is_empty() {
-        return Err(DAMAGED);
-    }
+    let mail = Part::of(bytes).ok_or(DAMAGED)?;
     let mut parts = Parts::default();
-    parts.take(&mail)?;
+    parts.take(&mail);
     let (plain, html) = (parts.plain.join("\n\n"), parts.html.join("\n"));
     let mut story =
         if plain.trim().is_empty() { Story::from_html(html) } else { Story::from_text(plain) };
-    let header = |name: &str| mail.headers.get_first_value(name).unwrap_or_default();
-    let snapshot = header(SNAPSHOT);
+    let snapshot = mail.header(SNAPSHOT);
     if snapshot.is_empty() {
+        let [sender, subject, date] = ["From", "Subject", "Date"].map(|it| mail.header(it));
         story.left_out = left_out(&mail, &parts.attached);
-        story.about = Some(About::of_mail(&header("From"), &header("Subject"), &header("Date")));
+        story.about = Some(About::of_mail(&sender, &subject, &date));
     } else {
         let mut about = html::about(&story.source);
         if about.address.is_empty() && html::is_address(&snapshot) {
@@ -47,39 +43,38 @@ pub(super) fn read(bytes: &[u8]) -> Result<Story, &'static str> {
 }
 
 impl Parts {
-    fn take(&mut self, part: &ParsedMail<'_>) -> Result<(), &'static str> {
-        let kind = part.ctype.mimetype.to_lowercase();
-        if kind == "multipart/alternative" {
+    fn take(&mut self, part: &Part<'_>) {
+        let kind = part.kind();
+        if kind.value == "multipart/alternative" {
             return self.take_one_of(part);
         }
-        if kind.starts_with("multipart/") {
-            return part.subparts.iter().try_for_each(|it| self.take(it));
+        if kind.value.starts_with("multipart/") {
+            return part.parts.iter().for_each(|it| self.take(it));
         }
-        let disposition = part.get_content_disposition();
-        let is_attached = disposition.disposition == DispositionType::Attachment;
-        match kind.as_str() {
+        let disposition = part.disposition();
+        let is_attached = disposition.value == "attachment";
+        // What belongs to a page is a picture or a style.
+        let is_of_page =
+            ["Content-ID", "Content-Location"].iter().any(|it| !part.header(it).is_empty());
+        match kind.value.as_str() {
             "text/plain" if !is_attached => {
-                let body = part.get_body().map_err(|_| DAMAGED)?.replace("\r\n", "\n");
-                let format = part.ctype.params.get("format").map(String::as_str);
-                self.plain.push(if format == Some("flowed") { unflowed(&body) } else { body });
+                let body = part.text().replace("\r\n", "\n");
+                let is_flowed = kind.param("format") == Some("flowed");
+                self.plain.push(if is_flowed { unflowed(&body) } else { body });
             }
-            "text/html" if !is_attached => self.html.push(part.get_body().map_err(|_| DAMAGED)?),
-            // What belongs to a page is a picture or a style.
-            _ if part.headers.get_first_value("Content-ID").is_some() && !is_attached => {}
-            _ if part.headers.get_first_value("Content-Location").is_some() && !is_attached => {}
+            "text/html" if !is_attached => self.html.push(part.text()),
+            _ if is_of_page && !is_attached => {}
             _ => {
-                let name =
-                    disposition.params.get("filename").or_else(|| part.ctype.params.get("name"));
-                self.attached.push(name.unwrap_or(&kind).clone());
+                let name = disposition.param("filename").or_else(|| kind.param("name"));
+                self.attached.push(name.unwrap_or(&kind.value).into());
             }
         }
-        Ok(())
     }
 
     /// The same words in several forms: as text, if that says anything.
-    fn take_one_of(&mut self, part: &ParsedMail<'_>) -> Result<(), &'static str> {
+    fn take_one_of(&mut self, part: &Part<'_>) {
         let mut all = Self::default();
-        part.subparts.iter().try_for_each(|it| all.take(it))?;
+        part.parts.iter().for_each(|it| all.take(it));
         let has_words = all.plain.iter().any(|it| !it.trim().is_empty());
         if has_words {
             self.plain.extend(all.plain);
@@ -87,7 +82,6 @@ impl Parts {
             self.html.extend(all.html);
         }
         self.attached.extend(all.attached);
-        Ok(())
     }
 }
 
@@ -105,9 +99,9 @@ fn unflowed(body: &str) -> String {
     text
 }
 
-fn left_out(mail: &ParsedMail<'_>, attached: &[String]) -> Vec<(String, String)> {
-    let header = |name: &str| mail.headers.get_first_value(name).map(|it| format!("{name}: {it}"));
-    let head: Vec<_> = HEAD.iter().filter_map(|it| header(it)).collect();
+fn left_out(mail: &Part<'_>, attached: &[String]) -> Vec<(String, String)> {
+    let said = HEAD.iter().map(|it| (it, mail.header(it))).filter(|it| !it.1.is_empty());
+    let head: Vec<_> = said.map(|(name, said)| format!("{name}: {said}")).collect();
     let number = attached.len();
     let what = if number == 1 { "an attachment".into() } else { format!("{number} attachments") };
     let all = [(what, attached.join(", ")), ("the head of the mail".into(), head.join(" "))];
