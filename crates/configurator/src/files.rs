@@ -94,7 +94,8 @@ fn is(name: &str, extension: &str) -> bool {
     name.to_lowercase().ends_with(extension)
 }
 
-fn is_published((name, bytes): &(String, Vec<u8>)) -> bool {
+/// Whether a file is published of a law, or an archive of such.
+pub(crate) fn is_published((name, bytes): &(String, Vec<u8>)) -> bool {
     is(name, ".zip") || bytes.starts_with(authoring::MAGIC.as_bytes())
 }
 

@@ -40,7 +40,9 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Option<Kind> {
         "pdf" => Kind::Pdf,
         "xlsx" | "ods" | "csv" => Kind::Law,
         "xml" => Kind::LawFile,
-        "docx" | "html" | "htm" | "xhtml" | "md" | "markdown" | "eml" => Kind::Text,
+        "docx" | "html" | "htm" | "xhtml" | "mhtml" | "mht" | "md" | "markdown" | "eml" => {
+            Kind::Text
+        }
         // Whoever passes a draft on by mail may have called it so.
         "txt" | "text" => std::str::from_utf8(bytes).ok().and_then(of_json).unwrap_or(Kind::Text),
         "zip" => return of_archive(bytes),

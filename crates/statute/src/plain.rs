@@ -56,7 +56,7 @@ pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outl
     if let Some(tag) = &language {
         let at = At { file: file.into(), ..At::default() };
         let what = format!(
-            "its language is taken to be `{tag}`, from its words; citations are written in its manner"
+            "its language is taken to be `{tag}`, from its words; citations are written in its style"
         );
         outline.told.push((at, what));
     }

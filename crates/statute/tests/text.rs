@@ -51,7 +51,7 @@ fn an_act_by_sections_has_its_parts_points_and_schedule() {
 }
 
 #[test]
-fn an_act_by_signs_in_german_is_cited_in_its_manner() {
+fn an_act_by_signs_in_german_is_cited_in_its_style() {
     let law = of("Laternengesetz (LatG)\n\nDer Landtag hat das folgende Gesetz beschlossen:\n\n\
          Inhaltsübersicht\n§ 1 Licht\n§ 2 Öl\n§§ 3 bis 5 (weggefallen)\n\nAbschnitt 1\nAllgemeines\n\n§ 1 Licht\n\
          (1) Die Laternen brennen. § 5 Absatz 2 gilt nicht.\n(2) Öl ist:\n1. Rapsöl,\n2. Walöl,\n\

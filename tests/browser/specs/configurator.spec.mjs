@@ -231,6 +231,7 @@ test("what the system takes stands first to be copied, and what it doesn't is fo
     else expect(copied, name).toBe(await it.snippet.inputValue());
   }
   await systems.selectOption({ label: byAddress[1] });
+  await take.getByText("The alternative text of 4 pictures").click();
   const first = take.getByRole("button", { name: "Copy the alternative text: Article 28(4)" });
   await first.click();
   const words = await page.evaluate(() => navigator.clipboard.readText());
@@ -250,6 +251,45 @@ test("what can't be had says why, and leads to where it is mended", async ({ pag
     await expect(take.getByRole("button", { name: /^Go there/ })).toHaveCount(0);
     await loader.fill("./provision-explorer.js");
   }
+});
+
+test("another story asks whether what was set for the one before goes on, and nothing is lost", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  await page.getByRole("textbox", { name: "Heading" }).fill("Who objects?");
+  await it.paste("A hospital was shut for nine days by ransomware, and its director wants Article 14 to be law by spring, with Article 24 beside it.");
+  const asked = it.section("1. The story").getByRole("status", { name: "From the story before" });
+  await expect(asked).toContainText("the heading “Who objects?”, 4 highlights");
+  await it.section("3. Before it goes out").getByRole("button", { name: /^Go there: .* from the story before/ }).click();
+  await expect(asked).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Clear them" }).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(asked).toBeEmpty();
+  await expect(it.highlights).toHaveCount(0);
+  await it.press("Undo");
+  await expect(it.highlights).toHaveCount(4);
+  await it.press("Keep them for this story");
+  await expect(it.highlights).toHaveCount(4);
+  await expect(asked).toBeEmpty();
+});
+
+test("a file is taken for what it is, or told where it belongs, whichever button opened it", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  const file = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
+  const open = page.getByLabel("Open…", { exact: true });
+  await open.setInputFiles(file("letter.pdf", "%PDF-1.7"));
+  const said = page.getByRole("status").filter({ hasText: "letter.pdf is a PDF" });
+  await said.getByRole("button", { name: "Go there" }).click();
+  await expect(page.getByRole("button", { name: "Work on it at the desk" }).first()).toBeFocused();
+  await open.setInputFiles(file("act.xml", "<?xml version='1.0'?><akomaNtoso/>"));
+  await page.getByRole("status").filter({ hasText: "act.xml may be a law’s own file" }).getByRole("button").click();
+  await expect(page.getByText("Start from a law’s own file")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: /Paste the story/ })).toHaveValue(STORY);
+  await open.setInputFiles(file("law.json", readFileSync(new URL("../../../data/example-bicycle-parking.json", import.meta.url))));
+  await expect(it.section("The law").getByText(", from law.json")).toBeVisible();
 });
 
 test("a snippet from a story opens again, and says so where something else was pasted", async ({ page }) => {

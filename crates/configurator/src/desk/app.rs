@@ -52,7 +52,7 @@ impl Component for Desk {
             Msg::OpenText(files) => Self::read(ctx, files, Wanted::Text),
             Msg::OpenTextOf(source, files) => Self::read(ctx, files, Wanted::TextOf(source)),
             Msg::Read(_, _, Some(why)) => self.model.refuse(vec![why]),
-            Msg::Read(wanted, read, None) => match files::pdf(&wanted, &read) {
+            Msg::Read(wanted, read, None) => match files::pdf(&self.model, &wanted, &read) {
                 Some((name, bytes)) => {
                     if let Err(why) = files::begin(&mut self.model, wanted, name, bytes) {
                         self.model.refuse(vec![why]);

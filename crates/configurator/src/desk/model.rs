@@ -62,6 +62,8 @@ pub(crate) struct Model {
     cited: Option<(String, Rc<Document>)>,
     /// What is wrong with a file that could not be opened.
     pub(crate) refused: Vec<String>,
+    /// Where it can be opened: what leads there, and its address.
+    pub(crate) elsewhere: Option<(&'static str, &'static str)>,
     /// What is being read elsewhere.
     pub(crate) reading: Option<Underway>,
     /// What is read after it, with its bytes.
@@ -111,6 +113,7 @@ impl Model {
             proposals: Proposals::default(),
             cited: None,
             refused: Vec::new(),
+            elsewhere: None,
             reading: None,
             waiting: VecDeque::new(),
             read: VecDeque::new(),
@@ -315,7 +318,7 @@ impl Model {
                 if name.is_some() {
                     self.was_saved();
                 }
-                self.refused.clear();
+                self.forget_refusal();
                 self.concern = None;
                 let sources = self.document().records("sources").iter();
                 let ids: Vec<_> = sources.filter_map(|it| it.field("id")?.as_text()).collect();
@@ -337,6 +340,19 @@ impl Model {
     pub(crate) fn refuse(&mut self, why: Vec<String>) {
         self.say(why.first().cloned().unwrap_or_default());
         self.refused = why;
+        self.elsewhere = None;
+    }
+
+    /// What could not be opened is no matter any more.
+    pub(super) fn forget_refusal(&mut self) {
+        self.refused.clear();
+        self.elsewhere = None;
+    }
+
+    /// Says of a file that another page takes it.
+    pub(super) fn refer(&mut self, why: String, to: (&'static str, &'static str)) {
+        self.refuse(vec![why]);
+        self.elsewhere = Some(to);
     }
 
     /// The text of the source that is read, in its parts again.

@@ -142,7 +142,7 @@ fn search(model: &Model, send: &Send) -> Html {
     html! {
         <div class="field">
             <label for="search">{ "Look up a provision" }</label>
-            <input id="search" type="search" value={model.query.clone()} oninput={typed(send, Msg::Search)}
+            <input id="search" type="search" dir="auto" value={model.query.clone()} oninput={typed(send, Msg::Search)}
                 placeholder={model.law.search_hint()} autocomplete="off" />
             if looked {
                 <p class="help" role="status">{ hits(found.len()) }</p>

@@ -11,7 +11,7 @@ use crate::{
     systems::{SYSTEMS, System, Taking},
     view::{
         checks::line,
-        ui::{Send, button, chosen, field, grouped, named, radios, typed, was_copied},
+        ui::{Send, button, chosen, count, field, grouped, named, radios, typed, was_copied},
     },
 };
 
@@ -149,7 +149,7 @@ fn alternatives(model: &Model, send: &Send) -> Html {
         let name = format!("Copy the alternative text: {citation}");
         html! {
             <li>
-                <p dir="auto"><b>{ citation }</b>{ " · " }{ text }</p>
+                <p dir="auto">{ text }</p>
                 <p class="buttons">
                     { named("Copy the alternative text", Some(name), false, send, Msg::Copy(what)) }
                     { was_copied(model.copied, what) }
@@ -157,7 +157,16 @@ fn alternatives(model: &Model, send: &Send) -> Html {
             </li>
         }
     };
-    html! { <ul class="findings">{ for model.pictures.iter().enumerate().map(one) }</ul> }
+    if model.pictures.is_empty() {
+        return Html::default();
+    }
+    let number = count(model.pictures.len(), "picture", "pictures");
+    html! {
+        <details>
+            <summary>{ format!("The alternative text of {number}") }</summary>
+            <ul class="findings">{ for model.pictures.iter().enumerate().map(one) }</ul>
+        </details>
+    }
 }
 
 /// What goes into the newsroom's own style sheet, where the form can't carry it.

@@ -9,7 +9,7 @@ use super::{
 use crate::view::ui::{button, count, named, opener};
 
 /// What a dataset may stand in.
-pub(super) const FILES: &str = ".json,.xlsx,.ods,.csv";
+pub(super) const FILES: &str = ".json,.xlsx,.ods,.csv,.zip,.txt,.docx,.html,.htm,.mhtml,.mht,.md,.eml,.pdf";
 
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
@@ -32,6 +32,10 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
         if !model.refused.is_empty() {
             <div class="problems refusal" tabindex="0" role="region" aria-label="Why it can’t be opened">
                 <ul>{ for model.refused.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+                // In a window of its own, since what is here may be unsaved.
+                if let Some((label, address)) = model.elsewhere {
+                    <p><a href={address} target="_blank">{ label }</a></p>
+                }
             </div>
         }
         </>

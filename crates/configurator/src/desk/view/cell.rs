@@ -11,7 +11,7 @@ use super::{
 };
 use crate::view::ui::{chosen, typed};
 
-/// A field for a column of a record. Its id is `id`, its name `name`.
+/// A field for a column of a record. Its id is `id`, its name `name`, and what is said of it has the id `help`.
 pub(super) fn cell(
     model: &Model,
     send: &Send,
@@ -19,6 +19,7 @@ pub(super) fn cell(
     at: &Path,
     id: String,
     name: Option<String>,
+    help: Option<String>,
 ) -> Html {
     let kind = column.kind;
     let known = model.document().words(at).to_string();
@@ -32,7 +33,7 @@ pub(super) fn cell(
         let onchange = chosen(send, move |text| Msg::Act(act(text)));
         let is_known = known.is_empty() || choices.iter().any(|(value, _)| *value == known);
         return html! {
-            <select {id} aria-label={name} aria-invalid={invalid} {onchange}>
+            <select {id} aria-label={name} aria-describedby={help} aria-invalid={invalid} {onchange}>
                 <option value="" selected={known.is_empty()}>{ "–" }</option>
                 { for choices.into_iter().map(|(value, label)| html! {
                     <option value={value.clone()} selected={value == known}>{ label }</option>
@@ -47,14 +48,14 @@ pub(super) fn cell(
     // An id changes wherever it is named, so it is taken as a whole.
     if column.at == ["id"] {
         let onchange = changed(send, move |text| Msg::Act(act(text)));
-        return html! { <input type="text" {id} aria-label={name} aria-invalid={invalid} {value} {onchange} spellcheck="false" /> };
+        return html! { <input type="text" {id} aria-label={name} aria-describedby={help} aria-invalid={invalid} {value} {onchange} spellcheck="false" /> };
     }
     let oninput = typed(send, move |text| Msg::Typed(act(text)));
     if matches!(kind, Kind::Prose | Kind::Exact | Kind::Lines) {
         let rows = (value.len() / 60 + 1).min(6).to_string();
-        html! { <textarea {id} aria-label={name} aria-invalid={invalid} {rows} {value} {oninput} /> }
+        html! { <textarea {id} dir="auto" aria-label={name} aria-describedby={help} aria-invalid={invalid} {rows} {value} {oninput} /> }
     } else {
-        html! { <input type="text" {id} aria-label={name} aria-invalid={invalid} {value} {oninput} spellcheck="false" /> }
+        html! { <input type="text" {id} dir="auto" aria-label={name} aria-describedby={help} aria-invalid={invalid} {value} {oninput} spellcheck="false" /> }
     }
 }
 
@@ -107,6 +108,7 @@ pub(super) fn labelled(
     let steps = column.at.iter().map(|it| authoring::Step::Field((*it).into()));
     let at = Path(record.0.iter().cloned().chain(steps).collect());
     let id = format!("{prefix}{name}");
+    let help = format!("{id}-help");
     let mut label = name.to_string();
     if let Some(first) = label.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -114,7 +116,8 @@ pub(super) fn labelled(
     html! {
         <div class="field">
             <label for={id.clone()}>{ label }</label>
-            { cell(model, send, column, &at, id, None) }
+            { cell(model, send, column, &at, id, None, Some(help.clone())) }
+            <p class="help" id={help}>{ column.note }</p>
             { told(model, &at) }
         </div>
     }

@@ -137,7 +137,7 @@ fn affected(model: &Model, send: &Send, path: &Path) -> Html {
             { told_of_list(model, &all) }
             { for groups.iter().map(|group| group_choice(model, send, path, group)) }
             { field("new-group", "Another group", "In the plural, as readers would say it: Tenants.", html! {
-                <input id="new-group" type="text" value={model.group.clone()} oninput={add} onkeydown={enter} aria-describedby="new-group-help" />
+                <input id="new-group" type="text" dir="auto" value={model.group.clone()} oninput={add} onkeydown={enter} aria-describedby="new-group-help" />
             }) }
             <p class="buttons">
                 { named("Add the group", None, model.group.trim().is_empty(), send, Msg::AddGroup) }

@@ -18,7 +18,7 @@ pub(super) fn signatories(model: &Model, send: &Send) -> Html {
         <section id="signatories" tabindex="-1" aria-labelledby="signatories-head">
             <h2 id="signatories-head">{ "5. On whose word" }</h2>
             { field("list", "Who issued or signed the document", "One name a line, as the document has them.", html! {
-                <textarea id="list" rows="4" value={model.list.clone()} oninput={typed(send, Msg::List)} aria-describedby="list-help" />
+                <textarea id="list" rows="4" dir="auto" value={model.list.clone()} oninput={typed(send, Msg::List)} aria-describedby="list-help" />
             }) }
             { field("role", "Their part in it", "", html! {
                 <select id="role" onchange={chosen(send, Msg::Role)}>

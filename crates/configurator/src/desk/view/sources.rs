@@ -120,14 +120,14 @@ fn new(model: &Model, send: &Send) -> Html {
     let new = &model.new;
     let line = |id: &'static str, value: &str, field: Field| {
         let oninput = typed(send, move |text| Msg::New(field, text));
-        html! { <input {id} type="text" value={value.to_string()} {oninput} aria-describedby={format!("{id}-help")} /> }
+        html! { <input {id} type="text" dir="auto" value={value.to_string()} {oninput} aria-describedby={format!("{id}-help")} /> }
     };
     let pasted = typed(send, |text| Msg::New(Field::Text, text));
     html! {
         <>
             <p class="buttons">{ opener("Open a document…", TEXTS, false, send, Msg::OpenText) }</p>
             { field("new-text", "Or paste its text", "Quotations are confirmed against these words, to the letter.", html! {
-                <textarea id="new-text" rows="4" value={new.text.clone()} oninput={pasted} aria-describedby="new-text-help" />
+                <textarea id="new-text" rows="4" dir="auto" value={new.text.clone()} oninput={pasted} aria-describedby="new-text-help" />
             }) }
             { field("new-title", "Its title", "As it stands on the document.", line("new-title", &new.title, Field::Title)) }
             { field("new-publisher", "Published by", "Who put it out.", line("new-publisher", &new.publisher, Field::Publisher)) }

@@ -39,11 +39,12 @@ fn form(model: &Model, send: &Send, sheet: &'static Sheet) -> Html {
         <div class="columns">
             { for cells.map(|(at, column)| {
                 let id = format!("cell-{at}");
+                let help = format!("{id}-help");
                 html! {
                     <div class="field">
                         <label for={id.clone()}>{ column.name }</label>
-                        { cell(model, send, column, &at, id, None) }
-                        <p class="help">{ column.note }</p>
+                        { cell(model, send, column, &at, id, None, Some(help.clone())) }
+                        <p class="help" id={help}>{ column.note }</p>
                     </div>
                 }
             }) }
@@ -85,7 +86,7 @@ fn line(model: &Model, send: &Send, sheet: &'static Sheet, nth: usize, row: &Row
         None => html! { <th scope="row">{ &it.text }</th> },
         Some(at) => {
             let name = format!("{}, row {number}", column.name);
-            html! { <td>{ cell(model, send, column, at, format!("cell-{at}"), Some(name)) }</td> }
+            html! { <td>{ cell(model, send, column, at, format!("cell-{at}"), Some(name), None) }</td> }
         }
     });
     let found: Vec<_> = model.checked.within(&row.at).collect();

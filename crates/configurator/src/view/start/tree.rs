@@ -25,7 +25,7 @@ pub(super) fn tree(found: &Found, send: &Send) -> Html {
             </p>
             <div class="field">
                 <label for="provision-search">{ "Look up a provision of the file" }</label>
-                <input id="provision-search" type="search" autocomplete="off" value={found.query.clone()}
+                <input id="provision-search" type="search" dir="auto" autocomplete="off" value={found.query.clone()}
                     oninput={typed(send, |text| Msg::Start(Step::Search(text)))} />
             </div>
             if found.query.trim().is_empty() {
