@@ -16,7 +16,7 @@ pub(crate) use addresses::{loader_lacks, refused};
 use crate::{
     act::Act,
     colour::{DARK, LIGHT, contrast, readable, reads_on},
-    draft::Draft,
+    draft::{Draft, told},
     law::Law,
     view::ui::grouped,
 };
@@ -131,8 +131,9 @@ fn language(draft: &Draft, findings: &mut Vec<Finding>) {
 /// What the options name and the law doesn't have.
 fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
     let (_, warnings) = options::resolve(options, law.dataset());
-    for Warning { at, what } in warnings {
-        let (text, mend) = match &what {
+    for warning in warnings {
+        let Warning { at, what } = &warning;
+        let (text, mend) = match what {
             What::UnknownProvision { place, nearest } => {
                 let meant = nearest.as_ref().map(|it| format!(" Did you mean {it}?"));
                 let what = format!("{place} is not in this law.{}", meant.unwrap_or_default());
@@ -143,7 +144,7 @@ fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
                 let act = known.map(|it| Act::Audience(it.clone(), false));
                 (format!("This law has no group `{group}`."), act)
             }
-            _ => (format!("{at}: {what}."), None),
+            _ => (told(&warning) + ".", None),
         };
         let finding = Finding::new(text, CheckTarget::Part("highlights"));
         findings.push(match mend {

@@ -4,6 +4,7 @@
 mod before;
 mod published;
 mod rulings;
+mod told;
 
 use std::rc::Rc;
 
@@ -16,6 +17,7 @@ use story::{Ruling, Story};
 use crate::law::Law;
 
 pub(crate) use published::{Published, free_name};
+pub(crate) use told::{label, told};
 
 /// Where the loader stands on the page's own site, until somebody says where.
 const NEAR: &str = "./provision-explorer.js";
@@ -266,7 +268,7 @@ impl ParsedDraft {
     fn read_options(&mut self, layers: &[Layer]) {
         let reading = options::read(layers);
         self.draft.options = reading.options;
-        self.problems.extend(reading.warnings.iter().map(ToString::to_string));
+        self.problems.extend(reading.warnings.iter().map(told));
     }
 }
 

@@ -286,7 +286,7 @@ test("a file is taken for what it is, or told where it belongs, whichever button
   await expect(page.getByRole("button", { name: "Work on it at the desk" }).first()).toBeFocused();
   await open.setInputFiles(file("act.xml", "<?xml version='1.0'?><akomaNtoso/>"));
   await page.getByRole("status").filter({ hasText: "act.xml may be a law’s own file" }).getByRole("button").click();
-  await expect(page.getByText("Start from a law’s own file")).toBeFocused();
+  await expect(page.getByText("Start from a law’s own file", { exact: true })).toBeFocused();
   await expect(page.getByRole("textbox", { name: /Paste the story/ })).toHaveValue(STORY);
   await open.setInputFiles(file("law.json", readFileSync(new URL("../../../data/example-bicycle-parking.json", import.meta.url))));
   await expect(it.section("The law").getByText(", from law.json")).toBeVisible();

@@ -1,10 +1,12 @@
 //! The law that the story is about: the one that ships, a newsroom's own, or a new one from a
 //! spreadsheet.
 
+use options::Name;
 use yew::prelude::*;
 
 use crate::{
     act::Act,
+    draft::label,
     model::Model,
     msg::{Download, Msg},
     view::{
@@ -104,7 +106,7 @@ fn own(model: &Model, send: &Send) -> Html {
             if model.law.name.is_some() {
                 { publish(model, send) }
             }
-            { field("dataset", "The dataset’s address on your site", "Where readers find the law: of the files to publish, the one that ends in .law.txt. It goes along with where the explorer’s files are, under “Take it”, until you write another. A dataset that stands there already can be opened from here.", html! {
+            { field("dataset", label(Name::Dataset), "Where readers find the law: of the files to publish, the one that ends in .law.txt. It goes along with where the explorer’s files are, under “Take it”, until you write another. A dataset that stands there already can be opened from here.", html! {
                 <input id="dataset" type="text" inputmode="url" spellcheck="false" value={address.clone()}
                     oninput={typed(send, |text| Msg::Typed(Act::Dataset(text)))} aria-describedby="dataset-help" />
             }) }

@@ -3,7 +3,7 @@
 use authoring::{GroupId, ProvisionId};
 use contract::tokens::ACCENT;
 use explorer::ViewKind;
-use options::{Loading, Theme};
+use options::{Loading, Name, Theme};
 use provision_explorer::Language;
 use snippets::{Accent, Colour};
 use yew::prelude::*;
@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::{
     act::Act,
     colour::{DARK, LIGHT, contrast, readable},
+    draft::label,
     model::{Model, accent},
     msg::Msg,
     view::ui::{Send, button, chosen, field, radios, tick, typed},
@@ -36,23 +37,23 @@ pub(crate) fn settings(model: &Model, send: &Send) -> Html {
     ];
     html! {
         <>
-            { field("heading", "Heading", "", html! {
+            { field("heading", label(Name::Heading), "", html! {
                 <input id="heading" type="text" dir="auto" value={heading} placeholder={model.law.title()} {oninput} />
             }) }
-            { field("dek", "Sentence beneath it", "", html! {
+            { field("dek", label(Name::Dek), "", html! {
                 <input id="dek" type="text" dir="auto" value={dek} placeholder={Language::fallback().dek} oninput={on_dek} />
             }) }
-            { radios("view", "Opening view", &views, options.view.unwrap_or_default(), send, |view| Msg::Act(Act::View(view))) }
+            { radios("view", label(Name::View), &views, options.view.unwrap_or_default(), send, |view| Msg::Act(Act::View(view))) }
             <details>
                 <summary>{ summary(model) }</summary>
                 { audience(model, send) }
                 { open(model, send) }
                 { language(model, send) }
-                { radios("heading-level", "Level of its heading (h2 to h6)", &levels, options.heading_level.unwrap_or(2), send, |level| Msg::Act(Act::HeadingLevel(level))) }
-                { radios("theme", "Light or dark", &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
-                { radios("loading", "It loads", &loading, options.loading.unwrap_or_default(), send, |loading| Msg::Act(Act::Loading(loading))) }
+                { radios("heading-level", label(Name::HeadingLevel), &levels, options.heading_level.unwrap_or(2), send, |level| Msg::Act(Act::HeadingLevel(level))) }
+                { radios("theme", label(Name::Theme), &themes, options.theme, send, |theme| Msg::Act(Act::Theme(theme))) }
+                { radios("loading", label(Name::Loading), &loading, options.loading.unwrap_or_default(), send, |loading| Msg::Act(Act::Loading(loading))) }
                 { colour(model, send) }
-                { tick("Links lead back to what a reader has on the screen (in the page’s address, behind #)", options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
+                { tick(label(Name::DeepLinks), options.deep_links, send, |on| Msg::Act(Act::DeepLinks(on))) }
             </details>
         </>
     }
@@ -88,7 +89,7 @@ fn audience(model: &Model, send: &Send) -> Html {
     };
     html! {
         <fieldset class="columns">
-            <legend>{ "Begin with what bears on" }</legend>
+            <legend>{ label(Name::Audience) }</legend>
             { for model.law.dataset().groups().map(group) }
         </fieldset>
     }
@@ -105,7 +106,7 @@ fn open(model: &Model, send: &Send) -> Html {
     };
     field(
         "open",
-        "Open at first",
+        label(Name::Open),
         "",
         html! {
             <select id="open" {onchange}>
@@ -125,7 +126,7 @@ fn language(model: &Model, send: &Send) -> Html {
     };
     field(
         "lang",
-        "Language of its own words",
+        label(Name::Lang),
         "",
         html! {
             <select id="lang" {onchange}>

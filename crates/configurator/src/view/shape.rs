@@ -1,11 +1,12 @@
 //! The second step: which provisions, in which order, and what is said beside them.
 
 use authoring::ProvisionId;
-use options::LONGEST_NOTE;
+use options::{LONGEST_NOTE, Name};
 use yew::prelude::*;
 
 use crate::{
     act::Act,
+    draft::label,
     model::Model,
     msg::Msg,
     view::{
@@ -36,12 +37,12 @@ fn highlights(model: &Model, send: &Send) -> Html {
     let items = options.highlight.iter().enumerate();
     html! {
         <div id="highlights" tabindex="-1" role="group" aria-labelledby="highlights-head">
-            <h3 id="highlights-head">{ "Highlighted provisions" }</h3>
+            <h3 id="highlights-head">{ label(Name::Highlight) }</h3>
             if options.highlight.is_empty() {
                 <p class="help">{ "None yet: readers see all provisions in the law’s order. Take them from the story above, or look them up below." }</p>
             } else {
                 <ol class="highlights">{ for items.map(|(at, id)| highlight(model, at, id, send)) }</ol>
-                { tick("Show these only", options.only, send, |only| Msg::Act(Act::Only(only))) }
+                { tick(label(Name::Only), options.only, send, |only| Msg::Act(Act::Only(only))) }
             }
         </div>
     }
@@ -96,9 +97,9 @@ fn note(model: &Model, at: usize, id: &ProvisionId, citation: &str, send: &Send)
     let field = format!("note-{at}");
     html! {
         <details>
-            <summary>{ "Editor’s note" }<span class="unseen">{ format!(" on {citation}") }</span>{ excerpt(written) }</summary>
+            <summary>{ label(Name::Notes) }<span class="unseen">{ format!(" on {citation}") }</span>{ excerpt(written) }</summary>
             <textarea id={field} rows="2" dir="auto" maxlength={LONGEST_NOTE.to_string()} value={written.to_owned()} {oninput}
-                aria-label={format!("Editor’s note on {citation}")} />
+                aria-label={format!("{} on {citation}", label(Name::Notes))} />
             if !written.is_empty() {
                 <p class="help">{ format!("{} left; readers see that it is yours.", count(left, "character", "characters")) }</p>
             }
