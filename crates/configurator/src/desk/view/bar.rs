@@ -9,7 +9,8 @@ use super::{
 use crate::view::ui::{button, count, named, opener};
 
 /// What a dataset may stand in.
-pub(super) const FILES: &str = ".json,.xlsx,.ods,.csv,.zip,.txt,.docx,.html,.htm,.mhtml,.mht,.md,.eml,.pdf";
+pub(super) const FILES: &str =
+    ".json,.xlsx,.ods,.csv,.zip,.txt,.docx,.html,.htm,.mhtml,.mht,.md,.eml,.pdf";
 
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
