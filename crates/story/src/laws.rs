@@ -37,6 +37,8 @@ pub(crate) enum Law {
 pub(crate) enum Topic {
     #[default]
     Open,
+    /// Places of no law that was named.
+    Unnamed,
     This,
     Other,
 }

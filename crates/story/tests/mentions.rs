@@ -430,6 +430,18 @@ fn a_story_that_names_no_law_is_this_ones_by_what_it_says() {
 }
 
 #[test]
+fn another_law_in_passing_takes_nothing_of_a_story_that_names_none() {
+    check(
+        &common::convention(),
+        &[(
+            "Police could make an engineer hand over passwords under Article 28(4).\n\
+             Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.",
+            "Article 28(4)=art_28__para_4 | Article 102=<UN Charter> | Article 99=no Article 99, near none",
+        )],
+    );
+}
+
+#[test]
 fn lists_go_on_with_what_only_their_last_label_tells() {
     check(
         &common::convention(),

@@ -71,6 +71,7 @@ impl Told<'_> {
         match self.context.topic {
             _ if about_this => Law::This,
             Topic::Other => Law::Unsure,
+            Topic::Unnamed => Law::Open,
             _ if passing => Law::Likely,
             _ => Law::Open,
         }
@@ -136,6 +137,8 @@ impl Told<'_> {
         let mut names = self.beside.names.iter().enumerate();
         if own {
             Topic::This
+        } else if self.done.contains(&Law::Open) {
+            Topic::Unnamed
         } else if names.any(|(at, name)| self.is_subject(at, name)) {
             Topic::Other
         } else {
