@@ -70,7 +70,7 @@ test("three steps lead from a story to a snippet that shows it", async ({ page, 
   }
 });
 
-test("what the story names is told apart: here, missing with the nearest, and other laws", async ({ page }) => {
+test("what the story names is told apart: here, missing with what it is in, and other laws", async ({ page }) => {
   const it = await desk(page);
   await it.paste(STORY);
   const story = it.section("1. The story");
@@ -78,6 +78,13 @@ test("what the story names is told apart: here, missing with the nearest, and ot
   await story.getByText("1 place of other laws").click();
   await expect(story.getByText("Another law: UN Charter")).toBeVisible();
   await expect(story.getByRole("button", { name: "Highlight: Article 102" })).toHaveCount(0);
+  await it.paste("Article 36(1) of the Convention is long, and so is Article 99.");
+  await expect(story.getByText("The explorer has nothing on Article 36(1). It has:")).toBeVisible();
+  await expect(story.getByText("The explorer has nothing on Article 99.", { exact: true })).toBeVisible();
+  await it.paste("The club met upstairs. Article 28 bans loud music after ten, and nobody minded.");
+  await expect(story.getByText("1 place may be this law’s.")).toBeVisible();
+  await it.press("It is this law’s");
+  await expect(story.getByText(/names? 1 provision/)).toBeVisible();
 });
 
 test("what a journalist says of a place holds until it is taken back", async ({ page }) => {
