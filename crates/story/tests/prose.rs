@@ -1,5 +1,5 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
-//! `prose/second`, `prose/third`, `prose/fifth` and `prose/seventh` those that were written before the rules that they led to, in
+//! `prose/second`, `prose/third`, `prose/fifth`, `prose/seventh` and `prose/ninth` those that were written before the rules that they led to, in
 //! `prose/apart`, `prose/unseen`, `prose/fourth` and `prose/sixth` those that were read for the last of them, and in
 //! `prose/eighth` those that no rule was written by.
 //!
@@ -185,6 +185,9 @@ const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.028 };
 /// wrong, all in first sentences. Promised are 0.97 and 0.05.
 const EIGHTH: Goals = Goals { found: 0.931, wrong: 0.0, others: 0.109 };
 
+/// What `ninth` has: what was found wrong by reading the rest as an editor would, and its kind.
+const NINTH: Goals = Goals { found: 1.0, wrong: 0.0, others: 0.0 };
+
 /// Paragraphs of one kind about the convention, in the order of these folders, by the names of their files,
 /// which have one language each.
 fn paragraphs(folders: &[&str], kind: &str) -> BTreeMap<OsString, Vec<String>> {
@@ -271,6 +274,7 @@ fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
     hold("prose/third", true, &THIRD);
     hold("prose/fifth", true, &FIFTH);
     hold("prose/seventh", true, &SEVENTH);
+    hold("prose/ninth", true, &NINTH);
 }
 
 /// What failed among these is not told, so that no rule is written by them.

@@ -180,7 +180,7 @@ const BODIES: &str = "law legislation loi gesetz ley قانون";
 const OF: &str = "of in under de du des d dans der im von vom zum zur del en من في";
 
 /// Small words that end a run of words before a noun.
-const FUNCTION: &str = "der im von vom zum zur und oder zu mit nach auf ist sind dass wie bei aus del \
+const FUNCTION: &str = "laut gemäß trotz wegen unter um seit ohne für durch selon sous بموجب وفق der im von vom zum zur und oder zu mit nach auf ist sind dass wie bei aus del \
                         en y o con por para que no según of in under on and or to for by with from at as that which who whose when \
                         where is are was were be been has have had says say said not no but if than \
                         into over about between against per via de du des d dans et ou sur à au aux \
@@ -188,7 +188,7 @@ const FUNCTION: &str = "der im von vom zum zur und oder zu mit nach auf ist sind
 
 /// Between a noun and what it is about.
 const ABOUT: &str = "gegen über zum zur von der del contra of on against for concerning relating regarding de du des d sur contre \
-                     relatif relative بشأن حول لمكافحة لحقوق ضد";
+                     relatif relative بشأن حول لمكافحة مكافحة لحقوق ضد";
 
 /// Inside what a name is about.
 const INSIDE: &str = "der die gegen von und el los las contra del y of on the and for to against with in de du des d la le les l et à aux sur \
@@ -435,4 +435,15 @@ pub(crate) fn is_time(key: &str) -> bool {
 pub(super) fn is_plain(key: &str) -> bool {
     let ending = |end: &str| key.len() > 6 && key.ends_with(end) && key.is_ascii();
     has(List::Plain, key) || is_time(key) || ending("ed") || ending("ly") || ending("ous")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WITHIN, is_function};
+
+    #[test]
+    fn what_stands_before_a_name_is_none_of_it() {
+        let missing = WITHIN.split_ascii_whitespace().filter(|it| !is_function(it));
+        assert_eq!(missing.collect::<Vec<_>>(), [""; 0]);
+    }
 }

@@ -46,7 +46,10 @@ pub(super) fn names(
     own: &Own,
     own_named: bool,
 ) -> Vec<Name> {
-    let cited = cited(words, lists);
+    let organisations = own.called_as_laws(paragraph);
+    let cited: Vec<bool> = std::iter::zip(within(words, lists), within(words, &organisations))
+        .map(|(cited, organisation)| cited || organisation)
+        .collect();
     let mut finder = Finder { paragraph, words, own, own_named, cited, names: Vec::new() };
     let mut at = 0;
     while at < words.len() {
@@ -69,8 +72,8 @@ fn is_contrasted(words: &[Word<'_>], first: usize) -> bool {
     before.any(|(at, it)| lexicon::is_contrast(&it.key) || at < 2 && lexicon::is_not(&it.key))
 }
 
-/// Which words belong to citations.
-fn cited(words: &[Word<'_>], lists: &[Range<usize>]) -> Vec<bool> {
+/// Which words belong to one of these.
+fn within(words: &[Word<'_>], lists: &[Range<usize>]) -> Vec<bool> {
     let mut lists = lists.iter().peekable();
     let is_cited = |word: &Word<'_>| {
         while lists.next_if(|list| list.end <= word.span.start).is_some() {}
@@ -85,6 +88,7 @@ struct Finder<'a> {
     own: &'a Own,
     /// The story calls this law by words of its own somewhere.
     own_named: bool,
+    /// Words of citations, and of organisations that are called as laws are.
     cited: Vec<bool>,
     names: Vec<Name>,
 }
@@ -318,7 +322,35 @@ impl Finder<'_> {
         while !introduced && first < noun && !self.may_begin(first) {
             first += 1;
         }
-        first
+        self.behind_verb(first, noun, introduced)
+    }
+
+    /// Where this law's name begins, which a verb parts from the sentence's subject: `Germany ratifies UN
+    /// cybercrime treaty`, `Berlin backs Convention against Cybercrime`.
+    fn behind_verb(&self, first: usize, noun: usize, introduced: bool) -> usize {
+        let Some(head) = self.words.get(noun) else { return first };
+        let kind = lexicon::noun(&head.key, true);
+        let kin = kind.is_some_and(|it| self.own.is_kind(it) && !self.own.is_of_other_family(it));
+        let begins = |at: &usize| {
+            let words = self.words.get(*at..=noun).unwrap_or_default();
+            let own = words.iter().all(|it| self.is_vocabulary(it));
+            let whole = self.own.is_whole(words) && words.iter().all(|it| it.key != "and");
+            let called = words.iter().any(|it| self.own.knows(&it.key) && !it.is_law());
+            let verb = at.checked_sub(1).and_then(|it| self.words.get(it));
+            let verb = verb.filter(|it| !it.capital && !self.is_vocabulary(it));
+            let subject = self.words.get(first).is_some_and(|it| it.capital && !it.possessive);
+            let parted = !introduced && subject && verb.is_some();
+            own && (whole || parted && (called || *at == noun && head.capital))
+        };
+        if kin { (first + 1..=noun).find(begins).unwrap_or(first) } else { first }
+    }
+
+    /// Whether this law's name may have a word besides its own.
+    fn is_vocabulary(&self, word: &Word<'_>) -> bool {
+        let key = word.key.as_str();
+        let silent = lexicon::is_plain(key) || lexicon::is_inside(key) || lexicon::is_about(key);
+        let joined = key.contains('-') && !word.capital;
+        word.is_law() || self.own.knows(key) || lexicon::is_region(key) || silent || joined
     }
 
     fn may_begin(&self, at: usize) -> bool {
@@ -335,7 +367,7 @@ impl Finder<'_> {
             evidence.owned |= self.weigh(before, &mut evidence);
         }
         self.weigh_compound(at, &mut evidence);
-        let last = self.last(at, noun, &mut evidence);
+        let last = self.last(first..=at, noun, &mut evidence);
         let behind = self.near(last + 1).filter(|it| last == at && lexicon::is_adjective(it));
         evidence.vague |= behind.is_some_and(|it| !self.own.knows(&it.key));
         let bare = first == at && last == at;

@@ -1,6 +1,7 @@
 //! What this law is called: the words of its title, short title and drafts, and their initials.
+// cspell:words Konvention
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use dataset::{Dataset, Text};
 
@@ -18,10 +19,14 @@ pub(crate) struct Own {
     titles: Vec<Vec<String>>,
     /// The words of what it is called in short.
     short: BTreeSet<String>,
+    /// What all spellings of each have in common.
+    spellings: BTreeSet<String>,
     /// What these mean.
     meanings: BTreeSet<Meaning>,
     kinds: Vec<Noun>,
     organisations: BTreeSet<String>,
+    /// Those that are called as laws are: `the Cybersecurity Tech Accord`.
+    called_as_laws: Vec<String>,
     years: BTreeSet<u16>,
 }
 
@@ -36,6 +41,7 @@ impl Own {
         for name in short.chain(instrument.aliases.iter().map(String::as_str)) {
             own.short.extend(words(name).iter().flat_map(spellings));
         }
+        own.spellings = own.short.iter().map(|it| lexicon::spelling(it).into()).collect();
         let telling = |key: &String| meaning(key).filter(|it| it.1 == Weight::Telling);
         own.meanings = own.short.iter().filter_map(telling).map(|it| it.0).collect();
         for draft in &instrument.drafts {
@@ -49,6 +55,8 @@ impl Own {
             let names = names.chain(organisation.aliases.iter().map(String::as_str));
             own.organisations.extend(names.map(Into::into));
         }
+        let as_law = |it: &&String| words(it).len() > 1 && words(it).iter().any(Word::is_law);
+        own.called_as_laws = own.organisations.iter().filter(as_law).cloned().collect();
         own
     }
 
@@ -117,13 +125,23 @@ impl Own {
         self.titles.iter().any(called) || telling.windows(2).any(run)
     }
 
+    /// Whether words have two of the law's short name, in whatever order, and so are a name of it that is
+    /// whole; or one that is an alias by itself: `UN-Cybercrime-Konvention`, `Hanoi-Konvention`.
+    pub(super) fn is_whole(&self, words: &[Word<'_>]) -> bool {
+        let alias = |word: &Word<'_>| self.titles.iter().any(|it| *it == [word.key.as_str()]);
+        let parts = words.iter().flat_map(|it| it.key.split('-'));
+        let said: BTreeSet<&str> = parts
+            .filter(|it| !is_silent(it))
+            .map(lexicon::spelling)
+            .filter(|it| self.spellings.contains(*it))
+            .collect();
+        said.len() > 1 || words.iter().any(alias)
+    }
+
     /// Whether a word is one of the law's short name, and says something.
     pub(crate) fn is_short(&self, word: &Word<'_>) -> bool {
         let key = word.key.as_str();
-        let silent = lexicon::noun(key, true).is_some()
-            || lexicon::is_about(key)
-            || lexicon::is_plain(key)
-            || word.has_digit();
+        let silent = is_silent(key) || word.has_digit();
         let long = key.chars().count() > 3 || word.is_acronym();
         let known = self.short.contains(key)
             || key.strip_suffix('s').is_some_and(|it| self.short.contains(it));
@@ -173,10 +191,28 @@ impl Own {
         self.titles.iter().any(run)
     }
 
+    /// Where organisations stand that are called as laws are.
+    pub(super) fn called_as_laws(&self, text: &str) -> Vec<Range<usize>> {
+        let all = self.called_as_laws.iter();
+        let found = all.flat_map(|name| text.match_indices(name.as_str()));
+        let mut found: Vec<_> = found.map(|(at, name)| at..at + name.len()).collect();
+        found.sort_unstable_by_key(|it| it.start);
+        found
+    }
+
     /// An organisation's name or alias, spelt exactly so.
     pub(crate) fn is_organisation(&self, written: &str) -> bool {
         self.organisations.contains(written)
     }
+}
+
+/// Whether a word of a name says nothing of which law it is.
+fn is_silent(key: &str) -> bool {
+    lexicon::noun(key, true).is_some()
+        || lexicon::is_function(key)
+        || lexicon::is_determiner(key)
+        || lexicon::is_about(key)
+        || lexicon::is_plain(key)
 }
 
 /// A word in all its spellings.

@@ -69,7 +69,7 @@ const UN: &str = "un onu unies nationen أمم متحدة أممية onusien onu
 
 /// Other spellings of words that the name of this law may have.
 const SAME: [(&str, &str); 5] = [
-    ("against", "contra contre gegen لمكافحة ضد"),
+    ("against", "contra contre gegen لمكافحة مكافحة ضد"),
     ("united", UN),
     ("nations", UN),
     (

@@ -1,6 +1,8 @@
 //! What follows a noun and belongs to its name: `of the Council of Europe`, `on the Rights of the
 //! Child`, `contre la cybercriminalité`. Where it stops is a guess that errs on the short side.
 
+use std::ops::RangeInclusive;
+
 use super::{
     super::{
         lexicon::{self, Noun},
@@ -14,7 +16,13 @@ const MOST_SMALL: usize = 4;
 
 impl Finder<'_> {
     /// The last word of a name, with what the words up to there say.
-    pub(super) fn last(&self, noun: usize, kind: Noun, evidence: &mut Evidence) -> usize {
+    pub(super) fn last(
+        &self,
+        head: RangeInclusive<usize>,
+        kind: Noun,
+        evidence: &mut Evidence,
+    ) -> usize {
+        let (first, noun) = head.into_inner();
         if self.words.get(noun).is_none_or(|word| word.possessive) {
             return noun;
         }
@@ -37,6 +45,11 @@ impl Finder<'_> {
                 return last + 2;
             }
             let Some(next) = self.next(last, noun, kind, evidence) else { break };
+            // What is called by all of its name goes on with no word of another.
+            let whole = self.own.is_whole(self.words.get(first..=last).unwrap_or_default());
+            if whole && !self.words.get(next).is_some_and(|it| self.own.knows(&it.key)) {
+                break;
+            }
             let right_behind = next == last + 1;
             last = next;
             let own = self.weigh(last, evidence);
@@ -65,7 +78,8 @@ impl Finder<'_> {
             // Right behind a noun without article stands whose it is.
             let owner = !begun && !head.is_definite_arabic() && !lexicon::is_function(key);
             let noun = lexicon::noun(key, false).is_some_and(|noun| self.own.is_kind(noun));
-            let silent = noun || self.own.knows(key) || lexicon::is_plain(key);
+            let silent =
+                noun || self.own.knows(key) || lexicon::is_plain(key) || lexicon::is_about(key);
             evidence.foreign |= owner && !silent;
             // What qualifies a noun is of its gender; another noun is the sentence's.
             let feminine = |word: &Word<'_>| word.key.ends_with('ة');
@@ -103,7 +117,9 @@ impl Finder<'_> {
             next += 1;
         }
         let small = self.words.get(at)?;
-        if !begun && !lexicon::is_about(&small.key) {
+        // `der Konvention gegen Korruption die Pflicht`
+        let article = begun && lexicon::is_determiner(&small.key);
+        if article || !begun && !lexicon::is_about(&small.key) {
             return None;
         }
         let word = self.near(next)?;
