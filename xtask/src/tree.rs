@@ -99,7 +99,6 @@ impl Tree {
         self.root.join("target/chromium")
     }
 
-    /// What measures, and what is measured beside the explorer.
     /// What is handed out.
     pub(crate) fn release(&self) -> PathBuf {
         self.root.join("dist-release")
@@ -110,6 +109,7 @@ impl Tree {
         self.root.join("target/trial")
     }
 
+    /// What measures, and what is measured beside the explorer.
     pub(crate) fn bench(&self) -> PathBuf {
         self.root.join("bench")
     }

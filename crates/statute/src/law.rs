@@ -51,8 +51,8 @@ pub(crate) fn law(mut outline: Outline, choice: &Choice) -> Law {
 }
 
 impl Law {
-    /// Many a law has a number left without words, as of a paragraph that was repealed. Where there are
-    /// many, their words may be elsewhere.
+    /// Many a law has a bare number left, as of a paragraph that was repealed. One with a heading had
+    /// words, and where many are bare, theirs may be elsewhere.
     fn tell_empty(&mut self, outline: &Outline, provisions: &[Provision]) {
         let notes = Notes::of(outline, provisions);
         let all = provisions.iter().filter(|it| it.is_empty());
@@ -64,9 +64,16 @@ impl Law {
             let what = format!("`{}` has no words but a note: “{words}…”", it.id);
             self.remarks.push(tell(it, what));
         }
-        let are_many = bare.len() * FEW >= provisions.len();
+        // Of each depth by itself: a law has more paragraphs than sections.
+        let are_many = [false, true].map(|is_part| {
+            let of = |it: &&Provision| it.parent.is_some() == is_part;
+            let number = bare.iter().filter(|it| of(it)).count();
+            number * FEW >= provisions.iter().filter(of).count()
+        });
         for it in bare {
-            if are_many {
+            let [units, parts] = are_many;
+            let are_many = if it.parent.is_some() { parts } else { units };
+            if are_many || !it.heading.is_empty() {
                 self.problems.push(tell(it, format!("`{}` has no words", it.id)));
             } else {
                 let what = format!("`{}` has a number and no words in the file", it.id);

@@ -168,14 +168,56 @@ fn a_unit_without_words_and_a_text_without_provisions_are_problems() {
     assert_eq!(told(&empty.problems), ["law.txt, line 3: `sec_1` has no words"]);
     let others =
         ["2", "3", "4", "5", "6"].map(|it| ["\nSection ", it, "\nWax\nWax is free.\n"].concat());
-    let one = of(&["The Lamp Act\n\nSection 1\nOil\n", &others.concat()].concat());
+    let one = of(&["The Lamp Act\n\nSection 1\n", &others.concat()].concat());
     assert_eq!(told(&one.problems), [""; 0]);
     assert!(
         told(&one.remarks)
             .contains(&"law.txt, line 3: `sec_1` has a number and no words in the file".into())
     );
+    // A section with a heading had words; and of sections a fifth is many, however many paragraphs there are.
+    let headed = of(&["The Lamp Act\n\nSection 1\nOil\n", &others.concat()].concat());
+    assert_eq!(told(&headed.problems), ["law.txt, line 3: `sec_1` has no words"]);
+    let paragraphs = "\nSection 2\n(1) Wax is free.\n(2) Oil is dear.\n(3) Gas is both.\n(4) Light is neither.\n";
+    let deep = of(&["The Lamp Act\n\nSection 1\n", paragraphs].concat());
+    assert_eq!(told(&deep.problems), ["law.txt, line 3: `sec_1` has no words"]);
     let none = told(&of("A letter about lamps.\n\nNothing in it is numbered.\n").problems);
     assert!(none.iter().any(|it| it.starts_with("no provision was found")), "{none:?}");
+}
+
+#[test]
+fn short_lines_among_long_ones_were_not_broken_by_a_program() {
+    let long = "Whoever lights a lamp in a street or puts one out tells the council of it within a day, and keeps its wick for as long as it asks.";
+    let sections: Vec<_> = (2..=30).map(|it| format!("Section {it}\n{long}\n\n")).collect();
+    let means = "lamp means a thing that gives light\noil means any fuel of a lamp\nwick means what it burns by\n";
+    let law =
+        of(&format!("The Lamp Act\n\nSection 1\nIn this Act\n{means}\n{}", sections.concat()));
+    let definitions = rows(&law).remove(0);
+    assert_eq!(
+        definitions,
+        "sec_1 | Section 1 | In this Act | lamp means a thing that gives light / oil means any fuel of a lamp / wick \
+         means what it burns by | "
+    );
+}
+
+#[test]
+fn a_sentence_that_a_part_begins_with_is_no_title_of_it() {
+    let law = of(
+        "The Ship Act\n\nPART 1\n\nThis Part applies to ships and to no other thing that floats.\n\n\
+        Section 1\nShips are free.\n\nPART 2\nScope. Objects.\n\nSection 2\nBoats are free.\n",
+    );
+    let part =
+        "part_1 | PART 1 |  | This Part applies to ships and to no other thing that floats. | ";
+    assert_eq!(
+        rows(&law),
+        [
+            part,
+            "sec_1 | Section 1 |  | Ships are free. | ",
+            "sec_2 | Section 2 |  | Boats are free. | "
+        ]
+    );
+    let chapters = &serde_json::to_value(&law.dataset).expect("JSON")["instrument"]["chapters"];
+    assert_eq!(chapters[1]["name"], "Scope. Objects.");
+    assert!(law.left_out.is_empty(), "{:?}", law.left_out);
 }
 
 #[test]

@@ -453,6 +453,22 @@ The Lamp Club`);
   expect(replies).toMatchObject([{ kind: "answers", concerns: [id], evidence: [{ source: "open-letter" }] }]);
 });
 
+test("the focus has moved before the next key is heard, however long a drawing takes", async ({ page }) => {
+  const it = await withLetter(page);
+  await it.field("Another group").or(it.field("Its title")).first().focus();
+  // Every moment takes longer than the browser is kept from going on; nothing below waits for it to do so.
+  const moved = await page.evaluate(async () => {
+    const { now } = Date;
+    let later = 0;
+    Date.now = () => now() + (later += 20);
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+    for (let turn = 0; turn < 50; turn += 1) await undefined;
+    Date.now = now;
+    return document.activeElement.getAttribute("role");
+  });
+  expect(moved).toBe("listbox");
+});
+
 test("a text from right to left stands so, and so does what is taken of it", async ({ page }) => {
   const it = await withLetter(page, "رسالة مفتوحة إلى المجلس\n\nSection 2 has lamps lit at night.");
   const direction = (part) => part.evaluate((it) => getComputedStyle(it).direction);

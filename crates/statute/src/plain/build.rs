@@ -259,7 +259,14 @@ impl<'l> Build<'l> {
 
     fn words(&mut self, text: &str, line: &Line) {
         let Some(level) = self.open.last_mut() else { return };
-        put_line(&mut level.element, text, line);
+        if matches!(level.is, Is::Division(_)) && heading::rules(text) {
+            // As Akoma Ntoso has what a chapter begins with.
+            let mut intro = Element::new("intro", line.at);
+            put_line(&mut intro, text, line);
+            level.element.children.push(Child::Element(intro));
+        } else {
+            put_line(&mut level.element, text, line);
+        }
         level.introduces = introduces(text);
         level.has_words = true;
     }

@@ -21,6 +21,9 @@ pub(crate) struct Line {
 const WIDEST: usize = 130;
 /// In a hundred lines, so many at least go on the sentence of a full one where lines are broken.
 const BROKEN_PERCENT: usize = 4;
+/// In a hundred lines, so many at most are longer than a full one where a program broke them: titles and
+/// tables.
+const LONGER_PERCENT: usize = 30;
 /// A line that ends in the middle of a sentence is nearly full, in per cent of the widest.
 const NEARLY_FULL: usize = 75;
 const TAB: usize = 4;
@@ -77,7 +80,10 @@ fn width(lines: &[Line]) -> Option<usize> {
         votes.iter_mut().enumerate().filter(|it| widths.contains(&it.0)).for_each(|it| *it.1 += 1);
     }
     let (width, broken) = votes.into_iter().enumerate().max_by_key(|(_, votes)| *votes)?;
-    (broken > 0 && broken * 100 >= lines.len() * BROKEN_PERCENT).then_some(width)
+    let longer = lines.iter().filter(|it| length(it) > width).count();
+    let is_width = broken * 100 >= lines.len() * BROKEN_PERCENT
+        && longer * 100 <= lines.len() * LONGER_PERCENT;
+    (broken > 0 && is_width).then_some(width)
 }
 
 fn length(line: &Line) -> usize {

@@ -12,6 +12,8 @@ use crate::{
 
 /// A longer line is no heading.
 const LONGEST: usize = 160;
+/// Nobody makes a rule of fewer words.
+const PHRASE_WORDS: usize = 6;
 /// No law has more lines of signatures, so what is further below is another law's.
 const SIGNATURES: usize = 400;
 /// Behind these a sentence of few words is the heading, as Spanish laws have it.
@@ -116,12 +118,13 @@ impl<'l> Build<'l> {
         })
     }
 
-    /// `Scope. Objects.` between a chapter's number and its first unit: what else would stand there?
+    /// `Scope. Objects.` between a chapter's number and its first unit; a sentence there is none.
     fn is_title_of_division(&self, nth: usize) -> bool {
         let is_unit = self.head(nth + 1).is_some_and(|it| it.role == Role::Unit);
         let is_title = |it: &Line| {
             it.cells.is_empty()
                 && it.text.chars().count() <= LONGEST
+                && it.text.split_terminator(['.', '。']).all(is_phrase)
                 && mark(&it.text) == Mark::None
         };
         is_unit && self.head(nth).is_none() && self.lines.get(nth).is_some_and(is_title)
@@ -195,6 +198,15 @@ fn holds(level: &Level) -> bool {
 /// Whether a line is of a list without numbers.
 fn is_listed(text: &str) -> bool {
     text.starts_with(['*', '-', '–', '•', '·'])
+}
+
+/// Whether words that a division begins with are a rule, and no title or remark.
+pub(super) fn rules(text: &str) -> bool {
+    text.ends_with(['.', '。']) && !is_bracketed(text) && !is_phrase(text)
+}
+
+fn is_phrase(words: &str) -> bool {
+    words.split_whitespace().count() <= PHRASE_WORDS
 }
 
 /// `(repealed)`: words of a provision that has no others.
