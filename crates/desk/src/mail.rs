@@ -1,58 +1,61 @@
 //! A mail's own words: lines that begin with `>` are another's there, and so is the mail that it answers or
 //! passes on. Elsewhere such lines may be a poem, or a demand that is set apart, and stay.
 
-// cspell:words schrieb écrit écrivait escribió gesendet betreff envoyé objet fecha enviado asunto
-// cspell:words ursprüngliche nachricht weitergeleitete origine transféré mensaje reenviado
-// cspell:words kopie assunto oggetto onderwerp temat inviato verzonden wysłano enviada
+use story::About;
 
-/// What stands in a line that says whose words follow, in the languages that the interface has.
-const WROTE: [&str; 7] = ["wrote", "writes", "schrieb", "écrit", "écrivait", "escribió", "كتب"];
+// cspell:disable
 
-/// What lines at the beginning of a mail are called, in these languages and those beside them: who wrote
-/// it, to whom, when, and of what.
-pub(crate) const SENDERS: [&str; 7] = ["from", "von", "de", "da", "van", "od", "من"];
-const RECIPIENTS: [&str; 12] =
-    ["to", "cc", "an", "à", "para", "a", "aan", "do", "إلى", "bcc", "kopie", "reply-to"];
-pub(crate) const DATES: [&str; 15] = [
-    "date",
-    "sent",
-    "datum",
-    "gesendet",
-    "envoyé",
-    "fecha",
-    "enviado",
-    "enviado el",
-    "enviada em",
-    "data",
-    "inviato",
-    "verzonden",
-    "wysłano",
-    "التاريخ",
-    "gesendet am",
-];
-pub(crate) const SUBJECTS: [&str; 9] = [
-    "subject",
-    "betreff",
-    "objet",
-    "asunto",
-    "assunto",
-    "oggetto",
-    "onderwerp",
-    "temat",
-    "الموضوع",
-];
+/// What mails are made of in a language: what the lines of a head are called that say who wrote it, to whom,
+/// when, and of what; what a line says whose words follow; and what stands before the mail that another
+/// answers, and before one that it passes on. Parted by `|`.
+type Words = [&'static str; 7];
+const SENDER: usize = 0;
+const RECIPIENT: usize = 1;
+const DAY: usize = 2;
+const SUBJECT: usize = 3;
+const WROTE: usize = 4;
+const ANSWERED: usize = 5;
+const PASSED_ON: usize = 6;
 
-/// What stands between hyphens before the mail that another answers or passes on.
 #[rustfmt::skip]
-const SEPARATORS: [&str; 10] = [
-    "original message", "forwarded message", "ursprüngliche nachricht", "weitergeleitete nachricht",
-    "message d'origine", "message d’origine", "message transféré", "mensaje original", "mensaje reenviado",
-    "الرسالة الأصلية",
+const LANGUAGES: [Words; 9] = [
+    ["from", "to|cc|bcc|reply-to", "date|sent", "subject", "wrote|writes", "original message",
+     "forwarded message|begin forwarded message"],
+    ["von", "an|cc|kopie", "datum|gesendet|gesendet am", "betreff", "schrieb", "ursprüngliche nachricht",
+     "weitergeleitete nachricht|anfang der weitergeleiteten nachricht"],
+    ["de", "à|cc|pour", "date|envoyé", "objet", "écrit|écrivait", "message d'origine|message d’origine",
+     "message transféré|début du message transféré|début du message réexpédié"],
+    ["de", "para|cc", "fecha|enviado|enviado el", "asunto", "escribió", "mensaje original",
+     "mensaje reenviado|inicio del mensaje reenviado"],
+    ["de", "para|cc", "data|enviado|enviada em|enviado em", "assunto", "escreveu", "mensagem original",
+     "mensagem encaminhada|mensagem reencaminhada|início da mensagem reencaminhada"],
+    ["da", "a|cc", "data|inviato", "oggetto", "ha scritto", "messaggio originale",
+     "messaggio inoltrato|inizio messaggio inoltrato"],
+    ["van", "aan|cc", "datum|verzonden", "onderwerp", "schreef", "oorspronkelijk bericht",
+     "doorgestuurd bericht|begin doorgestuurd bericht"],
+    ["od", "do|dw|cc", "data|wysłano", "temat", "pisze|napisał", "wiadomość oryginalna|oryginalna wiadomość",
+     "wiadomość przekazana|przekazana wiadomość"],
+    ["من", "إلى|نسخة", "التاريخ|تم الإرسال", "الموضوع", "كتب", "الرسالة الأصلية",
+     "رسالة معاد توجيهها|الرسالة المعاد توجيهها"],
 ];
+/// How the subject of a mail begins that passes another on.
+const FORWARDS: [&str; 7] = ["fw", "fwd", "wg", "tr", "rv", "enc", "doorst"];
+// cspell:enable
 
 /// What a sentence ends with, and what may stand behind that; a colon leads to a quotation.
 const ENDS: [char; 9] = ['.', '!', '?', ':', ';', '…', '؟', '؛', '。'];
 const CLOSING: [char; 8] = ['"', '\'', '”', '“', '»', '«', ')', '’'];
+
+/// What is known of a text before it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// It may be a mail with its head, or none at all.
+    Nothing,
+    /// Its head was read; `>` may be what its author sets apart.
+    Head,
+    /// So it was, and what begins with `>` is quoted.
+    Quotations,
+}
 
 /// A mail, line by line.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -70,20 +73,53 @@ pub(crate) struct Mail<'t> {
 }
 
 impl<'t> Mail<'t> {
-    /// None where the text is no mail, or its author's words are all of it, or none.
-    pub(crate) fn read(text: &'t str) -> Option<Self> {
+    /// None where the text is no mail.
+    pub(crate) fn read(text: &'t str, known: Known) -> Option<Self> {
         let lines: Vec<_> = text.lines().collect();
-        let (head, rest) = lines.split_at_checked(headers(&lines))?;
+        let head = if known == Known::Nothing { headers(&lines) } else { 0 };
+        let (head, rest) = lines.split_at_checked(head)?;
         let former = (0..rest.len()).find(|at| rest.get(*at..).is_some_and(begins_mail));
         let (body, former) = rest.split_at_checked(former.unwrap_or(rest.len()))?;
-        if head.is_empty() && former.is_empty() && !is_attributed(text) {
+        let is_mail = known == Known::Quotations || !head.is_empty() || !former.is_empty();
+        if !is_mail && !is_attributed(text) {
             return None;
         }
         let mut mail = Self { head: head.into(), former: former.into(), ..Self::default() };
         mail.part(body);
-        let is_parted = mail.own.len() < lines.len();
-        let is_empty = mail.own.iter().all(|it| it.trim().is_empty());
-        (is_parted && !is_empty).then_some(mail)
+        Some(mail)
+    }
+
+    /// Whether its author says nothing in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.own.iter().all(|it| it.trim().is_empty())
+    }
+
+    /// Whether it has another mail below its own words that it doesn't answer.
+    pub(crate) fn passes_on(&self, subject: &str) -> bool {
+        let prefix = subject.split(':').next().unwrap_or_default().trim().to_lowercase();
+        let is_forward = subject.contains(':') && FORWARDS.contains(&prefix.as_str());
+        let first = self.former.first();
+        first.is_some_and(|it| is_forward || is_between(it, &[PASSED_ON]))
+    }
+
+    /// That other mail, without what stands before it and, where all of it is quoted, the sign of that.
+    pub(crate) fn former(&self) -> String {
+        let first = self.former.first();
+        let is_named = first.is_some_and(|it| is_between(it, &[ANSWERED, PASSED_ON]));
+        let lines = self.former.get(usize::from(is_named)..).unwrap_or_default();
+        let is_cited = lines.iter().all(|it| it.trim().is_empty() || is_quoted(it));
+        let lines = lines.iter().map(|it| if is_cited { without_sign(it) } else { it });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What its head says of it.
+    pub(crate) fn about(&self) -> About {
+        let said = |kind| {
+            let mut all = self.head.iter().filter_map(|line| header(line));
+            let is_it = |name: &str| LANGUAGES.iter().any(|it| has(it, kind, name));
+            all.find(|it| is_it(&it.0)).map(|it| it.1).unwrap_or_default()
+        };
+        About::of_mail(said(SENDER), said(SUBJECT), said(DAY))
     }
 
     fn part(&mut self, body: &[&'t str]) {
@@ -132,35 +168,66 @@ fn goes_on(before: &str, words: &str) -> bool {
     is_begun && !words.chars().next().is_none_or(char::is_uppercase)
 }
 
-/// How many lines at the beginning are headers, or none but blanks before them.
+fn without_sign(line: &str) -> &str {
+    let line = line.trim_start();
+    let line = line.strip_prefix('>').unwrap_or(line);
+    line.strip_prefix(' ').unwrap_or(line)
+}
+
+/// How many lines at the beginning are headers: these say who wrote it or of what, and one thing more, in one
+/// language. An interview has "Q:" and "A:", too.
 fn headers(lines: &[&str]) -> usize {
     let blank = lines.iter().take_while(|it| it.trim().is_empty()).count();
-    let named = lines.iter().skip(blank).take_while(|it| !it.trim().is_empty());
-    let known = named.clone().filter(|it| header(it).is_some()).count();
-    let begins = named.clone().next().is_some_and(|it| is_named(it));
-    if begins && known > 1 { blank + named.count() } else { 0 }
+    let all: Vec<_> = lines.iter().skip(blank).take_while(|it| is_named(it)).collect();
+    let names: Vec<_> = all.iter().filter_map(|it| header(it)).map(|it| it.0).collect();
+    let is_head = LANGUAGES.iter().any(|language| {
+        let says = |kind: &usize| names.iter().any(|name| has(language, *kind, name));
+        let said = [SENDER, RECIPIENT, DAY, SUBJECT].iter().filter(|it| says(it)).count();
+        said > 1 && (says(&SENDER) || says(&SUBJECT))
+    });
+    if is_head { blank + all.len() } else { 0 }
 }
 
-/// Whether a line begins as headers do, known or not: `Return-Path: <…>`.
+/// Whether a line begins as headers do, known or not (`Return-Path: <…>`), or goes on with one.
 fn is_named(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(name, _)| name.split_whitespace().count() <= 2)
+    let is_short = |name: &str| (1..=2).contains(&name.split_whitespace().count());
+    let goes_on = line.starts_with([' ', '\t']) && !line.trim().is_empty();
+    goes_on || line.split_once(':').is_some_and(|(name, _)| is_short(name))
 }
 
-/// The name of a header, in small letters, and what it says.
-pub(crate) fn header(line: &str) -> Option<(String, &str)> {
+/// The name of what may be a header, in small letters, and what it says; Outlook's may stand between `*`.
+fn header(line: &str) -> Option<(String, &str)> {
     let (name, said) = line.split_once(':')?;
-    let name = name.trim().to_lowercase();
-    let all = [&SENDERS[..], &RECIPIENTS, &DATES, &SUBJECTS];
-    all.iter().any(|it| it.contains(&name.as_str())).then_some((name, said.trim()))
+    let signs = ['*', '_', ' ', '\t', '\u{a0}'];
+    Some((name.trim_matches(signs).to_lowercase(), said.trim_matches(signs)))
+}
+
+fn has(language: &Words, kind: usize, word: &str) -> bool {
+    language.get(kind).is_some_and(|it| it.split('|').any(|it| it == word))
 }
 
 /// Whether another mail begins here: with its headers, or with what stands before them.
 fn begins_mail(lines: &[&str]) -> bool {
-    let Some(first) = lines.first().map(|it| it.trim()) else { return false };
-    let words = first.trim_matches(['-', '_', ' ']).to_lowercase();
-    let is_between = first.starts_with('-') && SEPARATORS.contains(&words.as_str());
-    let is_sender = header(first).is_some_and(|(name, _)| SENDERS.contains(&name.as_str()));
-    is_between || is_sender && lines.iter().take_while(|it| header(it).is_some()).count() > 2
+    let Some(first) = lines.first() else { return false };
+    let is_head = || {
+        let names = lines.iter().take_while(|it| !it.trim().is_empty()).take(9);
+        let names: Vec<_> = names.filter_map(|it| header(it)).map(|it| it.0).collect();
+        let kinds = [SENDER, RECIPIENT, DAY, SUBJECT];
+        LANGUAGES.iter().any(|language| {
+            let is_known = |name: &&String| kinds.iter().any(|it| has(language, *it, name));
+            let is_sender = names.first().is_some_and(|it| has(language, SENDER, it));
+            is_sender && names.iter().take_while(is_known).count() > 2
+        })
+    };
+    is_between(first, &[ANSWERED, PASSED_ON]) || header(first).is_some() && is_head()
+}
+
+/// Whether a line announces another mail: between hyphens, or with a colon.
+fn is_between(line: &str, kinds: &[usize]) -> bool {
+    let line = line.trim();
+    let words = line.trim_matches(['-', '_', '*', ':', ' ']).to_lowercase();
+    let is_one = |language: &Words| kinds.iter().any(|it| has(language, *it, &words));
+    (line.starts_with('-') || line.ends_with(':')) && LANGUAGES.iter().any(is_one)
 }
 
 /// Whether a line before quoted ones says who wrote them; the address may stand on a line of its own.
@@ -178,5 +245,6 @@ fn says_who(line: &str) -> bool {
 }
 
 fn has_wrote(line: &str) -> bool {
-    WROTE.iter().any(|it| line.contains(it))
+    let mut all = LANGUAGES.iter().filter_map(|it| it.get(WROTE)).flat_map(|it| it.split('|'));
+    all.any(|it| line.contains(it))
 }

@@ -5,10 +5,10 @@
 
 use std::fmt::Display;
 
-use story::{About, Story, parted, read_text};
+use story::{About, Story, parted, quoting, read_text};
 
 use crate::{
-    mail::{DATES, Mail, SENDERS, SUBJECTS, header, is_quoted, unquoted},
+    mail::{Known, Mail, is_quoted, unquoted},
     markdown,
     quote::sha256,
 };
@@ -69,29 +69,25 @@ pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, 
     let story = Story::open(name, bytes).map_err(|why| why.to_string())?;
     let text = plain(&story, story.source());
     if text.trim().is_empty() {
-        return Err(format!("`{name}` has no words in it"));
+        let all: Vec<_> =
+            story.left_out().iter().map(|it| format!("; {}: {}", it.0, it.1)).collect();
+        return Err(format!("`{name}` has no words in it{}", start(&all.concat())));
     }
     if is_recorded(&text) {
         return Ok(whole(text));
     }
     let ending = name.rsplit_once('.').map(|it| it.1.to_ascii_lowercase());
     let mut opened = match ending.as_deref() {
-        Some("eml") if story.is_html() => {
-            let Opened { text, mut left_out, .. } = of_page(&story);
-            let mail = own(&text);
-            left_out.extend(mail.left_out);
-            Opened { left_out, ..mail }
-        }
+        Some("eml") => of_mail(&story),
         // In Markdown and in documents lines that begin with `>` are the author's.
-        None | Some("txt" | "text" | "eml") => own(story.source()),
+        None | Some("txt" | "text") => {
+            own(story.source(), &joined(story.source()), Known::Nothing, About::default())
+        }
         Some("md" | "markdown") => of_markdown(story.source()),
         _ if story.is_html() => of_page(&story),
         _ => Opened { text, about: story.about(), ..Opened::default() },
     };
     opened.left_out.extend(told(story.left_out()));
-    if ending.as_deref() == Some("eml") {
-        (opened.about, opened.origin) = (story.about(), Origin::Mail);
-    }
     Ok(opened)
 }
 
@@ -108,7 +104,10 @@ pub(crate) fn pasted(text: &str) -> String {
 
 fn of_page(story: &Story) -> Opened {
     let page = parted(story.source());
-    let (left_out, about) = (told(&page.left_out), story.about());
+    let (mut left_out, about) = (told(&page.left_out), story.about());
+    let (text, is_cited) = quoting(story.source());
+    // A mail that was saved as a page has no head to know it by.
+    left_out.extend(kept(text.lines().filter(|it| is_cited && is_quoted(it))));
     Opened { text: page.text, left_out, about, origin: Origin::Page }
 }
 
@@ -124,36 +123,75 @@ fn of_markdown(source: &str) -> Opened {
     Opened { text: said.text, left_out, about: said.about, origin: Origin::File }
 }
 
-/// What a mail says itself. Where that is nothing, what it quotes is all that there is.
-fn own(source: &str) -> Opened {
-    let Some(mail) = Mail::read(source) else {
-        return Opened { text: joined(source), ..Opened::default() };
+fn of_mail(story: &Story) -> Opened {
+    let (text, is_cited) =
+        if story.is_html() { quoting(story.source()) } else { (story.source().into(), true) };
+    let known = if is_cited { Known::Quotations } else { Known::Head };
+    let whole = if story.is_html() { story.text().into() } else { joined(&text) };
+    Opened { origin: Origin::Mail, ..own(&text, &whole, known, story.about()) }
+}
+
+/// What a mail says itself, by its lines; `whole` is all that it says.
+fn own(source: &str, whole: &str, known: Known, about: About) -> Opened {
+    let Some(mail) = Mail::read(source, known) else {
+        let left_out = kept(source.lines().filter(|it| is_quoted(it))).into_iter().collect();
+        return Opened { text: whole.into(), left_out, about, ..Opened::default() };
     };
-    // Whose words are told, and not who is said to have written them.
-    let quoted: Vec<_> = mail.quoted.iter().copied().filter(|it| is_quoted(it)).collect();
-    let (left, kept) = (number(quoted.len()), number(mail.kept.len()));
-    let told = [
-        (format!("Left out, {left} quoted with “>”, another’s words"), &quoted),
-        (format!("Kept, {kept} with “>” that may be another’s words"), &mail.kept),
-        ("Left out, the mail that this one answers or passes on".into(), &mail.former),
-        ("Left out, the head of the mail".into(), &mail.head),
-    ];
-    let told = told.into_iter().filter(|(_, lines)| !lines.is_empty());
-    let left_out = told.map(|(what, lines)| {
-        let words: Vec<_> = lines.iter().map(|it| unquoted(it)).collect();
-        format!("{what}: “{}”.", start(&words.join(" ")))
-    });
-    let (left_out, about) = (left_out.collect(), of_head(&mail.head));
+    let about = if mail.head.is_empty() { about } else { mail.about() };
+    if mail.is_blank() {
+        return of_another(&mail, source, whole);
+    }
+    if mail.passes_on(&about.title) {
+        let text = joined(&format!("{}\n\n{}", mail.own.join("\n"), mail.former()));
+        let mut left_out = parts(&mail);
+        left_out.push(format!(
+            "Kept, the mail that this one passes on, so that title, name and day are for you to say: “{}”.",
+            start(&mail.former())
+        ));
+        return Opened { text, left_out, origin: Origin::Mail, ..Opened::default() };
+    }
+    let mut left_out = parts(&mail);
+    left_out.extend(said("Left out, the mail that this one answers or passes on", &mail.former));
     Opened { text: joined(&mail.own.join("\n")), left_out, about, origin: Origin::Mail }
 }
 
-/// What a mail's head says of it.
-fn of_head(head: &[&str]) -> About {
-    let said = |names: &[&str]| {
-        let mut all = head.iter().filter_map(|line| header(line));
-        all.find(|it| names.contains(&it.0.as_str())).map(|it| it.1).unwrap_or_default()
-    };
-    About::of_mail(said(&SENDERS), said(&SUBJECTS), said(&DATES))
+/// Of a mail whose author says nothing, what there is: the mail that it passes on, by its own head. Where
+/// nobody knows whose words these are, nothing is said of that.
+fn of_another(mail: &Mail<'_>, source: &str, whole: &str) -> Opened {
+    let former = mail.former();
+    let origin = Origin::Mail;
+    let inner = Mail::read(&former, Known::Nothing);
+    if let Some(inner) = inner.filter(|it| !it.head.is_empty() && !it.is_blank()) {
+        let mut left_out = parts(mail);
+        left_out.extend(parts(&inner));
+        left_out
+            .extend(said("Left out, the mail that this one answers or passes on", &inner.former));
+        left_out.push("Taken, the mail that it passes on, with who sent it.".into());
+        let text = joined(&inner.own.join("\n"));
+        return Opened { text, left_out, about: inner.about(), origin };
+    }
+    let left_out = kept(source.lines().filter(|it| !it.trim().is_empty())).into_iter().collect();
+    Opened { text: whole.into(), left_out, about: About::default(), origin }
+}
+
+/// What is told of a mail's own part. Whose words are told, and not who is said to have written them.
+fn parts(mail: &Mail<'_>) -> Vec<String> {
+    let quoted: Vec<_> = mail.quoted.iter().copied().filter(|it| is_quoted(it)).collect();
+    let left = number(quoted.len());
+    let quoted = said(&format!("Left out, {left} quoted with “>”, another’s words"), &quoted);
+    let head = said("Left out, the head of the mail", &mail.head);
+    [quoted, kept(mail.kept.iter().copied()), head].into_iter().flatten().collect()
+}
+
+fn kept<'l>(lines: impl Iterator<Item = &'l str>) -> Option<String> {
+    let lines: Vec<_> = lines.collect();
+    let number = number(lines.len());
+    said(&format!("Kept, {number} that may be another’s words"), &lines)
+}
+
+fn said(what: &str, lines: &[&str]) -> Option<String> {
+    let words: Vec<_> = lines.iter().map(|it| unquoted(it)).collect();
+    (!lines.is_empty()).then(|| format!("{what}: “{}”.", start(&words.join(" "))))
 }
 
 fn passages(number: usize) -> String {
@@ -166,7 +204,8 @@ fn number(lines: usize) -> String {
 
 /// How many lines of a text that was pasted may be another's words; all of it is kept.
 pub(crate) fn in_doubt(text: &str) -> usize {
-    Mail::read(text).map_or(0, |mail| mail.quoted.len() + mail.kept.len() + mail.former.len())
+    Mail::read(text, Known::Nothing)
+        .map_or(0, |mail| mail.quoted.len() + mail.kept.len() + mail.former.len())
 }
 
 fn start(words: &str) -> String {

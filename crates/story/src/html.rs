@@ -3,6 +3,7 @@
 
 mod about;
 mod furniture;
+mod quoting;
 mod wrap;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 pub use about::About;
 pub(crate) use about::{about, is_address};
 pub use furniture::{Parted, parted};
+pub use quoting::quoting;
 pub(crate) use wrap::wrappable;
 
 /// What is in these is not read as the page's text.

@@ -25,7 +25,7 @@ use std::ops::Range;
 use dataset::Dataset;
 use html::Page;
 
-pub use html::{About, Parted, parted};
+pub use html::{About, Parted, parted, quoting};
 pub use mention::{Mention, What};
 use open::Document;
 pub use open::{Unreadable, read_text};

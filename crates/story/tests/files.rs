@@ -231,6 +231,88 @@ fn a_mail_without_text_is_the_page_that_it_has() {
     assert!(story.left_out().is_empty());
 }
 
+fn mail(body: &str) -> Story {
+    Story::open("a.eml", format!("From: NGO <n@ngo.example>\n{body}").as_bytes()).expect("a mail")
+}
+
+fn left(story: &Story, what: &str) -> Option<String> {
+    story.left_out().iter().find(|it| it.0 == what).map(|it| it.1.clone())
+}
+
+#[test]
+fn of_a_mail_s_parts_none_hides_another() {
+    let page = "Content-Type: text/html\n\n<p>Article 28 must go, for all of us.</p><blockquote>Why?</blockquote>\n";
+    let foot = "Content-Type: text/plain\n\n____\nPolicy mailing list\n";
+    let mixed =
+        format!("Content-Type: multipart/mixed; boundary=a\n\n--a\n{page}--a\n{foot}--a--\n");
+    let words = mail(&mixed).source().to_string();
+    assert!(words.starts_with("Article 28 must go, for all of us.\n> Why?"), "{words}");
+    assert!(words.contains("Policy mailing list"), "{words}");
+    let alternative = |text: &str| {
+        let text = format!("--a\nContent-Type: text/plain\n\n{text}\n");
+        mail(&format!(
+            "Content-Type: multipart/alternative; boundary=a\n\n{text}--a\n{page}--a--\n"
+        ))
+    };
+    let online = alternative("View it online");
+    assert!(online.is_html() && online.text().starts_with("Article 28"));
+    let told = left(&online, "what it says to programs that show text alone");
+    assert_eq!(told.as_deref(), Some("View it online"));
+    assert!(!alternative("Article 28 must go, for all. Why?\n").is_html());
+}
+
+#[test]
+fn what_comes_with_a_mail_is_named_and_what_can_not_be_read_is_told() {
+    let mixed = "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nOil.\n--a\n\
+        Content-Type: application/pdf\nContent-ID: <1>\nContent-Disposition: inline; filename=oil.pdf\n\nx\n--a\n\
+        Content-Type: text/plain\nContent-Disposition: inline; filename=oil.txt\n\nWicks.\n--a\n\
+        Content-Type: image/png\nContent-ID: <2>\nContent-Disposition: inline; filename=logo.png\n\nx\n--a\n\
+        Content-Type: message/rfc822\n\nSubject: Lamps\n\nLamps.\n--a\n\
+        Content-Type: multipart/mixed\n\nLost words.\n--a--\n";
+    let story = mail(mixed);
+    assert_eq!(story.text().trim(), "Oil.");
+    assert_eq!(
+        left(&story, "3 attachments").as_deref(),
+        Some("oil.pdf, oil.txt, the mail “Lamps”")
+    );
+    let lost = left(&story, "a part that can’t be read").expect("it is told");
+    assert!(lost.contains("Lost words."), "{lost}");
+}
+
+#[test]
+fn a_saved_page_is_the_page_without_what_its_frames_show() {
+    let saved = |head: &str, page: &[u8]| {
+        let mut all = format!(
+            "From: <Saved by a browser>\n{head}Content-Type: multipart/related; boundary=a\n\n--a\n\
+             Content-Type: text/html\nContent-Location: https://club.example/oil\n\n"
+        )
+        .into_bytes();
+        all.extend(page);
+        all.extend(
+            b"\n--a\nContent-Type: text/html\nContent-Location: cid:f\n\n<p>BUY NOW</p>\n--a--\n",
+        );
+        Story::open("a.mht", &all).expect("a page")
+    };
+    let story = saved("", b"<meta charset=windows-1251><title>Oil</title><p>\xcc\xfb</p>");
+    assert_eq!(story.text(), "\u{41c}\u{44b}", "its own encoding");
+    assert_eq!(left(&story, "a frame of the page").as_deref(), Some("BUY NOW"));
+    let about = story.about();
+    assert_eq!(
+        [&*about.title, &*about.publisher, &*about.address],
+        ["Oil", "", "https://club.example/oil"]
+    );
+}
+
+#[test]
+fn letters_that_are_none_and_words_without_measure_are_told() {
+    let mut wrong = b"From: a\nContent-Type: text/plain; charset=utf-8\n\nCaf\xe9 28.\n".to_vec();
+    let story = Story::open("a.eml", &wrong).expect("a mail");
+    assert!(story.left_out().iter().any(|it| it.0.contains("encoding") && it.1.contains("28.")));
+    wrong.resize(9 << 20, b'a');
+    let words = "`a.eml` holds more than 8 MB of text; paste the part that is the story";
+    assert_eq!(told("a.eml", &wrong), words);
+}
+
 #[test]
 fn a_word_document_says_of_itself_what_its_properties_say() {
     let core = "<cp:coreProperties xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'><dc:title>Oil &amp; wicks</dc:title>\

@@ -157,7 +157,7 @@ fn is_canonical(tag: &StartTag<usize>) -> bool {
 }
 
 /// What an attribute says, with its blanks made plain.
-fn said(tag: &StartTag<usize>, wanted: &str) -> Option<String> {
+pub(super) fn said(tag: &StartTag<usize>, wanted: &str) -> Option<String> {
     let found = tag.attributes.iter().find(|(name, _)| name.as_slice() == wanted.as_bytes());
     let text = found.map(|(_, value)| String::from_utf8_lossy(value).into_owned())?;
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -2,7 +2,7 @@
 //! banners. Told by elements and roles that say so themselves, and banners that ask for consent by their
 //! names; never by words. Sites also put their pages into forms, and "cookie" into the class of all that
 //! they show, so what may hold the statement is none of these: in doubt all of a page stays.
-// cspell:ignore contentinfo alertdialog protonmail
+// cspell:ignore contentinfo alertdialog
 
 use std::{cmp::Reverse, collections::HashMap, ops::Range};
 
@@ -26,7 +26,6 @@ const FOOT: &str = "at the page’s foot";
 const HEAD: &str = "at the page’s head";
 const FORM: &str = "a form";
 const BANNER: &str = "a banner";
-const ANSWERED: &str = "the mail that this one answers";
 
 /// What an element may be besides the page's own words, by its name and by its role.
 const FURNITURE: [(&str, &str, &str); 6] = [
@@ -39,9 +38,6 @@ const FURNITURE: [(&str, &str, &str); 6] = [
 ];
 /// Names and classes of banners that ask for consent.
 const CONSENT: [&str; 2] = ["cookie", "consent"];
-/// Classes of what a mail answers; `<blockquote type=cite>` is another sign of it.
-const OF_ANSWERED: [&str; 4] =
-    ["gmail_quote", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"];
 /// What holds the page's own words, whichever of them it has once.
 const HOLDERS: [(&str, &str); 2] = [("main", "main"), ("article", "article")];
 
@@ -72,8 +68,7 @@ pub fn parted(html: &str) -> Parted {
     // One teaser or one comment may be the only `<article>` of a page.
     let holder = likely.filter(|it| without(it) * 2 >= without(&all));
     let said = without(holder.as_ref().unwrap_or(&all));
-    let hides =
-        |(what, span): &(&str, Range<usize>)| *what != ANSWERED && weights.of_span(span) > said;
+    let hides = |(_, span): &(&str, Range<usize>)| weights.of_span(span) > said;
     if said == 0 || left.iter().any(hides) {
         return Parted { text: page.text, left_out: Vec::new() };
     }
@@ -255,7 +250,7 @@ impl Elements {
 
     /// Where parts of pages begin, in order.
     fn landmarks(&self) -> Vec<usize> {
-        let is_part = |it: &&Found| !matches!(it.what, What::Furniture(FORM | BANNER | ANSWERED));
+        let is_part = |it: &&Found| !matches!(it.what, What::Furniture(FORM | BANNER));
         self.found.iter().filter(is_part).map(|it| it.span.start).collect()
     }
 }
@@ -270,7 +265,6 @@ fn has(places: &[usize], span: &Range<usize>) -> bool {
 fn is_wrapper(what: &str, span: &Range<usize>, landmarks: &[usize], weights: &Weights) -> bool {
     let (all, its) = (weights.until(usize::MAX), weights.of_span(span));
     match what {
-        ANSWERED => false,
         FORM | BANNER => its * 4 > all || has(landmarks, span),
         _ => its * 2 > all,
     }
@@ -292,13 +286,7 @@ fn what(name: &str, tag: &StartTag<usize>) -> Option<What> {
         let has = |it: &String| CONSENT.iter().any(|word| it.contains(word));
         (is_block && names.iter().any(has)).then_some(BANNER)
     };
-    let answers = || {
-        let is_cited = name == "blockquote" && said("type") == "cite";
-        let [_, classes] = &names;
-        let is_known = classes.split(' ').any(|it| OF_ANSWERED.contains(&it));
-        (is_cited || is_known).then_some(ANSWERED)
-    };
-    known.or_else(asks).or_else(answers).map(What::Furniture)
+    known.or_else(asks).map(What::Furniture)
 }
 
 #[cfg(test)]

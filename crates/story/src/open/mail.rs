@@ -2,7 +2,12 @@
 //! are headers and parts within parts.
 // cspell:words unflowed
 
-use super::mime::Part;
+use std::borrow::Cow;
+
+use super::{
+    LARGEST_TEXT,
+    mime::{Part, Said},
+};
 use crate::{About, Story, html};
 
 const DAMAGED: &str = "is damaged; save it again, or paste its text";
@@ -11,78 +16,174 @@ const SNAPSHOT: &str = "Snapshot-Content-Location";
 /// What of a mail's head is told.
 const HEAD: [&str; 5] = ["From", "To", "Cc", "Date", "Subject"];
 
+/// Of a page in one file, whose part it is.
+const PLACE: &str = "Content-Location";
+
 /// What of a mail is shown, and what comes with it.
 #[derive(Default)]
 struct Parts {
-    plain: Vec<String>,
-    html: Vec<String>,
+    /// In their order.
+    bodies: Vec<Body>,
     attached: Vec<String>,
+    /// What of it is none of its words: what it is, and what it says.
+    left: Vec<(String, String)>,
 }
 
-/// The mail's words: as text where it has them so, else as the page that it is.
+enum Body {
+    Text(String),
+    Page(String),
+}
+
+impl Body {
+    fn words(&self) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Page(page) => html::quoting(page).0.into(),
+        }
+    }
+
+    fn size(&self) -> usize {
+        let (Self::Text(text) | Self::Page(text)) = self;
+        text.len()
+    }
+}
+
+/// The mail's words, as the page that they are if all of them are one.
 pub(super) fn read(bytes: &[u8]) -> Result<Story, &'static str> {
     let mail = Part::of(bytes).ok_or(DAMAGED)?;
     let mut parts = Parts::default();
     parts.take(&mail);
-    let (plain, html) = (parts.plain.join("\n\n"), parts.html.join("\n"));
-    let mut story =
-        if plain.trim().is_empty() { Story::from_html(html) } else { Story::from_text(plain) };
-    let snapshot = mail.header(SNAPSHOT);
-    if snapshot.is_empty() {
+    if parts.bodies.iter().map(Body::size).sum::<usize>() > LARGEST_TEXT {
+        return Err("holds more than 8 MB of text; paste the part that is the story");
+    }
+    parts.tell_unread();
+    let mut story = parts.story();
+    let place = place(&mail);
+    if place.is_empty() {
         let [sender, subject, date] = ["From", "Subject", "Date"].map(|it| mail.header(it));
-        story.left_out = left_out(&mail, &parts.attached);
         story.about = Some(About::of_mail(&sender, &subject, &date));
+        story.left_out = parts.left;
+        story.left_out.extend(left_out(&mail, &parts.attached));
     } else {
         let mut about = html::about(&story.source);
-        if about.address.is_empty() && html::is_address(&snapshot) {
-            about.address = snapshot;
+        if about.address.is_empty() && html::is_address(&place) {
+            about.address = place;
         }
         story.about = Some(about);
+        story.left_out = parts.left;
     }
     Ok(story)
+}
+
+/// Where a browser found the page that it saved; empty of a mail.
+fn place(mail: &Part<'_>) -> String {
+    let root = mail.parts.first().filter(|_| mail.kind().value == "multipart/related");
+    let snapshot = mail.header(SNAPSHOT);
+    if snapshot.is_empty() { root.map(|it| it.header(PLACE)).unwrap_or_default() } else { snapshot }
 }
 
 impl Parts {
     fn take(&mut self, part: &Part<'_>) {
         let kind = part.kind();
-        if kind.value == "multipart/alternative" {
-            return self.take_one_of(part);
+        match kind.value.as_str() {
+            it if it.starts_with("multipart/") && part.parts.is_empty() => {
+                self.left.push(("a part that can’t be read".into(), part.text()));
+            }
+            "multipart/alternative" => self.take_one_of(part),
+            "multipart/related" => self.take_root(part, kind.param("start")),
+            it if it.starts_with("multipart/") => part.parts.iter().for_each(|it| self.take(it)),
+            _ => self.take_leaf(part, &kind),
         }
-        if kind.value.starts_with("multipart/") {
-            return part.parts.iter().for_each(|it| self.take(it));
-        }
+    }
+
+    fn take_leaf(&mut self, part: &Part<'_>, kind: &Said) {
         let disposition = part.disposition();
-        let is_attached = disposition.value == "attachment";
+        let name = disposition.param("filename").filter(|it| !it.is_empty());
+        let is_attached = disposition.value == "attachment" || name.is_some();
         // What belongs to a page is a picture or a style.
-        let is_of_page =
-            ["Content-ID", "Content-Location"].iter().any(|it| !part.header(it).is_empty());
+        let is_of_page = ["Content-ID", PLACE].iter().any(|it| !part.header(it).is_empty())
+            && ["image/", "text/css", "font/"].iter().any(|it| kind.value.starts_with(it));
         match kind.value.as_str() {
             "text/plain" if !is_attached => {
                 let body = part.text().replace("\r\n", "\n");
                 let is_flowed = kind.param("format") == Some("flowed");
-                self.plain.push(if is_flowed { unflowed(&body) } else { body });
+                self.bodies.push(Body::Text(if is_flowed { unflowed(&body) } else { body }));
             }
-            "text/html" if !is_attached => self.html.push(part.text()),
-            _ if is_of_page && !is_attached => {}
+            "text/html" if !is_attached => self.bodies.push(Body::Page(part.text())),
+            _ if is_of_page && disposition.value != "attachment" => {}
             _ => {
-                let name = disposition.param("filename").or_else(|| kind.param("name"));
-                self.attached.push(name.unwrap_or(&kind.value).into());
+                let name = name.or_else(|| kind.param("name")).map(Into::into);
+                self.attached.push(name.unwrap_or_else(|| part.subject(&kind.value)));
             }
         }
     }
 
-    /// The same words in several forms: as text, if that says anything.
+    /// A page, and what it shows in frames, which is another's.
+    fn take_root(&mut self, part: &Part<'_>, start: Option<&str>) {
+        let is_start = |it: &Part<'_>| start.is_some_and(|start| it.header("Content-ID") == start);
+        let root = part.parts.iter().position(is_start).unwrap_or_default();
+        for (nth, inner) in part.parts.iter().enumerate() {
+            let mut all = Self::default();
+            all.take(inner);
+            if nth == root {
+                self.bodies.append(&mut all.bodies);
+            }
+            self.leave("a frame of the page", &all.bodies);
+            self.attached.extend(all.attached);
+            self.left.extend(all.left);
+        }
+    }
+
+    /// The same words in several forms: as text, unless that says less than half of what the page says.
     fn take_one_of(&mut self, part: &Part<'_>) {
         let mut all = Self::default();
         part.parts.iter().for_each(|it| all.take(it));
-        let has_words = all.plain.iter().any(|it| !it.trim().is_empty());
-        if has_words {
-            self.plain.extend(all.plain);
+        let (text, page): (Vec<_>, Vec<_>) =
+            all.bodies.into_iter().partition(|it| matches!(it, Body::Text(_)));
+        if letters(&text) * 2 < letters(&page) {
+            self.leave("what it says to programs that show text alone", &text);
+            self.bodies.extend(page);
         } else {
-            self.html.extend(all.html);
+            self.bodies.extend(if letters(&text) > 0 { text } else { page });
         }
         self.attached.extend(all.attached);
+        self.left.extend(all.left);
     }
+
+    fn leave(&mut self, what: &str, bodies: &[Body]) {
+        let words = bodies.iter().map(|it| it.words().trim().to_string());
+        self.left.extend(words.filter(|it| !it.is_empty()).map(|it| (what.into(), it)));
+    }
+
+    /// Bytes that are no letters in the encoding that a part says it has.
+    fn tell_unread(&mut self) {
+        let is_wrong = |it: &&str| it.contains(char::REPLACEMENT_CHARACTER);
+        let words: Vec<_> = self.bodies.iter().map(Body::words).collect();
+        let lines = words.iter().flat_map(|it| it.lines()).filter(is_wrong);
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        if !lines.is_empty() {
+            let what = "letters that are none in the encoding that it says it has, shown as “�”";
+            self.left.push((what.into(), lines));
+        }
+    }
+
+    fn story(&self) -> Story {
+        let pages = self.bodies.iter().filter_map(|it| match it {
+            Body::Page(page) => Some(page.as_str()),
+            Body::Text(text) => text.trim().is_empty().then_some(""),
+        });
+        let pages: Vec<_> = pages.collect();
+        let is_page = self.bodies.iter().any(|it| matches!(it, Body::Page(_)));
+        if is_page && pages.len() == self.bodies.len() {
+            return Story::from_html(pages.concat());
+        }
+        let all: Vec<_> = self.bodies.iter().map(Body::words).collect();
+        Story::from_text(all.join("\n\n"))
+    }
+}
+
+fn letters(bodies: &[Body]) -> usize {
+    bodies.iter().map(|it| it.words().chars().filter(|it| it.is_alphabetic()).count()).sum()
 }
 
 /// Lines that end with a blank go on in the next, as RFC 3676 has it; but for those of another's words.

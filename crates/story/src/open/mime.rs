@@ -5,6 +5,9 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// Nobody nests parts deeper.
 const DEEPEST: usize = 16;
+/// Bytes of a header that are read, and of an encoded word, of which RFC 2047 has 75.
+const LONGEST_HEADER: usize = 64 << 10;
+const LONGEST_WORD: usize = 1000;
 
 /// A mail, or one of its parts.
 pub(super) struct Part<'m> {
@@ -70,15 +73,33 @@ impl<'m> Part<'m> {
         parsed(self.raw("Content-Disposition"))
     }
 
+    /// What a mail that is attached is about; else what sort of part it is.
+    pub(super) fn subject(&self, kind: &str) -> String {
+        let subject = Self::of(self.body).map(|it| it.header("Subject")).unwrap_or_default();
+        let is_mail = kind == "message/rfc822" && !subject.is_empty();
+        if is_mail { format!("the mail “{subject}”") } else { kind.into() }
+    }
+
     /// Its words.
     pub(super) fn text(&self) -> String {
         let transfer = self.raw("Content-Transfer-Encoding").trim().to_ascii_lowercase();
-        let bytes = match transfer.as_str() {
+        let (bytes, rest) = match transfer.as_str() {
             "base64" => base64(self.body),
-            "quoted-printable" => unquoted(self.body),
-            _ => self.body.to_vec(),
+            "quoted-printable" => (unquoted(self.body), Default::default()),
+            _ => (self.body.to_vec(), Default::default()),
         };
-        text(&bytes, self.kind().param("charset").unwrap_or_default())
+        let kind = self.kind();
+        let label = kind.param("charset").unwrap_or_default();
+        // A page may say its encoding itself.
+        let page =
+            (label.is_empty() && kind.value == "text/html").then(|| super::page(&bytes).ok());
+        let mut words = page.flatten().unwrap_or_else(|| text(&bytes, label));
+        // What lists add below isn't encoded.
+        if !rest.is_empty() {
+            words.push_str("\n\n");
+            words.push_str(&text(rest, ""));
+        }
+        words
     }
 }
 
@@ -86,7 +107,8 @@ impl<'m> Part<'m> {
 fn text(bytes: &[u8], label: &str) -> String {
     let own = || if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 };
     // Programs that write other letters say US-ASCII all the same, which is Windows' to browsers.
-    let known = Encoding::for_label(label.as_bytes()).filter(|it| *it != WINDOWS_1252);
+    let known =
+        Encoding::for_label_no_replacement(label.as_bytes()).filter(|it| *it != WINDOWS_1252);
     known.unwrap_or_else(own).decode(bytes).0.into_owned()
 }
 
@@ -101,11 +123,15 @@ fn headers(bytes: &[u8]) -> (Vec<(String, String)>, &[u8]) {
     let mut at = 0;
     for line in lines(bytes) {
         at += line.len();
-        let line = text(line.trim_ascii_end(), "");
+        let line = line.trim_ascii_end();
+        let line = text(line.get(..LONGEST_HEADER).unwrap_or(line), "");
         if line.is_empty() {
             break;
         }
         if let Some((_, said)) = all.last_mut().filter(|_| line.starts_with([' ', '\t'])) {
+            if said.len() > LONGEST_HEADER {
+                continue;
+            }
             said.push(' ');
             said.push_str(line.trim_start());
         } else if let Some((name, said)) = line.split_once(':') {
@@ -144,9 +170,12 @@ fn parsed(said: &str) -> Said {
         let name = name.trim().to_ascii_lowercase();
         let said = said.trim().trim_matches('"');
         let said = if name.ends_with('*') { extended(said) } else { decoded_words(said) };
-        let name = name.split('*').next().unwrap_or_default();
+        let (name, nth) = name.split_once('*').unwrap_or((&name, ""));
+        let is_piece = nth.starts_with(|it: char| it.is_ascii_digit());
         match params.iter_mut().find(|it| it.0 == name) {
-            Some((_, before)) => before.push_str(&said),
+            Some((_, before)) if is_piece => before.push_str(&said),
+            // The same once more, with all of its letters: the first is enough.
+            Some(_) => {}
             None => params.push((name.into(), said)),
         }
     }
@@ -209,16 +238,17 @@ fn encoded(said: &str) -> Option<(&str, Word, &str)> {
 
 /// Such a word at the beginning, and its length.
 fn word(said: &str) -> Option<(Word, usize)> {
-    let (label, rest) = said.strip_prefix("=?")?.split_once('?')?;
+    let short = (0..4).find_map(|it| said.get(..LONGEST_WORD - it)).unwrap_or(said);
+    let (label, rest) = short.strip_prefix("=?")?.split_once('?')?;
     let (kind, rest) = rest.split_once('?')?;
     let (words, behind) = rest.split_once("?=")?;
     let bytes = match kind {
-        "B" | "b" => base64(words.as_bytes()),
+        "B" | "b" => base64(words.as_bytes()).0,
         "Q" | "q" => escaped(words.replace('_', " ").as_bytes(), b'='),
         _ => return None,
     };
     let label = label.split('*').next().unwrap_or_default().to_ascii_lowercase();
-    Some((Word { label, bytes }, said.len() - behind.len()))
+    Some((Word { label, bytes }, short.len() - behind.len()))
 }
 
 /// Each sign followed by two digits is the byte that they name.
@@ -245,25 +275,41 @@ fn unquoted(body: &[u8]) -> Vec<u8> {
     all
 }
 
-fn base64(written: &[u8]) -> Vec<u8> {
-    let (mut all, mut bits, mut count) = (Vec::new(), 0_u32, 0);
-    for sign in written {
-        let value = match sign {
-            b'A'..=b'Z' => sign - b'A',
-            b'a'..=b'z' => sign - b'a' + 26,
-            b'0'..=b'9' => sign - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => continue,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            all.extend(u8::try_from(bits >> count & 0xFF));
+/// The bytes, and what stands below them, which isn't written so.
+fn base64(written: &[u8]) -> (Vec<u8>, &[u8]) {
+    let (mut all, mut bits, mut count, mut at) = (Vec::new(), 0_u32, 0, 0);
+    for line in lines(written) {
+        let signs = line.trim_ascii();
+        let is_sign = |it: &u8| *it == b'=' || sextet(*it).is_some();
+        if !signs.iter().all(is_sign) {
+            break;
+        }
+        at += line.len();
+        for value in signs.iter().filter_map(|it| sextet(*it)) {
+            bits = bits << 6 | u32::from(value);
+            count += 6;
+            if count >= 8 {
+                count -= 8;
+                all.extend(u8::try_from(bits >> count & 0xFF));
+            }
+        }
+        if signs.ends_with(b"=") {
+            break;
         }
     }
-    all
+    (all, written.get(at..).unwrap_or_default().trim_ascii())
+}
+
+/// The six bits that a sign stands for.
+fn sextet(sign: u8) -> Option<u8> {
+    match sign {
+        b'A'..=b'Z' => Some(sign - b'A'),
+        b'a'..=b'z' => Some(sign - b'a' + 26),
+        b'0'..=b'9' => Some(sign - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -293,6 +339,28 @@ mod tests {
         assert_eq!(said.value, "attachment");
         assert_eq!((said.param("filename"), said.param("a")), (Some("Öl.pdf"), Some("b; c")));
         assert_eq!(parsed("").param("a"), None);
+        let twice = parsed("attachment; filename=a.pdf; filename*=utf-8''a.pdf");
+        assert_eq!(twice.param("filename"), Some("a.pdf"));
+    }
+
+    #[test]
+    fn what_is_not_encoded_below_what_is_stays_as_it_is() {
+        for encoded in ["T2ls", "T2lsIQ==", "T2ls\r\n"] {
+            let mail =
+                format!("Content-Transfer-Encoding: base64\n\n{encoded}\n____\nA list, of it.\n");
+            let words = Part::of(mail.as_bytes()).expect("a mail").text();
+            assert!(words.starts_with("Oil") && words.contains("A list, of it."), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_header_is_cut_where_nobody_would_read_on() {
+        let long = format!("Subject: {}\n\nOil.", "=?a?q?x ".repeat(131_072));
+        let mail = Part::of(long.as_bytes()).expect("a mail");
+        assert!(mail.header("Subject").len() <= LONGEST_HEADER);
+        let folded = format!("Subject: a\n{}\nOil.", " bcd\n".repeat(131_072));
+        let mail = Part::of(folded.as_bytes()).expect("a mail");
+        assert!(mail.header("Subject").len() < 2 * LONGEST_HEADER);
     }
 
     #[test]
@@ -300,8 +368,13 @@ mod tests {
         let cut = b"Content-Type: multipart/mixed; boundary=a\n\n--a\n\nOil =\n";
         let part = Part::of(cut).expect("a mail");
         assert_eq!(part.parts.iter().map(Part::text).collect::<Vec<_>>(), ["Oil =\n"]);
-        let deep = b"Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(99);
-        assert!(Part::of(&deep).is_some());
+        let deep = |nth| format!("Content-Type: multipart/mixed; boundary=a{nth}\n\n--a{nth}\n");
+        let deep = (0..99).map(deep).collect::<String>() + "\nDeep.";
+        let mut part = &Part::of(deep.as_bytes()).expect("a mail");
+        while let Some(inner) = part.parts.first() {
+            part = inner;
+        }
+        assert!(part.text().contains("Deep."), "what isn't read is still there to be told");
         assert!(Part::of(b"no header\n\n").is_none());
     }
 }
