@@ -19,9 +19,15 @@ const AMONG_STATES: &str = "delegat diplomat negotiat négociat negocia ratif si
                             plenar accession unterhänd unterzeichn multilateral دبلوماسي مفاوض \
                             التصديق المفاوضات وفود الوفد الموقعة صادق";
 
+/// What is done to persons, and firms, by the law of a state.
+const CHARGED: &str = "charged arrested sentenced convicted fined jailed detained indicted acquitted arrest \
+                       verurteilt angeklagt festgenommen verhaftet condamné condamnée inculpé arrêté \
+                       écroué detenido detenida condenado condenada imputado multado multó \
+                       اعتقال اعتقلت تعاقب";
+
 /// What tells that a story is about this law, in parts of what is enough.
 const ENOUGH: usize = 8;
-/// Someone who speaks in the dataset, a word of the law's short name, a place that few laws have.
+/// A word of the law's short name that few others have: no organisation's, as `UN` is.
 const SURE: usize = 8;
 /// A place in the first sentence, before which nothing else can have been spoken of.
 const FIRST: usize = 8;
@@ -29,7 +35,7 @@ const FIRST: usize = 8;
 const LIKELY: usize = 6;
 /// A meaning that few laws have to do with, anywhere in the story.
 const TELLING: usize = 4;
-/// One that many have, or a word of a heading.
+/// One that many have, a word of a heading, someone who speaks in the dataset: they speak of other laws, too.
 const COMMON: usize = 2;
 
 /// Another law that is named where this one isn't, or a place that this one lacks.
@@ -52,8 +58,11 @@ const MOST: usize = 32;
 /// So many words in front of a story's first sentence are a label of it.
 const LABEL: usize = 3;
 
-/// So many words that say something, and nothing that is known, are about something else.
-const STRANGE: usize = 4;
+/// So many words to a place that say something, and nothing that is known, are about something else.
+const STRANGE: usize = 3;
+
+/// Among so many words of a sentence, or so, stands who does what it says.
+const SUBJECT: usize = 4;
 
 /// So many letters of a word are its beginning, which other forms and languages share.
 const BEGINNING: usize = 6;
@@ -116,40 +125,47 @@ impl<'d> Subject<'d> {
         let words = words(text);
         let mut points = usize::from(context.is_named()) * LIKELY;
         points += usize::from(words.iter().any(is_among_states)) * LIKELY;
-        points += usize::from(words.iter().any(|it| self.own.is_short(it))) * SURE;
-        points += usize::from(self.has_speaker(text)) * SURE;
-        points += usize::from(self.is_first(text, places)) * FIRST;
+        points += usize::from(words.iter().any(|it| self.own.is_telling(it))) * SURE;
+        points += usize::from(self.has_speaker(text)) * COMMON;
+        points += usize::from(self.is_first(text, &words, places)) * FIRST;
         points += senses(text).keys().filter_map(|it| self.topics.get(it)).sum::<usize>();
         points += places.iter().take(MOST).map(|it| self.fit(text, it)).sum::<usize>();
         let lacks = places.first().is_some_and(|it| matches!(it.what, What::Missing { .. }));
-        let against = usize::from(context.other && !context.is_named()) + usize::from(lacks);
+        let unnamed = !context.is_named();
+        let charged = unnamed && self.own.is_among_states() && words.iter().any(is_charged);
+        let against =
+            usize::from(context.other && unnamed) + usize::from(lacks) + usize::from(charged);
         let long = (words.len() / STRETCH).min(LONGEST);
         points >= ENOUGH + long * MORE + against * AGAINST
     }
 
     /// Whether the first place stands in the first sentence that is more than a label, `Minutes, 3
-    /// November:`, and that isn't about something strange to laws.
-    fn is_first(&self, text: &str, places: &[&Mention]) -> bool {
+    /// November:`, and that says something of laws such as this, or the whole text nothing of others. Before
+    /// a court, it may be of any.
+    fn is_first(&self, text: &str, said: &[Word<'_>], places: &[&Mention]) -> bool {
         let Some(place) = places.first() else { return false };
         let before = text.get(..place.sentence.start).unwrap_or_default();
-        let said = text.get(place.sentence.clone()).unwrap_or_default();
-        let mut words = words(said);
-        let start = place.sentence.start;
-        words.retain(|word| {
-            let (from, to) = (word.span.start + start, word.span.end + start);
-            !places.iter().take(MOST).any(|it| it.span.start < to && from < it.span.end)
-        });
-        let known = |it: &Word<'_>| {
-            is_among_states(it)
-                || self.own.knows(&it.key)
-                || it.is_law()
-                || meaning(&it.key).is_some()
-                || sense(it).is_some_and(|it| self.topics.contains_key(&it.0))
+        let is_of = |it: &&Word<'_>| place.sentence.contains(&it.span.start);
+        let free = |it: &&Word<'_>| {
+            let mut places = places.iter().take(MOST);
+            !places.any(|place| place.span.start < it.span.end && it.span.start < place.span.end)
         };
+        let said = said.iter().filter(free);
+        let most = STRANGE * places.len().min(MOST);
+        let strange = said.clone().filter(|it| sense(it).is_some()).take(most).count();
+        let sentence = || said.clone().filter(is_of);
         before.split_whitespace().nth(LABEL).is_none()
-            && (words.iter().any(known)
-                || self.has_speaker(said)
-                || words.iter().filter(|it| sense(it).is_some()).count() < STRANGE)
+            && !sentence().take(SUBJECT).any(Word::is_court)
+            && (sentence().any(|it| self.knows(it)) || strange < most)
+    }
+
+    /// Whether a word is of laws such as this one.
+    fn knows(&self, word: &Word<'_>) -> bool {
+        is_among_states(word)
+            || self.own.knows(&word.key)
+            || word.is_law()
+            || meaning(&word.key).is_some()
+            || sense(word).is_some_and(|it| self.topics.contains_key(&it.0))
     }
 
     /// How well a sentence fits what the dataset says of the place that it names.
@@ -179,6 +195,11 @@ impl<'d> Subject<'d> {
             names.chain(it.aliases.iter().map(String::as_str)).any(|name| has(text, name))
         })
     }
+}
+
+/// Whether a person is said to be charged, fined or jailed, which no treaty among states does.
+fn is_charged(word: &Word<'_>) -> bool {
+    CHARGED.split_ascii_whitespace().any(|it| word.key == it)
 }
 
 fn is_among_states(word: &Word<'_>) -> bool {

@@ -378,7 +378,7 @@ fn a_whole_story_that_speaks_of_no_law_leaves_its_places_in_doubt_and_unmarked()
         ("Article 28 charges tenants for rain; article 3 for snow.", true),
         ("Article 28 charges tenants for rain, says the treaty.", false),
         ("Delegates read Article 28 once more.", false),
-        ("Article 28 is too vague for Human Rights Watch.", false),
+        ("Article 28 is too vague for Human Rights Watch.", true),
         ("L’article 28 inquiète les négociateurs.", false),
         ("Article 28 of the UN cybercrime text is vague.", false),
         ("Article 28 is vague, say UN cybercrime experts.", false),

@@ -181,9 +181,9 @@ const UNSEEN: Goals = Goals { found: 0.94, wrong: 0.0, others: 0.0 };
 const FOURTH: Goals = Goals { found: 0.918, wrong: 0.0, others: 0.0 };
 const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.028 };
 
-/// What was measured in `eighth`, where nothing was mended afterwards: 27 of 29 places found, and 4 of 37 marks
-/// wrong, all in first sentences. Promised are 0.97 and 0.05.
-const EIGHTH: Goals = Goals { found: 0.931, wrong: 0.0, others: 0.109 };
+/// What was measured in `eighth`, by whose failures nothing was mended: 27 of 29 places found, and of 37 marks
+/// first 4 wrong, all in first sentences, and 2 by the rules that `ninth` led to. Promised are 0.97 and 0.05.
+const EIGHTH: Goals = Goals { found: 0.931, wrong: 0.0, others: 0.055 };
 
 /// What `ninth` has: what was found wrong by reading the rest as an editor would, and its kind.
 const NINTH: Goals = Goals { found: 1.0, wrong: 0.0, others: 0.0 };

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::words::Word;
 
-pub(super) use phrases::{compound, full_name, is_joint, same, spelling};
+pub(super) use phrases::{compound, full_name, is_joint, is_organisation, same, spelling};
 
 /// What a noun for a text of law tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use dataset::{Dataset, Text};
 use crate::glossary::{Meaning, Weight, meaning};
 
 use super::{
-    lexicon::{self, Noun},
+    lexicon::{self, Family, Noun},
     words::{Word, words},
 };
 
@@ -146,6 +146,17 @@ impl Own {
         let known = self.short.contains(key)
             || key.strip_suffix('s').is_some_and(|it| self.short.contains(it));
         known && !silent && long
+    }
+
+    /// Whether such a word is this law's more than an organisation's: `cybercrime`, but not `UN`.
+    pub(crate) fn is_telling(&self, word: &Word<'_>) -> bool {
+        self.is_short(word) && !lexicon::is_organisation(&word.key)
+    }
+
+    /// Whether it is made by states among themselves.
+    pub(crate) fn is_among_states(&self) -> bool {
+        let family = |it: &Noun| lexicon::family(*it) == Some(Family::States);
+        self.kinds.iter().any(family)
     }
 
     /// Whether all that stands in front of the ending of a German name may be in this law's:

@@ -38,6 +38,11 @@ impl Word<'_> {
         lexicon::noun(&self.key, true).is_some()
     }
 
+    /// Who reads laws to others.
+    pub(crate) fn is_court(&self) -> bool {
+        lexicon::is_court(&self.key)
+    }
+
     /// A year such as 2001.
     pub(super) fn year(&self) -> Option<u16> {
         let year = self.written.parse().ok()?;

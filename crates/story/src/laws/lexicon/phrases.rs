@@ -102,6 +102,11 @@ pub(in super::super) fn same(key: &str) -> impl Iterator<Item = &'static str> {
     found.flat_map(|(_, others)| others.split_ascii_whitespace())
 }
 
+/// Whether a word is of an organisation's name, whose every story is told with it.
+pub(in super::super) fn is_organisation(key: &str) -> bool {
+    UN.split_ascii_whitespace().any(|it| it == key)
+}
+
 /// What all spellings of a word have in common; those of `United Nations` are one word's.
 pub(in super::super) fn spelling(key: &str) -> &str {
     let is_one = |(word, others): &(&str, &str)| {
