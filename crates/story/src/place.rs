@@ -10,6 +10,27 @@ use crate::further;
 /// Organisations known worldwide by a name that looks like a citation.
 const KNOWN: [&str; 1] = ["ARTICLE 19"];
 
+/// The same as an agency writes them, which a law's article may be as well.
+const SPELT: [&str; 2] = ["Article 19", "Artículo 19"];
+
+/// What stands between two organisations.
+const AND: [&str; 9] = [" and ", ", and ", ", ", " et ", " y ", " und ", " & ", " et l’", ", l’"];
+
+/// An organisation is said to be one within so many words.
+const ASIDE: usize = 6;
+
+/// What somebody does, and no article: `Article 19 told Reuters`.
+// cspell:disable
+const ACTS: &str = "told warned urged wants condemned criticised criticized welcomed welcomes fears argued \
+                    argues tweeted accused joined signed wrote campaigns México Mexico Brasil Brazil \
+                    pidió exigió denunció condenó advirtió recordó condamne demande réclame dénonce \
+                    exige warnt kritisiert fordert verlangt";
+
+/// What says behind a comma that an organisation is meant: `Article 19, the rights group`.
+const GROUPS: &str = "group organisation organization ngo ngos watchdog charity campaigners campaigner \
+                      ong organización nichtregierungsorganisation nro verein";
+// cspell:enable
+
 /// A place that a paragraph names.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
@@ -33,6 +54,8 @@ pub(crate) struct Places<'d> {
     labels: Vec<(String, ProvisionIx)>,
     /// Names of organisations that look like citations.
     lookalikes: Vec<String>,
+    /// Those of the others.
+    organisations: Vec<String>,
 }
 
 impl Place {
@@ -56,14 +79,42 @@ impl<'d> Places<'d> {
             }
         }
         let mut lookalikes: Vec<String> = KNOWN.map(Into::into).to_vec();
+        let mut organisations = Vec::new();
         for (_, it) in dataset.organisations() {
             let short = it.short_name.as_deref();
             let names =
                 it.name.wordings().chain(short).chain(it.aliases.iter().map(String::as_str));
-            let cites = |name: &&str| !dataset.citations().find_in(name).is_empty();
-            lookalikes.extend(names.filter(cites).map(Into::into));
+            let cites = |name: &str| !dataset.citations().find_in(name).is_empty();
+            for name in names {
+                let all = if cites(name) { &mut lookalikes } else { &mut organisations };
+                all.push(name.to_owned());
+            }
         }
-        Self { dataset, labels, lookalikes }
+        Self { dataset, labels, lookalikes, organisations }
+    }
+
+    /// Whether a list is an organisation by what stands around it: it acts, it is in a row with another, or
+    /// it is said to be one.
+    fn is_organisation(&self, paragraph: &str, list: &Range<usize>) -> bool {
+        let around = || Some((paragraph.get(..list.start)?, paragraph.get(list.end..)?));
+        let spelt = paragraph.get(list.clone()).is_some_and(|it| SPELT.contains(&it));
+        let around = around().filter(|it| spelt && !it.1.starts_with(" of "));
+        let Some((before, behind)) = around else { return false };
+        let has = |words: &str, word: &str| words.split_ascii_whitespace().any(|it| it == word);
+        let word = |it: &str| it.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let next = behind.split_whitespace().next().map(word).unwrap_or_default();
+        let aside = behind.strip_prefix(", ").unwrap_or_default();
+        let aside = aside.split([',', '.', ';']).next().unwrap_or_default();
+        let mut called = aside.split_whitespace().take(ASIDE).map(|it| word(it).to_lowercase());
+        let row = AND.iter().find_map(|it| before.strip_suffix(it)).unwrap_or_default();
+        let names = || self.organisations.iter();
+        has(ACTS, &next)
+            || called.any(|it| has(GROUPS, &it))
+            || names().any(|it| row.ends_with(it.as_str()))
+            || AND.iter().any(|and| {
+                let row = behind.strip_prefix(and).unwrap_or_default();
+                names().any(|it| row.starts_with(it.as_str()))
+            })
     }
 
     /// All places of a paragraph, in order; none overlaps another.
@@ -82,6 +133,7 @@ impl<'d> Places<'d> {
                 name.is_none_or(|it| place.list.start < it.start || it.end < place.list.end)
             });
         }
+        places.retain(|place| !self.is_organisation(paragraph, &place.list));
         for (label, handle) in &self.labels {
             places.extend(occurrences(paragraph, label).map(|span| Place {
                 list: span.clone(),
