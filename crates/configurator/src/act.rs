@@ -14,9 +14,9 @@ use crate::{draft::Draft, law::Law};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Act {
     Story(Rc<Story>),
-    /// What was set for the story before holds for this one, or goes.
+    /// What was set for the stories before holds for this one, or goes, but for what this one names.
     KeepLeft,
-    ClearLeft,
+    ClearLeft(Vec<ProvisionId>),
     /// Says what something found in the story is instead, whatever was said of it before.
     Rule(Vec<Ruling>),
     /// Takes that back.
@@ -97,8 +97,8 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
     let options = &mut draft.options;
     match act {
         Act::Story(story) => draft.take_story(story),
-        Act::KeepLeft => draft.before = None,
-        Act::ClearLeft => draft.clear_left_over(),
+        Act::KeepLeft => draft.before.clear(),
+        Act::ClearLeft(named) => draft.clear_left_over(&named),
         Act::Rule(rulings) => rulings.into_iter().for_each(|it| it.join(&mut draft.rulings)),
         Act::TakeBack(ruling) => draft.rulings.retain(|it| *it != ruling),
         Act::Highlight(ids) => {

@@ -51,6 +51,8 @@ pub(crate) struct Around {
     pub(crate) characters: usize,
     /// Whether something is wider than a screen of 320 px.
     pub(crate) overflows: bool,
+    /// What the story names.
+    pub(crate) named: Vec<ProvisionId>,
 }
 
 /// Everything to look at, what the journalist can set first.
@@ -61,7 +63,7 @@ pub(crate) fn check(
     around: &Around,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    left_over(draft, &mut findings);
+    left_over(draft, around, &mut findings);
     awaited(draft, &mut findings);
     addresses::addresses(draft, &mut findings);
     heading(&draft.options, law, &mut findings);
@@ -88,11 +90,10 @@ impl Finding {
 }
 
 /// What was set for the story before.
-fn left_over(draft: &Draft, findings: &mut Vec<Finding>) {
-    if let Some(left) = draft.left_over() {
-        let what = format!("This has {left} from the story before.");
-        let finding = Finding::new(what, CheckTarget::Part("left-over"));
-        findings.push(finding.mended("Clear them", Act::ClearLeft));
+fn left_over(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
+    if let Some(left) = draft.left_over(&around.named) {
+        let what = format!("From the story before: {left}. Say whether that holds for this one.");
+        findings.push(Finding::new(what, CheckTarget::Part("left-over")));
     }
 }
 

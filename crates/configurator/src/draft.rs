@@ -16,6 +16,7 @@ use story::{Ruling, Story};
 
 use crate::law::Law;
 
+pub(crate) use before::Before;
 pub(crate) use published::{Published, free_name};
 pub(crate) use told::{label, told};
 
@@ -27,8 +28,8 @@ const NEAR: &str = "./provision-explorer.js";
 pub(crate) struct Draft {
     /// The story that the explorer is for.
     pub(crate) story: Rc<Story>,
-    /// The draft as it was with the story before, until it is said whether what was set for that goes on.
-    pub(crate) before: Option<Rc<Draft>>,
+    /// What was set for the stories before, until it is said whether that goes on.
+    pub(crate) before: Vec<Before>,
     /// What the journalist says of places found in it.
     pub(crate) rulings: Vec<Ruling>,
     /// A law of the newsroom's own; none: the one that ships. Of it, its name alone travels with the
@@ -56,7 +57,7 @@ impl Default for Draft {
     fn default() -> Self {
         Self {
             story: Rc::default(),
-            before: None,
+            before: Vec::new(),
             rulings: Vec::new(),
             law: None,
             awaits: None,
@@ -133,6 +134,9 @@ impl Draft {
             if !self.rulings.is_empty() {
                 draft.insert("rulings".into(), rulings::as_value(&self.rulings));
             }
+        }
+        if with_story && !self.before.is_empty() {
+            draft.insert("before".into(), self.before_as_value());
         }
         if with_story && !self.published.is_empty() {
             draft.insert("published".into(), published::as_value(&self.published));
@@ -239,6 +243,9 @@ impl ParsedDraft {
                 ("published", Node::List(list)) if published::read(list).is_some() => {
                     draft.published = published::read(list).unwrap_or_default();
                 }
+                ("before", Node::List(list)) if before::read(list).is_some() => {
+                    draft.before = before::read(list).unwrap_or_default();
+                }
                 ("law", value) if LawName::read(value).is_some() => {
                     draft.awaits = LawName::read(value);
                 }
@@ -282,7 +289,7 @@ mod tests {
     fn full() -> Draft {
         let mut draft = Draft {
             story: Rc::new(Story::from_html("<p>Article 28(4) is odd.</p>".into())),
-            before: None,
+            before: Vec::new(),
             rulings: vec![Ruling {
                 words: "Article 28(4)".into(),
                 sentence: "Article 28(4) is odd.".into(),

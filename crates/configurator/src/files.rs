@@ -3,10 +3,11 @@
 #[cfg(test)]
 mod tests;
 
-use authoring::CalendarDate;
+use authoring::{CalendarDate, json};
 use snippets::Form;
 
 use crate::{
+    kind::{Kind, of_json},
     law::Law,
     model::Model,
     msg::{Download, Msg},
@@ -83,7 +84,11 @@ pub(crate) fn law(
     match files {
         [(name, bytes)] if is(name, ".zip") => archived(name, bytes, today),
         [(name, bytes)] if is(name, ".json") => {
-            Law::read(text(name, bytes)?, Some(name.clone()), today)
+            let text = text(name, bytes)?;
+            let is_other = json::parse(&text).is_ok() && of_json(&text) != Some(Kind::Law);
+            Law::read(text, Some(name.clone()), today).map_err(|why| {
+                if is_other { vec![format!("{name} is no law’s dataset.")] } else { why }
+            })
         }
         files if files.iter().any(is_published) => published(files, today),
         files => from_workbook(files, today),

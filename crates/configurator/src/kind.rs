@@ -21,9 +21,23 @@ pub(crate) enum Kind {
     Picture,
 }
 
-/// Endings of pictures; most are known by their first bytes, too.
-const PICTURES: [&str; 10] =
-    ["png", "jpg", "jpeg", "gif", "webp", "svg", "heic", "avif", "tif", "bmp"];
+/// The endings of each kind that one can be sure of. Whatever has one may be picked anywhere, and is then
+/// told the way.
+const ENDINGS: [(Kind, &[&str]); 5] = [
+    (Kind::Pdf, &["pdf"]),
+    (Kind::Law, &["xlsx", "ods", "csv"]),
+    (Kind::LawFile, &["xml"]),
+    (
+        Kind::Text,
+        &[
+            "docx", "html", "htm", "xhtml", "mhtml", "mht", "md", "markdown", "eml", "doc", "odt",
+            "rtf", "pages", "msg",
+        ],
+    ),
+    (Kind::Picture, &["png", "jpg", "jpeg", "gif", "webp", "svg", "heic", "avif", "tif", "bmp"]),
+];
+
+/// First bytes of pictures.
 const STARTS: [&[u8]; 4] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM"];
 
 /// What a file is; none where only whoever reads it can say.
@@ -37,19 +51,23 @@ pub(crate) fn kind(name: &str, bytes: &[u8]) -> Option<Kind> {
         return Some(Kind::Law);
     }
     Some(match ending.as_str() {
-        "pdf" => Kind::Pdf,
-        "xlsx" | "ods" | "csv" => Kind::Law,
-        "xml" => Kind::LawFile,
-        "docx" | "html" | "htm" | "xhtml" | "mhtml" | "mht" | "md" | "markdown" | "eml" => {
-            Kind::Text
-        }
         // Whoever passes a draft on by mail may have called it so.
         "txt" | "text" => std::str::from_utf8(bytes).ok().and_then(of_json).unwrap_or(Kind::Text),
         "zip" => return of_archive(bytes),
         "json" => return of_json(std::str::from_utf8(bytes).ok()?),
-        it if PICTURES.contains(&it) || STARTS.iter().any(|it| starts(it)) => Kind::Picture,
-        _ => return None,
+        it => match ENDINGS.iter().find(|(_, endings)| endings.contains(&it)) {
+            Some((kind, _)) => *kind,
+            None if STARTS.iter().any(|it| starts(it)) => Kind::Picture,
+            None => return None,
+        },
     })
+}
+
+/// The endings that are offered where files are picked.
+pub(crate) fn accepted() -> String {
+    let all = ENDINGS.iter().filter(|it| it.0 != Kind::Picture).flat_map(|it| it.1);
+    let more = [".json", ".txt", ".zip"].map(Into::into);
+    all.map(|it| format!(".{it}")).chain(more).collect::<Vec<_>>().join(",")
 }
 
 /// What a text is that was pasted.

@@ -3,11 +3,12 @@
 
 use std::rc::Rc;
 
+use authoring::ProvisionId;
 use explorer::{Explorer, State};
 use options::{Layer, Options, Origin, Theme};
 use provision_explorer::{Language, configure};
 use snippets::{Accent, Colour, Form, Picture, SnippetInput};
-use story::{Mention, Ruling, Story};
+use story::{Mention, Ruling, Story, What};
 
 use crate::{
     act::{Act, Field, reduce, tidy},
@@ -348,6 +349,7 @@ impl Model {
         });
         let packed = self.draft().to_json(self.link_story).to_string();
         self.share = Share::of(&self.address, &packed);
+        self.around.named = self.offered();
         self.around.characters = self.snippet.as_ref().map_or(0, |it| it.chars().count());
         self.findings = check(self.draft(), &self.law, &explorer, &self.around);
     }
@@ -388,6 +390,20 @@ impl Model {
         }
         let state = State { query: self.query.clone(), ..State::default() };
         self.law.explorer.select(&state).provisions.to_vec()
+    }
+
+    /// The provisions that the story names, in its order, each once.
+    pub(crate) fn offered(&self) -> Vec<ProvisionId> {
+        let mut ids = Vec::new();
+        for mention in self.mentions.iter().filter(|it| !it.doubtful) {
+            let What::Here(provisions) = &mention.what else { continue };
+            for id in provisions.iter().filter_map(|it| self.law.id(*it)) {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids
     }
 
     pub(crate) fn story(&self) -> &Story {

@@ -36,7 +36,8 @@ impl Model {
                     kind(name, bytes).is_some_and(|it| it == Kind::Law)
                 };
                 if wanted == Wanted::Law || files.iter().all(is_law) {
-                    return self.take_law(wanted, files);
+                    let law = files::law(files, self.around.today);
+                    return self.take_law(wanted == Wanted::Law, law);
                 }
                 let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
                 let names = names.join(", ");
@@ -48,7 +49,6 @@ impl Model {
     }
 
     fn opened_one(&mut self, wanted: Wanted, name: &str, bytes: &[u8]) {
-        let file = || [(name.to_owned(), bytes.to_vec())];
         match (kind(name, bytes), wanted) {
             (Some(Kind::Picture), _) => {
                 self.say(format!("{name} is a picture, and what was here stays: a story, a draft or a law is wanted, as words."));
@@ -69,7 +69,10 @@ impl Model {
                 format!("{name} is no dataset, and what was here stays. If it is the law’s own text, open it under “Start from a law’s own file”; a story, under “1. The story”."),
                 Some("start-from-file"),
             ),
-            (Some(Kind::Law), _) | (None, Wanted::Law) => self.take_law(wanted, &file()),
+            (Some(Kind::Law), _) | (None, Wanted::Law) => {
+                let law = files::law(&[(name.to_owned(), bytes.to_vec())], self.around.today);
+                self.take_law(wanted == Wanted::Law, law);
+            }
             (Some(Kind::Text), Wanted::Draft) if !has_snippet(bytes) => self.refer(
                 format!("{name}: there is no explorer in it, and what was here stays. If it is the story’s text, open it under “1. The story”."),
                 Some("story-text"),
@@ -97,16 +100,18 @@ impl Model {
         }
     }
 
-    /// A law, which is shown under “The law”, and so is why it can't be.
-    fn take_law(&mut self, wanted: Wanted, files: &[(String, Vec<u8>)]) {
-        let is_open = self.open_law(files::law(files, self.around.today), None);
-        if !is_open && wanted != Wanted::Law {
-            self.cannot_open_law();
+    /// A law. Where another was wanted, it doesn't take the place of one whose provisions are highlighted.
+    fn take_law(&mut self, is_wanted: bool, law: Result<Law, Vec<String>>) {
+        let draft = self.draft();
+        let is_in_use = !draft.options.highlight.is_empty() && draft.awaits.is_none();
+        let id = |it: &Law| it.dataset().records().id.clone();
+        match law {
+            Ok(law) if !is_wanted && is_in_use && id(&law) != id(&self.law) => self.refer(
+                format!("This is the dataset of {}, and what was here stays, since provisions of {} are highlighted: to change the law, open it under “The law”.", law.title(), self.law.title()),
+                Some("law"),
+            ),
+            law => self.open_law(law, None),
         }
-    }
-
-    fn cannot_open_law(&mut self) {
-        self.refer("It is a law’s dataset that can’t be shown, and what was here stays; why stands under “The law”.", Some("law"));
     }
 
     /// A snippet or a draft that was pasted, or a law.
@@ -115,9 +120,7 @@ impl Model {
             return self.open_draft(&text, false);
         }
         let law = Law::read(text, Some("what was pasted".into()), self.around.today);
-        if !self.open_law(law, None) {
-            self.cannot_open_law();
-        }
+        self.take_law(false, law);
     }
 }
 

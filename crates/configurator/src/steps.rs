@@ -121,7 +121,14 @@ impl Model {
             }
             return;
         }
+        let left = match &act {
+            Act::ClearLeft(named) => self.draft().left_over(named),
+            _ => None,
+        };
         self.act(act);
+        if let Some(left) = left {
+            self.say(format!("Taken out: {left}."));
+        }
     }
 
     fn travel(&mut self, way: fn(&mut History<Draft, Field>), said: &str) {
@@ -267,8 +274,7 @@ impl Model {
         match fetched {
             Ok(files) => all.files.extend(files),
             Err(why) => {
-                self.refused = vec![format!("`{address}`: {why}")];
-                return;
+                return self.refuse_law(vec![format!("`{address}`: {why}")]);
             }
         }
         let (name, today) = (address.clone(), self.around.today);
@@ -288,12 +294,8 @@ impl Model {
         self.open_law(law, Some(address));
     }
 
-    /// A law of the newsroom's own, and its address where that is known; whether it is open now.
-    pub(crate) fn open_law(
-        &mut self,
-        law: Result<Law, Vec<String>>,
-        address: Option<String>,
-    ) -> bool {
+    /// A law of the newsroom's own, and its address where that is known.
+    pub(crate) fn open_law(&mut self, law: Result<Law, Vec<String>>, address: Option<String>) {
         match law {
             Ok(law) => {
                 let id = &law.dataset().records().id;
@@ -308,14 +310,18 @@ impl Model {
                 self.refused.clear();
                 self.step(Act::Law(Some(Rc::new(law)), address));
                 self.say(said);
-                true
             }
-            // What was there before stays.
-            Err(problems) => {
-                self.refused = problems;
-                false
-            }
+            Err(problems) => self.refuse_law(problems),
         }
+    }
+
+    /// Says that no law comes of what was opened. What was there before stays.
+    fn refuse_law(&mut self, problems: Vec<String>) {
+        self.refused = problems;
+        self.refer(
+            "No law can be opened from this, and what was here stays; why stands under “The law”.",
+            Some("law"),
+        );
     }
 
     /// Back to an empty page; undo brings the draft back.

@@ -43,8 +43,8 @@ impl fmt::Display for NotOpened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSnippet => f.write_str(
-                "there is no explorer in it; a draft, or a snippet as an element, a frame, an address, \
-                 oEmbed or a shortcode can be opened",
+                "there is no explorer in it; a draft, or whatever the configurator gives for a story, can be \
+                 opened",
             ),
             Self::Several(count) => {
                 write!(f, "there are {count} explorers in it; open one at a time")

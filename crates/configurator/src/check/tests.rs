@@ -200,7 +200,7 @@ fn a_colour_from_elsewhere_that_cannot_be_read_is_replaced_by_the_nearest() {
 
 #[test]
 fn a_snippet_over_the_limit_and_one_wider_than_a_phone_are_named() {
-    let around = Around { characters: 1001, overflows: true, today: None };
+    let around = Around { characters: 1001, overflows: true, ..Around::default() };
     let found = news([Act::Limit(Some(1000))], &around);
     assert_eq!(found.len(), 2, "{found:#?}");
     assert_eq!(

@@ -62,14 +62,14 @@ impl Print {
         shared * SHARED >= all.len()
     }
 
-    fn read(text: &str) -> Option<Self> {
+    pub(super) fn read(text: &str) -> Option<Self> {
         text.split_whitespace()
             .map(|it| u32::from_str_radix(it, 16).ok())
             .collect::<Option<_>>()
             .map(Self)
     }
 
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         self.0.iter().map(|it| format!("{it:08x}")).collect::<Vec<_>>().join(" ")
     }
 }

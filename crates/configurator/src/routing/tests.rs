@@ -45,6 +45,11 @@ fn files() -> Vec<(&'static str, Vec<u8>, Kind)> {
         ("act.xml", b"<?xml version=\"1.0\"?><akomaNtoso/>".to_vec(), Kind::LawFile),
         ("letter.txt", LETTER.into(), Kind::Text),
         ("letter.HTML", format!("<p>{LETTER}</p>").into_bytes(), Kind::Text),
+        (
+            "notes.md",
+            b"BMW asks what Article 28(4) of the cybercrime convention wants.".to_vec(),
+            Kind::Text,
+        ),
         ("statement.pdf", b"%PDF-1.7".to_vec(), Kind::Pdf),
         ("statement", b"%PDF-1.7".to_vec(), Kind::Pdf),
         ("logo.png", b"\x89PNG\r\n".to_vec(), Kind::Picture),
@@ -81,7 +86,7 @@ fn each_file_goes_where_it_belongs_or_is_told_the_way_and_then_changes_nothing()
                 // A template is a law that lacks everything, which is told under “The law”.
                 Kind::Law if name == "law.xlsx" => {
                     assert!(!page.refused.is_empty() && *draft == Draft::default(), "{told}");
-                    assert_eq!(page.way.is_some(), wanted != Wanted::Law, "{told}");
+                    assert_eq!(page.way, Some("law"), "{told}");
                 }
                 Kind::Law => {
                     assert!(draft.law.is_some() && said.contains("This is about"), "{told}");
@@ -91,7 +96,8 @@ fn each_file_goes_where_it_belongs_or_is_told_the_way_and_then_changes_nothing()
                 }
                 Kind::Text if wanted == Wanted::Story => {
                     assert!(
-                        draft.story.text().contains(LETTER) && said.contains("the story now"),
+                        draft.story.text().contains("Article 28(4) of")
+                            && said.contains("the story now"),
                         "{told}"
                     );
                 }
@@ -127,4 +133,65 @@ fn a_law_that_is_pasted_where_a_snippet_is_wanted_is_opened() {
     after(&mut page, Msg::OpenPasted);
     assert_eq!(page.way, Some("law"));
     assert!(page.said.contains("what was here stays") && !page.refused.is_empty());
+}
+
+#[test]
+fn what_is_not_read_is_told_what_to_save_it_as_and_is_no_law() {
+    for ending in ["doc", "odt", "rtf", "pages", "msg"] {
+        let (mut page, name) = (page(), format!("letter.{ending}"));
+        let file = vec![(name.clone(), b"{\\rtf1 Dear members}".to_vec())];
+        after(&mut page, Msg::Read(Wanted::Story, file.clone(), None));
+        assert!(page.said.contains(&name) && page.said.contains("save it as"), "{}", page.said);
+        after(&mut page, Msg::Read(Wanted::Law, file, None));
+        assert_eq!((page.way, page.refused.len()), (Some("start-from-file"), 0), "{}", page.said);
+    }
+}
+
+#[test]
+fn whatever_is_read_can_be_picked_and_pictures_are_not_offered() {
+    let accepted = format!(",{},", crate::kind::accepted());
+    for (name, _, is) in files().into_iter().filter(|it| it.0.contains('.')) {
+        let ending = name.rsplit('.').next().expect("an ending").to_lowercase();
+        assert_eq!(accepted.contains(&format!(",.{ending},")), is != Kind::Picture, "{name}");
+    }
+    assert!(accepted.contains(",.eml,") && accepted.contains(",.mhtml,"));
+}
+
+#[test]
+fn another_law_takes_no_place_unasked_while_provisions_are_highlighted() {
+    let json = String::from_utf8(law()).expect("JSON");
+    let open = |page: &mut Model, wanted| {
+        after(page, Msg::Read(wanted, vec![("law.json".into(), json.clone().into())], None));
+    };
+    let mut page = page();
+    let ids = vec![authoring::ProvisionId::new("art_14")];
+    after(&mut page, Msg::Act(crate::act::Act::Highlight(ids)));
+    let draft = page.draft().clone();
+    open(&mut page, Wanted::Draft);
+    assert_eq!((page.draft(), page.way), (&draft, Some("law")));
+    assert!(page.said.contains("Public Records Act"), "{}", page.said);
+    after(&mut page, Msg::Pasted(json.clone()));
+    after(&mut page, Msg::OpenPasted);
+    assert_eq!(page.draft(), &draft);
+    open(&mut page, Wanted::Law);
+    assert!(page.draft().law.is_some(), "{}", page.said);
+    // The same law, mended, is no other.
+    open(&mut page, Wanted::Draft);
+    assert!(page.said.contains("This is about"), "{}", page.said);
+}
+
+#[test]
+fn a_law_that_is_refused_is_said_over_what_was_said_before() {
+    let mut page = page();
+    let read = |name: &str, text: &str| {
+        Msg::Read(Wanted::Law, vec![(name.into(), text.as_bytes().to_vec())], None)
+    };
+    after(&mut page, read("m.eml", LETTER));
+    assert_eq!(page.way, Some("start-from-file"));
+    after(&mut page, read("a.json", r#"{"a":1}"#));
+    assert_eq!(page.refused, ["a.json is no law’s dataset."]);
+    assert!(page.said.contains("under “The law”") && page.way == Some("law"), "{}", page.said);
+    // A dataset that is broken says where.
+    after(&mut page, read("a.json", "{\n  \"schema_version\": 2,,\n}"));
+    assert!(page.refused[0].contains('2'), "{:?}", page.refused);
 }

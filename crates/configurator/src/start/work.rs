@@ -140,7 +140,8 @@ impl Model {
         // A dataset of its own is the same whichever law is open.
         let is_own = self.start.found.as_ref().is_some_and(|it| !it.into);
         let waits = if is_own { std::mem::take(&mut self.start.next) } else { VecDeque::new() };
-        let is_open = self.open_law(law, None);
+        let is_open = law.is_ok();
+        self.open_law(law, None);
         self.start.next.extend(waits);
         if !is_open {
             return "The dataset can’t be opened; why stands under “The law”.".into();

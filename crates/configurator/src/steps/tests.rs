@@ -5,7 +5,7 @@ use snippets::Form;
 use story::{Instead, Ruling, Story, What};
 
 use super::*;
-use crate::{check::CheckTarget, msg::Wanted, view::story::offered};
+use crate::{check::CheckTarget, msg::Wanted};
 
 fn bundled() -> Law {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/un-cybercrime-convention.json");
@@ -26,7 +26,7 @@ pub(crate) fn after(model: &mut Model, msg: Msg) {
 fn from_the_example_to_a_snippet_in_two_steps() {
     let mut page = page();
     after(&mut page, Msg::Example);
-    let found = offered(&page);
+    let found = page.offered();
     assert_eq!(found.first().map(ProvisionId::as_str), Some("art_28__para_4"));
     after(&mut page, Msg::Act(Act::Highlight(found)));
     after(&mut page, Msg::Form(Form::Element));
@@ -48,7 +48,7 @@ fn a_colour_that_cannot_be_read_is_not_taken() {
 #[test]
 fn a_dataset_that_cannot_be_read_leaves_the_law_as_it_is() {
     let mut page = page();
-    let file = ("wrong.json".to_owned(), b"{}".to_vec());
+    let file = ("wrong.json".to_owned(), br#"{"provisions":[]}"#.to_vec());
     after(&mut page, Msg::Read(Wanted::Law, vec![file], None));
     assert!(page.law.name.is_none());
     assert!(
@@ -143,11 +143,11 @@ fn a_story_that_does_not_speak_of_the_law_asks_and_one_press_answers() {
     after(&mut desk, Msg::Act(Act::Story(Rc::new(Story::from_text(text)))));
     let links = |desk: &Model| desk.story().with_refs(&desk.mentions, desk.law.dataset());
     assert!(desk.mentions.iter().all(|it| it.doubtful) && !desk.mentions.is_empty());
-    assert!(offered(&desk).is_empty() && !links(&desk).contains("<provision-ref"));
+    assert!(desk.offered().is_empty() && !links(&desk).contains("<provision-ref"));
     let all = desk.mentions.iter();
     let all = all.map(|it| Ruling::on(it, desk.story().text(), Instead::ThisLaw)).collect();
     after(&mut desk, Msg::Act(Act::Rule(all)));
-    assert_eq!(offered(&desk).len(), 1);
+    assert_eq!(desk.offered().len(), 1);
     assert!(links(&desk).starts_with("<provision-ref"), "{}", links(&desk));
     let file = files::saved(&desk, &Msg::SaveDraft).expect("a file");
     let files::Content::Text(saved) = file.content else { panic!("a text") };
@@ -488,7 +488,7 @@ fn a_story_that_was_taken_out_comes_back() {
     after(&mut page, Msg::Act(Act::Story(Rc::default())));
     after(&mut page, Msg::Undo);
     assert!(page.story().source().contains("28(4)"));
-    assert_eq!(offered(&page).len(), 7);
+    assert_eq!(page.offered().len(), 7);
 }
 
 #[test]

@@ -4,14 +4,12 @@ use yew::prelude::*;
 
 use crate::{
     check::CheckTarget,
+    kind::accepted,
     model::Model,
     msg::{Copied, Msg},
     share::{Code, Share},
     view::ui::{Send, button, field, named, opener, tick, typed, was_copied},
 };
-
-/// What a draft or a snippet may stand in.
-const FILES: &str = ".json,.html,.htm,.txt,.md,.docx,.xlsx,.ods,.csv,.zip";
 
 pub(crate) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
@@ -21,7 +19,7 @@ pub(crate) fn bar(model: &Model, send: &Send) -> Html {
         <div class="bar" role="group" aria-label="Draft">
             { named("Undo", None, !history.can_undo(), send, Msg::Undo) }
             { named("Redo", None, !history.can_redo(), send, Msg::Redo) }
-            { opener("Open…", FILES, true, send, Msg::OpenDraft) }
+            { opener("Open…", accepted(), true, send, Msg::OpenDraft) }
             { button("Save", send, Msg::SaveDraft) }
             { button("Copy a link", send, Msg::Copy(Copied::Link)) }
             { was_copied(model.copied, Copied::Link) }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::{
     act::Act,
     draft::label,
+    kind::accepted,
     model::Model,
     msg::{Download, Msg},
     view::{
@@ -15,8 +16,6 @@ use crate::{
         ui::{Send, button, count, field, identified, opener, typed},
     },
 };
-
-const FILES: &str = ".json,.txt,.zip,.xlsx,.ods,.csv";
 
 pub(crate) fn law(model: &Model, send: &Send) -> Html {
     html! {
@@ -95,7 +94,7 @@ fn own(model: &Model, send: &Send) -> Html {
     html! {
         <>
             <p class="buttons">
-                { opener("Open a dataset or a spreadsheet…", FILES, true, send, Msg::OpenLaw) }
+                { opener("Open a dataset or a spreadsheet…", accepted(), true, send, Msg::OpenLaw) }
                 { button("Download a template to fill in (.xlsx)", send, Msg::Download(Download::Template)) }
                 { button("Download this law as a spreadsheet", send, Msg::Download(Download::Workbook)) }
                 if model.law.name.is_some() {

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     act::Act,
+    kind::accepted,
     model::Model,
     msg::{Copied, Msg},
     view::{
@@ -17,8 +18,6 @@ use crate::{
         ui::{Send, button, count, each, named, opener, typed, was_copied},
     },
 };
-
-const FILES: &str = ".txt,.md,.html,.htm,.docx";
 
 pub(crate) fn story(model: &Model, send: &Send) -> Html {
     let is_empty = model.story().source().is_empty();
@@ -64,10 +63,10 @@ fn paste(model: &Model, send: &Send) -> Html {
                 value={model.story().source().to_owned()} {oninput} {onpaste}
             />
             <p class="help" id="story-help">
-                { "Every provision that it names is found. A .txt, .html or .docx file can be dropped here, too. Nothing leaves this browser." }
+                { "Every provision that it names is found. A file can be dropped here, too: text, HTML, Markdown, a Word document (.docx) or a mail (.eml, .mhtml). Nothing leaves this browser." }
             </p>
             <p class="buttons">
-                { opener("Open a file…", FILES, false, send, Msg::OpenStory) }
+                { opener("Open a file…", accepted(), false, send, Msg::OpenStory) }
                 if model.story().source().is_empty() {
                     { button("Try it with an example story", send, Msg::Example) }
                 } else {
@@ -98,12 +97,13 @@ pub(crate) fn read(text: String) -> Story {
 
 /// Asks what of the story before goes on. It is there before there is something to ask, so that it is heard.
 fn left_over(model: &Model, send: &Send) -> Html {
+    let named = model.offered();
     html! {
         <div id="left-over" tabindex="-1" role="status" aria-label="From the story before">
-            if let Some(left) = model.draft().left_over() {
+            if let Some(left) = model.draft().left_over(&named) {
                 <p>{ format!("From the story before: {left}.") }</p>
                 <p class="buttons">
-                    { button("Clear them", send, Msg::Act(Act::ClearLeft)) }
+                    { button("Clear them", send, Msg::Act(Act::ClearLeft(named))) }
                     { button("Keep them for this story", send, Msg::Act(Act::KeepLeft)) }
                 </p>
             }
@@ -113,14 +113,14 @@ fn left_over(model: &Model, send: &Send) -> Html {
 
 fn found(model: &Model, send: &Send) -> Html {
     let mentions = &model.mentions;
-    let here: Vec<ProvisionId> = offered(model);
+    let here = model.offered();
     let (inside, outside): (Vec<_>, Vec<_>) =
         mentions.iter().partition(|it| !matches!(it.what, What::Elsewhere { .. }));
     let (doubtful, inside): (Vec<_>, Vec<_>) = inside.into_iter().partition(|it| it.doubtful);
     let rest = here.iter().filter(|id| !is_highlighted(model, id)).count();
     html! {
         <>
-            <p role="status">{ if doubtful.is_empty() { summary(inside.len(), here.len(), &model.law.example()) } else { in_doubt(doubtful.len(), inside.len()) } }</p>
+            <p role="status">{ if doubtful.is_empty() { summary(&inside, here.len(), &model.law.example()) } else { in_doubt(doubtful.len(), inside.len()) } }</p>
             <p class="buttons">
                 if rest > 0 {
                     { button(format!("Highlight {}", all_of(rest, here.len())), send, Msg::Act(Act::Highlight(here))) }
@@ -149,17 +149,22 @@ fn found(model: &Model, send: &Send) -> Html {
     }
 }
 
-fn summary(mentions: usize, provisions: usize, example: &str) -> String {
-    if mentions == 0 {
-        return format!(
+fn summary(mentions: &[&Mention], provisions: usize, example: &str) -> String {
+    let all = mentions.len();
+    let here = mentions.iter().filter(|it| matches!(it.what, What::Here(_))).count();
+    let known = count(provisions, "provision", "provisions");
+    match (all, here) {
+        (0, _) => format!(
             "The story names no provision of this law. Write them like “{example}”, or look them up below."
-        );
+        ),
+        (1, 0) => "One place names a provision that the explorer has nothing on.".into(),
+        (_, 0) => format!("{all} places name provisions that the explorer has nothing on."),
+        (1, _) => format!("One place names {known} of the law."),
+        _ if all == here => format!("{all} places name {known} of the law."),
+        _ => format!(
+            "{here} of {all} places: {known} of the law. On the rest the explorer has nothing."
+        ),
     }
-    let places = count(mentions, "place names", "places name");
-    format!(
-        "{places} {} of the law that the explorer knows.",
-        count(provisions, "provision", "provisions")
-    )
 }
 
 fn in_doubt(doubtful: usize, inside: usize) -> String {
@@ -173,22 +178,9 @@ fn all_of(rest: usize, all: usize) -> String {
     match (rest, all) {
         (1, 1) => "it".into(),
         (rest, all) if rest == all => format!("all {all}"),
+        (1, _) => "the other one".into(),
         (rest, _) => format!("the other {rest}"),
     }
-}
-
-/// The provisions that the story names, in its order, each once.
-pub(crate) fn offered(model: &Model) -> Vec<ProvisionId> {
-    let mut ids = Vec::new();
-    for mention in model.mentions.iter().filter(|it| !it.doubtful) {
-        let What::Here(provisions) = &mention.what else { continue };
-        for id in provisions.iter().filter_map(|it| model.law.id(*it)) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-    }
-    ids
 }
 
 fn is_highlighted(model: &Model, id: &ProvisionId) -> bool {
@@ -295,6 +287,32 @@ fn choose(model: &Model, id: &ProvisionId, send: &Send) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_that_the_explorer_has_nothing_on_are_told_apart() {
+        let mention = |what| Mention { span: 0..1, sentence: 0..1, what, doubtful: false };
+        let (here, missing) = (
+            mention(What::Here(Vec::new())),
+            mention(What::Missing { cited: "Article 99".into(), nearest: None }),
+        );
+        for (all, provisions, told) in [
+            (vec![&here], 1, "One place names 1 provision of the law."),
+            (vec![&here, &here], 1, "2 places name 1 provision of the law."),
+            (
+                vec![&here, &missing, &missing],
+                1,
+                "1 of 3 places: 1 provision of the law. On the rest the explorer has nothing.",
+            ),
+            (vec![&missing], 0, "One place names a provision that the explorer has nothing on."),
+            (
+                vec![&missing, &missing],
+                0,
+                "2 places name provisions that the explorer has nothing on.",
+            ),
+        ] {
+            assert_eq!(summary(&all, provisions, "Article 1"), told);
+        }
+    }
 
     #[test]
     fn what_is_in_doubt_is_marked_as_such_wherever_it_leads() {

@@ -89,19 +89,20 @@ fn taken(model: &Model, send: &Send) -> Html {
     match Taking::of(model.form) {
         Taking::Text => snippet(model, send, [copy(), save()]),
         Taking::File => snippet(model, send, [save(), copy()]),
-        Taking::Address if model.lacks.is_none() && model.snippet.is_ok() => html! {
+        Taking::Address => html! {
             <>
                 { story_page(model, send) }
                 { alternatives(model, send) }
-                <details>
-                    <summary>{ if model.form == Form::Picture { "The pictures as HTML" } else { "The page as a file" } }</summary>
-                    { snippet(model, send, [save(), copy()]) }
-                </details>
+                if let Some(why) = model.lacks.as_ref().or(model.snippet.as_ref().err().map(|it| &**it)) {
+                    { refusal(why, send) }
+                } else {
+                    <details>
+                        <summary>{ if model.form == Form::Picture { "The pictures as HTML" } else { "The page as a file" } }</summary>
+                        { snippet(model, send, [save(), copy()]) }
+                    </details>
+                }
             </>
         },
-        Taking::Address => {
-            refusal(model.lacks.as_ref().or(model.snippet.as_ref().err().map(|it| &**it)), send)
-        }
     }
 }
 
@@ -118,12 +119,12 @@ fn snippet(model: &Model, send: &Send, buttons: [Html; 2]) -> Html {
                 { colours(model, send) }
             </>
         },
-        Err(why) => refusal(Some(why), send),
+        Err(why) => refusal(why, send),
     }
 }
 
-fn refusal(why: Option<&Finding>, send: &Send) -> Html {
-    html! { <div class="refusal" id="snippet" tabindex="-1">{ for why.map(|it| line(it, send)) }</div> }
+fn refusal(why: &Finding, send: &Send) -> Html {
+    html! { <div class="refusal" id="snippet" tabindex="-1">{ line(why, send) }</div> }
 }
 
 /// The address of the story's page, which is what many systems take.

@@ -13,6 +13,11 @@ fn what_is_no_dataset_changes_nothing_and_is_named() {
         assert_eq!(*model.document(), before, "{name}");
         assert!(!model.refused.is_empty(), "{name}");
     }
+    for name in ["letter.doc", "letter.odt", "letter.rtf", "letter.pages"] {
+        files::take(&mut model, &Wanted::Dataset, &[(name.into(), b"{\\rtf1 Dear".to_vec())]);
+        let refused = model.refused.join(" ");
+        assert!(refused.contains(name) && refused.contains("save it as .docx"), "{refused}");
+    }
     files::take(&mut model, &Wanted::Text, &[("a.pdf".into(), b"%PDF-1.7".to_vec())]);
     assert!(model.refused.iter().any(|it| it.contains("a.pdf")));
     assert_eq!(model.is_unsaved(), is_unsaved);

@@ -6,11 +6,10 @@ use super::{
     super::{model::Model, msg::Msg},
     Send,
 };
-use crate::view::ui::{button, count, named, opener};
-
-/// What a dataset may stand in.
-pub(super) const FILES: &str =
-    ".json,.xlsx,.ods,.csv,.zip,.txt,.docx,.html,.htm,.mhtml,.mht,.md,.eml,.pdf";
+use crate::{
+    kind::accepted,
+    view::ui::{button, count, named, opener},
+};
 
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
     let history = &model.history;
@@ -18,7 +17,7 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
     html! {
         <>
         <div class="bar" role="group" aria-label="Dataset">
-            { opener("Open…", FILES, true, send, Msg::Open) }
+            { opener("Open…", accepted(), true, send, Msg::Open) }
             { button("Save the dataset", send, Msg::Save) }
             if unfiled > 0 {
                 { button(format!("Save {}", count(unfiled, "text", "texts")), send, Msg::SaveTexts) }

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::{
     super::{model::Model, msg::Msg},
     Send,
-    bar::FILES,
 };
-use crate::view::ui::opener;
+use crate::{kind::accepted, view::ui::opener};
 
 pub(super) fn first(model: &Model, send: &Send) -> Html {
     if !model.is_blank() {
@@ -17,7 +16,7 @@ pub(super) fn first(model: &Model, send: &Send) -> Html {
         <section id="first" aria-labelledby="first-head">
             <h2 id="first-head">{ "Begin with the law" }</h2>
             <p>{ "Its dataset, or a workbook with its provisions:" }</p>
-            <p class="buttons">{ opener("Open a dataset or a workbook…", FILES, true, send, Msg::Open) }</p>
+            <p class="buttons">{ opener("Open a dataset or a workbook…", accepted(), true, send, Msg::Open) }</p>
             <p>
                 { "The law’s own file: " }
                 <a href="./configurator.html#start-from-file">{ "the configurator reads it" }</a>

@@ -14,7 +14,12 @@ const MOST: usize = 100;
 
 pub(super) fn problems(model: &Model, send: &Send) -> Html {
     if model.is_blank() {
-        return Html::default();
+        return html! {
+            <section id="problems" tabindex="-1" aria-labelledby="problems-head">
+                <h2 id="problems-head">{ "6. What the check says" }</h2>
+                <p>{ "Open a law first: its dataset, or a workbook with its provisions." }</p>
+            </section>
+        };
     }
     let all = &model.checked.findings;
     let wrong = model.checked.wrong();

@@ -11,8 +11,18 @@ use super::{
 };
 use crate::view::ui::named;
 
+/// What stands here before there is a text.
+fn waiting() -> Html {
+    html! {
+        <section id="text" tabindex="-1" aria-labelledby="text-head">
+            <h2 id="text-head">{ "2. Its words" }</h2>
+            <p>{ "Add a document, or open its text." }</p>
+        </section>
+    }
+}
+
 pub(super) fn text(model: &Model, send: &Send) -> Html {
-    let Some(text) = model.text().cloned() else { return Html::default() };
+    let Some(text) = model.text().cloned() else { return waiting() };
     let title = model.source.clone().unwrap_or_default();
     let mut nth = 0;
     let active = model.passages.sentences().position(|it| it.end > model.selection.start);
