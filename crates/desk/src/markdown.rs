@@ -12,8 +12,10 @@ pub(crate) struct Markdown {
     /// What it is, and its words.
     pub(crate) left_out: Vec<(&'static str, String)>,
     pub(crate) about: About,
-    /// The text within what is open, innermost last.
-    aside: Option<String>,
+    /// The text within what is left out and is open, innermost last.
+    asides: Vec<String>,
+    /// The markup of a block that is open: what it says, its lines say together.
+    markup: String,
     quotes: Vec<usize>,
     title: Option<usize>,
     /// The next number of each list that is open, none of one with bullets.
@@ -32,7 +34,8 @@ pub(crate) fn read(source: &str) -> Markdown {
             Event::Text(words) | Event::Code(words) => all.say(&words),
             Event::SoftBreak => all.say(" "),
             Event::HardBreak | Event::Rule => all.end_line(),
-            Event::Html(html) => all.html(&html),
+            Event::Html(html) => all.markup.push_str(&html),
+            Event::InlineHtml(html) if is_break(&html) => all.end_line(),
             _ => {}
         }
     }
@@ -43,11 +46,11 @@ pub(crate) fn read(source: &str) -> Markdown {
 
 impl Markdown {
     fn say(&mut self, words: &str) {
-        self.aside.as_mut().unwrap_or(&mut self.text).push_str(words);
+        self.asides.last_mut().unwrap_or(&mut self.text).push_str(words);
     }
 
     fn end_line(&mut self) {
-        let text = self.aside.as_mut().unwrap_or(&mut self.text);
+        let text = self.asides.last_mut().unwrap_or(&mut self.text);
         if !(text.is_empty() || text.ends_with('\n')) {
             text.push('\n');
         }
@@ -77,7 +80,7 @@ impl Markdown {
                 }
             }
             Tag::FootnoteDefinition(_) | Tag::Strikethrough | Tag::Image { .. } => {
-                self.aside = Some(String::new());
+                self.asides.push(String::new());
             }
             Tag::TableCell if !(self.text.is_empty() || self.text.ends_with('\n')) => {
                 self.say("\t");
@@ -106,6 +109,7 @@ impl Markdown {
                     self.quoted.extend(Some(words.into()).filter(|it: &String| !it.is_empty()));
                 }
             }
+            TagEnd::HtmlBlock => self.html(),
             TagEnd::List(_) => drop(self.lists.pop()),
             TagEnd::FootnoteDefinition => self.leave("a footnote"),
             TagEnd::Strikethrough => self.leave("struck through"),
@@ -118,13 +122,13 @@ impl Markdown {
     }
 
     fn leave(&mut self, what: &'static str) {
-        let words = self.aside.take().unwrap_or_default();
+        let words = self.asides.pop().unwrap_or_default();
         self.left_out.extend(Some((what, words)).filter(|it| !it.1.trim().is_empty()));
     }
 
-    fn html(&mut self, html: &str) {
+    fn html(&mut self) {
         self.end_line();
-        let words = Story::from_html(html.into()).text().to_string();
+        let words = Story::from_html(std::mem::take(&mut self.markup)).text().to_string();
         self.say(&words);
         self.end_line();
     }
@@ -134,14 +138,7 @@ impl Markdown {
         if front.is_empty() {
             return;
         }
-        let said = |wanted: &[&str]| {
-            let field = |line: &'_ str| {
-                let (name, said) = line.split_once(':')?;
-                let is_one = wanted.contains(&name.trim().to_lowercase().as_str());
-                is_one.then(|| said.trim().trim_matches(['"', '\'']).to_string())
-            };
-            front.lines().find_map(field).unwrap_or_default()
-        };
+        let said = |wanted: &[&str]| field(front, wanted).unwrap_or_default();
         let date = said(&["date"]);
         let of_front = About::of_mail(&said(&["author", "publisher"]), &said(&["title"]), &date);
         let title = std::mem::take(&mut self.about.title);
@@ -152,6 +149,27 @@ impl Markdown {
         let words = front.trim().trim_matches('-').trim();
         self.left_out.push(("what is said about the text before it begins", words.into()));
     }
+}
+
+/// What one of these fields says; those within another are its own.
+fn field(front: &str, wanted: &[&str]) -> Option<String> {
+    let mut lines = front.lines();
+    let is_one = |line: &str| {
+        let (name, said) = line.split_once(':')?;
+        wanted.contains(&name.to_lowercase().as_str()).then(|| said.trim().to_string())
+    };
+    let said = lines.by_ref().find_map(is_one)?;
+    // `>-` and `|`: in the lines below.
+    if said.starts_with(['>', '|']) {
+        let below: Vec<_> = lines.take_while(|it| it.starts_with(' ')).map(str::trim).collect();
+        return Some(below.join(" "));
+    }
+    Some(said.trim_matches(['"', '\'']).to_string())
+}
+
+/// `<br>`, whatever it has besides.
+fn is_break(html: &str) -> bool {
+    html.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("<br"))
 }
 
 /// Whether words before and behind stand in lines of their own.
@@ -176,14 +194,60 @@ fn front(text: &str) -> Option<(&str, &str)> {
     let rest = rest.trim_start_matches('\r').strip_prefix('\n')?;
     let end = rest.find("\n---")?;
     let behind = rest.get(end + "\n---".len()..)?;
-    let has_fields = rest.get(..end)?.lines().next()?.contains(':');
+    let has_fields = rest.get(..end)?.lines().all(is_field);
     let is_line = behind.is_empty() || behind.starts_with(['\n', '\r']);
     (has_fields && is_line).then_some((rest.get(..end)?, behind))
+}
+
+/// A name with what it says, or what goes on with that: a list, or a line that is set in.
+fn is_field(line: &str) -> bool {
+    let is_name = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.');
+    let goes_on = line.trim().is_empty() || line.starts_with([' ', '\t', '-', '#']);
+    let name = line.split_once(':').map(|it| it.0);
+    goes_on || name.is_some_and(|it| !it.is_empty() && it.chars().all(is_name))
 }
 
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn markup_says_what_a_browser_shows_of_it() {
+        for (source, words) in [
+            ("Lamps.\n\n<!-- a\nsecret comment\n-->\n\nOil.\n", "Lamps.\nOil."),
+            ("<style>\np { color: red }\n</style>\n\nOil.\n", "Oil."),
+            ("<div\nclass=\"hero\">Hello\nall</div>\n\nOil.\n", "Hello all\nOil."),
+            ("36<br>37 <BR/>38\n", "36\n37 \n38"),
+        ] {
+            assert_eq!(read(source).text, words, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_picture_in_a_footnote_takes_none_of_its_words_along() {
+        let said = read("Oil.[^1]\n\n[^1]: With others, see ![logo](x.png) the ~~long~~ list.\n");
+        assert_eq!(said.text, "Oil.");
+        let left: Vec<_> = said.left_out.iter().map(|it| (it.0, it.1.trim())).collect();
+        assert_eq!(
+            left,
+            [
+                ("what stands for a picture", "logo"),
+                ("struck through", "long"),
+                ("a footnote", "With others, see  the  list."),
+            ]
+        );
+    }
+
+    #[test]
+    fn only_fields_stand_before_a_text_and_only_its_own_are_read() {
+        let said = read(
+            "---\nseo:\n  title: \"Lamps | Site\"\ntitle: >-\n  On oil\n  and wicks\n---\nOil.\n",
+        );
+        assert_eq!(said.about.title, "On oil and wicks");
+        let letter = read("---\nDear Minister: we object to Article 5.\nAll of us.\n\n---\nOil.\n");
+        assert!(letter.text.contains("we object to Article 5."), "{}", letter.text);
+        assert!(letter.left_out.is_empty());
+    }
 
     #[test]
     fn markdown_is_what_it_says() {

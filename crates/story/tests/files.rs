@@ -317,12 +317,25 @@ fn letters_that_are_none_and_words_without_measure_are_told() {
 fn a_word_document_says_of_itself_what_its_properties_say() {
     let core = "<cp:coreProperties xmlns:cp='c' xmlns:dc='d' xmlns:dcterms='t'><dc:title>Oil &amp; wicks</dc:title>\
         <dc:creator>Lamp Club</dc:creator><dcterms:created>2026-02-03T08:00:00Z</dcterms:created></cp:coreProperties>";
-    let body = document("<w:p><w:r><w:t>Oil.</w:t></w:r></w:p>");
+    let body = document(
+        "<w:p><w:t>Lamp Club</w:t></w:p><w:p><w:t>3 February 2026</w:t></w:p><w:p><w:t>Oil &amp; wicks</w:t></w:p>",
+    );
     let bytes = parts(&[("word/document.xml", body.as_str()), ("docProps/core.xml", core)]);
     let about = Story::open("a.docx", &bytes).expect("a story").about();
     assert_eq!(
         [&*about.title, &*about.publisher, &*about.date],
         ["Oil & wicks", "Lamp Club", "2026-02-03"]
+    );
+    let other = document("<w:p><w:t>Lamps.</w:t></w:p>");
+    let bytes = parts(&[("word/document.xml", other.as_str()), ("docProps/core.xml", core)]);
+    let other = Story::open("a.docx", &bytes).expect("a story");
+    assert_eq!(other.about(), story::About::default());
+    assert_eq!(
+        other.left_out(),
+        [(
+            "what its properties say of it and its words don’t".to_string(),
+            "Oil & wicks, Lamp Club, 2026-02-03".into()
+        )]
     );
     let bare = Story::open("a.docx", &docx("<w:p/>")).expect("a story");
     assert_eq!(bare.about(), story::About::default());

@@ -62,7 +62,13 @@ pub(crate) fn lay_out(json: &str) -> Result<String, String> {
              quote it (a box, or nothing to see)."
         ));
     }
-    let about = About::of_properties(&title, &author, &written_day(&created));
+    let created = written_day(&created);
+    let (about, rest) = About::of_properties(&title, &author, &created, &reading.text);
+    if !rest.is_empty() {
+        told.push(format!(
+            "Left out, what its properties say of it and its words don’t: “{rest}”."
+        ));
+    }
     let about = [about.title, about.publisher, about.date];
     Ok(json!({ "text": reading.text, "told": told, "about": about }).to_string())
 }
@@ -201,7 +207,7 @@ mod tests {
 
     #[test]
     fn bullets_of_words_own_fonts_are_bullets_and_other_such_signs_are_told() {
-        let words = "\u{f0b7} Lamps are lit all night in all the streets of the town.";
+        let words = "\u{f0b7} Lamps are lit all night, says Lamp Club on 3 February 2026.";
         let laid = Laid::read(&lay_out(&page(words)).unwrap()).unwrap();
         assert_eq!(laid.text, words.replace('\u{f0b7}', "•"));
         assert_eq!(laid.told, [""; 0]);
@@ -212,10 +218,19 @@ mod tests {
 
     #[test]
     fn a_text_comes_with_what_is_told_of_it() {
-        let laid = Laid::read(&lay_out(&page("Lamps are lit.")).unwrap()).unwrap();
+        let words = "Lamp Club, 3 February 2026: Lamps are lit.";
+        let laid = Laid::read(&lay_out(&page(words)).unwrap()).unwrap();
         let about =
             About { publisher: "Lamp Club".into(), date: "2026-02-03".into(), ..About::default() };
-        assert_eq!(laid, Laid { text: "Lamps are lit.".into(), told: Vec::new(), about });
+        assert_eq!(laid, Laid { text: words.into(), told: Vec::new(), about });
+        let other = Laid::read(&lay_out(&page("Lamps are lit.")).unwrap()).unwrap();
+        assert_eq!(other.about, About::default());
+        assert_eq!(
+            other.told,
+            [
+                "Left out, what its properties say of it and its words don’t: “Lamp Club, 2026-02-03”."
+            ]
+        );
         let left_out = |words: &str, pages: &[usize], what| LeftOut {
             words: words.into(),
             pages: pages.into(),

@@ -54,9 +54,10 @@ impl About {
         }
     }
 
-    /// What a document's properties say of it, as far as anybody meant it.
-    pub fn of_properties(title: &str, creator: &str, created: &str) -> Self {
-        properties::about(title, creator, created)
+    /// What a document's properties say of it, as far as anybody meant it and its text says so, too; and
+    /// what else they say.
+    pub fn of_properties(title: &str, creator: &str, created: &str, text: &str) -> (Self, String) {
+        properties::about(title, creator, created, text)
     }
 }
 

@@ -63,10 +63,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, String> {
     }
     left_out.push(("deleted text, whose deletion is tracked".into(), body.deleted));
     left_out.push(("hidden text".into(), body.hidden));
-    left_out.retain(|(_, words)| !words.trim().is_empty());
     // What they are is no reason to read nothing.
     let core = part(&mut archive, "docProps/core.xml", &mut left).ok();
-    let about = core.map(|it| properties::of_core(&it)).unwrap_or_default();
+    let of_core = |it: String| properties::of_core(&it, &body.text);
+    let (about, rest) = core.map(of_core).unwrap_or_default();
+    left_out.push(("what its properties say of it and its words don’t".into(), rest));
+    left_out.retain(|(_, words)| !words.trim().is_empty());
     Ok(Document { text: body.text.trim_end().into(), left_out, about })
 }
 
