@@ -290,7 +290,12 @@ impl Finder<'_> {
         while first > taken && noun - first < LONGEST && self.near(first).is_some() {
             let before = first - 1;
             let Some(word) = self.free(before) else { break };
-            let function = lexicon::is_function(&word.key) || lexicon::is_determiner(&word.key);
+            // `the WHO agreement`
+            let named = word.is_acronym()
+                && word.key.len() > 2
+                && self.free(first).is_some_and(|it| !it.is_acronym());
+            let function =
+                !named && (lexicon::is_function(&word.key) || lexicon::is_determiner(&word.key));
             if romance
                 && !word.capital
                 && !lexicon::is_plain(&word.key)
@@ -372,7 +377,9 @@ impl Finder<'_> {
         evidence.vague |= behind.is_some_and(|it| !self.own.knows(&it.key));
         let bare = first == at && last == at;
         let plain = bare && !evidence.vague && self.own.is_of_other_family(noun);
-        evidence.vague |= self.own.is_of_other_family(noun) && !evidence.owned;
+        // `the cybercrime law`, where this is a treaty, is a state's.
+        let whole = || self.own.is_whole(self.words.get(first..=last).unwrap_or_default());
+        evidence.vague |= self.own.is_of_other_family(noun) && !(evidence.owned && whole());
         // `the draft bill`, `projet de loi`
         let is_other = |at: &usize| {
             let noun = self.words.get(*at).and_then(|it| lexicon::noun(&it.key, true));
