@@ -161,9 +161,12 @@ fn summary(mentions: &[&Mention], provisions: usize, example: &str) -> String {
         (_, 0) => format!("{all} places name provisions that the explorer has nothing on."),
         (1, _) => format!("One place names {known} of the law."),
         _ if all == here => format!("{all} places name {known} of the law."),
-        _ => format!(
-            "{here} of {all} places: {known} of the law. On the rest the explorer has nothing."
-        ),
+        _ => {
+            let name = if here == 1 { "names" } else { "name" };
+            format!(
+                "{here} of {all} places {name} {known} of the law; on the rest the explorer has nothing."
+            )
+        }
     }
 }
 
@@ -301,7 +304,7 @@ mod tests {
             (
                 vec![&here, &missing, &missing],
                 1,
-                "1 of 3 places: 1 provision of the law. On the rest the explorer has nothing.",
+                "1 of 3 places names 1 provision of the law; on the rest the explorer has nothing.",
             ),
             (vec![&missing], 0, "One place names a provision that the explorer has nothing on."),
             (
