@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { LAW, STATEMENTS } from "../afternoon.mjs";
+import { selectSentence } from "../desk.mjs";
 import { Explorer } from "../explorer.mjs";
 import { expect, expectAccessible, test } from "../fixtures.mjs";
 import { paste } from "../pasting.mjs";
@@ -110,14 +111,8 @@ class Desk extends Hands {
     await expect(this.text).toBeFocused();
   }
 
-  /** By keys that lead to whole sentences, until the words are selected. */
   async select(words) {
-    await this.press("Home");
-    for (let steps = 0; steps < 40; steps += 1) {
-      if ((await this.selected.innerText()) === words) return;
-      await this.press("ArrowDown");
-    }
-    throw new Error(`no key selects ${words}`);
+    await selectSentence(this, words);
   }
 
   async document(file, { title, publisher, date, address }) {

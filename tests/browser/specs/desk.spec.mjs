@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+import { selectSentence } from "../desk.mjs";
 import { expect, test } from "../fixtures.mjs";
 
 const LAW = {
@@ -98,18 +99,11 @@ class Desk {
     throw new Error("the Tab key does not lead there");
   }
 
-  /** A sentence, by the arrows from the first on; each has led on before the next is pressed. */
+  /** A sentence, from wherever the focus is. */
   async select(words) {
     await this.press("Escape");
     await expect(this.text).toBeFocused();
-    await this.press("Home");
-    const sentences = this.text.getByRole("option");
-    for (let nth = 0; nth < (await sentences.count()); nth += 1) {
-      await expect(sentences.nth(nth)).toHaveAttribute("aria-selected", "true");
-      if ((await this.selected.innerText()) === words) return;
-      await this.press("ArrowDown");
-    }
-    throw new Error(`no arrow leads to ${words}`);
+    await selectSentence(this, words);
   }
 
   async open(file) {
