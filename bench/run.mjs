@@ -12,6 +12,7 @@ import { chart } from "./measure/chart.mjs";
 import { cost } from "./measure/cost.mjs";
 import { embeds } from "./measure/docs.mjs";
 import { summarise } from "./measure/figures.mjs";
+import { CALM, watch } from "./measure/others.mjs";
 import { Server } from "./measure/server.mjs";
 import { walk } from "./measure/steps.mjs";
 import { tables } from "./measure/table.mjs";
@@ -38,34 +39,31 @@ const sleep = (time) => new Promise((done) => setTimeout(done, time));
 
 /** Waits until others leave the machine alone, for a while. */
 const calm = async () => {
-  const times = () => cpus().reduce(([idle, all], { times }) => [
-    idle + times.idle, all + Object.values(times).reduce((a, b) => a + b),
-  ], [0, 0]);
   for (let tries = 0; tries < 8; tries += 1) {
-    const [idle, all] = times();
+    const others = watch();
     await sleep(250);
-    const [later, sum] = times();
-    if ((later - idle) / (sum - all) > 0.7) return;
+    if (!(others() >= CALM)) return;
   }
 };
 
 /** One load; with its steps where they are wanted. */
 const load = async (browser, server, scenario, profile, steps) => {
+  const others = watch();
   const visit = await Visit.to(browser, server, scenario, PROFILES[profile]);
   try {
     const figures = await visit.figures();
     const taken = steps && scenario.steps && await walk(visit.page, scenario.steps);
-    return { scenario: scenario.name, profile, ...figures, steps: taken };
+    return { scenario: scenario.name, profile, ...figures, steps: taken, others: others() };
   } finally {
     await visit.close();
   }
 };
 
-const told = (run, { scenario, profile, content, opened, late, waited, steps, errors }) => {
+const told = (run, { scenario, profile, content, opened, late, others, steps, errors }) => {
   const time = (value) => (value === undefined ? "–" : Math.round(value));
   const walked = Object.entries(steps ?? {}).map(([name, { inp, error }]) => `${name} ${error ?? inp}`);
   const parts = [`${run < 0 ? "to pack" : run + 1} ${profile} ${scenario}: content ${time(content)}, tap ${time(opened)}`, ...walked];
-  console.error([...parts, `waited ${time(waited)}`, ...late ? ["too late"] : [], ...errors].join(", "));
+  console.error([...parts, `others ${time(100 * others)} %`, ...late ? ["too late"] : [], ...errors].join(", "));
 };
 
 /** Hands over the loads so far after each round, so that an early end leaves something. */

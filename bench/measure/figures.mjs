@@ -11,9 +11,8 @@ export const median = (list) => {
   return known.length % 2 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
 };
 
-/** The half of the loads during which other work kept the processors least: what a load waits for
- * others says nothing of the page. */
-const calmer = (loads) => [...loads].sort((a, b) => a.waited - b.waited).slice(0, Math.ceil(loads.length / 2));
+/** The half of the loads during which others took least of the processors. */
+const calmer = (loads) => [...loads].sort((a, b) => a.others - b.others).slice(0, Math.ceil(loads.length / 2));
 
 /** A scenario's medians under a profile; nothing where it wasn't measured. */
 const summary = (loads, all) => {
@@ -32,7 +31,7 @@ const summary = (loads, all) => {
       work: of(({ steps }) => steps?.[step]?.work),
     }])),
     loads: loads.length,
-    waited: of(({ waited }) => waited),
+    others: of(({ others }) => others),
     failed: [...new Set(loads.flatMap(({ errors, steps, late }) => [
       ...errors, ...Object.values(steps ?? {}).flatMap(({ error }) => error ?? []), ...late ? ["nothing to see or to tap in time"] : [],
     ]))],

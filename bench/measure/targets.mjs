@@ -1,5 +1,7 @@
 // What the explorer is to come to, and what it came to: from the build's manifest, one run's figures and
 // the counts that were made last.
+import { CALM } from "./others.mjs";
+
 const KB = "KB, packed";
 const TIMES = "times";
 
@@ -12,9 +14,7 @@ const download = {
 const file = (files, name) => files.find(({ path }) => download[name].test(path));
 const packed = (...names) => ({ files }) => names.reduce((sum, name) => sum + file(files, name).brotli, 0) / 1000;
 
-/** A page that waited longer than this share of its load for a processor tells no times. */
-const CALM = 0.15;
-const isCalm = ({ waited, opened, content }) => waited < CALM * (opened ?? content);
+const isCalm = ({ others }) => others < CALM;
 
 /** One figure of a scenario on a phone, or that of one beside another's; times only where the machine was calm. */
 const own = (name, read) => ({ phone }) => phone[name] && read(phone[name]);

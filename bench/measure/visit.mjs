@@ -34,22 +34,6 @@ const blocking = (tasks, from = 0) => tasks
   .filter(([at, time]) => at + time > from)
   .reduce((sum, [, time]) => sum + Math.max(0, time - 50), 0);
 
-/**
- * For how many milliseconds the pages' main threads have waited for a processor so far: the time
- * that others took, and not the page.
- */
-const waited = async (control) => {
-  const { processInfo } = await control.send("SystemInfo.getProcessInfo");
-  const times = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
-    try {
-      return Number(readFileSync(`/proc/${id}/task/${id}/schedstat`, "utf8").split(" ")[1]) / 1e6;
-    } catch {
-      return 0; // gone meanwhile, or a system that doesn't tell
-    }
-  });
-  return times.reduce((a, b) => a + b, 0);
-};
-
 export class Visit {
   constructor(context, page, control, server) {
     Object.assign(this, { context, page, control, server });
@@ -71,12 +55,8 @@ export class Visit {
     visit.#listen();
     server.file(scenario.page); // packed before anyone waits for it
     server.log.length = 0;
-    const machine = await browser.newBrowserCDPSession();
-    const before = await waited(machine);
     await page.goto(server.origin + scenario.page, { waitUntil: "commit", timeout: 0 });
     await visit.#settle(scenario);
-    visit.waited = await waited(machine) - before;
-    await machine.detach();
     return visit;
   }
 
@@ -124,7 +104,6 @@ export class Visit {
     return {
       ...figures,
       late: this.late,
-      waited: this.waited,
       blocking: blocking(tasks, seen.fcp),
       // What a tap moves is no shift, though a script's tap looks like one.
       shift: layoutShift(shifts.filter(([at]) => at < tapped || at > tapped + 500)),
