@@ -251,6 +251,25 @@ fn what_the_newsroom_chose_is_open_first_and_noted() {
     assert!(html.contains("What critics say") && html.contains("Ours."));
 }
 
+#[test]
+fn the_newsroom_s_words_run_their_own_way_in_an_interface_of_another() {
+    // An interface in English for a page in Hebrew, which it doesn't speak. cspell:disable
+    let [heading, dek, note] = ["האמנה: סעיף 28(4)", "מי מתנגד לה?", "שתי התעודות מצטטות אותו."];
+    // cspell:enable
+    let options = json!({
+        "highlight": "28(4)", "heading": heading, "dek": dek, "notes": { "28(4)": note },
+    });
+    let values = authoring::json::parse(&options.to_string()).expect("it is JSON");
+    let layer = options::Layer { origin: options::Origin::Property, values };
+    let (explorer, _, warnings) = configure(&explorer(&bundled()), &[layer]);
+    assert_eq!(warnings, []);
+    // A blank parts the words of blocks where somebody takes the tags away.
+    let html = ssr::light(&explorer, Language::fallback()).replace("<bdi> ", "<bdi>");
+    for own in [heading, dek, note] {
+        assert!(html.contains(&format!("<bdi>{own}</bdi>")), "{own}");
+    }
+}
+
 /// The levels of the headings, in their order.
 fn levels(html: &str) -> Vec<u8> {
     let starts = html.split("<h").skip(1).filter_map(|rest| rest.as_bytes().first_chunk());

@@ -12,7 +12,7 @@ use crate::components::{
     bar::led,
     el::{all, each, el, joined, maybe, tag, text},
     ui::Ui,
-    words::{outward, with_html, words},
+    words::{outward, own, with_html, words},
 };
 
 /// Title and status, and, where groups can be asked for, the way there.
@@ -25,7 +25,7 @@ pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
         .then(|| tag!("strong", "stale", ["data-free" = language.stale], [stale]));
     let as_of = |date| all([text(" · "), with_html(language.as_of, ui.date(date))]);
     let as_of = head.as_of.map(as_of);
-    let dek = head.dek.clone().map_or_else(|| text(language.dek), text);
+    let dek = head.dek.clone().map_or_else(|| text(language.dek), |it| own(text(it)));
     let status = el("span", "", [words(&head.status), maybe(as_of), maybe(stale)]);
     let status = [
         el("summary", "", [status]),
@@ -36,7 +36,12 @@ pub(crate) fn head(ui: &Ui, head: &Head, asks: bool) -> Html {
         "header",
         "head",
         [
-            tag!("h2", "title", ["id" = "explorer.title", "part" = "title"], [words(&head.title)]),
+            tag!(
+                "h2",
+                "title",
+                ["id" = "explorer.title", "part" = "title"],
+                [own(words(&head.title))]
+            ),
             el("p", "dek", [dek]),
             maybe(head.criticism.as_ref().map(|it| criticism(ui, it))),
             maybe(asks.then(|| led(ui, Command::Choose, language.affects_me))),

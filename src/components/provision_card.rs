@@ -17,7 +17,7 @@ use crate::{
         request::requests,
         ui::Ui,
         waiting::waiting,
-        words::{headed_link, links, outward, with_html, words},
+        words::{headed_link, links, outward, own, with_html, words},
     },
     messages::with,
 };
@@ -92,7 +92,7 @@ fn about(ui: &Ui, card: &ProvisionCard) -> Html {
     let language = ui.language;
     let note = card.note.as_ref().map(|note| {
         let head = el("b", "", [text(language.newsroom_note)]);
-        el("p", "note", [head, text(" "), text(note.clone())])
+        el("p", "note", [head, text(" "), own(text(note.clone()))])
     });
     let summary = (!card.summary.text.is_empty()).then(|| el("p", "plain", [words(&card.summary)]));
     let editors = card.editors_note.as_ref().map(|it| el("p", "small", [words(it)]));

@@ -34,6 +34,12 @@ fn spoken(phrase: &Phrase, inside: Html) -> Html {
     }
 }
 
+/// The newsroom's own words, which run the way that their letters do, whichever language is the
+/// interface's.
+pub(crate) fn own(words: Html) -> Html {
+    el("bdi", "", [words])
+}
+
 fn pieces(phrase: &Phrase) -> Html {
     if phrase.marks.is_empty() {
         return text(phrase.text.clone());
