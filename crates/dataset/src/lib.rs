@@ -31,7 +31,7 @@ mod vocabulary;
 
 pub use address::leads_to_web;
 pub use date::{CalendarDate, Interval};
-pub use digit::digit;
+pub use digit::{digit, raised};
 pub use ids::{
     ConcernId, DraftId, GroupId, OrganisationId, ProvisionId, ReplyId, RequestId, SourceId,
 };

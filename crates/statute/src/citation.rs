@@ -4,12 +4,13 @@
 mod words;
 
 pub(crate) use words::WORDS;
-use words::{ENGLISH, Words};
+use words::{ENGLISH, UNKNOWN, Words};
 
 use crate::{
     numerals,
     outline::{Item, Kind, Part},
-    role,
+    plain,
+    role::{self, UNSAID},
     tree::collapsed,
 };
 
@@ -25,19 +26,25 @@ impl CitationStyle {
     pub(crate) fn of(language: &str) -> Self {
         let main = language.split('-').next().unwrap_or_default();
         let speaks = |it: &&Words| it.tags.split(' ').any(|tag| tag == main);
-        let words = WORDS.iter().find(speaks).unwrap_or(ENGLISH);
-        Self { words }
+        // Of a language that isn't known no word is made up.
+        Self { words: WORDS.iter().find(speaks).unwrap_or(&UNKNOWN) }
     }
 
-    /// What the draft is called that a file holds.
-    pub(crate) fn draft(&self, is_bill: bool) -> &'static str {
-        if is_bill { self.words.proposed } else { self.words.adopted }
+    /// What the draft is called that a file holds; none where the language isn't known.
+    pub(crate) fn draft(&self, is_bill: bool) -> Option<&'static str> {
+        let label = if is_bill { self.words.proposed } else { self.words.adopted };
+        Some(label).filter(|it| !it.is_empty())
+    }
+
+    fn is_english(&self) -> bool {
+        std::ptr::eq(self.words, ENGLISH)
     }
 
     /// The citation of a part within another, whose citation is given; empty where it has neither a
     /// number nor a heading.
     pub(crate) fn cite(&self, part: &Part, within: Option<(&Part, &str)>) -> String {
         match (part.kind, within) {
+            (Kind::Preamble, _) if self.words.preamble.is_empty() => first_words(part),
             (Kind::Preamble, _) => self.words.preamble.into(),
             (Kind::Paragraph | Kind::Point, Some((parent, citation))) => {
                 // Parts of an annex only hold what is numbered in it.
@@ -58,15 +65,17 @@ impl CitationStyle {
     fn word(&self, part: &Part) -> &'static str {
         match (part.kind, part.name) {
             (Kind::Recital, _) => self.words.recital,
-            (_, "schedule") if self.words.tags == "en" => "Schedule",
-            (_, "appendix") if self.words.tags == "en" => "Appendix",
+            (_, "schedule") if self.is_english() => "Schedule",
+            (_, "appendix") if self.is_english() => "Appendix",
             (Kind::Annex, _) => self.words.annex,
             (_, "section") => self.words.section,
-            (_, "clause") => "Clause",
-            (_, "regulation") => "Regulation",
-            (_, "rule") => "Rule",
-            (_, "paragraph") => "Paragraph",
-            (_, "part") => "Part",
+            (_, "article") => self.words.article,
+            (_, UNSAID) => "",
+            (_, "clause") if self.is_english() => "Clause",
+            (_, "regulation") if self.is_english() => "Regulation",
+            (_, "rule") if self.is_english() => "Rule",
+            (_, "paragraph") if self.is_english() => "Paragraph",
+            (_, "part") if self.is_english() => "Part",
             _ => self.words.article,
         }
     }
@@ -85,7 +94,7 @@ impl CitationStyle {
             _ if label.len() > 1 && is_bare(&label) || "IVX".contains(&label) => roman,
             _ => letter,
         };
-        pattern.replace("{}", &label)
+        filled(pattern, &part.num, &label)
     }
 
     /// What stands directly within an annex or a schedule.
@@ -93,14 +102,20 @@ impl CitationStyle {
         if role::is_division(part.name) || part.name == "article" || part.name == "section" {
             return format!(", {}", with_word(&part.num, self.word(part)));
         }
-        let label = label(&part.num);
-        let pattern = if annex.starts_with("Schedule") && self.words.tags == "en" {
-            " para {}"
-        } else {
-            self.words.in_annex
-        };
-        pattern.replace("{}", &label)
+        let is_schedule = annex.starts_with("Schedule") && self.is_english();
+        let pattern = if is_schedule { " para {}" } else { self.words.in_annex };
+        filled(pattern, &part.num, &label(&part.num))
     }
+}
+
+/// A step in the manner of its language; where that isn't known, as the law writes it.
+fn filled(pattern: &str, num: &str, label: &str) -> String {
+    if !pattern.is_empty() {
+        return pattern.replace("{}", label);
+    }
+    let num = collapsed(&num.replace('\u{A0}', " "));
+    let written = num.trim_end_matches(['.', ':', '—', '–', '-', ' ']);
+    if written.starts_with('(') { written.into() } else { format!(", {written}") }
 }
 
 /// What has neither number nor heading is called by its first words, as in `“That the following sums…”`.
@@ -133,7 +148,12 @@ fn starts_with_number(label: &str) -> bool {
 
 /// A number without the signs around it: `a` for `(a)`, `5a` for `5a.`.
 pub(crate) fn label(num: &str) -> String {
-    collapsed(&num.replace('\u{A0}', " ")).trim_matches(|it: char| !it.is_alphanumeric()).into()
+    let in_circle = |it: char| match numerals::circled(it) {
+        Some(number) => number.to_string(),
+        None => it.to_string(),
+    };
+    let num = collapsed(&num.replace('\u{A0}', " "));
+    num.trim_matches(|it: char| !it.is_alphanumeric()).chars().map(in_circle).collect()
 }
 
 /// `Article 5` for `5.`, `Article 5` for `ARTICLE 5`, `§ 5` for `§ 5`.
@@ -147,6 +167,9 @@ fn with_word(num: &str, word: &str) -> String {
     if num.starts_with('§') {
         return format!("§ {}", num.trim_start_matches('§').trim_start());
     }
+    if has_word(num) {
+        return num.into();
+    }
     if is_bare(first) {
         let label = num.trim_matches(|it: char| matches!(it, '(' | ')' | '.' | '*'));
         return collapsed(&format!("{word} {label}"));
@@ -154,14 +177,37 @@ fn with_word(num: &str, word: &str) -> String {
     if first.eq_ignore_ascii_case("sec.") && word == "Section" {
         return format!("{word}{}", num.get(first.len()..).unwrap_or_default());
     }
-    let letters = first.chars().filter(|it| it.is_alphabetic()).count();
-    if letters > 1 && first.chars().all(|it| !it.is_lowercase()) {
-        let mut signs = first.chars();
-        let head: String = signs.by_ref().take(1).collect();
-        let rest = num.get(first.len()..).unwrap_or_default();
-        return format!("{head}{}{rest}", signs.as_str().to_lowercase());
+    if !is_loud(first) {
+        return num.into();
     }
-    num.into()
+    let mut signs = first.chars();
+    let head: String = signs.by_ref().take(1).collect();
+    // A Turkish capital has a dot that its small letter has anyway.
+    let small = signs.as_str().to_lowercase().replace('\u{307}', "");
+    format!("{head}{small}{}", num.get(first.len()..).unwrap_or_default())
+}
+
+/// Whether a word is in capitals, and no Roman number.
+fn is_loud(word: &str) -> bool {
+    let letters = word.chars().filter(|it| it.is_alphabetic()).count();
+    letters > 1 && word.chars().all(|it| !it.is_lowercase()) && !is_bare(word)
+}
+
+/// Whether a number has its word behind it or around it: `5 straipsnis`, `5-бап`, `제5조의2`.
+fn has_word(num: &str) -> bool {
+    plain::around(num).is_some() || word_behind(num).is_some()
+}
+
+/// The number before a word that isn't its suffix, as `bis` is.
+fn word_behind(num: &str) -> Option<&str> {
+    let (number, word) = num.trim_end_matches(['.', ':']).split_once([' ', '-'])?;
+    let is_number = number.starts_with(|it: char| it.is_numeric())
+        && number.chars().all(|it| it.is_alphanumeric() || it == '.' || it == '/');
+    let letters = word.chars().filter(|it| it.is_alphabetic()).count();
+    let is_word = letters > 1
+        && word.chars().all(|it| it.is_alphabetic() || it == '’')
+        && !numerals::is_suffix(&word.to_lowercase());
+    (is_number && is_word).then_some(number)
 }
 
 /// Whether a number begins without a word before it: `5`, `(47)`, `IV`, `L.`.
@@ -174,6 +220,12 @@ fn is_bare(first: &str) -> bool {
 /// The number alone of one that may have its word before it: `28 bis` of `Article 28 bis`.
 pub(crate) fn bare(num: &str) -> String {
     let num = collapsed(&num.replace(['\u{A0}', '§'], " "));
+    if let Some(number) = plain::around(&num) {
+        return number;
+    }
+    if let Some(number) = word_behind(&num) {
+        return label(number);
+    }
     let words: Vec<&str> = num.split(' ').collect();
     let is_rank = |at: &usize| {
         let rest = words.get(*at..).unwrap_or_default();
@@ -206,6 +258,16 @@ mod tests {
             ("Article 28 bis", "Article", "Article 28 bis"),
             ("SCHEDULE 2", "Schedule", "Schedule 2"),
             ("SEC. 102.", "Section", "Section 102"),
+            ("3/A. §", "", "3/A. §"),
+            ("5 straipsnis", "Article", "5 straipsnis"),
+            ("5-бап", "Article", "5-бап"),
+            ("제5조의2", "Article", "제5조의2"),
+            ("5 bis", "Article", "Article 5 bis"),
+            ("5-bis.", "Article", "Article 5-bis"),
+            ("2 مكرر", "المادة", "المادة 2 مكرر"),
+            ("GEÇİCİ MADDE 1", "", "Geçici MADDE 1"),
+            ("ANNEX III B", "Annex", "Annex III B"),
+            ("5.", "", "5"),
         ] {
             assert_eq!(with_word(num, word), cited, "{num}");
         }
@@ -222,6 +284,10 @@ mod tests {
             ("Article premier", "premier"),
             ("ARTÍCULO DÉCIMO SEGUNDO.-", "DÉCIMO SEGUNDO"),
             ("المادة الثامنة والعشرون", "الثامنة والعشرون"),
+            ("제5조의2", "5의2"),
+            ("第三条の二", "三の二"),
+            ("5 straipsnis", "5"),
+            ("①", "1"),
         ] {
             assert_eq!(bare(num), alone, "{num}");
         }

@@ -258,7 +258,7 @@ fn instrument(about: &About, provisions: &[Provision], chapters: &[Chapter]) -> 
     let draft_id = if about.is_bill { "proposed" } else { "adopted" };
     let draft = map([
         ("id", Some(text(draft_id))),
-        ("label", Some(text(CitationStyle::of(language).draft(about.is_bill)))),
+        ("label", CitationStyle::of(language).draft(about.is_bill).map(text)),
         ("date", about.date.clone().map(text)),
     ]);
     let title = Some(text(&about.title)).filter(|_| !about.title.is_empty());
@@ -304,7 +304,8 @@ fn unit(provisions: &[Provision]) -> &'static str {
             .filter(|it| it.id.split("__").last().is_some_and(|it| it.starts_with(id)));
         (first(word).max(by_id.count()), word)
     });
-    known.into_iter().max_by_key(|(count, _)| *count).map_or("article", |(_, word)| word)
+    let most = known.into_iter().filter(|it| it.0 > 0).max_by_key(|(count, _)| *count);
+    most.map_or("article", |(_, word)| word)
 }
 
 fn chapter(it: &Chapter) -> Node {

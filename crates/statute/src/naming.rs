@@ -66,7 +66,7 @@ fn made(part: &Part, place: usize) -> String {
         .unwrap_or(written)
         .chars()
         .map(|it| match it {
-            '/' | ':' | '–' | '.' => '-',
+            '/' | ':' | '–' | '.' | '의' | 'の' | '之' => '-',
             _ => digit(it).and_then(|it| char::from_digit(it, 10)).unwrap_or(it),
         })
         .filter(|it| it.is_ascii_alphanumeric() || *it == '-')

@@ -77,7 +77,8 @@ fn decimal(label: &str) -> Option<Number> {
     let end = rest.rsplit(|it: char| !it.is_ascii_digit()).next().unwrap_or_default();
     let is_run = rest.starts_with(['-', '–', ',']) || rest.contains(' ');
     let last = end.parse().ok().filter(|last| is_run && *last > value);
-    if rest.starts_with(['.', '/', '-']) && last.is_none() {
+    let counts = |it: &str| it.starts_with(|it: char| it.is_ascii_digit());
+    if rest.strip_prefix(['.', '/', '-']).is_some_and(counts) && last.is_none() {
         // `121-1` counts in more than one way.
         return None;
     }

@@ -7,13 +7,66 @@ const EASTERN: &str = "一二三四五六七八九";
 const PLACES: [(char, u32); 3] = [('十', 10), ('百', 100), ('千', 1000)];
 
 /// Letters that count, in their order.
-pub(crate) const ALPHABETS: [&str; 5] = [
+pub(crate) const ALPHABETS: [&str; 12] = [
     "abcdefghijklmnopqrstuvwxyz",
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "αβγδεζηθικλμνξοπρστυφχψω",
     "абвгдежзиклмнопрстуфхцчшщ",
     "イロハニホヘトチリヌルヲワカヨタレソツネナラム",
+    "가나다라마바사아자차카타파하",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք",
+    "कखगघङचछजझञटठडढणतथदधनपफबभम",
+    "กขคงจฉชซฌญ",
+    "abcdđeghiklmnopqrstuvxy",
 ];
+
+/// What a number has behind it that was inserted after that number alone, in whatever language.
+const SUFFIXES: [&str; 21] = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+    "undecies",
+    "duodecies",
+    "terdecies",
+    "novies",
+    "مكرراً",
+    "مكررًا",
+    "مكررا",
+    "مكرر",
+    "(مكرراً)",
+    "(مكررًا)",
+    "(مكررا)",
+    "(مكرر)",
+];
+
+/// How long such a suffix is that a text begins with, with the blank before it.
+pub(crate) fn suffix(text: &str) -> usize {
+    let Some(tail) = text.strip_prefix([' ', '\u{A0}']) else { return 0 };
+    let ends = |it: &str| !it.starts_with(char::is_alphanumeric);
+    let found = SUFFIXES.iter().find(|it| tail.strip_prefix(**it).is_some_and(ends));
+    found.map_or(0, |it| text.len() - tail.len() + it.len())
+}
+
+/// Whether a word is one.
+pub(crate) fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&word)
+}
+
+/// What a number in a circle says: `①`.
+pub(crate) fn circled(sign: char) -> Option<u32> {
+    let of = |first: char, last: char, one: u32| {
+        (first..=last).contains(&sign).then(|| u32::from(sign) - u32::from(first) + one)
+    };
+    of('①', '⑳', 1).or_else(|| of('㉑', '㉟', 21))
+}
 
 /// What the only article of a law is called instead of the first.
 const SOLE: [&str; 5] = ["unique", "único", "única", "unico", "unica"];

@@ -5,6 +5,7 @@ mod lists;
 
 use std::{collections::BTreeMap, vec};
 
+use authoring::raised;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::{
@@ -119,6 +120,8 @@ struct Page {
     /// What stands in no line.
     left: BTreeMap<Why, String>,
     line: String,
+    /// How deep in words that are raised.
+    raised: usize,
     place: Place,
     is_apart: bool,
     /// Elements that change how words within are read, outermost first.
@@ -190,6 +193,7 @@ impl Page {
     fn shown(&mut self, name: &str, tag: &StartTag<()>, list: Option<List>) {
         match name {
             "br" => self.end(),
+            "sup" => self.raised += 1,
             "li" => {
                 self.end();
                 self.item(tag);
@@ -239,6 +243,7 @@ impl Page {
                 self.end();
                 self.lists.pop();
             }
+            "sup" => self.raised = self.raised.saturating_sub(1),
             "td" | "th" => self.cell(),
             "tr" | "table" => self.row(),
             _ if is_of(name, BLOCKS) => self.block(name),
@@ -263,7 +268,11 @@ impl Page {
                 left.push(' ');
             }
             None if self.is(Reads::Written) => self.written(words),
-            None => self.line.extend(words.chars().map(|it| if it == '\n' { ' ' } else { it })),
+            None => {
+                let raised = raised(&self.line, words).filter(|_| self.raised > 0);
+                let words = raised.as_deref().unwrap_or(words);
+                self.line.extend(words.chars().map(|it| if it == '\n' { ' ' } else { it }));
+            }
         }
         let lines = words.bytes().filter(|it| *it == b'\n').count();
         self.place.line += u32::try_from(lines).unwrap_or_default();
@@ -303,6 +312,7 @@ impl Page {
 
     /// Ends a line.
     fn end(&mut self) {
+        self.raised = 0;
         // No-break spaces before it are how it looks.
         let text = collapsed(&std::mem::take(&mut self.line)).trim().to_string();
         if weight(&text) > 0 {

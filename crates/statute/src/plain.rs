@@ -43,10 +43,11 @@ pub(crate) fn read(text: &str, file: &str) -> Outline {
 /// whatever is written in them: its words say it better.
 pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outline {
     let lines = &layout::without_layout(lines);
-    let language = language::of(lines).or(said);
+    let english = || units::said::is_english(lines).then(|| "en".into());
+    let language = language::of(lines).or(said).or_else(english);
     let units = units::Units::of(lines, language.as_deref());
     let mut document = Element::new("akomaNtoso", Place { line: 1, column: 0 });
-    let act = build::act(lines, units);
+    let act = build::act(lines, &units);
     document.children.push(Child::Element(act));
     let mut outline = walk::outline(&document, file);
     let about = &mut outline.about;
@@ -60,6 +61,8 @@ pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outl
         );
         outline.told.push((at, what));
     }
+    let at = At { file: file.into(), ..At::default() };
+    outline.told.extend(units.told().map(|what| (at, what)));
     outline.about.language = language;
     outline
 }
@@ -67,6 +70,11 @@ pub(crate) fn of_lines(lines: &[Line], said: Option<String>, file: &str) -> Outl
 /// Whether a text begins a part that has a word of its own.
 pub(crate) fn begins_part(text: &str) -> bool {
     matches!(marks::mark(text), marks::Mark::Head(_))
+}
+
+/// The number that stands within its word, with what was inserted behind: `5의2` of `제5조의2`.
+pub(crate) fn around(num: &str) -> Option<String> {
+    marks::number_within(num)
 }
 
 /// Whether a text begins with the number of a paragraph or a point, and has words behind it.

@@ -4,7 +4,7 @@ use crate::tree::Element;
 
 /// Elements that may carry a number and stand within each other, with the short names that the
 /// naming convention gives them in ids.
-pub(crate) const STEPS: [(&str, &str); 42] = [
+pub(crate) const STEPS: [(&str, &str); 43] = [
     ("alinea", "al"),
     ("annex", "annex"),
     ("article", "art"),
@@ -47,11 +47,15 @@ pub(crate) const STEPS: [(&str, &str); 42] = [
     ("appendix", "app"),
     ("sentence", "sent"),
     ("subpoint", "subpoint"),
+    (UNSAID, "unit"),
 ];
 
+/// What is counted in a law that says of it nowhere what it is.
+pub(crate) const UNSAID: &str = "unit";
+
 /// What a law is counted in, whichever of these it has, the first of them.
-pub(crate) const UNITS: [&str; 6] =
-    ["article", "section", "regulation", "rule", "clause", "paragraph"];
+pub(crate) const UNITS: [&str; 7] =
+    ["article", "section", "regulation", "rule", "clause", UNSAID, "paragraph"];
 
 /// What holds units and is none.
 const DIVISIONS: &str = "book chapter division part subchapter subdivision subpart subtitle title \

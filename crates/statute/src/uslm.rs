@@ -93,7 +93,9 @@ pub(crate) fn read(root: &Element, file: &str) -> Outline {
     };
     let about = &mut outline.about;
     let tag = root.attribute("xml:lang").map(str::to_string);
-    about.language = said("language").or(tag).and_then(|it| language::tag(&it));
+    let tag = said("language").or(tag).and_then(|it| language::tag(&it));
+    // The United States legislate in English.
+    about.language = tag.or_else(|| Some("en".into()));
     about.is_bill = is_bill;
     if about.title.is_empty() {
         about.title = said("title").unwrap_or_default();

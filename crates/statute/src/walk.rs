@@ -5,6 +5,8 @@
 mod preface;
 mod words;
 
+use authoring::raised;
+
 use crate::{
     outline::{At, Item, Kind, Outline, Part, Why},
     role,
@@ -40,6 +42,8 @@ pub(crate) struct Walk<'a> {
     introduces: bool,
     /// Blocks end no paragraph: a number, a heading or a cell is read.
     captures: bool,
+    /// How deep within words that are raised.
+    raises: usize,
     /// A note was taken out of the line; the blank before it goes with it.
     noted: bool,
     preface: Option<(Origin, Vec<(Origin, String)>)>,
@@ -56,6 +60,7 @@ pub(crate) fn outline(root: &Element, file: &str) -> Outline {
         lead: String::new(),
         introduces: false,
         captures: false,
+        raises: 0,
         noted: false,
         preface: None,
     };
@@ -89,7 +94,8 @@ impl Walk<'_> {
             }
             self.noted = false;
         }
-        self.line.push_str(words);
+        let raised = raised(&self.line, words).filter(|_| self.raises > 0);
+        self.line.push_str(raised.as_deref().unwrap_or(words));
     }
 
     fn element(&mut self, element: &Element, zone: Zone) {
@@ -110,6 +116,11 @@ impl Walk<'_> {
             "br" | "eol" => {
                 self.line.push(' ');
                 self.children(element, zone);
+            }
+            "sup" | "superscript" => {
+                self.raises += 1;
+                self.children(element, zone);
+                self.raises -= 1;
             }
             name if role::is_quoted(name) => self.quoted(element),
             name if role::is_inline(name) => self.children(element, zone),

@@ -320,6 +320,7 @@ fn signs_of_markdown_are_no_words_and_all_others_are() {
         ("A [lamp](https://a.example/Lamp_(light)) is lit.", "A lamp is lit."),
         ("A [lamp][1] is lit.\n\n[1]: https://a.example", "A lamp is lit."),
         ("Wood<sup>2</sup>.<br>Oil.", "Wood2. / Oil."),
+        ("Of 5<sup>2</sup> and 10<sup>12</sup>.", "Of 5² and 10¹²."),
         ("**Lamps of gas.  \n**\n\nand wages** or `**x`.", "Lamps of gas. / and wages** or **x."),
         ("> Whereas it is dark.", "Whereas it is dark."),
         ("Kinds:\n\n- gas.\n- oil.", "Kinds: / - gas. / - oil."),
@@ -380,4 +381,15 @@ fn headings_of_markdown_may_be_underlined() {
     assert_eq!(rows(&law), ["art_1 | Article 1 |  | Lamps are lit. | "]);
     assert_eq!(left(&law), [(Why::Markup, "======== --------- __________")]);
     assert_eq!(law.characters, weight("LampAct======== Article1--------- Lampsarelit. __________"));
+}
+
+#[test]
+fn a_line_of_a_list_below_a_number_is_no_heading() {
+    for sign in ["–", "•", "*", "·", "-"] {
+        let law = of(&format!(
+            "The Lamp Act\n\nSection 1\n{sign} gas lamps\n{sign} oil lamps\n\nSection 2\nOil\nOil is free.\n"
+        ));
+        let first = format!("sec_1 | Section 1 |  | {sign} gas lamps / {sign} oil lamps | ");
+        assert_eq!(rows(&law).first(), Some(&first));
+    }
 }

@@ -13,7 +13,8 @@ fn law(articles: &[(&str, &str)]) -> Law {
     };
     let body: String = articles.iter().map(article).collect();
     let xml = format!(
-        "<akomaNtoso><act><preface><p>An Act</p></preface><body>{body}</body></act></akomaNtoso>"
+        "<akomaNtoso><act><meta><identification><FRBRExpression><FRBRlanguage language='eng'/></FRBRExpression>\
+         </identification></meta><preface><p>An Act</p></preface><body>{body}</body></act></akomaNtoso>"
     );
     read("act.xml", xml.as_bytes(), Depth::Points)
 }

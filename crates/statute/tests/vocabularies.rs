@@ -215,7 +215,7 @@ fn what_stands_aside_is_none_of_the_words_of_an_unknown_document() {
         rows(&law),
         [
             "art_1 | § 1 |  | Lampen brennen: | ",
-            "art_1__point_a | § 1(a) |  | aus Gas. | art_1",
+            "art_1__point_a | § 1, a) |  | aus Gas. | art_1",
             "art_2 | § 2 |  | Gebühr: / Lampe\t5 | ",
         ]
     );

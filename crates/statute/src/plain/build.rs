@@ -9,7 +9,7 @@ use super::{
     lists::Open,
     marks::{self, Head, Mark, Role, mark},
     put, put_line,
-    units::{Units, What},
+    units::{Units, What, value},
 };
 use crate::tree::{Child, Element, Place};
 
@@ -54,7 +54,7 @@ enum Is {
 
 pub(super) struct Build<'l> {
     lines: &'l [Line],
-    units: Units,
+    units: &'l Units,
     act: Element,
     open: Vec<Level>,
     /// Words of divisions as they were met, each with its depth.
@@ -75,7 +75,7 @@ pub(super) struct Build<'l> {
 }
 
 /// A law of its paragraphs.
-pub(super) fn act(lines: &[Line], units: Units) -> Element {
+pub(super) fn act<'l>(lines: &'l [Line], units: &'l Units) -> Element {
     let stretch = front::stretch(lines, units);
     let mut act = Element::new("act", Place { line: 1, column: 0 });
     let mut build = Build {
@@ -165,6 +165,13 @@ impl<'l> Build<'l> {
             return self.step(nth, &step, line);
         }
         if let Mark::Step(step) = mark(&line.text) {
+            if self.is_above(nth) {
+                return self.heading_above(nth, line);
+            }
+            return self.step(nth, &step, line);
+        }
+        let is_in_annex = self.open.iter().any(|it| it.is == Is::Annex);
+        if let Some(step) = self.units.of_annex(&line.text).filter(|_| is_in_annex) {
             return self.step(nth, &step, line);
         }
         if self.is_above(nth) {
@@ -185,6 +192,9 @@ impl<'l> Build<'l> {
     fn head(&self, nth: usize) -> Option<Head<'l>> {
         let line = self.lines.get(nth).filter(|it| it.cells.is_empty())?;
         let What::Head(head) = self.units.head(&line.text) else { return None };
+        if self.is_shoulder(nth) {
+            return None;
+        }
         if head.role != Role::Unit || !self.units.is_bare() {
             return Some(head);
         }
@@ -270,11 +280,6 @@ impl<'l> Build<'l> {
         level.introduces = introduces(text);
         level.has_words = true;
     }
-}
-
-fn value(label: &str) -> u32 {
-    let digits = label.find(|it: char| !it.is_ascii_digit()).unwrap_or(label.len());
-    label.get(..digits).and_then(|it| it.parse().ok()).unwrap_or_default()
 }
 
 fn label_goes_on(label: &str) -> bool {

@@ -43,7 +43,7 @@ pub(super) struct Stretch {
 }
 
 /// Where the law's parts begin.
-pub(super) fn stretch(lines: &[Line], units: Units) -> Stretch {
+pub(super) fn stretch(lines: &[Line], units: &Units) -> Stretch {
     let heads: Vec<(usize, Head<'_>)> = lines
         .iter()
         .enumerate()
@@ -100,7 +100,7 @@ fn has_words(line: &Line) -> bool {
 }
 
 /// The title and the preamble of the paragraphs before the first part.
-pub(super) fn front(lines: &[&Line], act: &mut Element, units: Units) {
+pub(super) fn front(lines: &[&Line], act: &mut Element, units: &Units) {
     let at = lines.first().map_or(Place::default(), |it| it.at);
     let (mut preface, mut preamble) = (Element::new("preface", at), Element::new("preamble", at));
     let has_gaps = lines.iter().skip(1).any(|it| it.is_apart);
@@ -115,7 +115,7 @@ pub(super) fn front(lines: &[&Line], act: &mut Element, units: Units) {
         let is_note = line.text.starts_with(['(', '[']) && line.text.ends_with([')', ']']);
         if is_long(&line.text) && !has_begun {
             put(&mut preface, "longTitle", &line.text, line.at);
-        } else if !has_begun && (is_note || !sentence(&line.text)) {
+        } else if !has_begun && (is_note || !sentence(line.text.trim_end_matches(['—', '–']))) {
             put(&mut preface, "p", &line.text, line.at);
         } else {
             has_begun = true;
@@ -135,7 +135,7 @@ fn is_long(text: &str) -> bool {
 }
 
 /// A recital where it is numbered, and words of the preamble where it isn't.
-fn words_of(preamble: &mut Element, line: &Line, units: Units) {
+fn words_of(preamble: &mut Element, line: &Line, units: &Units) {
     match mark(&line.text) {
         Mark::Step(step) if !units.is_bare() && !step.rest.is_empty() => {
             let mut recital = Element::new("recital", line.at);

@@ -8,14 +8,35 @@ const PER_THOUSAND: usize = 60;
 /// More words tell no more.
 const ENOUGH: usize = 20_000;
 
+/// Scripts by which a language is known: of so many signs in ten at least, and from where to where.
+/// What Japan writes in has China's signs as well, so it comes first.
+const SCRIPTS: [(&str, usize, std::ops::RangeInclusive<char>); 8] = [
+    ("ja", 1, '\u{3041}'..='\u{30FF}'),
+    ("ko", 3, '\u{AC00}'..='\u{D7A3}'),
+    ("zh", 3, '\u{4E00}'..='\u{9FFF}'),
+    ("th", 3, '\u{E01}'..='\u{E5B}'),
+    ("el", 3, '\u{370}'..='\u{3FF}'),
+    ("he", 3, '\u{5D0}'..='\u{5EA}'),
+    ("ka", 3, '\u{10D0}'..='\u{10FF}'),
+    ("hy", 3, '\u{531}'..='\u{587}'),
+];
+
+fn by_script(lines: &[Line]) -> Option<&'static str> {
+    let mut all = 0;
+    let mut counts = [0_usize; SCRIPTS.len()];
+    for sign in lines.iter().flat_map(|it| it.text.chars()).take(ENOUGH) {
+        all += 1;
+        for (count, (_, _, range)) in counts.iter_mut().zip(&SCRIPTS) {
+            *count += usize::from(range.contains(&sign));
+        }
+    }
+    let mut known = SCRIPTS.iter().zip(counts);
+    known.find(|((_, tenths, _), count)| count * 10 > all * tenths).map(|it| it.0.0)
+}
+
 pub(super) fn of(lines: &[Line]) -> Option<String> {
-    let signs = lines.iter().flat_map(|it| it.text.chars()).take(ENOUGH);
-    let (all, kana) = signs.fold((0, 0), |(all, kana), it| {
-        (all + 1, kana + usize::from(('\u{3041}'..='\u{30FF}').contains(&it)))
-    });
-    // Its words have no blanks between them.
-    if kana * 10 > all {
-        return Some("ja".into());
+    if let Some(tag) = by_script(lines) {
+        return Some(tag.into());
     }
     let words = lines.iter().flat_map(|it| it.text.split(|it: char| !it.is_alphabetic()));
     let mut counts = [0_usize; WORDS.len()];

@@ -30,7 +30,8 @@ fn with(map: Node, name: &str, value: Node) -> Node {
 }
 
 fn label(draft: &Node) -> &str {
-    draft.field("label").and_then(plain).unwrap_or_default()
+    let said = draft.field("label").or_else(|| draft.field("id"));
+    said.and_then(plain).unwrap_or_default()
 }
 
 impl Drafts {

@@ -4,16 +4,15 @@ use super::{Build, CLOSINGS, Is, Level};
 use crate::{
     plain::{
         Line,
-        marks::{self, Head, Mark, Role, mark, sentence},
+        marks::{self, Head, Mark, Reads, Role, mark},
         put,
+        units::value,
     },
     tree::{Child, Element, Place, weight},
 };
 
 /// A longer line is no heading.
 const LONGEST: usize = 160;
-/// Nobody makes a rule of fewer words.
-const PHRASE_WORDS: usize = 6;
 /// No law has more lines of signatures, so what is further below is another law's.
 const SIGNATURES: usize = 400;
 /// Behind these a sentence of few words is the heading, as Spanish laws have it.
@@ -31,6 +30,10 @@ impl<'l> Build<'l> {
     /// Takes what stands behind a head, and the heading below it.
     pub(super) fn begun(&mut self, nth: usize, head: Head<'l>, has_heading: bool) {
         let Some(line) = self.lines.get(nth) else { return };
+        if let Some((heading, words)) = self.attached(nth, head) {
+            self.heading(heading, line.at);
+            return self.rest(nth, words, line);
+        }
         if let Some((heading, _, words)) = parted(head.rest) {
             self.heading(heading, line.at);
             return self.rest(nth, words, line);
@@ -41,7 +44,7 @@ impl<'l> Build<'l> {
             }
             return;
         }
-        if head.role == Role::Annex && is_bracketed(head.rest) {
+        if head.role == Role::Annex && belongs(head.rest) {
             self.rest(nth, head.rest, line);
             return self.heading_below(nth + 1, head.role);
         }
@@ -52,6 +55,41 @@ impl<'l> Build<'l> {
         } else {
             self.rest(nth, head.rest, line);
         }
+    }
+
+    /// `제2조(정의) 이 법에서`: a heading in brackets that stand at the number, and the words behind.
+    fn attached(&self, nth: usize, head: Head<'l>) -> Option<(&'l str, &'l str)> {
+        let text = self.lines.get(nth)?.text.as_str();
+        let behind = text.get(text.find(head.num)? + head.num.len()..)?;
+        let close = if behind.starts_with('（') { '）' } else { ')' };
+        let end = behind.find(close)? + close.len_utf8();
+        let (heading, words) = behind.split_at_checked(end)?;
+        let is_title = head.role == Role::Unit
+            && behind.starts_with(['(', '（'])
+            && marks::step(behind).is_none()
+            && heading.chars().count() <= LONGEST;
+        let has_words =
+            !words.trim().is_empty() || nth + 1 < self.lines.len() && self.head(nth + 1).is_none();
+        (is_title && has_words).then(|| (heading, words.trim_start()))
+    }
+
+    /// Whether a line below an annex's number names the provision that the annex belongs to: no
+    /// provision of the annex itself, which the next would follow.
+    pub(super) fn is_shoulder(&self, nth: usize) -> bool {
+        let is_first = self.open.last().is_some_and(|it| it.is == Is::Annex && !it.has_words);
+        let unit = |line: &Line| match mark(&line.text) {
+            Mark::Head(head) if head.role == Role::Unit => Some((head.name, value(head.label))),
+            _ => None,
+        };
+        let Some(line) = self.lines.get(nth).filter(|it| is_first && is_unit(&it.text)) else {
+            return false;
+        };
+        let Some((name, number)) = unit(line) else { return false };
+        let is_annex =
+            |it: &&Line| matches!(mark(&it.text), Mark::Head(head) if head.role == Role::Annex);
+        let mut own = self.lines.get(nth + 1..).unwrap_or_default().iter();
+        let is_next = |it: &Line| unit(it) == Some((name, number + 1));
+        !own.by_ref().take_while(|it| !is_annex(it)).any(is_next)
     }
 
     fn heading(&mut self, text: &str, at: Place) {
@@ -66,7 +104,7 @@ impl<'l> Build<'l> {
         if text.chars().count() > LONGEST || is_bracketed(text) && head.role == Role::Unit {
             return false;
         }
-        if !sentence(text) {
+        if marks::reads(text) == Reads::Title {
             return true;
         }
         let below = self.lines.get(nth + 1).filter(|it| it.cells.is_empty());
@@ -79,14 +117,15 @@ impl<'l> Build<'l> {
         let is_headed = has_words && HEADED.contains(&word.as_str());
         let is_chapter = head.role == Role::Division;
         let is_one = is_chapter || is_followed || is_headed || is_upper && below.is_some();
-        marks::stops_once(text) && is_one
+        marks::may_be_titled(text) && is_one
     }
 
     /// A line below a number that reads as a heading is taken as one.
     fn heading_below(&mut self, nth: usize, role: Role) {
         let Some(line) = self.lines.get(nth) else { return };
         // The provision that a schedule belongs to stands above its heading.
-        if role == Role::Annex && is_bracketed(&line.text) && self.reads_as_heading(nth + 1) {
+        let belongs = marks::in_brackets(&line.text) || self.is_shoulder(nth);
+        if role == Role::Annex && belongs && self.reads_as_heading(nth + 1) {
             self.words(&line.text, line);
             self.taken = nth + 1;
             return self.heading_below(nth + 1, role);
@@ -124,7 +163,7 @@ impl<'l> Build<'l> {
         let is_title = |it: &Line| {
             it.cells.is_empty()
                 && it.text.chars().count() <= LONGEST
-                && it.text.split_terminator(['.', '。']).all(is_phrase)
+                && marks::reads(&it.text) <= Reads::Phrases
                 && mark(&it.text) == Mark::None
         };
         is_unit && self.head(nth).is_none() && self.lines.get(nth).is_some_and(is_title)
@@ -134,11 +173,11 @@ impl<'l> Build<'l> {
         self.lines.get(nth).is_some_and(|line| {
             let text = line.text.as_str();
             let is_plain = mark(text) == Mark::None && line.cells.is_empty() && !marks::page(text);
-            let is_short = text.chars().count() <= LONGEST && !sentence(text);
+            let is_short = text.chars().count() <= LONGEST && marks::reads(text) == Reads::Title;
             is_plain
                 && is_short
                 && !is_bracketed(text)
-                && !text.starts_with(char::is_lowercase)
+                && !text.starts_with(marks::is_small)
                 && !is_listed(text)
                 && !text.ends_with(['—', '–'])
                 && self.head(nth).is_none()
@@ -151,7 +190,22 @@ impl<'l> Build<'l> {
         // What is open has words, so that this isn't its own.
         let has_words = self.open.iter().rfind(|it| it.is == Is::Unit).is_none_or(holds);
         let is_unit = self.head(nth + 1).is_some_and(|it| it.role == Role::Unit);
-        is_apart && has_words && is_unit && self.reads_as_heading(nth)
+        let is_title = || self.reads_as_heading(nth) || self.is_numbered_title(nth);
+        is_apart && has_words && is_unit && is_title()
+    }
+
+    /// `2. Oil` above the first of the §§ that it is the title of, in no row of points.
+    fn is_numbered_title(&self, nth: usize) -> bool {
+        let Some(line) = self.lines.get(nth).filter(|it| it.cells.is_empty()) else { return false };
+        let Mark::Step(step) = mark(&line.text) else { return false };
+        let goes_on = self.rows().any(|it| step.readings().any(|reading| reading.row == it.row));
+        let is_title = step.rest.starts_with(|it: char| it.is_alphabetic() && !marks::is_small(it))
+            && step.rest.chars().count() <= LONGEST
+            && marks::reads(step.rest) == Reads::Title;
+        is_title
+            && !goes_on
+            && !self.units.is_bare()
+            && !self.open.iter().any(|it| it.is == Is::Annex)
     }
 
     pub(super) fn heading_above(&mut self, nth: usize, line: &Line) {
@@ -202,11 +256,17 @@ fn is_listed(text: &str) -> bool {
 
 /// Whether words that a division begins with are a rule, and no title or remark.
 pub(super) fn rules(text: &str) -> bool {
-    text.ends_with(['.', '。']) && !is_bracketed(text) && !is_phrase(text)
+    text.ends_with(['.', '。']) && !is_bracketed(text) && marks::reads(text) > Reads::Phrases
 }
 
-fn is_phrase(words: &str) -> bool {
-    words.split_whitespace().count() <= PHRASE_WORDS
+/// Whether a line is the number of a unit, and nothing else.
+fn is_unit(text: &str) -> bool {
+    matches!(mark(text), Mark::Head(head) if head.role == Role::Unit && head.rest.is_empty())
+}
+
+/// Whether words behind an annex's number name what it belongs to: `(Section 3)`, `Section 3`.
+fn belongs(text: &str) -> bool {
+    marks::in_brackets(text) || is_unit(text)
 }
 
 /// `(repealed)`: words of a provision that has no others.

@@ -9,6 +9,7 @@ use crate::{
         marks::{self, Mark, Step, mark},
         put,
     },
+    role::UNSAID,
     tree::Element,
 };
 
@@ -48,7 +49,7 @@ impl Build<'_> {
         self.rest(nth, step.rest, line);
     }
 
-    fn rows(&self) -> impl Iterator<Item = Open> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Open> {
         self.open.iter().filter_map(|it| match it.is {
             Is::Step(row, _) => Some(row),
             _ => None,
@@ -58,7 +59,7 @@ impl Build<'_> {
     /// What steps are called here, the outermost first.
     fn names(&self) -> &'static [&'static str] {
         let of = |name: &str| match name {
-            "article" => OF_ARTICLES,
+            "article" | UNSAID => OF_ARTICLES,
             "section" => OF_SECTIONS,
             "clause" => OF_CLAUSES,
             "schedule" => OF_SCHEDULES,

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
+use authoring::raised;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::shown::Shown;
@@ -19,6 +20,8 @@ struct Open {
     html: String,
     /// Links, and whether each is written as words.
     links: Vec<bool>,
+    /// Within `<sup>`.
+    is_raised: bool,
 }
 
 pub(super) fn read(text: &str, shown: &mut Shown<'_>) {
@@ -30,6 +33,9 @@ pub(super) fn read(text: &str, shown: &mut Shown<'_>) {
             Event::End(tag) => open.end(tag, place, shown),
             // What is left of a tab's width stands nowhere in the file.
             Event::Text(_) if place.is_empty() => {}
+            Event::Text(text) if open.is_raised && raised(shown.line(), &text).is_some() => {
+                shown.words(&raised(shown.line(), &text).unwrap_or_default(), place);
+            }
             Event::Text(text) => words(&text, place, &signs, shown),
             Event::Code(words) => {
                 let signs = shown.raw(&place).bytes().take_while(|it| *it == b'`').count();
@@ -38,8 +44,11 @@ pub(super) fn read(text: &str, shown: &mut Shown<'_>) {
             Event::Html(html) => open.html.push_str(&html),
             Event::InlineHtml(tag) => {
                 shown.tag(place);
-                if tag.to_lowercase().starts_with("<br") {
-                    shown.end_line();
+                match tag.to_lowercase().as_str() {
+                    "</sup>" => open.is_raised = false,
+                    it if it.starts_with("<sup") => open.is_raised = true,
+                    it if it.starts_with("<br") => shown.end_line(),
+                    _ => {}
                 }
             }
             Event::FootnoteReference(_) => shown.leave(Why::NoteMark, place),

@@ -99,6 +99,11 @@ impl<'t> Shown<'t> {
         self.account.take(self.raw(&place), words, place);
     }
 
+    /// The line that is open, as far as it is.
+    pub(super) fn line(&self) -> &str {
+        self.line.as_ref().map_or("", |it| it.text.as_str())
+    }
+
     pub(super) fn blank(&mut self) {
         self.line.iter_mut().for_each(|it| it.text.push(' '));
     }

@@ -1,5 +1,7 @@
 //! Numbers as laws write them: those of heads, and those that paragraphs and points begin with.
 
+// cspell:words IVXLCDM
+
 use authoring::digit;
 
 use crate::numerals;
@@ -67,24 +69,8 @@ pub(crate) struct Step<'t> {
 
 /// The longest number that a point has: `xxxviii`.
 const LONGEST: usize = 8;
-const BEHIND: [&str; 13] = [
-    " bis",
-    " ter",
-    " quater",
-    " quinquies",
-    " sexies",
-    " septies",
-    " octies",
-    " nonies",
-    " decies",
-    " undecies",
-    " duodecies",
-    " terdecies",
-    " novies",
-];
-
 /// How long the number is that a text begins with, as heads have them.
-pub(super) fn length(text: &str) -> Option<usize> {
+pub(crate) fn length(text: &str) -> Option<usize> {
     let end = |from: &str| {
         let is_end = |it: char| it.is_whitespace() || ".:)(—–,;".contains(it);
         from.find(is_end).unwrap_or(from.len())
@@ -115,10 +101,7 @@ pub(super) fn length(text: &str) -> Option<usize> {
         length += 1 + end(rest);
     }
     let tail = text.get(length..)?;
-    let behind = BEHIND.iter().find(|it| {
-        tail.strip_prefix(**it).is_some_and(|it| !it.starts_with(char::is_alphanumeric))
-    });
-    Some(length + behind.map_or(0, |it| it.len()))
+    Some(length + numerals::suffix(tail))
 }
 
 /// How long a letter is that belongs to the number before it: ` a` of `§ 5 a`.
@@ -140,6 +123,25 @@ fn is_abbreviated(text: &str) -> bool {
     first.ends_with('.') && first.chars().count() <= 2
 }
 
+/// `Α΄`, `א׳`: letters that count, with the sign that says so.
+fn is_letter_number(token: &str) -> bool {
+    let letters = token.trim_end_matches(['΄', '´', 'ʹ', '′', '\'', '’', '׳']);
+    let is_said = letters.len() < token.len() && letters.chars().count() <= 3;
+    is_said && !letters.is_empty() && letters.chars().all(|it| it.is_alphabetic() && !it.is_ascii())
+}
+
+/// Roman numbers in letters that look like them: `ΙΙ` in Greek, `ІХ` in Ukrainian.
+fn roman_of_elsewhere(token: &str) -> bool {
+    let alike = |it: char| match it {
+        'Ι' | 'І' => 'i',
+        'Χ' | 'Х' => 'x',
+        'V' | 'Ѵ' => 'v',
+        _ => ' ',
+    };
+    let latin: String = token.chars().map(alike).collect();
+    !token.is_ascii() && roman(&latin).is_some()
+}
+
 fn is_number(token: &str) -> bool {
     // `L121-1`, `A1`
     let coded = token.trim_start_matches(|it: char| it.is_ascii_uppercase() || it == '*');
@@ -149,8 +151,8 @@ fn is_number(token: &str) -> bool {
     let digits = token.chars().take_while(|it| digit(*it).is_some()).count();
     if digits > 0 {
         let tail: String = token.chars().skip(digits).collect();
-        let is_run = tail.starts_with(['-', '/']);
-        let is_letter = |it: char| it.is_alphabetic() || "¹²³".contains(it);
+        let is_run = tail.starts_with(['-', '/', '^']);
+        let is_letter = |it: char| it.is_alphabetic() || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(it);
         return tail.chars().count() <= 3 && tail.chars().all(is_letter) || is_run;
     }
     // `Ier`, `Ire` are first.
@@ -158,14 +160,16 @@ fn is_number(token: &str) -> bool {
     ordinal(token).is_some()
         || first == Some("I")
         || roman(&token.to_lowercase()).is_some() && token.chars().all(char::is_uppercase)
-        || token.len() == 1 && token.chars().all(|it| it.is_ascii_uppercase())
+        || token.chars().count() == 1 && token.chars().all(char::is_uppercase)
+        || is_letter_number(token)
+        || roman_of_elsewhere(token)
         // Other scripts' digits.
         || !token.is_empty() && token.chars().all(char::is_numeric)
 }
 
 /// The number of a paragraph or a point: `(1)`, `1)`, `1.`, `(a)`, `1.2`.
 pub(crate) fn step(text: &str) -> Option<Step<'_>> {
-    if let Some(step) = wide(text) {
+    if let Some(step) = wide(text).or_else(|| circled(text)) {
         return Some(step);
     }
     let before = text.starts_with('(');
@@ -198,6 +202,19 @@ pub(crate) fn step(text: &str) -> Option<Step<'_>> {
 fn wide(text: &str) -> Option<Step<'_>> {
     let (num, rest) = text.split_once('\u{3000}')?;
     let step = Step { num, label: num, rest: rest.trim_start(), before: false, after: '\u{3000}' };
+    step.readings().next().is_some().then_some(step)
+}
+
+/// `① 등불은`: a number in a circle.
+fn circled(text: &str) -> Option<Step<'_>> {
+    let sign = text.chars().next().filter(|it| numerals::circled(*it).is_some())?;
+    let (num, rest) = text.split_at_checked(sign.len_utf8())?;
+    Some(Step { num, label: num, rest: rest.trim_start(), before: false, after: '○' })
+}
+
+/// A number with nothing but a blank behind it, where a law writes its numbers so.
+pub(crate) fn blank<'t>(num: &'t str, rest: &'t str) -> Option<Step<'t>> {
+    let step = Step { num, label: num, rest, before: false, after: ' ' };
     step.readings().next().is_some().then_some(step)
 }
 
@@ -271,6 +288,8 @@ impl Step<'_> {
         let label = self.label;
         let mut all = Vec::new();
         all.extend(numerals::eastern(label).map(|value| read(Sort::Eastern, value)));
+        let circled = label.chars().next().and_then(numerals::circled);
+        all.extend(circled.map(|value| read(Sort::Digits, value)));
         all.extend(several(label).map(|(count, last)| read(Sort::Several(count), last)));
         all.extend(
             digits(label)
@@ -303,7 +322,7 @@ fn digits(label: &str) -> Option<(u32, bool)> {
     let tail = tail.trim_start();
     let is_tail = tail.is_empty()
         || tail.chars().count() <= 2 && tail.chars().all(char::is_alphabetic)
-        || BEHIND.iter().any(|it| it.trim_start() == tail);
+        || numerals::is_suffix(tail);
     // A year is no number of a paragraph.
     (digits <= 3 && is_tail).then_some(())?;
     Some((numerals::value(number)?, !tail.is_empty()))
@@ -328,8 +347,13 @@ fn double(label: &str) -> Option<u32> {
     (matches!(label.chars().count(), 2 | 3) && label.chars().all(|it| it == sign)).then_some(value)
 }
 
+/// Whether a word is a Roman number in capitals.
+pub(crate) fn is_roman(word: &str) -> bool {
+    word.chars().all(|it| "IVXLCDM".contains(it)) && roman(&word.to_lowercase()).is_some()
+}
+
 /// A Roman number as it is rightly written.
-pub(super) fn roman(label: &str) -> Option<u32> {
+pub(crate) fn roman(label: &str) -> Option<u32> {
     let (mut rest, mut total) = (label, 0);
     for (value, sign) in numerals::ROMAN {
         let mut times = 0;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use authoring::raised;
+
 use super::{is_on, value};
 use crate::{
     outline::Why,
@@ -42,6 +44,12 @@ impl<'e> Runs<'e> {
                     self.within(inner, is_hidden);
                 }
                 "r" if hides(inner, is_hidden) => self.leave(Why::Hidden, inner),
+                "r" if raises(inner) => {
+                    let before = self.words.len();
+                    self.within(inner, is_hidden);
+                    let words = self.words.split_off(before);
+                    self.words.push_str(&raised(&self.words, &words).unwrap_or(words));
+                }
                 "pPr" | "rPr" | "Fallback" => {}
                 "instrText" => self.field(&inner.text()),
                 "txbxContent" => self.boxes.push(inner),
@@ -80,6 +88,10 @@ fn hides(run: &Element, is_hidden: &dyn Fn(&str) -> bool) -> bool {
         Some(_) => is_on(properties, "vanish"),
         None => value(properties, "rStyle").is_some_and(is_hidden),
     }
+}
+
+fn raises(run: &Element) -> bool {
+    run.child("rPr").and_then(|it| value(it, "vertAlign")) == Some("superscript")
 }
 
 /// All the words within an element, deleted or not.
