@@ -1,5 +1,5 @@
 // The worker of configurator and desk: what takes long, or may end badly, with the same module.
-import init, { LawReader, layOut } from "glue";
+import init, { LawReader, layOut, readDocument } from "glue";
 
 // Thrown where what a task needs didn't come; a law's files the page then reads by itself, as without a worker.
 // The words for it are the page's.
@@ -78,6 +78,13 @@ const TASKS = {
     });
     close();
     return layOut(JSON.stringify(await read(bytes, said)));
+  },
+  document: async ({ order, bytes }) => {
+    await module().catch(() => {
+      throw LACKS;
+    });
+    close();
+    return readDocument(order, bytes);
   },
   picture: async ({ job }) => {
     const draw = await (painting ??= painter()).catch(() => {

@@ -20,6 +20,7 @@ mod law;
 mod layout;
 mod mentions;
 mod messages;
+mod opened;
 mod options;
 mod screen;
 mod statute;
@@ -29,15 +30,15 @@ mod workbook;
 
 pub use self::{
     citations::citations, compiled::compiled, dataset::dataset, fragment::fragment, layout::layout,
-    mentions::mentions, messages::messages, options::options, statute::statute, story::story,
-    twin::twin, workbook::workbook,
+    mentions::mentions, messages::messages, opened::opened, options::options, statute::statute,
+    story::story, twin::twin, workbook::workbook,
 };
 
 /// A target's name, which is that of its folder in `corpus/`, and what holds for its inputs.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 13] = [
     ("citations", citations),
     ("compiled", compiled),
     ("dataset", dataset),
@@ -45,6 +46,7 @@ pub const TARGETS: [Target; 12] = [
     ("layout", layout),
     ("mentions", mentions),
     ("messages", messages),
+    ("opened", opened),
     ("options", options),
     ("statute", statute),
     ("story", story),

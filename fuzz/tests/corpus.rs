@@ -63,6 +63,7 @@ replays! {
     pages_of_the_corpus_are_read_without_a_word_made_up "layout"
     mentions_of_the_corpus_are_marked_as_promised "mentions"
     messages_of_the_corpus_are_filled_as_promised "messages"
+    documents_of_the_corpus_are_read_or_refused_in_a_sentence "opened"
     options_of_the_corpus_are_read_as_promised "options"
     laws_of_the_corpus_are_accounted_for "statute"
     stories_of_the_corpus_hold "story"

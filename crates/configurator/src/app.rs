@@ -7,7 +7,7 @@ use std::rc::Rc;
 use authoring::{CalendarDate, ProvisionIx};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use web_sys::{File, js_sys::Array};
+use web_sys::File;
 use yew::prelude::*;
 
 use crate::{
@@ -136,9 +136,9 @@ impl Configurator {
     /// What a message does; whether the page is another afterwards.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
-            Msg::OpenStory(files) => Self::read(ctx, files, Wanted::Story),
-            Msg::OpenDraft(files) => Self::read(ctx, files, Wanted::Draft),
-            Msg::OpenLaw(files) => Self::read(ctx, files, Wanted::Law),
+            Msg::OpenStory(files) => self.read(ctx, files, Wanted::Story),
+            Msg::OpenDraft(files) => self.read(ctx, files, Wanted::Draft),
+            Msg::OpenLaw(files) => self.read(ctx, files, Wanted::Law),
             Msg::FetchLaw => self.fetch(ctx),
             Msg::Desk => self.to_desk(ctx),
             Msg::Copy(what) => self.copy(ctx, what),
@@ -266,22 +266,12 @@ impl Configurator {
         page::later(PAUSE, &self.settled);
     }
 
-    fn read(ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
+    fn read(&mut self, ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
         let link = ctx.link().clone();
-        Self::bytes_of(files, move |files, refusal| {
-            link.send_message(Msg::Read(wanted, files, refusal));
-        });
-    }
-
-    /// Reads files, and hands over their names and bytes, or why there are none.
-    fn bytes_of(
-        files: Vec<File>,
-        take: impl FnOnce(Vec<(String, Vec<u8>)>, Option<String>) + 'static,
-    ) {
-        let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
-            take(page::pairs(&pairs), refusal);
-        });
-        page::read_files(files, &done);
+        let take = move |read, refusal| link.send_message(Msg::Read(wanted, read, refusal));
+        if let Some(meanwhile) = page::open_files(files, take) {
+            self.model.say(meanwhile);
+        }
     }
 
     fn fetch(&mut self, ctx: &Context<Self>) {

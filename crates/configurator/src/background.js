@@ -14,6 +14,10 @@ const WHY = {
       "can’t be read: the reader of PDFs didn’t come. Check the connection and open it again; if that doesn’t help, save the dataset and load this page anew",
     broken: "can’t be read: it broke its reader. Open it elsewhere, and paste its text",
   },
+  // Where no worker has begun, the page reads it by itself.
+  document: {
+    broken: "can’t be read: it broke its reader. Paste its text",
+  },
   picture: {
     cant: CANT,
     gone: `what draws them didn’t start. ${CHECK} and download the files again`,
@@ -96,11 +100,11 @@ const ask = (task, given, transfer, said, end) => {
 };
 
 /** Has a worker do a task; what was being done of that task before is given up. */
-export const work = (task, bytes, said, done) => {
+export const work = (task, order, bytes, said, done) => {
   stop(task);
-  ask(task, { bytes }, [bytes.buffer], said, ({ done: result, why, code }) => {
+  ask(task, { order, bytes }, [bytes.buffer], said, ({ done: result, why, code }) => {
     stop(task);
-    done(result, why ?? WHY[task][code]);
+    done(result, why ?? WHY[task][code], NEVER.includes(code));
   });
 };
 

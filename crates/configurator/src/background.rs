@@ -5,9 +5,9 @@ use web_sys::{File, js_sys::Uint8Array};
 
 #[wasm_bindgen(module = "/src/background.js")]
 extern "C" {
-    /// Has a worker do a task of `www/worker.js` with these bytes. `said` hears how far it is, `done`
-    /// what has come of it, or else why nothing has.
-    pub(crate) fn work(task: &str, bytes: &Uint8Array, said: &JsValue, done: &JsValue);
+    /// Has a worker do a task of `www/worker.js` with these bytes, as `order` says. `said` hears how far
+    /// it is, `done` what has come of it, or else why nothing has, and whether no worker began.
+    pub(crate) fn work(task: &str, order: &str, bytes: &Uint8Array, said: &JsValue, done: &JsValue);
     /// Draws a picture, given as JSON. `done` hears the file, why there is none, and whether nothing
     /// that draws began.
     pub(crate) fn draw(job: &str, done: &JsValue);

@@ -57,6 +57,16 @@ pub fn lay_out(file: &str) -> Result<String, JsValue> {
     desk::lay_out(file).map_err(|why| JsValue::from_str(&why))
 }
 
+/// The text of a document that is no PDF, by its bytes and what is ordered of it: both that and the answer
+/// are JSON.
+///
+/// # Errors
+/// A sentence to be said behind the file's name, where there is no text in it.
+#[wasm_bindgen(js_name = readDocument)]
+pub fn read_document(order: &str, bytes: &[u8]) -> Result<String, JsValue> {
+    desk::read_document(order, bytes).map_err(|why| JsValue::from_str(&why))
+}
+
 /// A law's files as `www/worker.js` has them read, to be asked for what the page shows.
 #[wasm_bindgen]
 pub struct LawReader(start::Reader);

@@ -7,6 +7,8 @@ use web_sys::{
 };
 use yew::platform::spawn_local;
 
+use crate::start::size;
+
 #[wasm_bindgen(module = "/src/page.js")]
 extern "C" {
     pub(crate) fn today() -> String;
@@ -70,6 +72,33 @@ pub(crate) fn handed(to: &str, is_given: bool) -> String {
         return format!("The {to} has the dataset.");
     }
     format!("The {to} could not be opened: let this page open windows (pop-ups), and try again.")
+}
+
+/// Larger files, in bytes together, keep the page busy long enough for it to say so first.
+const LARGE: usize = 1_000_000;
+
+/// Reads files that the page itself takes in. `take` has their names and bytes, or why there are none;
+/// and where they are large, what is said of them meanwhile is on the screen before it has them.
+pub(crate) fn open_files(
+    files: Vec<File>,
+    take: impl FnOnce(Vec<(String, Vec<u8>)>, Option<String>) + 'static,
+) -> Option<String> {
+    // Sizes are whole, and small enough.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as above")]
+    let bytes = files.iter().map(|it| it.size() as usize).sum();
+    let names: Vec<_> = files.iter().map(File::name).collect();
+    let is_large = bytes > LARGE;
+    let done = move |read: Array, refusal: Option<String>| {
+        let files = pairs(&read);
+        let take = move || take(files, refusal);
+        if is_large {
+            once_painted(&Closure::once_into_js(take));
+        } else {
+            take();
+        }
+    };
+    read_files(files, &Closure::once_into_js(done));
+    is_large.then(|| format!("Reading {} ({})…", names.join(", "), size(bytes)))
 }
 
 /// Files as `readFiles` hands them over: names and bytes, in pairs.

@@ -18,7 +18,7 @@ const ANSWERED: usize = 5;
 const PASSED_ON: usize = 6;
 
 #[rustfmt::skip]
-const LANGUAGES: [Words; 9] = [
+const LANGUAGES: [Words; 19] = [
     ["from", "to|cc|bcc|reply-to", "date|sent", "subject", "wrote|writes", "original message",
      "forwarded message|begin forwarded message"],
     ["von", "an|cc|kopie", "datum|gesendet|gesendet am", "betreff", "schrieb", "ursprüngliche nachricht",
@@ -35,6 +35,23 @@ const LANGUAGES: [Words; 9] = [
      "doorgestuurd bericht|begin doorgestuurd bericht"],
     ["od", "do|dw|cc", "data|wysłano", "temat", "pisze|napisał", "wiadomość oryginalna|oryginalna wiadomość",
      "wiadomość przekazana|przekazana wiadomość"],
+    ["från", "till|kopia|cc", "datum|skickat", "ämne", "skrev", "ursprungligt meddelande|originalmeddelande",
+     "vidarebefordrat meddelande"],
+    ["fra", "til|kopi|cc", "dato|sendt", "emne", "skrev", "oprindelig meddelelse|opprinnelig melding",
+     "videresendt meddelelse|videresendt melding|videresendt besked"],
+    ["lähettäjä", "vastaanottaja|kopio", "päivämäärä|lähetetty", "aihe", "kirjoitti", "alkuperäinen viesti",
+     "välitetty viesti|edelleenlähetetty viesti"],
+    ["od", "komu|kopie|kópia", "datum|dátum|odesláno|odoslané", "předmět|predmet", "napsal|napísal",
+     "původní zpráva|pôvodná správa", "přeposlaná zpráva|preposlaná správa"],
+    ["feladó", "címzett|másolat", "dátum|elküldve", "tárgy", "írta", "eredeti üzenet", "továbbított üzenet"],
+    ["de la", "către|cc", "data|dată|trimis", "subiect", "a scris", "mesaj original", "mesaj redirecționat"],
+    ["kimden|gönderen", "kime|alıcı|bilgi", "tarih|gönderildi", "konu", "yazdı|şunları yazdı", "özgün ileti|orijinal mesaj",
+     "iletilen ileti|yönlendirilmiş mesaj"],
+    ["από", "προς|κοιν", "ημερομηνία|στάλθηκε", "θέμα", "έγραψε", "αρχικό μήνυμα", "προωθημένο μήνυμα"],
+    ["от", "кому|копия", "дата|отправлено", "тема", "написал|пишет", "исходное сообщение|оригинальное сообщение",
+     "пересылаемое сообщение|пересланное сообщение"],
+    ["від", "кому|копія", "дата|надіслано", "тема", "пише|написав", "оригінальне повідомлення|вихідне повідомлення",
+     "переслане повідомлення"],
     ["من", "إلى|نسخة", "التاريخ|تم الإرسال", "الموضوع", "كتب", "الرسالة الأصلية",
      "رسالة معاد توجيهها|الرسالة المعاد توجيهها"],
 ];
@@ -219,7 +236,27 @@ fn begins_mail(lines: &[&str]) -> bool {
             is_sender && names.iter().take_while(is_known).count() > 2
         })
     };
-    is_between(first, &[ANSWERED, PASSED_ON]) || header(first).is_some() && is_head()
+    is_between(first, &[ANSWERED, PASSED_ON])
+        || header(first).is_some() && is_head()
+        || announces(lines)
+}
+
+/// Whether a line, or two, say when and by whose address what follows was written, as programs do that put
+/// no sign before it. Where it has signs, what stands between them may be an answer.
+fn announces(lines: &[&str]) -> bool {
+    let says = |line: &str| {
+        let has_day = line.contains(|it: char| it.is_ascii_digit());
+        line.trim_end().ends_with(':') && line.contains('@') && has_day && has_wrote(line)
+    };
+    let [first, rest @ ..] = lines else { return false };
+    let both = rest.first().map(|next| format!("{first} {next}"));
+    let begin = match both {
+        _ if says(first) => 0,
+        Some(both) if !first.trim_end().ends_with(':') && says(&both) => 1,
+        _ => return false,
+    };
+    let next = rest.iter().skip(begin).find(|it| !it.trim().is_empty());
+    next.is_some_and(|it| !is_quoted(it))
 }
 
 /// Whether a line announces another mail: between hyphens, or with a colon.

@@ -1,5 +1,6 @@
 //! A statement in Markdown as what it says: without its signs, a paragraph a line.
 
+use authoring::raised;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use story::{About, Story};
 
@@ -16,6 +17,8 @@ pub(crate) struct Markdown {
     asides: Vec<String>,
     /// The markup of a block that is open: what it says, its lines say together.
     markup: String,
+    /// Within `<sup>`.
+    is_raised: bool,
     quotes: Vec<usize>,
     title: Option<usize>,
     /// The next number of each list that is open, none of one with bullets.
@@ -36,6 +39,7 @@ pub(crate) fn read(source: &str) -> Markdown {
             Event::HardBreak | Event::Rule => all.end_line(),
             Event::Html(html) => all.markup.push_str(&html),
             Event::InlineHtml(html) if is_break(&html) => all.end_line(),
+            Event::InlineHtml(html) => all.raise(&html),
             _ => {}
         }
     }
@@ -46,7 +50,17 @@ pub(crate) fn read(source: &str) -> Markdown {
 
 impl Markdown {
     fn say(&mut self, words: &str) {
-        self.asides.last_mut().unwrap_or(&mut self.text).push_str(words);
+        let text = self.asides.last_mut().unwrap_or(&mut self.text);
+        let raised = raised(text, words).filter(|_| self.is_raised);
+        text.push_str(raised.as_deref().unwrap_or(words));
+    }
+
+    fn raise(&mut self, html: &str) {
+        match html.to_ascii_lowercase().as_str() {
+            "</sup>" => self.is_raised = false,
+            it if it.starts_with("<sup") => self.is_raised = true,
+            _ => {}
+        }
     }
 
     fn end_line(&mut self) {
@@ -218,6 +232,10 @@ mod tests {
             ("<style>\np { color: red }\n</style>\n\nOil.\n", "Oil."),
             ("<div\nclass=\"hero\">Hello\nall</div>\n\nOil.\n", "Hello all\nOil."),
             ("36<br>37 <BR/>38\n", "36\n37 \n38"),
+            (
+                "Article 5<sup>2</sup> and oil<sup>2</sup> of 36(2)<SUP>1</SUP> 7\n",
+                "Article 5² and oil2 of 36(2)1 7",
+            ),
         ] {
             assert_eq!(read(source).text, words, "{source}");
         }

@@ -24,6 +24,9 @@ pub struct Opened {
     pub about: About,
     /// What sort of file that is.
     pub origin: Origin,
+    /// The mails that came with a mail, which are documents of their own: what each is about, and its
+    /// bytes.
+    pub mails: Vec<(String, Vec<u8>)>,
 }
 
 /// What says something about itself.
@@ -49,6 +52,9 @@ impl Origin {
     }
 }
 
+/// Nobody passes a mail on so often that no word comes with it.
+const DEEPEST: usize = 8;
+
 /// So much of what is left out is shown.
 const START: usize = 80;
 
@@ -59,6 +65,15 @@ const START: usize = 80;
 /// # Errors
 /// A sentence, where it can't be read, with what would be right.
 pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, String> {
+    open_within(name, bytes, recorded, 0)
+}
+
+fn open_within(
+    name: &str,
+    bytes: &[u8],
+    recorded: Option<&str>,
+    depth: usize,
+) -> Result<Opened, String> {
     let whole = |text: String| Opened { text, ..Opened::default() };
     let is_recorded = |text: &str| recorded.is_some_and(|recorded| sha256(text) == recorded);
     if let Ok(text) = read_text(bytes)
@@ -69,6 +84,15 @@ pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, 
     let story = Story::open(name, bytes).map_err(|why| why.to_string())?;
     let text = plain(&story, story.source());
     if text.trim().is_empty() {
+        // Whoever passes one on as it came may say nothing.
+        if let Some((_, bytes)) = story.mails().first().filter(|_| depth < DEEPEST) {
+            let mut opened = open_within(name, bytes, recorded, depth + 1)?;
+            let said = told(story.left_out());
+            let taken = "Taken, the mail that is attached to it, with who sent it.";
+            opened.left_out.extend(said.into_iter().chain([taken.into()]));
+            opened.mails.extend(story.mails().iter().skip(1).cloned());
+            return Ok(opened);
+        }
         let all: Vec<_> =
             story.left_out().iter().map(|it| format!("; {}: {}", it.0, it.1)).collect();
         return Err(format!("`{name}` has no words in it{}", start(&all.concat())));
@@ -88,6 +112,7 @@ pub fn open(name: &str, bytes: &[u8], recorded: Option<&str>) -> Result<Opened, 
         _ => Opened { text, about: story.about(), ..Opened::default() },
     };
     opened.left_out.extend(told(story.left_out()));
+    opened.mails = story.mails().to_vec();
     Ok(opened)
 }
 
@@ -108,7 +133,7 @@ fn of_page(story: &Story) -> Opened {
     let (text, is_cited) = quoting(story.source());
     // A mail that was saved as a page has no head to know it by.
     left_out.extend(kept(text.lines().filter(|it| is_cited && is_quoted(it))));
-    Opened { text: page.text, left_out, about, origin: Origin::Page }
+    Opened { text: page.text, left_out, about, origin: Origin::Page, ..Opened::default() }
 }
 
 fn of_markdown(source: &str) -> Opened {
@@ -120,7 +145,7 @@ fn of_markdown(source: &str) -> Opened {
             "Kept, {number} set apart as a quotation, which may be another’s words: “{words}”."
         ));
     }
-    Opened { text: said.text, left_out, about: said.about, origin: Origin::File }
+    Opened { text: said.text, left_out, about: said.about, ..Opened::default() }
 }
 
 fn of_mail(story: &Story) -> Opened {
@@ -152,7 +177,8 @@ fn own(source: &str, whole: &str, known: Known, about: About) -> Opened {
     }
     let mut left_out = parts(&mail);
     left_out.extend(said("Left out, the mail that this one answers or passes on", &mail.former));
-    Opened { text: joined(&mail.own.join("\n")), left_out, about, origin: Origin::Mail }
+    let text = joined(&mail.own.join("\n"));
+    Opened { text, left_out, about, origin: Origin::Mail, ..Opened::default() }
 }
 
 /// Of a mail whose author says nothing, what there is: the mail that it passes on, by its own head. Where
@@ -168,10 +194,10 @@ fn of_another(mail: &Mail<'_>, source: &str, whole: &str) -> Opened {
             .extend(said("Left out, the mail that this one answers or passes on", &inner.former));
         left_out.push("Taken, the mail that it passes on, with who sent it.".into());
         let text = joined(&inner.own.join("\n"));
-        return Opened { text, left_out, about: inner.about(), origin };
+        return Opened { text, left_out, about: inner.about(), origin, ..Opened::default() };
     }
     let left_out = kept(source.lines().filter(|it| !it.trim().is_empty())).into_iter().collect();
-    Opened { text: whole.into(), left_out, about: About::default(), origin }
+    Opened { text: whole.into(), left_out, origin, ..Opened::default() }
 }
 
 /// What is told of a mail's own part. Whose words are told, and not who is said to have written them.

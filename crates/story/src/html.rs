@@ -8,6 +8,7 @@ mod wrap;
 
 use std::ops::Range;
 
+use dataset::raised;
 use html5gum::{Token, Tokenizer, emitters::default::DefaultEmitter};
 
 pub use about::About;
@@ -131,6 +132,8 @@ struct Walk<'s> {
     /// How deep within elements that say nothing, by their place in `SILENT`.
     silent: [usize; SILENT.len()],
     raw: bool,
+    /// How deep in words that are raised.
+    raised: usize,
     busy: [usize; BUSY.len()],
     /// Space that is written if a word follows in the same paragraph.
     space: Option<Range<usize>>,
@@ -143,6 +146,7 @@ impl<'s> Walk<'s> {
             page: Page::default(),
             silent: [0; SILENT.len()],
             raw: false,
+            raised: 0,
             busy: [0; BUSY.len()],
             space: None,
         }
@@ -159,6 +163,7 @@ impl<'s> Walk<'s> {
             *depth = if matches!(name.as_str(), "a" | "button") { 1 } else { *depth + 1 };
         }
         self.raw |= RAW.contains(&name.as_str());
+        self.raised += usize::from(name == "sup");
         self.tag(name, true, span);
     }
 
@@ -170,6 +175,7 @@ impl<'s> Walk<'s> {
             *depth = depth.saturating_sub(1);
         }
         self.raw &= !RAW.contains(&name.as_str());
+        self.raised = self.raised.saturating_sub(usize::from(name == "sup"));
         self.tag(name, false, span);
     }
 
@@ -186,6 +192,7 @@ impl<'s> Walk<'s> {
 
     fn end_paragraph(&mut self) {
         self.space = None;
+        self.raised = 0;
         if !self.page.text.is_empty() && !self.page.text.ends_with('\n') {
             self.page.text.push('\n');
         }
@@ -241,7 +248,10 @@ impl<'s> Walk<'s> {
         {
             self.run(" ", space, true);
         }
-        self.run(text, source, whole);
+        match Some(text).filter(|_| self.raised > 0).and_then(|it| raised(&self.page.text, it)) {
+            Some(raised) => self.run(&raised, source, true),
+            None => self.run(text, source, whole),
+        }
     }
 
     fn run(&mut self, text: &str, source: Range<usize>, whole: bool) {

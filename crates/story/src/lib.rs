@@ -42,6 +42,8 @@ pub struct Story {
     left_out: Vec<(String, String)>,
     /// What its file says of it, where that isn't its markup's head.
     about: Option<About>,
+    /// Mails that came with a mail.
+    mails: Vec<(String, Vec<u8>)>,
 }
 
 /// What a source says.
@@ -68,7 +70,7 @@ impl Story {
     pub(crate) fn from_document(document: Document) -> Self {
         let Document { text, left_out, about } = document;
         let words = StoryText::Plain(text.clone());
-        Self { words, source: text, left_out, about: Some(about) }
+        Self { words, source: text, left_out, about: Some(about), ..Self::default() }
     }
 
     /// Markup as an editor of a newsroom holds it: a whole page or a part of one.
@@ -94,6 +96,11 @@ impl Story {
     /// words.
     pub fn left_out(&self) -> &[(String, String)] {
         &self.left_out
+    }
+
+    /// The mails that are attached to one: what each is about, and its bytes.
+    pub fn mails(&self) -> &[(String, Vec<u8>)] {
+        &self.mails
     }
 
     /// The text as it came: what is marked and copied back.

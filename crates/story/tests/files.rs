@@ -53,6 +53,10 @@ fn the_words_of_a_word_document_are_read() {
             "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>",
             "new",
         ),
+        (
+            "<w:p><w:r><w:t>Article 5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r></w:p>",
+            "Article 5²",
+        ),
         ("<w:p><w:instrText>HYPERLINK</w:instrText><w:t>link</w:t></w:p>", "link"),
         (
             "<w:p><mc:AlternateContent><mc:Choice><w:t>a</w:t></mc:Choice><mc:Fallback><w:t>b</w:t></mc:Fallback></mc:AlternateContent></w:p>",

@@ -2,15 +2,12 @@
 
 use authoring::CalendarDate;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    File,
-    js_sys::{Array, Uint8Array},
-};
+use web_sys::{File, js_sys::Uint8Array};
 use yew::prelude::*;
 
 use super::{
-    files,
-    model::Model,
+    document, files,
+    model::{Model, Task},
     msg::{Msg, Wanted},
     view,
 };
@@ -45,16 +42,16 @@ impl Component for Desk {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        let was_reading = self.model.reading.is_some();
+        let was_reading = self.model.reading.as_ref().map(|it| it.task.name());
         let is_progress = matches!(msg, Msg::Pages(..));
         match msg {
-            Msg::Open(files) => Self::read(ctx, files, Wanted::Dataset),
-            Msg::OpenText(files) => Self::read(ctx, files, Wanted::Text),
-            Msg::OpenTextOf(source, files) => Self::read(ctx, files, Wanted::TextOf(source)),
+            Msg::Open(files) => self.read(ctx, files, Wanted::Dataset),
+            Msg::OpenText(files) => self.read(ctx, files, Wanted::Text),
+            Msg::OpenTextOf(source, files) => self.read(ctx, files, Wanted::TextOf(source)),
             Msg::Read(_, _, Some(why)) => self.model.refuse(vec![why]),
-            Msg::Read(wanted, read, None) => match files::pdf(&self.model, &wanted, &read) {
-                Some((name, bytes)) => {
-                    if let Err(why) = files::begin(&mut self.model, wanted, name, bytes) {
+            Msg::Read(wanted, read, None) => match files::task(&self.model, &wanted, &read) {
+                Some((task, name, bytes)) => {
+                    if let Err(why) = files::begin(&mut self.model, wanted, task, name, bytes) {
                         self.model.refuse(vec![why]);
                     }
                 }
@@ -74,15 +71,15 @@ impl Component for Desk {
             Msg::Point => self.point(),
             msg => self.model.take(msg),
         }
-        // How far a PDF is, is nothing that an editor does.
+        // How far a file is, is nothing that an editor does.
         if self.model.is_checking && !is_progress {
             page::later(PAUSE, &self.settled);
         }
-        if was_reading && self.model.reading.is_none() {
-            background::stop("pdf");
+        if let Some(task) = was_reading.filter(|_| self.model.reading.is_none()) {
+            background::stop(task);
         }
         if let Some(bytes) = self.model.read_next() {
-            Self::read_pdf(ctx, &bytes);
+            self.read_elsewhere(ctx, bytes);
         }
         page::guard(self.model.is_unsaved());
         let focus = self.model.focus.take();
@@ -99,25 +96,34 @@ impl Component for Desk {
 }
 
 impl Desk {
-    fn read(ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
+    fn read(&mut self, ctx: &Context<Self>, files: Vec<File>, wanted: Wanted) {
         let link = ctx.link().clone();
-        let done = Closure::once_into_js(move |pairs: Array, refusal: Option<String>| {
-            link.send_message(Msg::Read(wanted, page::pairs(&pairs), refusal));
-        });
-        page::read_files(files, &done);
+        let take = move |read, refusal| link.send_message(Msg::Read(wanted, read, refusal));
+        if let Some(meanwhile) = page::open_files(files, take) {
+            self.model.say(meanwhile);
+        }
     }
 
-    /// A PDF is read where it can end badly without an editor's afternoon.
-    fn read_pdf(ctx: &Context<Self>, bytes: &[u8]) {
+    /// A file is read where it can end badly, or take long, without an editor's afternoon. What is no
+    /// PDF the page can read as well.
+    fn read_elsewhere(&self, ctx: &Context<Self>, bytes: Vec<u8>) {
+        let Some(task) = self.model.reading.as_ref().map(|it| it.task.clone()) else { return };
         let link = ctx.link().clone();
         let said = move |read, all| link.send_message(Msg::Pages(read, all));
         let said = Closure::<dyn FnMut(u32, u32)>::new(said).into_js_value();
         let link = ctx.link().clone();
-        let done = Closure::once_into_js(move |text: Option<String>, why: Option<String>| {
-            let text = text.ok_or_else(|| why.unwrap_or_default());
-            link.send_message(Msg::Laid(text));
-        });
-        background::work("pdf", &Uint8Array::from(bytes), &said, &done);
+        let given = Uint8Array::from(bytes.as_slice());
+        let name = task.name();
+        let order = task.clone().order().unwrap_or_default();
+        let here = move |text: Option<String>, why: Option<String>, is_never: bool| {
+            let Some(order) = is_never.then_some(task).and_then(Task::order) else {
+                let text = text.ok_or_else(|| why.unwrap_or_default());
+                return link.send_message(Msg::Laid(text));
+            };
+            let read = move || link.send_message(Msg::Laid(document::read(&order, &bytes)));
+            page::once_painted(&Closure::once_into_js(read));
+        };
+        background::work(name, &order, &given, &said, &Closure::once_into_js(here));
     }
 
     fn save(&mut self) {

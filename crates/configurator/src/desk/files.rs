@@ -20,8 +20,8 @@ use crate::{
 use form::fill;
 
 #[cfg(test)]
-pub(super) use elsewhere::LARGEST;
-pub(super) use elsewhere::{begin, laid, next, pdf};
+pub(super) use elsewhere::{LARGEST, SMALL};
+pub(super) use elsewhere::{begin, laid, next, task};
 pub(super) use form::part;
 pub(super) use saving::{archive, texts};
 
@@ -89,24 +89,32 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
         return model.refuse(vec!["Open one document at a time.".into()]);
     };
     match open(name, bytes, None) {
-        Ok(Opened { text, left_out, about, origin }) => {
+        Ok(Opened { text, left_out, about, origin, mails }) => {
             let told = fill(model, name, text, about, origin);
             model.tell(name, left_out.into_iter().chain(told).collect());
+            model.mails = mails;
             model.focus = Some("new-title".into());
         }
         Err(why) => model.refuse(vec![why]),
     }
 }
 
+/// A mail that came with the one that was read last, as the document that is to come.
+pub(super) fn mail(model: &mut Model, nth: usize) {
+    if let Some((subject, bytes)) = model.mails.get(nth).cloned() {
+        text(model, &[(format!("{}.eml", mail_name(&subject)), bytes)]);
+    }
+}
+
+/// What a mail is called that may be about nothing.
+pub(super) fn mail_name(subject: &str) -> &str {
+    if subject.trim().is_empty() { "attached mail" } else { subject.trim() }
+}
+
 /// The text of a source that is listed.
 fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
     let Some((name, bytes)) = files.first() else { return };
-    let document = model.document();
-    let recorded = document.place("sources", source).map(|nth| {
-        let steps = ["sources", "sha256"].map(|it| Step::Field(it.into()));
-        let [list, hash] = steps;
-        document.words(&Path(vec![list, Step::Item(nth), hash])).to_string()
-    });
+    let recorded = recorded(model, &Wanted::TextOf(source.into()));
     match open(name, bytes, recorded.as_deref()) {
         Ok(Opened { text, left_out, .. }) => {
             model.source = Some(source.into());
@@ -117,6 +125,15 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
         }
         Err(why) => model.refuse(vec![why]),
     }
+}
+
+/// The hash of the text that the quotations of a source were confirmed against.
+fn recorded(model: &Model, wanted: &Wanted) -> Option<String> {
+    let Wanted::TextOf(source) = wanted else { return None };
+    let document = model.document();
+    let nth = document.place("sources", source)?;
+    let [list, hash] = ["sources", "sha256"].map(|it| Step::Field(it.into()));
+    Some(document.words(&Path(vec![list, Step::Item(nth), hash])).to_string())
 }
 
 /// A text for a source that is listed. Which source is read, and what is selected there, stays.

@@ -2,6 +2,7 @@
 //! What a step makes of the dataset is decided in the crate `desk`; here is its page.
 
 mod app;
+mod document;
 mod files;
 mod model;
 mod msg;
@@ -14,4 +15,5 @@ mod version;
 mod view;
 
 pub(crate) use app::Desk;
+pub(crate) use document::read as read_document;
 pub(crate) use pdf::lay_out;

@@ -25,10 +25,34 @@ pub(crate) const ROWS: usize = 25;
 
 const NOT_ADDED: &str = " Nor is the document in the form, which is not added yet.";
 
+/// How a file is read elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Pdf,
+    /// Any other document, by its order as JSON.
+    Document(String),
+}
+
+impl Task {
+    /// What the worker calls it.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Document(_) => "document",
+        }
+    }
+
+    /// What is ordered of it, where the page could do it as well.
+    pub(crate) fn order(self) -> Option<String> {
+        if let Self::Document(order) = self { Some(order) } else { None }
+    }
+}
+
 /// A file that is being read elsewhere, while the desk goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Underway {
     pub(crate) name: String,
+    pub(crate) task: Task,
     pub(crate) wanted: Wanted,
     /// So many pages have been read, of how many.
     pub(crate) pages: Option<(u32, u32)>,
@@ -72,6 +96,8 @@ pub(crate) struct Model {
     pub(crate) read: VecDeque<(String, Laid)>,
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
+    /// The mails that came with it: what each is about, and its bytes.
+    pub(crate) mails: Vec<(String, Vec<u8>)>,
     pub(crate) new: NewSource,
     pub(crate) filled: Filled,
     /// The source that is read, by its id, and its text in its parts.
@@ -118,6 +144,7 @@ impl Model {
             waiting: VecDeque::new(),
             read: VecDeque::new(),
             told: None,
+            mails: Vec::new(),
             new: NewSource::default(),
             filled: Filled::default(),
             source: None,
@@ -203,15 +230,16 @@ impl Model {
     /// What is to be known of how a file was read.
     pub(super) fn tell(&mut self, name: &str, told: Vec<String>) {
         self.told = (!told.is_empty()).then(|| (name.into(), told));
+        self.mails.clear();
     }
 
     /// A file is to be read elsewhere, after what is being read. A source has one text, so what was to
     /// be that before isn’t read any more; a document comes behind those that were opened before it.
-    pub(super) fn line_up(&mut self, name: &str, wanted: Wanted, bytes: &[u8]) {
+    pub(super) fn line_up(&mut self, name: &str, wanted: Wanted, task: Task, bytes: &[u8]) {
         self.said.clear();
         self.give_up(&wanted);
         let (words, dataset) = (self.new.text.clone(), self.id().into());
-        let underway = Underway { name: name.into(), wanted, pages: None, words, dataset };
+        let underway = Underway { name: name.into(), task, wanted, pages: None, words, dataset };
         self.waiting.push_back((underway, bytes.to_vec()));
         if let Some(reading) = &self.reading {
             let after = format!("{name} is read after {}.", reading.name);

@@ -1,6 +1,6 @@
 //! The text of a PDF, and what is to be told of how it was read. This runs in a worker.
 
-use desk::About;
+use desk::{About, Origin};
 use layout::{LeftOut, Page, Reading, What, read};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -8,12 +8,15 @@ use serde_json::{Value, json};
 use crate::view::ui::count;
 
 /// A text with what is to be told of it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Laid {
     pub(crate) text: String,
     pub(crate) told: Vec<String>,
     /// What the file says of itself.
     pub(crate) about: About,
+    pub(crate) origin: Origin,
+    /// The mails that came with a mail: what each is about, and its bytes.
+    pub(crate) mails: Vec<(String, Vec<u8>)>,
 }
 
 /// A PDF as `www/pdf.js` hands it over.
@@ -69,8 +72,7 @@ pub(crate) fn lay_out(json: &str) -> Result<String, String> {
             "Left out, what its properties say of it and its words don’t: “{rest}”."
         ));
     }
-    let about = [about.title, about.publisher, about.date];
-    Ok(json!({ "text": reading.text, "told": told, "about": about }).to_string())
+    Ok(Laid { text: reading.text, told, about, ..Laid::default() }.json())
 }
 
 /// The day of `D:20260203231000+01'00'`, as others write it.
@@ -104,7 +106,20 @@ fn is_senseless(sign: char) -> bool {
 }
 
 impl Laid {
-    /// What [`lay_out`] has written.
+    /// As it comes from the worker.
+    pub(crate) fn json(&self) -> String {
+        let Self { text, told, about, origin, mails } = self;
+        let About { title, publisher, date, address } = about;
+        // A byte a sign.
+        let bytes = |it: &[u8]| it.iter().copied().map(char::from).collect::<String>();
+        let mails: Vec<_> = mails.iter().map(|it| [it.0.clone(), bytes(&it.1)]).collect();
+        let about = [title, publisher, date, address];
+        let origin = origin.word();
+        json!({ "text": text, "told": told, "about": about, "origin": origin, "mails": mails })
+            .to_string()
+    }
+
+    /// What [`Self::json`] has written.
     pub(crate) fn read(json: &str) -> Result<Self, String> {
         let value: Value = serde_json::from_str(json).map_err(|why| why.to_string())?;
         let text = value.get("text").and_then(Value::as_str).unwrap_or_default().to_string();
@@ -114,8 +129,18 @@ impl Laid {
             let said = value.get("about").and_then(|it| it.get(nth)?.as_str());
             said.unwrap_or_default().to_string()
         };
-        let [title, publisher, date] = [0, 1, 2].map(said);
-        Ok(Self { text, told, about: About { title, publisher, date, ..About::default() } })
+        let [title, publisher, date, address] = [0, 1, 2, 3].map(said);
+        let about = About { title, publisher, date, address };
+        let origin = value.get("origin").and_then(Value::as_str).unwrap_or_default();
+        let known = [Origin::Page, Origin::Mail].into_iter().find(|it| it.word() == origin);
+        let bytes = |it: &str| it.chars().filter_map(|it| u8::try_from(it).ok()).collect();
+        let mail = |it: &Value| {
+            let [subject, signs] = [0, 1].map(|nth| it.get(nth).and_then(Value::as_str));
+            Some((subject?.to_string(), bytes(signs?)))
+        };
+        let mails = value.get("mails").and_then(Value::as_array).into_iter().flatten();
+        let mails = mails.filter_map(mail).collect();
+        Ok(Self { text, told, about, origin: known.unwrap_or_default(), mails })
     }
 }
 
@@ -222,7 +247,7 @@ mod tests {
         let laid = Laid::read(&lay_out(&page(words)).unwrap()).unwrap();
         let about =
             About { publisher: "Lamp Club".into(), date: "2026-02-03".into(), ..About::default() };
-        assert_eq!(laid, Laid { text: words.into(), told: Vec::new(), about });
+        assert_eq!(laid, Laid { text: words.into(), about, ..Laid::default() });
         let other = Laid::read(&lay_out(&page("Lamps are lit.")).unwrap()).unwrap();
         assert_eq!(other.about, About::default());
         assert_eq!(

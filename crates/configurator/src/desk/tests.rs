@@ -5,14 +5,15 @@ mod form;
 mod handling;
 mod names;
 mod pdfs;
+mod statements;
 
 use authoring::{Path, Step};
 use desk::{Act, Key, Who};
 use workbook::Kind;
 
 use super::{
-    files,
-    model::{Model, ROWS},
+    document, files,
+    model::{Model, ROWS, Task},
     msg::{Field, Msg, Wanted},
 };
 

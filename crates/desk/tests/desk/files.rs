@@ -390,3 +390,70 @@ fn a_text_goes_with_its_source() {
     let document = after(&with_letter(), &Act::Remove(source));
     assert!(document.texts().is_empty(), "whichever is called so next would have it");
 }
+
+// cspell:disable
+#[test]
+fn a_former_mail_without_any_sign_is_no_word_of_the_author_s() {
+    for announced in [
+        "On Tuesday, 3 February 2026 at 10:00, Minister <m@state.example> wrote:",
+        "On Tuesday, 3 February 2026 at 10:00, Minister\n<m@state.example> wrote:",
+        "Am Dienstag, 3. Februar 2026 um 10:00 schrieb Minister <m@state.example>:",
+        "Den tis 3 feb. 2026 kl 10:00 skrev Minister <m@state.example>:",
+        "Från: Minister\nSkickat: den 3 februari 2026 10:00\nTill: NGO\nÄmne: Olja",
+        "Lähettäjä: Minister\nLähetetty: tiistai 3. helmikuuta 2026\nVastaanottaja: NGO\nAihe: Oil",
+        "От: Minister\nОтправлено: 3 февраля 2026\nКому: NGO\nТема: Oil",
+        "Kimden: Minister\nGönderildi: 3 Şubat 2026\nKime: NGO\nKonu: Oil",
+        "Od: Minister\nOdesláno: 3. února 2026\nKomu: NGO\nPředmět: Oil",
+    ] {
+        let opened = eml(&format!("\nOil is dear.\n\n{announced}\n\nOil is cheap.\n"));
+        assert_eq!(opened.text.trim(), "Oil is dear.", "{announced}");
+        assert!(tells(&opened, "answers or passes on"), "{announced}: {opened:?}");
+    }
+    // Who is quoted in a sentence stays.
+    let own = eml("\nOn 3 February the minister wrote:\n\nOil is cheap.\n");
+    assert!(own.text.contains("Oil is cheap."), "{own:?}");
+
+    let page = "<p>Oil is dear.</p><div id=ydp1yahoo_quoted_3 class=\"ydp1 ydp2c2byahoo_quoted\"><div>On Monday, Minister wrote:</div>\
+        <div>Oil is cheap.</div></div>";
+    let opened = eml(&format!("Content-Type: text/html\n\n{page}"));
+    assert_eq!(opened.text.trim(), "Oil is dear.");
+    assert!(tells(&opened, "Oil is cheap"), "{opened:?}");
+}
+
+// cspell:enable
+#[test]
+fn a_raised_digit_is_none_of_the_number_before_it() {
+    for (name, source) in [
+        (
+            "a.html",
+            "<p>Article 5<sup>2</sup> of m<sup>2</sup>, <sup>3</sup> and 10<sup>&#49;2</sup></p>",
+        ),
+        ("a.md", "Article 5<sup>2</sup> of m<sup>2</sup>, <sup>3</sup> and 10<sup>12</sup>\n"),
+    ] {
+        let opened = open(name, source.as_bytes(), None).expect("a text");
+        assert_eq!(opened.text, "Article 5² of m2, 3 and 10¹²", "{name}");
+    }
+}
+
+#[test]
+fn a_mail_that_is_attached_is_a_document_of_its_own_and_the_text_where_nothing_else_is_said() {
+    let inner = "From: Lamp Club <c@lamps.example>\nDate: Wed, 4 Feb 2026 10:00:00 +0100\nSubject: On wax\n\nWax is dear.\n";
+    let with = |words: &str| {
+        eml(&format!(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{words}\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--\n"
+        ))
+    };
+    let said = with("Oil is dear.");
+    assert_eq!(said.text.trim(), "Oil is dear.");
+    assert!(tells(&said, "the mail “On wax”"), "{said:?}");
+    let [(subject, bytes)] = said.mails.as_slice() else { panic!("one mail: {said:?}") };
+    let opened = open("On wax.eml", bytes, None).expect("a mail");
+    assert_eq!((subject.as_str(), opened.text.trim()), ("On wax", "Wax is dear."));
+    assert_eq!(opened.about.publisher, "Lamp Club");
+
+    let passed_on = with("");
+    assert_eq!(passed_on.text.trim(), "Wax is dear.");
+    assert_eq!([&*passed_on.about.publisher, &*passed_on.about.date], ["Lamp Club", "2026-02-04"]);
+    assert!(tells(&passed_on, "attached to it"), "{passed_on:?}");
+    assert!(tells(&passed_on, "From: NGO"), "{passed_on:?}");
+}

@@ -4,7 +4,8 @@ use html5gum::{StartTag, Token};
 
 use super::{Page, about::said, tokens};
 
-/// Programs that put what a mail answers into no `<blockquote>`, by its class.
+/// How the class ends of what a mail answers, where a program puts that into no `<blockquote>`: Yahoo
+/// puts letters and digits of its own before it.
 const OF_ANSWERED: &str = "yahoo_quoted";
 
 /// The words of a page, one paragraph a line, those within quotations behind a `>` for each of these; and
@@ -48,7 +49,7 @@ fn quotations(html: &str) -> (Vec<(usize, usize)>, bool) {
 }
 
 fn is_answered(tag: &StartTag<usize>) -> bool {
-    said(tag, "class").is_some_and(|it| it.split(' ').any(|it| it == OF_ANSWERED))
+    said(tag, "class").is_some_and(|it| it.split(' ').any(|it| it.ends_with(OF_ANSWERED)))
 }
 
 /// Whether a program set it apart, and not its author.

@@ -5,6 +5,7 @@ use std::{
     io::{Cursor, Read},
 };
 
+use dataset::raised;
 use quick_xml::{
     Reader,
     escape::resolve_xml_entity,
@@ -115,6 +116,13 @@ fn part(
     }
 }
 
+/// How the words of a run look.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    is_hidden: bool,
+    is_raised: bool,
+}
+
 /// The words of a part while it is read.
 #[derive(Default)]
 struct Words {
@@ -127,8 +135,8 @@ struct Words {
     /// Whether within the words of a run, or within deleted ones.
     speaks: bool,
     is_deleted: bool,
-    /// For each run that is open, whether it is hidden.
-    runs: Vec<bool>,
+    /// Those that are open.
+    runs: Vec<Run>,
 }
 
 impl Words {
@@ -159,6 +167,7 @@ impl Words {
             match reader.read_event().ok()? {
                 Event::Start(tag) => self.opened(&tag),
                 Event::Empty(tag) if tag.local_name().as_ref() == "vanish" => self.vanish(&tag),
+                Event::Empty(tag) if tag.local_name().as_ref() == "vertAlign" => self.align(&tag),
                 Event::Empty(tag) if self.silent == 0 => self.push(sign(&tag)),
                 Event::End(tag) => {
                     self.closed(tag.local_name().as_ref());
@@ -185,7 +194,7 @@ impl Words {
         match tag.local_name().as_ref() {
             "delText" => self.is_deleted = true,
             "vanish" => self.vanish(tag),
-            "r" => self.runs.push(false),
+            "r" => self.runs.push(Run::default()),
             _ => {}
         }
         if self.silent > 0 || is_silent(tag) {
@@ -212,10 +221,15 @@ impl Words {
 
     /// A run's property; outside runs it hides the mark of a paragraph, and none of its words.
     fn vanish(&mut self, tag: &BytesStart<'_>) {
-        let val = tag.attributes().flatten().find(|it| it.key.local_name().as_ref() == "val");
-        let is_off = val.is_some_and(|it| matches!(it.value.as_ref(), "0" | "false" | "off"));
+        let is_off = matches!(value(tag).as_deref(), Some("0" | "false" | "off"));
         if let Some(run) = self.runs.last_mut() {
-            *run = !is_off;
+            run.is_hidden = !is_off;
+        }
+    }
+
+    fn align(&mut self, tag: &BytesStart<'_>) {
+        if let Some(run) = self.runs.last_mut() {
+            run.is_raised = value(tag).as_deref() == Some("superscript");
         }
     }
 
@@ -228,13 +242,21 @@ impl Words {
     }
 
     fn push(&mut self, words: &str) {
-        let is_hidden = self.runs.contains(&true);
+        let is_hidden = self.runs.iter().any(|it| it.is_hidden);
+        let is_raised = self.runs.last().is_some_and(|it| it.is_raised);
         let text = if is_hidden { &mut self.hidden } else { &mut self.text };
-        text.push_str(words);
+        let raised = raised(text, words).filter(|_| is_raised);
+        text.push_str(raised.as_deref().unwrap_or(words));
         if text.ends_with("\n\n\n") {
             text.pop();
         }
     }
+}
+
+/// What a property says.
+fn value(tag: &BytesStart<'_>) -> Option<String> {
+    let val = tag.attributes().flatten().find(|it| it.key.local_name().as_ref() == "val");
+    val.map(|it| it.value.as_ref().to_string())
 }
 
 fn is_silent(tag: &BytesStart<'_>) -> bool {

@@ -25,6 +25,8 @@ struct Parts {
     /// In their order.
     bodies: Vec<Body>,
     attached: Vec<String>,
+    /// Those of them that are mails: what each is about, and its bytes.
+    mails: Vec<(String, Vec<u8>)>,
     /// What of it is none of its words: what it is, and what it says.
     left: Vec<(String, String)>,
 }
@@ -58,6 +60,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Story, &'static str> {
     }
     parts.tell_unread();
     let mut story = parts.story();
+    story.mails = std::mem::take(&mut parts.mails);
     let place = place(&mail);
     if place.is_empty() {
         let [sender, subject, date] = ["From", "Subject", "Date"].map(|it| mail.header(it));
@@ -113,7 +116,11 @@ impl Parts {
             _ if is_of_page && disposition.value != "attachment" => {}
             _ => {
                 let name = name.or_else(|| kind.param("name")).map(Into::into);
-                self.attached.push(name.unwrap_or_else(|| part.subject(&kind.value)));
+                let mail = part.mail();
+                let subject = mail.as_ref().filter(|it| !it.0.is_empty());
+                let subject = subject.map(|it| format!("the mail “{}”", it.0));
+                self.attached.push(name.or(subject).unwrap_or(kind.value.clone()));
+                self.mails.extend(mail);
             }
         }
     }
@@ -130,6 +137,7 @@ impl Parts {
             }
             self.leave("a frame of the page", &all.bodies);
             self.attached.extend(all.attached);
+            self.mails.extend(all.mails);
             self.left.extend(all.left);
         }
     }
@@ -147,6 +155,7 @@ impl Parts {
             self.bodies.extend(if letters(&text) > 0 { text } else { page });
         }
         self.attached.extend(all.attached);
+        self.mails.extend(all.mails);
         self.left.extend(all.left);
     }
 

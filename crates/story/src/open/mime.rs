@@ -9,6 +9,9 @@ const DEEPEST: usize = 16;
 const LONGEST_HEADER: usize = 64 << 10;
 const LONGEST_WORD: usize = 1000;
 
+/// What a part is that is a mail itself.
+const MAIL: &str = "message/rfc822";
+
 /// A mail, or one of its parts.
 pub(super) struct Part<'m> {
     /// Their names in small letters, and what they say, on one line and undecoded.
@@ -73,21 +76,26 @@ impl<'m> Part<'m> {
         parsed(self.raw("Content-Disposition"))
     }
 
-    /// What a mail that is attached is about; else what sort of part it is.
-    pub(super) fn subject(&self, kind: &str) -> String {
-        let subject = Self::of(self.body).map(|it| it.header("Subject")).unwrap_or_default();
-        let is_mail = kind == "message/rfc822" && !subject.is_empty();
-        if is_mail { format!("the mail “{subject}”") } else { kind.into() }
+    /// Its bytes, and what stands below them that isn't written as they are.
+    fn decoded(&self) -> (Vec<u8>, &[u8]) {
+        let transfer = self.raw("Content-Transfer-Encoding").trim().to_ascii_lowercase();
+        match transfer.as_str() {
+            "base64" => base64(self.body),
+            "quoted-printable" => (unquoted(self.body), Default::default()),
+            _ => (self.body.to_vec(), Default::default()),
+        }
+    }
+
+    /// The mail that it is, where one is attached: what it is about, and its bytes.
+    pub(super) fn mail(&self) -> Option<(String, Vec<u8>)> {
+        let bytes = Some(self.decoded().0).filter(|_| self.kind().value == MAIL)?;
+        let subject = Part::of(&bytes)?.header("Subject");
+        Some((subject, bytes))
     }
 
     /// Its words.
     pub(super) fn text(&self) -> String {
-        let transfer = self.raw("Content-Transfer-Encoding").trim().to_ascii_lowercase();
-        let (bytes, rest) = match transfer.as_str() {
-            "base64" => base64(self.body),
-            "quoted-printable" => (unquoted(self.body), Default::default()),
-            _ => (self.body.to_vec(), Default::default()),
-        };
+        let (bytes, rest) = self.decoded();
         let kind = self.kind();
         let label = kind.param("charset").unwrap_or_default();
         // A page may say its encoding itself.

@@ -1,36 +1,51 @@
-//! PDFs, which are read elsewhere while an editor goes on.
-
-use desk::Origin;
+//! PDFs and large documents, which are read elsewhere while an editor goes on.
 
 use super::{
-    super::{model::Model, msg::Wanted, pdf::Laid},
+    super::{
+        document::Order,
+        model::{Model, Task},
+        msg::Wanted,
+        pdf::Laid,
+    },
     form::fill,
-    put,
+    put, recorded,
 };
 use crate::kind::{Kind, kind};
 
 /// As much of a PDF is read, in bytes: its pages may well be pictures with their text behind them.
 pub(in super::super) const LARGEST: usize = 256 << 20;
 
-/// The PDF among files that were opened: a document, unless the law itself is wanted first.
-pub(in super::super) fn pdf<'f>(
+/// Other documents of no more bytes are read at once: nobody would see that they weren't.
+pub(in super::super) const SMALL: usize = 100_000;
+
+/// What of the files that were opened is read elsewhere, and how: a document, unless the law itself is
+/// wanted first.
+pub(in super::super) fn task<'f>(
     model: &Model,
     wanted: &Wanted,
     files: &'f [(String, Vec<u8>)],
-) -> Option<(&'f str, &'f [u8])> {
+) -> Option<(Task, &'f str, &'f [u8])> {
     let [(name, bytes)] = files else { return None };
-    let is_pdf = kind(name, bytes) == Some(Kind::Pdf);
-    let is_document = *wanted != Wanted::Dataset || !model.is_blank();
-    (is_pdf && is_document).then_some((name.as_str(), bytes.as_slice()))
+    let is_for_law = *wanted == Wanted::Dataset && model.is_blank();
+    let task = match kind(name, bytes)? {
+        Kind::Pdf if !is_for_law => Task::Pdf,
+        Kind::Text if bytes.len() > SMALL => {
+            let order = Order { name: name.clone(), recorded: recorded(model, wanted) };
+            Task::Document(serde_json::to_string(&order).ok()?)
+        }
+        _ => return None,
+    };
+    Some((task, name.as_str(), bytes.as_slice()))
 }
 
-/// A PDF is to be read elsewhere.
+/// A document is to be read elsewhere.
 ///
 /// # Errors
 /// Where it is too large, in a sentence.
 pub(in super::super) fn begin(
     model: &mut Model,
     wanted: Wanted,
+    task: Task,
     name: &str,
     bytes: &[u8],
 ) -> Result<(), String> {
@@ -42,11 +57,11 @@ pub(in super::super) fn begin(
         ));
     }
     let wanted = if wanted == Wanted::Dataset { Wanted::Text } else { wanted };
-    model.line_up(name, wanted, bytes);
+    model.line_up(name, wanted, task, bytes);
     Ok(())
 }
 
-/// A PDF that was read: its text and what is to be told of it, or why there is none.
+/// A document that was read: its text and what is to be told of it, or why there is none.
 /// Meanwhile the editor went on: the focus stays where it is, and so does what was put there since.
 pub(in super::super) fn laid(model: &mut Model, read: Result<String, String>) {
     // Whoever gave it up wants nothing of it any more.
@@ -83,7 +98,8 @@ pub(in super::super) fn next(model: &mut Model) {
     }
 }
 
-fn come(model: &mut Model, name: &str, Laid { text, told, about }: Laid) {
-    let also = fill(model, name, text, about, Origin::File);
+fn come(model: &mut Model, name: &str, Laid { text, told, about, origin, mails }: Laid) {
+    let also = fill(model, name, text, about, origin);
     model.tell(name, told.into_iter().chain(also).collect());
+    model.mails = mails;
 }

@@ -203,13 +203,13 @@ fn a_file_is_taken_for_what_it_is_whichever_button_opened_it() {
             ),
         }
         assert_eq!(
-            files::pdf(&model, &wanted, &read("a.pdf", b"%PDF")).map(|it| it.0),
+            files::task(&model, &wanted, &read("a.pdf", b"%PDF")).map(|it| it.1),
             Some("a.pdf")
         );
     }
     // Before there is a law, a dataset is wanted whatever was pressed, and a PDF is none.
     let mut blank = Model::new(None);
-    assert!(files::pdf(&blank, &Wanted::Dataset, &read("a.pdf", b"%PDF")).is_none());
+    assert!(files::task(&blank, &Wanted::Dataset, &read("a.pdf", b"%PDF")).is_none());
     files::take(&mut blank, &Wanted::Dataset, &read("a.pdf", b"%PDF"));
     assert!(blank.said.contains("Open the law first"), "{}", blank.said);
     files::take(&mut blank, &Wanted::Text, &read("law.json", law.as_bytes()));

@@ -9,7 +9,7 @@ fn read() -> String {
 
 /// A PDF is opened, as the component reads it.
 fn begin(model: &mut Model, name: &str, wanted: Wanted) {
-    files::begin(model, wanted, name, b"%PDF-1.7").expect("it is small");
+    files::begin(model, wanted, Task::Pdf, name, b"%PDF-1.7").expect("it is small");
     model.read_next();
 }
 
@@ -138,7 +138,8 @@ fn the_text_of_a_source_comes_to_that_source_or_nowhere() {
 #[test]
 fn a_pdf_that_is_too_large_is_refused_before_it_is_read() {
     let mut model = model();
-    let why = files::begin(&mut model, Wanted::Text, "a.pdf", &vec![0; files::LARGEST + 1]);
+    let why =
+        files::begin(&mut model, Wanted::Text, Task::Pdf, "a.pdf", &vec![0; files::LARGEST + 1]);
     assert!(why.is_err_and(|why| why.contains("larger than 256 MB")));
     assert_eq!(model.reading, None);
 }
@@ -146,7 +147,7 @@ fn a_pdf_that_is_too_large_is_refused_before_it_is_read() {
 #[test]
 fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     let pdf = |name: &str| vec![(name.to_string(), b"%PDF-1.7".to_vec())];
-    assert!(files::pdf(&model(), &Wanted::Text, &pdf("letter")).is_some());
+    assert!(files::task(&model(), &Wanted::Text, &pdf("letter")).is_some());
 
     let mut model = model();
     files::laid(&mut model, Ok(read()));
@@ -172,4 +173,75 @@ fn a_pdf_that_was_read_is_the_document_to_come_with_what_is_told_of_it() {
     model.take(Msg::AddSource);
     assert_eq!(model.passages.pages(&model.passages.paragraphs[1].0), Some(2..=2));
     assert_eq!(model.told, None);
+}
+
+#[test]
+fn a_large_document_is_read_elsewhere_with_all_that_its_file_says_and_a_small_one_at_once() {
+    let head = "From: Lamp Club <club@lamps.example>\nDate: Tue, 3 Feb 2026 10:00:00 +0100\nSubject: On oil\n\n";
+    let mail = |lines: usize| {
+        vec![("a.eml".to_string(), [head, &"Oil is dear.\n".repeat(lines)].concat().into_bytes())]
+    };
+    let mut model = model();
+    assert_eq!(files::task(&model, &Wanted::Text, &mail(10)), None);
+    let files = mail(files::SMALL / 10);
+    let Some((task, name, bytes)) = files::task(&model, &Wanted::Text, &files) else {
+        panic!("it is large");
+    };
+    assert_eq!(task.name(), "document");
+    files::begin(&mut model, Wanted::Text, task.clone(), name, bytes).expect("it can be read");
+    let bytes = model.read_next().expect("its bytes");
+    assert_eq!(model.said, "Reading a.eml…");
+    files::laid(&mut model, document::read(&task.order().expect("an order"), &bytes));
+    let new = &model.new;
+    assert_eq!([&*new.title, &*new.publisher, &*new.date], ["On oil", "Lamp Club", "2026-02-03"]);
+    assert!(new.text.starts_with("Oil is dear."), "{}", &new.text[..40]);
+    let order = r#"{"name":"a.eml","recorded":null}"#;
+    assert_eq!(
+        document::read(order, b"no head"),
+        Err("is damaged; save it again, or paste its text".into())
+    );
+}
+
+#[test]
+fn a_source_s_large_text_comes_back_to_the_letter() {
+    let model = model();
+    let wanted = Wanted::TextOf("letter".into());
+    let large = vec![("a.txt".to_string(), vec![b'a'; files::SMALL + 1])];
+    let Some((Task::Document(order), ..)) = files::task(&model, &wanted, &large) else {
+        panic!("it is large");
+    };
+    let document = model.document();
+    let at = document.place("sources", "letter").expect("a source");
+    let hash =
+        Path(vec![Step::Field("sources".into()), Step::Item(at), Step::Field("sha256".into())]);
+    assert!(order.contains(&format!(r#""recorded":"{}""#, document.words(&hash))), "{order}");
+}
+
+#[test]
+fn a_mail_that_came_with_another_is_opened_from_there_however_large_it_is() {
+    let mail = |words: &str| {
+        format!(
+            "From: a@lamps.example\nSubject: Two\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n{words}\n--b\n\
+             Content-Type: message/rfc822\n\nFrom: Club <c@lamps.example>\nSubject: Öl\n\nWax is dear.\n--b--\n"
+        )
+    };
+    let mut model = model();
+    files::take(&mut model, &Wanted::Text, &[("a.eml".into(), mail("Oil.").into_bytes())]);
+    assert_eq!((model.new.text.trim(), model.mails.len()), ("Oil.", 1));
+    let subject = model.mails[0].0.clone();
+    model.take(Msg::OpenMail(0));
+    assert_eq!((model.new.text.trim(), &*model.new.title, &*subject), ("Wax is dear.", "Öl", "Öl"));
+    assert!(model.mails.is_empty(), "none came with it");
+
+    let large = mail(&"Oil is dear.\n".repeat(files::SMALL / 10));
+    files::begin(&mut model, Wanted::Text, Task::Document(String::new()), "a.eml", b"")
+        .expect("it can be read");
+    model.take(Msg::New(Field::Text, String::new()));
+    model.read_next();
+    let order = r#"{"name":"a.eml","recorded":null}"#;
+    files::laid(&mut model, document::read(order, large.as_bytes()));
+    model.take(Msg::Next);
+    assert_eq!(model.mails.len(), 1, "{}", model.said);
+    model.take(Msg::OpenMail(0));
+    assert_eq!(model.new.text.trim(), "Wax is dear.");
 }
