@@ -46,8 +46,10 @@ export interface Mention {
   law?: string;
   /** the place as a citation, where this law has none such */
   missing?: string;
-  /** the story, though it is a whole one, doesn't speak of this law, so this isn't marked */
+  /** the story doesn't say whether it is this law's, so it isn't marked */
   doubtful?: boolean;
+  /** what stands right behind it, looks like one more place and isn't read as one */
+  unread?: string;
 }
 
 /**

@@ -53,6 +53,8 @@ pub(crate) struct Around {
     pub(crate) overflows: bool,
     /// What the story names.
     pub(crate) named: Vec<ProvisionId>,
+    /// Of how many places it is open whose they are.
+    pub(crate) undecided: usize,
 }
 
 /// Everything to look at, what the journalist can set first.
@@ -64,6 +66,7 @@ pub(crate) fn check(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     left_over(draft, around, &mut findings);
+    undecided(around, &mut findings);
     awaited(draft, &mut findings);
     addresses::addresses(draft, &mut findings);
     heading(&draft.options, law, &mut findings);
@@ -94,6 +97,16 @@ fn left_over(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
     if let Some(left) = draft.left_over(&around.named) {
         let what = format!("From the story before: {left}. Say whether that holds for this one.");
         findings.push(Finding::new(what, CheckTarget::Part("left-over")));
+    }
+}
+
+/// Places of the story that may be another law's.
+fn undecided(around: &Around, findings: &mut Vec<Finding>) {
+    let place = CheckTarget::Part("story");
+    match around.undecided {
+        0 => {}
+        1 => findings.push(Finding::new("One place in the story may be this law’s or another’s. It isn’t marked until you say so.", place)),
+        more => findings.push(Finding::new(format!("{more} places in the story may be this law’s or another’s. They aren’t marked until you say so."), place)),
     }
 }
 

@@ -350,6 +350,7 @@ impl Model {
         let packed = self.draft().to_json(self.link_story).to_string();
         self.share = Share::of(&self.address, &packed);
         self.around.named = self.offered();
+        self.around.undecided = self.mentions.iter().filter(|it| it.doubt.is_some()).count();
         self.around.characters = self.snippet.as_ref().map_or(0, |it| it.chars().count());
         self.findings = check(self.draft(), &self.law, &explorer, &self.around);
     }
@@ -395,7 +396,7 @@ impl Model {
     /// The provisions that the story names, in its order, each once.
     pub(crate) fn offered(&self) -> Vec<ProvisionId> {
         let mut ids = Vec::new();
-        for mention in self.mentions.iter().filter(|it| !it.doubtful) {
+        for mention in self.mentions.iter().filter(|it| it.doubt.is_none()) {
             let What::Here(provisions) = &mention.what else { continue };
             for id in provisions.iter().filter_map(|it| self.law.id(*it)) {
                 if !ids.contains(&id) {

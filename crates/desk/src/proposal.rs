@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use authoring::{Dataset, LONGEST_QUOTE, Node};
-use story::{Mention, Story, What};
+use story::{Doubt, Mention, Story, What};
 
 use crate::{
     document::{Document, id_of},
@@ -61,7 +61,9 @@ pub struct Elsewhere {
 pub fn proposals(document: &Document, source: &str, dataset: &Dataset) -> Proposals {
     let mut found = Proposals::default();
     let Some(text) = document.text(source) else { return found };
-    for mention in Story::from_text(text.to_string()).mentions(dataset) {
+    let mentions = Story::from_text(text.to_string()).mentions(dataset).into_iter();
+    // Whose a place is that stands between two laws, a source's reader alone can tell: none is proposed.
+    for mention in mentions.filter(|it| it.doubt != Some(Doubt::Between)) {
         let written = text.get(mention.span.clone()).unwrap_or_default().to_string();
         match &mention.what {
             What::Missing { cited, .. } => found.missing.push(cited.clone()),

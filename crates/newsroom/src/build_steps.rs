@@ -64,9 +64,12 @@ pub struct Place {
     /// The place as a citation, where this law has none such.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missing: Option<String>,
-    /// Nothing in the story speaks of this law, so it isn't marked.
+    /// The story doesn't say whether it is this law's, so it isn't marked.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub doubtful: bool,
+    /// What stands right behind it, looks like one more place and isn't read as one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<String>,
 }
 
 /// Finds the places that a story names.
@@ -85,13 +88,14 @@ pub fn find_mentions(story: &str, is_html: bool, law: &Explorer) -> Found {
             perhaps: Vec::new(),
             law: None,
             missing: None,
-            doubtful: it.doubtful,
+            doubtful: it.doubt.is_some(),
+            unread: it.unread.clone().and_then(|it| story.text().get(it)).map(Into::into),
         };
         match &it.what {
             What::Here(all) => {
                 let ids = all.iter().filter_map(|at| dataset.provision(*at));
                 let ids = ids.map(|it| it.id.to_string()).collect();
-                *(if it.doubtful { &mut place.perhaps } else { &mut place.provisions }) = ids;
+                *(if place.doubtful { &mut place.perhaps } else { &mut place.provisions }) = ids;
             }
             What::Missing { cited, .. } => place.missing = Some(cited.clone()),
             What::Elsewhere { law } => place.law = Some(law.clone()),

@@ -91,7 +91,9 @@ impl<'a> Editions<'a> {
             let printed = elements.iter().any(|it| it.contains(&at));
             if let (What::Here(provisions), false) = (&mention.what, printed) {
                 let line = line_of(story.source(), at);
-                found.extend(self.told(line, "the story names", provisions));
+                let role =
+                    if mention.doubt.is_some() { "the story may name" } else { "the story names" };
+                found.extend(self.told(line, role, provisions));
             }
         }
     }

@@ -43,12 +43,12 @@ pub(crate) fn add(
         let Some(before) = before(&span, lists, sentences, mentions).filter(|_| !cited) else {
             continue;
         };
-        let doubtful = before.doubtful;
+        let doubt = before.doubt;
         let place = |outer| dataset.cited_one(&format!("{outer}({number})")).ok();
         let Some(place) = before.outer(dataset).and_then(place) else { continue };
         let around = sentences.partition_point(|it| it.end < span.end);
         let sentence = sentences.get(around).unwrap_or(&span).clone();
-        added.push(Mention { span, sentence, what: What::Here(vec![place]), doubtful });
+        added.push(Mention { span, sentence, what: What::Here(vec![place]), doubt, unread: None });
     }
     mentions.extend(added);
     mentions.sort_by_key(|it| it.span.start);

@@ -19,7 +19,7 @@ pub(crate) enum Weight {
 const TELLING: &str = "\
 data metadata +daten datos donnée +بيانات
 electron digital numériqu online elektron electrón internet web netz إلكتروني رقمي إنترنت
-comput server rechner +informatik informáti informatiqu ordinateur ordenador hack cyber ciber حاسوب \
+comput server botnet rechner +informatik informáti informatiqu ordinateur ordenador hack cyber ciber حاسوب \
 سيبراني معلوماتي
 intercept wiretap eavesdrop tapping abhör abgehör +überwach mithör mitles écoute escuch pinchaz \
 surveil spyware malware vigilanc espion اعتراض تنصت مراقبة تجسس

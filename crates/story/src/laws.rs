@@ -12,6 +12,7 @@ mod words;
 use std::ops::Range;
 
 use beside::{Beside, Verdict};
+pub(crate) use lexicon::is_time;
 use names::Name;
 pub(crate) use own::Own;
 pub(crate) use words::{Word, words};
@@ -60,6 +61,8 @@ pub(crate) struct Context {
     /// It names another law.
     pub(crate) other: bool,
     topic: Topic,
+    /// A paragraph before spoke of this law.
+    seen: bool,
     /// A paragraph before named what may be another law.
     passing: bool,
 }
@@ -95,7 +98,7 @@ impl Context {
             (false, true) => Naming::Perhaps,
             (false, false) => Naming::Not,
         };
-        Self { named, other, topic: Topic::Open, passing: false }
+        Self { named, other, topic: Topic::Open, seen: false, passing: false }
     }
 
     /// Whether it has a name that may be this law's.

@@ -19,6 +19,7 @@ mod plain;
 mod ruling;
 mod sentences;
 mod subject;
+mod unread;
 
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ use dataset::Dataset;
 use html::Page;
 
 pub use html::{About, Parted, parted, quoting};
-pub use mention::{Mention, What};
+pub use mention::{Doubt, Mention, What};
 use open::Document;
 pub use open::{Unreadable, read_text};
 pub use pasted::pasted;
@@ -131,10 +132,10 @@ impl Story {
     /// isn't among them.
     ///
     /// A citation that no words claim for another law is this law's, unless the text speaks of
-    /// another there: in "The GDPR took effect. Article 28 …" it is left out. Where another was named
+    /// another there: in "The GDPR took effect. Article 28 …" it may be either's. Where another was named
     /// in passing, the text must have named this law as well. In a story that neither names this law nor
-    /// speaks of what it is about they are doubtful, and none is marked until an editor says so.
-    /// Paragraphs in languages that citations aren't read in have none.
+    /// speaks of what it is about all are in doubt, and what is in doubt isn't marked until an editor says
+    /// so. Paragraphs in languages that citations aren't read in have none.
     pub fn mentions(&self, dataset: &Dataset) -> Vec<Mention> {
         mention::mentions(self.text(), dataset)
     }

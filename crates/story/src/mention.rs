@@ -14,6 +14,7 @@ use crate::{
     place::{Named, Place, Places},
     sentences::sentences,
     subject::Subject,
+    unread,
 };
 
 /// A place that a text names.
@@ -25,9 +26,20 @@ pub struct Mention {
     pub sentence: Range<usize>,
     /// What it names.
     pub what: What,
-    /// The text neither names this law nor speaks of what it is about, so that it may be of whatever else
-    /// has articles: a question for an editor.
-    pub doubtful: bool,
+    /// Why it may as well be another law's, where the text leaves that open: a question for an editor.
+    pub doubt: Option<Doubt>,
+    /// The bytes right behind the list that it ends which look like one more place and aren't read as one.
+    pub unread: Option<Range<usize>>,
+}
+
+/// Why a text leaves it open whose a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It neither names this law nor speaks of what it is about, so that it may be of whatever else has
+    /// articles.
+    Unnamed,
+    /// It speaks of another law there as well.
+    Between,
 }
 
 /// What a mention names.
@@ -53,7 +65,7 @@ impl Mention {
     /// What a `<provision-ref>` around it says: the first provision named; nothing where that is in
     /// doubt.
     pub(crate) fn leads_to(&self, dataset: &Dataset) -> Option<String> {
-        if self.doubtful {
+        if self.doubt.is_some() {
             return None;
         }
         let What::Here(provisions) = &self.what else { return None };
@@ -75,19 +87,20 @@ pub(crate) fn mentions(text: &str, dataset: &Dataset) -> Vec<Mention> {
         let inside = finder.in_paragraph(line, &mut context).into_iter().map(|mention| Mention {
             span: shift(&mention.span),
             sentence: shift(&mention.sentence),
+            unread: mention.unread.as_ref().map(shift),
             ..mention
         });
         all.extend(inside);
         start += line.len();
     }
-    let open: Vec<&Mention> = all.iter().filter(|it| it.doubtful).collect();
-    let deep = |it: &&Mention| matches!(&it.what, What::Here(all) if finder.are_listed(all));
-    if !open.is_empty()
-        && (open.iter().any(deep)
-            || Subject::of(dataset, &finder.own).is_told(text, &open, context))
+    let is_unnamed = |it: &&Mention| it.doubt == Some(Doubt::Unnamed);
+    let unnamed: Vec<&Mention> = all.iter().filter(is_unnamed).collect();
+    if !unnamed.is_empty()
+        && (unnamed.iter().any(|it| finder.is_deep(&it.what))
+            || Subject::of(dataset, &finder.own).is_told(text, &unnamed, context))
     {
         for mention in &mut all {
-            mention.doubtful = false;
+            mention.doubt = mention.doubt.filter(|it| *it == Doubt::Between);
         }
     }
     all
@@ -120,36 +133,33 @@ impl Finder<'_> {
             let sentence = sentences.get(around).unwrap_or(&place.span);
             // Where a sentence was thought to end within the mention, both belong together.
             let sentence = sentence.start.min(place.span.start)..sentence.end;
-            Some(Mention { span: place.span, sentence, what, doubtful: *law == Law::Open })
+            let doubt = match law {
+                Law::Open => Some(Doubt::Unnamed),
+                Law::Unsure => Some(Doubt::Between),
+                Law::Likely => Some(Doubt::Between).filter(|_| !self.is_deep(&what)),
+                Law::This | Law::Other(_) => None,
+            };
+            Some(Mention { span: place.span, sentence, what, doubt, unread: None })
         };
         let mut mentions = found.into_iter().filter_map(mention).collect();
         continued::add(paragraph, &lists, &sentences, &mut mentions, self.dataset);
+        unread::tell(paragraph, &lists, &mut mentions);
         mentions
     }
 
     /// Whether all are places below an article, of which the dataset has few.
-    fn are_deep(&self, places: &[Result<ProvisionIx, Unreadable>]) -> bool {
-        let listed: Option<Vec<_>> = places.iter().map(|it| it.as_ref().ok().copied()).collect();
-        listed.is_some_and(|it| self.are_listed(&it))
-    }
-
-    fn are_listed(&self, places: &[ProvisionIx]) -> bool {
+    fn is_deep(&self, what: &What) -> bool {
+        let What::Here(places) = what else { return false };
         self.deep.len() < FEW && places.iter().all(|it| self.deep.contains(it))
     }
 
     /// None where it reads two ways.
     fn what(&self, named: Named, written: &str, law: &Law) -> Option<What> {
-        Some(match (law, named) {
-            (Law::Likely, Named::Cited(places)) if self.are_deep(&places) => {
-                return here(places, written, self.dataset);
-            }
-            (Law::Unsure | Law::Likely, _) => return None,
-            (Law::Other(law), _) => What::Elsewhere { law: law.clone() },
-            (Law::This | Law::Open, Named::Labelled(provision)) => What::Here(vec![provision]),
-            (Law::This | Law::Open, Named::Cited(places)) => {
-                return here(places, written, self.dataset);
-            }
-        })
+        match (law, named) {
+            (Law::Other(law), _) => Some(What::Elsewhere { law: law.clone() }),
+            (_, Named::Labelled(provision)) => Some(What::Here(vec![provision])),
+            (_, Named::Cited(places)) => here(places, written, self.dataset),
+        }
     }
 }
 

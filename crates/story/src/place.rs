@@ -1,7 +1,7 @@
 //! Where a paragraph names places: citations, and what the dataset calls by another name, such as
 //! "Chapter IV". Names of organisations that look like citations are none.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use dataset::{Dataset, ProvisionIx, citation::Unreadable};
 
@@ -119,7 +119,7 @@ impl<'d> Places<'d> {
 
     /// All places of a paragraph, in order; none overlaps another.
     pub(crate) fn find(&self, paragraph: &str) -> Vec<Place> {
-        let found = self.dataset.citations().find_in(paragraph).into_iter();
+        let found = self.dataset.citations().find_in(&dotted(paragraph)).into_iter();
         let mut places: Vec<Place> = found
             .map(|it| {
                 let places = it.places.into_iter();
@@ -146,6 +146,22 @@ impl<'d> Places<'d> {
         further::add(paragraph, &mut places, self.dataset);
         places
     }
+}
+
+/// The same text, byte for byte, where `art 28`, as blogs write it, has the dot of an abbreviation.
+fn dotted(paragraph: &str) -> Cow<'_, str> {
+    let ends = paragraph.match_indices("art ").filter_map(|(start, it)| {
+        let before = paragraph.get(..start)?.chars().next_back();
+        let after = paragraph.get(start + it.len()..)?;
+        let counts = after.starts_with(|c: char| c.is_ascii_digit());
+        (counts && !before.is_some_and(char::is_alphanumeric)).then_some(start + it.len() - 1)
+    });
+    let ends: Vec<usize> = ends.collect();
+    if ends.is_empty() {
+        return paragraph.into();
+    }
+    let dot = |(at, c)| if c == ' ' && ends.binary_search(&at).is_ok() { '.' } else { c };
+    paragraph.char_indices().map(dot).collect::<String>().into()
 }
 
 /// Whether a label is a word with a number, as no other words are: `Chapter IV`.

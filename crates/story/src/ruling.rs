@@ -57,9 +57,12 @@ pub(crate) fn ruled(mentions: Vec<Mention>, text: &str, rulings: &[Ruling]) -> V
     let rule = |mut mention: Mention| {
         let ruling = rulings.iter().rfind(|ruling| ruling.is_on(&mention, text));
         match ruling.map(|ruling| ruling.instead) {
-            Some(Instead::ThisLaw) => mention.doubtful = false,
+            Some(Instead::ThisLaw) => mention.doubt = None,
             Some(Instead::NoPlace) => return None,
-            Some(Instead::AnotherLaw) => mention.what = What::Elsewhere { law: String::new() },
+            Some(Instead::AnotherLaw) => {
+                mention.what = What::Elsewhere { law: String::new() };
+                mention.doubt = None;
+            }
             None => {}
         }
         Some(mention)

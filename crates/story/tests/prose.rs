@@ -1,7 +1,8 @@
 //! Paragraphs as newsrooms write them, and what is to be marked in them: `prose/*.txt`, in
-//! `prose/second`, `prose/third`, `prose/fifth`, `prose/seventh` and `prose/ninth` those that were written before the rules that they led to, in
+//! `prose/second`, `prose/third`, `prose/fifth`, `prose/seventh`, `prose/ninth` and `prose/tenth`
+//! those that were written before the rules that they led to, in
 //! `prose/apart`, `prose/unseen`, `prose/fourth` and `prose/sixth` those that were read for the last of them, and in
-//! `prose/eighth` those that no rule was written by.
+//! `prose/eighth` and `prose/eleventh` those that no rule was written by.
 //!
 //! A line `law:` says which law the paragraphs below it belong to: `convention` and `bicycle` are
 //! datasets, others are made of a name, a word for what is counted, and citations. `kind: own` are
@@ -18,7 +19,7 @@ use std::{collections::BTreeMap, ffi::OsString, fmt::Write, fs, ops::Range, path
 
 use authoring::{Dataset, ProvisionIx};
 use law::law;
-use story::{Mention, Story, What};
+use story::{Doubt, Mention, Story, What};
 
 /// A place that is to be marked.
 struct Place {
@@ -35,6 +36,9 @@ struct Score {
     /// Mentions of this law, and what any law is cited by.
     own: usize,
     cited: usize,
+    /// Places of this law that are a question, and what else is one.
+    asked: usize,
+    asked_in_vain: usize,
     report: String,
 }
 
@@ -105,13 +109,18 @@ fn judge(line: &str, dataset: &Dataset, score: &mut Score) {
     score.places += places.len();
     score.cited += dataset.citations().find_in(story.text()).len();
     for mention in story.mentions(dataset) {
-        let Some(leads) = leads(&mention).filter(|_| !mention.doubtful) else { continue };
-        score.own += 1;
+        let Some(leads) = leads(&mention) else { continue };
         let meets = |place: &Place| {
             let Range { start, end } = mention.span;
             place.to == leads && place.span.start <= start && end <= place.span.end
         };
-        if let Some(at) = places.iter().position(meets) {
+        let found = places.iter().position(meets);
+        if mention.doubt.is_some() {
+            *(if found.is_some() { &mut score.asked } else { &mut score.asked_in_vain }) += 1;
+            continue;
+        }
+        score.own += 1;
+        if let Some(at) = found {
             score.right += 1;
             places.remove(at);
         } else {
@@ -185,6 +194,14 @@ const SIXTH: Goals = Goals { found: 0.95, wrong: 0.0, others: 0.028 };
 /// first 4 wrong, all in first sentences, and 2 by the rules that `ninth` led to. Promised are 0.97 and 0.05.
 const EIGHTH: Goals = Goals { found: 0.931, wrong: 0.0, others: 0.055 };
 
+/// In `tenth` 33 of 39 places are found, the others asked about, and none of 42 marks is wrong: before a rule was
+/// written by it 29 were found, and 9 marks were wrong.
+const TENTH: Goals = Goals { found: 0.846, wrong: 0.0, others: 0.0 };
+
+/// What was measured in `eleventh`, which nobody looked into after that: 35 of 39 places found and the others
+/// asked about, 6 of 39 marks wrong.
+const ELEVENTH: Goals = Goals { found: 0.897, wrong: 0.0, others: 0.154 };
+
 /// What `ninth` has: what was found wrong by reading the rest as an editor would, and its kind.
 const NINTH: Goals = Goals { found: 1.0, wrong: 0.0, others: 0.0 };
 
@@ -238,7 +255,7 @@ fn doubts(kind: &str) -> (usize, usize) {
         let mentions = story.mentions(&dataset);
         let mut may_be = mentions.iter().filter(|it| leads(it).is_some()).peekable();
         all += usize::from(may_be.peek().is_some());
-        doubtful += usize::from(may_be.any(|it| it.doubtful));
+        doubtful += usize::from(may_be.any(|it| it.doubt == Some(Doubt::Unnamed)));
     }
     eprintln!("{kind}: {doubtful} of {all} in doubt");
     (doubtful, all)
@@ -250,8 +267,8 @@ fn hold(folder: &str, told: bool, goals: &Goals) {
     for (kind, score) in &scores {
         let (recall, wrong) = (score.recall(), score.wrong());
         let line = format!(
-            "{folder}, {kind}: {} places, {recall:.3} of them found, {wrong:.3} of marks wrong",
-            score.places
+            "{folder}, {kind}: {} places, {recall:.3} of them found, {} asked about, {wrong:.3} of {} marks wrong, {} more asked about",
+            score.places, score.asked, score.cited, score.asked_in_vain
         );
         writeln!(report, "{line}").expect("a string");
         report.push_str(if told { &score.report } else { "" });
@@ -275,6 +292,7 @@ fn places_are_found_in_paragraphs_that_were_written_before_the_rules() {
     hold("prose/fifth", true, &FIFTH);
     hold("prose/seventh", true, &SEVENTH);
     hold("prose/ninth", true, &NINTH);
+    hold("prose/tenth", true, &TENTH);
 }
 
 /// What failed among these is not told, so that no rule is written by them.
@@ -285,6 +303,7 @@ fn places_in_prose_that_was_kept_apart_are_found_as_well() {
     hold("prose/fourth", false, &FOURTH);
     hold("prose/sixth", false, &SIXTH);
     hold("prose/eighth", false, &EIGHTH);
+    hold("prose/eleventh", false, &ELEVENTH);
 }
 
 #[test]

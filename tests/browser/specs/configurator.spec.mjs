@@ -87,6 +87,21 @@ test("what the story names is told apart: here, missing with what it is in, and 
   await expect(story.getByText(/names? 1 provision/)).toBeVisible();
 });
 
+test("places between two laws are one question, and a number that was not read is told", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste("The GDPR took effect in 2018. Article 28 is long. Article 29 and, above all, 30 are longer.");
+  const story = it.section("1. The story");
+  await expect(story.getByText("2 places may be this law’s.")).toBeVisible();
+  await expect(page.getByText("2 places in the story may be this law’s or another’s.")).toBeVisible();
+  await story.getByText("One by one").click();
+  await expect(story.getByText("Behind it “and, above all, 30” was not read as a place.")).toBeVisible();
+  await it.press("They are another law’s");
+  await expect(story.getByText(/names no provision of this law/)).toBeVisible();
+  await it.press("Undo");
+  await it.press("They are this law’s");
+  await expect(story.getByText("2 places name 2 provisions of the law.")).toBeVisible();
+});
+
 test("what a journalist says of a place holds until it is taken back", async ({ page }) => {
   const it = await desk(page);
   await it.paste("Article 28 is vague. Article 29 is not.");

@@ -210,6 +210,21 @@ fn a_snippet_over_the_limit_and_one_wider_than_a_phone_are_named() {
 }
 
 #[test]
+fn places_that_nobody_has_said_the_law_of_are_named() {
+    let text = "The GDPR took effect in 2018. Article 28 says otherwise.";
+    let story = Rc::new(story::Story::from_text(text.into()));
+    let mut model = model([Act::Story(story)]);
+    let undecided = |model: &mut Model| {
+        model.settle();
+        model.findings.iter().any(|it| it.what.starts_with("One place in the story may be"))
+    };
+    assert!(undecided(&mut model));
+    let ruling = story::Ruling::on(&model.mentions[0], text, story::Instead::AnotherLaw);
+    model.act(Act::Rule(vec![ruling]));
+    assert!(!undecided(&mut model));
+}
+
+#[test]
 fn a_status_is_named_once_its_interval_has_passed() {
     let on = |day: &str| Around { today: day.parse().ok(), ..Around::default() };
     assert_eq!(news([], &on("2025-10-28")), []);

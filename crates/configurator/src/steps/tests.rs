@@ -142,7 +142,7 @@ fn a_story_that_does_not_speak_of_the_law_asks_and_one_press_answers() {
         "Article 28 of nobody knows what. ".to_owned() + &"It rains on the harbour. ".repeat(12);
     after(&mut desk, Msg::Act(Act::Story(Rc::new(Story::from_text(text)))));
     let links = |desk: &Model| desk.story().with_refs(&desk.mentions, desk.law.dataset());
-    assert!(desk.mentions.iter().all(|it| it.doubtful) && !desk.mentions.is_empty());
+    assert!(desk.mentions.iter().all(|it| it.doubt.is_some()) && !desk.mentions.is_empty());
     assert!(desk.offered().is_empty() && !links(&desk).contains("<provision-ref"));
     let all = desk.mentions.iter();
     let all = all.map(|it| Ruling::on(it, desk.story().text(), Instead::ThisLaw)).collect();

@@ -1,7 +1,7 @@
 //! What a journalist says of something found that only a reader can tell: it is this law's, another's, or
 //! no place at all. Each can be taken back.
 
-use story::{Instead, Mention, Ruling};
+use story::{Doubt, Instead, Mention, Ruling};
 use yew::prelude::*;
 
 use crate::{
@@ -21,7 +21,7 @@ pub(crate) fn rule(model: &Model, mention: &Mention, send: &Send) -> Html {
     };
     html! {
         <p class="buttons rule">
-            if mention.doubtful {
+            if mention.doubt.is_some() {
                 { press("This is this law’s", Instead::ThisLaw) }
             }
             { press("This is another law’s", Instead::AnotherLaw) }
@@ -30,16 +30,35 @@ pub(crate) fn rule(model: &Model, mention: &Mention, send: &Send) -> Html {
     }
 }
 
-/// What is asked of a story that doesn't speak of this law, with one button for all of its places.
+/// What is asked of a story that doesn't say whose its places are, with one answer for all of them.
 pub(crate) fn ask(model: &Model, doubtful: &[&Mention], send: &Send) -> Html {
     let text = model.story().text();
-    let all = doubtful.iter().map(|it| Ruling::on(it, text, Instead::ThisLaw)).collect();
-    let label = if doubtful.len() == 1 { "It is this law’s" } else { "They are this law’s" };
+    let answer = |(label, instead): (&'static str, Instead)| {
+        let all = doubtful.iter().map(|it| Ruling::on(it, text, instead)).collect();
+        button(label, send, Msg::Act(Act::Rule(all)))
+    };
     html! {
         <>
-            <p class="help">{ "The story names neither this law nor what it is about, so this may be another law’s. Nothing of it is marked until you say so." }</p>
-            <p class="buttons">{ button(label, send, Msg::Act(Act::Rule(all))) }</p>
+            <p class="help">{ why(doubtful) }</p>
+            <p class="buttons">{ for answers(doubtful.len()).into_iter().map(answer) }</p>
         </>
+    }
+}
+
+/// Why it has to be asked.
+fn why(doubtful: &[&Mention]) -> &'static str {
+    if doubtful.iter().any(|it| it.doubt == Some(Doubt::Between)) {
+        "The story speaks of another law as well, or of those who go by one, so this may be of either. Nothing of it is marked until you say so."
+    } else {
+        "The story names neither this law nor what it is about, so this may be another law’s. Nothing of it is marked until you say so."
+    }
+}
+
+fn answers(places: usize) -> [(&'static str, Instead); 2] {
+    if places == 1 {
+        [("It is this law’s", Instead::ThisLaw), ("It is another law’s", Instead::AnotherLaw)]
+    } else {
+        [("They are this law’s", Instead::ThisLaw), ("They are another law’s", Instead::AnotherLaw)]
     }
 }
 

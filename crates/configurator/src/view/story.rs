@@ -116,11 +116,12 @@ fn found(model: &Model, send: &Send) -> Html {
     let here = model.offered();
     let (inside, outside): (Vec<_>, Vec<_>) =
         mentions.iter().partition(|it| !matches!(it.what, What::Elsewhere { .. }));
-    let (doubtful, inside): (Vec<_>, Vec<_>) = inside.into_iter().partition(|it| it.doubtful);
+    let (doubtful, inside): (Vec<_>, Vec<_>) =
+        inside.into_iter().partition(|it| it.doubt.is_some());
     let rest = here.iter().filter(|id| !is_highlighted(model, id)).count();
     html! {
         <>
-            <p role="status">{ if doubtful.is_empty() { summary(&inside, here.len(), &model.law.example()) } else { in_doubt(doubtful.len(), inside.len()) } }</p>
+            <p role="status">{ told(&inside, here.len(), doubtful.len(), &model.law.example()) }</p>
             <p class="buttons">
                 if rest > 0 {
                     { button(format!("Highlight {}", all_of(rest, here.len())), send, Msg::Act(Act::Highlight(here))) }
@@ -136,7 +137,10 @@ fn found(model: &Model, send: &Send) -> Html {
             { sentences(model, &inside, send) }
             if !doubtful.is_empty() {
                 { ask(model, &doubtful, send) }
-                { sentences(model, &doubtful, send) }
+                <details open={doubtful.len() == 1}>
+                    <summary>{ "One by one" }</summary>
+                    { sentences(model, &doubtful, send) }
+                </details>
             }
             { taken_back(model, send) }
             if !outside.is_empty() {
@@ -170,11 +174,17 @@ fn summary(mentions: &[&Mention], provisions: usize, example: &str) -> String {
     }
 }
 
-fn in_doubt(doubtful: usize, inside: usize) -> String {
-    let places = count(doubtful, "place", "places");
-    let besides =
-        if inside > 0 { format!(", besides {inside} that you gave it") } else { String::new() };
-    format!("{places} may be this law’s{besides}.")
+/// What the story names, and what it leaves open.
+fn told(inside: &[&Mention], provisions: usize, doubtful: usize, example: &str) -> String {
+    let places = |more| count(doubtful, &format!("{more}place"), &format!("{more}places"));
+    match (inside.len(), doubtful) {
+        (_, 0) => summary(inside, provisions, example),
+        (0, _) => format!("{} may be this law’s.", places("")),
+        _ => {
+            let sure = summary(inside, provisions, example);
+            format!("{sure} {} may be this law’s.", places("more "))
+        }
+    }
 }
 
 fn all_of(rest: usize, all: usize) -> String {
@@ -217,7 +227,7 @@ fn marked_in<'a>(
 /// What is in doubt looks like another law’s, whether this one has the place or not.
 fn class(mention: &Mention) -> &'static str {
     match mention.what {
-        _ if mention.doubtful => "elsewhere",
+        _ if mention.doubt.is_some() => "elsewhere",
         What::Here(_) => "here",
         What::Missing { .. } => "missing",
         What::Elsewhere { .. } => "elsewhere",
@@ -244,8 +254,19 @@ fn sentences(model: &Model, mentions: &[&Mention], send: &Send) -> Html {
 }
 
 fn offer(model: &Model, mention: &Mention, send: &Send) -> Html {
+    html! {
+        <>
+            { named_there(model, mention, send) }
+            if let Some(unread) = &mention.unread {
+                <p class="help">{ format!("Behind it “{}” was not read as a place.", model.story().text().get(unread.clone()).unwrap_or_default()) }</p>
+            }
+        </>
+    }
+}
+
+fn named_there(model: &Model, mention: &Mention, send: &Send) -> Html {
     match &mention.what {
-        What::Missing { .. } if mention.doubtful => rule(model, mention, send),
+        What::Missing { .. } if mention.doubt.is_some() => rule(model, mention, send),
         What::Here(provisions) => {
             let ids: Vec<_> = provisions.iter().filter_map(|it| model.law.id(*it)).collect();
             html! {
@@ -293,7 +314,8 @@ mod tests {
 
     #[test]
     fn places_that_the_explorer_has_nothing_on_are_told_apart() {
-        let mention = |what| Mention { span: 0..1, sentence: 0..1, what, doubtful: false };
+        let mention =
+            |what| Mention { span: 0..1, sentence: 0..1, what, doubt: None, unread: None };
         let (here, missing) = (
             mention(What::Here(Vec::new())),
             mention(What::Missing { cited: "Article 99".into(), nearest: None }),
@@ -318,10 +340,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_in_doubt_is_told_beside_what_is_sure() {
+        let what = What::Here(Vec::new());
+        let here = Mention { span: 0..1, sentence: 0..1, what, doubt: None, unread: None };
+        assert_eq!(told(&[], 0, 2, "Article 1"), "2 places may be this law’s.");
+        assert_eq!(
+            told(&[&here], 1, 1, "Article 1"),
+            "One place names 1 provision of the law. 1 more place may be this law’s."
+        );
+    }
+
+    #[test]
     fn what_is_in_doubt_is_marked_as_such_wherever_it_leads() {
         let missing = || What::Missing { cited: "Article 99".into(), nearest: None };
-        let marked =
-            |what, doubtful| class(&Mention { span: 0..1, sentence: 0..1, what, doubtful });
+        let marked = |what, doubtful: bool| {
+            let doubt = doubtful.then_some(story::Doubt::Between);
+            class(&Mention { span: 0..1, sentence: 0..1, what, doubt, unread: None })
+        };
         for what in [What::Here(Vec::new()), missing(), What::Elsewhere { law: "GDPR".into() }] {
             assert_eq!(marked(what, true), "elsewhere");
         }

@@ -10,6 +10,9 @@ use super::{Law, Own, lexicon, names::Name, words::Word};
 /// More names before a citation say nothing new.
 const LOOK_BACK: usize = 16;
 
+/// Within so many words of a sentence stands who applies what it cites.
+const REACH: usize = 40;
+
 /// A paragraph with what was found in it.
 pub(super) struct Beside<'a> {
     pub(super) paragraph: &'a str,
@@ -55,6 +58,23 @@ impl Beside<'_> {
     pub(super) fn is_set_against(&self, list: &Range<usize>) -> bool {
         let end = self.words.partition_point(|word| word.span.end <= list.start);
         self.is_contrast_before(end)
+    }
+
+    /// Whether a court or a regulator applies what its sentence cites, and nothing there calls this law
+    /// before: `the judges found a violation of Article 8`.
+    pub(super) fn is_applied(&self, list: &Range<usize>) -> bool {
+        let at = self.sentences.partition_point(|it| it.end <= list.start);
+        let Some(sentence) = self.sentences.get(at) else { return false };
+        let here = self.words.partition_point(|word| word.span.start < list.start);
+        let from = self.words.partition_point(|word| word.span.start < sentence.start);
+        let to = self.words.partition_point(|word| word.span.start < sentence.end);
+        let (from, to) = (from.max(here.saturating_sub(REACH)), to.min(here + REACH));
+        let words = self.words.get(from..to).unwrap_or_default();
+        let named = self.names_before(list.start).filter_map(|it| self.names.get(it));
+        let mut named = named.take_while(|it| it.first >= from);
+        words.iter().any(Word::reads_laws)
+            && words.iter().any(|it| lexicon::is_applying(&it.key))
+            && !named.any(|it| it.specific && !it.contrasted)
     }
 
     /// Where the sentence begins that has this byte.

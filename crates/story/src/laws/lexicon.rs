@@ -118,6 +118,50 @@ const ADJECTIVES: &str = "enne taire naire nale iale tive tario taria cional tan
 const COURTS: &str = "court tribunal chamber judges cour gericht gerichtshof gerichts gerichtshofs \
                       corte محكمة";
 
+/// Who holds others to laws: as small words, where it is said which one (`the media regulator`).
+const REGULATORS: &str = "regulator watchdog ombudsman ombudswoman régulateur aufsicht aufsichtsbehörde \
+                          regulador gendarme";
+
+/// The same, where they are written as names: `La Audiencia Nacional`, `l’Autorité`.
+const OFFICES: &str = "audiencia supremo suprema superintendencia agencia autoridad autorité authority \
+                       ofcom ofgem arcom cnil garante bundeskartellamt bundesnetzagentur ftc";
+
+/// What these do with a law: by `the judges found a violation of Article 8` it is applied.
+const APPLIES: &str = "violation violations violated violates breach breached breaches infringed infringement \
+                       infringements contravened relied upheld quashed acquitted convicted sentenced fined \
+                       fines fine suspended overturned annulled obliges investigation verletzt verstoß \
+                       verstoßen verstößt verhängt verhängte urteilte rügt rügte gekippt kippt violé viole \
+                       manquement manquements inflige infligé sanctionne sanctionné censuré censure annulé \
+                       violó viola vulnera vulneró vulneración violación multó sancionó anuló ampara \
+                       archiva انتهاك انتهكت استندت غرمت خرق أيدت قضت";
+
+/// What a state does, by which a law is called before anyone knows its title: `chat control`, `the rent cap`,
+/// `die Mietpreisbremse`.
+const MEASURES: &str = "control ban cap brake tax levy freeze overhaul shake-up crackdown moratorium \
+                        contrôle interdiction gel plafonnement control prohibición tope moratoria";
+
+/// German ones are one word.
+const MEASURE_ENDINGS: [&str; 14] = [
+    "kontrolle",
+    "speicherung",
+    "bremse",
+    "deckel",
+    "geld",
+    "verbot",
+    "steuer",
+    "pflicht",
+    "maut",
+    "sperre",
+    "sperren",
+    "filter",
+    "reform",
+    "abgabe",
+];
+
+/// What parties agree on among themselves is no law: `le pacte de majorité`, `the coalition agreement`.
+const POLITICS: &str = "majorité coalition gouvernement coalición gobierno investidura koalition \
+                        législature legislatura government";
+
 /// What German names of courts and of such rules end in.
 const HOUSE_ENDINGS: [&str; 10] = [
     "gericht",
@@ -210,7 +254,7 @@ const PARTS: &str = "kapitel teil abschnitt capítulo parte título anexo chapte
 const CONTRAST: &str = "unlike beyond besides despite unlike like than contrary contrast compared \
                         differs differ differed unterscheidet unterscheiden diffère diffèrent difiere difieren \
                         contrairement outre malgré différence anders entgegen gegensatz diferencia contraste \
-                        خلاف";
+                        while whereas während tandis mientras خلاف بينما";
 
 /// Right before a name, it is the one that isn't meant.
 const NOT: &str = "not nicht pas ليس";
@@ -367,6 +411,11 @@ lists! {
     And AND
     Romance ROMANCE
     Defining DEFINING
+    Regulators REGULATORS
+    Offices OFFICES
+    Applies APPLIES
+    Measures MEASURES
+    Politics POLITICS
 }
 
 macro_rules! asks {
@@ -411,6 +460,10 @@ asks! {
     is_auxiliary Auxiliaries
     is_and And
     is_defining Defining
+    is_regulator Regulators
+    is_office Offices
+    is_applying Applies
+    is_politics Politics
     is_romance Romance
 }
 
@@ -418,6 +471,12 @@ asks! {
 pub(super) fn is_house(key: &str) -> bool {
     let ends = |end: &str| key.len() > end.len() && key.ends_with(end);
     has(List::House, key) || HOUSE_ENDINGS.iter().any(|end| ends(end))
+}
+
+/// Whether a word is for a measure: of German, whose nouns are one word, with what it is taken against.
+pub(super) fn is_measure(key: &str, capital: bool) -> bool {
+    let ends = |end: &str| key.len() > end.len() + 2 && key.ends_with(end);
+    has(List::Measures, key) || capital && MEASURE_ENDINGS.iter().any(|end| ends(end))
 }
 
 /// Whether a word behind a noun for a law says which one is meant: `la convention citoyenne`.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     Law, Own,
-    lexicon::{self, Noun},
+    lexicon::{self, Family, Noun},
     words::Word,
 };
 
@@ -132,7 +132,8 @@ impl Finder<'_> {
         if lexicon::is_constitutional(&word.key) && !self.own.knows(&word.key) {
             return Some(self.name_of(at, at, at, Law::Unsure));
         }
-        if self.is_somebodys(at) || self.is_enacted(at) || self.is_case(at) {
+        let governs = self.is_somebodys(at) || self.is_office(at) || self.is_measure(at);
+        if governs || self.is_enacted(at) || self.is_case(at) {
             return Some(self.name_of(at, at, at, Law::Unsure));
         }
         if self.is_designation(at) {
@@ -200,6 +201,41 @@ impl Finder<'_> {
         word.capital && (lexicon::is_court(&word.key) || lexicon::is_house(&word.key))
             || is_court
             || is_house
+    }
+
+    /// Whether a word is for who holds others to laws, with which one that is: `Ireland’s media regulator`.
+    fn is_office(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let before = at.checked_sub(1).and_then(|before| self.free(before));
+        let chosen = before.is_some_and(|it| lexicon::is_determiner(&it.key));
+        let regulates = chosen || word.capital || self.is_said_which(at);
+        word.capital && lexicon::is_office(&word.key)
+            || regulates && lexicon::is_regulator(&word.key)
+    }
+
+    /// Whether a word is for a measure, which the words before it name: `chat control`.
+    fn is_measure(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let whole = word.capital && lexicon::is_measure(&word.key, true);
+        lexicon::is_measure(&word.key, word.capital) && (whole || self.is_said_which(at))
+    }
+
+    /// Whether the word before says which one, and is none of this law's.
+    fn is_said_which(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.free(before));
+        before.filter(|_| self.near(at).is_some()).is_some_and(|it| {
+            !lexicon::is_function(&it.key)
+                && !lexicon::is_determiner(&it.key)
+                && !lexicon::is_auxiliary(&it.key)
+                && !lexicon::is_plain(&it.key)
+                && !self.own.knows(&it.key)
+        })
+    }
+
+    /// Whether parties agree on it among themselves: `le pacte de majorité`, `the coalition agreement`.
+    fn is_political(&self, first: usize, last: usize) -> bool {
+        let words = self.words.get(first..(last + 3).min(self.words.len())).unwrap_or_default();
+        words.iter().any(|it| lexicon::is_politics(&it.key))
     }
 
     /// Whether capitals with a number begin here, as laws are filed: `EC 261`, `S.B. 1047`.
@@ -387,6 +423,9 @@ impl Finder<'_> {
         };
         let inner = (at..=last).find(is_other).filter(|_| noun == Noun::Wording).unwrap_or(at);
         let name = |law| Name { plain, ..self.name_of(first, inner, last, law) };
+        if self.is_political(first, last) && lexicon::family(noun) == Some(Family::States) {
+            return name(Law::Unsure);
+        }
         if evidence.foreign {
             return self.named(first, at, last, true);
         }

@@ -27,6 +27,7 @@ pub(super) fn decide(
         text.done.push(law);
     }
     context.topic = text.topic();
+    context.seen |= context.topic == Topic::This;
     let mut names = beside.names.iter().enumerate();
     context.passing |= names.any(|(at, name)| text.is_passing(at, name))
         || text.done.iter().any(|law| matches!(law, Law::Other(_)));
@@ -51,6 +52,9 @@ enum Earlier<'a> {
 
 impl Told<'_> {
     fn without_word(&self, list: &Range<usize>) -> Law {
+        if self.beside.is_applied(list) {
+            return Law::Likely;
+        }
         let sentence = self.beside.sentence_start(list.start);
         let mut passing = self.context.passing;
         for earlier in self.before(list.start).take(LOOK_BACK) {
@@ -67,7 +71,8 @@ impl Told<'_> {
                 Earlier::Name(at, name) => passing |= self.is_passing(at, name),
             }
         }
-        let about_this = self.context.topic == Topic::This || self.context.is_plain();
+        let spoken_of = self.context.is_plain() && (self.context.seen || !passing);
+        let about_this = self.context.topic == Topic::This || spoken_of;
         match self.context.topic {
             _ if about_this => Law::This,
             Topic::Other => Law::Unsure,

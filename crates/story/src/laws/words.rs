@@ -1,4 +1,5 @@
 //! The words of a paragraph, as names of laws are made of them.
+// cspell:words gericht
 
 use std::ops::Range;
 
@@ -41,6 +42,13 @@ impl Word<'_> {
     /// Who reads laws to others.
     pub(crate) fn is_court(&self) -> bool {
         lexicon::is_court(&self.key)
+    }
+
+    /// A court, a regulator or another who holds others to laws.
+    pub(super) fn reads_laws(&self) -> bool {
+        let key = self.key.as_str();
+        let court = lexicon::is_court(key) || lexicon::is_house(key) && key.contains("gericht");
+        court || lexicon::is_regulator(key) || self.capital && lexicon::is_office(key)
     }
 
     /// A year such as 2001.

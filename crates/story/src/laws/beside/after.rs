@@ -109,9 +109,10 @@ impl Beside<'_> {
         if word.capital {
             return self.foreign(at);
         }
-        // What has an article of speech here has articles of law.
+        // What has an article of speech here has articles of law, and may stand for this one: `of its younger
+        // sibling`.
         let chosen = self.words.get(at - 1).is_some_and(|it| lexicon::is_determiner(&it.key));
-        if chosen { Law::Unsure.into() } else { Verdict::default() }
+        if chosen { Law::Likely.into() } else { Verdict::default() }
     }
 
     /// A short name that isn't well known, or another word with a capital: a law's if it ends

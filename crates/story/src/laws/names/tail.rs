@@ -44,12 +44,15 @@ impl Finder<'_> {
                 evidence.foreign = true;
                 return last + 2;
             }
-            let Some(next) = self.next(last, noun, kind, evidence) else { break };
-            // What is called by all of its name goes on with no word of another.
-            let whole = self.own.is_whole(self.words.get(first..=last).unwrap_or_default());
-            if whole && !self.words.get(next).is_some_and(|it| self.own.knows(&it.key)) {
-                break;
-            }
+            let vague = evidence.vague;
+            let next = self.next(last, noun, kind, evidence);
+            // What is called by all of its name goes on with no word of another: `the Hanoi Convention on
+            // the train`.
+            let called = self.words.get(first..=last).unwrap_or_default();
+            let whole = self.own.is_whole(called) || self.own.is_called_in(called);
+            evidence.vague = vague || evidence.vague && !whole;
+            let own = |it: &usize| self.words.get(*it).is_some_and(|it| self.own.knows(&it.key));
+            let Some(next) = next.filter(|it| !whole || own(it)) else { break };
             let right_behind = next == last + 1;
             last = next;
             let own = self.weigh(last, evidence);
