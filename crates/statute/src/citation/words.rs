@@ -128,7 +128,7 @@ pub(crate) const WORDS: [Words; 39] = [
     },
     Words {
         tags: "pl",
-        common: "się oraz jest nie lub przez których na",
+        common: "się oraz jest nie lub przez których na w z o ust",
         article: "Artykuł",
         section: "Sekcja",
         recital: "Motyw",
@@ -310,7 +310,7 @@ pub(crate) const WORDS: [Words; 39] = [
     },
     Words {
         tags: "hu",
-        common: "a az és vagy nem hogy ha szerint által kell meg törvény",
+        common: "az és vagy nem hogy ha szerint által kell meg törvény",
         article: "cikk",
         section: "§",
         recital: "preambulumbekezdés",
@@ -440,7 +440,7 @@ pub(crate) const WORDS: [Words; 39] = [
     },
     Words {
         tags: "hr bs",
-        common: "i u na za se od je ili koji koje zakona",
+        common: "ili koji koje članka stavka odnosno iz kao",
         article: "Članak",
         section: "Odjeljak",
         recital: "Uvodna izjava",
@@ -453,7 +453,7 @@ pub(crate) const WORDS: [Words; 39] = [
     },
     Words {
         tags: "sl",
-        common: "in v na za se je ali ki ter z po",
+        common: "ki ter ali iz člena zakona tega lahko",
         article: "člen",
         section: "oddelek",
         recital: "uvodna izjava",
