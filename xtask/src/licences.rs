@@ -7,16 +7,19 @@
 //! Of npm's packages those are shipped that `dependencies` of `package.json` names, and their licences
 //! are checked as well. The others are tools.
 
+use std::{path::PathBuf, process::Command};
+
 use anyhow::{Context as _, Result, bail};
 use cargo_metadata::Package;
 use serde::Deserialize;
 use spdx::{Expression, ParseMode};
 
 use crate::{
+    build,
     lock::{self, Locked},
     npm,
     process::{self, capture},
-    setup::{WASM, has_program},
+    setup::WASM,
     tree::{self, Tree},
 };
 
@@ -45,23 +48,47 @@ struct Exception {
     allow: Vec<String>,
 }
 
-/// Has cargo-deny look at licences, sources, versions and advisories. Returns what it could not look at.
-pub(crate) fn deny(tree: &Tree) -> Result<String> {
-    if !has_program("cargo-deny") {
-        return Ok(
-            "not installed, so nobody looked for advisories; `cargo install --locked cargo-deny`"
-                .into(),
-        );
-    }
-    let check = |what: &[&str]| {
-        capture(process::cargo(tree).args(["deny", "--workspace", "check"]).args(what))
-    };
-    check(&["licenses", "bans", "sources"])?;
-    match check(&["advisories"]) {
-        Err(error) if error.to_string().contains("failed to fetch advisory database") => {
-            Ok("licences, versions and sources; the database of advisories is out of reach".into())
+/// cargo-deny, of the version that is pinned here, in a folder that no commit has.
+pub(crate) struct Deny<'t> {
+    tree: &'t Tree,
+    program: PathBuf,
+}
+
+/// What is installed.
+const DENY: &str = "cargo-deny@0.20.2";
+
+impl<'t> Deny<'t> {
+    /// Installs it where it isn't there yet, which takes minutes.
+    pub(crate) fn install(tree: &'t Tree) -> Result<Self> {
+        let root = build::target_folder(tree)?.join("tools").join(DENY);
+        let program = root.join("bin/cargo-deny");
+        if !program.is_file() {
+            let mut cargo = process::cargo(tree);
+            cargo.args(["install", "--quiet", "--locked", DENY, "--root"]).arg(root);
+            capture(&mut cargo).with_context(|| format!("`{DENY}` cannot be installed"))?;
         }
-        result => result.map(|_| "licences, versions, sources and advisories".into()),
+        Ok(Self { tree, program })
+    }
+
+    /// Has it look at licences, sources and versions.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.looks_at(&["licenses", "bans", "sources"])
+    }
+
+    /// Has it look for advisories; says whether their database was in reach.
+    pub(crate) fn advisories(&self) -> Result<bool> {
+        match self.looks_at(&["advisories"]) {
+            Err(error) if error.to_string().contains("failed to fetch advisory database") => {
+                Ok(false)
+            }
+            result => result.map(|()| true),
+        }
+    }
+
+    fn looks_at(&self, what: &[&str]) -> Result<()> {
+        let mut deny = Command::new(&self.program);
+        deny.current_dir(self.tree.root()).args(["--workspace", "check"]).args(what);
+        capture(&mut deny).map(drop)
     }
 }
 
@@ -92,7 +119,7 @@ pub(crate) fn check(tree: &Tree) -> Result<String> {
 }
 
 fn compiled_packages(tree: &Tree) -> Result<Vec<Package>> {
-    let host = capture(std::process::Command::new("rustc").args(["--print", "host-tuple"]))?;
+    let host = capture(Command::new("rustc").args(["--print", "host-tuple"]))?;
     let list = |more: &[&str]| {
         let mut cargo = process::cargo(tree);
         cargo.args(["metadata", "--format-version=1"]).args(more);

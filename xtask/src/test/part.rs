@@ -5,10 +5,10 @@ use clap::ValueEnum;
 use newsroom::data;
 
 use crate::{
-    licences,
+    licences::{self, Deny},
     mode::Mode,
     package,
-    progress::noted,
+    progress::{noted, step},
     release, size,
     test::{Extent, again, browser, checks, host, scripts, tally::Tally},
     tree::Tree,
@@ -90,10 +90,7 @@ impl Part {
             Self::Frameworks => scripts::run_frameworks(tree, tally),
             Self::Browser => browser::run(tree, extent, tally),
             Self::Twice => drop(tally.check(self.name(), again::check(tree))),
-            Self::Deny => {
-                let denied = noted(self.name(), || licences::deny(tree).map(|note| ((), note)));
-                tally.check(self.name(), denied);
-            }
+            Self::Deny => deny(tree, tally),
         }
     }
 }
@@ -106,6 +103,16 @@ fn check_sources(tree: &Tree, tally: &mut Tally) {
     tally.check("clippy for wasm32", quiet("clippy for wasm32", &|| checks::lint_widget(tree)));
     tally.check("spelling", quiet("spelling", &|| checks::spell(tree)));
     tally.check("licences", noted("licences", || licences::check(tree).map(|note| ((), note))));
+}
+
+fn deny(tree: &Tree, tally: &mut Tally) {
+    let installed = step("installing cargo-deny", || Deny::install(tree));
+    let Some(deny) = tally.keep("cargo deny", installed) else { return };
+    tally.check("cargo deny", step("cargo deny", || deny.check()));
+    match step("advisories", || deny.advisories()) {
+        Ok(false) => tally.skip("advisories", "their database is out of reach"),
+        looked => drop(tally.check("advisories", looked)),
+    }
 }
 
 fn check_data(tree: &Tree, tally: &mut Tally) {
