@@ -1,4 +1,5 @@
-//! The pages of documentation lead somewhere: every relative link, and every heading it names.
+//! The pages of documentation lead somewhere, every relative link and every heading it names, and can
+//! be read.
 
 use std::{
     collections::BTreeSet,
@@ -107,4 +108,31 @@ fn a_link_that_leads_nowhere_is_found_and_code_is_not_a_link() {
         headings("# A b\n```\n# c\n```\n## `<x>` D-e"),
         BTreeSet::from(["a-b".into(), "x-d-e".into()])
     );
+}
+
+/// How many words a paragraph or an item of a list may have: nobody reads more at a stretch.
+const MOST_WORDS: usize = 130;
+
+/// The paragraphs and items that have more, each by its line. A row of a table is read cell by cell.
+fn walls(page: &str) -> Vec<(usize, usize)> {
+    let lines = page.lines().enumerate().filter(|(_, line)| !line.starts_with('|'));
+    let counted = lines.map(|(at, line)| (at + 1, line.split_whitespace().count()));
+    counted.filter(|(_, words)| *words > MOST_WORDS).collect()
+}
+
+#[test]
+fn no_paragraph_of_the_documentation_is_a_wall() {
+    let mut found = Vec::new();
+    for page in pages() {
+        let walls = walls(&fs::read_to_string(&page).expect("a page is text"));
+        let told = |(line, words)| format!("{}:{line}: {words} words", page.display());
+        found.extend(walls.into_iter().map(told));
+    }
+    assert!(found.is_empty(), "at most {MOST_WORDS} words a paragraph: {found:#?}");
+}
+
+#[test]
+fn a_wall_is_found_and_a_table_is_none() {
+    let words = "word ".repeat(MOST_WORDS);
+    assert_eq!(walls(&format!("{words}\n\n- {words}\n| {words} more |\n")), [(3, MOST_WORDS + 1)]);
 }
