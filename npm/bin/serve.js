@@ -24,6 +24,10 @@ export const serve = async (folder, port) => {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(404, { "content-type": "text/plain" }).end("not found\n"));
   });
-  await new Promise((ready, failed) => server.once("error", failed).listen(port, "127.0.0.1", ready));
-  process.stdout.write(`http://127.0.0.1:${server.address().port}/\n`);
+  server.once("error", ({ code, message }) => {
+    const why = { EADDRINUSE: `port ${port} is taken`, EACCES: `the system does not allow port ${port}` }[code] ?? message;
+    process.stderr.write(`error: ${why}; name another with --port, or 0 for any that is free\n`);
+    process.exitCode = 1;
+  });
+  server.listen(port, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${server.address().port}/\n`));
 };

@@ -2,7 +2,7 @@
 // standard output, standard error and the code that they end with. Needs `cargo xtask package`.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -26,6 +26,11 @@ before(async () => {
   const sound = await readFile(join(root, EXAMPLE), "utf8");
   await writeFile(join(folder, "broken.json"), sound.replaceAll('"sec_3__para_2"]', '"sec_33"]'));
   await writeFile(join(folder, "cut.json"), sound.slice(0, 2000));
+  const bundled = await readFile(join(root, BUNDLED), "utf8");
+  await writeFile(join(folder, "new.json"), bundled.replace('"Conditions and Safeguards"', '"Safeguards"'));
+  await mkdir(join(folder, "stories"));
+  await writeFile(join(folder, "stories/hanoi.md"), "Police.\n\nSee <provision-ref to=\"24\">Article 24</provision-ref>.\n");
+  await writeFile(join(folder, "stories/export.xml"), "<rss><item><title>A</title><content:encoded>[provision-explorer highlight=\"24\"]</content:encoded></item></rss>");
 });
 after(() => rm(folder, { recursive: true }));
 
@@ -35,6 +40,14 @@ for (const file of [BUNDLED, EXAMPLE, "broken.json", "cut.json", "none.json", "d
     same(["data", path], ["check", path]);
   });
 }
+
+test("check stories against a new edition", () => {
+  const words = [BUNDLED, "--stories", join(folder, "stories"), "--against", join(folder, "new.json")];
+  same(["data", ...words], ["check", ...words]);
+  const { stdout } = ofNode(["check", ...words]);
+  assert.match(stdout, /^2 files, \d+ places to look at\nexport\.xml, line 1: in “A” a snippet highlights Article 24: its heading changed\n/);
+  assert.match(stdout, /\nhanoi\.md, line 3: a mention leads to Article 24: its heading changed\n/);
+});
 
 test("template and import", async () => {
   const [rust, node] = [join(folder, "rust.xlsx"), join(folder, "node.xlsx")];

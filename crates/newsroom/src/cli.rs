@@ -3,13 +3,13 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::{Args, Parser, Subcommand};
 
 use crate::{
     data::{self, upgrade, workbooks},
     init, prerender, publish,
-    tree::{Shipped, tell},
+    tree::{self, Shipped, tell},
 };
 
 #[derive(Parser)]
@@ -27,8 +27,8 @@ struct Cli {
 enum Command {
     /// Begins a folder with a story, an example law and the explorer's options
     Init(init::Options),
-    /// Checks a dataset, and its quotations where the sources' texts are there
-    Check(Check),
+    /// Checks a dataset, its quotations where the sources' texts are there, or stories against a new edition
+    Check(data::Check),
     /// Makes a dataset of a filled-in workbook, or of a law from its publisher, and prints it
     Import(workbooks::Import),
     /// Writes a workbook to fill in
@@ -41,18 +41,6 @@ enum Command {
     Prerender(prerender::Options),
     /// Serves a folder on this machine alone
     Serve(Serve),
-}
-
-#[derive(Args)]
-struct Check {
-    /// The dataset's JSON file
-    file: PathBuf,
-    /// Folder with the sources' texts, to confirm each quote to the letter
-    #[arg(long, value_name = "DIR")]
-    sources: Option<PathBuf>,
-    /// Record in the file the hash of each text in which all quotes of its source stand
-    #[arg(long)]
-    write: bool,
 }
 
 /// What is to be served.
@@ -104,15 +92,15 @@ fn refusal(told: &clap::Error) -> Done {
 fn obey(command: &Command, shipped: &Shipped) -> Result<Done> {
     let out = match command {
         Command::Init(wanted) => init::run(wanted)?,
-        Command::Check(wanted) => {
-            data::report_of(&wanted.file, wanted.sources.as_deref(), wanted.write)?
-        }
+        Command::Check(wanted) => data::checked(wanted)?,
         Command::Import(wanted) => workbooks::import(wanted)?,
         Command::Template(wanted) => workbooks::template(wanted)?,
         Command::Upgrade(wanted) => upgrade::upgrade(wanted)?,
         Command::Publish(wanted) => publish::run(wanted, shipped)?,
         Command::Prerender(wanted) => prerender::run(shipped, wanted)?,
         Command::Serve(wanted) => {
+            let folder = wanted.folder.display();
+            ensure!(tree::is_folder(&wanted.folder), "there is no folder `{folder}` to serve");
             return Ok(Done { serve: Some(wanted.clone()), ..Done::default() });
         }
     };

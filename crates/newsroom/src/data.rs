@@ -16,8 +16,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, Result, bail};
-use authoring::{Dataset, Node, Parsed, Role};
+use anyhow::{Context as _, Result, bail, ensure};
+use authoring::{Dataset, Node, Parsed, Role, SCHEMA_VERSION};
 use clap::{Args, Subcommand};
 
 use crate::tree;
@@ -28,6 +28,13 @@ use crate::tree;
 pub struct Options {
     #[command(subcommand)]
     task: Option<Task>,
+    #[command(flatten)]
+    check: Check,
+}
+
+/// What is checked, and against what.
+#[derive(Args)]
+pub struct Check {
     /// The dataset's JSON file
     #[arg(required = true)]
     file: Option<PathBuf>,
@@ -60,17 +67,25 @@ enum Task {
 /// # Errors
 /// Where something is wrong with what was given, all of it.
 pub fn run(options: &Options) -> Result<String> {
-    match (&options.task, &options.file) {
-        (Some(Task::Import(import)), _) => workbooks::import(import),
-        (Some(Task::Template(template)), _) => workbooks::template(template),
-        (Some(Task::Upgrade(wanted)), _) => upgrade::upgrade(wanted),
-        (None, Some(file)) => match (&options.stories, &options.against) {
-            (Some(folder), Some(new)) => {
-                stories::touched(file, new, folder).map(|report| report + "\n")
-            }
-            _ => report_of(file, options.sources.as_deref(), options.write),
-        },
-        (None, None) => bail!("name a dataset's JSON file"),
+    match &options.task {
+        Some(Task::Import(import)) => workbooks::import(import),
+        Some(Task::Template(template)) => workbooks::template(template),
+        Some(Task::Upgrade(wanted)) => upgrade::upgrade(wanted),
+        None => checked(&options.check),
+    }
+}
+
+/// Checks a dataset, or what a new edition of it touches of stories that are out.
+///
+/// # Errors
+/// As [`check`], and where the stories cannot be read.
+pub(crate) fn checked(wanted: &Check) -> Result<String> {
+    let file = wanted.file.as_ref().context("name a dataset's JSON file")?;
+    match (&wanted.stories, &wanted.against) {
+        (Some(folder), Some(new)) => {
+            stories::touched(file, new, folder).map(|report| report + "\n")
+        }
+        _ => report_of(file, wanted.sources.as_deref(), wanted.write),
     }
 }
 
@@ -93,10 +108,13 @@ pub fn report_of(file: &Path, sources: Option<&Path>, write: bool) -> Result<Str
 pub fn check(file: &Path, sources: Option<&Path>, write: bool) -> Result<String> {
     let name = file.display();
     let reading = read(file)?;
-    let remarks = report::looked_at(&reading.remarks(report::today()));
+    let mut remarks = report::looked_at(&reading.remarks(report::today()));
     let mut problems: Vec<String> =
         reading.problems.iter().map(|problem| format!("{name}: {problem}")).collect();
     let Some(dataset) = reading.dataset else { return Err(report::wrong(&problems, &remarks)) };
+    if dataset.records().schema_version < SCHEMA_VERSION {
+        remarks += "\n`upgrade` writes the newer version, and lists what is to be decided for it";
+    }
     let mut report = format!("{name}: {}", counts(&dataset));
     match sources {
         Some(folder) => {
@@ -137,7 +155,31 @@ pub fn beside(file: &Path) -> Option<PathBuf> {
 
 /// Reads a dataset's file, sound or not.
 pub(crate) fn read(file: &Path) -> Result<Parsed> {
-    Ok(authoring::read(json(file)?))
+    if let Some(what) = other_kind(&tree::read(file)?) {
+        bail!("`{}` {what}", file.display());
+    }
+    let node = json(file)?;
+    let has = |name| node.field(name).is_some();
+    ensure!(
+        ["schema_version", "instrument", "provisions"].into_iter().any(has),
+        "`{}` is no law's dataset: it has no `instrument` and no `provisions`",
+        file.display()
+    );
+    Ok(authoring::read(node))
+}
+
+/// What a file is that is no dataset for sure, and where it belongs.
+fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    let starts = |start: &[u8]| bytes.trim_ascii_start().starts_with(start);
+    if starts(authoring::MAGIC.as_bytes()) {
+        Some("is compiled for readers; name the dataset that it was made of, which ends in .json")
+    } else if starts(b"PK") {
+        Some("is no JSON; of a workbook or a document `import` makes a dataset")
+    } else if starts(b"<") {
+        Some("is no JSON; of a law from its publisher `import` makes a dataset")
+    } else {
+        None
+    }
 }
 
 /// Reads a file of JSON as the widget does.
@@ -173,6 +215,23 @@ mod tests {
     use std::{env, fs};
 
     use super::*;
+
+    #[test]
+    fn what_is_no_dataset_is_told_so_and_where_it_belongs() {
+        let file = env::temp_dir().join(format!("other-kind-{}.json", std::process::id()));
+        for (text, told) in [
+            (r#"{"highlight":["24"]}"#, "is no law's dataset"),
+            ("PK\u{3}\u{4}", "of a workbook or a document `import`"),
+            ("<?xml version='1.0'?><akomaNtoso/>", "of a law from its publisher `import`"),
+            (authoring::MAGIC, "is compiled for readers"),
+        ] {
+            fs::write(&file, text).unwrap();
+            let error = format!("{:#}", check(&file, None, false).unwrap_err());
+            assert!(error.contains(told) && error.contains("other-kind"), "{error}");
+            assert_eq!(error.lines().count(), 1, "{error}");
+        }
+        fs::remove_file(&file).unwrap();
+    }
 
     #[test]
     fn without_sources_the_report_says_that_nothing_was_confirmed() {

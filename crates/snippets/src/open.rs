@@ -14,6 +14,8 @@ const LOADER: &str = "provision-explorer.js";
 const FRAME: &str = "embed.html";
 /// The class of the script that holds the longer options.
 const OPTIONS: &str = "provision-explorer-options";
+/// How the comment begins that is a block of our plugin's.
+const BLOCK: &str = "wp:provision-explorer/explorer";
 /// The attribute that printed forms have for the notes.
 const NOTES: &str = "notes";
 
@@ -86,9 +88,28 @@ pub fn open(text: &str) -> Result<OpenedSnippet, NotOpened> {
     }
 }
 
-/// All snippets in a story, each with the byte at which it begins.
+/// All snippets in a story, each with the byte at which it begins; those too that are an address alone,
+/// of which the system makes a frame.
 pub(crate) fn find(story: &str) -> Vec<(usize, OpenedSnippet)> {
-    Page::of(story).snippets(story)
+    let mut found = Page::of(story).snippets(story);
+    found.extend(addresses(story));
+    found
+}
+
+/// The addresses of the page for frames, wherever they stand.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, OpenedSnippet)> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>');
+    text.match_indices(FRAME).filter_map(move |(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at..)?);
+        let start = before.rfind(|c| ends(c) || c == '(').map_or(0, |it| it.saturating_add(1));
+        let end = after.find(ends).unwrap_or(after.len());
+        let whole = text.get(start..at.checked_add(end)?)?.replace("&amp;", "&");
+        // What ends a sentence is not the address's, nor is the bracket of `[text](address)`.
+        let whole = whole.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let is_open = whole.matches(')').count() > whole.matches('(').count();
+        let whole = whole.strip_suffix(')').filter(|_| is_open).unwrap_or(whole);
+        Some((start, address(whole)?))
+    })
 }
 
 /// What a story's marked mentions lead to, each with the byte at which it begins.
@@ -96,14 +117,22 @@ pub(crate) fn references(story: &str) -> Vec<(usize, String)> {
     Page::of(story).references
 }
 
-/// The bytes of each element, with all that is in it.
+/// The bytes of each element, and of each block of WordPress, with all that is in it.
 pub(crate) fn elements(story: &str) -> Vec<Range<usize>> {
-    let ends = |at: usize| {
-        let rest = story.get(at..).unwrap_or_default();
-        rest.find("</provision-explorer>").map_or(story.len(), |length| at.saturating_add(length))
+    let whole = |begins: &'static str, ends: &'static str| {
+        story.match_indices(begins).map(move |(at, _)| {
+            let rest = story.get(at..).unwrap_or_default();
+            at..rest.find(ends).map_or(story.len(), |length| at.saturating_add(length))
+        })
     };
-    let begin = story.match_indices("<provision-explorer").map(|(at, _)| at);
-    begin.map(|at| at..ends(at)).collect()
+    let elements = whole("<provision-explorer", "</provision-explorer>");
+    // One that holds nothing ends in its own first line.
+    let blocks = whole("<!-- wp:provision-explorer", "<!-- /wp:provision-explorer");
+    let holds = |it: &Range<usize>| {
+        let text = story.get(it.clone()).unwrap_or_default();
+        text.split_once("-->").is_some_and(|(opened, _)| !opened.ends_with('/'))
+    };
+    elements.chain(blocks.filter(holds)).collect()
 }
 
 /// What markup holds.
@@ -133,6 +162,10 @@ impl Page {
                     page.longer(&String::from_utf8_lossy(&text));
                 }
                 Token::EndTag(_) => page.within_options = false,
+                Token::Comment(comment) => {
+                    let block = block(&String::from_utf8_lossy(&comment));
+                    page.found.extend(block.map(|it| (comment.span.start, it)));
+                }
                 _ => {}
             }
         }
@@ -234,6 +267,25 @@ fn address(address: &str) -> Option<OpenedSnippet> {
 
 fn is_attribute(name: &str) -> bool {
     Name::ALL.iter().any(|it| it.attribute() == Some(name))
+}
+
+/// A block of WordPress, which keeps its attributes as JSON in the comment that begins it.
+fn block(comment: &str) -> Option<OpenedSnippet> {
+    let json = comment.trim().strip_prefix(BLOCK)?.trim_end_matches('/').trim();
+    let fields = match json::parse(json) {
+        Ok(Node::Map(fields)) => fields,
+        _ => Vec::new(),
+    };
+    let (notes, values): (Vec<_>, Vec<_>) = fields.into_iter().partition(|it| it.0 == NOTES);
+    let written = |(name, value): (String, Node)| match value {
+        _ if !is_attribute(&name) => None,
+        Node::Text(text) => Some((name, text)),
+        Node::Bool(true) => Some((name, "true".into())),
+        _ => None,
+    };
+    let mut layers = attributes(values.into_iter().filter_map(written));
+    layers.push(Layer { origin: Origin::Child, values: Node::Map(notes) });
+    Some(OpenedSnippet { layers, ..Default::default() })
 }
 
 /// WordPress' shortcodes, as its own expressions find them.

@@ -7,7 +7,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use dataset::{Dataset, ProvisionIx};
-use story::{Story, Unreadable, What};
+use story::{Exported, Story, Unreadable, What, exported};
 
 use crate::open::{self, OpenedSnippet};
 
@@ -47,12 +47,37 @@ impl<'a> Editions<'a> {
     /// # Errors
     /// Where the file can't be read, with what would be right.
     pub fn touch(&self, name: &str, bytes: &[u8]) -> Result<Vec<Touched>, Unreadable> {
-        let story = Story::open(name, bytes)?;
+        Ok(self.within(&Story::open(name, bytes)?))
+    }
+
+    /// The same of all posts of what a system exports; none where the file is none of that.
+    ///
+    /// # Errors
+    /// Where the file can't be read, with what would be right.
+    pub fn touch_export(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Option<Vec<Touched>>, Unreadable> {
+        let posts = exported(name, bytes)?;
+        let touched = |post: Exported| {
+            let Exported { title, html, line } = post;
+            let found = self.within(&Story::from_html(html));
+            found.into_iter().map(move |it| Touched {
+                line: it.line.saturating_add(line).saturating_sub(1),
+                what: format!("in “{title}” {}", it.what),
+            })
+        };
+        let is_export = !posts.is_empty();
+        Ok(is_export.then(|| posts.into_iter().flat_map(touched).collect()))
+    }
+
+    fn within(&self, story: &Story) -> Vec<Touched> {
         let mut found = BTreeSet::new();
-        self.snippets(&story, &mut found);
-        self.mentions(&story, &mut found);
+        self.snippets(story, &mut found);
+        self.mentions(story, &mut found);
         found.extend(self.words.within(story.source()));
-        Ok(found.into_iter().collect())
+        found.into_iter().collect()
     }
 
     fn snippets(&self, story: &Story, found: &mut BTreeSet<Touched>) {

@@ -173,6 +173,34 @@ fn each_change_of_a_provision_is_told_wherever_a_story_holds_it() {
             "a snippet highlights",
             snippet(Form::WordPress, &json!({"highlight": ["28(4)"]})),
         ),
+        // What our plugin's block keeps, with and without something inside.
+        (
+            "a.html",
+            "a snippet highlights",
+            r#"<!-- wp:provision-explorer/explorer {"highlight":"28(4)","frame":true} /-->"#.into(),
+        ),
+        (
+            "a.html",
+            "a snippet has a note on",
+            "<!-- wp:provision-explorer/explorer {\"notes\":{\"28(4)\":\"\\u003cOurs\\u003e\"}} --><p>On \
+             <i>Article 28(4)</i></p><!-- /wp:provision-explorer/explorer -->"
+                .into(),
+        ),
+        // Of an address the system makes a frame, or somebody has made a link.
+        ("a.txt", "a snippet highlights", snippet(Form::Address, &json!({"highlight": ["28(4)"]}))),
+        (
+            "a.html",
+            "a snippet opens",
+            format!(
+                "<!-- wp:embed {{\"url\":\"{0}\"}} --><figure><div>{0}</div></figure><!-- /wp:embed -->",
+                "https://cdn.example/pe/embed.html?open=28(4)&amp;theme=dark"
+            ),
+        ),
+        (
+            "a.md",
+            "a snippet opens",
+            "Look [it up](https://cdn.example/pe/embed.html?open=28(4)), they said.".into(),
+        ),
         ("a.html", "a snippet opens", snippet(Form::Element, &json!({"open": "28(4)"}))),
         (
             "a.html",

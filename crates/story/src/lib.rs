@@ -29,10 +29,14 @@ use html::Page;
 pub use html::{About, Parted, parted, quoting};
 pub use mention::{Doubt, Mention, What};
 use open::Document;
-pub use open::{Unreadable, read_text};
+pub use open::{
+    Unreadable,
+    export::{Exported, exported},
+    read_text,
+};
 pub use pasted::pasted;
 pub use ruling::{Instead, Ruling};
-pub use sentences::sentences;
+pub use sentences::{ended, sentences};
 
 /// A journalist's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

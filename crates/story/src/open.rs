@@ -1,6 +1,7 @@
 //! Files to texts: what kind of file it is, and in which encoding its text.
 
 mod docx;
+pub(crate) mod export;
 mod mail;
 mod mime;
 pub(crate) mod properties;

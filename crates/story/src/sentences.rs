@@ -57,6 +57,16 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     sentences
 }
 
+/// A text of ours as a sentence: with a stop, unless it ends in one already, such as that of whom it quotes.
+pub fn ended(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    let words = text.trim_end_matches(['”', '“', '’', '»', '"', '\u{2069}']);
+    if !words.ends_with(['.', '!', '?', '…', '؟', '۔', '。', '।']) {
+        text.push('.');
+    }
+    text
+}
+
 /// Whether the dot at the end is an abbreviation's.
 fn is_unfinished(words: &str, rest: &str) -> bool {
     let Some(words) = words.strip_suffix('.') else { return false };
@@ -95,7 +105,7 @@ fn is_likely_start(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{ended, sentences};
 
     fn parts(paragraph: &str) -> Vec<&str> {
         sentences(paragraph).into_iter().map(|it| &paragraph[it]).collect()
@@ -122,6 +132,19 @@ mod tests {
             "وفق م. 5 ف. 2 من القانون رقم. 7 لا يجوز ذلك.",
         ] {
             assert_eq!(parts(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn a_stop_is_set_where_there_is_none() {
+        for (text, ends) in [
+            ("Left out: 4 pages", "Left out: 4 pages."),
+            ("It says “Lamps are lit.”", "It says “Lamps are lit.”"),
+            ("The heading is “Who objects?”", "The heading is “Who objects?”"),
+            ("It says “Lamps”", "It says “Lamps”."),
+            ("It says “\u{2068}DRAFT.\u{2069}”", "It says “\u{2068}DRAFT.\u{2069}”"),
+        ] {
+            assert_eq!(ended(text), ends);
         }
     }
 

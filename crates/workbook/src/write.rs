@@ -90,7 +90,7 @@ fn how_to(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
         ),
         (
             "When it is done",
-            "Save it as .xlsx or .ods, or each sheet as a CSV file, and open it in the configurator, or run: cargo xtask data import FILE",
+            "Save it as .xlsx or .ods, or each sheet as a CSV file, and open it in the configurator or at the desk, or hand it to the command import.",
         ),
     ];
     let mut row = 0;

@@ -17,8 +17,8 @@ impl Review<'_> {
         let (records, top) = (self.records, Location::Top);
         if records.schema_version < SCHEMA_VERSION {
             let what = format!(
-                "version {} of the format; `cargo xtask data upgrade` writes version \
-                 {SCHEMA_VERSION}, and lists what is to be decided",
+                "version {} of the format, which is read still; write {SCHEMA_VERSION}, and what is \
+                 missing for that is listed here",
                 records.schema_version
             );
             self.remark(&top.field("schema_version"), what);

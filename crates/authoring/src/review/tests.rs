@@ -48,7 +48,7 @@ fn what_may_be_wrong_is_told_with_its_place() {
         json!([{ "organisation": "watchdog", "role": "named" }]),
         "`relation`, `quote`, `locator` missing",
     );
-    says("/schema_version", json!(1), "`cargo xtask data upgrade`");
+    says("/schema_version", json!(1), "schema_version: version 1 of the format");
     says("/made", json!("word ".repeat(61).trim()), "made: 61 words; shorten it to 60");
     says("/sources/2/sha256", json!("abc"), "not a SHA-256");
     says("/groups/2/description", json!("with\u{AD}in"), "U+00AD soft hyphen at character 5");

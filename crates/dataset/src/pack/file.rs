@@ -42,8 +42,7 @@ impl fmt::Display for Unsound {
             ),
             Self::Kind => f.write_str("this is another part of a law"),
             Self::OtherLaw => f.write_str(
-                "it does not fit the file that names it; publish all that \
-                 `cargo xtask prerender` wrote",
+                "it does not fit the file that names it; publish all of a law’s files together",
             ),
             Self::Broken => {
                 f.write_str("this compiled law is damaged or cut short; publish it once more")

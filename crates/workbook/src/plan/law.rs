@@ -105,7 +105,7 @@ const DATASET: &[Column] = &[
     column("schema version", &["schema_version"], Kind::Whole)
         .must()
         .start("2")
-        .note("Version of the format. Leave it as it is."),
+        .note("Version of the format, which is 2."),
     column("id", &["id"], Kind::Plain).must().note(
         "A short name for files, of lower-case letters, digits and hyphens: bicycle-ordinance.",
     ),
