@@ -153,12 +153,13 @@ pub fn beside(file: &Path) -> Option<PathBuf> {
     tree::is_folder(&folder).then_some(folder)
 }
 
-/// Reads a dataset's file, sound or not.
+/// Reads a dataset's file, sound or not; once, for what comes through a pipe is gone then.
 pub(crate) fn read(file: &Path) -> Result<Parsed> {
-    if let Some(what) = other_kind(&tree::read(file)?) {
+    let bytes = tree::read(file)?;
+    if let Some(what) = other_kind(&bytes) {
         bail!("`{}` {what}", file.display());
     }
-    let node = json(file)?;
+    let node = parsed(file, bytes)?;
     let has = |name| node.field(name).is_some();
     ensure!(
         ["schema_version", "instrument", "provisions"].into_iter().any(has),
@@ -184,7 +185,11 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
 
 /// Reads a file of JSON as the widget does.
 pub(crate) fn json(file: &Path) -> Result<Node> {
-    authoring::json::parse(&tree::read_text(file)?)
+    parsed(file, tree::read(file)?)
+}
+
+fn parsed(file: &Path, bytes: Vec<u8>) -> Result<Node> {
+    authoring::json::parse(&tree::text(file, bytes)?)
         .with_context(|| format!("cannot read `{}`", file.display()))
 }
 
@@ -231,6 +236,21 @@ mod tests {
             assert_eq!(error.lines().count(), 1, "{error}");
         }
         fs::remove_file(&file).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_comes_through_a_pipe_is_read_once() {
+        use std::{io::Write as _, os::fd::AsRawFd as _, thread};
+
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let text = fs::read(root.join("data/example-bicycle-parking.json")).unwrap();
+        let (reader, mut writer) = std::io::pipe().unwrap();
+        let sent = thread::spawn(move || writer.write_all(&text));
+        let pipe = PathBuf::from(format!("/dev/fd/{}", reader.as_raw_fd()));
+        let report = check(&pipe, None, false).unwrap();
+        sent.join().unwrap().unwrap();
+        assert!(report.contains(" provisions, "), "{report}");
     }
 
     #[test]

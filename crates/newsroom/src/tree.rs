@@ -47,8 +47,16 @@ pub fn read(file: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// Where it cannot be read, or isn't UTF-8.
 pub fn read_text(file: &Path) -> Result<String> {
+    text(file, read(file)?)
+}
+
+/// The text that a file's bytes are.
+///
+/// # Errors
+/// Where they aren't UTF-8.
+pub(crate) fn text(file: &Path, bytes: Vec<u8>) -> Result<String> {
     let failed = || format!("cannot read `{}`", file.display());
-    String::from_utf8(read(file)?).context("its bytes are not UTF-8").with_context(failed)
+    String::from_utf8(bytes).context("its bytes are not UTF-8").with_context(failed)
 }
 
 /// Writes a file, and the folders above it.
