@@ -17,7 +17,7 @@ use crate::{
 /// A part of a run. Those that look at a build look at the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Part {
-    /// Format, lints, spelling, licences
+    /// Format, lints, spelling, merges, licences
     Checks,
     /// The tests that run on this machine, by nextest or cargo
     Host,
@@ -102,6 +102,7 @@ fn check_sources(tree: &Tree, tally: &mut Tally) {
     tally.check("clippy", quiet("clippy", &|| checks::lint(tree)));
     tally.check("clippy for wasm32", quiet("clippy for wasm32", &|| checks::lint_widget(tree)));
     tally.check("spelling", quiet("spelling", &|| checks::spell(tree)));
+    tally.check("merges", quiet("merges", &|| checks::merged(tree)));
     tally.check("licences", noted("licences", || licences::check(tree).map(|note| ((), note))));
 }
 
