@@ -27,19 +27,24 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "content-systems-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const options = {
-  highlight: ["28(4)", "24"],
-  heading: "Q&A: <who> “objects” [to what]? It’s _here_",
-  notes: { "28(4)": "Été & </script> \"quoted\" *x* حق" },
+// Signs that mean something to one system or another, in either direction of writing.
+const SIGNS = "Q&A -- <who> “objects” \"so\" 'too' [to what](x)? It’s _here_ **now**, `code` ~~gone~~ ^1^ | \\ $1 $$ :-) (c) 1) ,,, ... #1 --- ===";
+const stories = {
+  "": { highlight: ["28(4)", "24"], heading: SIGNS, dek: SIGNS, notes: { "28(4)": `Été & </script> ${SIGNS} حق` } },
+  "right to left, ": {
+    highlight: ["28(4)", "24", "14(4)"], lang: "ar", heading: `من يعترض؟ ${SIGNS}`, notes: { 24: `«حق» -- <b> و\`هذا\` *كذلك* ${SIGNS}` },
+  },
 };
-const file = join(folder, "options.json");
-writeFileSync(file, JSON.stringify(options));
 
-const print = (form) => execFileSync(
-  "cargo",
-  ["xtask", "prerender", file, "--as", form, "--loader", "https://news.example/pe/provision-explorer.js"],
-  { cwd: root, encoding: "utf8", maxBuffer: 2 ** 24, stdio: ["ignore", "pipe", "ignore"] },
-).trimEnd();
+const print = (story, form) => {
+  const file = join(folder, "options.json");
+  writeFileSync(file, JSON.stringify(stories[story]));
+  return execFileSync(
+    "cargo",
+    ["xtask", "prerender", file, "--as", form, "--loader", "https://news.example/pe/provision-explorer.js"],
+    { cwd: root, encoding: "utf8", maxBuffer: 2 ** 24, stdio: ["ignore", "pipe", "ignore"] },
+  ).trimEnd();
+};
 
 /** What a page of the docs shows to be pasted. */
 const shownIn = (page) => [...readFileSync(`${root}${page}`, "utf8").matchAll(/```html\n([^]*?)\n```/g)]
@@ -47,14 +52,19 @@ const shownIn = (page) => [...readFileSync(`${root}${page}`, "utf8").matchAll(/`
 const DOCS = ["README.md", "docs/embedding.md", "docs/frames.md", "docs/reference.md"];
 const shown = DOCS.flatMap((page) => shownIn(page).map((snippet, at) => [`${page} (${at + 1})`, snippet]));
 
-/** What is printed for a story, and the element that it is about. */
+/** What is printed of a story in each form that is pasted between its paragraphs, and the element that it is about. */
+const printed = (story) => ({
+  ...Object.fromEntries(["element", "twin", "whole", "shadow"].map((form) => [form, [print(story, form), "provision-explorer"]])),
+  frame: [print(story, "frame"), "iframe"],
+  newsletter: [print(story, "newsletter"), "div"],
+  picture: [print(story, "picture"), "img"],
+  amp: [print(story, "amp").split("<!-- In the story: -->\n")[1], "amp-iframe"],
+});
+const ofStories = Object.keys(stories).flatMap((story) =>
+  Object.entries(printed(story)).map(([form, it]) => [story + form, it]));
 const forms = {
-  ...Object.fromEntries(["element", "twin", "whole", "shadow"].map((form) => [form, [print(form), "provision-explorer"]])),
+  ...Object.fromEntries(ofStories),
   ...Object.fromEntries(shown.map(([name, snippet]) => [name, [snippet, /<(provision-explorer|iframe)/.exec(snippet)[1]]])),
-  frame: [print("frame"), "iframe"],
-  newsletter: [print("newsletter"), "div"],
-  picture: [print("picture"), "img"],
-  amp: [print("amp").split("<!-- In the story: -->\n")[1], "amp-iframe"],
 };
 
 const markdownIt = new MarkdownIt({ html: true, typographer: true });
@@ -120,6 +130,20 @@ test("no form has an empty line, each begins with a block, and what is printed i
   }
 });
 
+test("an address and a shortcode stay a paragraph of their own, with every sign of theirs", () => {
+  // A shortcode is WordPress' alone.
+  const systems = { address: { wpautop: autop, ...markdowns }, wordpress: { wpautop: autop } };
+  for (const story of Object.keys(stories)) {
+    for (const [form, runs] of Object.entries(systems)) {
+      const text = print(story, form);
+      for (const [system, run] of Object.entries(runs)) {
+        const paragraphs = named(parseFragment(run(`Before.\n\n${text}\n\nAfter.`)), "p").map(textOf);
+        assert.deepEqual(paragraphs, ["Before.", textOf(parseFragment(text)), "After."], `${story}${form}, ${system}`);
+      }
+    }
+  }
+});
+
 test("a mention stays in its paragraph, its words apart from those before it", async () => {
   // By itself the minifier takes the blank before an element that it doesn't know; the docs say so.
   const gently = (text) => minify(autop(text), { ...MINIFIED, conservativeCollapse: true });
@@ -154,7 +178,8 @@ const strippers = {
   "GitHub's schema": (html) => String(github.processSync(html)),
 };
 
-for (const form of ["element", "twin", "whole", "README.md (1)", "frame", "newsletter"]) {
+const stripped = ["element", "twin", "whole", "frame", "newsletter"];
+for (const form of ["README.md (1)", ...Object.keys(stories).flatMap((story) => stripped.map((form) => story + form))]) {
   const [snippet] = forms[form];
   for (const [system, run] of Object.entries(strippers)) {
     test(`of ${form}, ${system} leaves words that stay apart, links that lead somewhere, and no code`, () => {

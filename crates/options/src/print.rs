@@ -180,20 +180,36 @@ pub fn escape_html(text: &str, html: &mut String) {
     }
 }
 
-/// Text for a value in a query, as legible as forms' own encoding lets it be.
+/// Text for a value in a query, as legible as forms' own encoding and Markdown let it be: in an address that
+/// stands alone that takes `_here_`, `--`, `..`, `,,` and `(c)` for something else, and a last stop or a bracket
+/// that nothing opened for the sentence's.
 fn escape_query(text: &str, query: &mut String) {
-    for byte in text.bytes() {
+    let bytes = text.as_bytes();
+    let mut open = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        let after = at.checked_add(1).and_then(|at| bytes.get(at));
+        let stays = match byte {
+            b'-' => [before, after].iter().all(|it| it.is_some_and(u8::is_ascii_alphanumeric)),
+            b'.' | b',' | b':' => after.is_some_and(|it| !b".,:".contains(it)),
+            b'(' => after.is_some_and(u8::is_ascii_digit),
+            b')' => open > 0,
+            _ => byte.is_ascii_alphanumeric() || byte == b'/',
+        };
         match byte {
-            _ if byte.is_ascii_alphanumeric() || b"-_.(),:/".contains(&byte) => {
-                query.push(char::from(byte));
-            }
             b' ' => query.push('+'),
-            _ => {
-                let digit = |shift: u32| char::from_digit(u32::from(byte) >> shift & 0xf, 16);
-                query.push('%');
-                query
-                    .extend([4, 0].into_iter().filter_map(digit).map(|it| it.to_ascii_uppercase()));
-            }
+            _ if stays => query.push(char::from(byte)),
+            _ => push_escaped(byte, query),
+        }
+        if stays {
+            open = open.saturating_add(usize::from(byte == b'('));
+            open = open.saturating_sub(usize::from(byte == b')'));
         }
     }
+}
+
+fn push_escaped(byte: u8, query: &mut String) {
+    let digit = |shift: u32| char::from_digit(u32::from(byte) >> shift & 0xf, 16);
+    query.push('%');
+    query.extend([4, 0].into_iter().filter_map(digit).map(|it| it.to_ascii_uppercase()));
 }

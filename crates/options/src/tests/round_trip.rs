@@ -174,3 +174,17 @@ fn a_frame_says_in_its_address_what_differs_and_brings_its_script() {
          <script type=\"module\" src=\"https://cdn.example/pe/embed-parent.js\"></script></div>"
     );
 }
+
+#[test]
+fn an_address_that_stands_alone_has_nothing_that_markdown_takes_for_something_else() {
+    for (heading, query) in [
+        ("Articles 28(4)(d), 24: who objects", "Articles+28(4)%28d%29,+24:+who+objects"),
+        ("_so_ -- e-mail - data/law.json", "%5Fso%5F+%2D%2D+e-mail+%2D+data/law.json"),
+        ("Wait ... (c) ,, 1)", "Wait+%2E%2E.+%28c%29+%2C,+1%29"),
+        ("The end.", "The+end%2E"),
+        ("The end (Article)", "The+end+%28Article%29"),
+    ] {
+        let options = Options { heading: Some(heading.into()), ..Options::default() };
+        assert_eq!(frame_address(&options, ""), format!("embed.html?heading={query}"));
+    }
+}
