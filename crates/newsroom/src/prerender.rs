@@ -172,7 +172,8 @@ pub(crate) fn accent(text: &str) -> Result<Accent, snippets::NoColour> {
 /// Where there is no build.
 pub fn styles(dist: &Path) -> Result<String> {
     let folder = dist.join("assets");
-    let files = tree::list(&folder).context("there is no build; run `cargo xtask build`")?;
+    let no_build = || format!("`{}` holds no build; build it, or install it again", dist.display());
+    let files = tree::list(&folder).with_context(no_build)?;
     let sheet = files.iter().find(|file| file.extension().is_some_and(|it| it == "css"));
     let name = sheet.and_then(|file| file.file_name()?.to_str());
     let name = name.with_context(|| format!("`{}` has no style sheet", folder.display()))?;
@@ -223,6 +224,12 @@ mod tests {
         assert!(told.contains("`law.json`"), "{told}");
         assert!(said(r#"{ "dataset": "/law.json" }"#, file, &law, &law).is_empty());
         assert!(said("{}", None, &law, &law).is_empty());
+    }
+
+    #[test]
+    fn where_no_build_is_its_folder_is_named_and_no_command_that_npx_lacks() {
+        let told = styles(Path::new("none")).unwrap_err().to_string();
+        assert_eq!(told, "`none` holds no build; build it, or install it again");
     }
 
     #[test]
