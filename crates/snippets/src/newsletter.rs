@@ -86,10 +86,15 @@ impl Letter<'_> {
 
     fn head(&mut self, screen: &Screen) {
         let head = &screen.head;
-        let title = link(&reading::address(self.piece, None), &phrase(&head.title));
+        let title = match &self.piece.options.heading {
+            Some(heading) => own(heading),
+            None => phrase(&head.title),
+        };
+        let title = link(&reading::address(self.piece, None), &title);
         self.heading(2, &title);
         let language = self.language();
-        self.line("p", &escaped(head.dek.as_deref().unwrap_or(language.dek)));
+        let dek = head.dek.as_deref().map_or_else(|| escaped(language.dek), own);
+        self.line("p", &dek);
         let as_of = |date| escaped(&with(language.as_of, &language.date(date)));
         let as_of = head.as_of.map(|date| format!(" · {}", as_of(date))).unwrap_or_default();
         self.line("p", &format!("{}{as_of}", phrase(&head.status)));
@@ -139,7 +144,7 @@ impl Letter<'_> {
         }
         if let Some(note) = &card.note {
             let word = escaped(self.language().newsroom_note);
-            let line = format!("<strong>{word}</strong>{}{}", self.language().colon, escaped(note));
+            let line = format!("<strong>{word}</strong>{}{}", self.language().colon, own(note));
             self.line("p", &line);
         }
     }
@@ -225,6 +230,12 @@ fn whose(
     let parts = [phrase(&source.title), phrase(&source.publisher), date];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(language.comma)
+}
+
+/// The newsroom's own words, which run the way that their letters do, whichever language is the
+/// interface's.
+pub(crate) fn own(words: &str) -> String {
+    format!("<span dir=\"auto\">{}</span>", escaped(words))
 }
 
 /// In an element of its own only where its language asks for one.

@@ -151,6 +151,34 @@ proptest! {
     }
 }
 
+#[test]
+fn the_newsroom_s_words_run_their_own_way_in_every_form() {
+    // An interface in English for a page in Hebrew, which it doesn't speak. cspell:disable
+    let [heading, dek, note] = ["מי מתנגד לסעיף 1?", "ומה אומרים עליו?", "שתי התעודות מצטטות אותו."];
+    // cspell:enable
+    let options = Options {
+        heading: Some(heading.into()),
+        dek: Some(dek.into()),
+        highlight: vec![ProvisionId::new("art_1")],
+        notes: vec![(ProvisionId::new("art_1"), note.into())],
+        ..Options::default()
+    };
+    let html = |it: &Form| it.file_extension() == "html" && *it != Form::Picture;
+    for form in Form::ALL.into_iter().filter(html) {
+        let printed = printed(form, &options);
+        for (at, own) in [heading, dek, note].iter().flat_map(|it| printed.match_indices(it)) {
+            let before = printed[..at].trim_end();
+            let is_value = before.rfind('<') > before.rfind('>');
+            let runs_its_way = before.ends_with("<bdi>") || before.ends_with("dir=\"auto\">");
+            // A link of theirs, or a title that nobody sees, has nothing of the interface's beside them.
+            let behind = &printed[at + own.len()..];
+            let alone = ["</a>", "</title>", "</h1>"].iter().any(|it| behind.starts_with(it));
+            let last = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+            assert!(is_value || runs_its_way || alone, "{form:?}: {own} behind {}", &before[last..]);
+        }
+    }
+}
+
 proptest! {
     // Each prints all of a law.
     #![proptest_config(ProptestConfig::with_cases(48))]

@@ -166,13 +166,21 @@ fn a_name_governs_the_list_beside_it_alone() {
             ),
             (
                 "The cybercrime treaty has 68 articles. Article 17 of the ICCPR protects privacy. Article 19 says otherwise.",
-                "Article 17=<ICCPR> | Article 19=art_19",
+                "Article 17=<ICCPR> | Article 19=?art_19",
             ),
             (
                 "Article 17 of the ICCPR is older. Article 28(4) is not.",
                 "Article 17=<ICCPR> | Article 28(4)=art_28__para_4",
             ),
             ("The GDPR took effect in 2018. Article 28 says otherwise.", "Article 28=?art_28"),
+            (
+                "The cybercrime treaty was adopted. Article 48 of the GDPR forbids transfers and Article 28 binds processors.",
+                "Article 48=<GDPR> | Article 28=?art_28",
+            ),
+            (
+                "The cybercrime treaty was adopted. Article 17 of the ICCPR protects privacy, unlike it. The treaty’s Article 24 has safeguards, Article 28 has none.",
+                "Article 17=<ICCPR> | Article 24=art_24 | Article 28=art_28",
+            ),
             ("Article 28 is vague. Experts speak of the ICCPR.", "Article 28=art_28"),
             ("Article 19 of the treaty copies the Budapest Convention.", "Article 19=art_19"),
         ],
@@ -225,7 +233,7 @@ fn a_story_that_names_this_law_by_contrast_alone_is_about_another() {
         ("", " It is not the UN cybercrime convention.", false),
         // What is named behind may be what is spoken of before, and the other law may.
         ("", " So much for the UN cybercrime convention.", false),
-        ("So much for the UN cybercrime convention. ", "", true),
+        ("So much for the UN cybercrime convention. ", "", false),
     ] {
         let found = mentions(&format!("{before}{start}{end}"), &dataset);
         assert_eq!(found.contains("Article 24=art_24"), own, "{end}: {found}");
@@ -464,7 +472,7 @@ fn another_law_in_passing_takes_nothing_of_a_story_that_names_none() {
         &[(
             "Police could make an engineer hand over passwords under Article 28(4).\n\
              Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.",
-            "Article 28(4)=art_28__para_4 | Article 102=<UN Charter> | Article 99=no Article 99, near none",
+            "Article 28(4)=art_28__para_4 | Article 102=<UN Charter> | Article 99=?no Article 99, near none",
         )],
     );
 }

@@ -258,7 +258,11 @@ fn offer(model: &Model, mention: &Mention, send: &Send) -> Html {
         <>
             { named_there(model, mention, send) }
             if let Some(unread) = &mention.unread {
-                <p class="help">{ format!("Behind it “{}” was not read as a place.", model.story().text().get(unread.clone()).unwrap_or_default()) }</p>
+                <p class="help">
+                    { "Behind it “" }
+                    <bdi>{ model.story().text().get(unread.clone()).unwrap_or_default() }</bdi>
+                    { "” was not read as a place." }
+                </p>
             }
         </>
     }

@@ -60,7 +60,10 @@ impl Told<'_> {
         for earlier in self.before(list.start).take(LOOK_BACK) {
             match earlier {
                 Earlier::List(_, law @ (Law::This | Law::Open)) => return law.clone(),
-                Earlier::List(list, _) => passing |= !self.beside.is_set_against(list),
+                Earlier::List(list, _) if self.beside.is_set_against(list) => {}
+                // What goes on from another law's article may be that law's, whatever was named before.
+                Earlier::List(_, Law::Other(_)) => return Law::Likely,
+                Earlier::List(..) => passing = true,
                 Earlier::Name(_, name) if name.specific && !name.contrasted => return Law::This,
                 Earlier::Name(at, name) if self.is_subject(at, name) => {
                     let start = self.beside.start(name);
