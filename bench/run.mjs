@@ -63,7 +63,7 @@ const told = (run, { scenario, profile, content, opened, late, others, steps, er
   const time = (value) => (value === undefined ? "–" : Math.round(value));
   const walked = Object.entries(steps ?? {}).map(([name, { inp, error }]) => `${name} ${error ?? inp}`);
   const parts = [`${run < 0 ? "to pack" : run + 1} ${profile} ${scenario}: content ${time(content)}, tap ${time(opened)}`, ...walked];
-  console.error([...parts, `others ${time(100 * others)} %`, ...late ? ["too late"] : [], ...errors].join(", "));
+  console.error([...parts, others === undefined ? "others unknown on this system" : `others ${time(100 * others)} %`, ...late ? ["too late"] : [], ...errors].join(", "));
 };
 
 /** Hands over the loads so far after each round, so that an early end leaves something. */

@@ -154,7 +154,8 @@ proptest! {
 #[test]
 fn the_newsroom_s_words_run_their_own_way_in_every_form() {
     // An interface in English for a page in Hebrew, which it doesn't speak. cspell:disable
-    let [heading, dek, note] = ["מי מתנגד לסעיף 1?", "ומה אומרים עליו?", "שתי התעודות מצטטות אותו."];
+    let [heading, dek, note] =
+        ["מי מתנגד לסעיף 1?", "ומה אומרים עליו?", "שתי התעודות מצטטות אותו."];
     // cspell:enable
     let options = Options {
         heading: Some(heading.into()),
@@ -174,7 +175,11 @@ fn the_newsroom_s_words_run_their_own_way_in_every_form() {
             let behind = &printed[at + own.len()..];
             let alone = ["</a>", "</title>", "</h1>"].iter().any(|it| behind.starts_with(it));
             let last = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-            assert!(is_value || runs_its_way || alone, "{form:?}: {own} behind {}", &before[last..]);
+            assert!(
+                is_value || runs_its_way || alone,
+                "{form:?}: {own} behind {}",
+                &before[last..]
+            );
         }
     }
 }
