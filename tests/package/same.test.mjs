@@ -45,7 +45,7 @@ test("check stories against a new edition", () => {
   const words = [BUNDLED, "--stories", join(folder, "stories"), "--against", join(folder, "new.json")];
   same(["data", ...words], ["check", ...words]);
   const { stdout } = ofNode(["check", ...words]);
-  assert.match(stdout, /^2 files, \d+ places to look at\nexport\.xml, line 1: in “A” a snippet highlights Article 24: its heading changed\n/);
+  assert.match(stdout, /^2 files read, 2 touched, \d+ places to look at\nexport\.xml, line 1: in “A” a snippet highlights Article 24: its heading changed\n/);
   assert.match(stdout, /\nhanoi\.md, line 3: a mention leads to Article 24: its heading changed\n/);
 });
 

@@ -53,6 +53,8 @@ const WRONG = [
   [["check", "law.json", "--stories", "empty", "--against", "law.json"], 1, "`empty` holds no story"],
   [["check", "law.json", "--stories", "none", "--against", "law.json"], 1, "cannot list the folder `none`: there is none"],
   [["check", "law.json", "--stories", "empty", "--against", "broken.json"], 1, "`broken.json` breaks its rules"],
+  [["check", "law.json", "--stories", "begun", "--against", "law.json", "--write"], 2, "--write"],
+  [["check", "law.json", "--stories", "begun", "--against", "law.json", "--sources", "empty"], 2, "--sources"],
   [["check"], 2, "<FILE>"],
   [["check", "law.json", "--source", "."], 2, "--sources"],
   [["import", "none.xlsx"], 1, "cannot read `none.xlsx`: there is none"],

@@ -107,6 +107,7 @@ fn main() -> ExitCode {
     match run(&Cli::parse()) {
         Ok(code) => code,
         Err(error) => {
+            print!("{}", data::InPart::out(&error));
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }

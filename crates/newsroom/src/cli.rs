@@ -74,7 +74,7 @@ pub fn run(arguments: &[String], shipped: &Shipped) -> Done {
     };
     result.unwrap_or_else(|error| {
         tell(&format!("error: {error:#}"));
-        Done { code: 1, ..Done::default() }
+        Done { out: data::InPart::out(&error).into(), code: 1, ..Done::default() }
     })
 }
 
@@ -105,4 +105,20 @@ fn obey(command: &Command, shipped: &Shipped) -> Result<Done> {
         }
     };
     Ok(Done { out, ..Done::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_left_undone_beside_stories_is_refused() {
+        let told = |more: &[&str]| {
+            let words = ["provision-explorer", "check", "a", "--stories", "b", "--against", "c"];
+            Cli::try_parse_from(words.iter().chain(more)).err().map(|it| it.exit_code())
+        };
+        assert_eq!(told(&[]), None);
+        assert_eq!(told(&["--write"]), Some(2));
+        assert_eq!(told(&["--sources", "d"]), Some(2));
+    }
 }

@@ -12,7 +12,8 @@ pub mod upgrade;
 pub mod workbooks;
 
 use std::{
-    fmt::Write as _,
+    error::Error,
+    fmt::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -45,7 +46,7 @@ pub struct Check {
     #[arg(long)]
     write: bool,
     /// Folder with stories that are out, to list what a new edition touches of them
-    #[arg(long, value_name = "DIR", requires = "against")]
+    #[arg(long, value_name = "DIR", requires = "against", conflicts_with_all = ["sources", "write"])]
     stories: Option<PathBuf>,
     /// The new edition
     #[arg(long, value_name = "NEW", requires = "stories")]
@@ -62,10 +63,34 @@ enum Task {
     Upgrade(upgrade::Upgrade),
 }
 
+/// What could be done where something is wrong with the rest of what was given.
+#[derive(Debug)]
+pub struct InPart {
+    /// What to print all the same.
+    pub out: String,
+    /// All that is wrong.
+    pub(crate) what: String,
+}
+
+impl InPart {
+    /// What to print though there is an error.
+    pub fn out(error: &anyhow::Error) -> &str {
+        error.downcast_ref().map_or("", |it: &Self| &it.out)
+    }
+}
+
+impl fmt::Display for InPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+
+impl Error for InPart {}
+
 /// Does what is asked, and returns what to print.
 ///
 /// # Errors
-/// Where something is wrong with what was given, all of it.
+/// Where something is wrong with what was given, all of it; [`InPart`] where the rest could be done.
 pub fn run(options: &Options) -> Result<String> {
     match &options.task {
         Some(Task::Import(import)) => workbooks::import(import),

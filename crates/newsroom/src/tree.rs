@@ -97,6 +97,11 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     machine::whole(one).is_some_and(|it| Some(it) == machine::whole(other))
 }
 
+/// Where a path leads, links followed; none where nothing is there.
+pub(crate) fn whole(path: &Path) -> Option<PathBuf> {
+    machine::whole(path)
+}
+
 /// Says something beside what a command prints, in a line of its own.
 pub fn tell(text: &str) {
     machine::tell(text);

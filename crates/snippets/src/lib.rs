@@ -34,7 +34,7 @@ pub use form::{Form, UnknownForm};
 pub use open::{NotOpened, OpenedSnippet, open};
 pub use pictures::{Picture, not_pictured, pictures};
 pub use published::{Published, ToDraw, slug};
-pub use touched::{Editions, Touched};
+pub use touched::{Editions, Found, Touched};
 
 /// What a snippet is made of.
 #[derive(Clone, Copy, Debug)]

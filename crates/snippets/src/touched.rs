@@ -7,7 +7,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use dataset::{Dataset, ProvisionIx};
-use story::{Exported, Story, Unreadable, What, exported};
+use story::{Export, Exported, Story, Unreadable, What, exported, shown, with_explorer};
 
 use crate::open::{self, OpenedSnippet};
 
@@ -17,10 +17,29 @@ use words::Words;
 /// Something in a story that a new edition touches.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Touched {
+    /// Of what it is the line (`its HTML`); empty where that is the file as it is.
+    pub part: String,
     /// The line, from 1; of a document without lines, its paragraph.
     pub line: usize,
     /// What stands there, and what has changed about it.
     pub what: String,
+}
+
+impl Touched {
+    /// Where it stands in its file: `line 3`, or `line 3 of its HTML`.
+    pub fn place(&self) -> String {
+        let of = if self.part.is_empty() { "" } else { " of " };
+        format!("line {}{of}{}", self.line, self.part)
+    }
+}
+
+/// What a file was found to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// In the order of its parts and lines.
+    pub touched: Vec<Touched>,
+    /// Which parts of it couldn't be read, and why.
+    pub unread: Vec<Unreadable>,
 }
 
 /// Two editions of one law, the one that stories were made with and a new one.
@@ -42,34 +61,62 @@ impl<'a> Editions<'a> {
         self.changes.is_empty() && self.words.is_empty()
     }
 
-    /// What the new edition touches of a story's file, by line.
+    /// What the new edition touches of a story's file.
     ///
     /// # Errors
     /// Where the file can't be read, with what would be right.
-    pub fn touch(&self, name: &str, bytes: &[u8]) -> Result<Vec<Touched>, Unreadable> {
-        Ok(self.within(&Story::open(name, bytes)?))
+    pub fn touch(&self, name: &str, bytes: &[u8]) -> Result<Found, Unreadable> {
+        let ending = name.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase());
+        self.touch_as(name, &ending.unwrap_or_default(), bytes)
+    }
+
+    /// The same of a file that is what others with that ending are, in small letters.
+    ///
+    /// # Errors
+    /// Where the file can't be read, with what would be right.
+    pub fn touch_as(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<Found, Unreadable> {
+        let mut found = Found::default();
+        let mut told = BTreeSet::new();
+        for (part, story) in shown(name, ending, bytes)? {
+            match story {
+                Err(why) => found.unread.push(why),
+                Ok(story) => {
+                    let mut all = self.within(&story);
+                    // The parts of a mail say the same in several forms.
+                    all.retain(|it| !told.contains(&it.what));
+                    told.extend(all.iter().map(|it| it.what.clone()));
+                    let with_part = |it| Touched { part: part.clone(), ..it };
+                    found.touched.extend(all.into_iter().map(with_part));
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The same of all posts of what a system exports; none where the file is none of that.
     ///
     /// # Errors
-    /// Where the file can't be read, with what would be right.
-    pub fn touch_export(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> Result<Option<Vec<Touched>>, Unreadable> {
-        let posts = exported(name, bytes)?;
+    /// Where the file holds no text, with what would be right.
+    pub fn touch_export(&self, name: &str, bytes: &[u8]) -> Result<Option<Found>, Unreadable> {
         let touched = |post: Exported| {
             let Exported { title, html, line } = post;
             let found = self.within(&Story::from_html(html));
             found.into_iter().map(move |it| Touched {
                 line: it.line.saturating_add(line).saturating_sub(1),
                 what: format!("in “{title}” {}", it.what),
+                ..it
             })
         };
-        let is_export = !posts.is_empty();
-        Ok(is_export.then(|| posts.into_iter().flat_map(touched).collect()))
+        Ok(exported(name, bytes)?.map(|Export { posts, breaks }| Found {
+            touched: posts.into_iter().flat_map(touched).collect(),
+            unread: breaks,
+        }))
+    }
+
+    /// The same of a text of whatever kind; none where it has nothing of an explorer.
+    pub fn touch_any(&self, bytes: &[u8]) -> Option<Found> {
+        let touched = self.within(&with_explorer(bytes)?);
+        Some(Found { touched, unread: Vec::new() })
     }
 
     fn within(&self, story: &Story) -> Vec<Touched> {
@@ -128,7 +175,7 @@ impl<'a> Editions<'a> {
             let record = self.old.provision(*provision)?;
             let changes = self.changes.of(&record.id)?;
             let what = format!("{role} {}: {changes}", record.citation.original());
-            Some(Touched { line, what })
+            Some(Touched { part: String::new(), line, what })
         };
         provisions.iter().filter_map(told).collect()
     }

@@ -14,7 +14,7 @@ use explorer::{EditorialConfig, Explorer};
 use options::{Layer, Origin};
 use provision_explorer::{Language, configure};
 use serde_json::{Value, json};
-use snippets::{Editions, Form, SnippetInput, Touched, print};
+use snippets::{Editions, Form, Found, SnippetInput, Touched, print};
 
 const BUNDLED: &str = include_str!("../../../data/un-cybercrime-convention.json");
 const LOADER: &str = "https://cdn.example/pe/provision-explorer.js";
@@ -115,7 +115,7 @@ fn page(third: &str) -> String {
 
 fn touched(editions: &Editions<'_>, name: &str, story: &str) -> Vec<Touched> {
     assert!(!editions.are_alike(), "something has changed");
-    editions.touch(name, story.as_bytes()).expect("it can be read")
+    editions.touch(name, story.as_bytes()).expect("it can be read").touched
 }
 
 fn text(words: &str) -> Value {
@@ -272,7 +272,7 @@ fn a_provision_that_is_gone_is_told_and_an_edition_without_changes_touches_nothi
     let editions = Editions::new(&old, &same);
     assert!(editions.are_alike());
     let story = page(&snippet(Form::Twin, &json!({"highlight": ["28(4)", "24"]})));
-    assert_eq!(editions.touch("a.html", story.as_bytes()), Ok(Vec::new()));
+    assert_eq!(editions.touch("a.html", story.as_bytes()), Ok(Found::default()));
     let gone = Change::Remove("provisions", "preamble");
     let (old, new) = editions_after(&gone);
     let found = touched(&Editions::new(&old, &new), "a.txt", "The Preamble\nsays so.");
@@ -285,4 +285,35 @@ fn what_cannot_be_read_says_so() {
     let (old, new) = (read(BUNDLED), read(BUNDLED));
     let editions = Editions::new(&old, &new);
     assert!(editions.touch("a.pdf", b"%PDF-1.7").is_err());
+}
+
+#[test]
+fn every_part_of_a_mail_is_looked_into_and_what_two_say_is_told_once() {
+    let change = Change::Set("provisions", "art_24", "/heading", text("Safeguards"));
+    let (old, new) = editions_after(&change);
+    let mail = "Subject: Letter\nContent-Type: multipart/mixed; boundary=a\n\n\
+        --a\nContent-Type: multipart/alternative; boundary=b\n\n\
+        --b\nContent-Type: text/plain\n\nUnder Article 24 of the UN Convention against Cybercrime.\n\
+        --b\nContent-Type: text/html\n\n<p>Under Article 24 of the UN Convention against Cybercrime.\n\
+        <provision-ref to=\"24\">it</provision-ref>\n\
+        <a href=\"https://cdn.example/pe/embed.html?highlight=24\">look</a>\n--b--\n\
+        --a\nContent-Type: message/rfc822\n\nSubject: Before\n\n\
+        One.\n<provision-explorer open=\"24\">\n\
+        --a\nContent-Disposition: attachment; filename=a.docx\nContent-Type: application/x\n\nnone\n--a--\n";
+    let found = Editions::new(&old, &new).touch("a.eml", mail.as_bytes()).expect("it is read");
+    let told: Vec<_> =
+        found.touched.iter().map(|it| format!("{}: {}", it.place(), it.what)).collect();
+    let told: Vec<_> =
+        told.iter().filter_map(|it| it.strip_suffix(": its heading changed")).collect();
+    assert_eq!(
+        told,
+        [
+            "line 1 of its text: the story names Article 24",
+            "line 2 of its HTML: a mention leads to Article 24",
+            "line 3 of its HTML: a snippet highlights Article 24",
+            "line 2 of its text in the mail “Before”: a snippet opens Article 24",
+        ]
+    );
+    let [unread] = found.unread.try_into().expect("one part");
+    assert!(unread.to_string().starts_with("`a.docx` is no Word document"), "{unread}");
 }

@@ -30,9 +30,9 @@ pub use html::{About, Parted, parted, quoting};
 pub use mention::{Doubt, Mention, What};
 use open::Document;
 pub use open::{
-    Unreadable,
-    export::{Exported, exported},
-    read_text,
+    Shown, Unreadable,
+    export::{Export, Exported, exported},
+    read_text, shown, with_explorer,
 };
 pub use pasted::pasted;
 pub use ruling::{Instead, Ruling};

@@ -34,9 +34,53 @@ impl std::error::Error for Unreadable {}
 /// How old Word documents and encrypted new ones begin.
 const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
+/// How new ones do.
+const PACKED: &[u8] = b"PK\x03\x04";
+
 pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let ending = ending.as_deref().unwrap_or_default();
+    open_as(name, ending.as_deref().unwrap_or_default(), bytes)
+}
+
+/// What a file shows to somebody.
+pub type Shown = (String, Result<Story, Unreadable>);
+
+/// All that a file with an ending in small letters may show: of a mail, or of a page in one file, each
+/// part as it is written, in whichever of them a program shows. Each has what it is called, and nothing
+/// where it is the file as it is.
+///
+/// # Errors
+/// Where the file can't be read, with what would be right.
+pub fn shown(name: &str, ending: &str, bytes: &[u8]) -> Result<Vec<Shown>, Unreadable> {
+    if is_mail(ending, bytes) {
+        return mail::shown(bytes).map_err(|why| Unreadable(format!("`{name}` {why}")));
+    }
+    let called = if bytes.starts_with(PACKED) { "its text" } else { "" };
+    open_as(name, ending, bytes).map(|story| vec![(called.into(), Ok(story))])
+}
+
+/// What stands in whatever shows an explorer.
+const OURS: [&str; 3] = ["provision-explorer", "provision-ref", "embed.html"];
+
+fn has_ours(text: &str) -> bool {
+    OURS.iter().any(|it| text.contains(it))
+}
+
+/// A text of whatever kind that has something of an explorer: a component's, a template's, data.
+pub fn with_explorer(bytes: &[u8]) -> Option<Story> {
+    let text = read_text(bytes).ok().filter(|it| has_ours(it))?;
+    let escaped =
+        [("\\\"", "\""), ("\\/", "/"), ("\\u0026", "&"), ("\\u003c", "<"), ("\\u003e", ">")];
+    let as_is = |text: String, (written, meant): (&str, &str)| text.replace(written, meant);
+    Some(Story::from_html(escaped.into_iter().fold(text, as_is)))
+}
+
+fn is_mail(ending: &str, bytes: &[u8]) -> bool {
+    // Attachments come with it.
+    matches!(ending, "eml" | "mhtml" | "mht") && bytes.len() <= LARGEST_DOCUMENT
+}
+
+fn open_as(name: &str, ending: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
     let why = |why: &str| Err(Unreadable(format!("`{name}` {why}")));
     if bytes.starts_with(b"%PDF") || ending == "pdf" {
         return why("is a PDF, which is not read here; paste its text, or save it as .docx");
@@ -48,14 +92,13 @@ pub(crate) fn open(name: &str, bytes: &[u8]) -> Result<Story, Unreadable> {
             _ => "is in the format of old versions of Word; save it as .docx",
         });
     }
-    if bytes.starts_with(b"PK\x03\x04") {
+    if bytes.starts_with(PACKED) {
         if bytes.len() > LARGEST_DOCUMENT {
             return why("is larger than 64 MB; paste its text");
         }
         return docx::read(bytes).map(Story::from_document).or_else(|told| why(&told));
     }
-    // Attachments come with it.
-    if matches!(ending, "eml" | "mhtml" | "mht") && bytes.len() <= LARGEST_DOCUMENT {
+    if is_mail(ending, bytes) {
         return mail::read(bytes).or_else(why);
     }
     if bytes.len() > LARGEST_TEXT {

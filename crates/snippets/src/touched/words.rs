@@ -36,7 +36,11 @@ impl Words {
             // One line may hold it as a head and as a link.
             let lines: BTreeSet<_> = lines.collect();
             let what = format!("it says “{gone}”, which the new edition doesn’t");
-            lines.into_iter().map(move |line| Touched { line, what: what.clone() })
+            lines.into_iter().map(move |line| Touched {
+                part: String::new(),
+                line,
+                what: what.clone(),
+            })
         })
     }
 }

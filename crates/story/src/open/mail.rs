@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::{
-    LARGEST_TEXT,
+    LARGEST_TEXT, Shown,
     mime::{Part, Said},
 };
 use crate::{About, Story, html};
@@ -78,6 +78,57 @@ pub(super) fn read(bytes: &[u8]) -> Result<Story, &'static str> {
     Ok(story)
 }
 
+/// Nobody attaches mails to mails deeper.
+const DEEPEST: usize = 8;
+/// What of attachments is read.
+const READ: [&str; 7] = ["txt", "md", "html", "htm", "docx", "mhtml", "mht"];
+
+/// Every part, each as it is written, whichever of them a program shows.
+pub(super) fn shown(bytes: &[u8]) -> Result<Vec<Shown>, &'static str> {
+    let mail = Part::of(bytes).ok_or(DAMAGED)?;
+    let mut all = Vec::new();
+    show(&mail, "", DEEPEST, &mut all);
+    Ok(all)
+}
+
+/// `behind` is what it is a part of, but for the file.
+fn show(part: &Part<'_>, behind: &str, deeper: usize, all: &mut Vec<Shown>) {
+    if !part.parts.is_empty() {
+        part.parts.iter().for_each(|it| show(it, behind, deeper, all));
+        return;
+    }
+    let kind = part.kind();
+    let disposition = part.disposition();
+    let name = disposition.param("filename").or_else(|| kind.param("name")).unwrap_or_default();
+    let ending = name.rsplit_once('.').map(|(_, it)| it.to_ascii_lowercase()).unwrap_or_default();
+    match kind.value.as_str() {
+        "text/html" => {
+            all.push((format!("its HTML{behind}"), Ok(Story::from_html(part.text()))));
+        }
+        "text/css" => {}
+        it if it.starts_with("text/") || it.starts_with("multipart/") => {
+            all.push((format!("its text{behind}"), Ok(Story::from_text(plain(part, &kind)))));
+        }
+        _ => {
+            if let (Some((subject, bytes)), Some(deeper)) = (part.mail(), deeper.checked_sub(1)) {
+                let behind = format!("{behind} in the mail “{subject}”");
+                if let Some(inner) = Part::of(&bytes) {
+                    show(&inner, &behind, deeper, all);
+                }
+            } else if READ.contains(&ending.as_str()) {
+                let read = super::open_as(name, &ending, &part.decoded().0);
+                all.push((format!("“{name}”{behind}"), read));
+            }
+        }
+    }
+}
+
+fn plain(part: &Part<'_>, kind: &Said) -> String {
+    let body = part.text().replace("\r\n", "\n");
+    let is_flowed = kind.param("format") == Some("flowed");
+    if is_flowed { unflowed(&body) } else { body }
+}
+
 /// Where a browser found the page that it saved; empty of a mail.
 fn place(mail: &Part<'_>) -> String {
     let root = mail.parts.first().filter(|_| mail.kind().value == "multipart/related");
@@ -107,11 +158,7 @@ impl Parts {
         let is_of_page = ["Content-ID", PLACE].iter().any(|it| !part.header(it).is_empty())
             && ["image/", "text/css", "font/"].iter().any(|it| kind.value.starts_with(it));
         match kind.value.as_str() {
-            "text/plain" if !is_attached => {
-                let body = part.text().replace("\r\n", "\n");
-                let is_flowed = kind.param("format") == Some("flowed");
-                self.bodies.push(Body::Text(if is_flowed { unflowed(&body) } else { body }));
-            }
+            "text/plain" if !is_attached => self.bodies.push(Body::Text(plain(part, kind))),
             "text/html" if !is_attached => self.bodies.push(Body::Page(part.text())),
             _ if is_of_page && disposition.value != "attachment" => {}
             _ => {

@@ -77,7 +77,7 @@ impl<'m> Part<'m> {
     }
 
     /// Its bytes, and what stands below them that isn't written as they are.
-    fn decoded(&self) -> (Vec<u8>, &[u8]) {
+    pub(super) fn decoded(&self) -> (Vec<u8>, &[u8]) {
         let transfer = self.raw("Content-Transfer-Encoding").trim().to_ascii_lowercase();
         match transfer.as_str() {
             "base64" => base64(self.body),
