@@ -138,7 +138,7 @@ const CANNOT = {
     [/has contrast/, STYLES],
     [/prints all of it/, "it wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
-    [/the data goes along|passes by link and by file|goes out as a spreadsheet|configurator-files\.spec|configurator-start\.spec.*(becomes the law|is handed over|says what changed)|configurator\.spec.*leaving asks|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
+    [/the data goes along|passes by link and by file|knows where it goes|goes out as a spreadsheet|configurator-files\.spec|configurator-start\.spec.*(becomes the law|is handed over|says what changed)|configurator\.spec.*leaving asks|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
     [/pdf\.spec.*a letter/, "only Chromium prints to a file here"],
     [/configurator-large\.spec.*where a site allows/, "the browser's own words for what a policy refuses are Chromium's there"],
     [/configurator-share\.spec.*(a story|a link)/, "only Chromium lets a test read what was copied"],

@@ -8,7 +8,7 @@ use options::{LONGEST_NOTE, Loading, Theme};
 use snippets::Colour;
 use story::{Ruling, Story};
 
-use crate::{draft::Draft, law::Law};
+use crate::{draft::Draft, law::Law, systems::Destination};
 
 /// A step that can be undone.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,8 @@ pub(crate) enum Act {
     /// What was handed over under a name is the same story as this.
     SameStory(String),
     Limit(Option<usize>),
+    /// Where the snippet goes.
+    Destination(Destination),
     /// Another draft in place of this one.
     Replace(Box<Draft>),
 }
@@ -143,6 +145,7 @@ pub(crate) fn reduce(draft: &Draft, act: Act) -> Draft {
         Act::Name(name) => draft.name = name,
         Act::SameStory(name) => draft.note_published(&name),
         Act::Limit(limit) => draft.limit = limit,
+        Act::Destination(to) => draft.destination = to,
         Act::Replace(other) => draft = *other,
     }
     draft

@@ -124,7 +124,7 @@ impl Configurator {
 
     /// The draft is another: the preview follows at once, all else when nothing happens for a while.
     fn changed(&mut self) {
-        let text = || self.model.draft().to_json(true).to_string();
+        let text = || self.model.to_json(true).to_string();
         if self.model.kept && !page::keep(Some(&text())) {
             self.model.kept = false;
             self.model.say("This draft is too large to be kept on this device: save it as a file.");
@@ -170,7 +170,7 @@ impl Configurator {
 
     /// What the model does by itself, and what follows from that.
     fn take_rest(&mut self, ctx: &Context<Self>, msg: Msg) {
-        let form = self.model.form;
+        let form = self.model.form();
         let fetched = match &msg {
             Msg::Fetched(address, _) => Some(address.clone()),
             _ => None,
@@ -180,7 +180,7 @@ impl Configurator {
         if (&law, dark) != (&self.model.law, self.model.dark) {
             self.show(None);
         }
-        if form != self.model.form {
+        if form != self.model.form() {
             self.settle();
         }
         if let Some(address) = fetched {
@@ -213,7 +213,7 @@ impl Configurator {
     }
 
     fn keep(&mut self, keep: bool) {
-        let text = self.model.draft().to_json(true).to_string();
+        let text = self.model.to_json(true).to_string();
         let done = page::keep(keep.then_some(text.as_str()));
         self.model.kept = keep && done;
         self.model.say(match (keep, done) {

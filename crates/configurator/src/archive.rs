@@ -10,6 +10,7 @@ use std::{collections::VecDeque, rc::Rc};
 use authoring::ProvisionId;
 use publish::Entry;
 use snippets::{Published, ToDraw};
+use story::ended;
 
 use crate::{
     check::{Finding, loader_lacks},
@@ -92,9 +93,10 @@ impl Archive {
         Ok(it)
     }
 
-    /// Whether the draft is still the one that it is made of.
+    /// Whether the draft is still the one that it is made of; where the snippet goes makes no difference.
     pub(crate) fn is_of(&self, draft: &Rc<Draft>) -> bool {
-        Rc::ptr_eq(&self.draft, draft)
+        let here = || Draft { destination: draft.destination, ..(*self.draft).clone() };
+        Rc::ptr_eq(&self.draft, draft) || here() == **draft
     }
 
     /// The picture to draw next.
@@ -187,7 +189,7 @@ impl Story {
             } else {
                 "nobody is quoted on what is highlighted"
             };
-            return vec![format!("There is no picture: {why}.")];
+            return vec![ended(format!("There is no picture: {why}"))];
         }
         let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
         for (citation, why) in self.left_out {
@@ -207,7 +209,7 @@ fn no_picture(mut cited: Vec<String>, why: &str) -> String {
         cited.truncate(NAMED);
         cited.push(format!("{more} more"));
     }
-    format!("{pictures} of {}: {why}.", listed(&cited))
+    ended(format!("{pictures} of {}: {why}", listed(&cited)))
 }
 
 /// Where the folders of an archive belong.
@@ -217,8 +219,8 @@ fn placed(entries: &[Entry]) -> String {
     folders.sort_unstable();
     folders.dedup();
     let folders = match folders.as_slice() {
-        [one] => format!("its folder `{one}`"),
-        several => format!("its folders `{}`", several.join("` and `")),
+        [one] => format!("its folder “{one}”"),
+        several => format!("its folders “{}”", several.join("” and “")),
     };
     format!("{folders} beside provision-explorer.js")
 }

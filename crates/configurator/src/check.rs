@@ -10,6 +10,7 @@ use authoring::{CalendarDate, ProvisionId, ProvisionIx};
 use explorer::Explorer;
 use options::{Options, Theme, Warning, What};
 use provision_explorer::Language;
+use story::ended;
 
 pub(crate) use addresses::{loader_lacks, refused};
 
@@ -95,7 +96,8 @@ impl Finding {
 /// What was set for the story before.
 fn left_over(draft: &Draft, around: &Around, findings: &mut Vec<Finding>) {
     if let Some(left) = draft.left_over(&around.named) {
-        let what = format!("From the story before: {left}. Say whether that holds for this one.");
+        let what = ended(format!("From the story before: {left}"))
+            + " Say whether that holds for this one.";
         findings.push(Finding::new(what, CheckTarget::Part("left-over")));
     }
 }
@@ -121,7 +123,7 @@ fn awaited(draft: &Draft, findings: &mut Vec<Finding>) {
 
 fn heading(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
     if options.heading.as_deref().is_none_or(|heading| heading.trim().is_empty()) {
-        let what = format!("There is no heading of your own: readers see “{}”.", law.title());
+        let what = ended(format!("There is no heading of your own: readers see “{}”", law.title()));
         findings.push(Finding::new(what, CheckTarget::Part("heading")));
     }
 }
@@ -156,9 +158,12 @@ fn strangers(options: &Options, law: &Law, findings: &mut Vec<Finding>) {
             What::UnknownGroup { group, .. } => {
                 let known = options.audience.iter().find(|it| it.as_str() == group);
                 let act = known.map(|it| Act::Audience(it.clone(), false));
-                (format!("This law has no group `{group}`."), act)
+                (format!("This law has no group “{group}”."), act)
             }
-            _ => (told(&warning) + ".", None),
+            What::Unreadable(it) => {
+                (ended(told(&warning)), without(options, law, &it.text, &at.path))
+            }
+            _ => (ended(told(&warning)), None),
         };
         let finding = Finding::new(text, CheckTarget::Part("highlights"));
         findings.push(match mend {

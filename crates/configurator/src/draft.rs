@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use snippets::{Colour, OpenedSnippet};
 use story::{Ruling, Story};
 
-use crate::law::Law;
+use crate::{law::Law, systems::Destination};
 
 pub(crate) use before::Before;
 pub(crate) use published::{Published, free_name};
@@ -51,6 +51,8 @@ pub(crate) struct Draft {
     pub(crate) published: Vec<Published>,
     /// The longest snippet that the newsroom's system takes, in characters.
     pub(crate) limit: Option<usize>,
+    /// Where the snippet goes.
+    pub(crate) destination: Destination,
 }
 
 impl Default for Draft {
@@ -68,6 +70,7 @@ impl Default for Draft {
             name: String::new(),
             published: Vec::new(),
             limit: None,
+            destination: Destination::default(),
         }
     }
 }
@@ -104,6 +107,12 @@ pub(crate) struct ParsedDraft {
 }
 
 impl Draft {
+    /// The same with its options, and those that were set for the stories before, made others.
+    pub(crate) fn with_options(&self, make: impl Fn(&Options) -> Options) -> Self {
+        let before = self.before.iter().map(|it| it.with_options(&make)).collect();
+        Self { options: make(&self.options), before, ..self.clone() }
+    }
+
     /// The draft as a file or, without the story, as what stands in a link: a story that isn't out
     /// yet has no place in an address.
     pub(crate) fn to_json(&self, with_story: bool) -> Value {
@@ -121,6 +130,9 @@ impl Draft {
         }
         if !self.name.is_empty() {
             draft.insert("name".into(), json!(self.name));
+        }
+        if self.destination != usual.destination {
+            draft.insert("system".into(), json!(self.destination.word()));
         }
         if let Some(limit) = self.limit {
             draft.insert("limit".into(), json!(limit));
@@ -235,6 +247,9 @@ impl ParsedDraft {
                 ("limit", Node::Whole(limit)) => {
                     draft.limit = usize::try_from(*limit).ok();
                 }
+                ("system", Node::Text(word)) if Destination::read(word).is_some() => {
+                    draft.destination = Destination::read(word).unwrap_or_default();
+                }
                 ("story", Node::Text(text)) => source = Some(text.clone()),
                 ("html", Node::Bool(is_html)) => html = *is_html,
                 ("rulings", Node::List(list)) if rulings::read(list).is_some() => {
@@ -284,7 +299,10 @@ mod tests {
     use super::*;
     use authoring::ProvisionId;
     use options::Theme;
+    use snippets::Form;
     use story::Instead;
+
+    use crate::systems::SYSTEMS;
 
     fn full() -> Draft {
         let mut draft = Draft {
@@ -311,6 +329,7 @@ mod tests {
             name: "hanoi".into(),
             published: Vec::new(),
             limit: Some(20_000),
+            destination: Destination::of(Form::WordPress),
         };
         draft.note_published("hanoi");
         draft
@@ -333,6 +352,16 @@ mod tests {
             reading.draft,
             Draft { story: Rc::default(), rulings: Vec::new(), published: Vec::new(), ..full() }
         );
+    }
+
+    #[test]
+    fn where_it_goes_comes_back_whichever_it_is() {
+        let all = SYSTEMS.iter().map(Destination::System);
+        for destination in all.chain(Form::ALL.map(Destination::of)) {
+            let draft = Draft { destination, ..Draft::default() };
+            let again = Draft::read(&draft.to_json(false).to_string()).expect("a draft");
+            assert_eq!((again.draft, again.problems), (draft, Vec::new()));
+        }
     }
 
     #[test]

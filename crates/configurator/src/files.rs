@@ -49,7 +49,7 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
             text("law-report.txt".into(), "text/plain", found.report_text())
         }
         Msg::SaveDraft => {
-            let draft = serde_json::to_string_pretty(&model.draft().to_json(true));
+            let draft = serde_json::to_string_pretty(&model.to_json(true));
             let draft = draft.map_err(|error| error.to_string())?;
             text(format!("{id}-explorer.json"), JSON, draft + "\n")
         }
@@ -65,9 +65,9 @@ pub(crate) fn saved(model: &Model, msg: &Msg) -> Result<File, String> {
         }
         _ => {
             let snippet = model.snippet.clone().map_err(|it| it.what)?;
-            let extension = model.form.file_extension();
+            let extension = model.form().file_extension();
             // `publish --page` calls by the options' file what these lead to.
-            let name = match model.form {
+            let name = match model.form() {
                 Form::Json | Form::Page | Form::Oembed => model.file_stem.clone(),
                 form => format!("{id}-{}", form.word()),
             };
@@ -105,7 +105,8 @@ pub(crate) fn is_published((name, bytes): &(String, Vec<u8>)) -> bool {
 }
 
 fn text(name: &str, bytes: &[u8]) -> Result<String, Vec<String>> {
-    String::from_utf8(bytes.to_vec()).map_err(|_| vec![format!("{name} is not a text in UTF-8")])
+    String::from_utf8(bytes.to_vec())
+        .map_err(|_| vec![format!("{name} isn’t saved as UTF-8; save it so, and open it again")])
 }
 
 /// The law in an archive: what was published of it, or the one dataset.

@@ -4,6 +4,7 @@ use std::{cell::OnceCell, rc::Rc};
 
 use authoring::{CalendarDate, Dataset, Provision, ProvisionId, ProvisionIx, read_text};
 use explorer::{EditorialConfig, Explorer};
+use options::Options;
 use publish::Publication;
 
 use crate::view::ui::count;
@@ -111,7 +112,22 @@ impl Law {
         self.dataset().provision(provision).map(|it| it.id.clone())
     }
 
-    /// How a provision is cited; its id where the law doesn't have it.
+    /// Options under this law: what it knows by its ids, and the rest as another law cites that.
+    pub(crate) fn carry(&self, options: &Options, former: Option<&Self>) -> Options {
+        let mut options = options.named(self.dataset());
+        let cite = |id: &mut ProvisionId| {
+            let former = former.filter(|it| self.find(id).is_none() && it.find(id).is_some());
+            if let Some(former) = former {
+                *id = ProvisionId::new(former.citation(id));
+            }
+        };
+        options.highlight.iter_mut().for_each(cite);
+        options.open.iter_mut().for_each(cite);
+        options.notes.iter_mut().map(|(id, _)| id).for_each(cite);
+        options
+    }
+
+    /// How a provision is cited; what names it where the law doesn't have it.
     pub(crate) fn citation(&self, id: &ProvisionId) -> String {
         let found = self.find(id).and_then(|it| self.dataset().provision(it));
         found.map_or_else(|| id.as_str().into(), |it| it.citation.original().into())

@@ -126,7 +126,7 @@ impl LawFiles {
         let answer = move |pairs: Array, refusal: Option<String>| {
             let told = move || {
                 if let Some(why) = refusal {
-                    return Some(Err(format!("The file can’t be read: {why}.")));
+                    return Some(Err(story::ended(format!("The file can’t be read: {why}"))));
                 }
                 let ask = |it: &Reader| it.answer(&question, &law.unwrap_or_default());
                 here.borrow_mut().answer(nth, number, &page::pairs(&pairs), ask)

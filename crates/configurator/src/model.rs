@@ -7,6 +7,7 @@ use authoring::ProvisionId;
 use explorer::{Explorer, State};
 use options::{Layer, Options, Origin, Theme};
 use provision_explorer::{Language, configure};
+use serde_json::Value;
 use snippets::{Accent, Colour, Form, Picture, SnippetInput};
 use story::{Mention, Ruling, Story, What};
 
@@ -63,10 +64,6 @@ pub(crate) struct Model {
     pub(crate) width: Width,
     /// Whether the preview is dark; none: as the page.
     pub(crate) dark: Option<bool>,
-    pub(crate) form: Form,
-    /// The newsroom's system, among [`SYSTEMS`](crate::systems::SYSTEMS); none where a form was
-    /// chosen that none of them takes.
-    pub(crate) system: Option<usize>,
     /// The style sheet's path beside the loader.
     pub(crate) styles: String,
     pub(crate) around: Around,
@@ -129,8 +126,6 @@ impl Model {
             query: String::new(),
             width: Width::default(),
             dark: None,
-            form: Form::Twin,
-            system: Some(0),
             styles,
             around: Around::default(),
             snippet: Ok(String::new()),
@@ -162,6 +157,11 @@ impl Model {
         self.history.present()
     }
 
+    /// What the newsroom's system takes.
+    pub(crate) fn form(&self) -> Form {
+        self.draft().destination.form()
+    }
+
     /// Whether leaving the page would lose something.
     pub(crate) fn is_unsaved(&self) -> bool {
         !self.kept && *self.saved != **self.draft()
@@ -174,8 +174,25 @@ impl Model {
 
     /// A step of its own.
     pub(crate) fn act(&mut self, act: Act) {
-        self.history.go(reduce(self.draft(), act), None);
+        let is_other_law = matches!(act, Act::Law(..));
+        let next = reduce(self.draft(), act);
+        let next = if is_other_law { self.carried(&next) } else { next };
+        self.history.go(next, None);
         self.follow();
+    }
+
+    /// A draft as it stands under its law: what that lacks of what is named stays as the law before cites it.
+    fn carried(&self, next: &Draft) -> Draft {
+        let former = self.draft().awaits.is_none().then_some(&*self.law);
+        let law = next.law.as_ref().unwrap_or(&self.bundled);
+        next.with_options(|it| law.carry(it, former))
+    }
+
+    /// The draft as it travels: it names provisions as its law cites them, so that they can be read where
+    /// that isn't open.
+    pub(crate) fn to_json(&self, with_story: bool) -> Value {
+        let law = self.law.dataset();
+        self.draft().with_options(|it| it.written(law)).to_json(with_story)
     }
 
     /// A letter more or less in a field.
@@ -324,19 +341,19 @@ impl Model {
     pub(crate) fn settle(&mut self) {
         let (explorer, options) = self.configured();
         // All of a large law would be megabytes of a story's page.
-        let printed = self.form.prints_all(&options);
+        let printed = self.form().prints_all(&options);
         let printed = printed.then(|| self.configured_of(self.law.printed()).0);
         let printed = printed.as_ref().unwrap_or(&explorer);
         let mismatch = self.mismatch().map(Box::new);
         (self.file_stem, self.story_page, self.snippet) =
             self.with_input(printed, &options, |it| {
                 let print = || {
-                    snippets::print(self.form, it)
+                    snippets::print(self.form(), it)
                         .map_err(|why| Box::new(refused(why, self.draft())))
                 };
                 (it.file_stem(), it.page_address(), mismatch.map_or_else(print, Err))
             });
-        if let (true, Some(question)) = (self.form.names_files(), self.name_question()) {
+        if let (true, Some(question)) = (self.form().names_files(), self.name_question()) {
             self.snippet = std::mem::replace(&mut self.snippet, Ok(String::new()))
                 .and(Err(Box::new(question)));
         }
@@ -345,9 +362,9 @@ impl Model {
         self.story_page = self.story_page.take().filter(|_| self.lacks.is_none());
         let shown = self.snippet.as_deref().ok();
         self.without = shown.map_or(Without::Words("There is no snippet yet."), |it| {
-            without(self.form, it, &self.styles)
+            without(self.form(), it, &self.styles)
         });
-        let packed = self.draft().to_json(self.link_story).to_string();
+        let packed = self.to_json(self.link_story).to_string();
         self.share = Share::of(&self.address, &packed);
         self.around.named = self.offered();
         self.around.undecided = self.mentions.iter().filter(|it| it.doubt.is_some()).count();
@@ -356,7 +373,7 @@ impl Model {
     }
 
     fn pictured(&self, explorer: &Explorer, options: &Options) -> Vec<(String, String)> {
-        if self.form != Form::Picture {
+        if self.form() != Form::Picture {
             return Vec::new();
         }
         let all = self.with_input(explorer, options, snippets::pictures);

@@ -1,10 +1,12 @@
 //! What happens on the page, as messages: the views send them, `app` alone acts on them. Nothing of
 //! the page's state or drawing is in here, so that views and component needn't know one another.
 
-use snippets::Colour;
+use snippets::{Colour, Form};
 use web_sys::File;
 
-use crate::{act::Act, archive::Drawn, check::CheckTarget, model::Width, start::Step};
+use crate::{
+    act::Act, archive::Drawn, check::CheckTarget, model::Width, start::Step, systems::Destination,
+};
 
 /// What happens.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,9 +23,6 @@ pub(crate) enum Msg {
     Search(String),
     Width(Width),
     Scheme(Option<bool>),
-    Form(snippets::Form),
-    /// The newsroom's system, by its place in the list.
-    System(Option<usize>),
     Drag(Option<usize>),
     Drop(usize),
     Go(CheckTarget),
@@ -68,6 +67,13 @@ pub(crate) enum Msg {
     Settled,
     /// Something with a law's own file.
     Start(Step),
+}
+
+impl Msg {
+    /// What the system takes was chosen, whichever system that is.
+    pub(crate) fn form(form: Form) -> Self {
+        Self::Act(Act::Destination(Destination::of(form)))
+    }
 }
 
 /// What can be copied.

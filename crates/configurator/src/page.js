@@ -266,6 +266,13 @@ addEventListener("pointerdown", () => {
   focused = undefined;
 }, true);
 
+/** Shows in every list what is chosen: where somebody has chosen once, markup alone does so no longer. */
+export const showChoices = () => {
+  for (const option of document.querySelectorAll("option[selected]")) {
+    if (!option.selected) option.selected = true;
+  }
+};
+
 /** Puts the focus back where drawing took it away: on the same button, one beside it, or the part. */
 export const refocus = () => {
   const able = (it) => it?.isConnected && !it.disabled;

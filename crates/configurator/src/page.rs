@@ -48,6 +48,8 @@ extern "C" {
     #[wasm_bindgen(js_name = onLink)]
     pub(crate) fn on_link(handler: &JsValue);
     pub(crate) fn refocus();
+    #[wasm_bindgen(js_name = showChoices)]
+    fn show_choices();
     /// Where a mouse's selection begins and ends in a text: for each, the byte that its paragraph
     /// begins at and the units of UTF-16 from there; nothing where it selects nothing.
     pub(crate) fn selected(id: &str) -> Vec<u32>;
@@ -63,7 +65,10 @@ extern "C" {
 /// Does something once what an update leads to stands in the page, and before the next key is heard:
 /// `rendered` may come after that, since a drawing that takes long lets the browser go on first.
 pub(crate) fn once_drawn(then: impl FnOnce() + 'static) {
-    spawn_local(async { then() });
+    spawn_local(async {
+        show_choices();
+        then();
+    });
 }
 
 /// What became of handing a dataset over to a page of that name.

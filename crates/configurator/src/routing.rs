@@ -5,7 +5,7 @@
 mod tests;
 
 use snippets::NotOpened;
-use story::Story;
+use story::{Story, ended};
 
 use crate::{
     files,
@@ -26,7 +26,7 @@ impl Model {
         refusal: Option<String>,
     ) {
         if let Some(why) = refusal {
-            return self.say(format!("The file can’t be read: {why}."));
+            return self.say(ended(format!("The file can’t be read: {why}")));
         }
         match files {
             [] => {}
@@ -93,7 +93,8 @@ impl Model {
             Ok(story) => {
                 let kinds: Vec<_> = story.left_out().iter().map(|it| it.0.clone()).collect();
                 self.take_story(story);
-                let out = (!kinds.is_empty()).then(|| format!(" Left out: {}.", kinds.join("; ")));
+                let out =
+                    (!kinds.is_empty()).then(|| ended(format!(" Left out: {}", kinds.join("; "))));
                 self.say(format!("{name} is the story now.{}", out.unwrap_or_default()));
             }
             Err(unreadable) => self.say(unreadable.to_string()),

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use authoring::ProvisionId;
 use serde_json::{Value, json};
 use snippets::{Accent, Colour, slug};
-use story::Story;
+use story::{Story, ended};
 
 use crate::{
     act::{Act, Field, tidy},
@@ -20,7 +20,6 @@ use crate::{
     model::{Fetched, Model, accent},
     msg::{Copied, Msg},
     page::handed,
-    systems::{self, SYSTEMS},
 };
 
 /// A story that shows what the page does, of our own making.
@@ -46,16 +45,6 @@ impl Model {
             Msg::Search(query) => self.query = query,
             Msg::Width(width) => self.width = width,
             Msg::Scheme(dark) => self.dark = dark,
-            Msg::Form(form) => {
-                self.form = form;
-                self.system = systems::of(form);
-            }
-            Msg::System(system) => {
-                self.system = system;
-                if let Some(system) = system.and_then(|it| SYSTEMS.get(it)) {
-                    self.form = system.form;
-                }
-            }
             Msg::Pasted(text) => self.pasted = text,
             Msg::OpenPasted => {
                 let text = std::mem::take(&mut self.pasted);
@@ -127,7 +116,7 @@ impl Model {
         };
         self.act(act);
         if let Some(left) = left {
-            self.say(format!("Taken out: {left}."));
+            self.say(ended(format!("Taken out: {left}")));
         }
     }
 
@@ -167,7 +156,7 @@ impl Model {
         }
         let names_files = match what {
             Copied::StoryPage => true,
-            Copied::Snippet => self.form.names_files(),
+            Copied::Snippet => self.form().names_files(),
             _ => false,
         };
         if names_files && self.lacks.is_none() {
@@ -200,7 +189,8 @@ impl Model {
         let mut reading = match Draft::read(text) {
             Ok(reading) => reading,
             Err(why) => {
-                return self.say(format!("This can’t be opened, and what was here stays: {why}."));
+                return self
+                    .say(ended(format!("This can’t be opened, and what was here stays: {why}")));
             }
         };
         // A snippet holds no story, and the one that is here may be what it was made for.
@@ -213,11 +203,13 @@ impl Model {
         // Of a law that isn't open, citations stay as they were written.
         let is_other = reading.draft.law.is_none() && reading.draft.options.dataset.is_some();
         if reading.draft.awaits.is_none() && !is_other {
-            reading.draft.options = reading.draft.options.named(law.dataset());
+            reading.draft = reading.draft.with_options(|it| it.named(law.dataset()));
         }
         if is_snippet {
-            let Draft { story, before, rulings, name, published, .. } = (**self.draft()).clone();
-            reading.draft = Draft { story, before, rulings, name, published, ..reading.draft };
+            let here = (**self.draft()).clone();
+            let Draft { story, before, rulings, name, published, destination, .. } = here;
+            reading.draft =
+                Draft { story, before, rulings, name, published, destination, ..reading.draft };
         }
         self.pasting = reading.draft.story.source().is_empty();
         self.act(Act::Replace(Box::new(reading.draft)));
@@ -226,7 +218,7 @@ impl Model {
         }
         self.say(match reading.problems.as_slice() {
             [] => "The draft is here.".into(),
-            problems => format!("The draft is here, but for this: {}.", problems.join("; ")),
+            problems => ended(format!("The draft is here, but for this: {}", problems.join("; "))),
         });
     }
 
@@ -274,7 +266,7 @@ impl Model {
         match fetched {
             Ok(files) => all.files.extend(files),
             Err(why) => {
-                return self.refuse_law(vec![format!("`{address}`: {why}")]);
+                return self.refuse_law(vec![format!("{address}: {why}")]);
             }
         }
         let (name, today) = (address.clone(), self.around.today);
@@ -288,7 +280,7 @@ impl Model {
                     self.parts = Fetched { wanted, ..all };
                     return;
                 }
-                Err(why) => Err(vec![format!("`{address}`: {why}")]),
+                Err(why) => Err(vec![format!("{address}: {why}")]),
             },
         };
         self.open_law(law, Some(address));
@@ -361,7 +353,7 @@ impl Model {
 
     /// The newsroom's colour as a line of CSS, where the form leaves it to the page.
     pub(crate) fn css(&self) -> Option<String> {
-        let accent = accent(self.draft()).filter(|_| self.form.leaves_accent_to_page())?;
+        let accent = accent(self.draft()).filter(|_| self.form().leaves_accent_to_page())?;
         Some(snippets::css(accent))
     }
 

@@ -6,6 +6,8 @@ use snippets::Form;
 /// A system.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct System {
+    /// What drafts call it.
+    pub(crate) word: &'static str,
     /// What those who work with it call it.
     pub(crate) name: &'static str,
     /// What it takes.
@@ -14,13 +16,19 @@ pub(crate) struct System {
     pub(crate) steps: [&'static str; 2],
 }
 
-const fn system(name: &'static str, form: Form, steps: [&'static str; 2]) -> System {
-    System { name, form, steps }
+const fn system(
+    word: &'static str,
+    name: &'static str,
+    form: Form,
+    steps: [&'static str; 2],
+) -> System {
+    System { word, name, form, steps }
 }
 
-/// All of them; the first is where a draft begins.
-pub(crate) const SYSTEMS: [System; 12] = [
+/// All of them; of those that take a form, the first is the usual one.
+pub(crate) static SYSTEMS: [System; 12] = [
     system(
+        "html",
         "A page of HTML, or I don’t know",
         Form::Twin,
         [
@@ -29,11 +37,13 @@ pub(crate) const SYSTEMS: [System; 12] = [
         ],
     ),
     system(
+        "wordpress-plugin",
         "WordPress, with our plugin",
         Form::WordPress,
         ["Add a Shortcode block where the explorer is to stand.", "Paste this line into it."],
     ),
     system(
+        "wordpress-html",
         "WordPress, without the plugin",
         Form::Twin,
         [
@@ -42,19 +52,22 @@ pub(crate) const SYSTEMS: [System; 12] = [
         ],
     ),
     system(
+        "ghost",
         "Ghost",
         Form::Twin,
         ["Type /html on an empty line, and choose the HTML card.", "Paste this into it."],
     ),
     system(
+        "markdown",
         "Markdown: Hugo, Eleventy, Astro, Jekyll",
         Form::Twin,
         [
             "Make an empty line before the place and one behind it.",
-            "Paste this there as a line of its own. Hugo wants `unsafe = true` under markup.goldmark.renderer.",
+            "Paste this there as a line of its own. Hugo wants “unsafe = true” under markup.goldmark.renderer.",
         ],
     ),
     system(
+        "mail",
         "A newsletter, RSS, Apple News",
         Form::Newsletter,
         [
@@ -63,6 +76,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         ],
     ),
     system(
+        "no-scripts",
         "It keeps HTML, but no scripts: Drupal, Arc, Discourse",
         Form::Newsletter,
         [
@@ -71,16 +85,19 @@ pub(crate) const SYSTEMS: [System; 12] = [
         ],
     ),
     system(
+        "iframes",
         "It takes iframes: Squarespace, Wix, Webflow, Arc",
         Form::Frame,
         ["Add an embed or code block.", "Paste this into it; its height follows by itself."],
     ),
     system(
+        "frame-of-address",
         "It makes a frame of an address: Notion, Confluence, Genially",
         Form::Address,
         ["Put the cursor on an empty line.", "Paste this address, and press Enter."],
     ),
     system(
+        "embed-of-address",
         "It makes an embed of an address: Medium, Discourse, WordPress for authors",
         Form::Page,
         [
@@ -89,6 +106,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         ],
     ),
     system(
+        "links-and-pictures",
         "It takes links and pictures alone: Substack, LinkedIn, Mastodon",
         Form::Picture,
         [
@@ -97,6 +115,7 @@ pub(crate) const SYSTEMS: [System; 12] = [
         ],
     ),
     system(
+        "amp-page",
         "AMP",
         Form::Amp,
         [
@@ -135,9 +154,52 @@ impl Taking {
     }
 }
 
-/// The one that a form alone leads to, where there is one.
-pub(crate) fn of(form: Form) -> Option<usize> {
-    SYSTEMS.iter().position(|it| it.form == form)
+/// Where a snippet goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Destination {
+    System(&'static System),
+    /// Whatever takes a form that none of them takes.
+    Other(Form),
+}
+
+impl Destination {
+    /// Where a form alone leads to.
+    pub(crate) fn of(form: Form) -> Self {
+        SYSTEMS.iter().find(|it| it.form == form).map_or(Self::Other(form), Self::System)
+    }
+
+    pub(crate) fn system(self) -> Option<&'static System> {
+        match self {
+            Self::System(system) => Some(system),
+            Self::Other(_) => None,
+        }
+    }
+
+    pub(crate) fn form(self) -> Form {
+        match self {
+            Self::System(system) => system.form,
+            Self::Other(form) => form,
+        }
+    }
+
+    /// The word for it in a draft, and in the list of them.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::System(system) => system.word,
+            Self::Other(form) => form.word(),
+        }
+    }
+
+    pub(crate) fn read(word: &str) -> Option<Self> {
+        let system = SYSTEMS.iter().find(|it| it.word == word).map(Self::System);
+        system.or_else(|| word.parse().ok().map(Self::of))
+    }
+}
+
+impl Default for Destination {
+    fn default() -> Self {
+        Self::of(Form::Twin)
+    }
 }
 
 #[cfg(test)]
@@ -146,10 +208,20 @@ mod tests {
 
     #[test]
     fn what_the_steps_say_to_copy_is_what_stands_first() {
-        for System { name, form, steps } in &SYSTEMS {
+        for System { name, form, steps, .. } in &SYSTEMS {
             let says_address = steps.iter().any(|it| it.contains("Copy the page’s address"));
             assert_eq!(says_address, Taking::of(*form) == Taking::Address, "{name}");
             assert_ne!(Taking::of(*form), Taking::File, "{name}: nobody pastes a file");
         }
+    }
+
+    #[test]
+    fn each_destination_is_known_by_its_word() {
+        let all = SYSTEMS.iter().map(Destination::System);
+        for it in all.chain(Form::ALL.map(Destination::of)) {
+            assert_eq!(Destination::read(it.word()), Some(it));
+        }
+        assert_eq!(Destination::read("wordpress").map(Destination::form), Some(Form::WordPress));
+        assert_eq!(Destination::read("a typewriter"), None);
     }
 }

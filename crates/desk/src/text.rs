@@ -5,7 +5,7 @@
 
 use std::fmt::Display;
 
-use story::{About, Story, parted, quoting, read_text};
+use story::{About, Story, ended, parted, quoting, read_text};
 
 use crate::{
     mail::{Known, Mail, is_quoted, unquoted},
@@ -118,7 +118,8 @@ fn open_within(
 
 /// What was left out, by what it is and its words, in sentences.
 fn told<What: Display>(left_out: &[(What, String)]) -> Vec<String> {
-    let told = |(what, words): &(What, String)| format!("Left out, {what}: “{}”.", start(words));
+    let told =
+        |(what, words): &(What, String)| ended(format!("Left out, {what}: “{}”", start(words)));
     left_out.iter().map(told).collect()
 }
 
@@ -141,9 +142,9 @@ fn of_markdown(source: &str) -> Opened {
     let mut left_out = told(&said.left_out);
     if !said.quoted.is_empty() {
         let (number, words) = (passages(said.quoted.len()), start(&said.quoted.join(" ")));
-        left_out.push(format!(
-            "Kept, {number} set apart as a quotation, which may be another’s words: “{words}”."
-        ));
+        left_out.push(ended(format!(
+            "Kept, {number} set apart as a quotation, which may be another’s words: “{words}”"
+        )));
     }
     Opened { text: said.text, left_out, about: said.about, ..Opened::default() }
 }
@@ -169,10 +170,10 @@ fn own(source: &str, whole: &str, known: Known, about: About) -> Opened {
     if mail.passes_on(&about.title) {
         let text = joined(&format!("{}\n\n{}", mail.own.join("\n"), mail.former()));
         let mut left_out = parts(&mail);
-        left_out.push(format!(
-            "Kept, the mail that this one passes on, so that title, name and day are for you to say: “{}”.",
+        left_out.push(ended(format!(
+            "Kept, the mail that this one passes on, so that title, name and day are for you to say: “{}”",
             start(&mail.former())
-        ));
+        )));
         return Opened { text, left_out, origin: Origin::Mail, ..Opened::default() };
     }
     let mut left_out = parts(&mail);
@@ -217,7 +218,7 @@ fn kept<'l>(lines: impl Iterator<Item = &'l str>) -> Option<String> {
 
 fn said(what: &str, lines: &[&str]) -> Option<String> {
     let words: Vec<_> = lines.iter().map(|it| unquoted(it)).collect();
-    (!lines.is_empty()).then(|| format!("{what}: “{}”.", start(&words.join(" "))))
+    (!lines.is_empty()).then(|| ended(format!("{what}: “{}”", start(&words.join(" ")))))
 }
 
 fn passages(number: usize) -> String {

@@ -87,7 +87,7 @@ test("a law's own file becomes the law of the page by keyboard alone", async ({ 
   await it.unfold("left out, footnote: 1 (21 characters)");
   await expect(it.panel.getByRole("region", { name: "Words that are left out" })).toContainText("Dusk is defined nowhere.");
   await it.unfold("1 thing to look at in the law’s file");
-  await expect(it.panel.getByRole("region", { name: "To look at in the law’s file" })).toContainText("after `2.` comes `4.`; a number is missing");
+  await expect(it.panel.getByRole("region", { name: "To look at in the law’s file" })).toContainText("after “2.” comes “4.”; a number is missing");
   await it.press("Tick none");
   await it.unfold("0 of 2 ticked in Chapter 1 Light");
   await it.tick("Section 2 Rule 2");

@@ -230,6 +230,29 @@ test("a draft passes by link and by file, the story only by file", async ({ page
   await expect(page.getByText(/names? 4 provisions/)).toBeVisible();
 });
 
+test("a draft knows where it goes: saved and opened again, it gives the same snippet", async ({ page }) => {
+  const it = await desk(page);
+  await it.paste(STORY);
+  await it.press("Highlight all 4");
+  const take = it.section("4. Take it");
+  const systems = take.getByRole("combobox", { name: "My system is …" });
+  await systems.selectOption({ label: "WordPress, with our plugin" });
+  await expect(it.snippet).toHaveValue(/^\[provision-explorer /);
+  const shortcode = await it.snippet.inputValue();
+  const saving = page.waitForEvent("download");
+  await it.press("Save", page.getByRole("group", { name: "Draft" }));
+  const buffer = readFileSync(await (await saving).path());
+  await systems.selectOption({ label: "Ghost" });
+  await it.press("Undo");
+  await expect(it.snippet).toHaveValue(shortcode);
+  await expect(systems).toHaveValue("wordpress-plugin");
+  await page.reload();
+  await page.getByLabel("Open…", { exact: true }).setInputFiles({ name: "draft.json", mimeType: "application/json", buffer });
+  await expect(it.snippet).toHaveValue(shortcode);
+  await expect(systems).toHaveValue("wordpress-plugin");
+  await expect(take.getByRole("listitem").first()).toContainText("Add a Shortcode block");
+});
+
 test("what the system takes stands first to be copied, and what it doesn't is folded away", async ({ page, context, browserName }) => {
   test.skip(browserName !== "chromium", "the clipboard is read");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -383,7 +406,7 @@ test("a dataset with mistakes is shown without them, and each is told with its p
   await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(file);
   const problems = it.section("The law").getByRole("region", { name: "Problems of the dataset" });
   await expect(problems.getByRole("listitem")).toHaveCount(2);
-  await expect(problems).toContainText("`said` is not one of");
+  await expect(problems).toContainText("“said” is not one of");
   await expect(problems).toContainText("art_999");
   await expect(page.frameLocator("#preview-frame").getByRole("heading", { name: "A law of our own" })).toBeVisible();
   await expect(it.snippet).toHaveValue(/dataset="\.\/data\/un-cybercrime-convention\.law\.txt"/);
@@ -404,7 +427,7 @@ test("what is to be looked at in a dataset of one's own is listed with its place
   await looked.click();
   const lines = law.getByRole("region", { name: "To look at in the dataset" });
   await expect(lines).toContainText("made: missing; say in at most 60 words how this was made");
-  await expect(lines).toContainText("edition.date: `2062-01-01` is still to come; is the year right?");
+  await expect(lines).toContainText("edition.date: “2062-01-01” is still to come; is the year right?");
   const number = await lines.getByRole("listitem").count();
   await expect(it.section("3. Before it goes out").getByText(`The dataset has ${number} things to look at`)).toBeVisible();
 });
@@ -467,6 +490,6 @@ test("a law goes out as a spreadsheet and comes back, and an empty one is told w
   await expect(it.preview.cards).toHaveCount(32);
   await opener.setInputFiles(await download("Download a template to fill in (.xlsx)"));
   const lacks = law.getByRole("region", { name: "Why it can’t be shown" });
-  await expect(lacks).toContainText("sheet `");
+  await expect(lacks).toContainText("sheet “");
   await expect(law.getByText(`, from ${workbook.name}`)).toBeVisible();
 });

@@ -58,7 +58,7 @@ fn below(folder: &Path, path: &str, all: &mut Folder) {
 /// What the command writes of the page's draft.
 fn published(page: &mut Model, name: &str) -> Folder {
     let folder = env::temp_dir().join(format!("archive-{name}-{}", std::process::id()));
-    after(page, Msg::Form(snippets::Form::Json));
+    after(page, Msg::form(snippets::Form::Json));
     let Content::Text(options) = files::saved(page, &Msg::SaveSnippet).expect("options").content
     else {
         panic!("a text")
@@ -184,7 +184,7 @@ fn what_to_do_with_the_archive_is_said_and_which_address_to_paste() {
     let page = highlighted(page(), &["art_24"]);
     let address = page.text_of(Copied::StoryPage).expect("an address");
     let (file, said) = drawn(&page);
-    assert!(said.contains("put its folder `stories` beside provision-explorer.js."), "{said}");
+    assert!(said.contains("put its folder “stories” beside provision-explorer.js."), "{said}");
     assert!(said.contains(&format!("The page’s address is {address} then.")), "{said}");
     let path = address.strip_prefix("https://news.example/pe/").expect("beside the loader");
     assert!(unpacked(file).contains_key(path), "{path}");
@@ -192,7 +192,7 @@ fn what_to_do_with_the_archive_is_said_and_which_address_to_paste() {
     let id = own.law.dataset().records().provisions[3].id.clone();
     let own = highlighted(own, &[id.as_str()]);
     let (file, said) = drawn(&own);
-    assert!(said.contains("put its folders `data` and `stories` beside"), "{said}");
+    assert!(said.contains("put its folders “data” and “stories” beside"), "{said}");
     let address = own.text_of(Copied::StoryPage).expect("an address");
     assert!(said.contains(&address), "{said}");
     assert!(unpacked(file).keys().any(|it| address.ends_with(it)), "{address}");
@@ -235,7 +235,8 @@ fn what_is_made_of_a_former_draft_is_given_up_and_that_is_said() {
     assert!(page.archive.is_some() && !page.drop_outdated());
     page.take(Msg::Settled);
     page.take(Msg::Width(crate::model::Width::Full));
-    assert!(page.archive.is_some() && !page.drop_outdated(), "this changes no draft");
+    page.take(Msg::form(snippets::Form::Frame));
+    assert!(page.archive.is_some() && !page.drop_outdated(), "this changes nothing in the files");
     for change in [
         Msg::Act(Act::Note(ProvisionId::new("art_24"), "New.".into())),
         Msg::Undo,
@@ -367,7 +368,7 @@ fn another_story_is_asked_about_before_it_takes_the_place_of_the_files_of_one_be
         assert_eq!(page.told_of_archive(), lacks(&page));
         assert_eq!((page.draft().name.as_str(), page.text_of(Copied::StoryPage)), ("Hanoi", None));
         for form in snippets::Form::ALL {
-            after(&mut page, Msg::Form(form));
+            after(&mut page, Msg::form(form));
             assert_eq!(page.snippet.is_err(), form.names_files(), "{form:?}");
         }
         // It is the same one, or another, and either can be taken back.

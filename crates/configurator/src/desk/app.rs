@@ -140,7 +140,7 @@ impl Desk {
                 let bytes = Uint8Array::from(bytes.as_slice());
                 page::download(&name, "application/zip", &bytes.into());
                 self.model.say(format!(
-                    "{name} is saved: on your site, put its folder `data` beside provision-explorer.js."
+                    "{name} is saved: on your site, put its folder “data” beside provision-explorer.js."
                 ));
             }
             Err(why) => self.model.say(why),
@@ -162,7 +162,7 @@ impl Desk {
                 page::download(&name, "application/zip", &bytes.into());
                 self.model.were_filed();
                 self.model.say(format!(
-                    "{name} is saved; unpacked, its folder is what `check --sources` takes."
+                    "{name} is saved: open it here with the dataset, and quotations are confirmed again."
                 ));
             }
             Err(why) => self.model.say(why),

@@ -7,6 +7,7 @@ mod saving;
 
 use authoring::{CalendarDate, Path, Step};
 use desk::{Act, Opened, open};
+use story::ended;
 
 use super::{
     model::Model,
@@ -73,7 +74,9 @@ fn dataset(
         && name.to_lowercase().ends_with(".json")
     {
         let text = String::from_utf8(bytes.clone());
-        return text.map_err(|_| vec![format!("{name} is not a text in UTF-8.")]);
+        return text.map_err(|_| {
+            vec![format!("{name} isn’t saved as UTF-8; save it so, and open it again.")]
+        });
     }
     if files.iter().any(is_published) {
         return law(files, today).map(|it| it.source.to_string());
@@ -150,7 +153,7 @@ fn put(model: &mut Model, source: &str, text: String) {
 fn texts_of(model: &mut Model, name: &str, bytes: &[u8]) {
     let files = match publish::unpack(bytes) {
         Ok(files) => files,
-        Err(why) => return model.refuse(vec![format!("{name} {why}.")]),
+        Err(why) => return model.refuse(vec![ended(format!("{name} {why}"))]),
     };
     let [mut here, mut strange] = [Vec::new(), Vec::new()];
     for publish::File { name, text } in files {

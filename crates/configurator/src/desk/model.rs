@@ -11,6 +11,7 @@ use authoring::{CalendarDate, Path, Step};
 use desk::{
     Checked, Document, NewSource, Passages, Proposals, Signatory, Who, check, passages, proposals,
 };
+use story::ended;
 use workbook::{Layout, Sheet, sheet};
 
 use super::{
@@ -361,7 +362,9 @@ impl Model {
                 self.say(format!("{what} is on the desk.{undo}"));
                 self.name = name;
             }
-            Err(why) => self.refuse(vec![format!("{} {why}.", name.as_deref().unwrap_or("This"))]),
+            Err(why) => {
+                self.refuse(vec![ended(format!("{} {why}", name.as_deref().unwrap_or("This")))]);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use desk::{About, Origin};
 use layout::{LeftOut, Page, Reading, What, read};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use story::ended;
 
 use crate::view::ui::count;
 
@@ -68,9 +69,9 @@ pub(crate) fn lay_out(json: &str) -> Result<String, String> {
     let created = written_day(&created);
     let (about, rest) = About::of_properties(&title, &author, &created, &reading.text);
     if !rest.is_empty() {
-        told.push(format!(
-            "Left out, what its properties say of it and its words don’t: “{rest}”."
-        ));
+        told.push(ended(format!(
+            "Left out, what its properties say of it and its words don’t: “{rest}”"
+        )));
     }
     Ok(Laid { text: reading.text, told, about, ..Laid::default() }.json())
 }
@@ -150,20 +151,20 @@ fn told(reading: &Reading) -> Vec<String> {
     let marks: Vec<_> = reading.left_out.iter().filter(|it| it.what == What::NoteMark).collect();
     if !marks.is_empty() {
         let words: Vec<_> = marks.iter().map(|it| it.words.as_str()).collect();
-        told.push(format!("Left out, as they lead to notes: {}.", words.join(" ")));
+        told.push(ended(format!("Left out, as they lead to notes: {}", words.join(" "))));
     }
     if !reading.joined.is_empty() {
         let number = count(reading.joined.len(), "word", "words");
         let words = isolated(&reading.joined);
-        told.push(format!("Made whole, as a line’s end had parted them: {number}, {words}."));
+        told.push(ended(format!("Made whole, as a line’s end had parted them: {number}, {words}")));
     }
     if !reading.doubtful.is_empty() {
         let number = count(reading.doubtful.len(), "word", "words");
         let words = isolated(&reading.doubtful);
-        told.push(format!(
+        told.push(ended(format!(
             "To be compared with the PDF, as a hyphen, a raised number or a large first letter may be \
-             meant otherwise: {number}, {words}."
-        ));
+             meant otherwise: {number}, {words}"
+        )));
     }
     match reading.without_words.as_slice() {
         [] => {}
@@ -181,14 +182,14 @@ fn line(left_out: &LeftOut) -> String {
     let on = if pages.len() == 1 { "on page" } else { "on pages" };
     let pages = listed(pages);
     let words = quoted(words);
-    match what {
-        What::Number => format!("Left out: the numbers of pages, {on} {pages}."),
-        What::Rotated => format!("Left out, as it is rotated {on} {pages}: {words}."),
+    ended(match what {
+        What::Number => format!("Left out: the numbers of pages, {on} {pages}"),
+        What::Rotated => format!("Left out, as it is rotated {on} {pages}: {words}"),
         What::Outside => {
-            format!("Left out, as it lies beyond the edges of the page {on} {pages}: {words}.")
+            format!("Left out, as it lies beyond the edges of the page {on} {pages}: {words}")
         }
-        _ => format!("Left out, as it stands at the edge {on} {pages}: {words}."),
-    }
+        _ => format!("Left out, as it stands at the edge {on} {pages}: {words}"),
+    })
 }
 
 /// Words of the document in a sentence of ours, which may run the other way: isolated from it.

@@ -4,6 +4,7 @@ use std::{collections::HashSet, rc::Rc};
 
 use authoring::Path;
 use desk::{Act, Document, NewSource, Who, located};
+use story::ended;
 use workbook::sheet;
 
 use super::{
@@ -161,7 +162,7 @@ impl Model {
         }
         let of = if is_back { from } else { to };
         let what = if is_back { "Undone" } else { "Done again" };
-        self.say(format!("{what}: {}.", of.step));
+        self.say(ended(format!("{what}: {}", of.step)));
         if let Some(form) = &of.form {
             self.bring_form(form, is_back);
         }

@@ -137,6 +137,10 @@ fn read_one(node: &Node) -> Option<Before> {
 }
 
 impl Before {
+    pub(super) fn with_options(&self, make: impl Fn(&Options) -> Options) -> Self {
+        Self { options: make(&self.options), ..self.clone() }
+    }
+
     fn of(draft: &Draft, print: Print) -> Self {
         let Draft { page, options, rulings, .. } = draft.clone();
         let Options { heading, dek, highlight, notes, open, view, audience, .. } = options;

@@ -137,7 +137,7 @@ fn snippets_of_a_large_law_stay_small_and_name_the_published_file() {
     after(&mut page, Msg::Act(Act::Loader("https://news.example/pe/provision-explorer.js".into())));
     // Nothing is highlighted that a picture could quote.
     for form in Form::ALL.into_iter().filter(|it| *it != Form::Picture) {
-        after(&mut page, Msg::Form(form));
+        after(&mut page, Msg::form(form));
         let snippet = page.snippet.as_deref().expect("a snippet");
         assert!(snippet.len() < 250_000, "{form:?}: {}", snippet.len());
         let names_it = !matches!(form, Form::Newsletter | Form::Oembed);
@@ -185,10 +185,10 @@ fn options_are_saved_by_the_name_that_pictures_and_page_are_linked_by() {
     let id = authoring::ProvisionId::new("art_24");
     after(&mut page, Msg::Act(Act::Loader("https://news.example/pe/provision-explorer.js".into())));
     after(&mut page, Msg::Act(Act::Highlight(vec![id])));
-    after(&mut page, Msg::Form(Form::Json));
+    after(&mut page, Msg::form(Form::Json));
     let file = saved(&page, &Msg::SaveSnippet).expect("a file");
     let stem = file.name.strip_suffix(".json").expect("options");
-    after(&mut page, Msg::Form(Form::Picture));
+    after(&mut page, Msg::form(Form::Picture));
     let pictures = page.snippet.clone().expect("a quotation");
     assert!(pictures.contains(&format!("/stories/{stem}-art_24.png")), "{pictures}");
     assert!(pictures.contains(&format!("/stories/{stem}.html")), "{pictures}");

@@ -8,7 +8,7 @@ use crate::{
     model::Model,
     msg::{Copied, Msg},
     share::{Code, Share},
-    view::ui::{Send, button, field, named, opener, tick, typed, was_copied},
+    view::ui::{Send, button, field, in_quotes, named, opener, tick, typed, was_copied},
 };
 
 pub(crate) fn bar(model: &Model, send: &Send) -> Html {
@@ -72,7 +72,7 @@ fn said(model: &Model, send: &Send) -> Html {
     html! {
         <p class={classes!("said", is_beside.then_some("quiet"))} role="status">
             if !model.said.is_empty() {
-                <span class={is_beside.then_some("unseen")}>{ &model.said }</span>
+                <span class={is_beside.then_some("unseen")}>{ in_quotes(&model.said) }</span>
             }
             if let Some(part) = model.way {
                 { " " }{ button("Go there", send, Msg::Go(CheckTarget::Part(part))) }

@@ -6,7 +6,7 @@ use crate::{
     check::{CheckTarget, Finding},
     model::Model,
     msg::Msg,
-    view::ui::{Send, button, count, named},
+    view::ui::{Send, button, count, in_quotes, named},
 };
 
 pub(crate) fn checks(model: &Model, send: &Send) -> Html {
@@ -27,13 +27,14 @@ pub(crate) fn checks(model: &Model, send: &Send) -> Html {
 /// Something to look at, with what mends it and the way there.
 pub(super) fn line(finding: &Finding, send: &Send) -> Html {
     let Finding { what, place, mend } = finding;
+    let what = in_quotes(what);
     let label = match place {
         CheckTarget::Provision(_) => "Show in the preview",
         CheckTarget::Part(_) | CheckTarget::Note(_) => "Go there",
     };
     html! {
         <>
-            <p>{ what }</p>
+            <p>{ &what }</p>
             <p class="buttons">
                 if let Some((label, act)) = mend {
                     { button(label.clone(), send, Msg::Act(act.clone())) }

@@ -13,7 +13,7 @@ use crate::{
     view::{
         start::start,
         take::publish,
-        ui::{Send, button, count, field, identified, opener, typed},
+        ui::{Send, button, count, field, identified, in_quotes, opener, typed},
     },
 };
 
@@ -83,7 +83,7 @@ fn list(name: &'static str, problems: &[String]) -> Html {
     }
     html! {
         <div class="problems" tabindex="0" role="region" aria-label={name}>
-            <ul class="findings">{ for problems.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+            <ul class="findings">{ for problems.iter().map(|it| html! { <li>{ in_quotes(it) }</li> }) }</ul>
         </div>
     }
 }

@@ -102,7 +102,7 @@ fn open(model: &Model, send: &Send) -> Html {
     let option = |(_, provision): (_, &authoring::Provision)| {
         let value = provision.id.as_str().to_owned();
         let selected = now.as_ref() == Some(&value);
-        html! { <option {value} {selected}>{ provision.citation.original() }</option> }
+        html! { <option {value} selected={selected}>{ provision.citation.original() }</option> }
     };
     field(
         "open",
@@ -122,7 +122,7 @@ fn language(model: &Model, send: &Send) -> Html {
     let onchange = chosen(send, |tag| Msg::Act(Act::Lang((!tag.is_empty()).then_some(tag))));
     let option = |language: Language| {
         let selected = now.as_deref() == Some(language.tag);
-        html! { <option value={language.tag} {selected}>{ name(language) }</option> }
+        html! { <option value={language.tag} selected={selected}>{ name(language) }</option> }
     };
     field(
         "lang",

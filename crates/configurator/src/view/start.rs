@@ -4,13 +4,14 @@
 mod tree;
 
 use statute::Depth;
+use story::ended;
 use yew::prelude::*;
 
 use crate::{
     model::Model,
     msg::Msg,
     start::{ChangeKind, Found, Step},
-    view::ui::{Send, button, count, each, opener, radios, tick, typed},
+    view::ui::{Send, button, count, each, in_quotes, opener, radios, tick, typed},
 };
 
 /// More lines are not read on a page: the report has them all.
@@ -37,7 +38,7 @@ pub(crate) fn start(model: &Model, send: &Send) -> Html {
                     { button("Stop (Esc)", send, Msg::Start(Step::Stop)) }
                 }
             </p>
-            <p id="start-status">{ start.said() }</p>
+            <p id="start-status">{ in_quotes(&start.said()) }</p>
             { lines("Why the file can’t be read", &start.refused) }
             if let Some(found) = &start.found {
                 { self::found(model, found, send) }
@@ -54,7 +55,7 @@ fn lines(name: &'static str, lines: &[String]) -> Html {
     let more = lines.len().saturating_sub(SHOWN);
     html! {
         <div class="problems" tabindex="0" role="region" aria-label={name}>
-            <ul class="findings">{ for lines.iter().take(SHOWN).map(|it| html! { <li>{ it }</li> }) }</ul>
+            <ul class="findings">{ for lines.iter().take(SHOWN).map(|it| html! { <li>{ in_quotes(it) }</li> }) }</ul>
             if more > 0 {
                 <p class="help">{ format!("And {more} more: the report has them all.") }</p>
             }
@@ -94,12 +95,12 @@ fn report(found: &Found, send: &Send) -> Html {
     html! {
         <>
             <ul class="findings" aria-label="What was found">
-                { for found.report.counts.iter().map(|it| html! { <li>{ it }</li> }) }
+                { for found.report.counts.iter().map(|it| html! { <li>{ in_quotes(it) }</li> }) }
                 <li>{ share }</li>
             </ul>
             { for found.report.left_out.iter().map(|(reason, words)| html! {
                 <details>
-                    <summary>{ reason }</summary>
+                    <summary>{ in_quotes(reason) }</summary>
                     { lines("Words that are left out", words) }
                 </details>
             }) }
@@ -177,7 +178,7 @@ fn former(found: &Found, send: &Send) -> Html {
                     <input id="draft-called" type="text" dir="auto" value={found.called.clone()} oninput={called} />
                 </div>
                 if let Some((former, now)) = found.comparison.as_ref().and_then(|it| it.drafts.as_ref()) {
-                    <p class="help">{ format!("Readers compare “{former}” with “{now}”.") }</p>
+                    <p class="help">{ ended(format!("Readers compare “{former}” with “{now}”")) }</p>
                 }
             }
         </>
@@ -213,7 +214,7 @@ fn take(found: &Found, send: &Send) -> Html {
     html! {
         <>
             if !missing.is_empty() {
-                <p class="help">{ format!("Still to be said: {}.", missing.join(", ")) }</p>
+                <p class="help">{ ended(format!("Still to be said: {}", missing.join(", "))) }</p>
             }
             <p class="buttons">
                 { button("Work on this law here", send, Msg::Start(Step::Take)) }

@@ -3,7 +3,7 @@
 use std::{ops::Range, rc::Rc};
 
 use authoring::ProvisionId;
-use story::{Mention, Story, What};
+use story::{Mention, Story, What, ended};
 use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -101,7 +101,7 @@ fn left_over(model: &Model, send: &Send) -> Html {
     html! {
         <div id="left-over" tabindex="-1" role="status" aria-label="From the story before">
             if let Some(left) = model.draft().left_over(&named) {
-                <p>{ format!("From the story before: {left}.") }</p>
+                <p>{ ended(format!("From the story before: {left}")) }</p>
                 <p class="buttons">
                     { button("Clear them", send, Msg::Act(Act::ClearLeft(named))) }
                     { button("Keep them for this story", send, Msg::Act(Act::KeepLeft)) }

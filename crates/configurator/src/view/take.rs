@@ -8,10 +8,13 @@ use crate::{
     check::Finding,
     model::Model,
     msg::{Copied, Msg},
-    systems::{SYSTEMS, System, Taking},
+    systems::{Destination, SYSTEMS, System, Taking},
     view::{
         checks::line,
-        ui::{Send, button, chosen, count, field, grouped, named, radios, typed, was_copied},
+        ui::{
+            Send, button, chosen, count, field, grouped, in_quotes, named, radios, typed,
+            was_copied,
+        },
     },
 };
 
@@ -38,24 +41,25 @@ pub(crate) fn take(model: &Model, send: &Send) -> Html {
 
 /// Where it goes, in the words of whoever brings it there.
 fn system(model: &Model, send: &Send) -> Html {
-    let onchange = chosen(send, |value| Msg::System(value.parse().ok()));
-    let option = |(place, system): (usize, &System)| {
-        let selected = model.system == Some(place);
-        html! { <option value={place.to_string()} {selected}>{ system.name }</option> }
+    let now = model.draft().destination;
+    let choose = move |word: String| Destination::read(&word).unwrap_or(now);
+    let onchange = chosen(send, move |word| Msg::Act(Act::Destination(choose(word))));
+    let option = |system: &'static System| {
+        let selected = now == Destination::System(system);
+        html! { <option value={system.word} selected={selected}>{ system.name }</option> }
     };
     let list = html! {
         <select id="system" {onchange}>
-            { for SYSTEMS.iter().enumerate().map(option) }
-            if model.system.is_none() {
-                <option value="" selected=true>{ "Another: as “What you take” says" }</option>
+            { for SYSTEMS.iter().map(option) }
+            if let Destination::Other(form) = now {
+                <option value={form.word()} selected=true>{ "Another: as “What you take” says" }</option>
             }
         </select>
     };
-    let steps = model.system.and_then(|it| SYSTEMS.get(it)).map(|it| it.steps);
     html! {
         <>
             { field("system", "My system is …", "", list) }
-            if let Some(steps) = steps {
+            if let Some(System { steps, .. }) = now.system() {
                 <ol class="way">{ for steps.iter().map(|it| html! { <li>{ it }</li> }) }</ol>
             }
         </>
@@ -67,9 +71,9 @@ fn kind(model: &Model, send: &Send) -> Html {
     let forms: Vec<_> = Form::ALL.iter().map(|form| (*form, form.title().to_owned())).collect();
     html! {
         <details>
-            <summary id="kind">{ format!("What you take: {}", model.form.title()) }</summary>
-            { radios("form", "What you take", &forms, model.form, send, Msg::Form) }
-            <p>{ model.form.when() }</p>
+            <summary id="kind">{ format!("What you take: {}", model.form().title()) }</summary>
+            { radios("form", "What you take", &forms, model.form(), send, Msg::form) }
+            <p>{ model.form().when() }</p>
             { limit(model, send) }
         </details>
     }
@@ -86,7 +90,7 @@ fn taken(model: &Model, send: &Send) -> Html {
         }
     };
     let save = || button("Save as a file", send, Msg::SaveSnippet);
-    match Taking::of(model.form) {
+    match Taking::of(model.form()) {
         Taking::Text => snippet(model, send, [copy(), save()]),
         Taking::File => snippet(model, send, [save(), copy()]),
         Taking::Address => html! {
@@ -97,7 +101,7 @@ fn taken(model: &Model, send: &Send) -> Html {
                     { refusal(why, send) }
                 } else {
                     <details>
-                        <summary>{ if model.form == Form::Picture { "The pictures as HTML" } else { "The page as a file" } }</summary>
+                        <summary>{ if model.form() == Form::Picture { "The pictures as HTML" } else { "The page as a file" } }</summary>
                         { snippet(model, send, [save(), copy()]) }
                     </details>
                 }
@@ -186,7 +190,7 @@ fn colours(model: &Model, send: &Send) -> Html {
 /// What goes onto the site itself, for whoever looks after that.
 fn files(model: &Model, send: &Send) -> Html {
     // Where the page's address is what is taken, it stands above; and so does what is refused.
-    let is_below = Taking::of(model.form) != Taking::Address;
+    let is_below = Taking::of(model.form()) != Taking::Address;
     let lacks = model.lacks.as_ref().filter(|_| is_below && model.snippet.is_ok());
     html! {
         <section aria-labelledby="files-head">
@@ -217,7 +221,7 @@ pub(super) fn publish(model: &Model, send: &Send) -> Html {
                 }
             </p>
             if let Some(told) = model.told_of_archive() {
-                <p class="help">{ told.to_owned() }</p>
+                <p class="help">{ in_quotes(told) }</p>
             }
         </>
     }

@@ -25,6 +25,21 @@ pub(crate) fn grouped(number: usize) -> String {
     })
 }
 
+/// What a text names in backticks, as a terminal shows that, in quotation marks.
+pub(crate) fn in_quotes(text: &str) -> String {
+    let (all, mut nth) = (text.matches('`').count(), 0);
+    let mark = |sign| {
+        nth += usize::from(sign == '`');
+        match sign {
+            '`' if nth % 2 == 0 => '”',
+            // One that has no other stands for itself.
+            '`' if nth < all => '“',
+            sign => sign,
+        }
+    };
+    text.chars().map(mark).collect()
+}
+
 pub(crate) fn button<M: Clone + 'static>(
     label: impl Into<AttrValue>,
     send: &Callback<M>,
@@ -180,4 +195,20 @@ pub(crate) fn opener<M: 'static>(
 pub(crate) fn each(files: Option<&FileList>) -> Vec<File> {
     let files = files.into_iter().flat_map(|all| (0..all.length()).filter_map(|at| all.get(at)));
     files.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_backticks_is_quoted_and_one_alone_stays() {
+        for (text, shown) in [
+            ("sheet `Law`, column C (`id`): blank", "sheet “Law”, column C (“id”): blank"),
+            ("`a` is no `b", "“a” is no `b"),
+            ("nothing", "nothing"),
+        ] {
+            assert_eq!(in_quotes(text), shown);
+        }
+    }
 }

@@ -41,7 +41,7 @@ fn markdown_is_read_as_what_it_says_and_who_wrote_in_its_quotations_is_for_an_ed
     assert_eq!(opened.text, "On oil\nSection 2 is dear.\nIt is cheap.");
     assert_eq!(
         opened.left_out,
-        ["Kept, 1 passage set apart as a quotation, which may be another’s words: “It is cheap.”."]
+        ["Kept, 1 passage set apart as a quotation, which may be another’s words: “It is cheap.”"]
     );
     assert_eq!((&*opened.about.title, opened.origin), ("On oil", Origin::File));
 }
@@ -109,7 +109,7 @@ fn what_a_mail_quotes_is_not_its_own() {
         opened.left_out,
         [
             "Left out, 3 lines quoted with “>”, another’s words: “No lamp shall be lit, as it costs too \
-          much. Why?”."
+          much. Why?”"
         ]
     );
     // Whoever took all of it before finds it again.
@@ -117,7 +117,7 @@ fn what_a_mail_quotes_is_not_its_own() {
     assert_eq!((whole.text.as_str(), whole.left_out.len()), (mail, 0));
     let all = open("mail.txt", b"> One.\n> Two.\n", None).expect("a text");
     assert!(all.text.contains("Two."));
-    assert_eq!(all.left_out, ["Kept, 2 lines that may be another’s words: “One. Two.”."]);
+    assert_eq!(all.left_out, ["Kept, 2 lines that may be another’s words: “One. Two.”"]);
 }
 
 #[test]
@@ -141,8 +141,8 @@ fn lines_with_the_sign_of_a_mail_s_quotation_stay_where_no_mail_quotes() {
     assert_eq!(
         opened.left_out,
         [
-            "Left out, 1 line quoted with “>”, another’s words: “Pay.”.",
-            "Kept, 2 lines that may be another’s words: “5,000 euros or more.”."
+            "Left out, 1 line quoted with “>”, another’s words: “Pay.”",
+            "Kept, 2 lines that may be another’s words: “5,000 euros or more.”"
         ]
     );
     // Whatever is pasted is meant.

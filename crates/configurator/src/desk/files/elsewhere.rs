@@ -1,5 +1,7 @@
 //! PDFs and large documents, which are read elsewhere while an editor goes on.
 
+use story::ended;
+
 use super::{
     super::{
         document::Order,
@@ -72,7 +74,7 @@ pub(in super::super) fn laid(model: &mut Model, read: Result<String, String>) {
     let name = &underway.name;
     let laid = match read {
         Ok(laid) => laid,
-        Err(why) => return model.refuse(vec![format!("{name} {why}.")]),
+        Err(why) => return model.refuse(vec![ended(format!("{name} {why}"))]),
     };
     match &underway.wanted {
         Wanted::TextOf(source) => {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kind::accepted,
-    view::ui::{button, count, named, opener},
+    view::ui::{button, count, in_quotes, named, opener},
 };
 
 pub(super) fn bar(model: &Model, send: &Send) -> Html {
@@ -27,11 +27,11 @@ pub(super) fn bar(model: &Model, send: &Send) -> Html {
             if !model.is_blank() {
                 { named(standing(model), None, false, send, Msg::Focus("problems")) }
             }
-            <p class="said" role="status">{ &model.said }</p>
+            <p class="said" role="status">{ in_quotes(&model.said) }</p>
         </div>
         if !model.refused.is_empty() {
             <div class="problems refusal" tabindex="0" role="region" aria-label="Why it can’t be opened">
-                <ul>{ for model.refused.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+                <ul>{ for model.refused.iter().map(|it| html! { <li>{ in_quotes(it) }</li> }) }</ul>
                 // In a window of its own, since what is here may be unsaved.
                 if let Some((label, address)) = model.elsewhere {
                     <p><a href={address} target="_blank">{ label }</a></p>

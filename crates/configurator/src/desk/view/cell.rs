@@ -9,7 +9,7 @@ use super::{
     super::{model::Model, msg::Msg},
     Send,
 };
-use crate::view::ui::{chosen, typed};
+use crate::view::ui::{chosen, in_quotes, typed};
 
 /// A field for a column of a record. Its id is `id`, its name `name`, and what is said of it has the id `help`.
 pub(super) fn cell(
@@ -126,5 +126,5 @@ pub(super) fn labelled(
 /// What is found at a place, below its field.
 pub(super) fn told(model: &Model, at: &Path) -> Html {
     let found = model.checked.within(at).filter(|it| it.is_wrong);
-    html! { { for found.map(|it| html! { <p class="refusal">{ &it.what }</p> }) } }
+    html! { { for found.map(|it| html! { <p class="refusal">{ in_quotes(&it.what) }</p> }) } }
 }

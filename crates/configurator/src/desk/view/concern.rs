@@ -10,7 +10,7 @@ use super::{
     Send,
     cell::labelled,
 };
-use crate::view::ui::{button, chosen, field, named, typed};
+use crate::view::ui::{button, chosen, field, in_quotes, named, typed};
 
 pub(super) fn concern(model: &Model, send: &Send) -> Html {
     let all = references(model.document(), "Concerns");
@@ -100,7 +100,7 @@ fn evidence(model: &Model, send: &Send, at: &Path) -> Html {
 /// What differs from the nearest passage, which is taken with one press.
 pub(super) fn mend(send: &Send, finding: &Finding) -> Html {
     let Some(nearest) = &finding.nearest else {
-        return html! { <p class="refusal">{ &finding.what }</p> };
+        return html! { <p class="refusal">{ in_quotes(&finding.what) }</p> };
     };
     let edit = |edit: &Edit| match edit {
         Edit::Same(words) => html! { <>{ words }{ " " }</> },
@@ -110,7 +110,7 @@ pub(super) fn mend(send: &Send, finding: &Finding) -> Html {
     let act = Act::QuoteAnew { at: finding.at.clone(), range: nearest.range.clone() };
     html! {
         <>
-            <p class="refusal">{ finding.what.split(';').next().unwrap_or_default() }</p>
+            <p class="refusal">{ in_quotes(finding.what.split(';').next().unwrap_or_default()) }</p>
             <p>{ for nearest.edits.iter().map(edit) }</p>
             <p class="buttons">{ button("Take the source’s words", send, Msg::Act(act)) }</p>
         </>
@@ -150,7 +150,7 @@ fn affected(model: &Model, send: &Send, path: &Path) -> Html {
 /// What is wrong with a list as such.
 fn told_of_list(model: &Model, all: &Path) -> Html {
     let found = model.checked.findings.iter().filter(|it| it.is_wrong && it.at == *all);
-    html! { { for found.map(|it| html! { <p class="refusal">{ &it.what }</p> }) } }
+    html! { { for found.map(|it| html! { <p class="refusal">{ in_quotes(&it.what) }</p> }) } }
 }
 
 fn group_choice(model: &Model, send: &Send, path: &Path, (id, name): &(String, String)) -> Html {

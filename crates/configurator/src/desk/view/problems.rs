@@ -7,7 +7,7 @@ use super::{
     super::{model::Model, msg::Msg},
     Send, concern,
 };
-use crate::view::ui::{button, count, named};
+use crate::view::ui::{button, count, in_quotes, named};
 
 /// How many are drawn; a count says how many there are.
 const MOST: usize = 100;
@@ -52,9 +52,10 @@ pub(super) fn problems(model: &Model, send: &Send) -> Html {
 fn line(model: &Model, send: &Send, it: &Finding) -> Html {
     let place = place(model.document(), &it.at);
     let kind = if it.is_wrong { "Wrong" } else { "To look at" };
+    let what = in_quotes(&it.what);
     html! {
         <li>
-            <p><b>{ kind }</b>{ format!(" · {place}: {}", it.what) }</p>
+            <p><b>{ kind }</b>{ format!(" · {place}: {what}") }</p>
             if it.nearest.is_some() { { concern::mend(send, it) } }
             <p class="buttons">
                 { named("Go there", Some(format!("Go there: {place}")), false, send, Msg::Go(it.at.clone())) }

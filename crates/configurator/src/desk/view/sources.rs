@@ -12,7 +12,7 @@ use super::{
     },
     Send,
 };
-use crate::view::ui::{button, chosen, field, named, opener, typed};
+use crate::view::ui::{button, chosen, field, in_quotes, named, opener, typed};
 
 const TEXTS: &str = ".docx,.html,.htm,.mhtml,.mht,.txt,.md,.eml,.pdf";
 
@@ -87,7 +87,7 @@ fn told(model: &Model, send: &Send) -> Html {
     html! {
         <details class="told" open=true>
             <summary>{ "How " }<bdi>{ name }</bdi>{ " was read" }</summary>
-            <ul>{ for told.iter().map(|it| html! { <li>{ it }</li> }) }</ul>
+            <ul>{ for told.iter().map(|it| html! { <li>{ in_quotes(it) }</li> }) }</ul>
             <p class="buttons">
                 { for model.mails.iter().enumerate().map(|(nth, (subject, _))| {
                     let name = format!("Open the mail that came with it: {}", mail_name(subject));

@@ -12,7 +12,7 @@ use super::{
     Send,
     cell::cell,
 };
-use crate::view::ui::{button, chosen, count, field, named};
+use crate::view::ui::{button, chosen, count, field, in_quotes, named};
 
 pub(super) fn table(model: &Model, send: &Send) -> Html {
     let Some(sheet) = model.sheet() else { return Html::default() };
@@ -95,7 +95,7 @@ fn line(model: &Model, send: &Send, sheet: &'static Sheet, nth: usize, row: &Row
         <tr key={row.at.to_string()}>
             { for cells }
             <td>
-                { for found.iter().map(|it| html! { <p class={it.is_wrong.then_some("refusal")}>{ &it.what }</p> }) }
+                { for found.iter().map(|it| html! { <p class={it.is_wrong.then_some("refusal")}>{ in_quotes(&it.what) }</p> }) }
                 { named("Take out", Some(format!("Take out row {number}")), false, send, out) }
             </td>
         </tr>
