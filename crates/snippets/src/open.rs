@@ -1,6 +1,6 @@
 //! A snippet back to the options that it was made of, whatever its form.
 
-use std::{error::Error, fmt, ops::Range};
+use std::{error::Error, fmt, mem, ops::Range};
 
 use contract::tokens::ACCENT_PARAMETERS;
 use dataset::{Node, json};
@@ -28,6 +28,8 @@ pub struct OpenedSnippet {
     pub loader: Option<String>,
     /// The newsroom's colour on light paper, where the form carries it.
     pub accent: Option<Colour>,
+    /// Where the page for frames stands, if it is one of these.
+    pub frame: Option<String>,
 }
 
 /// Why a text is no snippet that could be opened.
@@ -91,25 +93,35 @@ pub fn open(text: &str) -> Result<OpenedSnippet, NotOpened> {
 /// All snippets in a story, each with the byte at which it begins; those too that are an address alone,
 /// of which the system makes a frame.
 pub(crate) fn find(story: &str) -> Vec<(usize, OpenedSnippet)> {
-    let mut found = Page::of(story).snippets(story);
-    found.extend(addresses(story));
+    let mut page = Page::of(story);
+    let addresses = mem::take(&mut page.addresses);
+    let mut found = page.snippets(story);
+    found.extend(addresses);
     found
 }
 
-/// The addresses of the page for frames, wherever they stand.
-fn addresses(text: &str) -> impl Iterator<Item = (usize, OpenedSnippet)> {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>');
+/// The addresses of the page for frames in a text, each with the byte at which it begins.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, String)> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '\\');
     text.match_indices(FRAME).filter_map(move |(at, _)| {
         let (before, after) = (text.get(..at)?, text.get(at..)?);
-        let start = before.rfind(|c| ends(c) || c == '(').map_or(0, |it| it.saturating_add(1));
+        let begin = before.char_indices().rev().find(|(_, c)| ends(*c) || *c == '(');
+        let start = begin.map_or(0, |(it, c)| it.saturating_add(c.len_utf8()));
         let end = after.find(ends).unwrap_or(after.len());
-        let whole = text.get(start..at.checked_add(end)?)?.replace("&amp;", "&");
+        let whole = text.get(start..at.checked_add(end)?)?;
         // What ends a sentence is not the address's, nor is the bracket of `[text](address)`.
         let whole = whole.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let is_open = whole.matches(')').count() > whole.matches('(').count();
         let whole = whole.strip_suffix(')').filter(|_| is_open).unwrap_or(whole);
-        Some((start, address(whole)?))
+        Some((start, whole.to_owned()))
     })
+}
+
+/// The byte at which a line begins that is so many below the one of another byte; that byte for none.
+fn below(source: &str, at: usize, lines: usize) -> usize {
+    let rest = source.get(at..).unwrap_or_default();
+    let end = lines.checked_sub(1).and_then(|nth| rest.match_indices('\n').nth(nth));
+    end.map_or(at, |(it, _)| at.saturating_add(it).saturating_add(1))
 }
 
 /// What a story's marked mentions lead to, each with the byte at which it begins.
@@ -148,6 +160,11 @@ struct Page {
     references: Vec<(usize, String)>,
     /// Whether what follows is an element's longer options.
     within_options: bool,
+    /// Addresses of the page for frames, wherever they stand, each with where.
+    addresses: Vec<(usize, OpenedSnippet)>,
+    /// Those that the tag before has, and the block around: what is within says them once more.
+    of_tag: Vec<String>,
+    of_block: Vec<String>,
 }
 
 impl Page {
@@ -157,14 +174,26 @@ impl Page {
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
             match token {
-                Token::StartTag(tag) => page.opened(&tag),
+                Token::StartTag(tag) => {
+                    page.opened(&tag);
+                    page.led(&tag);
+                }
                 Token::String(text) if page.within_options => {
                     page.longer(&String::from_utf8_lossy(&text));
                 }
-                Token::EndTag(_) => page.within_options = false,
+                Token::String(text) => {
+                    page.said(html, text.span.start, &String::from_utf8_lossy(&text));
+                }
+                Token::EndTag(_) => {
+                    page.within_options = false;
+                    page.of_tag.clear();
+                }
                 Token::Comment(comment) => {
-                    let block = block(&String::from_utf8_lossy(&comment));
-                    page.found.extend(block.map(|it| (comment.span.start, it)));
+                    let text = String::from_utf8_lossy(&comment);
+                    let at = comment.span.start;
+                    page.found.extend(block(&text).map(|it| (at, it)));
+                    let said = page.said(html, at, &text);
+                    page.of_block = if text.trim().ends_with('/') { Vec::new() } else { said };
                 }
                 _ => {}
             }
@@ -217,6 +246,39 @@ impl Page {
         }
     }
 
+    /// The addresses in a tag's attributes; of a frame its own is found as such.
+    fn led(&mut self, tag: &StartTag<usize>) {
+        let is_frame = matches!(tag.name.as_slice(), b"iframe" | b"amp-iframe");
+        let src = |name: &[u8]| is_frame && name == b"src";
+        let mut led = Vec::new();
+        for (name, value) in &tag.attributes {
+            for (_, whole) in addresses(&String::from_utf8_lossy(value)) {
+                if !src(name) && !self.of_block.contains(&whole) {
+                    self.addresses.extend(address(&whole).map(|it| (tag.span.start, it)));
+                }
+                led.push(whole);
+            }
+        }
+        if !led.is_empty() {
+            self.of_tag = led;
+        }
+    }
+
+    /// The addresses in a text, or in a comment, whose JSON may escape them; all that are there.
+    fn said(&mut self, source: &str, at: usize, text: &str) -> Vec<String> {
+        let text = text.replace("\\u0026", "&").replace("\\/", "/").replace("&amp;", "&");
+        let mut said = Vec::new();
+        for (start, whole) in addresses(&text) {
+            if !(self.of_tag.contains(&whole) || self.of_block.contains(&whole)) {
+                let lines = text.bytes().take(start).filter(|it| *it == b'\n').count();
+                let at = below(source, at, lines);
+                self.addresses.extend(address(&whole).map(|it| (at, it)));
+            }
+            said.push(whole);
+        }
+        said
+    }
+
     /// The options that don't fit an attribute, in a script of the element's.
     fn longer(&mut self, text: &str) {
         if let (Some((_, last)), Ok(values)) = (self.found.last_mut(), json::parse(text)) {
@@ -247,8 +309,11 @@ fn address(address: &str) -> Option<OpenedSnippet> {
         return None;
     }
     let query = address.split('#').next()?.split_once('?').map_or("", |(_, query)| query);
-    let mut opened =
-        OpenedSnippet { loader: Some(format!("{folder}{LOADER}")), ..Default::default() };
+    let mut opened = OpenedSnippet {
+        loader: Some(format!("{folder}{LOADER}")),
+        frame: Some(bare(address).into()),
+        ..Default::default()
+    };
     let (mut values, mut longer) = (Vec::new(), None);
     let [light, _] = ACCENT_PARAMETERS;
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -294,25 +359,49 @@ fn shortcodes(text: &str) -> Vec<(usize, OpenedSnippet)> {
     for (at, name) in text.match_indices("[provision-explorer") {
         let code = text.get(at.saturating_add(name.len())..).unwrap_or_default();
         let Some((inside, _)) = code.split_once(']') else { continue };
-        let (mut rest, mut values) = (inside, Vec::new());
-        while let Some((names, after)) = rest.split_once("=\"") {
-            let Some((value, after)) = after.split_once('"') else { break };
-            let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
-            let (flags, name) =
-                names.trim().rsplit_once(char::is_whitespace).unwrap_or(("", names));
-            values.extend(flagged(flags));
-            values.push((name.trim().to_owned(), value));
-            rest = after;
+        // `[provision-explorers]` is another, and `[[provision-explorer]]` shows how one is written.
+        let is_shown = text.get(..at).is_some_and(|it| it.ends_with('['));
+        if is_shown || inside.starts_with(is_of_name) {
+            continue;
         }
-        values.extend(flagged(rest));
-        let opened = OpenedSnippet { layers: attributes(values.into_iter()), ..Default::default() };
-        found.push((at, opened));
+        let values = values(inside.strip_suffix('/').unwrap_or(inside)).into_iter();
+        found.push((at, OpenedSnippet { layers: attributes(values), ..Default::default() }));
     }
     found
 }
 
-/// Attributes that stand without a value.
-fn flagged(names: &str) -> impl Iterator<Item = (String, String)> {
-    let names = names.split_whitespace().filter(|it| is_attribute(it));
-    names.map(|it| (it.to_owned(), "true".to_owned()))
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-')
+}
+
+/// What a shortcode's attributes say: `name="value"`, `name='value'`, `name=value`, or a name alone.
+fn values(code: &str) -> Vec<(String, String)> {
+    let code = code.replace('\u{200b}', " ");
+    let (mut all, mut rest) = (Vec::new(), code.trim_start());
+    while !rest.is_empty() {
+        let name = rest.split(|c| !is_of_name(c)).next().unwrap_or_default();
+        let behind = rest.get(name.len()..).unwrap_or_default().trim_start();
+        let given = behind.strip_prefix('=').and_then(|it| value(it.trim_start()));
+        let after = if let Some((value, after)) = given.filter(|_| !name.is_empty()) {
+            let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
+            all.push((name.to_ascii_lowercase(), value));
+            after
+        } else {
+            let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+            all.extend(is_attribute(word).then(|| (word.to_owned(), "true".to_owned())));
+            rest.get(word.len()..).unwrap_or_default()
+        };
+        rest = after.trim_start();
+    }
+    all
+}
+
+/// A value at the beginning of a text, and what follows.
+fn value(text: &str) -> Option<(&str, &str)> {
+    if let Some(sign) = ['"', '\''].into_iter().find(|it| text.starts_with(*it)) {
+        return text.get(1..)?.split_once(sign);
+    }
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+    let (value, after) = text.split_at_checked(text.find(ends).unwrap_or(text.len()))?;
+    (!value.is_empty()).then_some((value, after))
 }

@@ -7,9 +7,10 @@ mod words;
 use std::collections::BTreeSet;
 
 use dataset::{Dataset, ProvisionIx};
+use options::Options;
 use story::{Export, Exported, Story, Unreadable, What, exported, shown, with_explorer};
 
-use crate::open::{self, OpenedSnippet};
+use crate::open;
 
 use changes::Changes;
 use words::Words;
@@ -40,6 +41,9 @@ pub struct Found {
     pub touched: Vec<Touched>,
     /// Which parts of it couldn't be read, and why.
     pub unread: Vec<Unreadable>,
+    /// Laws of which it has snippets that nothing was compared with, as they name them, each as often
+    /// as it has.
+    pub others: Vec<String>,
 }
 
 /// Two editions of one law, the one that stories were made with and a new one.
@@ -48,12 +52,21 @@ pub struct Editions<'a> {
     old: &'a Dataset,
     changes: Changes,
     words: Words,
+    /// The law of snippets that name none; none where that is this one.
+    bundled: Option<&'a str>,
 }
 
 impl<'a> Editions<'a> {
     /// Compares two editions.
     pub fn new(old: &'a Dataset, new: &'a Dataset) -> Self {
-        Self { old, changes: Changes::between(old, new), words: Words::gone(old, new) }
+        let (changes, words) = (Changes::between(old, new), Words::gone(old, new));
+        Self { old, changes, words, bundled: None }
+    }
+
+    /// The same where snippets that name no law have the one with this id.
+    #[must_use]
+    pub fn beside(self, bundled: &'a str) -> Self {
+        Self { bundled: Some(bundled).filter(|id| *id != self.old.records().id), ..self }
     }
 
     /// Whether nothing that a story could hold has changed.
@@ -81,7 +94,7 @@ impl<'a> Editions<'a> {
             match story {
                 Err(why) => found.unread.push(why),
                 Ok(story) => {
-                    let mut all = self.within(&story);
+                    let mut all = self.within(&story, &mut found.others);
                     // The parts of a mail say the same in several forms.
                     all.retain(|it| !told.contains(&it.what));
                     told.extend(all.iter().map(|it| it.what.clone()));
@@ -98,61 +111,76 @@ impl<'a> Editions<'a> {
     /// # Errors
     /// Where the file holds no text, with what would be right.
     pub fn touch_export(&self, name: &str, bytes: &[u8]) -> Result<Option<Found>, Unreadable> {
-        let touched = |post: Exported| {
-            let Exported { title, html, line } = post;
-            let found = self.within(&Story::from_html(html));
-            found.into_iter().map(move |it| Touched {
+        let Some(Export { posts, breaks }) = exported(name, bytes)? else { return Ok(None) };
+        let mut found = Found { unread: breaks, ..Found::default() };
+        for Exported { title, html, line } in posts {
+            let all = self.within(&Story::from_html(html), &mut found.others);
+            found.touched.extend(all.into_iter().map(|it| Touched {
                 line: it.line.saturating_add(line).saturating_sub(1),
                 what: format!("in “{title}” {}", it.what),
                 ..it
-            })
-        };
-        Ok(exported(name, bytes)?.map(|Export { posts, breaks }| Found {
-            touched: posts.into_iter().flat_map(touched).collect(),
-            unread: breaks,
-        }))
+            }));
+        }
+        Ok(Some(found))
     }
 
     /// The same of a text of whatever kind; none where it has nothing of an explorer.
     pub fn touch_any(&self, bytes: &[u8]) -> Option<Found> {
-        let touched = self.within(&with_explorer(bytes)?);
-        Some(Found { touched, unread: Vec::new() })
+        let story = with_explorer(bytes)?;
+        let mut found = Found::default();
+        found.touched = self.within(&story, &mut found.others);
+        Some(found)
     }
 
-    fn within(&self, story: &Story) -> Vec<Touched> {
+    fn within(&self, story: &Story, others: &mut Vec<String>) -> Vec<Touched> {
         let mut found = BTreeSet::new();
-        self.snippets(story, &mut found);
+        others.extend(self.snippets(story, &mut found));
         self.mentions(story, &mut found);
         found.extend(self.words.within(story.source()));
         found.into_iter().collect()
     }
 
-    fn snippets(&self, story: &Story, found: &mut BTreeSet<Touched>) {
-        let source = story.source();
+    /// Returns the laws that other snippets name.
+    fn snippets(&self, story: &Story, found: &mut BTreeSet<Touched>) -> Vec<String> {
+        let (source, mut others) = (story.source(), Vec::new());
         for (at, snippet) in open::find(source) {
+            let options = options::read(&snippet.layers).options;
             let line = line_of(source, at);
-            for (role, provisions) in self.named(&snippet) {
-                found.extend(self.told(line, role, &provisions));
+            let what = snippet.frame.map_or_else(|| "a snippet".into(), |it| format!("`{it}`"));
+            if let Some(other) = self.other(&options) {
+                others.push(other);
+                continue;
+            }
+            for (does, provisions) in self.named(&options) {
+                found.extend(self.told(line, &format!("{what} {does}"), &provisions));
             }
         }
         for (at, to) in open::references(source) {
             let cited = self.old.cited(&to).into_iter().flatten().collect::<Vec<_>>();
             found.extend(self.told(line_of(source, at), "a mention leads to", &cited));
         }
+        others
+    }
+
+    /// The law that a snippet has where it isn't this one; laws are published by their ids.
+    fn other(&self, options: &Options) -> Option<String> {
+        let id = &self.old.records().id;
+        let Some(address) = &options.dataset else {
+            return self.bundled.map(|it| format!("no `dataset`, which is {it}"));
+        };
+        let bare = address.split(['?', '#']).next().unwrap_or_default();
+        let file = bare.rsplit('/').next().unwrap_or_default();
+        let is_this = file == publish::name_of(id) || file == format!("{id}.json");
+        (!is_this).then(|| address.clone())
     }
 
     /// The provisions that a snippet names, by what it does with them.
-    fn named(&self, snippet: &OpenedSnippet) -> [(&'static str, Vec<ProvisionIx>); 3] {
-        let options = options::read(&snippet.layers).options;
+    fn named(&self, options: &Options) -> [(&'static str, Vec<ProvisionIx>); 3] {
         let cited = |text: &str| self.old.cited(text).into_iter().flatten().collect::<Vec<_>>();
         let highlighted = options.highlight.iter().flat_map(|it| cited(it.as_str())).collect();
         let noted = options.notes.iter().flat_map(|(it, _)| cited(it.as_str())).collect();
         let opened = options.open.iter().flat_map(|it| cited(it.as_str())).collect();
-        [
-            ("a snippet highlights", highlighted),
-            ("a snippet has a note on", noted),
-            ("a snippet opens", opened),
-        ]
+        [("highlights", highlighted), ("has a note on", noted), ("opens", opened)]
     }
 
     fn mentions(&self, story: &Story, found: &mut BTreeSet<Touched>) {

@@ -19,6 +19,9 @@ use snippets::{Editions, Form, Found, SnippetInput, Touched, print};
 const BUNDLED: &str = include_str!("../../../data/un-cybercrime-convention.json");
 const LOADER: &str = "https://cdn.example/pe/provision-explorer.js";
 
+const FRAME_HIGHLIGHTS: &str = "`https://cdn.example/pe/embed.html` highlights";
+const FRAME_OPENS: &str = "`https://cdn.example/pe/embed.html` opens";
+
 fn read(json: &str) -> Dataset {
     let reading = authoring::read(authoring::json::parse(json).expect("it is JSON"));
     assert_eq!(reading.problems, []);
@@ -166,7 +169,7 @@ fn each_change_of_a_provision_is_told_wherever_a_story_holds_it() {
             "a snippet highlights",
             snippet(Form::Element, &json!({"highlight": ["28(4)"]})),
         ),
-        ("a.html", "a snippet highlights", snippet(Form::Frame, &json!({"highlight": ["28(4)"]}))),
+        ("a.html", FRAME_HIGHLIGHTS, snippet(Form::Frame, &json!({"highlight": ["28(4)"]}))),
         ("a.html", "a snippet highlights", snippet(Form::Shadow, &json!({"highlight": ["28(4)"]}))),
         (
             "a.md",
@@ -187,10 +190,10 @@ fn each_change_of_a_provision_is_told_wherever_a_story_holds_it() {
                 .into(),
         ),
         // Of an address the system makes a frame, or somebody has made a link.
-        ("a.txt", "a snippet highlights", snippet(Form::Address, &json!({"highlight": ["28(4)"]}))),
+        ("a.txt", FRAME_HIGHLIGHTS, snippet(Form::Address, &json!({"highlight": ["28(4)"]}))),
         (
             "a.html",
-            "a snippet opens",
+            FRAME_OPENS,
             format!(
                 "<!-- wp:embed {{\"url\":\"{0}\"}} --><figure><div>{0}</div></figure><!-- /wp:embed -->",
                 "https://cdn.example/pe/embed.html?open=28(4)&amp;theme=dark"
@@ -198,7 +201,7 @@ fn each_change_of_a_provision_is_told_wherever_a_story_holds_it() {
         ),
         (
             "a.md",
-            "a snippet opens",
+            FRAME_OPENS,
             "Look [it up](https://cdn.example/pe/embed.html?open=28(4)), they said.".into(),
         ),
         ("a.html", "a snippet opens", snippet(Form::Element, &json!({"open": "28(4)"}))),
@@ -310,10 +313,104 @@ fn every_part_of_a_mail_is_looked_into_and_what_two_say_is_told_once() {
         [
             "line 1 of its text: the story names Article 24",
             "line 2 of its HTML: a mention leads to Article 24",
-            "line 3 of its HTML: a snippet highlights Article 24",
+            "line 3 of its HTML: `https://cdn.example/pe/embed.html` highlights Article 24",
             "line 2 of its text in the mail “Before”: a snippet opens Article 24",
         ]
     );
     let [unread] = found.unread.try_into().expect("one part");
     assert!(unread.to_string().starts_with("`a.docx` is no Word document"), "{unread}");
+}
+
+fn safeguards() -> (Dataset, Dataset) {
+    editions_after(&Change::Set("provisions", "art_24", "/heading", text("Safeguards")))
+}
+
+fn told_of(editions: &Editions<'_>, story: &str) -> Vec<String> {
+    let told = touched(editions, "a.html", story).into_iter();
+    let short = |it: Touched| {
+        let what = it.what.strip_suffix(": its heading changed").expect("what has changed");
+        format!("{} {what}", it.line)
+    };
+    told.map(short).collect()
+}
+
+#[test]
+fn shortcodes_are_read_however_wordpress_takes_them() {
+    let (old, new) = safeguards();
+    let editions = Editions::new(&old, &new);
+    for code in [
+        "[provision-explorer highlight='24']",
+        "[provision-explorer highlight=24]",
+        "[provision-explorer only Highlight = 24 /]",
+        "[provision-explorer theme='dark' highlight=\"24\"]",
+        "[provision-explorer heading='It is \"so\"' highlight=24 only]",
+    ] {
+        assert_eq!(told_of(&editions, code), ["1 a snippet highlights Article 24"], "{code}");
+    }
+    for code in [
+        "[[provision-explorer highlight=24]]",
+        "[provision-explorers highlight=24]",
+        "[provision-explorer heading='highlight=24']",
+    ] {
+        assert_eq!(told_of(&editions, code), [""; 0], "{code}");
+    }
+}
+
+#[test]
+fn addresses_are_read_as_they_are_meant_and_told_once_with_whose_they_are() {
+    const AT: &str = "https://cdn.example/pe/embed.html?theme=dark";
+
+    let (old, new) = safeguards();
+    let editions = Editions::new(&old, &new);
+    let told = |line: usize| format!("{line} {FRAME_HIGHLIGHTS} Article 24");
+    for (story, lines) in [
+        (format!("<iframe\n title='a'\n src=\"{AT}&amp;highlight=24\"\n></iframe>"), vec![1]),
+        (format!("<a\n href=\"{AT}&amp;highlight=24\">\n{AT}&amp;highlight=24</a>"), vec![1]),
+        (format!("<p>\n{AT}&#038;highlight=24\n</p>"), vec![2]),
+        (format!("One\n{AT}&#38;highlight=24.\nTwo\u{a0}{AT}&highlight=24"), vec![2, 3]),
+        (
+            format!(
+                "<!-- wp:embed {{\"url\":\"{AT}\\u0026highlight=24\"}} -->\n<figure>\n\
+                 {AT}&amp;highlight=24\n</figure>\n<!-- /wp:embed -->\n<p>{AT}&highlight=24</p>"
+            ),
+            vec![1, 6],
+        ),
+        (format!("<!-- wp:a/b {{\"url\":\"{AT}\\u0026highlight=24\"}} /-->"), vec![1]),
+    ] {
+        let expected: Vec<_> = lines.into_iter().map(told).collect();
+        assert_eq!(told_of(&editions, &story), expected, "{story}");
+    }
+    let other = "<iframe src='https://player.example/v/embed.html?open=24'></iframe>";
+    let expected = ["1 `https://player.example/v/embed.html` opens Article 24"];
+    assert_eq!(told_of(&editions, other), expected);
+}
+
+#[test]
+fn snippets_of_another_law_are_counted_apart() {
+    let (old, new) = safeguards();
+    let id = old.records().id.clone();
+    let found = |editions: &Editions<'_>, story: &str| {
+        editions.touch("a.html", story.as_bytes()).expect("it is read")
+    };
+    let editions = Editions::new(&old, &new).beside(&id);
+    for story in [
+        "<provision-explorer dataset=\"/laws/other.law.txt\" highlight=\"24\">",
+        "<!-- wp:provision-explorer/explorer {\"dataset\":\"/laws/other.law.txt\",\"highlight\":\"24\"} /-->",
+        "[provision-explorer dataset=/laws/other.law.txt highlight=24]",
+        "<iframe src=\"/pe/embed.html?dataset=/laws/other.law.txt&amp;highlight=24\">",
+    ] {
+        let found = found(&editions, story);
+        assert_eq!((found.touched, found.others), (vec![], vec!["/laws/other.law.txt".into()]));
+    }
+    for file in [format!("/laws/{id}.law.txt?v=2"), format!("https://a.example/{id}.json")] {
+        let story = format!("<provision-explorer dataset=\"{file}\" highlight=\"24\">");
+        assert_eq!(found(&editions, &story).touched.len(), 1, "{file}");
+    }
+    let story = "<provision-explorer highlight=\"24\">";
+    assert_eq!(found(&editions, story).touched.len(), 1);
+    // Beside another law what names none isn't this one's.
+    let editions = Editions::new(&old, &new).beside("bundled");
+    let found = found(&editions, story);
+    let expected = vec![String::from("no `dataset`, which is bundled")];
+    assert_eq!((found.touched, found.others), (vec![], expected));
 }

@@ -24,7 +24,8 @@ const EXPORT: &str = "xml";
 /// Where the folder or one of the editions cannot be read; with what was found, where a file can't be.
 pub(crate) fn touched(old: &Path, new: &Path, folder: &Path) -> Result<String> {
     let (old, new) = (sound(old)?, sound(new)?);
-    let editions = Editions::new(&old, &new);
+    let bundled = Path::new(tree::DEFAULT_DATASET).file_stem().and_then(|it| it.to_str());
+    let editions = Editions::new(&old, &new).beside(bundled.unwrap_or_default());
     let mut report = Report::default();
     let mut files = Files::default();
     files.within(folder)?;
@@ -56,6 +57,8 @@ struct Report {
     touched: usize,
     /// Why others, or parts of them, couldn't be.
     unread: Vec<String>,
+    /// Of which other laws there are snippets.
+    others: BTreeMap<String, usize>,
     /// By ending, how many files are no stories.
     passed: BTreeMap<String, usize>,
 }
@@ -70,11 +73,14 @@ impl Report {
                     if ending.is_empty() { "no ending".into() } else { format!(".{ending}") };
                 count(&mut self.passed, &kind);
             }
-            Ok(Some(Found { touched, unread })) => {
+            Ok(Some(Found { touched, unread, others })) => {
                 self.read = self.read.saturating_add(1);
                 self.touched = self.touched.saturating_add(usize::from(!touched.is_empty()));
                 let line = |it: &Touched| format!("{name}, {}: {}", it.place(), it.what);
                 self.lines.extend(touched.iter().map(line));
+                for it in &others {
+                    count(&mut self.others, it);
+                }
                 self.unread.extend(unread.iter().map(ToString::to_string));
             }
         }
@@ -88,6 +94,9 @@ impl Report {
             count => format!("{read} read, {} touched, {count} places to look at", self.touched),
         }];
         all.extend(self.lines.iter().cloned());
+        if !self.others.is_empty() {
+            all.push(format!("snippets of other laws, not compared: {}", counted(&self.others)));
+        }
         if !self.passed.is_empty() {
             all.push(format!("no stories, nor anything of an explorer: {}", counted(&self.passed)));
         }
@@ -225,6 +234,10 @@ mod tests {
                 ("stories/f.xml", "<law><p>Article 24</p></law>"),
                 ("stories/g.vue", "<template>\n<provision-explorer highlight=\"24\" /></template>"),
                 ("stories/h.eml", mail),
+                (
+                    "stories/i.html",
+                    "<provision-explorer dataset='/laws/other.law.txt' highlight='24'>",
+                ),
                 ("stories/.git/a.html", MARKED),
                 ("stories/x/node_modules/a.html", MARKED),
                 ("stories/y/node_modules/a.html", MARKED),
@@ -236,11 +249,12 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "5 files read, 4 touched, 4 places to look at",
+                "6 files read, 4 touched, 4 places to look at",
                 "2026/a.html, line 2: a mention leads to Article 24: its heading changed",
                 "e.xml, line 3: in “Police” the story names Article 24: its heading changed",
                 "g.vue, line 2: a snippet highlights Article 24: its heading changed",
                 "h.eml, line 2 of its HTML: a mention leads to Article 24: its heading changed",
+                "snippets of other laws, not compared: 1 × /laws/other.law.txt",
                 "no stories, nor anything of an explorer: 1 × .css, 1 × .jpg, 1 × .xml",
                 "hidden, of packages, or linked to once more, and not looked into: 1 × .git, 2 × node_modules",
             ]
