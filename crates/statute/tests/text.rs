@@ -393,3 +393,52 @@ fn a_line_of_a_list_below_a_number_is_no_heading() {
         assert_eq!(rows(&law).first(), Some(&first));
     }
 }
+
+#[test]
+fn no_law_is_left_out_for_its_schedules_that_count_from_one_again() {
+    let parts = "PART 1\nLIGHTING\n\n1 Lamps\n(1) The council lights each street.\n(2) Oil is free.\n\n\
+         2 Wicks\nThe council may make rules about wicks.\n\nPART 2\nPENALTIES\n\n3 Fines\nA fine is due.\n\n\
+         SCHEDULE\nEXEMPT LAMPS\n\nPart 1\nShips\n\n1 A lamp on a ship is exempt.\n\nPart 2\nHomes\n\n\
+         2 A lamp in a home is exempt.\n";
+    let lines = "Article 1. The council lights lamps.\nArticle 2. Nobody breaks them.\n\
+         Article 3. A fine is due.\nArticle 4. Oil is free.\n\nAnnex\nTerms\n\n\
+         Article 1. Gas is sold.\nArticle 2. Wax is not.\nArticle 3. Nor is tar.\nArticle 4. Nor is arc.\n";
+    for (law, said) in [
+        (format!("Lamp Act\n\n{parts}"), "A fine is due."),
+        (
+            format!("Lamp Act\n\nContents\nLighting\nPenalties\nExempt lamps\n\n{parts}"),
+            "Oil is free.",
+        ),
+        (format!("Lamp Act\n\n{lines}"), "Nobody breaks them."),
+    ] {
+        let law = of(&law);
+        let all = rows(&law).concat();
+        assert!(all.contains(said), "{all}");
+        let left: Vec<_> = law.left_out.iter().map(|it| it.words.as_str()).collect();
+        assert!(left.concat().len() < 80, "{left:?}");
+    }
+}
+
+#[test]
+fn a_table_of_contents_may_have_full_stops_and_pages() {
+    let titles =
+        ["Short title.", "Power to light streets that nobody lights, and lanes.", "Fines."];
+    let law: String = (1..)
+        .zip(titles)
+        .map(|(nth, it)| format!("{nth}. {it}\nLamps are lit.\n\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    let law = law + "4. Repeal.\nThe Oil Act is repealed.\n";
+    let listed = |page: &str| -> String {
+        let all = (1..).zip(titles.into_iter().chain(["Repeal."]));
+        all.map(|(nth, it)| format!("{nth}. {it}{page}\n")).collect::<Vec<_>>().concat()
+    };
+    for before in
+        [listed(""), listed(" . . . . 3"), format!("ARRANGEMENT OF SECTIONS\n{}", listed(""))]
+    {
+        let law = of(&format!("Lamp Act\n\n{before}\n{law}"));
+        let left: Vec<_> = law.left_out.iter().map(|it| it.why).collect();
+        assert_eq!(left.first(), Some(&Why::Contents), "{before}: {:?}", rows(&law));
+        assert_eq!(told(&law.problems), Vec::<String>::new(), "{before}");
+    }
+}

@@ -17,6 +17,7 @@ fn cited(law: &Law) -> Vec<String> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "it is a table, a language a row")]
 fn the_word_of_a_language_heads_its_provisions_and_is_cited_as_it_stands() {
     for (title, heads, words, citations) in [
         (
@@ -320,4 +321,31 @@ fn what_closes_a_law_in_its_language_is_no_text_of_its_last_provision() {
         assert_eq!(told(&law.problems), [""; 0]);
         assert!(law.left_out.iter().all(|it| it.why != Why::Outside), "{:?}", law.left_out);
     }
+}
+
+/// A ratio of two times alone, so it holds on any machine.
+#[test]
+fn an_index_whose_words_all_differ_takes_time_as_its_length_does() {
+    let index = |articles: usize| {
+        let word = |nth: usize| {
+            let letter =
+                |by: usize| char::from(b'a' + u8::try_from(nth / by % 26).expect("a letter"));
+            format!("Z{}{}", letter(26), letter(1))
+        };
+        let lines = |nth: usize| {
+            let word = word(nth);
+            format!("{}. Lampoj brulu.\n{word} 1 lampo\n{word} 2 lampo\n", nth + 1)
+        };
+        format!("Lumolegaro\n\n{}", (0..articles).map(lines).collect::<String>())
+    };
+    let takes = |text: &str| {
+        let begin = std::time::Instant::now();
+        drop(of(text));
+        begin.elapsed()
+    };
+    let small = index(40);
+    let small = (0..5).map(|_| takes(&small)).min().unwrap_or_default();
+    let large = index(400);
+    let large = (0..3).map(|_| takes(&large)).min().unwrap_or_default();
+    assert!(large < small * 40, "{small:?} for 40 words, {large:?} for 400");
 }

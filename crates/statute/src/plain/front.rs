@@ -1,6 +1,11 @@
 //! What stands before a law's first part: its title, its preamble with the recitals, and a table of
 //! contents.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
 use super::{
     Line,
     marks::{Head, Mark, Role, mark, sentence},
@@ -25,10 +30,12 @@ const CONTENTS: [&str; 14] = [
     "indice",
     "inhoud",
 ];
-/// A table of contents lists no fewer heads.
+/// One in so many of the heads in what may be a table of contents, and no more, may be of the law itself:
+/// where its title says what it is, and where nothing does.
+const TITLED: usize = 2;
+const UNTITLED: usize = 10;
+/// Without a title it lists no fewer heads.
 const FEWEST_LISTED: usize = 4;
-/// A longer sentence stands in no table of contents.
-const LISTED: usize = 80;
 /// How a title goes on that says what the law is for.
 const LONG: [&str; 5] = ["an act", "a bill", "an ordinance", "a law", "act to"];
 /// A title has no more lines.
@@ -37,7 +44,7 @@ const TITLE_LINES: usize = 6;
 /// A law's paragraphs, and where each stretch of them ends.
 pub(super) struct Stretch {
     /// The table of contents, empty where there is none.
-    pub(super) contents: std::ops::Range<usize>,
+    pub(super) contents: Range<usize>,
     /// The first paragraph of the law's parts.
     pub(super) body: usize,
 }
@@ -58,9 +65,9 @@ pub(super) fn stretch(lines: &[Line], units: &Units) -> Stretch {
         let text = line.text.trim_end_matches(':').to_lowercase();
         CONTENTS.contains(&text.as_str())
     };
-    let untitled = || untitled(lines, &heads);
-    let Some(begin) = lines.iter().position(is_title).or_else(untitled) else {
-        return no_contents;
+    let (begin, fewest, tolerance) = match lines.iter().position(is_title) {
+        Some(begin) => (begin, 1, TITLED),
+        None => (first, FEWEST_LISTED, UNTITLED),
     };
     let mut below = heads.iter().filter(|it| it.0 >= begin);
     let Some((_, head)) = below.next() else { return no_contents };
@@ -73,30 +80,57 @@ pub(super) fn stretch(lines: &[Line], units: &Units) -> Stretch {
     let last = listed.rfind(|it| it.1.role != Role::Division);
     let last = last.map_or(begin, |it| it.0);
     let body = heads.iter().find(|it| it.0 > last).map_or(*body, |it| it.0);
-    // What has more sentences than heads is the law itself.
-    let listed = heads.iter().filter(|it| (begin..=last).contains(&it.0)).count();
-    let sentences = lines.get(begin..=last).unwrap_or_default().iter().filter(|it| has_words(it));
-    if sentences.count() > listed {
-        return no_contents;
+    let contents = begin..last + 1;
+    let listed = listed_in(&heads, &contents).count();
+    if listed >= fewest && said(lines, &heads, &contents, body) * tolerance <= listed {
+        return Stretch { contents, body };
     }
-    Stretch { contents: begin..last + 1, body }
+    no_contents
 }
 
-/// Where a table of contents begins that has no title: heads without words between them, of which
-/// the first comes again.
-fn untitled(lines: &[Line], heads: &[(usize, Head<'_>)]) -> Option<usize> {
-    let (begin, first) = heads.first()?;
-    let is_again = |it: &&(usize, Head<'_>)| it.1.name == first.name && it.1.label == first.label;
-    let nth = heads.iter().skip(1).position(|it| is_again(&it))? + 1;
-    let again = heads.get(nth)?.0;
-    let between = lines.get(*begin..again).unwrap_or_default();
-    let words = between.iter().filter(|it| has_words(it)).count();
-    (nth >= FEWEST_LISTED && words * 10 <= nth).then_some(*begin)
+fn listed_in<'h, 'l>(
+    heads: &'h [(usize, Head<'l>)],
+    contents: &Range<usize>,
+) -> impl Iterator<Item = &'h (usize, Head<'l>)> {
+    let contents = contents.clone();
+    heads.iter().filter(move |it| contents.contains(&it.0))
 }
 
-/// Whether a line is a sentence of the law.
-fn has_words(line: &Line) -> bool {
-    sentence(&line.text) && line.text.chars().count() > LISTED
+/// How much of what may be a table of contents the law says there and doesn't list: heads that don't
+/// come again below, and sentences that don't. Schedules count from 1 again, too.
+fn said(
+    lines: &[Line],
+    heads: &[(usize, Head<'_>)],
+    contents: &Range<usize>,
+    body: usize,
+) -> usize {
+    let below = heads.iter().filter(|it| it.0 >= body);
+    let below: BTreeSet<_> = below.map(|it| (it.1.name, it.1.label)).collect();
+    let is_below = |it: &Head<'_>| below.contains(&(it.name, it.label));
+    let listed: BTreeMap<_, _> = listed_in(heads, contents).map(|it| (it.0, &it.1)).collect();
+    let mut words = String::new();
+    lines.iter().skip(body).for_each(|it| words.extend(letters(&it.text)));
+    let mut at = 0;
+    let mut comes_again = |text: &str| {
+        let wanted: String = letters(text).collect();
+        // They come in the same order, as a rule.
+        let found = words.get(at..).and_then(|it| it.find(&wanted)).map(|it| at + it);
+        let found = found.or_else(|| words.find(&wanted));
+        at = found.unwrap_or(at);
+        found.is_some()
+    };
+    let is_said = |(nth, line): &(usize, &Line)| {
+        let head = listed.get(nth);
+        let text = head.map_or(line.text.as_str(), |it| it.rest);
+        head.is_some_and(|it| !is_below(it)) || sentence(text) && !comes_again(text)
+    };
+    let all = lines.iter().enumerate().skip(contents.start).take(contents.len());
+    all.filter(is_said).count()
+}
+
+/// The letters of words: the dots and page numbers of a table of contents are none.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|it| it.is_alphabetic()).flat_map(char::to_lowercase)
 }
 
 /// The title and the preamble of the paragraphs before the first part.

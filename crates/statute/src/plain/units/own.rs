@@ -77,10 +77,11 @@ pub(super) fn chosen(
     let (unit, others) = all.split_at_checked(units).unwrap_or_default();
     let begins =
         |it: &Line| is_unit(&it.text) || unit.iter().any(|own| own.head(&it.text).is_some());
+    let heads = heads(lines);
     let holds = |own: &Own| {
-        let heads = lines.iter().enumerate().filter(|it| own.head(&it.1.text).is_some());
-        heads.clone().count() >= FEWEST_DIVISIONS
-            && heads.clone().all(|(nth, _)| {
+        let heads = heads.get(&own.key()).map(Vec::as_slice).unwrap_or_default();
+        heads.len() >= FEWEST_DIVISIONS
+            && heads.iter().all(|nth| {
                 let below = lines.get(nth + 1..).unwrap_or_default();
                 below.iter().take(BELOW).any(begins)
             })
@@ -90,7 +91,25 @@ pub(super) fn chosen(
     unit.iter().cloned().chain(divisions.map(division)).collect()
 }
 
+/// The lines that each word heads, found in one pass: an index has a word for every line.
+fn heads(lines: &[Line]) -> BTreeMap<(&str, &str), Vec<usize>> {
+    let mut heads: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (nth, line) in lines.iter().enumerate() {
+        for found in [before(&line.text), behind(&line.text)].into_iter().flatten() {
+            let key = (found.before, found.behind);
+            if marks::head(&line.text, Role::Unit, "", found.number, found.rest).is_some() {
+                heads.entry(key).or_default().push(nth);
+            }
+        }
+    }
+    heads
+}
+
 impl Own {
+    fn key(&self) -> (&str, &str) {
+        (&self.before, &self.behind)
+    }
+
     /// How it stands beside its number.
     pub(super) fn shown(&self) -> String {
         match (self.before.as_str(), self.behind.as_str()) {
@@ -102,7 +121,7 @@ impl Own {
 
     /// The head that a line is with this word.
     pub(super) fn head<'t>(&self, text: &'t str) -> Option<Head<'t>> {
-        let is_this = |it: &Found<'_>| it.before == self.before && it.behind == self.behind;
+        let is_this = |it: &Found<'_>| (it.before, it.behind) == self.key();
         let found = [before(text), behind(text)].into_iter().flatten().find(is_this)?;
         marks::head(text, self.role, self.name, found.number, found.rest)
     }
