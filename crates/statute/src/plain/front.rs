@@ -30,9 +30,9 @@ const CONTENTS: [&str; 14] = [
     "indice",
     "inhoud",
 ];
-/// One in so many of the heads in what may be a table of contents, and no more, may be of the law itself:
-/// where its title says what it is, and where nothing does.
-const TITLED: usize = 2;
+/// So much of the law itself a table of contents may seem to hold, as its words differ from those below: one
+/// line for so many heads, where its title says what it is, and where nothing does.
+const TITLED: usize = 1;
 const UNTITLED: usize = 10;
 /// Without a title it lists no fewer heads.
 const FEWEST_LISTED: usize = 4;
@@ -82,7 +82,7 @@ pub(super) fn stretch(lines: &[Line], units: &Units) -> Stretch {
     let body = heads.iter().find(|it| it.0 > last).map_or(*body, |it| it.0);
     let contents = begin..last + 1;
     let listed = listed_in(&heads, &contents).count();
-    if listed >= fewest && said(lines, &heads, &contents, body) * tolerance <= listed {
+    if listed >= fewest && said(lines, &heads, &contents, body) * tolerance < listed {
         return Stretch { contents, body };
     }
     no_contents
@@ -96,8 +96,8 @@ fn listed_in<'h, 'l>(
     heads.iter().filter(move |it| contents.contains(&it.0))
 }
 
-/// How much of what may be a table of contents the law says there and doesn't list: heads that don't
-/// come again below, and sentences that don't. Schedules count from 1 again, too.
+/// How much of what may be a table of contents the law says there and doesn't list: heads with words that
+/// don't come again below, and sentences that don't. Schedules count from 1 again, too.
 fn said(
     lines: &[Line],
     heads: &[(usize, Head<'_>)],
@@ -122,7 +122,8 @@ fn said(
     let is_said = |(nth, line): &(usize, &Line)| {
         let head = listed.get(nth);
         let text = head.map_or(line.text.as_str(), |it| it.rest);
-        head.is_some_and(|it| !is_below(it)) || sentence(text) && !comes_again(text)
+        let has_words = !text.is_empty() || !listed.contains_key(&(nth + 1));
+        head.is_some_and(|it| has_words && !is_below(it)) || sentence(text) && !comes_again(text)
     };
     let all = lines.iter().enumerate().skip(contents.start).take(contents.len());
     all.filter(is_said).count()
