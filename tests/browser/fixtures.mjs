@@ -32,6 +32,14 @@ export const expectNoSidewaysScroll = async (page, what = "the final state") => 
   expect(content, `nothing scrolls sideways in ${what}`).toBeLessThanOrEqual(sight);
 };
 
+/** What is told to journalists and editors has no marks of programmers' and no command that a page can't run. */
+const expectPlainWords = async (page) => {
+  const words = await page.evaluate(() => [
+    ...document.body.innerText.split("\n"), ...[...document.querySelectorAll("[aria-label]")].map((it) => it.ariaLabel),
+  ]);
+  expect(words.filter((it) => /`|\bcargo\b|\bxtask\b|[.!?]”\./.test(it)), "words of programmers").toEqual([]);
+};
+
 /** What the page has been told by events of ours, in order; all of them, or those of one name. */
 export const told = async (page, name) => {
   const all = await page.evaluate(() => window.told);
@@ -286,6 +294,7 @@ export const test = base.extend({
       ]);
       expect(kept, "nothing is stored").toEqual(["", 0, 0, 0, 0]);
       await expectNoSidewaysScroll(page);
+      if (/\/(configurator|desk)\.html/.test(page.url())) await expectPlainWords(page);
       // What axe reads of the story is the same in every engine, and takes some of them long. So do
       // colours, which `looks.spec.mjs` has every engine compute.
       if (browserName === "chromium") await expectAccessible(page);
