@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     document, files,
-    model::{Model, Task},
+    model::Model,
     msg::{Msg, Wanted},
     view,
 };
@@ -114,9 +114,11 @@ impl Desk {
         let link = ctx.link().clone();
         let given = Uint8Array::from(bytes.as_slice());
         let name = task.name();
-        let order = task.clone().order().unwrap_or_default();
+        // A large PDF's bytes are held no longer than they are of use here.
+        let own = task.order().map(|order| (order, bytes));
+        let order = own.as_ref().map(|it| it.0.clone()).unwrap_or_default();
         let here = move |text: Option<String>, why: Option<String>, is_never: bool| {
-            let Some(order) = is_never.then_some(task).and_then(Task::order) else {
+            let Some((order, bytes)) = own.filter(|_| is_never) else {
                 let text = text.ok_or_else(|| why.unwrap_or_default());
                 return link.send_message(Msg::Laid(text));
             };

@@ -20,6 +20,7 @@ use crate::{
 };
 use form::fill;
 
+use elsewhere::attach;
 #[cfg(test)]
 pub(super) use elsewhere::{LARGEST, SMALL};
 pub(super) use elsewhere::{begin, laid, next, task};
@@ -95,23 +96,11 @@ fn text(model: &mut Model, files: &[(String, Vec<u8>)]) {
         Ok(Opened { text, left_out, about, origin, mails }) => {
             let told = fill(model, name, text, about, origin);
             model.tell(name, left_out.into_iter().chain(told).collect());
-            model.mails = mails;
+            attach(model, mails);
             model.focus = Some("new-title".into());
         }
         Err(why) => model.refuse(vec![why]),
     }
-}
-
-/// A mail that came with the one that was read last, as the document that is to come.
-pub(super) fn mail(model: &mut Model, nth: usize) {
-    if let Some((subject, bytes)) = model.mails.get(nth).cloned() {
-        text(model, &[(format!("{}.eml", mail_name(&subject)), bytes)]);
-    }
-}
-
-/// What a mail is called that may be about nothing.
-pub(super) fn mail_name(subject: &str) -> &str {
-    if subject.trim().is_empty() { "attached mail" } else { subject.trim() }
 }
 
 /// The text of a source that is listed.
@@ -119,12 +108,13 @@ fn text_of(model: &mut Model, source: &str, files: &[(String, Vec<u8>)]) {
     let Some((name, bytes)) = files.first() else { return };
     let recorded = recorded(model, &Wanted::TextOf(source.into()));
     match open(name, bytes, recorded.as_deref()) {
-        Ok(Opened { text, left_out, .. }) => {
+        Ok(Opened { text, left_out, mails, .. }) => {
             model.source = Some(source.into());
             put(model, source, text);
             model.was_filed(source);
             model.give_up(&Wanted::TextOf(source.into()));
             model.tell(name, left_out);
+            attach(model, mails);
         }
         Err(why) => model.refuse(vec![why]),
     }

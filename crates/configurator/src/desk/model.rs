@@ -97,8 +97,6 @@ pub(crate) struct Model {
     pub(crate) read: VecDeque<(String, Laid)>,
     /// What is to be known of the text that was read last, below the file's name.
     pub(crate) told: Option<(String, Vec<String>)>,
-    /// The mails that came with it: what each is about, and its bytes.
-    pub(crate) mails: Vec<(String, Vec<u8>)>,
     pub(crate) new: NewSource,
     pub(crate) filled: Filled,
     /// The source that is read, by its id, and its text in its parts.
@@ -145,7 +143,6 @@ impl Model {
             waiting: VecDeque::new(),
             read: VecDeque::new(),
             told: None,
-            mails: Vec::new(),
             new: NewSource::default(),
             filled: Filled::default(),
             source: None,
@@ -231,7 +228,6 @@ impl Model {
     /// What is to be known of how a file was read.
     pub(super) fn tell(&mut self, name: &str, told: Vec<String>) {
         self.told = (!told.is_empty()).then(|| (name.into(), told));
-        self.mails.clear();
     }
 
     /// A file is to be read elsewhere, after what is being read. A source has one text, so what was to
@@ -246,6 +242,13 @@ impl Model {
             let after = format!("{name} is read after {}.", reading.name);
             self.say_also(&after);
         }
+    }
+
+    /// A mail that came with another is to be read elsewhere, and never instead of what the form has.
+    pub(super) fn attach(&mut self, name: String, task: Task, bytes: Vec<u8>) {
+        let (wanted, words, dataset) = (Wanted::Text, String::new(), self.id().into());
+        self.waiting
+            .push_back((Underway { name, task, wanted, pages: None, words, dataset }, bytes));
     }
 
     /// The bytes of what is read from now on, where nothing is.

@@ -32,8 +32,6 @@ pub(crate) enum Msg {
     Next,
     /// A document that was read is not to come, by its place.
     LeaveOut(usize),
-    /// A mail that came with the one that was read last, by its place.
-    OpenMail(usize),
     /// A dataset that another page hands over, as JSON.
     Given(String),
     /// A field of the document that is to come.

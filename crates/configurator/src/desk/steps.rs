@@ -32,7 +32,6 @@ impl Model {
                 self.say("Stopped; nothing has changed.");
             }
             Msg::Next => files::next(self),
-            Msg::OpenMail(nth) => files::mail(self, nth),
             Msg::LeaveOut(nth) => {
                 if let Some((name, _)) = self.read.remove(nth) {
                     self.say(format!("{name} is left out."));

@@ -409,9 +409,19 @@ fn a_former_mail_without_any_sign_is_no_word_of_the_author_s() {
         assert_eq!(opened.text.trim(), "Oil is dear.", "{announced}");
         assert!(tells(&opened, "answers or passes on"), "{announced}: {opened:?}");
     }
-    // Who is quoted in a sentence stays.
-    let own = eml("\nOn 3 February the minister wrote:\n\nOil is cheap.\n");
-    assert!(own.text.contains("Oil is cheap."), "{own:?}");
+    // Who is quoted in a sentence stays, and so does what the author wrote to somebody.
+    for said in [
+        "On 3 February the minister wrote:",
+        "On 3 March 2026 our members wrote to lamps@city.example:",
+        "On 3 March 2026 we wrote to the city (lamps@city.example) as follows:",
+        "On 5 May 2031, @lampwatch wrote:",
+        "Den 3 mars 2026 <lampor@stad.example> beskrev vi så:",
+    ] {
+        let own = eml(&format!("\n{said}\n\nOil is cheap.\n"));
+        assert!(own.text.contains("Oil is cheap."), "{own:?}");
+    }
+    let bare = eml("\nOil is dear.\n\nOn 3 March 2026, m@state.example wrote:\n\nOil is cheap.\n");
+    assert_eq!(bare.text.trim(), "Oil is dear.");
 
     let page = "<p>Oil is dear.</p><div id=ydp1yahoo_quoted_3 class=\"ydp1 ydp2c2byahoo_quoted\"><div>On Monday, Minister wrote:</div>\
         <div>Oil is cheap.</div></div>";

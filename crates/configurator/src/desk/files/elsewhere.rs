@@ -81,6 +81,7 @@ pub(in super::super) fn laid(model: &mut Model, read: Result<String, String>) {
             put(model, source, laid.text);
             model.was_filed(source);
             model.tell(name, laid.told);
+            attach(model, laid.mails);
         }
         _ if model.expects(&underway) => come(model, name, laid),
         _ => {
@@ -103,5 +104,18 @@ pub(in super::super) fn next(model: &mut Model) {
 fn come(model: &mut Model, name: &str, Laid { text, told, about, origin, mails }: Laid) {
     let also = fill(model, name, text, about, origin);
     model.tell(name, told.into_iter().chain(also).collect());
-    model.mails = mails;
+    attach(model, mails);
+}
+
+/// Mails that came with a mail are documents of their own, and come into the form one by one after it,
+/// whatever becomes of that mail.
+pub(super) fn attach(model: &mut Model, mails: Vec<(String, Vec<u8>)>) {
+    for (subject, bytes) in mails {
+        let subject = subject.trim();
+        let name = format!("{}.eml", if subject.is_empty() { "attached mail" } else { subject });
+        let order = Order { name: name.clone(), recorded: None };
+        if let Ok(order) = serde_json::to_string(&order) {
+            model.attach(name, Task::Document(order), bytes);
+        }
+    }
 }

@@ -217,31 +217,66 @@ fn a_source_s_large_text_comes_back_to_the_letter() {
     assert!(order.contains(&format!(r#""recorded":"{}""#, document.words(&hash))), "{order}");
 }
 
+/// What the worker does with whatever waits.
+fn read_all(model: &mut Model) {
+    while let Some(bytes) = model.read_next() {
+        let order = model.reading.as_ref().and_then(|it| it.task.clone().order());
+        files::laid(model, document::read(&order.expect("a document"), &bytes));
+    }
+}
+
 #[test]
-fn a_mail_that_came_with_another_is_opened_from_there_however_large_it_is() {
-    let mail = |words: &str| {
+fn mails_that_came_with_another_come_after_it_one_by_one() {
+    let attached = |nth: &str| {
         format!(
-            "From: a@lamps.example\nSubject: Two\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n{words}\n--b\n\
-             Content-Type: message/rfc822\n\nFrom: Club <c@lamps.example>\nSubject: Öl\n\nWax is dear.\n--b--\n"
+            "--b\nContent-Type: message/rfc822\n\nFrom: Club <c@lamps.example>\nSubject: {nth}\n\nWax {nth}.\n"
         )
     };
-    let mut model = model();
-    files::take(&mut model, &Wanted::Text, &[("a.eml".into(), mail("Oil.").into_bytes())]);
-    assert_eq!((model.new.text.trim(), model.mails.len()), ("Oil.", 1));
-    let subject = model.mails[0].0.clone();
-    model.take(Msg::OpenMail(0));
-    assert_eq!((model.new.text.trim(), &*model.new.title, &*subject), ("Wax is dear.", "Öl", "Öl"));
-    assert!(model.mails.is_empty(), "none came with it");
+    let mail = |words: &str| {
+        format!(
+            "From: a@lamps.example\nSubject: Two\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n{words}\n{}{}--b--\n",
+            attached("Öl"),
+            attached("Gas")
+        )
+    };
+    let open = |model: &mut Model, wanted: &Wanted, words: &str| {
+        files::take(model, wanted, &[("a.eml".into(), mail(words).into_bytes())]);
+        read_all(model);
+    };
+    let form = |model: &Model| (model.new.title.clone(), model.new.text.trim().to_string());
+    let is = |title: &str, text: &str| (title.to_string(), text.to_string());
 
-    let large = mail(&"Oil is dear.\n".repeat(files::SMALL / 10));
-    files::begin(&mut model, Wanted::Text, Task::Document(String::new()), "a.eml", b"")
-        .expect("it can be read");
-    model.take(Msg::New(Field::Text, String::new()));
-    model.read_next();
-    let order = r#"{"name":"a.eml","recorded":null}"#;
-    files::laid(&mut model, document::read(order, large.as_bytes()));
-    model.take(Msg::Next);
-    assert_eq!(model.mails.len(), 1, "{}", model.said);
-    model.take(Msg::OpenMail(0));
-    assert_eq!(model.new.text.trim(), "Wax is dear.");
+    let mut model = model();
+    open(&mut model, &Wanted::Text, "Oil.");
+    assert_eq!(form(&model), is("Two", "Oil."), "nothing takes the covering mail's place");
+    for expected in [is("Öl", "Wax Öl."), is("Gas", "Wax Gas."), is("", "")] {
+        model.take(Msg::AddSource);
+        assert_eq!(form(&model), expected);
+    }
+    // They stay in the row when the step is undone, and come with a mail that is a source's text, too.
+    open(&mut model, &Wanted::Text, "Oil is dear.");
+    model.take(Msg::AddSource);
+    model.take(Msg::Undo);
+    assert!(model.read.iter().any(|it| it.0 == "Gas.eml"), "{:?}", model.read);
+    let mut model = self::model();
+    open(&mut model, &Wanted::TextOf("letter".into()), "Oil.");
+    assert_eq!(form(&model), is("Öl", "Wax Öl."));
+    assert_eq!(model.read.len(), 1);
+}
+
+#[test]
+fn a_large_mail_s_mails_come_after_it_too() {
+    let mail = format!(
+        "From: a@lamps.example\nSubject: Two\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n{}\n--b\n\
+         Content-Type: message/rfc822\n\nSubject: Wax\n\nWax is dear.\n--b--\n",
+        "Oil is dear.\n".repeat(files::SMALL / 10)
+    );
+    let mut model = model();
+    let given = [("a.eml".to_string(), mail.into_bytes())];
+    let (task, name, bytes) = files::task(&model, &Wanted::Text, &given).expect("it is large");
+    files::begin(&mut model, Wanted::Text, task, name, bytes).expect("it can be read");
+    read_all(&mut model);
+    assert!(model.new.text.starts_with("Oil is dear."));
+    let read: Vec<_> = model.read.iter().map(|(name, it)| (&**name, it.text.trim())).collect();
+    assert_eq!(read, [("Wax.eml", "Wax is dear.")]);
 }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::{
     super::{
-        files::mail_name,
         model::Model,
         msg::{Field, Msg},
         pdf::Laid,
@@ -23,7 +22,7 @@ pub(super) fn sources(model: &Model, send: &Send) -> Html {
             <h2 id="sources-head">{ "1. Documents" }</h2>
             { reading(model, send) }
             { read(model, send) }
-            { told(model, send) }
+            { told(model) }
             if !known.is_empty() { { choice(model, send, &known) } }
             <details open={known.is_empty()}>
                 <summary>{ "Add a document" }</summary>
@@ -82,18 +81,12 @@ fn read(model: &Model, send: &Send) -> Html {
 }
 
 /// What is to be known of the text that was read last.
-fn told(model: &Model, send: &Send) -> Html {
+fn told(model: &Model) -> Html {
     let Some((name, told)) = &model.told else { return Html::default() };
     html! {
         <details class="told" open=true>
             <summary>{ "How " }<bdi>{ name }</bdi>{ " was read" }</summary>
             <ul>{ for told.iter().map(|it| html! { <li>{ in_quotes(it) }</li> }) }</ul>
-            <p class="buttons">
-                { for model.mails.iter().enumerate().map(|(nth, (subject, _))| {
-                    let name = format!("Open the mail that came with it: {}", mail_name(subject));
-                    button(name, send, Msg::OpenMail(nth))
-                }) }
-            </p>
         </details>
     }
 }
