@@ -417,7 +417,7 @@ fn a_former_mail_without_any_sign_is_no_word_of_the_author_s() {
         "On 5 May 2031, @lampwatch wrote:",
         "Den 3 mars 2026 <lampor@stad.example> beskrev vi så:",
     ] {
-        let own = eml(&format!("\n{said}\n\nOil is cheap.\n"));
+        let own = eml(&format!("\nOil is dear.\n\n{said}\n\nOil is cheap.\n"));
         assert!(own.text.contains("Oil is cheap."), "{own:?}");
     }
     let bare = eml("\nOil is dear.\n\nOn 3 March 2026, m@state.example wrote:\n\nOil is cheap.\n");
