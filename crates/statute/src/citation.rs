@@ -3,8 +3,8 @@
 
 mod words;
 
-pub(crate) use words::WORDS;
-use words::{ENGLISH, UNKNOWN, Words};
+use words::{ENGLISH, UNKNOWN};
+pub(crate) use words::{WORDS, Words};
 
 use crate::{
     numerals,

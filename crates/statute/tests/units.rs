@@ -349,3 +349,16 @@ fn an_index_whose_words_all_differ_takes_time_as_its_length_does() {
     let large = (0..3).map(|_| takes(&large)).min().unwrap_or_default();
     assert!(large < small * 40, "{small:?} for 40 words, {large:?} for 400");
 }
+
+#[test]
+fn a_law_is_cited_in_no_neighbour_s_words() {
+    let croatian = "Zakon o uličnoj rasvjeti\n\nČlanak 1.\n(1) Grad osvjetljava ulice ili trgove koji su njegovi, odnosno sve one iz plana.\n(2) Svjetiljke se pale u sumrak, a gase se u zoru.\n\nČlanak 2.\n(1) Tko razbije svjetiljku iz stavka 1. članka 1., plaća štetu kao i dužnik koji je u zakašnjenju.\n(2) Na zahtjev grada to može učiniti i sud.\n";
+    let said =
+        |law: &Law, tag| told(&law.remarks).iter().any(|it| it.contains(&format!("to be `{tag}`")));
+    let law = of(croatian);
+    assert!(said(&law, "hr"), "{:?}", told(&law.remarks));
+    let maltese = "Att dwar id-Dawl tat-Toroq\n\nArtikolu 1.\n(1) Il-kunsill għandu jdawwal it-toroq kollha li huma fil-lokalità tiegħu.\n(2) Il-fanali jinxtegħlu fi nżul ix-xemx u jintfew fil-għodu.\n\nArtikolu 2.\n(1) Kull min ikisser fanal iħallas id-danni.\n(2) Il-qorti tista’ tordna dan.\n";
+    let law = of(maltese);
+    assert!(!said(&law, "sv"), "{:?}", told(&law.remarks));
+    assert_eq!(cited(&law).first().map(String::as_str), Some("Artikolu 1"));
+}

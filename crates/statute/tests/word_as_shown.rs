@@ -213,7 +213,7 @@ fn an_override_begins_anew_and_has_levels_of_its_own() {
         cited(&law(&levels, &more, "", &text)),
         [
             "Article 1 | Lamps | ",
-            "Article 1, 1 |  | Streets have lamps.",
+            "Article 1(1) |  | Streets have lamps.",
             "Article 10 | Oil | ",
             "Article 10(a) |  | Oil is clean.",
         ]

@@ -21,6 +21,21 @@ pub(crate) struct Words {
     pub(super) in_annex: &'static str,
 }
 
+impl Words {
+    /// Whether an article, or a section, begins with a word of small letters, accents aside.
+    pub(crate) fn is_unit(&self, word: &str) -> bool {
+        [self.article, self.section].iter().any(|it| is_same(&it.to_lowercase(), word))
+    }
+}
+
+/// Whether two words differ in nothing but one accent.
+fn is_same(one: &str, other: &str) -> bool {
+    let pairs = || one.chars().zip(other.chars()).filter(|(one, other)| one != other);
+    one.chars().count() == other.chars().count()
+        && pairs().count() <= 1
+        && pairs().all(|(one, other)| !(one.is_ascii() && other.is_ascii()))
+}
+
 pub(crate) const WORDS: [Words; 39] = [
     Words {
         tags: "en",

@@ -1,7 +1,13 @@
-//! The language of a text that doesn't say it, by its commonest words.
+//! The language of a text that doesn't say it, by its commonest words, among those that begin an article
+//! as the text does.
 
-use super::Line;
-use crate::citation::WORDS;
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::{
+    Line,
+    marks::{self, Mark, Role},
+};
+use crate::citation::{WORDS, Words};
 
 /// So many of a thousand words at least are among the commonest, in a text of that language.
 const PER_THOUSAND: usize = 60;
@@ -48,9 +54,33 @@ pub(super) fn of(lines: &[Line]) -> Option<String> {
             *count += usize::from(known.common.split(' ').any(|it| it == word));
         }
     }
-    let most =
-        counts.iter().max().copied().filter(|it| *it > 0 && *it * 1000 >= all * PER_THOUSAND)?;
-    let mut best = WORDS.iter().zip(counts).filter(|(_, count)| *count == most);
-    let (words, _) = best.next().filter(|_| best.next().is_none())?;
-    words.tags.split(' ').next().map(Into::into)
+    let own = own_word(lines);
+    let begins = |words: &Words| own.as_ref().is_some_and(|it| words.is_unit(it));
+    let is_known = WORDS.iter().any(begins);
+    let may = |words: &Words| !is_known || begins(words);
+    let mut ranked: Vec<_> = WORDS.iter().zip(counts).filter(|(words, _)| may(words)).collect();
+    ranked.sort_by_key(|(_, count)| Reverse(*count));
+    let (words, most) = *ranked.first()?;
+    let second = ranked.get(1).map_or(0, |(_, count)| *count);
+    // A word that no language here begins its articles with is another's, with much in common.
+    let ahead = if own.is_some() && !is_known { most >= 2 * second } else { most > second };
+    (most > 0 && most * 1000 >= all * PER_THOUSAND && ahead)
+        .then(|| words.tags.split(' ').next().map(Into::into))?
+}
+
+/// The word that most of a law's articles or sections begin with, where that has letters and isn't cut
+/// short.
+fn own_word(lines: &[Line]) -> Option<String> {
+    let mut words = BTreeMap::<String, usize>::new();
+    for line in lines {
+        let Mark::Head(head) = marks::mark(&line.text) else { continue };
+        let is_unit = head.role == Role::Unit && matches!(head.name, "article" | "section");
+        let mut parts = head.num.split_whitespace().filter(|_| is_unit);
+        if let Some(word) =
+            parts.find(|it| *it != head.label && it.chars().all(char::is_alphabetic))
+        {
+            *words.entry(word.to_lowercase()).or_default() += 1;
+        }
+    }
+    words.into_iter().max_by_key(|(_, count)| *count).map(|(word, _)| word)
 }
