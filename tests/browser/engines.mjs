@@ -45,7 +45,7 @@ const DIFFERS = [
       /parts\.spec.*(nothing above it moves|a link to a late provision leads)/,
       /nothing but the loader is fetched/, /in a tab that is closed at first/,
       /guests\.spec.*(stays the page's|keeps in its history|before the page was loaded again|is folded away in|takes another's place)/,
-      /frame\.spec.*(back and forward walk|the story's fragment opens|whose script comes late|grows above the reader|beneath the story's own bar)/,
+      /frame-links\.spec.*(back and forward walk|the story's fragment opens|whose script comes late|grows above the reader|beneath the story's own bar)/,
     ],
   },
   {
@@ -54,7 +54,8 @@ const DIFFERS = [
     tests: [
       /frame\.spec.*(through every change|a sandboxed frame is|from another origin is as high|of two frames)/,
       /a frame that a script leads past/,
-      /frame\.spec.*(messages from anyone else|took the frame's place|looks as the story does)/,
+      /frame-messages\.spec/,
+      /frame\.spec.*looks as the story does/,
       /security\.spec.*(a `blob:`|a redirect of this origin|only on the origin|where a server sends no policy)/,
     ],
   },
@@ -110,7 +111,7 @@ const DIFFERS = [
   {
     why: "the journalist's page sorts, keeps and previews with what the browser has for it",
     engines: ["firefox"],
-    tests: [/configurator\.spec.*(three steps lead|ordered by keyboard|the preview is|a draft stays)/, /desk\.spec.*(keys select|selected with a mouse)/],
+    tests: [/configurator\.spec.*(three steps lead|ordered by keyboard|the preview is)/, /configurator-drafts\.spec.*a draft stays/, /desk\.spec.*(keys select|selected with a mouse)/],
   },
   {
     why: "workers that are modules, and what they may fetch, are the browser's own",
@@ -138,7 +139,7 @@ const CANNOT = {
     [/has contrast/, STYLES],
     [/prints all of it/, "it wants to be shown as on paper, which Playwright cannot ask of Firefox"],
     [/are printed, and the page|on the story's paper/, "Firefox's driver doesn't come back from printing so long a page, nor frames"],
-    [/the data goes along|passes by link and by file|knows where it goes|goes out as a spreadsheet|configurator-files\.spec|configurator-start\.spec.*(becomes the law|is handed over|says what changed)|configurator\.spec.*leaving asks|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
+    [/the data goes along|passes by link and by file|knows where it goes|goes out as a spreadsheet|configurator-files\.spec|configurator-start\.spec.*(becomes the law|is handed over|says what changed)|configurator-drafts\.spec.*leaving asks|desk\.spec.*(keyboard alone|signatories that|no dataset|leaving asks|answers, positions)|afternoon\.spec/, "Playwright sees no downloads of Firefox"],
     [/pdf\.spec.*a letter/, "only Chromium prints to a file here"],
     [/configurator-large\.spec.*where a site allows/, "the browser's own words for what a policy refuses are Chromium's there"],
     [/configurator-share\.spec.*(a story|a link)/, "only Chromium lets a test read what was copied"],

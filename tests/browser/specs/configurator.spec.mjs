@@ -1,56 +1,12 @@
 // The configurator as a journalist uses it: from a story's text to a snippet, without a mouse where
 // that is the point, and without a byte that leaves the browser.
-import { readFileSync } from "node:fs";
-
-import { Explorer } from "../explorer.mjs";
+import { STORY, configurator } from "../configurator.mjs";
 import { expect, test } from "../fixtures.mjs";
 import { viewName, word } from "../words.mjs";
 
-const STORY = `Police could make an engineer hand over passwords under Article 28(4).
-Delegates also argue over Articles 29 and 30, and over Article 36, paragraph 2.
-Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.`;
-
-/** The page, as a journalist knows it. */
-class Desk {
-  constructor(page) {
-    this.page = page;
-  }
-
-  section(name) {
-    return this.page.getByRole("region", { name });
-  }
-
-  get preview() {
-    return new Explorer(this.page, this.page.frameLocator("#preview-frame").locator("provision-explorer"));
-  }
-
-  get snippet() {
-    return this.page.getByRole("textbox", { name: "Snippet" });
-  }
-
-  get highlights() {
-    return this.section("What readers see first").getByRole("list").first().getByRole("listitem");
-  }
-
-  async press(name, where = this.page) {
-    await where.getByRole("button", { name }).click();
-  }
-
-  async paste(text) {
-    await this.page.getByRole("textbox", { name: /Paste the story/ }).fill(text);
-  }
-}
-
-const desk = async (page, fragment = "") => {
-  await page.goto(`/configurator.html${fragment}`);
-  const desk = new Desk(page);
-  await expect(page.getByRole("heading", { name: "1. The story" })).toBeVisible();
-  return desk;
-};
-
 test("three steps lead from a story to a snippet that shows it", async ({ page, context, browserName }) => {
   if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const it = await desk(page);
+  const it = await configurator(page);
   await page.evaluate(() => {
     window.done = [];
     // A text of several lines comes as several.
@@ -71,7 +27,7 @@ test("three steps lead from a story to a snippet that shows it", async ({ page, 
 });
 
 test("what the story names is told apart: here, missing with what it is in, and other laws", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste(STORY);
   const story = it.section("1. The story");
   await expect(story.getByText("The explorer has nothing on Article 99.")).toBeVisible();
@@ -88,7 +44,7 @@ test("what the story names is told apart: here, missing with what it is in, and 
 });
 
 test("places between two laws are one question, and a number that was not read is told", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste("The GDPR took effect in 2018. Article 28 is long. Article 29 and, above all, 30 are longer.");
   const story = it.section("1. The story");
   await expect(story.getByText("2 places may be this law’s.")).toBeVisible();
@@ -103,7 +59,7 @@ test("places between two laws are one question, and a number that was not read i
 });
 
 test("what a journalist says of a place holds until it is taken back", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste("Article 28 is vague. Article 29 is not.");
   const marked = page.getByRole("region", { name: /The story, with/ }).getByRole("mark");
   await expect(marked).toHaveText(["Article 28", "Article 29"]);
@@ -120,7 +76,7 @@ test("what a journalist says of a place holds until it is taken back", async ({ 
 
 test("the story comes back with links around what it names, and nothing else changed", async ({ page, context, browserName }) => {
   if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste(STORY);
   await it.press("Copy the story with links to the explorer");
   await expect(page.getByText("The story is copied")).toBeVisible();
@@ -131,7 +87,7 @@ test("the story comes back with links around what it names, and nothing else cha
 });
 
 test("a story that is typed stays in its field", async ({ page }) => {
-  await desk(page);
+  await configurator(page);
   const field = page.getByRole("textbox", { name: /Paste the story/ });
   await field.focus();
   await page.keyboard.type("Article 28(4) it is");
@@ -140,7 +96,7 @@ test("a story that is typed stays in its field", async ({ page }) => {
 });
 
 test("highlights are ordered by keyboard, noted and undone", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste(STORY);
   await it.press("Highlight all 4");
   const up = page.getByRole("button", { name: "Move up: Article 29" });
@@ -160,7 +116,7 @@ test("highlights are ordered by keyboard, noted and undone", async ({ page }) =>
 });
 
 test("a highlight is dragged to its place", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste(STORY);
   await it.press("Highlight all 4");
   await it.highlights.nth(2).getByText("Article 30", { exact: true }).dragTo(it.highlights.nth(0));
@@ -169,7 +125,7 @@ test("a highlight is dragged to its place", async ({ page }) => {
 });
 
 test("the preview is the explorer: it follows each change within the frame, and the width", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await page.getByRole("textbox", { name: "Heading" }).fill("Who objects, and to what?");
   const shown = page.frameLocator("#preview-frame");
   await expect(shown.getByRole("heading", { name: "Who objects, and to what?" })).toBeVisible();
@@ -188,7 +144,7 @@ test("the preview is the explorer: it follows each change within the frame, and 
 });
 
 test("a colour that can't be read is refused, and the nearest that can is a press away", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   await page.getByText(/For everybody/).click();
   await page.getByLabel("Colour of links and highlights").fill("#ffcc00");
   await expect(page.getByRole("alert")).toContainText("4.5 is needed");
@@ -198,7 +154,7 @@ test("a colour that can't be read is refused, and the nearest that can is a pres
 });
 
 test("the check list names what is missing, leads there, and is mended by it", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   const checks = it.section("3. Before it goes out");
   const missing = checks.getByRole("listitem").filter({ hasText: "no heading of your own" });
   await missing.getByRole("button").click();
@@ -207,56 +163,10 @@ test("the check list names what is missing, leads there, and is mended by it", a
   await expect(missing).toHaveCount(0);
 });
 
-test("a draft passes by link and by file, the story only by file", async ({ page, context, browserName }) => {
-  if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const it = await desk(page);
-  await it.paste(STORY);
-  await it.press("Highlight all 4");
-  const saving = page.waitForEvent("download");
-  await it.press("Save", page.getByRole("group", { name: "Draft" }));
-  const file = await (await saving).path();
-  expect(JSON.parse(readFileSync(file, "utf8")).story).toBe(STORY);
-  await it.press("Copy a link");
-  await expect(page.getByText("A link to this draft is copied")).toBeVisible();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  await it.press("Start anew");
-  await expect(it.highlights).toHaveCount(0);
-  await page.goto(link);
-  await expect(it.highlights).toHaveCount(4);
-  await expect(page.getByRole("button", { name: "Try it with an example story" })).toBeVisible();
-  await page.goto("/configurator.html");
-  await page.getByLabel("Open…", { exact: true }).setInputFiles({ name: "draft.json", mimeType: "application/json", buffer: readFileSync(file) });
-  await expect(it.highlights).toHaveCount(4);
-  await expect(page.getByText(/names? 4 provisions/)).toBeVisible();
-});
-
-test("a draft knows where it goes: saved and opened again, it gives the same snippet", async ({ page }) => {
-  const it = await desk(page);
-  await it.paste(STORY);
-  await it.press("Highlight all 4");
-  const take = it.section("4. Take it");
-  const systems = take.getByRole("combobox", { name: "My system is …" });
-  await systems.selectOption({ label: "WordPress, with our plugin" });
-  await expect(it.snippet).toHaveValue(/^\[provision-explorer /);
-  const shortcode = await it.snippet.inputValue();
-  const saving = page.waitForEvent("download");
-  await it.press("Save", page.getByRole("group", { name: "Draft" }));
-  const buffer = readFileSync(await (await saving).path());
-  await systems.selectOption({ label: "Ghost" });
-  await it.press("Undo");
-  await expect(it.snippet).toHaveValue(shortcode);
-  await expect(systems).toHaveValue("wordpress-plugin");
-  await page.reload();
-  await page.getByLabel("Open…", { exact: true }).setInputFiles({ name: "draft.json", mimeType: "application/json", buffer });
-  await expect(it.snippet).toHaveValue(shortcode);
-  await expect(systems).toHaveValue("wordpress-plugin");
-  await expect(take.getByRole("listitem").first()).toContainText("Add a Shortcode block");
-});
-
 test("what the system takes stands first to be copied, and what it doesn't is folded away", async ({ page, context, browserName }) => {
   test.skip(browserName !== "chromium", "the clipboard is read");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.paste(STORY);
   await it.press("Highlight all 4");
   const take = it.section("4. Take it");
@@ -284,7 +194,7 @@ test("what the system takes stands first to be copied, and what it doesn't is fo
 });
 
 test("what can't be had says why, and leads to where it is mended", async ({ page }) => {
-  const it = await desk(page);
+  const it = await configurator(page);
   const take = it.section("4. Take it");
   for (const name of ["A newsletter, RSS, Apple News", "It makes an embed of an address: Medium, Discourse, WordPress for authors"]) {
     await take.getByRole("combobox", { name: "My system is …" }).selectOption({ label: name });
@@ -298,143 +208,9 @@ test("what can't be had says why, and leads to where it is mended", async ({ pag
   }
 });
 
-test("another story asks whether what was set for the one before goes on, and nothing is lost", async ({ page }) => {
-  const it = await desk(page);
-  await it.paste(STORY);
-  await it.press("Highlight all 4");
-  await page.getByRole("textbox", { name: "Heading" }).fill("Who objects?");
-  await it.paste("A hospital was shut for nine days by ransomware, and its director wants Article 14 to be law by spring, with Article 24 beside it.");
-  const asked = it.section("1. The story").getByRole("status", { name: "From the story before" });
-  await expect(asked).toContainText("the heading “Who objects?”, 4 highlights");
-  await it.section("3. Before it goes out").getByRole("button", { name: /^Go there: From the story before/ }).click();
-  await expect(asked).toBeFocused();
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Clear them" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(asked).toBeEmpty();
-  await expect(it.highlights).toHaveCount(0);
-  await it.press("Undo");
-  await expect(it.highlights).toHaveCount(4);
-  await it.press("Keep them for this story");
-  await expect(it.highlights).toHaveCount(4);
-  await expect(asked).toBeEmpty();
-});
-
-test("a file is taken for what it is, or told where it belongs, whichever button opened it", async ({ page }) => {
-  const it = await desk(page);
-  await it.paste(STORY);
-  const file = (name, text) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(text) });
-  const open = page.getByLabel("Open…", { exact: true });
-  await open.setInputFiles(file("letter.pdf", "%PDF-1.7"));
-  const said = page.getByRole("status").filter({ hasText: "letter.pdf is a PDF" });
-  await said.getByRole("button", { name: "Go there" }).click();
-  await expect(page.getByRole("button", { name: "Work on it at the desk" }).first()).toBeFocused();
-  await open.setInputFiles(file("act.xml", "<?xml version='1.0'?><akomaNtoso/>"));
-  await page.getByRole("status").filter({ hasText: "act.xml may be a law’s own file" }).getByRole("button").click();
-  await expect(page.getByText("Start from a law’s own file", { exact: true })).toBeFocused();
-  await expect(page.getByRole("textbox", { name: /Paste the story/ })).toHaveValue(STORY);
-  await open.setInputFiles(file("law.json", readFileSync(new URL("../../../data/example-bicycle-parking.json", import.meta.url))));
-  await expect(it.section("The law").getByText(", from law.json")).toBeVisible();
-});
-
-test("a snippet from a story opens again, and says so where something else was pasted", async ({ page }) => {
-  const it = await desk(page);
-  await it.paste(STORY);
-  await it.press("Highlight all 4");
-  const take = it.section("4. Take it");
-  await take.getByRole("combobox", { name: "My system is …" }).selectOption({ label: "It takes iframes: Squarespace, Wix, Webflow, Arc" });
-  await expect(take.getByRole("listitem").first()).toContainText("embed or code block");
-  await expect(it.snippet).toHaveValue(/^<div><iframe src="\.\/embed\.html\?highlight=28\(4\)/);
-  const frame = await it.snippet.inputValue();
-  await it.press("Start anew");
-  await expect(it.highlights).toHaveCount(0);
-  await page.getByText("Paste a snippet to change it").click();
-  const pasted = page.getByRole("textbox", { name: "A snippet from a story, or a draft" });
-  await pasted.fill("<p>Something else</p>");
-  await it.press("Open it");
-  await expect(page.getByText(/what was here stays: there is no explorer in it/)).toBeVisible();
-  await pasted.fill(`<p>Before</p>${frame}<p>After</p>`);
-  await it.press("Open it");
-  await expect(it.highlights).toHaveCount(4);
-});
-
-test("leaving asks where something would be lost, and not where it is saved", async ({ page }) => {
-  const it = await desk(page);
-  const asked = [];
-  page.on("dialog", (dialog) => {
-    asked.push(dialog.type());
-    return dialog.accept();
-  });
-  await it.paste(STORY);
-  await it.press("Highlight all 4");
-  await page.reload();
-  expect(asked).toEqual(["beforeunload"]);
-  await it.paste(STORY);
-  const saving = page.waitForEvent("download");
-  await it.press("Save", page.getByRole("group", { name: "Draft" }));
-  await saving;
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Try it with an example story" })).toBeVisible();
-  expect(asked).toEqual(["beforeunload"]);
-});
-
-test("a draft stays on this device only when asked to, and goes when asked to", async ({ page }) => {
-  const it = await desk(page);
-  await it.paste(STORY);
-  const kept = () => page.evaluate(() => localStorage.length);
-  expect(await kept()).toBe(0);
-  await page.getByRole("checkbox", { name: "Keep the draft on this device" }).check();
-  await it.press("Highlight all 4");
-  await page.reload();
-  await expect(it.highlights).toHaveCount(4);
-  await it.press("Start anew");
-  expect(await kept()).toBe(0);
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Try it with an example story" })).toBeVisible();
-});
-
-test("a dataset with mistakes is shown without them, and each is told with its place", async ({ page, watch }) => {
-  // The explorer in the preview says so, too.
-  watch.expectLines("provision-explorer: the dataset breaks its rules");
-  const it = await desk(page);
-  const law = JSON.parse(readFileSync(new URL("../../../data/un-cybercrime-convention.json", import.meta.url), "utf8"));
-  law.instrument.short_title = "A law of our own";
-  law.concerns.find((it) => it.affected !== "none_found").affected[0].basis = "said";
-  law.concerns.at(-1).provisions = ["art_999"];
-  await page.getByText("Use another law").click();
-  const file = { name: "ours.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(law)) };
-  await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(file);
-  const problems = it.section("The law").getByRole("region", { name: "Problems of the dataset" });
-  await expect(problems.getByRole("listitem")).toHaveCount(2);
-  await expect(problems).toContainText("“said” is not one of");
-  await expect(problems).toContainText("art_999");
-  await expect(page.frameLocator("#preview-frame").getByRole("heading", { name: "A law of our own" })).toBeVisible();
-  await expect(it.snippet).toHaveValue(/dataset="\.\/data\/un-cybercrime-convention\.law\.txt"/);
-});
-
-test("what is to be looked at in a dataset of one's own is listed with its place, and of the one that ships is not", async ({ page }) => {
-  const it = await desk(page);
-  const law = it.section("The law");
-  const looked = law.getByText(/things? to look at in the dataset/);
-  await expect(law.getByText("the one that ships with the explorer")).toBeVisible();
-  await expect(looked).toHaveCount(0);
-  const ours = JSON.parse(readFileSync(new URL("../../../data/un-cybercrime-convention.json", import.meta.url), "utf8"));
-  delete ours.made;
-  ours.edition.date = "2062-01-01";
-  await page.getByText("Use another law").click();
-  const file = { name: "ours.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(ours)) };
-  await page.getByLabel("Open a dataset or a spreadsheet…").setInputFiles(file);
-  await looked.click();
-  const lines = law.getByRole("region", { name: "To look at in the dataset" });
-  await expect(lines).toContainText("made: missing; say in at most 60 words how this was made");
-  await expect(lines).toContainText("edition.date: “2062-01-01” is still to come; is the year right?");
-  const number = await lines.getByRole("listitem").count();
-  await expect(it.section("3. Before it goes out").getByText(`The dataset has ${number} things to look at`)).toBeVisible();
-});
-
 test("it all fits a phone, and is accessible there", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  const it = await desk(page);
+  const it = await configurator(page);
   await it.press("Try it with an example story");
   await it.press(/Highlight all/);
   await expect(it.snippet).not.toHaveValue("");
@@ -444,7 +220,7 @@ test("it all fits a phone, and is accessible there", async ({ page }) => {
 
 test("the whole way is open to the keyboard alone", async ({ page, context, browserName }) => {
   if (browserName === "chromium") await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const it = await desk(page);
+  const it = await configurator(page);
   const tabTo = async (part) => {
     for (let steps = 0; steps < 120; steps += 1) {
       if ((await part.and(page.locator(":focus")).count()) > 0) return;
@@ -470,26 +246,4 @@ test("the whole way is open to the keyboard alone", async ({ page, context, brow
   await tabTo(it.section("4. Take it").getByRole("button", { name: "Copy", exact: true }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("The snippet is copied.")).toBeVisible();
-});
-
-test("a law goes out as a spreadsheet and comes back, and an empty one is told what it lacks", async ({ page }) => {
-  const it = await desk(page);
-  const law = it.section("The law");
-  await page.getByText("Use another law").click();
-  const opener = page.getByLabel("Open a dataset or a spreadsheet…");
-  const download = async (name) => {
-    const saving = page.waitForEvent("download");
-    await it.press(name);
-    const file = await saving;
-    return { name: file.suggestedFilename(), mimeType: "application/octet-stream", buffer: readFileSync(await file.path()) };
-  };
-  const workbook = await download("Download this law as a spreadsheet");
-  await opener.setInputFiles(workbook);
-  await expect(law.getByText(`, from ${workbook.name}`)).toBeVisible();
-  await expect(law.getByRole("region")).toHaveCount(0);
-  await expect(it.preview.cards).toHaveCount(32);
-  await opener.setInputFiles(await download("Download a template to fill in (.xlsx)"));
-  const lacks = law.getByRole("region", { name: "Why it can’t be shown" });
-  await expect(lacks).toContainText("sheet “");
-  await expect(law.getByText(`, from ${workbook.name}`)).toBeVisible();
 });
