@@ -5,7 +5,7 @@ import { Explorer } from "./explorer.mjs";
 
 export const STORY = `Police could make an engineer hand over passwords under Article 28(4).
 Delegates also argue over Articles 29 and 30, and over Article 36, paragraph 2.
-Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.`;
+Article 99 does not exist, and Article 102 of the UN Charter has nothing to do with it.`;
 
 /** The page, as a journalist knows it. */
 class Configurator {

@@ -469,11 +469,18 @@ fn a_story_that_names_no_law_is_this_ones_by_what_it_says() {
 fn another_law_in_passing_takes_nothing_of_a_story_that_names_none() {
     check(
         &common::convention(),
-        &[(
-            "Police could make an engineer hand over passwords under Article 28(4).\n\
-             Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.",
-            "Article 28(4)=art_28__para_4 | Article 102=<UN Charter> | Article 99=?no Article 99, near none",
-        )],
+        &[
+            (
+                "Police could make an engineer hand over passwords under Article 28(4).\n\
+                 Article 102 of the UN Charter has nothing to do with it, and Article 99 does not exist.",
+                "Article 28(4)=art_28__para_4 | Article 102=<UN Charter> | Article 99=?no Article 99, near none",
+            ),
+            (
+                "Police could make an engineer hand over passwords under Article 28(4).\n\
+                 Article 99 does not exist, and Article 102 of the UN Charter has nothing to do with it.",
+                "Article 28(4)=art_28__para_4 | Article 99=no Article 99, near none | Article 102=<UN Charter>",
+            ),
+        ],
     );
 }
 
