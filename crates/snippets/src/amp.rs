@@ -4,7 +4,7 @@
 
 use options::escape_html;
 
-use crate::{SnippetInput, escaped, frame, newsletter};
+use crate::{SnippetInput, escaped, frame};
 
 /// What each word of the sandbox allows is in docs/frames.md.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads \
@@ -28,10 +28,10 @@ pub(crate) fn amp(piece: &SnippetInput<'_>) -> String {
     html.push_str(
         "\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\" frameborder=\"0\" resizable>",
     );
-    let own = newsletter::own(piece.title());
-    html.extend(["<p placeholder>", &own, "</p>"]);
+    html.extend(["<p placeholder dir=\"auto\">", &title, "</p>"]);
     // The button's words are the title's, which is in the story's language; there are no others.
-    html.extend(["<div overflow tabindex=\"0\" role=\"button\">", &own, " ↓</div>"]);
+    let button = "<div overflow tabindex=\"0\" role=\"button\" dir=\"auto\">";
+    html.extend([button, &title, " ↓</div>"]);
     html.push_str("</amp-iframe></div>");
     html
 }

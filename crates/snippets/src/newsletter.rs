@@ -234,7 +234,7 @@ fn whose(
 
 /// The newsroom's own words, which run the way that their letters do, whichever language is the
 /// interface's.
-pub(crate) fn own(words: &str) -> String {
+fn own(words: &str) -> String {
     format!("<span dir=\"auto\">{}</span>", escaped(words))
 }
 

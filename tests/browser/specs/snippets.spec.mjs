@@ -198,7 +198,7 @@ test("as a newsletter it says what is highlighted, and cleaners leave every word
   }, html);
   await page.goto("about:blank");
   const before = await content(snippet);
-  expect(before.tags).toEqual(["a", "blockquote", "div", "h2", "h3", "h4", "p", "strong"]);
+  expect(before.tags).toEqual(["a", "blockquote", "div", "h2", "h3", "h4", "p", "span", "strong"]);
   expect(before.attributes).toEqual(["dir", "href", "lang"]);
   expect(before.links.filter((it) => !it.startsWith("https://"))).toEqual([]);
   expect(before.links.filter((it) => it.startsWith(NEWS))).toEqual([]);
